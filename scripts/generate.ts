@@ -1,0 +1,37 @@
+/**
+ * Generates `src/api/*` and `src/promise/paths.ts` from `openapi.json`, and says what changed.
+ *
+ * `--check` writes nothing and fails when a file is not what would be generated.
+ */
+import * as fs from "node:fs"
+import * as path from "node:path"
+import { generate } from "./generate/main.ts"
+import { changedDeclarations } from "./generate/report.ts"
+
+const root = path.resolve(import.meta.dirname, "..")
+const check = process.argv.includes("--check")
+
+const read = (file: string): string => fs.existsSync(file) ? fs.readFileSync(file, "utf8") : ""
+
+const files = await generate(JSON.parse(read(path.join(root, "openapi.json"))))
+const generatedBefore = fs.globSync("src/api/*.ts", { cwd: root })
+const leftOver = generatedBefore.filter((file) => !files.has(file))
+const stale = Array.from(files).filter(([file, text]) => read(path.join(root, file)) !== text)
+
+if (check) {
+  const wrong = [...stale.map(([file]) => `${file} is out of date`), ...leftOver.map((file) => `${file} is left over`)]
+  if (wrong.length > 0) {
+    console.error([...wrong, "Run `npm run generate`."].join("\n"))
+    process.exit(1)
+  }
+  console.log(`${files.size} generated files are in sync with openapi.json.`)
+} else {
+  const report = stale.flatMap(([file, text]) => changedDeclarations(file, read(path.join(root, file)), text))
+  for (const [file, text] of stale) {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+    fs.writeFileSync(path.join(root, file), text)
+  }
+  for (const file of leftOver) fs.rmSync(path.join(root, file))
+  const lines = [...report, ...leftOver.map((file) => `Removed: the group in ${file}.`)]
+  console.log(lines.length === 0 ? "Nothing changed." : lines.join("\n"))
+}

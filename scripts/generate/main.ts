@@ -1,0 +1,38 @@
+/** All generated files by their path, formatted as the rest of the code is. */
+import { createFromBuffer } from "@dprint/formatter"
+import { getPath } from "@dprint/typescript"
+import * as fs from "node:fs"
+import * as path from "node:path"
+import openapiTypescript, { astToString } from "openapi-typescript"
+import type { OpenApiDocument } from "../contract/document.ts"
+import { makeDefinitions } from "./definitions.ts"
+import { header, writeGroup, writeGroups, writeShared } from "./group.ts"
+import { makeContract } from "./model.ts"
+
+const configuration = (): { readonly lineWidth: number; readonly indentWidth: number; readonly typescript: object } =>
+  JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../../dprint.json"), "utf8"))
+
+const makeFormatter = () => {
+  const { indentWidth, lineWidth, typescript } = configuration()
+  const formatter = createFromBuffer(fs.readFileSync(getPath()))
+  formatter.setConfig({ indentWidth, lineWidth }, typescript as Record<string, unknown>)
+  return (filePath: string, fileText: string): string => formatter.formatText({ filePath, fileText })
+}
+
+export const generate = async (document: OpenApiDocument): Promise<ReadonlyMap<string, string>> => {
+  const contract = makeContract(document)
+  const definitions = makeDefinitions(contract)
+  const format = makeFormatter()
+  const files = new Map<string, string>()
+  for (const group of contract.groups) {
+    files.set(`src/api/${group.name}.ts`, writeGroup(contract, definitions, group))
+  }
+  files.set("src/api/schemas.ts", writeShared(definitions))
+  files.set("src/api/groups.ts", writeGroups(contract))
+  for (const [file, text] of files) files.set(file, format(file, text))
+  files.set(
+    "src/promise/paths.ts",
+    header + astToString(await openapiTypescript(document as never, { alphabetize: false, immutable: false }))
+  )
+  return files
+}

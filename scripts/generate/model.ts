@@ -1,0 +1,96 @@
+/** The contract as the generated files see it: groups of operations, and the named shapes each of them needs. */
+import type { JsonSchema, LocatedOperation, OpenApiDocument, Operation } from "../contract/document.ts"
+import { ContractError, operationsOf } from "../contract/document.ts"
+
+/** Which way a shape travels: what a user gives is checked, what the API answers is tolerated. */
+export type Direction = "request" | "response"
+
+export interface Endpoint extends LocatedOperation {
+  readonly name: string
+}
+
+export interface Group {
+  readonly name: string
+  readonly description: string
+  readonly endpoints: ReadonlyArray<Endpoint>
+}
+
+export interface Contract {
+  readonly document: OpenApiDocument
+  readonly groups: ReadonlyArray<Group>
+  readonly component: (name: string) => JsonSchema
+  /** The shape that a schema stands for, through any number of references. */
+  readonly resolve: (schema: JsonSchema) => JsonSchema
+}
+
+export const componentName = (ref: string): string => ref.slice("#/components/schemas/".length)
+
+export const makeContract = (document: OpenApiDocument): Contract => {
+  const component = (name: string): JsonSchema => {
+    const schema = document.components?.schemas?.[name]
+    if (schema === undefined) throw new ContractError(`/components/schemas/${name}`, "there is no such component")
+    return schema
+  }
+  const resolve = (schema: JsonSchema): JsonSchema =>
+    schema.$ref === undefined ? schema : resolve({ ...component(componentName(schema.$ref)), ...without$ref(schema) })
+
+  const groups = new Map((document.tags ?? []).map((tag) => [tag.name, { ...tag, endpoints: [] as Array<Endpoint> }]))
+  for (const located of operationsOf(document)) {
+    const [group, name] = located.operation.operationId.split(".") as [string, string]
+    const known = groups.get(group)
+    if (known === undefined) throw new ContractError(located.pointer, `its group "${group}" is not among the tags`)
+    known.endpoints.push({ ...located, name })
+  }
+  return {
+    document,
+    groups: Array.from(groups.values()).filter((group) => group.endpoints.length > 0),
+    component,
+    resolve
+  }
+}
+
+const without$ref = ({ $ref: _, ...siblings }: JsonSchema): JsonSchema => siblings
+
+/** `application/json` or `application/x-ndjson`: what the only content of a body is. */
+export const contentOf = (
+  body: { readonly content?: Operation["responses"][string]["content"] } | undefined,
+  pointer: string
+): { readonly mediaType: string; readonly schema: JsonSchema } | undefined => {
+  const contents = Object.entries(body?.content ?? {})
+  if (contents.length === 0) return undefined
+  if (contents.length > 1) throw new ContractError(pointer, "more than one content type")
+  const [mediaType, { schema }] = contents[0]!
+  return { mediaType, schema: schema ?? {} }
+}
+
+/** Every schema of an operation with the way it travels. */
+export const schemasOf = (
+  endpoint: Endpoint
+): ReadonlyArray<{ readonly schema: JsonSchema; readonly direction: Direction }> => {
+  const { operation, pointer } = endpoint
+  const body = contentOf(operation.requestBody, `${pointer}/requestBody`)
+  return [
+    ...(operation.parameters ?? []).map(({ schema }) => ({ schema, direction: "request" as const })),
+    ...(body === undefined ? [] : [{ schema: body.schema, direction: "request" as const }]),
+    ...Object.entries(operation.responses).flatMap(([status, response]) => {
+      const content = contentOf(response, `${pointer}/responses/${status}`)
+      return content === undefined ? [] : [{ schema: content.schema, direction: "response" as const }]
+    })
+  ]
+}
+
+/** What is in a `{ data }` envelope, where the schema is one. */
+export const envelopeContent = (contract: Contract, schema: JsonSchema): JsonSchema | undefined => {
+  const { properties, required, type } = contract.resolve(schema)
+  const names = Object.keys(properties ?? {})
+  return type === "object" && names.length === 1 && names[0] === "data" && required?.includes("data")
+    ? properties!["data"]
+    : undefined
+}
+
+/** The error body of nearly all errors: `{ error: { code, message, hint? } }`. */
+export const isUsualErrorBody = (contract: Contract, schema: JsonSchema): boolean => {
+  const { error } = contract.resolve(schema).properties ?? {}
+  const members = error === undefined ? {} : contract.resolve(error).properties ?? {}
+  return Object.keys(members).sort().join() === "code,hint,message"
+}

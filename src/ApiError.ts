@@ -1,0 +1,240 @@
+/**
+ * What the Management API answers when it refuses: a class a status, all with the same fields.
+ *
+ * @since 0.1.0
+ */
+import * as Data from "effect/Data"
+import type * as Duration from "effect/Duration"
+import type { AuthError } from "./AuthError.ts"
+import type { FetchError } from "./FetchError.ts"
+
+/**
+ * The API's machine-readable error codes that are known; others are possible.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ApiErrorCode =
+  | "app:already_exists"
+  | "authentication-failed"
+  | "client-error"
+  | "internal-server-error"
+  | "permission-denied"
+  | "planLimitReached"
+  | "rate-limit-exceeded"
+  | "rateLimitReached"
+  | "resource-not-found"
+  | "spendLimitReached"
+  | "unauthorized"
+  | "validation-error"
+  | (string & {})
+
+/**
+ * What every API error carries.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ApiErrorFields {
+  /** What the API says, or a sentence about the status where its body says nothing. */
+  readonly message: string
+  /** Empty where the body has no code (a proxy's page, an empty answer). */
+  readonly code: ApiErrorCode
+  readonly hint: string | undefined
+  /** From `Retry-After`, seconds or date. */
+  readonly retryAfter: Duration.Duration | undefined
+  /** From `x-request-id`, else `cf-ray`: what support asks for. */
+  readonly requestId: string | undefined
+  /** The members of the API's error object besides code, message and hint, for example `existingAppId`. */
+  readonly details: { readonly [name: string]: unknown }
+}
+
+/**
+ * 400: the request is wrong as a whole; `planLimitReached` comes under this status too.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class BadRequest extends Data.TaggedError("BadRequest")<ApiErrorFields> {
+  readonly status = 400
+}
+
+/**
+ * 401: the token is missing, expired or revoked, also after a refresh.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class Unauthorized extends Data.TaggedError("Unauthorized")<ApiErrorFields> {
+  readonly status = 401
+}
+
+/**
+ * 403: the token may not do this, or not in this workspace.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class Forbidden extends Data.TaggedError("Forbidden")<ApiErrorFields> {
+  readonly status = 403
+}
+
+/**
+ * 404: there is no such resource, or the token cannot see it.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class NotFound extends Data.TaggedError("NotFound")<ApiErrorFields> {
+  readonly status = 404
+}
+
+/**
+ * 409: the resource exists already, or its state does not allow this.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class Conflict extends Data.TaggedError("Conflict")<ApiErrorFields> {
+  readonly status = 409
+}
+
+/**
+ * 413: the body is too large.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class PayloadTooLarge extends Data.TaggedError("PayloadTooLarge")<ApiErrorFields> {
+  readonly status = 413
+}
+
+/**
+ * 422: a field is wrong in a way that only the server can tell.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class UnprocessableEntity extends Data.TaggedError("UnprocessableEntity")<ApiErrorFields> {
+  readonly status = 422
+}
+
+/**
+ * 429: too many requests, or a permanent quota; the `code` tells which.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class TooManyRequests extends Data.TaggedError("TooManyRequests")<ApiErrorFields> {
+  readonly status = 429
+}
+
+/**
+ * 500: the API failed.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class InternalServerError extends Data.TaggedError("InternalServerError")<ApiErrorFields> {
+  readonly status = 500
+}
+
+/**
+ * 503: the API cannot answer now; `retryAfter` says when it may.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class ServiceUnavailable extends Data.TaggedError("ServiceUnavailable")<ApiErrorFields> {
+  readonly status = 503
+}
+
+/**
+ * A status that the contract does not declare for the operation.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class UnexpectedStatus extends Data.TaggedError("UnexpectedStatus")<
+  ApiErrorFields & {
+    readonly status: number
+    /** The first 2 KiB of an error's body. Empty below 400: what such a body holds is not known, so it may be a secret. */
+    readonly body: string
+  }
+> {}
+
+/**
+ * The classes of the statuses that the contract declares somewhere, by status.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export const byStatus = {
+  400: BadRequest,
+  401: Unauthorized,
+  403: Forbidden,
+  404: NotFound,
+  409: Conflict,
+  413: PayloadTooLarge,
+  422: UnprocessableEntity,
+  429: TooManyRequests,
+  500: InternalServerError,
+  503: ServiceUnavailable
+} as const
+
+/**
+ * A status that has a class of its own.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type DeclaredStatus = keyof typeof byStatus
+
+/**
+ * Any error that the API answers with.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ApiError = InstanceType<(typeof byStatus)[DeclaredStatus]> | UnexpectedStatus
+
+/**
+ * Every way in which an operation can fail: the error classes that the contract declares for it, a status that it does not
+ * declare, no authorization, no usable answer.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Failure<Declared extends ApiError = never> = Declared | UnexpectedStatus | AuthError | FetchError
+
+/**
+ * Whether a value is an error that the API answered with.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isApiError = (u: unknown): u is ApiError =>
+  u instanceof UnexpectedStatus
+  || Object.values(byStatus).some((Class) => u instanceof Class)
+
+/**
+ * Narrows to the API errors with a code, whatever their status: a code matters more than a status, `planLimitReached` for
+ * example comes under 400, 404, 409 and 422.
+ *
+ * **Example** (Handling a plan limit)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as ApiError from "effect-prisma-management/ApiError"
+ *
+ * const withoutLimit = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+ *   effect.pipe(Effect.catchIf(ApiError.hasCode("planLimitReached"), () => Effect.succeed("upgrade your plan")))
+ * ```
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const hasCode =
+  <const Codes extends ReadonlyArray<ApiErrorCode>>(...codes: Codes) =>
+  <E>(error: E): error is Extract<E, ApiError> & { readonly code: Codes[number] } =>
+    isApiError(error) && codes.includes(error.code)

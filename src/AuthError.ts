@@ -1,0 +1,91 @@
+/**
+ * The one error of everything that has to do with tokens: logging in, refreshing, reading and storing them.
+ *
+ * @since 0.1.0
+ */
+import * as Data from "effect/Data"
+import type * as Duration from "effect/Duration"
+
+/**
+ * Why there is no usable access token. Every member is tagged, so `Effect.catchReason` and `switch` tell them apart.
+ *
+ * - `NotLoggedIn`: the storage holds no tokens.
+ * - `RefreshTokenMissing`: the access token ended and the login was made without `offline_access`.
+ * - `RefreshTokenInvalid`: the authorization server refused the refresh token (`invalid_grant`, RFC 6749 section 5.2).
+ * - `TokenRejected`: the authorization server refused the request for another reason; `error` is its OAuth error code.
+ * - `AuthServerUnavailable`: 5xx, 429 or no answer; the tokens are kept, try later. `retryAfter` where the server said it.
+ * - `CallbackInvalid`: the callback URL lacks or doubles a parameter.
+ * - `CallbackDenied`: the authorization server answered with an OAuth `error`, for example `access_denied`.
+ * - `StateMismatch`, `IssuerMismatch`: the callback does not belong to this login (RFC 6749 section 10.12, RFC 9207).
+ * - `TokenResponseInvalid`: a success that is no token response (RFC 6749 section 5.1).
+ * - `WorkspaceMismatch`: a refresh answered with the tokens of another workspace.
+ * - `StorageFailed`: the token storage could not be read or written.
+ * - `ConfigurationInvalid`: a token, a URL or a parameter that the program itself gave cannot be used.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type AuthErrorReason =
+  | { readonly _tag: "NotLoggedIn" }
+  | { readonly _tag: "RefreshTokenMissing" }
+  | { readonly _tag: "RefreshTokenInvalid"; readonly description?: string | undefined }
+  | {
+    readonly _tag: "TokenRejected"
+    readonly error: string
+    readonly description?: string | undefined
+    readonly status?: number | undefined
+  }
+  | {
+    readonly _tag: "AuthServerUnavailable"
+    readonly status?: number | undefined
+    readonly retryAfter?: Duration.Duration | undefined
+  }
+  | { readonly _tag: "CallbackInvalid"; readonly parameter?: string | undefined }
+  | { readonly _tag: "CallbackDenied"; readonly error: string; readonly description?: string | undefined }
+  | { readonly _tag: "StateMismatch" }
+  | { readonly _tag: "IssuerMismatch" }
+  | { readonly _tag: "TokenResponseInvalid"; readonly field?: string | undefined }
+  | { readonly _tag: "WorkspaceMismatch"; readonly expected: string; readonly actual: string }
+  | { readonly _tag: "StorageFailed"; readonly operation: "read" | "write" | "clear" | "lock" }
+  | { readonly _tag: "ConfigurationInvalid"; readonly field: string }
+
+/**
+ * Logging in, refreshing, or reading and writing tokens went wrong.
+ *
+ * **Gotchas**
+ *
+ * `refreshTokenInvalid` is `true` only when the authorization server refused the refresh token: that is the one case in
+ * which the stored tokens were cleared and the user has to log in again. Everything else may pass by itself.
+ *
+ * **Example** (Telling "log in again" from "try later")
+ *
+ * ```ts
+ * import * as AuthError from "effect-prisma-management/AuthError"
+ *
+ * const error = AuthError.make({ _tag: "NotLoggedIn" }, "No tokens available. Please log in first.")
+ * error.refreshTokenInvalid // => false
+ * ```
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class AuthError extends Data.TaggedError("AuthError")<{
+  readonly message: string
+  readonly reason: AuthErrorReason
+  readonly refreshTokenInvalid: boolean
+  readonly cause?: unknown
+}> {}
+
+/**
+ * Makes an {@link AuthError} from its reason; `refreshTokenInvalid` follows from it.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (reason: AuthErrorReason, message: string, cause?: unknown): AuthError =>
+  new AuthError({
+    message,
+    reason,
+    refreshTokenInvalid: reason._tag === "RefreshTokenInvalid",
+    ...(cause === undefined ? undefined : { cause })
+  })

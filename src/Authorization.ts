@@ -1,0 +1,119 @@
+/**
+ * How a call is authorized: the bearer middleware of the API, and where its token comes from, a Layer each.
+ *
+ * @since 0.1.0
+ */
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
+import * as HttpApiSecurity from "effect/http-api/HttpApiSecurity"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as AuthError from "./AuthError.ts"
+
+/**
+ * Who makes a request: what a server of this API (the sandbox) learns from the token.
+ *
+ * @since 0.1.0
+ * @category services
+ */
+export class Caller extends Context.Service<Caller, {
+  readonly workspaceId: string
+  readonly token: Redacted.Redacted<string>
+}>()("effect-prisma-management/Authorization/Caller") {}
+
+/**
+ * The middleware that every operation but the two public ones declares: a bearer token (RFC 6750).
+ *
+ * @since 0.1.0
+ * @category middleware
+ */
+export class Authorization extends HttpApiMiddleware.Service<Authorization, {
+  provides: Caller
+  clientError: AuthError.AuthError
+}>()("effect-prisma-management/Authorization", {
+  requiredForClient: true,
+  security: { bearer: HttpApiSecurity.bearer }
+}) {}
+
+/**
+ * What a client needs to call the API: one of this module's layers provides it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ForClient = HttpApiMiddleware.ForClient<Authorization>
+
+const unusable = (field: string, problem: string): AuthError.AuthError =>
+  AuthError.make({ _tag: "ConfigurationInvalid", field }, `${field} ${problem}`)
+
+// RFC 6750 section 2.1: b64token
+const bearerToken = /^[A-Za-z0-9\-._~+/]+=*$/
+
+const checkToken = (
+  name: string,
+  token: Redacted.Redacted<string>
+): Effect.Effect<Redacted.Redacted<string>, AuthError.AuthError> => {
+  const value = Redacted.value(token).trim()
+  if (value === "") return Effect.fail(unusable(name, "is blank. Give it a token, or leave it away."))
+  return bearerToken.test(value)
+    ? Effect.succeed(Redacted.make(value))
+    : Effect.fail(unusable(name, "is not a bearer token: it has characters that RFC 6750 does not allow."))
+}
+
+const layerBearer = <E, R>(
+  token: Effect.Effect<Redacted.Redacted<string>, E, R>
+): Layer.Layer<ForClient, E, R> =>
+  HttpApiMiddleware.layerClient(
+    Authorization,
+    Effect.map(token, (token) => ({ request, next }) => next(HttpClientRequest.bearerToken(request, token)))
+  ) as Layer.Layer<ForClient, E, R>
+
+/**
+ * Authorizes every call with one token, for example a service token.
+ *
+ * **Details**
+ *
+ * Fails with an `AuthError` (`ConfigurationInvalid`) when the token is blank or cannot stand in a header.
+ *
+ * **Example** (A service token)
+ *
+ * ```ts
+ * import * as Authorization from "effect-prisma-management/Authorization"
+ *
+ * const AuthorizationLive = Authorization.layerToken("a-service-token")
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerToken = (
+  token: string | Redacted.Redacted<string>
+): Layer.Layer<ForClient, AuthError.AuthError> =>
+  layerBearer(checkToken("token", Redacted.isRedacted(token) ? token : Redacted.make(token)))
+
+const tokenFromConfig = Effect.gen(function*() {
+  for (const name of ["PRISMA_SERVICE_TOKEN", "PRISMA_API_TOKEN"]) {
+    const present = yield* Config.option(Config.Redacted(name))
+    if (present._tag === "Some") return yield* checkToken(name, present.value)
+  }
+  return yield* Effect.fail(unusable(
+    "PRISMA_SERVICE_TOKEN",
+    "is not set. Set it (or PRISMA_API_TOKEN) to a service token from the console of your workspace."
+  ))
+})
+
+/**
+ * Authorizes every call with the token in `PRISMA_SERVICE_TOKEN`, else the one in `PRISMA_API_TOKEN`.
+ *
+ * **Details**
+ *
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable when neither is set or one is blank: a blank token
+ * is a mistake, not "no token".
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerConfig: Layer.Layer<ForClient, AuthError.AuthError | Config.ConfigError> = layerBearer(tokenFromConfig)

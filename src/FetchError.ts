@@ -1,0 +1,67 @@
+/**
+ * The error of a call that got no usable answer from the Management API.
+ *
+ * @since 0.1.0
+ */
+import * as Data from "effect/Data"
+import type * as Duration from "effect/Duration"
+
+/**
+ * One thing that is wrong with a request or an answer: where, and what was expected there. Values are never repeated, since
+ * they may be secrets.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Issue {
+  /** Dotted, with the part of the request first: `params.id`, `query.limit`, `payload.source.backupId`. */
+  readonly path: string
+  readonly message: string
+}
+
+/**
+ * Why there is no usable answer.
+ *
+ * - `Transport`: the connection failed, or broke before the whole answer was there.
+ * - `Timeout`: no answer within the time given.
+ * - `InvalidResponse`: an answer of a declared status whose body is not what the contract says.
+ * - `InvalidRequest`: the input breaks the contract; nothing was sent.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type FetchErrorReason =
+  | { readonly _tag: "Transport" }
+  | { readonly _tag: "Timeout"; readonly duration: Duration.Duration }
+  | {
+    readonly _tag: "InvalidResponse"
+    readonly status: number
+    readonly issues: ReadonlyArray<Issue>
+    readonly requestId?: string | undefined
+  }
+  | { readonly _tag: "InvalidRequest"; readonly issues: ReadonlyArray<Issue> }
+
+/**
+ * There is no usable answer: the transport failed, the time ran out, or the request or the answer breaks the contract.
+ *
+ * **Example** (Reading what is wrong with an input)
+ *
+ * ```ts
+ * import { FetchError } from "effect-prisma-management/FetchError"
+ *
+ * const describe = (error: FetchError): string =>
+ *   error.reason._tag === "InvalidRequest"
+ *     ? error.reason.issues.map((issue) => `${issue.path}: ${issue.message}`).join("\n")
+ *     : error.message
+ * ```
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class FetchError extends Data.TaggedError("FetchError")<{
+  readonly message: string
+  readonly reason: FetchErrorReason
+  /** Method and URL, without query and userinfo. */
+  readonly request: { readonly method: string; readonly url: string }
+  readonly cause?: unknown
+}> {}

@@ -1,0 +1,71 @@
+/**
+ * A client of one group of operations, for programs that use one and want to ship no more.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import type * as HttpClient from "effect/http/HttpClient"
+import type * as Authorization from "./Authorization.ts"
+import type { FetchError } from "./FetchError.ts"
+import { checkBaseUrl } from "./internal/baseUrl.ts"
+import { makeGroup } from "./internal/endpointClient.ts"
+import { makeOptions } from "./internal/send.ts"
+
+/**
+ * How a client is set up.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /**
+   * The URL of the API, by default `https://api.prisma.io`: https, or http on a loopback address; without user name, password,
+   * query and fragment.
+   */
+  readonly baseUrl?: string | URL | undefined
+}
+
+/**
+ * Where the API is.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const defaultBaseUrl = "https://api.prisma.io"
+
+/**
+ * Makes the client of one group.
+ *
+ * **When to use**
+ *
+ * For a program whose size counts. `ManagementClient` has all groups.
+ *
+ * **Details**
+ *
+ * Fails with a `FetchError` (`InvalidRequest`) when `baseUrl` cannot be used.
+ *
+ * **Example** (Regions only)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as GroupClient from "effect-prisma-management/GroupClient"
+ * import { RegionsGroup } from "effect-prisma-management/api/regions"
+ *
+ * const program = Effect.gen(function*() {
+ *   const regions = yield* GroupClient.make(RegionsGroup)
+ *   return yield* regions.list()
+ * })
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = <Client>(
+  group: HttpApiGroup.Constraint & { readonly Client: Client },
+  options?: Options
+): Effect.Effect<Client, FetchError, HttpClient.HttpClient | Authorization.ForClient> =>
+  Effect.gen(function*() {
+    const baseUrl = yield* checkBaseUrl("baseUrl", options?.baseUrl ?? defaultBaseUrl)
+    return makeGroup(group as unknown as HttpApiGroup.Top, yield* makeOptions(baseUrl)) as Client
+  })

@@ -1,0 +1,214 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as DateTime from "effect/DateTime"
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as Schema from "effect/Schema"
+import type * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import { BranchId, ProjectId } from "./schemas.ts"
+
+export interface TopologyNode {
+  readonly logicalId: string
+  readonly parentLogicalId: string | null
+  readonly kind: "module" | "service" | "resource" | (string & {})
+  readonly type?: string
+}
+
+export const TopologyNode = Schema.Struct({
+  logicalId: Schema.String,
+  parentLogicalId: Schema.NullOr(Schema.String),
+  kind: wire.openEnum<"module" | "service" | "resource">(),
+  type: Schema.optionalKey(Schema.String)
+})
+
+export type PortDirection = "in" | "out" | (string & {})
+
+export const PortDirection = wire.openEnum<"in" | "out">()
+
+export interface TopologyPort {
+  readonly logicalId: string
+  readonly direction: PortDirection
+  readonly name: string
+  readonly contractKind?: string
+  readonly contractHash?: string
+}
+
+export const TopologyPort = Schema.Struct({
+  logicalId: Schema.String,
+  direction: PortDirection,
+  name: Schema.String,
+  contractKind: Schema.optionalKey(Schema.String),
+  contractHash: Schema.optionalKey(Schema.String)
+})
+
+export interface TopologyPortReference {
+  readonly logicalId: string
+  readonly direction: PortDirection
+  readonly name: string
+}
+
+export const TopologyPortReference = Schema.Struct({
+  logicalId: Schema.String,
+  direction: PortDirection,
+  name: Schema.String
+})
+
+export interface TopologyEdge {
+  readonly from: TopologyPortReference
+  readonly to: TopologyPortReference
+  readonly family: "communication" | "data" | (string & {})
+  readonly style?: string
+}
+
+export const TopologyEdge = Schema.Struct({
+  from: TopologyPortReference,
+  to: TopologyPortReference,
+  family: wire.openEnum<"communication" | "data">(),
+  style: Schema.optionalKey(Schema.String)
+})
+
+export interface ApplicationTopology {
+  readonly nodes: ReadonlyArray<TopologyNode>
+  readonly ports: ReadonlyArray<TopologyPort>
+  readonly edges: ReadonlyArray<TopologyEdge>
+  readonly contentHash?: string
+  readonly writtenAt?: DateTime.Utc
+}
+
+export const ApplicationTopology = Schema.Struct({
+  nodes: Schema.Array(TopologyNode),
+  ports: Schema.Array(TopologyPort),
+  edges: Schema.Array(TopologyEdge),
+  contentHash: Schema.optionalKey(Schema.String),
+  writtenAt: Schema.optionalKey(Schema.DateTimeUtcFromString)
+})
+
+export interface TopologyNodeInput {
+  readonly logicalId: string
+  readonly parentLogicalId: string | null
+  readonly kind: "module" | "service" | "resource"
+  readonly type?: string | undefined
+}
+
+export const TopologyNodeInput = Schema.Struct({
+  logicalId: Schema.String,
+  parentLogicalId: Schema.NullOr(Schema.String),
+  kind: Schema.Literals(["module", "service", "resource"]),
+  type: Schema.optional(Schema.String)
+})
+
+export type PortDirectionInput = "in" | "out"
+
+export const PortDirectionInput = Schema.Literals(["in", "out"])
+
+export interface TopologyPortInput {
+  readonly logicalId: string
+  readonly direction: PortDirectionInput
+  readonly name: string
+  readonly contractKind?: string | undefined
+  readonly contractHash?: string | undefined
+}
+
+export const TopologyPortInput = Schema.Struct({
+  logicalId: Schema.String,
+  direction: PortDirectionInput,
+  name: Schema.String,
+  contractKind: Schema.optional(Schema.String),
+  contractHash: Schema.optional(Schema.String)
+})
+
+export interface TopologyPortReferenceInput {
+  readonly logicalId: string
+  readonly direction: PortDirectionInput
+  readonly name: string
+}
+
+export const TopologyPortReferenceInput = Schema.Struct({
+  logicalId: Schema.String,
+  direction: PortDirectionInput,
+  name: Schema.String
+})
+
+export interface TopologyEdgeInput {
+  readonly from: TopologyPortReferenceInput
+  readonly to: TopologyPortReferenceInput
+  readonly family: "communication" | "data"
+  readonly style?: string | undefined
+}
+
+export const TopologyEdgeInput = Schema.Struct({
+  from: TopologyPortReferenceInput,
+  to: TopologyPortReferenceInput,
+  family: Schema.Literals(["communication", "data"]),
+  style: Schema.optional(Schema.String)
+})
+
+export interface ReplaceApplicationTopologyInput {
+  readonly contentHash?: string | undefined
+  readonly nodes: ReadonlyArray<TopologyNodeInput>
+  readonly ports: ReadonlyArray<TopologyPortInput>
+  readonly edges: ReadonlyArray<TopologyEdgeInput>
+}
+
+export const ReplaceApplicationTopologyInput = Schema.Struct({
+  contentHash: Schema.optional(Schema.String),
+  nodes: Schema.Array(TopologyNodeInput),
+  ports: Schema.Array(TopologyPortInput),
+  edges: Schema.Array(TopologyEdgeInput)
+})
+
+/** The modules, services and resources of a branch and how they are connected. */
+export interface ApplicationTopology {
+  /**
+   * Gets the modules, services and resources of a branch and how they are connected.
+   *
+   * `GET /v1/projects/{projectId}/branches/{branchId}/application-topology`, experimental
+   */
+  readonly get: (request: {
+    readonly params: {
+      readonly projectId: string
+      readonly branchId: string
+    }
+  }) => Effect.Effect<ApplicationTopology, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+
+  /**
+   * Replaces the whole topology of a branch.
+   *
+   * `PUT /v1/projects/{projectId}/branches/{branchId}/application-topology`, experimental
+   */
+  readonly replace: (request: {
+    readonly params: {
+      readonly projectId: string
+      readonly branchId: string
+    }
+    readonly payload: ReplaceApplicationTopologyInput
+  }) => Effect.Effect<
+    ApplicationTopology,
+    ApiError.Failure<
+      ApiError.Unauthorized | ApiError.NotFound | ApiError.PayloadTooLarge | ApiError.UnprocessableEntity
+    >
+  >
+}
+
+/** The modules, services and resources of a branch and how they are connected. */
+export class ApplicationTopologyGroup
+  extends HttpApiGroup.make("applicationTopology").add(
+    HttpApiEndpoint.get("get", "/v1/projects/:projectId/branches/:branchId/application-topology", {
+      disableCodecs: true,
+      params: { projectId: ProjectId, branchId: BranchId },
+      success: wire.data(ApplicationTopology),
+      error: [wire.Unauthorized, wire.NotFound]
+    }),
+    HttpApiEndpoint.put("replace", "/v1/projects/:projectId/branches/:branchId/application-topology", {
+      disableCodecs: true,
+      params: { projectId: ProjectId, branchId: BranchId },
+      payload: ReplaceApplicationTopologyInput,
+      success: wire.data(ApplicationTopology),
+      error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge, wire.UnprocessableEntity]
+    })
+  ).middleware(Authorization)
+{
+  declare static readonly Client: ApplicationTopology
+}

@@ -1,0 +1,86 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import * as Schema from "effect/Schema"
+import type * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import { Branch, BranchId } from "./schemas.ts"
+
+export interface UpdateBranchInput {
+  readonly isDefault?: boolean | null | undefined
+}
+
+export const UpdateBranchInput = Schema.Struct({ isDefault: Schema.optional(Schema.NullOr(Schema.Boolean)) })
+
+/** Branches of a project, each a git branch with its own databases and services. */
+export interface Branches {
+  /**
+   * Gets a branch.
+   *
+   * `GET /v1/branches/{branchId}`, experimental
+   */
+  readonly get: (request: {
+    readonly params: {
+      readonly branchId: string
+    }
+  }) => Effect.Effect<Branch, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+
+  /**
+   * Deletes a branch.
+   *
+   * `DELETE /v1/branches/{branchId}`, experimental
+   */
+  readonly delete: (request: {
+    readonly params: {
+      readonly branchId: string
+    }
+  }) => Effect.Effect<
+    void,
+    ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.Conflict | ApiError.UnprocessableEntity>
+  >
+
+  /**
+   * Makes a branch the default one of its project.
+   *
+   * `PATCH /v1/branches/{branchId}`, experimental
+   */
+  readonly update: (request: {
+    readonly params: {
+      readonly branchId: string
+    }
+    readonly payload?: UpdateBranchInput | undefined
+  }) => Effect.Effect<
+    Branch,
+    ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.UnprocessableEntity>
+  >
+}
+
+/** Branches of a project, each a git branch with its own databases and services. */
+export class BranchesGroup
+  extends HttpApiGroup.make("branches").add(
+    HttpApiEndpoint.get("get", "/v1/branches/:branchId", {
+      disableCodecs: true,
+      params: { branchId: BranchId },
+      success: wire.data(Branch),
+      error: [wire.Unauthorized, wire.NotFound]
+    }),
+    HttpApiEndpoint.delete("delete", "/v1/branches/:branchId", {
+      disableCodecs: true,
+      params: { branchId: BranchId },
+      success: HttpApiSchema.NoContent,
+      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
+    }),
+    HttpApiEndpoint.patch("update", "/v1/branches/:branchId", {
+      disableCodecs: true,
+      params: { branchId: BranchId },
+      payload: UpdateBranchInput,
+      success: wire.data(Branch),
+      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    })
+  ).middleware(Authorization)
+{
+  declare static readonly Client: Branches
+}

@@ -1,0 +1,126 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import * as Schema from "effect/Schema"
+import type * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import { Connection, ConnectionPage, CreatedConnection, DatabaseId } from "./schemas.ts"
+
+export interface CreateConnectionInput {
+  readonly databaseId: string
+  readonly name: string
+}
+
+export const CreateConnectionInput = Schema.Struct({
+  databaseId: DatabaseId,
+  name: Schema.String.check(Schema.isMinLength(3), Schema.isMaxLength(65))
+})
+
+export const ConnectionId = Schema.String.check(Schema.isPattern(/^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
+
+/** Ways into a database: their secrets are shown once. */
+export interface Connections {
+  /**
+   * Lists the connections that the token can see, without their secrets.
+   *
+   * `GET /v1/connections`
+   */
+  readonly list: (request?: {
+    readonly query?: {
+      readonly cursor?: string | null | undefined
+
+      /** Default: `100`. */
+      readonly limit?: number | undefined
+      readonly databaseId?: string | undefined
+    } | undefined
+  }) => Effect.Effect<ConnectionPage, ApiError.Failure<ApiError.Unauthorized>>
+
+  /**
+   * Creates a connection to a database. Its connection strings are shown only in this answer.
+   *
+   * `POST /v1/connections`
+   */
+  readonly create: (
+    request: { readonly payload: CreateConnectionInput }
+  ) => Effect.Effect<CreatedConnection, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+
+  /**
+   * Gets a connection, without its secrets.
+   *
+   * `url` is the link to the connection in this API; the connection strings were shown when it was created.
+   *
+   * `GET /v1/connections/{id}`
+   */
+  readonly get: (request: {
+    readonly params: {
+      readonly id: string
+    }
+  }) => Effect.Effect<Connection, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+
+  /**
+   * Deletes a connection: its credentials stop working.
+   *
+   * `DELETE /v1/connections/{id}`
+   */
+  readonly delete: (request: {
+    readonly params: {
+      readonly id: string
+    }
+  }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+
+  /**
+   * Replaces the credentials of a connection. The new connection strings are shown only in this answer.
+   *
+   * `POST /v1/connections/{id}/rotate`
+   */
+  readonly rotate: (request: {
+    readonly params: {
+      readonly id: string
+    }
+  }) => Effect.Effect<CreatedConnection, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+}
+
+/** Ways into a database: their secrets are shown once. */
+export class ConnectionsGroup
+  extends HttpApiGroup.make("connections").add(
+    HttpApiEndpoint.get("list", "/v1/connections", {
+      disableCodecs: true,
+      query: {
+        cursor: wire.nullableQuery(Schema.String),
+        limit: Schema.optional(Schema.FiniteFromString),
+        databaseId: Schema.optional(DatabaseId)
+      },
+      success: ConnectionPage,
+      error: wire.Unauthorized
+    }),
+    HttpApiEndpoint.post("create", "/v1/connections", {
+      disableCodecs: true,
+      payload: CreateConnectionInput,
+      success: wire.data(CreatedConnection).pipe(HttpApiSchema.status(201)),
+      error: [wire.Unauthorized, wire.NotFound]
+    }),
+    HttpApiEndpoint.get("get", "/v1/connections/:id", {
+      disableCodecs: true,
+      params: { id: ConnectionId },
+      success: wire.data(Connection),
+      error: [wire.Unauthorized, wire.NotFound]
+    }),
+    HttpApiEndpoint.delete("delete", "/v1/connections/:id", {
+      disableCodecs: true,
+      params: { id: ConnectionId },
+      success: HttpApiSchema.NoContent,
+      error: [wire.Unauthorized, wire.NotFound]
+    }),
+    HttpApiEndpoint.post("rotate", "/v1/connections/:id/rotate", {
+      disableCodecs: true,
+      params: { id: ConnectionId },
+      success: wire.data(CreatedConnection),
+      error: [wire.Unauthorized, wire.NotFound]
+    })
+  ).middleware(Authorization)
+{
+  declare static readonly Client: Connections
+}

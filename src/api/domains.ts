@@ -1,0 +1,85 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import * as Schema from "effect/Schema"
+import type * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import { Domain } from "./schemas.ts"
+
+export const DomainId = Schema.String.check(Schema.isPattern(/^(dom_)?[A-Za-z0-9]+$/))
+
+/** Custom domains of services. */
+export interface Domains {
+  /**
+   * Gets a custom domain with the DNS records that it needs.
+   *
+   * `GET /v1/domains/{domainId}`, experimental
+   */
+  readonly get: (request: {
+    readonly params: {
+      readonly domainId: string
+    }
+  }) => Effect.Effect<
+    Domain,
+    ApiError.Failure<ApiError.Unauthorized | ApiError.Forbidden | ApiError.NotFound | ApiError.TooManyRequests>
+  >
+
+  /**
+   * Removes a custom domain.
+   *
+   * `DELETE /v1/domains/{domainId}`, experimental
+   */
+  readonly delete: (request: {
+    readonly params: {
+      readonly domainId: string
+    }
+  }) => Effect.Effect<
+    void,
+    ApiError.Failure<ApiError.Unauthorized | ApiError.Forbidden | ApiError.NotFound | ApiError.TooManyRequests>
+  >
+
+  /**
+   * Starts the verification of a custom domain again.
+   *
+   * `POST /v1/domains/{domainId}/retry`, experimental
+   */
+  readonly retry: (request: {
+    readonly params: {
+      readonly domainId: string
+    }
+  }) => Effect.Effect<
+    Domain,
+    ApiError.Failure<
+      ApiError.Unauthorized | ApiError.Forbidden | ApiError.NotFound | ApiError.Conflict | ApiError.TooManyRequests
+    >
+  >
+}
+
+/** Custom domains of services. */
+export class DomainsGroup
+  extends HttpApiGroup.make("domains").add(
+    HttpApiEndpoint.get("get", "/v1/domains/:domainId", {
+      disableCodecs: true,
+      params: { domainId: DomainId },
+      success: wire.data(Domain),
+      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+    }),
+    HttpApiEndpoint.delete("delete", "/v1/domains/:domainId", {
+      disableCodecs: true,
+      params: { domainId: DomainId },
+      success: HttpApiSchema.NoContent,
+      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+    }),
+    HttpApiEndpoint.post("retry", "/v1/domains/:domainId/retry", {
+      disableCodecs: true,
+      params: { domainId: DomainId },
+      success: wire.data(Domain),
+      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+    })
+  ).middleware(Authorization)
+{
+  declare static readonly Client: Domains
+}

@@ -1,0 +1,80 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as DateTime from "effect/DateTime"
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import type * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import * as ApiError from "../ApiError.ts"
+import * as wire from "../internal/wire.ts"
+
+export interface ExchangeTokenInput {
+  readonly token: string | Redacted.Redacted<string>
+
+  /** Default: `1800`. */
+  readonly expiresInSeconds?: number | undefined
+}
+
+export const ExchangeTokenInput = Schema.Struct({
+  token: wire.secretInput(Schema.String.check(Schema.isMinLength(1))),
+  expiresInSeconds: Schema.optional(
+    Schema.Int.check(Schema.isGreaterThanOrEqualTo(60), Schema.isLessThanOrEqualTo(3600))
+  )
+})
+
+/** A short-lived service token for one run of a GitHub workflow. */
+export interface ExchangedToken {
+  readonly id: string
+  readonly type: "serviceToken" | (string & {})
+  readonly value: Redacted.Redacted<string>
+  readonly expiresAt: DateTime.Utc
+  readonly workspaceId: string
+}
+
+export const ExchangedToken = Schema.Struct({
+  id: Schema.String,
+  type: wire.openEnum<"serviceToken">(),
+  value: wire.Sensitive,
+  expiresAt: Schema.DateTimeUtcFromString,
+  workspaceId: Schema.String
+})
+
+/** The one answer to every refused exchange. */
+export interface ExchangeRefusedBody {
+  readonly error: "unauthorized" | (string & {})
+  readonly errorDescription: string
+}
+
+export const ExchangeRefusedBody = Schema.Struct({
+  error: wire.openEnum<"unauthorized">(),
+  errorDescription: Schema.String
+})
+
+/** Short-lived tokens for GitHub workflows. */
+export interface GithubActions {
+  /**
+   * Exchanges the OIDC token of a GitHub workflow run for a short-lived service token.
+   *
+   * Needs no token of ours; the OIDC token must have the audience `prisma-cloud`. It lasts `expiresInSeconds`: 1800 by default, from 60 to 3600. Every refusal is the same 401.
+   *
+   * `POST /v1/auth/github-actions/token`, experimental
+   */
+  readonly exchangeToken: (
+    request: { readonly payload: ExchangeTokenInput }
+  ) => Effect.Effect<ExchangedToken, ApiError.Failure<ApiError.Unauthorized | ApiError.TooManyRequests>>
+}
+
+/** Short-lived tokens for GitHub workflows. */
+export class GithubActionsGroup
+  extends HttpApiGroup.make("githubActions").add(
+    HttpApiEndpoint.post("exchangeToken", "/v1/auth/github-actions/token", {
+      disableCodecs: true,
+      payload: ExchangeTokenInput,
+      success: wire.data(ExchangedToken).pipe(HttpApiSchema.status(201)),
+      error: [wire.flatErrorBody(ApiError.Unauthorized, ExchangeRefusedBody), wire.TooManyRequests]
+    })
+  )
+{
+  declare static readonly Client: GithubActions
+}

@@ -1,0 +1,80 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import * as Schema from "effect/Schema"
+import type * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import { Integration, IntegrationId, IntegrationPage, WorkspaceId } from "./schemas.ts"
+
+/** Applications that have access to a workspace. */
+export interface Integrations {
+  /**
+   * Lists the applications that have access to a workspace.
+   *
+   * `GET /v1/integrations`
+   */
+  readonly list: (request: {
+    readonly query: {
+      readonly cursor?: string | null | undefined
+
+      /** Default: `100`. */
+      readonly limit?: number | undefined
+      readonly workspaceId: string
+    }
+  }) => Effect.Effect<IntegrationPage, ApiError.Failure<ApiError.Unauthorized>>
+
+  /**
+   * Gets an integration.
+   *
+   * `GET /v1/integrations/{id}`
+   */
+  readonly get: (request: {
+    readonly params: {
+      readonly id: string
+    }
+  }) => Effect.Effect<Integration, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+
+  /**
+   * Takes the access to its workspace away from an application.
+   *
+   * `DELETE /v1/integrations/{id}`
+   */
+  readonly delete: (request: {
+    readonly params: {
+      readonly id: string
+    }
+  }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+}
+
+/** Applications that have access to a workspace. */
+export class IntegrationsGroup
+  extends HttpApiGroup.make("integrations").add(
+    HttpApiEndpoint.get("list", "/v1/integrations", {
+      disableCodecs: true,
+      query: {
+        cursor: wire.nullableQuery(Schema.String),
+        limit: Schema.optional(Schema.FiniteFromString),
+        workspaceId: WorkspaceId
+      },
+      success: IntegrationPage,
+      error: wire.Unauthorized
+    }),
+    HttpApiEndpoint.get("get", "/v1/integrations/:id", {
+      disableCodecs: true,
+      params: { id: IntegrationId },
+      success: wire.data(Integration),
+      error: [wire.Unauthorized, wire.NotFound]
+    }),
+    HttpApiEndpoint.delete("delete", "/v1/integrations/:id", {
+      disableCodecs: true,
+      params: { id: IntegrationId },
+      success: HttpApiSchema.NoContent,
+      error: [wire.Unauthorized, wire.NotFound]
+    })
+  ).middleware(Authorization)
+{
+  declare static readonly Client: Integrations
+}

@@ -1,0 +1,61 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as Schema from "effect/Schema"
+import type * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import { NullableNamedReference } from "./schemas.ts"
+
+export interface Credential {
+  readonly type: "oauth" | "service_token" | "management_token" | "agent_token" | (string & {})
+  readonly id: string | null
+  readonly name: string | null
+}
+
+export const Credential = Schema.Struct({
+  type: wire.openEnum<"oauth" | "service_token" | "management_token" | "agent_token">(),
+  id: Schema.NullOr(Schema.String),
+  name: Schema.NullOr(Schema.String)
+})
+
+/** Who a token stands for. */
+export interface Identity {
+  readonly user: {
+    readonly id: string
+    readonly email: string
+    readonly name: string | null
+  } | null
+  readonly workspace: NullableNamedReference
+  readonly credential: Credential
+}
+
+export const Identity = Schema.Struct({
+  user: Schema.NullOr(Schema.Struct({ id: Schema.String, email: Schema.String, name: Schema.NullOr(Schema.String) })),
+  workspace: NullableNamedReference,
+  credential: Credential
+})
+
+/** Who the token stands for. */
+export interface Me {
+  /**
+   * Gets who the token stands for: a user, a workspace, a credential.
+   *
+   * `GET /v1/me`
+   */
+  readonly get: () => Effect.Effect<Identity, ApiError.Failure<ApiError.Unauthorized>>
+}
+
+/** Who the token stands for. */
+export class MeGroup
+  extends HttpApiGroup.make("me").add(
+    HttpApiEndpoint.get("get", "/v1/me", {
+      disableCodecs: true,
+      success: wire.data(Identity),
+      error: wire.Unauthorized
+    })
+  ).middleware(Authorization)
+{
+  declare static readonly Client: Me
+}

@@ -1,0 +1,107 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as Schema from "effect/Schema"
+import type * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import { Product, ProductInput } from "./schemas.ts"
+
+export type RegionStatus = "available" | "unavailable" | (string & {})
+
+export const RegionStatus = wire.openEnum<"available" | "unavailable">()
+
+export interface Region {
+  readonly id: string
+  readonly type: "region" | (string & {})
+  readonly name: string
+  readonly product: Product
+  readonly status?: RegionStatus
+}
+
+export const Region = Schema.Struct({
+  id: Schema.String,
+  type: wire.openEnum<"region">(),
+  name: Schema.String,
+  product: Product,
+  status: Schema.optionalKey(RegionStatus)
+})
+
+export interface PostgresRegion {
+  readonly id: string
+  readonly type: "region" | (string & {})
+  readonly name: string
+  readonly status: RegionStatus
+}
+
+export const PostgresRegion = Schema.Struct({
+  id: Schema.String,
+  type: wire.openEnum<"region">(),
+  name: Schema.String,
+  status: RegionStatus
+})
+
+export interface AccelerateRegion {
+  readonly id: string
+  readonly type: "region" | (string & {})
+  readonly name: string
+}
+
+export const AccelerateRegion = Schema.Struct({
+  id: Schema.String,
+  type: wire.openEnum<"region">(),
+  name: Schema.String
+})
+
+/** Where databases and services can be. */
+export interface Regions {
+  /**
+   * Lists the regions of every product.
+   *
+   * `GET /v1/regions`
+   */
+  readonly list: (request?: {
+    readonly query?: {
+      readonly product?: ProductInput | undefined
+    } | undefined
+  }) => Effect.Effect<ReadonlyArray<Region>, ApiError.Failure<ApiError.Unauthorized>>
+
+  /**
+   * Lists the regions where a database can be.
+   *
+   * `GET /v1/regions/postgres`
+   */
+  readonly listPostgres: () => Effect.Effect<ReadonlyArray<PostgresRegion>, ApiError.Failure<ApiError.Unauthorized>>
+
+  /**
+   * Lists the regions of Accelerate.
+   *
+   * `GET /v1/regions/accelerate`
+   */
+  readonly listAccelerate: () => Effect.Effect<ReadonlyArray<AccelerateRegion>, ApiError.Failure<ApiError.Unauthorized>>
+}
+
+/** Where databases and services can be. */
+export class RegionsGroup
+  extends HttpApiGroup.make("regions").add(
+    HttpApiEndpoint.get("list", "/v1/regions", {
+      disableCodecs: true,
+      query: { product: Schema.optional(ProductInput) },
+      success: wire.data(Schema.Array(Region)),
+      error: wire.Unauthorized
+    }),
+    HttpApiEndpoint.get("listPostgres", "/v1/regions/postgres", {
+      disableCodecs: true,
+      success: wire.data(Schema.Array(PostgresRegion)),
+      error: wire.Unauthorized
+    }),
+    HttpApiEndpoint.get("listAccelerate", "/v1/regions/accelerate", {
+      disableCodecs: true,
+      success: wire.data(Schema.Array(AccelerateRegion)),
+      error: wire.Unauthorized
+    })
+  ).middleware(Authorization)
+{
+  declare static readonly Client: Regions
+}

@@ -1,0 +1,204 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as DateTime from "effect/DateTime"
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import * as Schema from "effect/Schema"
+import type * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import { Pagination, ScmInstallationId, WorkspaceId } from "./schemas.ts"
+
+export interface ScmInstallation {
+  readonly id: string
+  readonly type: "scm-installation" | (string & {})
+  readonly url: string
+  readonly provider: "github" | (string & {})
+  readonly installationId: number
+  readonly accountId: number
+  readonly accountLogin: string
+  readonly accountType: "user" | "organization" | (string & {})
+  readonly suspended: boolean
+  readonly createdAt: DateTime.Utc
+  readonly updatedAt: DateTime.Utc
+}
+
+export const ScmInstallation = Schema.Struct({
+  id: Schema.String,
+  type: wire.openEnum<"scm-installation">(),
+  url: Schema.String,
+  provider: wire.openEnum<"github">(),
+  installationId: Schema.Finite,
+  accountId: Schema.Finite,
+  accountLogin: Schema.String,
+  accountType: wire.openEnum<"user" | "organization">(),
+  suspended: Schema.Boolean,
+  createdAt: Schema.DateTimeUtcFromString,
+  updatedAt: Schema.DateTimeUtcFromString
+})
+
+export interface ScmInstallationPage {
+  readonly data: ReadonlyArray<ScmInstallation>
+  readonly pagination: Pagination
+  readonly hint?: string
+}
+
+export const ScmInstallationPage = Schema.Struct({
+  data: Schema.Array(ScmInstallation),
+  pagination: Pagination,
+  hint: Schema.optionalKey(Schema.String)
+})
+
+export interface CreateInstallIntentInput {
+  readonly provider: "github"
+  readonly workspaceId: string
+  readonly repository?: string | undefined
+}
+
+export const CreateInstallIntentInput = Schema.Struct({
+  provider: Schema.Literal("github"),
+  workspaceId: WorkspaceId,
+  repository: Schema.optional(Schema.String)
+})
+
+export interface InstallIntent {
+  readonly type: "install-intent" | (string & {})
+  readonly provider: "github" | (string & {})
+  readonly workspaceId: string
+  readonly installUrl: string
+  readonly alreadyLinked?: boolean
+  readonly accountLogin?: string
+  readonly hint?: string
+}
+
+export const InstallIntent = Schema.Struct({
+  type: wire.openEnum<"install-intent">(),
+  provider: wire.openEnum<"github">(),
+  workspaceId: Schema.String,
+  installUrl: Schema.String,
+  alreadyLinked: Schema.optionalKey(Schema.Boolean),
+  accountLogin: Schema.optionalKey(Schema.String),
+  hint: Schema.optionalKey(Schema.String)
+})
+
+export interface ScmRepository {
+  readonly id: number
+  readonly type: "scm-repository" | (string & {})
+  readonly fullName: string
+  readonly defaultBranch: string
+  readonly isPrivate: boolean
+}
+
+export const ScmRepository = Schema.Struct({
+  id: Schema.Finite,
+  type: wire.openEnum<"scm-repository">(),
+  fullName: Schema.String,
+  defaultBranch: Schema.String,
+  isPrivate: Schema.Boolean
+})
+
+export interface ScmRepositoryPage {
+  readonly data: ReadonlyArray<ScmRepository>
+  readonly pagination: Pagination
+}
+
+export const ScmRepositoryPage = Schema.Struct({ data: Schema.Array(ScmRepository), pagination: Pagination })
+
+/** Installations of the GitHub App. */
+export interface ScmInstallations {
+  /**
+   * Lists the GitHub App installations of a workspace.
+   *
+   * `GET /v1/scm-installations`, experimental
+   */
+  readonly list: (request: {
+    readonly query: {
+      readonly cursor?: string | null | undefined
+
+      /** Default: `100`. */
+      readonly limit?: number | undefined
+      readonly workspaceId: string
+      readonly repository?: string | undefined
+    }
+  }) => Effect.Effect<ScmInstallationPage, ApiError.Failure<ApiError.Unauthorized>>
+
+  /**
+   * Gets the URL where a person installs the GitHub App for a workspace.
+   *
+   * `POST /v1/scm-installations/install-intents`, experimental
+   */
+  readonly createInstallIntent: (
+    request: { readonly payload: CreateInstallIntentInput }
+  ) => Effect.Effect<
+    InstallIntent,
+    ApiError.Failure<
+      | ApiError.Unauthorized
+      | ApiError.Forbidden
+      | ApiError.NotFound
+      | ApiError.UnprocessableEntity
+      | ApiError.TooManyRequests
+    >
+  >
+
+  /**
+   * Lists the repositories that a GitHub App installation can see.
+   *
+   * `GET /v1/scm-installations/{installationId}/repositories`, experimental
+   */
+  readonly listRepositories: (request: {
+    readonly params: {
+      readonly installationId: string
+    }
+    readonly query?: {
+      readonly cursor?: string | null | undefined
+
+      /** Default: `100`. */
+      readonly limit?: number | undefined
+    } | undefined
+  }) => Effect.Effect<
+    ScmRepositoryPage,
+    ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.UnprocessableEntity>
+  >
+}
+
+/** Installations of the GitHub App. */
+export class ScmInstallationsGroup
+  extends HttpApiGroup.make("scmInstallations").add(
+    HttpApiEndpoint.get("list", "/v1/scm-installations", {
+      disableCodecs: true,
+      query: {
+        cursor: wire.nullableQuery(Schema.String),
+        limit: Schema.optional(Schema.FiniteFromString),
+        workspaceId: WorkspaceId,
+        repository: Schema.optional(Schema.String)
+      },
+      success: ScmInstallationPage,
+      error: wire.Unauthorized
+    }),
+    HttpApiEndpoint.post("createInstallIntent", "/v1/scm-installations/install-intents", {
+      disableCodecs: true,
+      payload: CreateInstallIntentInput,
+      success: wire.data(InstallIntent).pipe(HttpApiSchema.status(201)),
+      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.UnprocessableEntity, wire.TooManyRequests]
+    }),
+    HttpApiEndpoint.get("listRepositories", "/v1/scm-installations/:installationId/repositories", {
+      disableCodecs: true,
+      params: { installationId: ScmInstallationId },
+      query: {
+        cursor: wire.nullableQuery(Schema.String),
+        limit: Schema.optional(
+          Schema.FiniteFromString.check(
+            Schema.isInt(),
+            Schema.isGreaterThanOrEqualTo(1),
+            Schema.isLessThanOrEqualTo(100)
+          )
+        )
+      },
+      success: ScmRepositoryPage,
+      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    })
+  ).middleware(Authorization)
+{
+  declare static readonly Client: ScmInstallations
+}

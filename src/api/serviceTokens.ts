@@ -1,0 +1,150 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as DateTime from "effect/DateTime"
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import type * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import type * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import { IntegrationId, Pagination, WorkspaceId } from "./schemas.ts"
+
+export interface ServiceToken {
+  readonly id: string
+  readonly type: "serviceToken" | (string & {})
+  readonly name: string
+  readonly valueHint: string
+  readonly createdAt: DateTime.Utc
+  readonly expiresAt?: DateTime.Utc | null
+}
+
+export const ServiceToken = Schema.Struct({
+  id: Schema.String,
+  type: wire.openEnum<"serviceToken">(),
+  name: Schema.String,
+  valueHint: Schema.String,
+  createdAt: Schema.DateTimeUtcFromString,
+  expiresAt: Schema.optionalKey(Schema.NullOr(Schema.DateTimeUtcFromString))
+})
+
+export interface ServiceTokenPage {
+  readonly data: ReadonlyArray<ServiceToken>
+  readonly pagination: Pagination
+}
+
+export const ServiceTokenPage = Schema.Struct({ data: Schema.Array(ServiceToken), pagination: Pagination })
+
+export interface CreateServiceTokenInput {
+  readonly name: string
+}
+
+export const CreateServiceTokenInput = Schema.Struct({
+  name: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))
+})
+
+/** A new token: the only time it carries its value. */
+export interface CreatedServiceToken {
+  readonly id: string
+  readonly type: "serviceToken" | (string & {})
+  readonly name: string
+  readonly valueHint: string
+  readonly createdAt: DateTime.Utc
+  readonly expiresAt?: DateTime.Utc | null
+  readonly value: Redacted.Redacted<string>
+}
+
+export const CreatedServiceToken = Schema.Struct({
+  id: Schema.String,
+  type: wire.openEnum<"serviceToken">(),
+  name: Schema.String,
+  valueHint: Schema.String,
+  createdAt: Schema.DateTimeUtcFromString,
+  expiresAt: Schema.optionalKey(Schema.NullOr(Schema.DateTimeUtcFromString)),
+  value: wire.Sensitive
+})
+
+/** Tokens for machines: their values are shown once. */
+export interface ServiceTokens {
+  /**
+   * Lists the service tokens of a workspace, without their values.
+   *
+   * `GET /v1/workspaces/{workspaceId}/service-tokens`
+   */
+  readonly list: (request: {
+    readonly params: {
+      readonly workspaceId: string
+    }
+    readonly query?: {
+      readonly cursor?: string | null | undefined
+
+      /** Default: `100`. */
+      readonly limit?: number | undefined
+    } | undefined
+  }) => Effect.Effect<ServiceTokenPage, ApiError.Failure<ApiError.Unauthorized>>
+
+  /**
+   * Creates a service token. Its `value` is shown only in this answer.
+   *
+   * `POST /v1/workspaces/{workspaceId}/service-tokens`
+   */
+  readonly create: (request: {
+    readonly params: {
+      readonly workspaceId: string
+    }
+    readonly payload: CreateServiceTokenInput
+  }) => Effect.Effect<
+    CreatedServiceToken,
+    ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.UnprocessableEntity>
+  >
+
+  /**
+   * Revokes a service token.
+   *
+   * `DELETE /v1/workspaces/{workspaceId}/service-tokens/{serviceTokenId}`
+   */
+  readonly delete: (request: {
+    readonly params: {
+      readonly workspaceId: string
+      readonly serviceTokenId: string
+    }
+  }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+}
+
+/** Tokens for machines: their values are shown once. */
+export class ServiceTokensGroup
+  extends HttpApiGroup.make("serviceTokens").add(
+    HttpApiEndpoint.get("list", "/v1/workspaces/:workspaceId/service-tokens", {
+      disableCodecs: true,
+      params: { workspaceId: WorkspaceId },
+      query: {
+        cursor: wire.nullableQuery(Schema.String),
+        limit: Schema.optional(
+          Schema.FiniteFromString.check(
+            Schema.isInt(),
+            Schema.isGreaterThanOrEqualTo(1),
+            Schema.isLessThanOrEqualTo(100)
+          )
+        )
+      },
+      success: ServiceTokenPage,
+      error: wire.Unauthorized
+    }),
+    HttpApiEndpoint.post("create", "/v1/workspaces/:workspaceId/service-tokens", {
+      disableCodecs: true,
+      params: { workspaceId: WorkspaceId },
+      payload: CreateServiceTokenInput,
+      success: wire.data(CreatedServiceToken).pipe(HttpApiSchema.status(201)),
+      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    }),
+    HttpApiEndpoint.delete("delete", "/v1/workspaces/:workspaceId/service-tokens/:serviceTokenId", {
+      disableCodecs: true,
+      params: { workspaceId: WorkspaceId, serviceTokenId: IntegrationId },
+      success: HttpApiSchema.NoContent,
+      error: [wire.Unauthorized, wire.NotFound]
+    })
+  ).middleware(Authorization)
+{
+  declare static readonly Client: ServiceTokens
+}

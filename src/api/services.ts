@@ -1,0 +1,399 @@
+// Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import * as Schema from "effect/Schema"
+import * as ApiError from "../ApiError.ts"
+import { Authorization } from "../Authorization.ts"
+import * as wire from "../internal/wire.ts"
+import {
+  BranchFilter,
+  CreatedDeployment,
+  CreateDeploymentInput,
+  CreateDomainInput,
+  CreateServiceInput,
+  DeploymentPage,
+  Domain,
+  DomainPage,
+  ProjectId,
+  Promotion,
+  PromotionInput,
+  Service,
+  ServiceAlreadyExistsBody,
+  ServiceId,
+  ServicePage,
+  UpdateServiceInput
+} from "./schemas.ts"
+
+/** Applications that run on Prisma's compute, with their domains and deployments. */
+export interface Services {
+  /**
+   * Lists the services that the token can see.
+   *
+   * `GET /v1/services`, experimental
+   */
+  readonly list: (request?: {
+    readonly query?: {
+      readonly cursor?: string | null | undefined
+
+      /** Default: `100`. */
+      readonly limit?: number | undefined
+      readonly projectId?: string | undefined
+      readonly logicalId?: string | undefined
+      readonly branchId?: string | undefined
+      readonly branchGitName?: string | undefined
+    } | undefined
+  }) => Effect.Effect<
+    ServicePage,
+    ApiError.Failure<
+      ApiError.Unauthorized | ApiError.Forbidden | ApiError.UnprocessableEntity | ApiError.TooManyRequests
+    >
+  >
+
+  /**
+   * Creates a service in a project.
+   *
+   * Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the one that exists already.
+   *
+   * `POST /v1/services`, experimental
+   */
+  readonly create: (
+    request: { readonly payload: CreateServiceInput }
+  ) => Effect.Effect<
+    Service,
+    ApiError.Failure<
+      | ApiError.Unauthorized
+      | ApiError.Forbidden
+      | ApiError.NotFound
+      | ApiError.Conflict
+      | ApiError.PayloadTooLarge
+      | ApiError.UnprocessableEntity
+      | ApiError.TooManyRequests
+    >
+  >
+
+  /**
+   * Gets a service.
+   *
+   * `GET /v1/services/{serviceId}`, experimental
+   */
+  readonly get: (request: {
+    readonly params: {
+      readonly serviceId: string
+    }
+  }) => Effect.Effect<
+    Service,
+    ApiError.Failure<ApiError.Unauthorized | ApiError.Forbidden | ApiError.NotFound | ApiError.TooManyRequests>
+  >
+
+  /**
+   * Deletes a service.
+   *
+   * `DELETE /v1/services/{serviceId}`, experimental
+   */
+  readonly delete: (request: {
+    readonly params: {
+      readonly serviceId: string
+    }
+  }) => Effect.Effect<
+    void,
+    ApiError.Failure<
+      ApiError.Unauthorized | ApiError.Forbidden | ApiError.NotFound | ApiError.Conflict | ApiError.TooManyRequests
+    >
+  >
+
+  /**
+   * Changes the name, the logical id or the branch of a service.
+   *
+   * `PATCH /v1/services/{serviceId}`, experimental
+   */
+  readonly update: (request: {
+    readonly params: {
+      readonly serviceId: string
+    }
+    readonly payload?: UpdateServiceInput | undefined
+  }) => Effect.Effect<
+    Service,
+    ApiError.Failure<
+      | ApiError.Unauthorized
+      | ApiError.Forbidden
+      | ApiError.NotFound
+      | ApiError.Conflict
+      | ApiError.PayloadTooLarge
+      | ApiError.UnprocessableEntity
+      | ApiError.TooManyRequests
+    >
+  >
+
+  /**
+   * Makes a deployment the live one of its service.
+   *
+   * A 429 may be the compute limit of the plan, which repeating does not lift.
+   *
+   * `POST /v1/services/{serviceId}/promote`, experimental
+   */
+  readonly promote: (request: {
+    readonly params: {
+      readonly serviceId: string
+    }
+    readonly payload?: PromotionInput | undefined
+  }) => Effect.Effect<
+    Promotion,
+    ApiError.Failure<
+      | ApiError.Unauthorized
+      | ApiError.Forbidden
+      | ApiError.NotFound
+      | ApiError.Conflict
+      | ApiError.PayloadTooLarge
+      | ApiError.UnprocessableEntity
+      | ApiError.TooManyRequests
+    >
+  >
+
+  /**
+   * Makes an earlier deployment the live one of its service again.
+   *
+   * A 429 may be the compute limit of the plan, which repeating does not lift.
+   *
+   * `POST /v1/services/{serviceId}/rollback`, experimental
+   */
+  readonly rollback: (request: {
+    readonly params: {
+      readonly serviceId: string
+    }
+    readonly payload?: PromotionInput | undefined
+  }) => Effect.Effect<
+    Promotion,
+    ApiError.Failure<
+      | ApiError.Unauthorized
+      | ApiError.Forbidden
+      | ApiError.NotFound
+      | ApiError.Conflict
+      | ApiError.PayloadTooLarge
+      | ApiError.UnprocessableEntity
+      | ApiError.TooManyRequests
+    >
+  >
+
+  /**
+   * Lists all custom domains of a service.
+   *
+   * There is only one page.
+   *
+   * `GET /v1/services/{serviceId}/domains`, experimental
+   */
+  readonly listDomains: (request: {
+    readonly params: {
+      readonly serviceId: string
+    }
+  }) => Effect.Effect<
+    DomainPage,
+    ApiError.Failure<ApiError.Unauthorized | ApiError.Forbidden | ApiError.NotFound | ApiError.TooManyRequests>
+  >
+
+  /**
+   * Adds a custom domain to a service.
+   *
+   * Answers 201 when the domain is new and 200 when it was there. A 429 may be the number of domains that a service can have, which repeating does not lift.
+   *
+   * `POST /v1/services/{serviceId}/domains`, experimental
+   */
+  readonly createDomain: (request: {
+    readonly params: {
+      readonly serviceId: string
+    }
+    readonly payload: CreateDomainInput
+  }) => Effect.Effect<
+    Domain,
+    ApiError.Failure<
+      | ApiError.BadRequest
+      | ApiError.Unauthorized
+      | ApiError.Forbidden
+      | ApiError.NotFound
+      | ApiError.Conflict
+      | ApiError.PayloadTooLarge
+      | ApiError.UnprocessableEntity
+      | ApiError.TooManyRequests
+    >
+  >
+
+  /**
+   * Lists the deployments of a service.
+   *
+   * `GET /v1/services/{serviceId}/deployments`, experimental
+   */
+  readonly listDeployments: (request: {
+    readonly params: {
+      readonly serviceId: string
+    }
+    readonly query?: {
+      readonly cursor?: string | null | undefined
+
+      /** Default: `100`. */
+      readonly limit?: number | undefined
+    } | undefined
+  }) => Effect.Effect<
+    DeploymentPage,
+    ApiError.Failure<ApiError.Unauthorized | ApiError.Forbidden | ApiError.NotFound | ApiError.TooManyRequests>
+  >
+
+  /**
+   * Creates a deployment of a service.
+   *
+   * Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload.
+   *
+   * `POST /v1/services/{serviceId}/deployments`, experimental
+   */
+  readonly createDeployment: (request: {
+    readonly params: {
+      readonly serviceId: string
+    }
+    readonly payload?: CreateDeploymentInput | undefined
+  }) => Effect.Effect<
+    CreatedDeployment,
+    ApiError.Failure<
+      | ApiError.Unauthorized
+      | ApiError.Forbidden
+      | ApiError.NotFound
+      | ApiError.PayloadTooLarge
+      | ApiError.UnprocessableEntity
+      | ApiError.TooManyRequests
+      | ApiError.InternalServerError
+    >
+  >
+}
+
+/** Applications that run on Prisma's compute, with their domains and deployments. */
+export class ServicesGroup extends HttpApiGroup.make("services").add(
+  HttpApiEndpoint.get("list", "/v1/services", {
+    disableCodecs: true,
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: Schema.optional(Schema.FiniteFromString),
+      projectId: Schema.optional(ProjectId),
+      logicalId: Schema.optional(Schema.String),
+      branchId: Schema.optional(BranchFilter),
+      branchGitName: Schema.optional(Schema.String.check(Schema.isMinLength(1)))
+    },
+    success: ServicePage,
+    error: [wire.Unauthorized, wire.Forbidden, wire.UnprocessableEntity, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.post("create", "/v1/services", {
+    disableCodecs: true,
+    payload: CreateServiceInput,
+    success: wire.data(Service).pipe(HttpApiSchema.status(201)),
+    error: [
+      wire.Unauthorized,
+      wire.Forbidden,
+      wire.NotFound,
+      wire.errorBody(ApiError.Conflict, ServiceAlreadyExistsBody),
+      wire.PayloadTooLarge,
+      wire.UnprocessableEntity,
+      wire.TooManyRequests
+    ]
+  }),
+  HttpApiEndpoint.get("get", "/v1/services/:serviceId", {
+    disableCodecs: true,
+    params: { serviceId: ServiceId },
+    success: wire.data(Service),
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/services/:serviceId", {
+    disableCodecs: true,
+    params: { serviceId: ServiceId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.patch("update", "/v1/services/:serviceId", {
+    disableCodecs: true,
+    params: { serviceId: ServiceId },
+    payload: UpdateServiceInput,
+    success: wire.data(Service),
+    error: [
+      wire.Unauthorized,
+      wire.Forbidden,
+      wire.NotFound,
+      wire.Conflict,
+      wire.PayloadTooLarge,
+      wire.UnprocessableEntity,
+      wire.TooManyRequests
+    ]
+  }),
+  HttpApiEndpoint.post("promote", "/v1/services/:serviceId/promote", {
+    disableCodecs: true,
+    params: { serviceId: ServiceId },
+    payload: PromotionInput,
+    success: wire.data(Promotion),
+    error: [
+      wire.Unauthorized,
+      wire.Forbidden,
+      wire.NotFound,
+      wire.Conflict,
+      wire.PayloadTooLarge,
+      wire.UnprocessableEntity,
+      wire.TooManyRequests
+    ]
+  }),
+  HttpApiEndpoint.post("rollback", "/v1/services/:serviceId/rollback", {
+    disableCodecs: true,
+    params: { serviceId: ServiceId },
+    payload: PromotionInput,
+    success: wire.data(Promotion),
+    error: [
+      wire.Unauthorized,
+      wire.Forbidden,
+      wire.NotFound,
+      wire.Conflict,
+      wire.PayloadTooLarge,
+      wire.UnprocessableEntity,
+      wire.TooManyRequests
+    ]
+  }),
+  HttpApiEndpoint.get("listDomains", "/v1/services/:serviceId/domains", {
+    disableCodecs: true,
+    params: { serviceId: ServiceId },
+    success: DomainPage,
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.post("createDomain", "/v1/services/:serviceId/domains", {
+    disableCodecs: true,
+    params: { serviceId: ServiceId },
+    payload: CreateDomainInput,
+    success: [wire.data(Domain), wire.data(Domain).pipe(HttpApiSchema.status(201))],
+    error: [
+      wire.BadRequest,
+      wire.Unauthorized,
+      wire.Forbidden,
+      wire.NotFound,
+      wire.Conflict,
+      wire.PayloadTooLarge,
+      wire.UnprocessableEntity,
+      wire.TooManyRequests
+    ]
+  }),
+  HttpApiEndpoint.get("listDeployments", "/v1/services/:serviceId/deployments", {
+    disableCodecs: true,
+    params: { serviceId: ServiceId },
+    query: { cursor: wire.nullableQuery(Schema.String), limit: Schema.optional(Schema.FiniteFromString) },
+    success: DeploymentPage,
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.post("createDeployment", "/v1/services/:serviceId/deployments", {
+    disableCodecs: true,
+    params: { serviceId: ServiceId },
+    payload: CreateDeploymentInput,
+    success: wire.data(CreatedDeployment).pipe(HttpApiSchema.status(201)),
+    error: [
+      wire.Unauthorized,
+      wire.Forbidden,
+      wire.NotFound,
+      wire.PayloadTooLarge,
+      wire.UnprocessableEntity,
+      wire.TooManyRequests,
+      wire.InternalServerError
+    ]
+  })
+).middleware(Authorization) {
+  declare static readonly Client: Services
+}

@@ -1,0 +1,12 @@
+/**
+ * The public modules, each also importable by its own path.
+ *
+ * @since 0.1.0
+ */
+export * as ApiError from "./ApiError.ts"
+export * as AuthError from "./AuthError.ts"
+export * as Authorization from "./Authorization.ts"
+export * as FetchError from "./FetchError.ts"
+export * as GroupClient from "./GroupClient.ts"
+export * as ManagementApi from "./ManagementApi.ts"
+export * as ManagementClient from "./ManagementClient.ts"

@@ -1,0 +1,46 @@
+/**
+ * Turns an answer that is no success into the error class of its status, whatever its body is.
+ */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as ApiError from "../ApiError.ts"
+import type { FetchError } from "../FetchError.ts"
+import { fieldsOf } from "./errorBody.ts"
+import { requestId, retryAfter } from "./responseHeaders.ts"
+
+const keptBytes = 2048
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const firstBytes = (text: string): string => {
+  const bytes = new TextEncoder().encode(text)
+  return bytes.length <= keptBytes ? text : new TextDecoder().decode(bytes.subarray(0, keptBytes), { stream: true })
+}
+
+const isDeclared = (status: number, declared: { has(status: number): boolean }): status is ApiError.DeclaredStatus =>
+  status in ApiError.byStatus && declared.has(status)
+
+/** Fails with the class of a declared status, with `UnexpectedStatus` for any other. */
+export const apiErrorFrom = Effect.fnUntraced(function*(
+  response: HttpClientResponse.HttpClientResponse,
+  declared: { has(status: number): boolean }
+): Effect.fn.Return<never, ApiError.ApiError | FetchError> {
+  const { headers, status } = response
+  // A body that breaks off changes nothing about the status.
+  const text = yield* Effect.orElseSucceed(response.text, () => "")
+  const now = yield* Clock.currentTimeMillis
+  const fields = {
+    ...fieldsOf(parse(text), `The API answered ${status} without saying why`),
+    retryAfter: retryAfter(headers, now),
+    requestId: requestId(headers)
+  }
+  if (isDeclared(status, declared)) return yield* new ApiError.byStatus[status](fields)
+  return yield* new ApiError.UnexpectedStatus({ ...fields, status, body: status < 400 ? "" : firstBytes(text) })
+})

@@ -1,0 +1,36 @@
+/**
+ * Reads a body of newline-delimited JSON as a stream of records.
+ */
+import * as Effect from "effect/Effect"
+import * as Ndjson from "effect/encoding/Ndjson"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
+import type { FetchError } from "../FetchError.ts"
+import * as Issues from "./issues.ts"
+
+const maxLineBytes = 1024 * 1024
+
+/** The records of a response, decoded one by one as they arrive. */
+export const ndjson = (schema: Schema.Top) => {
+  const decode = Schema.decodeUnknownEffect(schema, { errors: "all" }) as (
+    u: unknown
+  ) => Effect.Effect<unknown, Schema.SchemaError>
+  return (response: HttpClientResponse.HttpClientResponse): Effect.Effect<Stream.Stream<unknown, FetchError>> =>
+    Effect.succeed(
+      response.stream.pipe(
+        Stream.pipeThroughChannel(Ndjson.decode({ ignoreEmptyLines: true, maxLineBytes })),
+        Stream.mapError((error) =>
+          Ndjson.isNdjsonError(error)
+            ? Issues.invalidResponse(response, [{ path: "body", message: "Expected a line of JSON, of at most 1 MiB" }])
+            : Issues.transport(response.request, error)
+        ),
+        Stream.mapEffect((record) =>
+          Effect.mapError(
+            decode(record),
+            (error) => Issues.invalidResponse(response, Issues.under("body", Issues.fromSchemaError(error)))
+          )
+        )
+      )
+    )
+}

@@ -1,0 +1,57 @@
+/**
+ * What all calls of a client have in common: the authorization, the user agent, the trace context.
+ */
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import { constTrue } from "effect/Function"
+import type * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
+import * as Headers from "effect/http/Headers"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as HttpTraceContext from "effect/http/HttpTraceContext"
+import { AuthError } from "../AuthError.ts"
+import { Authorization, type ForClient } from "../Authorization.ts"
+import { Compile } from "./compile.ts"
+import type { Options, Send } from "./endpointClient.ts"
+import * as Issues from "./issues.ts"
+import { userAgent } from "./userAgent.ts"
+
+type Authorize = HttpApiMiddleware.HttpApiMiddlewareClient<never, AuthError, never>
+
+// The key under which Effect keeps the client side of a middleware.
+const authorizationKey = `${Authorization.key}/Client`
+
+const authorization = (context: Context.Context<ForClient>): Authorize =>
+  context.mapUnsafe.get(authorizationKey) as Authorize
+
+const withHeaders = (headers: { readonly [name: string]: string }) => (request: HttpClientRequest.HttpClientRequest) =>
+  HttpClientRequest.modify(request, { headers: Headers.merge(request.headers, Headers.fromRecordUnsafe(headers)) })
+
+/** Sends with the `HttpClient` and the authorization of the context it is made in. */
+const makeSend: Effect.Effect<Send, never, HttpClient.HttpClient | ForClient> = Effect.gen(function*() {
+  const client = yield* HttpClient.HttpClient
+  const authorize = authorization(yield* Effect.context<ForClient>())
+  const agent = userAgent === undefined ? {} : { "user-agent": userAgent }
+  const authorized = (endpoint: Parameters<Send>[1]["endpoint"]): boolean =>
+    Array.from(endpoint.middlewares).some((middleware) => middleware.key === Authorization.key)
+
+  return (request, { endpoint, group, span }) =>
+    Effect.withFiber((fiber) => {
+      const traced = fiber.getRef(HttpClient.TracerPropagationEnabled)
+        ? { ...agent, ...HttpTraceContext.toHeaders(span) }
+        : agent
+      const outgoing = withHeaders(traced)(request)
+      const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
+      return (authorized(endpoint) ? authorize({ endpoint, group, request: outgoing, next }) : next(outgoing)).pipe(
+        Effect.mapError((error) => error._tag === "AuthError" ? error : Issues.transport(request, error)),
+        // The span of the call says it all; Effect's own would put URLs and headers into a second one.
+        Effect.provideService(HttpClient.TracerDisabledWhen, constTrue)
+      )
+    })
+})
+
+/** What the methods of a client at a URL share, from the context it is made in. */
+export const makeOptions = (baseUrl: string): Effect.Effect<Options, never, HttpClient.HttpClient | ForClient> =>
+  Effect.gen(function*() {
+    return { baseUrl, send: yield* makeSend, compile: yield* Compile }
+  })

@@ -1,0 +1,123 @@
+/**
+ * The schemas between the contract's JSON and what a user sees: what the generated files are written with.
+ */
+import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+import * as ApiError from "../ApiError.ts"
+import { fieldsOf } from "./errorBody.ts"
+
+/** `{ data }` on the wire, what is in it for the user. */
+export const data = <S extends Schema.Top>(schema: S) =>
+  Schema.Struct({ data: schema }).pipe(
+    Schema.decodeTo(
+      Schema.toType(schema),
+      SchemaTransformation.transform({
+        decode: (body: { readonly data: S["Type"] }): S["Type"] => body.data,
+        encode: (data) => ({ data })
+      }) as never
+    )
+  )
+
+const Secret = Schema.declare((u): u is string | Redacted.Redacted<string> =>
+  Predicate.isString(u) || Redacted.isRedacted(u)
+)
+
+/** A secret that the user gives, plain or redacted; whoever receives it has it redacted. */
+export const secretInput = <S extends Schema.Codec<string, string>>(schema: S) =>
+  schema.pipe(
+    Schema.decodeTo(
+      Secret,
+      SchemaTransformation.transform({
+        decode: (value: string): string | Redacted.Redacted<string> => Redacted.make(value),
+        encode: (secret) => Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
+      })
+    )
+  )
+
+/** A secret that the API answers with. */
+export const Sensitive = Schema.RedactedFromValue(Schema.String)
+
+/** A query parameter that may be given as `null`, like the cursor of a last page: it is left away then. */
+export const nullableQuery = <S extends Schema.Codec<any, string>>(schema: S) =>
+  Schema.optionalKey(schema).pipe(
+    Schema.decodeTo(Schema.optional(Schema.NullOr(Schema.toType(schema))), {
+      decode: SchemaGetter.passthrough({ strict: false }),
+      encode: SchemaGetter.transformOptional(Option.filter(Predicate.isNotNullish)) as never
+    })
+  )
+
+/** A string of which the contract names the known values; others reach the user as they are. */
+export const openEnum = <Known extends string>(): Schema.Codec<Known | (string & {}), string> => Schema.String
+
+/** A member of a union that the contract does not know yet. Its tag is branded, so that known tags still narrow. */
+export interface Unrecognized {
+  readonly type: string & { readonly Unrecognized: true }
+}
+
+export const Unrecognized = Schema.Struct({ type: Schema.String }) as unknown as Schema.Codec<
+  Unrecognized,
+  { readonly type: string }
+>
+
+const ErrorBody = Schema.Struct({
+  error: Schema.Struct({ code: Schema.String, message: Schema.String, hint: Schema.optionalKey(Schema.String) })
+})
+
+type ErrorClass = (typeof ApiError.byStatus)[ApiError.DeclaredStatus]
+
+const statusOf = (Class: ErrorClass): number =>
+  Number(Object.entries(ApiError.byStatus).find(([, value]) => value === Class)![0])
+
+const nested = ({ code, details, hint, message }: ApiError.ApiErrorFields): unknown => ({
+  error: { code, message, ...(hint === undefined ? undefined : { hint }), ...details }
+})
+
+const flat = ({ code, details, message }: ApiError.ApiErrorFields): unknown => ({
+  error: code,
+  errorDescription: message,
+  ...details
+})
+
+const errorSchema = <Class extends ErrorClass>(
+  Class: Class,
+  body: Schema.Codec<any, any>,
+  encode: (error: ApiError.ApiErrorFields) => unknown
+) =>
+  body.pipe(
+    Schema.decodeTo(
+      Schema.instanceOf(Class as new(fields: ApiError.ApiErrorFields) => InstanceType<Class>),
+      SchemaTransformation.transform({
+        decode: (body: unknown) =>
+          new Class({ ...fieldsOf(body), retryAfter: undefined, requestId: undefined }) as InstanceType<Class>,
+        encode
+      })
+    ),
+    HttpApiSchema.status(statusOf(Class))
+  )
+
+/** An error class whose error object has more members than the usual ones. */
+export const errorBody = <Class extends ErrorClass>(Class: Class, body: Schema.Codec<any, any>) =>
+  errorSchema(Class, body, nested)
+
+/** An error class whose body is `{ error: code, errorDescription }`, as OAuth's errors are. */
+export const flatErrorBody = <Class extends ErrorClass>(Class: Class, body: Schema.Codec<any, any>) =>
+  errorSchema(Class, body, flat)
+
+export const BadRequest = errorBody(ApiError.BadRequest, ErrorBody)
+export const Unauthorized = errorBody(ApiError.Unauthorized, ErrorBody)
+export const Forbidden = errorBody(ApiError.Forbidden, ErrorBody)
+export const NotFound = errorBody(ApiError.NotFound, ErrorBody)
+export const Conflict = errorBody(ApiError.Conflict, ErrorBody)
+export const PayloadTooLarge = errorBody(ApiError.PayloadTooLarge, ErrorBody)
+export const UnprocessableEntity = errorBody(ApiError.UnprocessableEntity, ErrorBody)
+export const TooManyRequests = errorBody(ApiError.TooManyRequests, ErrorBody)
+export const InternalServerError = errorBody(ApiError.InternalServerError, ErrorBody)
+export const ServiceUnavailable = errorBody(ApiError.ServiceUnavailable, ErrorBody)
+
+export type AnyEndpoint = HttpApiEndpoint.Top
