@@ -1,0 +1,62 @@
+/**
+ * Measures the SDK beside its peers in one run: CPU and wall time a call, import time, bundle size, compile time. Prints a table and
+ * writes `scripts/bench/results.json`. `--quick` takes a tenth of the calls, to see that it runs.
+ */
+import { execFileSync } from "node:child_process"
+import * as fs from "node:fs"
+import * as path from "node:path"
+import { measureCalls } from "./calls.ts"
+import { measureImports } from "./imports.ts"
+import { measureSizes } from "./sizes.ts"
+import { measureTypes } from "./types.ts"
+
+const quick = process.argv.includes("--quick")
+
+const table = (title: string, head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string => {
+  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]!.length)))
+  const line = (cells: ReadonlyArray<string>): string =>
+    `| ${cells.map((cell, column) => column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)).join(" | ")} |`
+  const rule = `| ${widths.map((width, column) => column === 0 ? "-".repeat(width) : "-".repeat(width - 1) + ":").join(" | ")} |`
+  return [`### ${title}`, "", line(head), rule, ...rows.map(line), ""].join("\n")
+}
+
+execFileSync(process.execPath, [path.resolve(import.meta.dirname, "../build.ts")], { stdio: "inherit" })
+
+const results = {
+  calls: await measureCalls(quick ? 1 : 5, quick ? 0.1 : 1),
+  imports: measureImports(quick ? 3 : 15),
+  sizes: await measureSizes(),
+  types: measureTypes(quick ? 1 : 5)
+}
+
+const tasks = Array.from(new Set(results.calls.map(({ task }) => task)))
+for (const task of tasks) {
+  console.log(table(
+    task,
+    ["client", "CPU a call (µs)", "to published", "wall a call (µs)", "to published"],
+    results.calls.filter((row) => row.task === task).map((row) => [
+      row.subject,
+      row.cpu.toFixed(0),
+      row.cpuRatio.toFixed(2),
+      row.wall.toFixed(0),
+      row.wallRatio.toFixed(2)
+    ])
+  ))
+}
+console.log(table(
+  "Import, above effect/http-api/HttpApiClient",
+  ["entry", "ms"],
+  results.imports.map(({ entry, milliseconds }) => [entry, milliseconds.toFixed(1)])
+))
+console.log(table(
+  "Bundle (esbuild, browser)",
+  ["program", "minified (KB)", "gzip (KB)"],
+  results.sizes.map(({ gzip, minified, program }) => [program, (minified / 1000).toFixed(1), (gzip / 1000).toFixed(1)])
+))
+console.log(table(
+  "tsc",
+  ["program", "seconds", "to bare", "instantiations"],
+  results.types.map((row) => [row.program, row.seconds.toFixed(2), row.secondsRatio.toFixed(2), String(row.instantiations)])
+))
+
+fs.writeFileSync(path.join(import.meta.dirname, "results.json"), `${JSON.stringify(results, null, 2)}\n`)

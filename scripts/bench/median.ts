@@ -1,0 +1,5 @@
+export const median = (values: ReadonlyArray<number>): number => {
+  const sorted = Array.from(values).sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
