@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { assert, describe, it, onTestFinished } from "vitest"
+import type { OpenApiDocument } from "../../scripts/contract/document.ts"
+import { dereference } from "../../scripts/contract/document.ts"
+
+const root = join(import.meta.dirname, "../..")
+
+describe("npm run sync", () => {
+  const contract: OpenApiDocument = JSON.parse(readFileSync(join(root, "openapi.json"), "utf8"))
+  /** The contract in the form that the vendor gives it. */
+  const inline = () => {
+    const { components, ...document } = dereference(contract)
+    return structuredClone({ ...document, components: { securitySchemes: components?.securitySchemes } })
+  }
+  const directory = () => {
+    const path = mkdtempSync(join(tmpdir(), "sync-"))
+    onTestFinished(() => rmSync(path, { recursive: true }))
+    return path
+  }
+  const run = (...given: ReadonlyArray<string>) =>
+    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+      const node = join(root, "node_modules/.bin/node")
+      const child = execFile(
+        node,
+        [join(root, "scripts/sync.ts"), ...given],
+        (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr })
+      )
+    })
+  const write = (path: string, content: unknown) => {
+    writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content))
+    return path
+  }
+
+  it("writes the contract, says what is new, then that nothing changed", async () => {
+    const folder = directory()
+    const from = write(join(folder, "vendor.json"), inline())
+    const to = join(folder, "openapi.json")
+    const first = await run("--from", from, "--to", to)
+    assert.deepStrictEqual([first.code, first.stderr], [0, ""])
+    assert.include(first.stdout, "Added\n")
+    assert.include(first.stdout, "projects.list (GET /v1/projects)")
+    assert.deepStrictEqual(JSON.parse(readFileSync(to, "utf8")), contract)
+    const second = await run("--from", from, "--to", to)
+    assert.deepStrictEqual(second, { code: 0, stdout: "Nothing changed.\n", stderr: "" })
+    assert.deepStrictEqual(readdirSync(folder).toSorted(), ["openapi.json", "vendor.json"])
+  })
+
+  it("takes a URL", async () => {
+    const server = createServer((request, response) => {
+      response.statusCode = request.url === "/v1/doc" ? 200 : 503
+      response.end(JSON.stringify(inline()))
+    })
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const to = join(directory(), "openapi.json")
+    assert.strictEqual((await run("--from", `${origin}/v1/doc`, "--to", to)).code, 0)
+    assert.deepStrictEqual(JSON.parse(readFileSync(to, "utf8")), contract)
+    const refused = await run("--from", `${origin}/other`, "--to", to)
+    assert.deepStrictEqual(refused, { code: 1, stdout: "", stderr: `error: ${origin}/other: answers 503\n` })
+  })
+
+  const bad: ReadonlyArray<readonly [string, () => unknown, RegExp]> = [
+    ["is not JSON", () => "<html>", /vendor\.json: is not JSON/],
+    ["is not OpenAPI 3.1", () => ({ ...inline(), openapi: "3.0.0" }), /vendor\.json: \/openapi: must be OpenAPI 3\.1/],
+    [
+      "has a dangling reference",
+      () => ({ ...inline(), paths: { "/v1/x": { get: { $ref: "#/nowhere" } } } }),
+      /: \/paths\/~1v1~1x\/get: "#\/nowhere" refers to nothing/
+    ],
+    ["clashes with the overlay", () => {
+      const document = inline()
+      return { ...document, paths: { ...document.paths, "/v1/me": { get: { responses: {} } } } }
+    }, /: \/paths\/~1v1~1me\/get\/responses\/200.*: components\.json has (Identity|Credential) here/]
+  ]
+  it.each(bad)("writes nothing and gives one error when the document %s", async (_, document, problem) => {
+    const folder = directory()
+    const from = write(join(folder, "vendor.json"), document())
+    const to = write(join(folder, "openapi.json"), "{\"openapi\":\"3.1.0\",\"info\":{},\"paths\":{}}")
+    const { code, stdout, stderr } = await run("--from", from, "--to", to)
+    assert.deepStrictEqual([code, stdout], [1, ""])
+    assert.match(stderr, /^error: [^\n]+\n$/)
+    assert.match(stderr, problem)
+    assert.strictEqual(readFileSync(to, "utf8"), "{\"openapi\":\"3.1.0\",\"info\":{},\"paths\":{}}")
+    assert.deepStrictEqual(readdirSync(folder).toSorted(), ["openapi.json", "vendor.json"])
+  })
+
+  it("says how it is called when the document is not named", async () => {
+    const { code, stderr } = await run()
+    assert.deepStrictEqual([code, stderr], [1, "error: usage: npm run sync -- --from URL|FILE [--to openapi.json]\n"])
+  })
+})
