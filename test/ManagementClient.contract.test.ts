@@ -38,7 +38,10 @@ const makeInput = (operation: ContractOperation, next: ReturnType<typeof random>
 const expectedPath = (operation: ContractOperation, params: { readonly [name: string]: string } | undefined): string =>
   operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params![name]!))
 
-const endpoints = new Map<string, { readonly successes: ReadonlyMap<number, Schema.Top>; readonly endpoint: HttpApiEndpoint.Top }>()
+const endpoints = new Map<
+  string,
+  { readonly successes: ReadonlyMap<number, Schema.Top>; readonly endpoint: HttpApiEndpoint.Top }
+>()
 HttpApi.reflect(ManagementApi, {
   onGroup: () => {},
   onEndpoint: ({ endpoint, group, successes }) => {
@@ -53,7 +56,9 @@ const encode = (schema: Schema.Top, value: unknown) =>
   Schema.encodeUnknownEffect(schema)(value) as Effect.Effect<unknown, Schema.SchemaError>
 
 const streamSchema = (id: string): Schema.Top =>
-  (Array.from(endpoints.get(id)!.endpoint.success).find((schema) => "_tag" in schema) as never as { schema: Schema.Top }).schema
+  (Array.from(endpoints.get(id)!.endpoint.success).find((schema) => "_tag" in schema) as never as {
+    schema: Schema.Top
+  }).schema
 
 describe("the contract", () => {
   it("has 119 operations, and the client has each of them and no other", () => {
@@ -76,7 +81,11 @@ describe.each(operations)("$id ($key)", (operation) => {
     mediaType === undefined
       ? { status }
       : mediaType === "application/x-ndjson"
-      ? { status, headers: { "content-type": mediaType }, body: (body as ReadonlyArray<unknown>).map((line) => JSON.stringify(line) + "\n").join("") }
+      ? {
+        status,
+        headers: { "content-type": mediaType },
+        body: (body as ReadonlyArray<unknown>).map((line) => JSON.stringify(line) + "\n").join("")
+      }
       : RecordingServer.json(status, body)
 
   it.effect("sends what the contract says", () =>
@@ -94,7 +103,11 @@ describe.each(operations)("$id ($key)", (operation) => {
         assert.strictEqual(sent.url.pathname, expectedPath(operation, input.params))
         assert.deepStrictEqual(
           Object.fromEntries(sent.url.searchParams),
-          Object.fromEntries(Object.entries(input.query ?? {}).filter(([, value]) => value !== null).map(([name, value]) => [name, String(value)]))
+          Object.fromEntries(
+            Object.entries(input.query ?? {}).filter(([, value]) => value !== null).map((
+              [name, value]
+            ) => [name, String(value)])
+          )
         )
         for (const [name, value] of Object.entries(input.headers ?? {})) assert.strictEqual(sent.headers[name], value)
         assert.strictEqual(
@@ -126,7 +139,10 @@ describe.each(operations)("$id ($key)", (operation) => {
           if (schema === undefined) {
             assert.isUndefined(decoded)
           } else if (isStream) {
-            assert.deepStrictEqual(yield* encode(streamSchema(operation.id), (decoded as ReadonlyArray<unknown>)[0]), value)
+            assert.deepStrictEqual(
+              yield* encode(streamSchema(operation.id), (decoded as ReadonlyArray<unknown>)[0]),
+              value
+            )
           } else {
             assert.deepStrictEqual(yield* encode(endpoints.get(operation.id)!.successes.get(status)!, decoded), value)
           }

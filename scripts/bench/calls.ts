@@ -43,13 +43,21 @@ export const measureCalls = async (rounds: number, share: number): Promise<Reado
         for (const subject of Object.keys(subjects) as Array<SubjectName>) {
           const output = execFileSync(
             process.execPath,
-            [path.join(here, "worker.ts"), subject, task, String(concurrency), String(Math.ceil(calls * share)), server.url],
+            [
+              path.join(here, "worker.ts"),
+              subject,
+              task,
+              String(concurrency),
+              String(Math.ceil(calls * share)),
+              server.url
+            ],
             { encoding: "utf8" }
           )
           samples.set(subject, [...samples.get(subject) ?? [], JSON.parse(output) as Sample])
         }
       }
-      const of = (subject: SubjectName, key: keyof Sample): number => median(samples.get(subject)!.map((sample) => sample[key]))
+      const of = (subject: SubjectName, key: keyof Sample): number =>
+        median(samples.get(subject)!.map((sample) => sample[key]))
       return Array.from(samples.keys(), (subject): CallRow => ({
         subject,
         task: label,

@@ -15,8 +15,14 @@ const quick = process.argv.includes("--quick")
 const table = (title: string, head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string => {
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]!.length)))
   const line = (cells: ReadonlyArray<string>): string =>
-    `| ${cells.map((cell, column) => column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)).join(" | ")} |`
-  const rule = `| ${widths.map((width, column) => column === 0 ? "-".repeat(width) : "-".repeat(width - 1) + ":").join(" | ")} |`
+    `| ${
+      cells.map((cell, column) => column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)).join(
+        " | "
+      )
+    } |`
+  const rule = `| ${
+    widths.map((width, column) => column === 0 ? "-".repeat(width) : "-".repeat(width - 1) + ":").join(" | ")
+  } |`
   return [`### ${title}`, "", line(head), rule, ...rows.map(line), ""].join("\n")
 }
 
@@ -56,7 +62,9 @@ console.log(table(
 console.log(table(
   "tsc",
   ["program", "seconds", "to bare", "instantiations"],
-  results.types.map((row) => [row.program, row.seconds.toFixed(2), row.secondsRatio.toFixed(2), String(row.instantiations)])
+  results.types.map((
+    row
+  ) => [row.program, row.seconds.toFixed(2), row.secondsRatio.toFixed(2), String(row.instantiations)])
 ))
 
 fs.writeFileSync(path.join(import.meta.dirname, "results.json"), `${JSON.stringify(results, null, 2)}\n`)

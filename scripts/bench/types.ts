@@ -28,19 +28,26 @@ const compile = (config: string): { readonly seconds: number; readonly instantia
 
 const configOf = (directory: string, program: Program): string => {
   const file = path.join(directory, `${program}.json`)
-  fs.writeFileSync(file, JSON.stringify({
-    extends: path.join(root, "tsconfig.json"),
-    compilerOptions: { customConditions: [], noEmit: true, types: [], typeRoots: [] },
-    include: [programFile(program)],
-    exclude: []
-  }))
+  fs.writeFileSync(
+    file,
+    JSON.stringify({
+      extends: path.join(root, "tsconfig.json"),
+      compilerOptions: { customConditions: [], noEmit: true, types: [], typeRoots: [] },
+      include: [programFile(program)],
+      exclude: []
+    })
+  )
   return file
 }
 
 export const measureTypes = (rounds: number): ReadonlyArray<TypesRow> => {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "bench-types-"))
   try {
-    const samples = programs.map((program) => ({ program, config: configOf(directory, program), runs: [] as Array<ReturnType<typeof compile>> }))
+    const samples = programs.map((program) => ({
+      program,
+      config: configOf(directory, program),
+      runs: [] as Array<ReturnType<typeof compile>>
+    }))
     for (let round = 0; round < rounds; round++) {
       for (const sample of samples) sample.runs.push(compile(sample.config))
     }

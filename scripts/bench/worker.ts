@@ -1,7 +1,13 @@
 /** Measures one subject on one task: CPU and wall time a call, in microseconds, as JSON on standard output. */
 import { type SubjectName, subjects } from "./subjects.ts"
 
-const [name, task, concurrency, calls, url] = process.argv.slice(2) as [SubjectName, "getProject" | "listProjects", string, string, string]
+const [name, task, concurrency, calls, url] = process.argv.slice(2) as [
+  SubjectName,
+  "getProject" | "listProjects",
+  string,
+  string,
+  string
+]
 
 const subject = await subjects[name](url)
 const call = subject[task]

@@ -1,6 +1,6 @@
 /** Which components become exported shapes, under which name, in which file, and in an order in which each is known before it is used. */
 import type { JsonSchema } from "../contract/document.ts"
-import { type Contract, type Direction, componentName, envelopeContent, isUsualErrorBody, schemasOf } from "./model.ts"
+import { componentName, type Contract, type Direction, envelopeContent, isUsualErrorBody, schemasOf } from "./model.ts"
 import { isPlainString, isUnionMember, type Writer, writeSchema, writeType } from "./schema.ts"
 
 export interface Definition {
@@ -20,9 +20,11 @@ export interface Definitions {
 }
 
 const refsIn = (value: unknown): ReadonlyArray<string> =>
-  typeof value !== "object" || value === null ? [] : Object.entries(value).flatMap(([key, inner]) =>
-    key === "$ref" && typeof inner === "string" ? [componentName(inner)] : refsIn(inner)
-  )
+  typeof value !== "object" || value === null ?
+    [] :
+    Object.entries(value).flatMap(([key, inner]) =>
+      key === "$ref" && typeof inner === "string" ? [componentName(inner)] : refsIn(inner)
+    )
 
 /** The components that a schema needs, itself included, without the envelopes and error bodies that are written in place. */
 const reach = (contract: Contract, schema: JsonSchema): ReadonlySet<string> => {
@@ -57,8 +59,9 @@ export const makeDefinitions = (contract: Contract): Definitions => {
   const plainWriter = (direction: Direction): Writer => ({ contract, direction, reference: (name) => name })
   const differs = (name: string): boolean => {
     const [request, response] = (["request", "response"] as const).map((direction) =>
-      Array.from(reach(contract, { $ref: `#/components/schemas/${name}` }), (reached) =>
-        writeSchema(plainWriter(direction), contract.component(reached))
+      Array.from(
+        reach(contract, { $ref: `#/components/schemas/${name}` }),
+        (reached) => writeSchema(plainWriter(direction), contract.component(reached))
       ).join()
     )
     return request !== response

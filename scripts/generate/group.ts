@@ -1,10 +1,11 @@
 /** Writes the file of a group: its shapes, the interface that users call, the `HttpApiGroup`. */
 import type { Parameter } from "../contract/document.ts"
 import { type Definitions, inOrder } from "./definitions.ts"
-import { type Contract, contentOf, type Endpoint, envelopeContent, type Group, isUsualErrorBody } from "./model.ts"
+import { contentOf, type Contract, type Endpoint, envelopeContent, type Group, isUsualErrorBody } from "./model.ts"
 import { writeMembers, writeParameterSchema, type Writer, writeSchema, writeType } from "./schema.ts"
 
-export const header = `// Generated from openapi.json by \`npm run generate\`. Do not edit: change the contract, not this file.\n`
+export const header =
+  `// Generated from openapi.json by \`npm run generate\`. Do not edit: change the contract, not this file.\n`
 
 const errorClasses: { readonly [status: string]: string } = {
   400: "BadRequest",
@@ -177,9 +178,11 @@ const writeGroupClass = (contract: Contract, definitions: Definitions, uses: Set
       : `.add(${endpoints.map((endpoint) => writeEndpoint(contract, definitions, uses, endpoint)).join(",\n")})`
   const guarded = group.endpoints.filter((endpoint) => !isPublic(endpoint))
   const name = capitalize(group.name)
-  return `/** ${group.description} */\nexport class ${name}Group extends HttpApiGroup.make(${JSON.stringify(group.name)})${
-    add(guarded)
-  }${guarded.length === 0 ? "" : ".middleware(Authorization)"}${add(group.endpoints.filter(isPublic))} {\n`
+  return `/** ${group.description} */\nexport class ${name}Group extends HttpApiGroup.make(${
+    JSON.stringify(group.name)
+  })${add(guarded)}${guarded.length === 0 ? "" : ".middleware(Authorization)"}${
+    add(group.endpoints.filter(isPublic))
+  } {\n`
     + `declare static readonly Client: ${name}\n}\n`
 }
 
@@ -237,9 +240,8 @@ export const writeShared = (definitions: Definitions): string => {
 export const writeGroups = (contract: Contract): string => {
   const names = contract.groups.map(({ name }) => name)
   return [
-    header + names.map((name) =>
-      `import { type ${capitalize(name)}, ${capitalize(name)}Group } from "./${name}.ts"`
-    ).join("\n"),
+    header +
+    names.map((name) => `import { type ${capitalize(name)}, ${capitalize(name)}Group } from "./${name}.ts"`).join("\n"),
     `/** What a client of the whole API offers: a member a group. */\nexport interface Groups {\n${
       contract.groups.map(({ description, name }) => `/** ${description} */\nreadonly ${name}: ${capitalize(name)}`)
         .join("\n")

@@ -49,7 +49,10 @@ export const makeContract = (document: OpenApiDocument): Contract => {
   }
 }
 
-const without$ref = ({ $ref: _, ...siblings }: JsonSchema): JsonSchema => siblings
+const without$ref = (schema: JsonSchema): JsonSchema => {
+  const { $ref, ...siblings } = schema
+  return $ref === undefined ? schema : siblings
+}
 
 /** `application/json` or `application/x-ndjson`: what the only content of a body is. */
 export const contentOf = (

@@ -24,7 +24,13 @@ export const changedDeclarations = (file: string, before: string, after: string)
   const now = declarations(after)
   const names = new Set([...old.keys(), ...now.keys()])
   const lines = Array.from(names).flatMap((name) =>
-    !old.has(name) ? [`Added: ${name}.`] : !now.has(name) ? [`Removed: ${name}.`] : old.get(name) === now.get(name) ? [] : [`Changed: ${name}.`]
+    !old.has(name)
+      ? [`Added: ${name}.`]
+      : !now.has(name)
+      ? [`Removed: ${name}.`]
+      : old.get(name) === now.get(name)
+      ? []
+      : [`Changed: ${name}.`]
   )
   return lines.length === 0 ? [`Changed: ${file}, not in what it offers.`] : lines
 }

@@ -1,7 +1,7 @@
 /** Writes a JSON schema as the expression of an Effect `Schema` and as a TypeScript type. */
 import type { JsonSchema } from "../contract/document.ts"
 import { ContractError } from "../contract/document.ts"
-import { type Contract, type Direction, componentName } from "./model.ts"
+import { componentName, type Contract, type Direction } from "./model.ts"
 
 export interface Writer {
   readonly contract: Contract
@@ -28,9 +28,8 @@ const literals = (schema: JsonSchema, direction: Direction): ReadonlyArray<strin
 }
 
 const isObjectUnion = (contract: Contract, members: ReadonlyArray<JsonSchema>): boolean =>
-  members.length > 1 && members.every((member) =>
-    contract.resolve(contract.resolve(member).properties?.["type"] ?? {}).const !== undefined
-  )
+  members.length > 1 &&
+  members.every((member) => contract.resolve(contract.resolve(member).properties?.["type"] ?? {}).const !== undefined)
 
 const unionOf = (contract: Contract, schema: JsonSchema) => {
   const members = schema.oneOf ?? schema.anyOf
@@ -55,7 +54,7 @@ const numberChecks = ({ exclusiveMinimum, maximum, minimum }: JsonSchema): Reado
 
 const writeString = (writer: Writer, schema: JsonSchema, sensitive: boolean): string => {
   if (writer.direction === "response") {
-    return sensitive ? "wire.Sensitive" : schema.format === "date-time" ? "Schema.DateTimeUtcFromString" : "Schema.String"
+    return sensitive ? "wire.Sensitive" : schema.format === "date-time" ? "wire.Instant" : "Schema.String"
   }
   const text = `Schema.String${check(stringChecks(schema))}`
   return sensitive ? `wire.secretInput(${text})` : text
@@ -194,11 +193,12 @@ export const writeType = (writer: Writer, schema: JsonSchema, inherited = false,
   }
   const union = unionOf(writer.contract, schema)
   if (union !== undefined) {
-    const members = new Set(union.members.map((member) =>
-      writeType(writer, member, sensitive, union.tagged ? "type" : undefined)
-    ))
+    const members = new Set(
+      union.members.map((member) => writeType(writer, member, sensitive, union.tagged ? "type" : undefined))
+    )
     if (union.tagged && writer.direction === "response") members.add("wire.Unrecognized")
-    const distinct = members.has("string") ? ["string", ...Array.from(members).filter((m) => !/^"/.test(m) && m !== "string")] : Array.from(members)
+    // Beside any string, a literal says nothing.
+    const distinct = Array.from(members).filter((member) => !(members.has("string") && member.startsWith("\"")))
     return [...distinct, ...(union.nullable ? ["null"] : [])].join(" | ")
   }
   const { nullable, types } = typesOf(schema)

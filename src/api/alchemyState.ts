@@ -342,11 +342,6 @@ export class AlchemyStateGroup
       success: wire.data(Lease),
       error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
     }),
-    HttpApiEndpoint.get("version", "/v1/projects/:projectId/branches/:branchId/alchemy-state/version", {
-      disableCodecs: true,
-      params: { projectId: Schema.String, branchId: Schema.String },
-      success: AlchemyStateVersion
-    }),
     HttpApiEndpoint.get("listStacks", "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks", {
       disableCodecs: true,
       params: { projectId: ProjectId, branchId: BranchId },
@@ -501,7 +496,13 @@ export class AlchemyStateGroup
         error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
       }
     )
-  ).middleware(Authorization)
+  ).middleware(Authorization).add(
+    HttpApiEndpoint.get("version", "/v1/projects/:projectId/branches/:branchId/alchemy-state/version", {
+      disableCodecs: true,
+      params: { projectId: Schema.String, branchId: Schema.String },
+      success: AlchemyStateVersion
+    })
+  )
 {
   declare static readonly Client: AlchemyState
 }

@@ -82,7 +82,7 @@ export const ApplicationTopology = Schema.Struct({
   ports: Schema.Array(TopologyPort),
   edges: Schema.Array(TopologyEdge),
   contentHash: Schema.optionalKey(Schema.String),
-  writtenAt: Schema.optionalKey(Schema.DateTimeUtcFromString)
+  writtenAt: Schema.optionalKey(wire.Instant)
 })
 
 export interface TopologyNodeInput {

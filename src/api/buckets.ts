@@ -31,7 +31,7 @@ export const Bucket = Schema.Struct({
   name: Schema.String,
   providerName: Schema.String,
   status: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   project: ResourceReference,
   branchId: Schema.NullOr(Schema.String),
   logicalId: Schema.NullOr(Schema.String)
@@ -95,7 +95,7 @@ export const BucketKey = Schema.Struct({
   name: Schema.String,
   valueHint: Schema.String,
   role: BucketKeyRole,
-  createdAt: Schema.DateTimeUtcFromString
+  createdAt: wire.Instant
 })
 
 export interface BucketKeyPage {
@@ -139,7 +139,7 @@ export const CreatedBucketKey = Schema.Struct({
   name: Schema.String,
   valueHint: Schema.String,
   role: BucketKeyRole,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   secretAccessKey: wire.Sensitive,
   accessKeyId: Schema.String,
   endpoint: Schema.String,

@@ -77,7 +77,7 @@ export const CreatedDatabase = Schema.Struct({
   url: Schema.String,
   name: Schema.String,
   status: DatabaseStatus,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(InitialConnection),
@@ -175,7 +175,7 @@ export const RestoredDatabase = Schema.Struct({
   url: Schema.String,
   name: Schema.String,
   status: DatabaseStatus,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(Connection),
@@ -205,12 +205,12 @@ export interface DatabaseUsage {
 }
 
 export const DatabaseUsage = Schema.Struct({
-  period: Schema.Struct({ start: Schema.DateTimeUtcFromString, end: Schema.DateTimeUtcFromString }),
+  period: Schema.Struct({ start: wire.Instant, end: wire.Instant }),
   metrics: Schema.Struct({
     operations: Schema.Struct({ used: Schema.Finite, unit: wire.openEnum<"ops">() }),
     storage: Schema.Struct({ used: Schema.Finite, unit: wire.openEnum<"GiB">() })
   }),
-  generatedAt: Schema.DateTimeUtcFromString
+  generatedAt: wire.Instant
 })
 
 /** Postgres databases with their backups, connections and usage. */

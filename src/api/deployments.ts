@@ -37,7 +37,7 @@ export const Deployment = Schema.Struct({
   previewDomain: Schema.NullOr(Schema.String),
   envVars: Schema.optionalKey(Schema.Record(Schema.String, wire.Sensitive)),
   portMapping: Schema.optionalKey(Schema.Struct({ http: Schema.optionalKey(Schema.Finite) })),
-  createdAt: Schema.DateTimeUtcFromString
+  createdAt: wire.Instant
 })
 
 export interface StartedDeployment {

@@ -42,8 +42,8 @@ export const EnvironmentVariable = Schema.Struct({
   key: Schema.String,
   valueKid: Schema.String,
   isManagedBySystem: Schema.Boolean,
-  createdAt: Schema.DateTimeUtcFromString,
-  updatedAt: Schema.DateTimeUtcFromString
+  createdAt: wire.Instant,
+  updatedAt: wire.Instant
 })
 
 export interface EnvironmentVariablePage {

@@ -36,7 +36,7 @@ export const ExchangedToken = Schema.Struct({
   id: Schema.String,
   type: wire.openEnum<"serviceToken">(),
   value: wire.Sensitive,
-  expiresAt: Schema.DateTimeUtcFromString,
+  expiresAt: wire.Instant,
   workspaceId: Schema.String
 })
 

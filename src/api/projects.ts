@@ -63,7 +63,7 @@ export const Project = Schema.Struct({
   url: Schema.String,
   name: Schema.String,
   logicalId: Schema.NullOr(Schema.String),
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   defaultRegion: Schema.NullOr(Schema.String),
   workspace: ResourceReference
 })
@@ -162,7 +162,7 @@ export const CreatedDatabaseWithApiKeys = Schema.Struct({
   url: Schema.String,
   name: Schema.String,
   status: InitialDatabaseStatus,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(InitialConnection),

@@ -43,7 +43,7 @@ export const Service = Schema.Struct({
   branchId: Schema.NullOr(Schema.String),
   latestDeploymentId: Schema.NullOr(Schema.String),
   appEndpointDomain: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   logicalId: Schema.NullOr(Schema.String)
 })
 
@@ -215,9 +215,9 @@ export const Domain = Schema.Struct({
   foundryStatus: Schema.String,
   failureReason: Schema.NullOr(Schema.String),
   failureCategory: Schema.NullOr(wire.openEnum<"dns" | "acme" | "storage" | "unknown">()),
-  certExpiresAt: Schema.NullOr(Schema.DateTimeUtcFromString),
-  createdAt: Schema.DateTimeUtcFromString,
-  updatedAt: Schema.DateTimeUtcFromString,
+  certExpiresAt: Schema.NullOr(wire.Instant),
+  createdAt: wire.Instant,
+  updatedAt: wire.Instant,
   dnsRecords: Schema.Array(DnsRecord)
 })
 
@@ -263,7 +263,7 @@ export const DeploymentSummary = Schema.Struct({
   url: Schema.String,
   serviceId: Schema.String,
   foundryVersionId: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString
+  createdAt: wire.Instant
 })
 
 export interface DeploymentPage {
@@ -341,8 +341,8 @@ export const Branch = Schema.Struct({
   gitName: Schema.String,
   isDefault: Schema.Boolean,
   role: EnvironmentClass,
-  createdAt: Schema.DateTimeUtcFromString,
-  updatedAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
+  updatedAt: wire.Instant,
   project: ResourceReference
 })
 
@@ -426,7 +426,7 @@ export const InitialConnection = Schema.Struct({
   type: wire.openEnum<"connection">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   kind: Product,
   endpoints: InitialEndpoints,
   directConnection: Schema.optionalKey(DirectConnection),
@@ -504,7 +504,7 @@ export const ApiKey = Schema.Struct({
   type: wire.openEnum<"connection">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   kind: Product,
   endpoints: Endpoints,
   connectionString: wire.Sensitive,
@@ -541,7 +541,7 @@ export const InitialDatabase = Schema.NullOr(Schema.Struct({
   url: Schema.String,
   name: Schema.String,
   status: InitialDatabaseStatus,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(InitialConnection),
@@ -573,7 +573,7 @@ export const CreatedProject = Schema.Struct({
   url: Schema.String,
   name: Schema.String,
   logicalId: Schema.NullOr(Schema.String),
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   defaultRegion: Schema.NullOr(Schema.String),
   workspace: ResourceReference,
   database: InitialDatabase
@@ -611,7 +611,7 @@ export const Connection = Schema.Struct({
   type: wire.openEnum<"connection">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   kind: Product,
   endpoints: Endpoints,
   directConnection: Schema.optionalKey(DirectConnection),
@@ -648,7 +648,7 @@ export const Database = Schema.Struct({
   url: Schema.String,
   name: Schema.String,
   status: DatabaseStatus,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(Connection),
@@ -780,7 +780,7 @@ export const CreatedConnection = Schema.Struct({
   type: wire.openEnum<"connection">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   kind: Product,
   endpoints: CreatedEndpoints,
   connectionString: wire.Sensitive,
@@ -813,9 +813,9 @@ export interface Integration {
 export const Integration = Schema.Struct({
   id: Schema.String,
   url: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
+  createdAt: wire.Instant,
   scopes: Schema.Array(Schema.String),
-  client: Schema.Struct({ id: Schema.String, name: Schema.String, createdAt: Schema.DateTimeUtcFromString }),
+  client: Schema.Struct({ id: Schema.String, name: Schema.String, createdAt: wire.Instant }),
   createdByUser: Schema.Struct({ id: Schema.String, email: Schema.String, displayName: Schema.NullOr(Schema.String) })
 })
 

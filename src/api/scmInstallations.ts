@@ -34,8 +34,8 @@ export const ScmInstallation = Schema.Struct({
   accountLogin: Schema.String,
   accountType: wire.openEnum<"user" | "organization">(),
   suspended: Schema.Boolean,
-  createdAt: Schema.DateTimeUtcFromString,
-  updatedAt: Schema.DateTimeUtcFromString
+  createdAt: wire.Instant,
+  updatedAt: wire.Instant
 })
 
 export interface ScmInstallationPage {

@@ -25,8 +25,8 @@ export const ServiceToken = Schema.Struct({
   type: wire.openEnum<"serviceToken">(),
   name: Schema.String,
   valueHint: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
-  expiresAt: Schema.optionalKey(Schema.NullOr(Schema.DateTimeUtcFromString))
+  createdAt: wire.Instant,
+  expiresAt: Schema.optionalKey(Schema.NullOr(wire.Instant))
 })
 
 export interface ServiceTokenPage {
@@ -60,8 +60,8 @@ export const CreatedServiceToken = Schema.Struct({
   type: wire.openEnum<"serviceToken">(),
   name: Schema.String,
   valueHint: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
-  expiresAt: Schema.optionalKey(Schema.NullOr(Schema.DateTimeUtcFromString)),
+  createdAt: wire.Instant,
+  expiresAt: Schema.optionalKey(Schema.NullOr(wire.Instant)),
   value: wire.Sensitive
 })
 

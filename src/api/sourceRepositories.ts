@@ -38,8 +38,8 @@ export const SourceRepository = Schema.Struct({
   status: wire.openEnum<"active" | "archived">(),
   projectId: Schema.String,
   installationId: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString,
-  updatedAt: Schema.DateTimeUtcFromString
+  createdAt: wire.Instant,
+  updatedAt: wire.Instant
 })
 
 export interface SourceRepositoryPage {

@@ -31,7 +31,7 @@ export const Workspace = Schema.Struct({
   type: wire.openEnum<"workspace">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: Schema.DateTimeUtcFromString
+  createdAt: wire.Instant
 })
 
 export interface WorkspacePage {

@@ -9,25 +9,20 @@ import * as HttpApi from "effect/http-api/HttpApi"
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
-import * as HttpBody from "effect/http/HttpBody"
-import * as Headers from "effect/http/Headers"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import * as UrlParams from "effect/http/UrlParams"
-import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
-import type * as SchemaAST from "effect/SchemaAST"
+import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
-import type { AuthError } from "../AuthError.ts"
 import type { ApiError } from "../ApiError.ts"
-import type { FetchError } from "../FetchError.ts"
+import type { AuthError } from "../AuthError.ts"
+import { FetchError } from "../FetchError.ts"
 import { apiErrorFrom } from "./apiErrorFrom.ts"
-import * as Issues from "./issues.ts"
+import { type Compile, decodeJson } from "./decodeJson.ts"
+import { type Input, makeRequest } from "./makeRequest.ts"
 import { ndjson } from "./ndjson.ts"
-import { pathTemplate } from "./pathTemplate.ts"
 
-/** Sends one request with the policies of a client: authorization, user agent, tracing. */
+/** Sends one request with the policies of a client: authorization, user agent, trace context. */
 export interface Send {
   (
     request: HttpClientRequest.HttpClientRequest,
@@ -39,98 +34,23 @@ export interface Send {
   ): Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError>
 }
 
-/** What a user gives an operation. */
-interface Input {
-  readonly params?: unknown
-  readonly query?: unknown
-  readonly headers?: unknown
-  readonly payload?: unknown
+/** What the methods of a client share. */
+export interface Options {
+  readonly baseUrl: string
+  readonly send: Send
+  readonly compile: Compile
 }
 
 type Method = (input?: Input) => unknown
 
-type Slot = keyof Input
+type Responses = ReadonlyMap<number, readonly [Schema.Top, ...ReadonlyArray<Schema.Top>]>
 
-const allErrors = { errors: "all" } as const
-
-// A field that the contract does not know would be left away in silence: a misspelt one has to be told.
-const inputOptions = { errors: "all", onExcessProperty: "error" } as const
-
-const json = "application/json"
-
-const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
-  const { method } = endpoint
-  const path = pathTemplate(endpoint.path)
-  const [payload] = Array.from(endpoint.payload.values(), ({ schemas }) => schemas[0])
-  const encoders: ReadonlyArray<readonly [Slot, (u: unknown) => Effect.Effect<unknown, Schema.SchemaError, unknown>]> = ([
-    ["params", endpoint.params],
-    ["query", endpoint.query],
-    ["headers", endpoint.headers],
-    ["payload", payload]
-  ] as const).flatMap(([slot, schema]) =>
-    schema === undefined ? [] : [[slot, Schema.encodeUnknownEffect(schema, inputOptions)] as const]
-  )
-  const bodyHeaders = payload === undefined ? {} : { "content-type": json }
-  const invalid = (slot: Slot, issues: ReadonlyArray<Issues.Issue>) =>
-    Effect.fail(Issues.invalidRequest({ method, url: baseUrl + endpoint.path }, Issues.under(slot, issues)))
-
-  return Effect.fnUntraced(function*(input: Input | undefined) {
-    const encoded: { [_ in Slot]?: any } = {}
-    for (const [slot, encode] of encoders) {
-      const result = yield* Effect.result(
-        encode(input?.[slot] ?? {}) as Effect.Effect<unknown, Schema.SchemaError>
-      )
-      if (result._tag === "Failure") return yield* invalid(slot, Issues.fromSchemaError(result.failure))
-      encoded[slot] = result.success
-    }
-    const url = path(encoded.params)
-    if (typeof url !== "string") return yield* invalid("params", [url])
-    const headerIssue = Issues.headerIssue(encoded.headers)
-    if (headerIssue !== undefined) return yield* invalid("headers", [headerIssue])
-    return HttpClientRequest.makeWith(
-      method,
-      baseUrl + url,
-      encoded.query === undefined ? UrlParams.empty : UrlParams.fromInput(encoded.query),
-      Option.none(),
-      Headers.fromInput({ ...encoded.headers, ...bodyHeaders, accept: "application/json" }),
-      payload === undefined ? HttpBody.empty : HttpBody.text(JSON.stringify(encoded.payload), json)
-    )
-  })
-}
-
-type Compile = (ast: SchemaAST.AST) => void
-
-type Decode = (
-  response: HttpClientResponse.HttpClientResponse
-) => Effect.Effect<unknown, FetchError> | Stream.Stream<unknown, FetchError>
-
-const decodeJson = (schema: Schema.Top, compile: Compile): Decode => {
-  compile(schema.ast)
-  const decode = Schema.decodeUnknownEffect(schema, allErrors)
-  return (response) =>
-    response.text.pipe(
-      Effect.mapError((cause) => Issues.transport(response.request, cause)),
-      Effect.flatMap((text) => {
-        let body: unknown
-        try {
-          body = JSON.parse(text)
-        } catch {
-          return Effect.fail(Issues.invalidResponse(response, [{ path: "body", message: "Expected JSON" }]))
-        }
-        return Effect.mapError(
-          decode(body) as Effect.Effect<unknown, Schema.SchemaError>,
-          (error) => Issues.invalidResponse(response, Issues.under("body", Issues.fromSchemaError(error)))
-        )
-      })
-    )
-}
+type Decode = (response: HttpClientResponse.HttpClientResponse) => Effect.Effect<unknown, FetchError>
 
 const streamOf = (endpoint: HttpApiEndpoint.Top): HttpApiSchema.StreamNdjson<Schema.Top> | undefined =>
   Array.from(endpoint.success).find((schema): schema is HttpApiSchema.StreamNdjson<Schema.Top> =>
     "_tag" in schema && schema._tag === "StreamNdjson"
   )
-
-type Responses = ReadonlyMap<number, readonly [Schema.Top, ...ReadonlyArray<Schema.Top>]>
 
 const responseDecoders = (
   successes: Responses,
@@ -145,20 +65,15 @@ const responseDecoders = (
   return decoders
 }
 
-/** What the methods of a client share. */
-export interface Options {
-  readonly baseUrl: string
-  readonly send: Send
-  readonly compile: Compile
-}
-
 /** The function that a user calls for an endpoint: an `Effect` of its answer, or the `Stream` of its records. */
-const makeMethod = (options: {
-  readonly group: HttpApiGroup.Top
-  readonly endpoint: HttpApiEndpoint.Top
-  readonly successes: Responses
-  readonly errors: Responses
-} & Options): Method => {
+const makeMethod = (
+  options: {
+    readonly group: HttpApiGroup.Top
+    readonly endpoint: HttpApiEndpoint.Top
+    readonly successes: Responses
+    readonly errors: Responses
+  } & Options
+): Method => {
   const { endpoint, errors, group, send } = options
   const request = makeRequest(endpoint, options.baseUrl)
   const stream = streamOf(endpoint)
@@ -175,17 +90,18 @@ const makeMethod = (options: {
   } as const
 
   const receive = (input: Input | undefined) =>
-    Effect.useSpan(spanName, spanOptions, (span) =>
-      request(input).pipe(
-        Effect.flatMap((request) => send(request, { endpoint, group, span })),
-        Effect.flatMap((response): Effect.Effect<unknown, ApiError | FetchError> => {
+    Effect.useSpan(spanName, spanOptions, (span) => {
+      const outgoing = request(input)
+      if (outgoing instanceof FetchError) return Effect.fail(outgoing)
+      return Effect.flatMap(
+        send(outgoing, { endpoint, group, span }),
+        (response): Effect.Effect<unknown, ApiError | FetchError> => {
           span.attribute("http.response.status_code", response.status)
           const decode = decoders.get(response.status)
-          return decode === undefined
-            ? apiErrorFrom(response, errors)
-            : decode(response) as Effect.Effect<unknown, FetchError>
-        })
-      ))
+          return decode === undefined ? apiErrorFrom(response, errors) : decode(response)
+        }
+      )
+    })
 
   return stream === undefined
     ? receive

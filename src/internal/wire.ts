@@ -1,6 +1,7 @@
 /**
  * The schemas between the contract's JSON and what a user sees: what the generated files are written with.
  */
+import * as DateTime from "effect/DateTime"
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Option from "effect/Option"
@@ -10,6 +11,7 @@ import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as ApiError from "../ApiError.ts"
+import type { Converted } from "./convert.ts"
 import { fieldsOf } from "./errorBody.ts"
 
 /** `{ data }` on the wire, what is in it for the user. */
@@ -22,7 +24,7 @@ export const data = <S extends Schema.Top>(schema: S) =>
         encode: (data) => ({ data })
       }) as never
     )
-  )
+  ).annotate({ "~effect-prisma-management/data": true } satisfies Converted)
 
 const Secret = Schema.declare((u): u is string | Redacted.Redacted<string> =>
   Predicate.isString(u) || Redacted.isRedacted(u)
@@ -41,7 +43,18 @@ export const secretInput = <S extends Schema.Codec<string, string>>(schema: S) =
   )
 
 /** A secret that the API answers with. */
-export const Sensitive = Schema.RedactedFromValue(Schema.String)
+export const Sensitive = Schema.RedactedFromValue(Schema.String).annotate(
+  {
+    "~effect-prisma-management/convert": (value: string) => Redacted.make(value)
+  } satisfies Converted
+)
+
+/** A point in time that the API answers with (RFC 3339). */
+export const Instant = Schema.DateTimeUtcFromString.annotate(
+  {
+    "~effect-prisma-management/convert": (value: string) => DateTime.makeUnsafe(value)
+  } satisfies Converted
+)
 
 /** A query parameter that may be given as `null`, like the cursor of a last page: it is left away then. */
 export const nullableQuery = <S extends Schema.Codec<any, string>>(schema: S) =>

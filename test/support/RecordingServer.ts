@@ -50,7 +50,9 @@ const listen = async () => {
     /** The last request, and none after it. */
     take: (): Recorded => {
       const [request, ...others] = requests.splice(0)
-      if (request === undefined || others.length > 0) throw new Error(`expected one request, got ${others.length + (request ? 1 : 0)}`)
+      if (request === undefined || others.length > 0) {
+        throw new Error(`expected one request, got ${others.length + (request ? 1 : 0)}`)
+      }
       return request
     },
     answerWith: (next: Answer | ((request: Recorded) => Answer)) => {

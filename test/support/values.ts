@@ -15,7 +15,8 @@ type Random = ReturnType<typeof random>
 const word = (next: Random, length: number): string =>
   Array.from({ length }, () => "abcdefghijklmnopqrstuvwxyz0123456789"[next(36)]).join("")
 
-const instant = (next: Random): string => new Date(Date.UTC(2026, next(12), 1 + next(28), next(24), 0, 0, next(1000))).toISOString()
+const instant = (next: Random): string =>
+  new Date(Date.UTC(2026, next(12), 1 + next(28), next(24), 0, 0, next(1000))).toISOString()
 
 const stringCandidates = (schema: JsonSchema, next: Random): ReadonlyArray<string> => {
   const prefix = /^\^\(([a-z]+_)\)\?/.exec(schema.pattern ?? "")?.[1] ?? ""
@@ -47,7 +48,12 @@ const makeObject = (schema: JsonSchema, next: Random): unknown => {
     .map(([name, property]) => [name, makeValue(property, next)] as const)
   const { additionalProperties } = schema
   const extra = typeof additionalProperties === "object" && schema.properties === undefined
-    ? [[word(next, 5), makeValue(Object.keys(additionalProperties).length === 0 ? { type: "string" } : additionalProperties, next)] as const]
+    ? [
+      [
+        word(next, 5),
+        makeValue(Object.keys(additionalProperties).length === 0 ? { type: "string" } : additionalProperties, next)
+      ] as const
+    ]
     : []
   return Object.fromEntries([...fields, ...extra])
 }

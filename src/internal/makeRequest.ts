@@ -1,0 +1,85 @@
+/**
+ * Turns what a user gives an operation into a request, or says what is wrong with it before anything is sent.
+ */
+import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as Headers from "effect/http/Headers"
+import * as HttpBody from "effect/http/HttpBody"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as UrlParams from "effect/http/UrlParams"
+import * as Option from "effect/Option"
+import type * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type { FetchError } from "../FetchError.ts"
+import * as Issues from "./issues.ts"
+import { pathTemplate } from "./pathTemplate.ts"
+
+/** What a user gives an operation, as far as it has it. */
+export interface Input {
+  readonly params?: unknown
+  readonly query?: unknown
+  readonly headers?: unknown
+  readonly payload?: unknown
+}
+
+type Slot = keyof Input
+
+type Fields = { readonly [name: string]: string }
+
+// A field that the contract does not know would be left away in silence: a misspelt one has to be told.
+const options = { errors: "all", onExcessProperty: "error" } as const
+
+const json = "application/json"
+
+const makeEncoder = (slot: Slot, schema: Schema.Top | undefined) => {
+  if (schema === undefined) return () => undefined
+  const encode: (u: unknown) => Result.Result<unknown, Schema.SchemaError> = Schema.encodeUnknownResult(
+    schema as Schema.Codec<unknown, unknown>,
+    options
+  )
+  return (input: Input | undefined): unknown => {
+    const result = encode(input?.[slot] ?? {})
+    return result._tag === "Success" ? result.success : new Refused(slot, Issues.fromSchemaError(result.failure))
+  }
+}
+
+class Refused {
+  readonly issues: ReadonlyArray<Issues.Issue>
+  constructor(slot: Slot, issues: ReadonlyArray<Issues.Issue>) {
+    this.issues = Issues.under(slot, issues)
+  }
+}
+
+/** The request of an endpoint of the API at `baseUrl`, or the error that tells what in the input breaks the contract. */
+export const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
+  const { method } = endpoint
+  const path = pathTemplate(endpoint.path)
+  const [payload] = Array.from(endpoint.payload.values(), ({ schemas }) => schemas[0])
+  const encodeParams = makeEncoder("params", endpoint.params)
+  const encodeQuery = makeEncoder("query", endpoint.query)
+  const encodeHeaders = makeEncoder("headers", endpoint.headers)
+  const encodePayload = makeEncoder("payload", payload)
+  const fixedHeaders = payload === undefined ? { accept: json } : { accept: json, "content-type": json }
+  const refuse = (...refused: ReadonlyArray<Refused>): FetchError =>
+    Issues.invalidRequest({ method, url: baseUrl + endpoint.path }, refused.flatMap(({ issues }) => issues))
+
+  return (input: Input | undefined): HttpClientRequest.HttpClientRequest | FetchError => {
+    const params = encodeParams(input)
+    const query = encodeQuery(input)
+    const headers = encodeHeaders(input)
+    const body = encodePayload(input)
+    const refused = [params, query, headers, body].filter((part) => part instanceof Refused)
+    if (refused.length > 0) return refuse(...refused)
+    const url = path(params as Fields | undefined)
+    if (typeof url !== "string") return refuse(new Refused("params", [url]))
+    const headerIssue = Issues.headerIssue(headers as Fields | undefined)
+    if (headerIssue !== undefined) return refuse(new Refused("headers", [headerIssue]))
+    return HttpClientRequest.makeWith(
+      method,
+      baseUrl + url,
+      query === undefined ? UrlParams.empty : UrlParams.fromInput(query as Fields),
+      Option.none(),
+      Headers.fromRecordUnsafe(headers === undefined ? fixedHeaders : { ...headers as Fields, ...fixedHeaders }),
+      payload === undefined ? HttpBody.empty : HttpBody.text(JSON.stringify(body), json)
+    )
+  }
+}
