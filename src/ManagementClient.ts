@@ -3,19 +3,19 @@
  *
  * @since 0.1.0
  */
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import { type Groups, groups } from "./api/groups.ts"
 import type * as Authorization from "./Authorization.ts"
 import type { FetchError } from "./FetchError.ts"
 import * as GroupClient from "./GroupClient.ts"
 import { checkBaseUrl } from "./internal/baseUrl.ts"
 import { makeGroup } from "./internal/endpointClient.ts"
+import { variable } from "./internal/environment.ts"
 import { makeOptions } from "./internal/send.ts"
 
 /**
@@ -124,8 +124,8 @@ export const layerConfig: Layer.Layer<
   ManagementClient,
   Effect.gen(function*() {
     for (const name of ["PRISMA_API_URL", "PRISMA_MANAGEMENT_API_URL"]) {
-      const value = yield* Config.option(Config.String(name))
-      if (Option.isSome(value)) return yield* make({ baseUrl: yield* checkBaseUrl(name, value.value) })
+      const value = yield* variable(name)
+      if (value !== undefined) return yield* make({ baseUrl: yield* checkBaseUrl(name, value) })
     }
     return yield* make()
   })

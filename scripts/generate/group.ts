@@ -55,7 +55,7 @@ const parameterSlot = (writer: Writer, name: string, parameters: ReadonlyArray<P
   schema: `{ ${
     parameters.map(({ name, required, schema }) => {
       const value = writeParameterSchema(writer, schema)
-      const optional = value.startsWith("wire.nullableQuery") ? value : `Schema.optional(${value})`
+      const optional = value.startsWith("wire.nullableQuery") ? value : `wire.optional(${value})`
       return `${key(name)}: ${required === true ? value : optional}`
     }).join(", ")
   } }`

@@ -41,6 +41,16 @@ export const makeContract = (document: OpenApiDocument): Contract => {
     if (known === undefined) throw new ContractError(located.pointer, `its group "${group}" is not among the tags`)
     known.endpoints.push({ ...located, name })
   }
+  for (const group of groups.keys()) {
+    // The interface of a group and a shape of that name would merge into one in silence.
+    const name = group[0]!.toUpperCase() + group.slice(1)
+    if (document.components?.schemas?.[name] !== undefined) {
+      throw new ContractError(
+        `/components/schemas/${name}`,
+        "a group has this name: give the shape another in the overlay"
+      )
+    }
+  }
   return {
     document,
     groups: Array.from(groups.values()).filter((group) => group.endpoints.length > 0),

@@ -71,7 +71,7 @@ const writeObject = (writer: Writer, schema: JsonSchema, sensitive: boolean, tag
       : "Schema.Unknown"
     return `Schema.Record(Schema.String, ${values})`
   }
-  const optional = writer.direction === "request" ? "Schema.optional" : "Schema.optionalKey"
+  const optional = writer.direction === "request" ? "wire.optional" : "Schema.optionalKey"
   const fields = Object.entries(schema.properties).map(([name, property]) => {
     const constant = writer.contract.resolve(property).const
     const value = name === tag && constant !== undefined

@@ -20,8 +20,8 @@ export interface AcquireLeaseInput {
 export const AcquireLeaseInput = Schema.Struct({
   stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
   stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-  ttlSeconds: Schema.optional(Schema.Int.check(Schema.isGreaterThan(0))),
-  holderDescription: Schema.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)))
+  ttlSeconds: wire.optional(Schema.Int.check(Schema.isGreaterThan(0))),
+  holderDescription: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)))
 })
 
 export interface Lease {
@@ -40,7 +40,7 @@ export interface RenewLeaseInput {
   readonly ttlSeconds?: number | undefined
 }
 
-export const RenewLeaseInput = Schema.Struct({ ttlSeconds: Schema.optional(Schema.Int.check(Schema.isGreaterThan(0))) })
+export const RenewLeaseInput = Schema.Struct({ ttlSeconds: wire.optional(Schema.Int.check(Schema.isGreaterThan(0))) })
 
 export interface AlchemyStateVersion {
   readonly version: number
@@ -490,7 +490,7 @@ export class AlchemyStateGroup
           branchId: BranchId,
           stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
         },
-        query: { stage: Schema.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))) },
+        query: { stage: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))) },
         headers: { "alchemy-state-lease-id": LeaseId },
         success: HttpApiSchema.NoContent,
         error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]

@@ -69,7 +69,7 @@ export const TopologyEdge = Schema.Struct({
   style: Schema.optionalKey(Schema.String)
 })
 
-export interface ApplicationTopology {
+export interface Topology {
   readonly nodes: ReadonlyArray<TopologyNode>
   readonly ports: ReadonlyArray<TopologyPort>
   readonly edges: ReadonlyArray<TopologyEdge>
@@ -77,7 +77,7 @@ export interface ApplicationTopology {
   readonly writtenAt?: DateTime.Utc
 }
 
-export const ApplicationTopology = Schema.Struct({
+export const Topology = Schema.Struct({
   nodes: Schema.Array(TopologyNode),
   ports: Schema.Array(TopologyPort),
   edges: Schema.Array(TopologyEdge),
@@ -96,7 +96,7 @@ export const TopologyNodeInput = Schema.Struct({
   logicalId: Schema.String,
   parentLogicalId: Schema.NullOr(Schema.String),
   kind: Schema.Literals(["module", "service", "resource"]),
-  type: Schema.optional(Schema.String)
+  type: wire.optional(Schema.String)
 })
 
 export type PortDirectionInput = "in" | "out"
@@ -115,8 +115,8 @@ export const TopologyPortInput = Schema.Struct({
   logicalId: Schema.String,
   direction: PortDirectionInput,
   name: Schema.String,
-  contractKind: Schema.optional(Schema.String),
-  contractHash: Schema.optional(Schema.String)
+  contractKind: wire.optional(Schema.String),
+  contractHash: wire.optional(Schema.String)
 })
 
 export interface TopologyPortReferenceInput {
@@ -142,18 +142,18 @@ export const TopologyEdgeInput = Schema.Struct({
   from: TopologyPortReferenceInput,
   to: TopologyPortReferenceInput,
   family: Schema.Literals(["communication", "data"]),
-  style: Schema.optional(Schema.String)
+  style: wire.optional(Schema.String)
 })
 
-export interface ReplaceApplicationTopologyInput {
+export interface ReplaceTopologyInput {
   readonly contentHash?: string | undefined
   readonly nodes: ReadonlyArray<TopologyNodeInput>
   readonly ports: ReadonlyArray<TopologyPortInput>
   readonly edges: ReadonlyArray<TopologyEdgeInput>
 }
 
-export const ReplaceApplicationTopologyInput = Schema.Struct({
-  contentHash: Schema.optional(Schema.String),
+export const ReplaceTopologyInput = Schema.Struct({
+  contentHash: wire.optional(Schema.String),
   nodes: Schema.Array(TopologyNodeInput),
   ports: Schema.Array(TopologyPortInput),
   edges: Schema.Array(TopologyEdgeInput)
@@ -171,7 +171,7 @@ export interface ApplicationTopology {
       readonly projectId: string
       readonly branchId: string
     }
-  }) => Effect.Effect<ApplicationTopology, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
+  }) => Effect.Effect<Topology, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
 
   /**
    * Replaces the whole topology of a branch.
@@ -183,9 +183,9 @@ export interface ApplicationTopology {
       readonly projectId: string
       readonly branchId: string
     }
-    readonly payload: ReplaceApplicationTopologyInput
+    readonly payload: ReplaceTopologyInput
   }) => Effect.Effect<
-    ApplicationTopology,
+    Topology,
     ApiError.Failure<
       ApiError.Unauthorized | ApiError.NotFound | ApiError.PayloadTooLarge | ApiError.UnprocessableEntity
     >
@@ -198,14 +198,14 @@ export class ApplicationTopologyGroup
     HttpApiEndpoint.get("get", "/v1/projects/:projectId/branches/:branchId/application-topology", {
       disableCodecs: true,
       params: { projectId: ProjectId, branchId: BranchId },
-      success: wire.data(ApplicationTopology),
+      success: wire.data(Topology),
       error: [wire.Unauthorized, wire.NotFound]
     }),
     HttpApiEndpoint.put("replace", "/v1/projects/:projectId/branches/:branchId/application-topology", {
       disableCodecs: true,
       params: { projectId: ProjectId, branchId: BranchId },
-      payload: ReplaceApplicationTopologyInput,
-      success: wire.data(ApplicationTopology),
+      payload: ReplaceTopologyInput,
+      success: wire.data(Topology),
       error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge, wire.UnprocessableEntity]
     })
   ).middleware(Authorization)

@@ -292,11 +292,11 @@ export class AppsGroup extends HttpApiGroup.make("apps").add(
     disableCodecs: true,
     query: {
       cursor: wire.nullableQuery(Schema.String),
-      limit: Schema.optional(Schema.FiniteFromString),
-      projectId: Schema.optional(ProjectId),
-      logicalId: Schema.optional(Schema.String),
-      branchId: Schema.optional(BranchFilter),
-      branchGitName: Schema.optional(Schema.String.check(Schema.isMinLength(1)))
+      limit: wire.optional(Schema.FiniteFromString),
+      projectId: wire.optional(ProjectId),
+      logicalId: wire.optional(Schema.String),
+      branchId: wire.optional(BranchFilter),
+      branchGitName: wire.optional(Schema.String.check(Schema.isMinLength(1)))
     },
     success: ServicePage,
     error: [wire.Unauthorized, wire.Forbidden, wire.UnprocessableEntity, wire.TooManyRequests]
@@ -397,7 +397,7 @@ export class AppsGroup extends HttpApiGroup.make("apps").add(
   HttpApiEndpoint.get("listDeployments", "/v1/apps/:appId/deployments", {
     disableCodecs: true,
     params: { appId: ServiceId },
-    query: { cursor: wire.nullableQuery(Schema.String), limit: Schema.optional(Schema.FiniteFromString) },
+    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
     success: DeploymentPage,
     error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
   }),

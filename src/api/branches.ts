@@ -13,7 +13,7 @@ export interface UpdateBranchInput {
   readonly isDefault?: boolean | null | undefined
 }
 
-export const UpdateBranchInput = Schema.Struct({ isDefault: Schema.optional(Schema.NullOr(Schema.Boolean)) })
+export const UpdateBranchInput = Schema.Struct({ isDefault: wire.optional(Schema.NullOr(Schema.Boolean)) })
 
 /** Branches of a project, each a git branch with its own databases and services. */
 export interface Branches {

@@ -54,10 +54,10 @@ export interface CreateBucketInput {
 
 export const CreateBucketInput = Schema.Struct({
   projectId: ProjectId,
-  name: Schema.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(100))),
-  branchId: Schema.optional(BranchId),
-  branchGitName: Schema.optional(Schema.String.check(Schema.isMinLength(1))),
-  logicalId: Schema.optional(Schema.String)
+  name: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(100))),
+  branchId: wire.optional(BranchId),
+  branchGitName: wire.optional(Schema.String.check(Schema.isMinLength(1))),
+  logicalId: wire.optional(Schema.String)
 })
 
 export const BucketId = Schema.String.check(Schema.isPattern(/^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
@@ -70,10 +70,10 @@ export interface UpdateBucketInput {
 }
 
 export const UpdateBucketInput = Schema.Struct({
-  displayName: Schema.optional(Schema.String),
-  branchId: Schema.optional(Schema.String),
-  branchGitName: Schema.optional(Schema.String),
-  logicalId: Schema.optional(Schema.String)
+  displayName: wire.optional(Schema.String),
+  branchId: wire.optional(Schema.String),
+  branchGitName: wire.optional(Schema.String),
+  logicalId: wire.optional(Schema.String)
 })
 
 export type BucketKeyRole = "read" | "read_write" | (string & {})
@@ -115,7 +115,7 @@ export interface CreateBucketKeyInput {
 }
 
 export const CreateBucketKeyInput = Schema.Struct({
-  name: Schema.optional(Schema.String.check(Schema.isMinLength(1))),
+  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
   role: BucketKeyRoleInput
 })
 
@@ -284,13 +284,13 @@ export class BucketsGroup extends HttpApiGroup.make("buckets").add(
     disableCodecs: true,
     query: {
       cursor: wire.nullableQuery(Schema.String),
-      limit: Schema.optional(
+      limit: wire.optional(
         Schema.FiniteFromString.check(Schema.isInt(), Schema.isGreaterThanOrEqualTo(1), Schema.isLessThanOrEqualTo(100))
       ),
-      projectId: Schema.optional(ProjectId),
-      logicalId: Schema.optional(Schema.String),
-      branchId: Schema.optional(BranchFilter),
-      branchGitName: Schema.optional(Schema.String.check(Schema.isMinLength(1)))
+      projectId: wire.optional(ProjectId),
+      logicalId: wire.optional(Schema.String),
+      branchId: wire.optional(BranchFilter),
+      branchGitName: wire.optional(Schema.String.check(Schema.isMinLength(1)))
     },
     success: BucketPage,
     error: [wire.Unauthorized, wire.PayloadTooLarge]
@@ -325,7 +325,7 @@ export class BucketsGroup extends HttpApiGroup.make("buckets").add(
     params: { bucketId: BucketId },
     query: {
       cursor: wire.nullableQuery(Schema.String),
-      limit: Schema.optional(
+      limit: wire.optional(
         Schema.FiniteFromString.check(Schema.isInt(), Schema.isGreaterThanOrEqualTo(1), Schema.isLessThanOrEqualTo(100))
       )
     },

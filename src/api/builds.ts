@@ -103,11 +103,11 @@ export const CreateBuildInput = Schema.Struct({
   source: Schema.Literals(["ci", "cli"]),
   commitSha: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
   branchName: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)),
-  runIdentity: Schema.optional(RunIdentity),
-  externalLogUrl: Schema.optional(Schema.String.check(Schema.isMaxLength(2000))),
-  projectId: Schema.optional(ProjectId),
-  branchId: Schema.optional(BranchId),
-  applicationTopologyContentHash: Schema.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
+  runIdentity: wire.optional(RunIdentity),
+  externalLogUrl: wire.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  projectId: wire.optional(ProjectId),
+  branchId: wire.optional(BranchId),
+  applicationTopologyContentHash: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
 
 export const BuildId = Schema.String.check(Schema.isPattern(/^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
@@ -205,15 +205,15 @@ export interface UpdateBuildInput {
 }
 
 export const UpdateBuildInput = Schema.Struct({
-  phase: Schema.optional(BuildPhase),
-  state: Schema.optional(BuildStateInput),
-  failingStep: Schema.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500))),
-  errorMessage: Schema.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(5000))),
-  externalLogUrl: Schema.optional(Schema.String.check(Schema.isMaxLength(2000))),
-  projectId: Schema.optional(ProjectId),
-  branchId: Schema.optional(BranchId),
-  deployedUrl: Schema.optional(Schema.String.check(Schema.isMaxLength(2000))),
-  applicationTopologyContentHash: Schema.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
+  phase: wire.optional(BuildPhase),
+  state: wire.optional(BuildStateInput),
+  failingStep: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500))),
+  errorMessage: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(5000))),
+  externalLogUrl: wire.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  projectId: wire.optional(ProjectId),
+  branchId: wire.optional(BranchId),
+  deployedUrl: wire.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  applicationTopologyContentHash: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
 
 export type BuildResourceTypeInput =
@@ -399,10 +399,10 @@ export class BuildsGroup extends HttpApiGroup.make("builds").add(
     disableCodecs: true,
     query: {
       cursor: wire.nullableQuery(Schema.String),
-      limit: Schema.optional(Schema.FiniteFromString),
-      projectId: Schema.optional(ProjectId),
-      branchId: Schema.optional(BranchId),
-      state: Schema.optional(BuildStateInput)
+      limit: wire.optional(Schema.FiniteFromString),
+      projectId: wire.optional(ProjectId),
+      branchId: wire.optional(BranchId),
+      state: wire.optional(BuildStateInput)
     },
     success: BuildPage,
     error: [wire.Unauthorized, wire.NotFound, wire.TooManyRequests]
@@ -440,7 +440,7 @@ export class BuildsGroup extends HttpApiGroup.make("builds").add(
   HttpApiEndpoint.get("logs", "/v1/builds/:buildId/logs", {
     disableCodecs: true,
     params: { buildId: Schema.String.check(Schema.isMinLength(1)) },
-    query: { follow: Schema.optional(BooleanText), cursor: Schema.optional(Schema.String) },
+    query: { follow: wire.optional(BooleanText), cursor: wire.optional(Schema.String) },
     success: HttpApiSchema.StreamNdjson({ schema: BuildLogRecord }),
     error: [wire.Unauthorized, wire.NotFound, wire.TooManyRequests]
   })

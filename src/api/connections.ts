@@ -90,8 +90,8 @@ export class ConnectionsGroup
       disableCodecs: true,
       query: {
         cursor: wire.nullableQuery(Schema.String),
-        limit: Schema.optional(Schema.FiniteFromString),
-        databaseId: Schema.optional(DatabaseId)
+        limit: wire.optional(Schema.FiniteFromString),
+        databaseId: wire.optional(DatabaseId)
       },
       success: ConnectionPage,
       error: wire.Unauthorized

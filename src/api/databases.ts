@@ -44,13 +44,13 @@ export interface CreateDatabaseInput {
 
 export const CreateDatabaseInput = Schema.Struct({
   projectId: ProjectId,
-  region: Schema.optional(DatabaseRegionId),
-  name: Schema.optional(Schema.String.check(Schema.isMinLength(1))),
-  isDefault: Schema.optional(Schema.Boolean),
-  source: Schema.optional(DatabaseSourceInput),
-  branchId: Schema.optional(NullableBranchId),
-  branchGitName: Schema.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
-  logicalId: Schema.optional(Schema.String)
+  region: wire.optional(DatabaseRegionId),
+  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
+  isDefault: wire.optional(Schema.Boolean),
+  source: wire.optional(DatabaseSourceInput),
+  branchId: wire.optional(NullableBranchId),
+  branchGitName: wire.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
+  logicalId: wire.optional(Schema.String)
 })
 
 /** A new database: the only time its connections carry their connection strings. */
@@ -96,10 +96,10 @@ export interface UpdateDatabaseInput {
 }
 
 export const UpdateDatabaseInput = Schema.Struct({
-  name: Schema.optional(Schema.String.check(Schema.isMinLength(1))),
-  branchId: Schema.optional(NullableBranchId),
-  branchGitName: Schema.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
-  logicalId: Schema.optional(Schema.String)
+  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
+  branchId: wire.optional(NullableBranchId),
+  branchGitName: wire.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
+  logicalId: wire.optional(Schema.String)
 })
 
 export interface CreateConnectionInDatabaseInput {
@@ -394,11 +394,11 @@ export class DatabasesGroup extends HttpApiGroup.make("databases").add(
     disableCodecs: true,
     query: {
       cursor: wire.nullableQuery(Schema.String),
-      limit: Schema.optional(Schema.FiniteFromString),
-      projectId: Schema.optional(ProjectId),
-      logicalId: Schema.optional(Schema.String),
-      branchId: Schema.optional(BranchFilter),
-      branchGitName: Schema.optional(Schema.String.check(Schema.isMinLength(1)))
+      limit: wire.optional(Schema.FiniteFromString),
+      projectId: wire.optional(ProjectId),
+      logicalId: wire.optional(Schema.String),
+      branchId: wire.optional(BranchFilter),
+      branchGitName: wire.optional(Schema.String.check(Schema.isMinLength(1)))
     },
     success: DatabasePage,
     error: [wire.Unauthorized, wire.Forbidden]
@@ -431,7 +431,7 @@ export class DatabasesGroup extends HttpApiGroup.make("databases").add(
   HttpApiEndpoint.get("listConnections", "/v1/databases/:databaseId/connections", {
     disableCodecs: true,
     params: { databaseId: DatabaseId },
-    query: { cursor: wire.nullableQuery(Schema.String), limit: Schema.optional(Schema.FiniteFromString) },
+    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
     success: ConnectionPage,
     error: wire.Unauthorized
   }),
@@ -446,7 +446,7 @@ export class DatabasesGroup extends HttpApiGroup.make("databases").add(
     disableCodecs: true,
     params: { databaseId: DatabaseId },
     query: {
-      limit: Schema.optional(
+      limit: wire.optional(
         Schema.FiniteFromString.check(Schema.isInt(), Schema.isGreaterThanOrEqualTo(1), Schema.isLessThanOrEqualTo(100))
       )
     },
@@ -463,7 +463,7 @@ export class DatabasesGroup extends HttpApiGroup.make("databases").add(
   HttpApiEndpoint.get("usage", "/v1/databases/:databaseId/usage", {
     disableCodecs: true,
     params: { databaseId: DatabaseId },
-    query: { startDate: Schema.optional(Schema.String), endDate: Schema.optional(Schema.String) },
+    query: { startDate: wire.optional(Schema.String), endDate: wire.optional(Schema.String) },
     success: DatabaseUsage,
     error: [wire.BadRequest, wire.Unauthorized, wire.NotFound, wire.InternalServerError, wire.ServiceUnavailable]
   })

@@ -203,15 +203,15 @@ export class DeploymentsGroup
       disableCodecs: true,
       params: { deploymentId: DeploymentId },
       query: {
-        tail: Schema.optional(
+        tail: wire.optional(
           Schema.FiniteFromString.check(
             Schema.isInt(),
             Schema.isGreaterThanOrEqualTo(1),
             Schema.isLessThanOrEqualTo(10000)
           )
         ),
-        from_start: Schema.optional(BooleanText),
-        cursor: Schema.optional(Schema.String.check(Schema.isPattern(/^\d+$/)))
+        from_start: wire.optional(BooleanText),
+        cursor: wire.optional(Schema.String.check(Schema.isPattern(/^\d+$/)))
       },
       success: [HttpApiSchema.Empty(101), HttpApiSchema.StreamNdjson({ schema: DeploymentLogRecord })],
       error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]

@@ -66,7 +66,7 @@ export interface CreateEnvironmentVariableInput {
 
 export const CreateEnvironmentVariableInput = Schema.Struct({
   projectId: ProjectId,
-  branchId: Schema.optional(BranchId),
+  branchId: wire.optional(BranchId),
   class: EnvironmentClassInput,
   key: EnvironmentVariableKey,
   value: wire.secretInput(Schema.String.check(Schema.isMinLength(1)))
@@ -170,11 +170,11 @@ export class EnvironmentVariablesGroup
       disableCodecs: true,
       query: {
         cursor: wire.nullableQuery(Schema.String),
-        limit: Schema.optional(Schema.FiniteFromString),
-        projectId: Schema.optional(ProjectId),
-        class: Schema.optional(EnvironmentClassInput),
-        key: Schema.optional(EnvironmentVariableKey),
-        branchId: Schema.optional(BranchId)
+        limit: wire.optional(Schema.FiniteFromString),
+        projectId: wire.optional(ProjectId),
+        class: wire.optional(EnvironmentClassInput),
+        key: wire.optional(EnvironmentVariableKey),
+        branchId: wire.optional(BranchId)
       },
       success: EnvironmentVariablePage,
       error: [wire.Unauthorized, wire.UnprocessableEntity]

@@ -18,9 +18,7 @@ export interface ExchangeTokenInput {
 
 export const ExchangeTokenInput = Schema.Struct({
   token: wire.secretInput(Schema.String.check(Schema.isMinLength(1))),
-  expiresInSeconds: Schema.optional(
-    Schema.Int.check(Schema.isGreaterThanOrEqualTo(60), Schema.isLessThanOrEqualTo(3600))
-  )
+  expiresInSeconds: wire.optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(60), Schema.isLessThanOrEqualTo(3600)))
 })
 
 /** A short-lived service token for one run of a GitHub workflow. */

@@ -56,7 +56,7 @@ export class IntegrationsGroup
       disableCodecs: true,
       query: {
         cursor: wire.nullableQuery(Schema.String),
-        limit: Schema.optional(Schema.FiniteFromString),
+        limit: wire.optional(Schema.FiniteFromString),
         workspaceId: WorkspaceId
       },
       success: IntegrationPage,

@@ -43,7 +43,7 @@ export interface CreateBranchInput {
 
 export const CreateBranchInput = Schema.Struct({
   gitName: Schema.String.check(Schema.isMinLength(1)),
-  isDefault: Schema.optional(Schema.Boolean)
+  isDefault: wire.optional(Schema.Boolean)
 })
 
 export interface Project {
@@ -85,11 +85,11 @@ export interface CreateProjectInput {
 }
 
 export const CreateProjectInput = Schema.Struct({
-  createDatabase: Schema.optional(Schema.Boolean),
-  name: Schema.optional(Schema.String.check(Schema.isMinLength(1))),
-  region: Schema.optional(RegionId),
-  logicalId: Schema.optional(LogicalId),
-  workspaceId: Schema.optional(Schema.String)
+  createDatabase: wire.optional(Schema.Boolean),
+  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
+  region: wire.optional(RegionId),
+  logicalId: wire.optional(LogicalId),
+  workspaceId: wire.optional(Schema.String)
 })
 
 export interface UpdateProjectInput {
@@ -98,8 +98,8 @@ export interface UpdateProjectInput {
 }
 
 export const UpdateProjectInput = Schema.Struct({
-  name: Schema.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))),
-  settings: Schema.optional(Schema.Record(Schema.String, Schema.Unknown))
+  name: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))),
+  settings: wire.optional(Schema.Record(Schema.String, Schema.Unknown))
 })
 
 export interface TransferProjectInput {
@@ -124,11 +124,11 @@ export interface CreateDatabaseInProjectInput {
 }
 
 export const CreateDatabaseInProjectInput = Schema.Struct({
-  region: Schema.optional(DatabaseRegionId),
-  name: Schema.optional(Schema.String.check(Schema.isMinLength(1))),
-  isDefault: Schema.optional(Schema.Boolean),
-  fromDatabase: Schema.optional(Schema.Struct({ id: DatabaseId, backupId: Schema.optional(Schema.String) })),
-  source: Schema.optional(DatabaseSourceInput)
+  region: wire.optional(DatabaseRegionId),
+  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
+  isDefault: wire.optional(Schema.Boolean),
+  fromDatabase: wire.optional(Schema.Struct({ id: DatabaseId, backupId: wire.optional(Schema.String) })),
+  source: wire.optional(DatabaseSourceInput)
 })
 
 /** A new database with the deprecated `apiKeys` beside its connections. */
@@ -349,9 +349,9 @@ export class ProjectsGroup
       params: { projectId: ProjectId },
       query: {
         cursor: wire.nullableQuery(Schema.String),
-        limit: Schema.optional(Schema.FiniteFromString),
-        gitName: Schema.optional(Schema.String.check(Schema.isMinLength(1))),
-        gitNameContains: Schema.optional(Schema.String.check(Schema.isMinLength(1)))
+        limit: wire.optional(Schema.FiniteFromString),
+        gitName: wire.optional(Schema.String.check(Schema.isMinLength(1))),
+        gitNameContains: wire.optional(Schema.String.check(Schema.isMinLength(1)))
       },
       success: BranchPage,
       error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
@@ -367,8 +367,8 @@ export class ProjectsGroup
       disableCodecs: true,
       query: {
         cursor: wire.nullableQuery(Schema.String),
-        limit: Schema.optional(Schema.FiniteFromString),
-        logicalId: Schema.optional(Schema.String)
+        limit: wire.optional(Schema.FiniteFromString),
+        logicalId: wire.optional(Schema.String)
       },
       success: ProjectPage,
       error: wire.Unauthorized
@@ -408,7 +408,7 @@ export class ProjectsGroup
     HttpApiEndpoint.get("listDatabases", "/v1/projects/:projectId/databases", {
       disableCodecs: true,
       params: { projectId: ProjectId },
-      query: { cursor: wire.nullableQuery(Schema.String), limit: Schema.optional(Schema.FiniteFromString) },
+      query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
       success: DatabasePage,
       error: [wire.Unauthorized, wire.NotFound]
     }),

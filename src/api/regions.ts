@@ -87,7 +87,7 @@ export class RegionsGroup
   extends HttpApiGroup.make("regions").add(
     HttpApiEndpoint.get("list", "/v1/regions", {
       disableCodecs: true,
-      query: { product: Schema.optional(ProductInput) },
+      query: { product: wire.optional(ProductInput) },
       success: wire.data(Schema.Array(Region)),
       error: wire.Unauthorized
     }),

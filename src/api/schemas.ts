@@ -86,13 +86,13 @@ export interface CreateServiceInput {
 
 export const CreateServiceInput = Schema.Struct({
   displayName: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256)),
-  regionId: Schema.optional(
+  regionId: wire.optional(
     Schema.Literals(["us-east-1", "us-west-1", "eu-west-3", "eu-central-1", "ap-northeast-1", "ap-southeast-1"])
   ),
-  branchId: Schema.optional(NullableBranchId),
-  branchGitName: Schema.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
+  branchId: wire.optional(NullableBranchId),
+  branchGitName: wire.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
   projectId: ProjectId,
-  logicalId: Schema.optional(Schema.String)
+  logicalId: wire.optional(Schema.String)
 })
 
 /** Says which service is there already. */
@@ -130,10 +130,10 @@ export interface UpdateServiceInput {
 }
 
 export const UpdateServiceInput = Schema.Struct({
-  displayName: Schema.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))),
-  logicalId: Schema.optional(Schema.String),
-  branchId: Schema.optional(NullableBranchId),
-  branchGitName: Schema.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1))))
+  displayName: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))),
+  logicalId: wire.optional(Schema.String),
+  branchId: wire.optional(NullableBranchId),
+  branchGitName: wire.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1))))
 })
 
 export const DeploymentId = Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
@@ -146,8 +146,8 @@ export interface PromotionInput {
 }
 
 export const PromotionInput = Schema.Struct({
-  deploymentId: Schema.optional(DeploymentId),
-  versionId: Schema.optional(Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/)))
+  deploymentId: wire.optional(DeploymentId),
+  versionId: wire.optional(Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/)))
 })
 
 export interface Promotion {
@@ -281,14 +281,14 @@ export interface CreateDeploymentInput {
 }
 
 export const CreateDeploymentInput = Schema.Struct({
-  portMapping: Schema.optional(
+  portMapping: wire.optional(
     Schema.Struct({
-      http: Schema.optional(
+      http: wire.optional(
         Schema.NullOr(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1), Schema.isLessThanOrEqualTo(65535)))
       )
     })
   ),
-  skipCodeUpload: Schema.optional(Schema.Boolean)
+  skipCodeUpload: wire.optional(Schema.Boolean)
 })
 
 /** A new deployment, with the presigned URL that takes its code. */

@@ -59,7 +59,7 @@ export interface CreateInstallIntentInput {
 export const CreateInstallIntentInput = Schema.Struct({
   provider: Schema.Literal("github"),
   workspaceId: WorkspaceId,
-  repository: Schema.optional(Schema.String)
+  repository: wire.optional(Schema.String)
 })
 
 export interface InstallIntent {
@@ -169,9 +169,9 @@ export class ScmInstallationsGroup
       disableCodecs: true,
       query: {
         cursor: wire.nullableQuery(Schema.String),
-        limit: Schema.optional(Schema.FiniteFromString),
+        limit: wire.optional(Schema.FiniteFromString),
         workspaceId: WorkspaceId,
-        repository: Schema.optional(Schema.String)
+        repository: wire.optional(Schema.String)
       },
       success: ScmInstallationPage,
       error: wire.Unauthorized
@@ -187,7 +187,7 @@ export class ScmInstallationsGroup
       params: { installationId: ScmInstallationId },
       query: {
         cursor: wire.nullableQuery(Schema.String),
-        limit: Schema.optional(
+        limit: wire.optional(
           Schema.FiniteFromString.check(
             Schema.isInt(),
             Schema.isGreaterThanOrEqualTo(1),

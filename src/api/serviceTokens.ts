@@ -120,7 +120,7 @@ export class ServiceTokensGroup
       params: { workspaceId: WorkspaceId },
       query: {
         cursor: wire.nullableQuery(Schema.String),
-        limit: Schema.optional(
+        limit: wire.optional(
           Schema.FiniteFromString.check(
             Schema.isInt(),
             Schema.isGreaterThanOrEqualTo(1),

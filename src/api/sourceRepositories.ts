@@ -60,7 +60,7 @@ export const CreateSourceRepositoryInput = Schema.Struct({
   projectId: ProjectId,
   provider: Schema.Literal("github"),
   providerRepositoryId: Schema.Int.check(Schema.isGreaterThan(0)),
-  installationId: Schema.optional(ScmInstallationId)
+  installationId: wire.optional(ScmInstallationId)
 })
 
 export interface SourceRepositoryResponse {
@@ -136,7 +136,7 @@ export class SourceRepositoriesGroup
       disableCodecs: true,
       query: {
         cursor: wire.nullableQuery(Schema.String),
-        limit: Schema.optional(Schema.FiniteFromString),
+        limit: wire.optional(Schema.FiniteFromString),
         projectId: ProjectId
       },
       success: SourceRepositoryPage,

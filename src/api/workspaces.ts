@@ -45,7 +45,7 @@ export interface CreateWorkspaceInput {
   readonly displayName?: string | undefined
 }
 
-export const CreateWorkspaceInput = Schema.Struct({ displayName: Schema.optional(Schema.String) })
+export const CreateWorkspaceInput = Schema.Struct({ displayName: wire.optional(Schema.String) })
 
 export interface Subscription {
   readonly planName: string
@@ -68,10 +68,10 @@ export interface CreateProjectInWorkspaceInput {
 }
 
 export const CreateProjectInWorkspaceInput = Schema.Struct({
-  createDatabase: Schema.optional(Schema.Boolean),
-  name: Schema.optional(Schema.String.check(Schema.isMinLength(1))),
-  region: Schema.optional(RegionId),
-  logicalId: Schema.optional(LogicalId)
+  createDatabase: wire.optional(Schema.Boolean),
+  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
+  region: wire.optional(RegionId),
+  logicalId: wire.optional(LogicalId)
 })
 
 /** Workspaces, and what is in them. */
@@ -174,7 +174,7 @@ export class WorkspacesGroup
     HttpApiEndpoint.get("listIntegrations", "/v1/workspaces/:workspaceId/integrations", {
       disableCodecs: true,
       params: { workspaceId: WorkspaceId },
-      query: { cursor: wire.nullableQuery(Schema.String), limit: Schema.optional(Schema.FiniteFromString) },
+      query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
       success: IntegrationPage,
       error: [wire.Unauthorized, wire.NotFound]
     }),
@@ -186,7 +186,7 @@ export class WorkspacesGroup
     }),
     HttpApiEndpoint.get("list", "/v1/workspaces", {
       disableCodecs: true,
-      query: { cursor: wire.nullableQuery(Schema.String), limit: Schema.optional(Schema.FiniteFromString) },
+      query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
       success: WorkspacePage,
       error: wire.Unauthorized
     }),

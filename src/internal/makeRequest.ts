@@ -37,7 +37,8 @@ const makeEncoder = (slot: Slot, schema: Schema.Top | undefined) => {
     options
   )
   return (input: Input | undefined): unknown => {
-    const result = encode(input?.[slot] ?? {})
+    const given = input?.[slot]
+    const result = encode(given === undefined ? {} : given)
     return result._tag === "Success" ? result.success : new Refused(slot, Issues.fromSchemaError(result.failure))
   }
 }

@@ -1,10 +1,11 @@
 /**
  * What all calls of a client have in common: the authorization, the user agent, the trace context.
  */
-import type * as Context from "effect/Context"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { constTrue } from "effect/Function"
 import type * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -27,6 +28,18 @@ const authorization = (context: Context.Context<ForClient>): Authorize =>
 const withHeaders = (headers: { readonly [name: string]: string }) => (request: HttpClientRequest.HttpClientRequest) =>
   HttpClientRequest.modify(request, { headers: Headers.merge(request.headers, Headers.fromRecordUnsafe(headers)) })
 
+/** What holds for the request itself, whichever `HttpClient` sends it. */
+const wirePolicy = (context: Context.Context<never>): Context.Context<never> =>
+  context.pipe(
+    // The span of the call says it all; Effect's own would put URLs and headers into a second one.
+    Context.add(HttpClient.TracerDisabledWhen, constTrue),
+    // The token is for the API only, and so is the answer: a redirect is an answer like any other.
+    Context.add(FetchHttpClient.RequestInit, {
+      ...Context.getOrUndefined(context, FetchHttpClient.RequestInit),
+      redirect: "manual"
+    })
+  )
+
 /** Sends with the `HttpClient` and the authorization of the context it is made in. */
 const makeSend: Effect.Effect<Send, never, HttpClient.HttpClient | ForClient> = Effect.gen(function*() {
   const client = yield* HttpClient.HttpClient
@@ -44,8 +57,7 @@ const makeSend: Effect.Effect<Send, never, HttpClient.HttpClient | ForClient> = 
       const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
       return (authorized(endpoint) ? authorize({ endpoint, group, request: outgoing, next }) : next(outgoing)).pipe(
         Effect.mapError((error) => error._tag === "AuthError" ? error : Issues.transport(request, error)),
-        // The span of the call says it all; Effect's own would put URLs and headers into a second one.
-        Effect.provideService(HttpClient.TracerDisabledWhen, constTrue)
+        Effect.updateContext(wirePolicy)
       )
     })
 })

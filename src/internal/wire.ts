@@ -56,6 +56,15 @@ export const Instant = Schema.DateTimeUtcFromString.annotate(
   } satisfies Converted
 )
 
+/** A field that a user may leave away, or give as `undefined`: either way it is not sent. */
+export const optional = <S extends Schema.Top>(schema: S) =>
+  Schema.optionalKey(schema).pipe(
+    Schema.decodeTo(Schema.optional(Schema.toType(schema)), {
+      decode: SchemaGetter.passthrough({ strict: false }),
+      encode: SchemaGetter.transformOptional(Option.filter(Predicate.isNotUndefined)) as never
+    })
+  )
+
 /** A query parameter that may be given as `null`, like the cursor of a last page: it is left away then. */
 export const nullableQuery = <S extends Schema.Codec<any, string>>(schema: S) =>
   Schema.optionalKey(schema).pipe(

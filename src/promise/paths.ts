@@ -2606,7 +2606,7 @@ export interface components {
         AlchemyStateVersion: {
             version: number;
         };
-        ApplicationTopology: {
+        Topology: {
             nodes: components["schemas"]["TopologyNode"][];
             ports: components["schemas"]["TopologyPort"][];
             edges: components["schemas"]["TopologyEdge"][];
@@ -2614,10 +2614,10 @@ export interface components {
             /** Format: date-time */
             writtenAt?: string;
         };
-        ApplicationTopologyResponse: {
-            data: components["schemas"]["ApplicationTopology"];
+        TopologyResponse: {
+            data: components["schemas"]["Topology"];
         };
-        ReplaceApplicationTopologyInput: {
+        ReplaceTopologyInput: {
             contentHash?: string;
             nodes: components["schemas"]["TopologyNode"][];
             ports: components["schemas"]["TopologyPort"][];
@@ -7874,7 +7874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationTopologyResponse"];
+                    "application/json": components["schemas"]["TopologyResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7909,7 +7909,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ReplaceApplicationTopologyInput"];
+                "application/json": components["schemas"]["ReplaceTopologyInput"];
             };
         };
         responses: {
@@ -7919,7 +7919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationTopologyResponse"];
+                    "application/json": components["schemas"]["TopologyResponse"];
                 };
             };
             /** @description Unauthorized */

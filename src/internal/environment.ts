@@ -1,0 +1,23 @@
+/**
+ * Reads a variable of the configuration.
+ */
+import * as Config from "effect/Config"
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+
+/**
+ * The value, or `undefined` where there is none. Effect takes an empty variable for none; here that is a mistake of the user's to be
+ * told, so the environment is read as it is unless the program has a provider of its own.
+ */
+export const variable = (name: string): Effect.Effect<string | undefined, Config.ConfigError> =>
+  Effect.contextWith((context) => {
+    const read = Effect.map(Effect.suspend(() => Config.option(Config.String(name))), Option.getOrUndefined)
+    return context.mapUnsafe.has(ConfigProvider.ConfigProvider.key)
+      ? read
+      : Effect.provideService(
+        read,
+        ConfigProvider.ConfigProvider,
+        ConfigProvider.fromEnv({ preserveEmptyStrings: true })
+      )
+  })

@@ -1,0 +1,437 @@
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
+import { assert, describe, it } from "@effect/vitest"
+import * as Cause from "effect/Cause"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import * as ApiError from "../src/ApiError.ts"
+import { ProjectsGroup } from "../src/api/projects.ts"
+import * as Authorization from "../src/Authorization.ts"
+import { FetchError } from "../src/FetchError.ts"
+import * as GroupClient from "../src/GroupClient.ts"
+import * as Jit from "../src/jit.ts"
+import * as ManagementClient from "../src/ManagementClient.ts"
+import * as Client from "./support/client.ts"
+import * as RecordingServer from "./support/RecordingServer.ts"
+
+const project = {
+  id: "proj_abc123",
+  type: "project",
+  url: "https://api.prisma.io/v1/projects/proj_abc123",
+  name: "blog",
+  logicalId: null,
+  createdAt: "2026-11-23T10:00:00.000Z",
+  defaultRegion: "us-east-1",
+  workspace: { id: "wksp_1", url: "https://api.prisma.io/v1/workspaces/wksp_1", name: "Acme" }
+}
+
+const database = {
+  id: "db_1",
+  type: "database",
+  url: "https://api.prisma.io/v1/databases/db_1",
+  name: "main",
+  status: "hibernating",
+  createdAt: "2026-11-23T10:00:00.000Z",
+  isDefault: true,
+  defaultConnectionId: null,
+  connections: [],
+  project: { id: "proj_1", url: "https://api.prisma.io/v1/projects/proj_1", name: "blog" },
+  region: { id: "us-east-1", name: "US East" },
+  logicalId: null,
+  branchId: null,
+  source: { type: "time-machine", at: "yesterday" }
+}
+
+const getProject = (server: RecordingServer.RecordingServer) =>
+  Effect.flatMap(Client.make(server.url), (client) => client.projects.get({ params: { id: "proj_abc123" } }))
+
+const failsWith = (answer: RecordingServer.Answer) =>
+  Effect.gen(function*() {
+    const server = yield* RecordingServer.make
+    server.answerWith(answer)
+    return yield* Effect.flip(getProject(server))
+  })
+
+describe("an answer", () => {
+  it.effect("may have fields that the contract does not know: they are dropped", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(RecordingServer.json(200, { data: { ...project, mascot: "owl" }, meta: {} }))
+      const decoded = yield* getProject(server)
+      assert.deepStrictEqual(Object.keys(decoded), Object.keys(project))
+      assert.strictEqual(DateTime.formatIso(decoded.createdAt), project.createdAt)
+    }))
+
+  it.effect("may have enum members and union members that the contract does not know: they reach the user", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(RecordingServer.json(200, { data: database }))
+      const client = yield* Client.make(server.url)
+      const decoded = yield* client.databases.get({ params: { databaseId: "db_1" } })
+      assert.strictEqual(decoded.status, "hibernating")
+      assert.strictEqual(decoded.source?.type, "time-machine")
+    }))
+
+  it.effect("that is no JSON is a FetchError (InvalidResponse)", () =>
+    Effect.gen(function*() {
+      const error = yield* failsWith({
+        status: 200,
+        headers: { "content-type": "application/json" },
+        body: "{\"data\":"
+      })
+      assert.instanceOf(error, FetchError)
+      assert.deepInclude(error.reason, { _tag: "InvalidResponse", status: 200 })
+    }))
+
+  it.effect("with a date that is none names the field", () =>
+    Effect.gen(function*() {
+      const error = yield* failsWith(RecordingServer.json(200, { data: { ...project, createdAt: "soon" } }))
+      assert.instanceOf(error, FetchError)
+      assert.strictEqual(error.reason._tag === "InvalidResponse" && error.reason.issues[0]?.path, "body.data.createdAt")
+    }))
+
+  it.effect("with an undeclared status is an UnexpectedStatus with what its body says", () =>
+    Effect.gen(function*() {
+      const error = yield* failsWith(
+        RecordingServer.json(422, { error: { code: "validation-error", message: "Bad.", hint: "Do." } }, {
+          "cf-ray": "r1"
+        })
+      )
+      assert.instanceOf(error, ApiError.UnexpectedStatus)
+      assert.deepInclude(error, {
+        status: 422,
+        code: "validation-error",
+        message: "Bad.",
+        hint: "Do.",
+        requestId: "r1"
+      })
+      assert.isTrue(ApiError.hasCode("validation-error")(error))
+      assert.isFalse(ApiError.hasCode("planLimitReached")(error))
+    }))
+
+  it.effect("with an undeclared status keeps 2 KiB of an error's body, nothing of a success's", () =>
+    Effect.gen(function*() {
+      const refused = yield* failsWith({ status: 418, body: "é".repeat(5000) })
+      assert.instanceOf(refused, ApiError.UnexpectedStatus)
+      assert.strictEqual(refused.body, "é".repeat(1024))
+      const accepted = yield* failsWith(RecordingServer.json(202, { connectionString: "postgres://secret" }))
+      assert.instanceOf(accepted, ApiError.UnexpectedStatus)
+      assert.strictEqual(accepted.body, "")
+    }))
+
+  it.effect("that is an HTML 502 is an UnexpectedStatus", () =>
+    Effect.gen(function*() {
+      const error = yield* failsWith({
+        status: 502,
+        headers: { "content-type": "text/html" },
+        body: "<h1>Bad gateway</h1>"
+      })
+      assert.instanceOf(error, ApiError.UnexpectedStatus)
+      assert.deepInclude(error, { status: 502, code: "", body: "<h1>Bad gateway</h1>" })
+    }))
+
+  it.effect("that is an empty 401 is still Unauthorized", () =>
+    Effect.gen(function*() {
+      const error = yield* failsWith({ status: 401 })
+      assert.instanceOf(error, ApiError.Unauthorized)
+      assert.deepInclude(error, { status: 401, code: "" })
+      assert.notStrictEqual(error.message, "")
+    }))
+
+  it.effect("that is a redirect is not followed: the token goes nowhere else", () =>
+    Effect.gen(function*() {
+      const elsewhere = yield* RecordingServer.make
+      for (const transport of [NodeHttpClient.layerUndici, FetchHttpClient.layer]) {
+        const server = yield* RecordingServer.make
+        server.answerWith({ status: 301, headers: { location: elsewhere.url } })
+        const error = yield* Effect.flip(
+          Effect.flatMap(ManagementClient.ManagementClient, (client) => client.me.get()).pipe(
+            Effect.provide(
+              ManagementClient.layer({ baseUrl: server.url }).pipe(
+                Layer.provide(Authorization.layerToken(Client.token)),
+                Layer.provide(transport)
+              )
+            )
+          )
+        )
+        assert.instanceOf(error, ApiError.UnexpectedStatus)
+        assert.strictEqual(error.status, 301)
+      }
+      assert.deepStrictEqual(elsewhere.requests, [])
+    }))
+
+  it.effect("has its Retry-After read, as seconds and as a date; anything else is left out", () =>
+    Effect.gen(function*() {
+      const after = (value: string) =>
+        Effect.map(
+          failsWith({ status: 401, headers: { "retry-after": value } }),
+          (error) =>
+            error instanceof ApiError.Unauthorized && error.retryAfter !== undefined
+              ? Duration.toMillis(error.retryAfter)
+              : undefined
+        )
+      assert.strictEqual(yield* after("7"), 7000)
+      // The clock of a test stands at 1970-01-01T00:00:00Z.
+      assert.strictEqual(yield* after("Thu, 01 Jan 1970 00:01:00 GMT"), 60_000)
+      assert.strictEqual(yield* after("-5"), undefined)
+      assert.strictEqual(yield* after("soon"), undefined)
+    }))
+})
+
+describe("an unreachable API", () => {
+  it.effect("is a FetchError (Transport) that names the host", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      yield* Effect.promise(() => server.close())
+      for (const transport of [NodeHttpClient.layerUndici, FetchHttpClient.layer]) {
+        const error = yield* Effect.flip(
+          Effect.flatMap(ManagementClient.ManagementClient, (client) => client.me.get()).pipe(
+            Effect.provide(
+              ManagementClient.layer({ baseUrl: server.url }).pipe(
+                Layer.provide(Authorization.layerToken(Client.token)),
+                Layer.provide(transport)
+              )
+            )
+          )
+        )
+        assert.instanceOf(error, FetchError)
+        assert.strictEqual(error.reason._tag, "Transport")
+        assert.include(error.message, new URL(server.url).host)
+        assert.include(error.message, "ECONNREFUSED")
+        assert.deepStrictEqual(error.request, { method: "GET", url: `${server.url}/v1/me` })
+      }
+    }))
+})
+
+describe("an input that breaks the contract", () => {
+  const refuses = (
+    call: (client: ManagementClient.ManagementClient["Service"]) => Effect.Effect<unknown, unknown>,
+    path: string
+  ) =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      const error = yield* Effect.flip(Effect.flatMap(Client.make(server.url), call))
+      assert.instanceOf(error, FetchError)
+      assert.strictEqual(error.reason._tag, "InvalidRequest")
+      assert.deepStrictEqual(
+        error.reason._tag === "InvalidRequest" && error.reason.issues.map((issue) => issue.path),
+        [path]
+      )
+      assert.include(error.message, path)
+      assert.deepStrictEqual(server.requests, [])
+    })
+
+  it.effect("is told by field before anything is sent: a pattern", () =>
+    refuses((client) => client.projects.get({ params: { id: "db:1" } }), "params.id"))
+
+  it.effect("a closed enum", () =>
+    refuses((client) => client.projects.create({ payload: { region: "mars" as never } }), "payload.region"))
+
+  it.effect("a length", () => refuses((client) => client.projects.create({ payload: { name: "" } }), "payload.name"))
+
+  it.effect("a number out of range", () =>
+    refuses(
+      (client) => Stream.runDrain(client.deployments.logs({ params: { deploymentId: "cpv_a1" }, query: { tail: 0 } })),
+      "query.tail"
+    ))
+
+  it.effect("a missing field", () =>
+    refuses(
+      (client) => client.databases.restore({ params: { targetDatabaseId: "db_1" }, payload: {} as never }),
+      "payload.source"
+    ))
+
+  it.effect("a field that does not exist", () =>
+    refuses((client) => client.projects.create({ payload: { nmae: "blog" } as never }), "payload.nmae"))
+
+  it.effect("a nested field", () =>
+    refuses(
+      (client) => client.databases.create({ payload: { projectId: "proj_1", source: { type: "database" } } as never }),
+      "payload.source.databaseId"
+    ))
+
+  it.effect("and never repeats the value, which may be a secret", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      const client = yield* Client.make(server.url)
+      const error = yield* Effect.flip(client.environmentVariables.create({
+        payload: { projectId: "!!marker", class: "production", key: "marker", value: Redacted.make("") }
+      }))
+      assert.notInclude(Cause.pretty(Cause.fail(error)), "marker")
+    }))
+})
+
+describe("a path parameter", () => {
+  const odd = ["../x", "a/b", "%2e%2e", "", ".", "..", "a\u0000b", "a\nb", "a?b", "a#b", "\ud800", "ä ö", "a\\b"]
+
+  it.effect("never reaches another path: it is refused or encoded", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(RecordingServer.json(404, {}))
+      const client = yield* Client.make(server.url)
+      for (const value of odd) {
+        const calls = [
+          client.projects.get({ params: { id: value } }),
+          client.agentApprovals.get({ params: { approvalId: value } }),
+          client.alchemyState.deleteStack({
+            params: { projectId: "proj_1", branchId: "br_1", stack: value },
+            headers: { "alchemy-state-lease-id": "aslease_1" }
+          })
+        ]
+        for (const call of calls) {
+          const exit = yield* Effect.exit(call)
+          assert.isTrue(Exit.isFailure(exit))
+          for (const { url } of server.requests.splice(0)) {
+            const segments = url.pathname.split("/")
+            assert.oneOf(segments.length, [4, 10])
+            assert.strictEqual(decodeURIComponent(segments.at(-1)!), value)
+          }
+        }
+      }
+    }))
+})
+
+describe("a header value", () => {
+  it.effect("with control characters is refused", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      const client = yield* Client.make(server.url)
+      const error = yield* Effect.flip(client.alchemyState.releaseLease({
+        params: { projectId: "proj_1", branchId: "br_1" },
+        headers: { "alchemy-state-lease-id": "aslease_1\r\nx-evil: 1" }
+      }))
+      assert.instanceOf(error, FetchError)
+      assert.strictEqual(error.reason._tag, "InvalidRequest")
+      assert.deepStrictEqual(server.requests, [])
+    }))
+})
+
+describe("the base URL", () => {
+  const build = (baseUrl: string) => Effect.exit(Effect.scoped(Client.make(baseUrl)))
+
+  it.effect.each([
+    "http://api.prisma.io",
+    "https://user:pass@api.prisma.io",
+    "https://api.prisma.io?x=1",
+    "ftp://api.prisma.io",
+    "api.prisma.io",
+    ""
+  ])("%s is refused, and its secrets are not repeated", (baseUrl) =>
+    Effect.gen(function*() {
+      const exit = yield* build(baseUrl)
+      assert.isTrue(Exit.isFailure(exit))
+      const error = Exit.isFailure(exit) ? Cause.squash(exit.cause) : undefined
+      assert.instanceOf(error, FetchError)
+      assert.deepInclude(error.reason, { _tag: "InvalidRequest" })
+      assert.notInclude(Cause.pretty(Cause.fail(error)), "pass@")
+    }))
+
+  it.effect.each([
+    "http://127.0.0.1:1",
+    "http://localhost:1",
+    "http://[::1]:1",
+    "https://api.prisma.io/",
+    "https://proxy.example/prisma/"
+  ])(
+    "%s is fine",
+    (baseUrl) => Effect.map(build(baseUrl), (exit) => assert.isTrue(Exit.isSuccess(exit)))
+  )
+
+  it.effect("may end in a slash and have a path", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(RecordingServer.json(200, { data: project }))
+      const client = yield* Client.make(`${server.url}/prisma/`)
+      yield* client.projects.get({ params: { id: "proj_abc123" } })
+      assert.strictEqual(server.take().url.pathname, "/prisma/v1/projects/proj_abc123")
+    }))
+})
+
+describe("a client", () => {
+  it.effect("builds a group when it is first used, and keeps it", () =>
+    Effect.gen(function*() {
+      const client = yield* Client.make("http://127.0.0.1:1")
+      assert.strictEqual(client.projects, client.projects)
+      assert.strictEqual(client.projects.list, client.projects.list)
+    }))
+
+  it.effect("of one group does the same", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(RecordingServer.json(200, { data: project }))
+      const program = Effect.flatMap(
+        GroupClient.make(ProjectsGroup, { baseUrl: server.url }),
+        (projects) => projects.get({ params: { id: "abc123" } })
+      )
+      const decoded = yield* program.pipe(
+        Effect.provide(Layer.mergeAll(Authorization.layerToken(Client.token), NodeHttpClient.layerUndici))
+      )
+      assert.strictEqual(decoded.id, "proj_abc123")
+    }))
+
+  it.effect("that compiles its schemas answers the same", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      const compiled = yield* Layer.build(
+        ManagementClient.layer({ baseUrl: server.url }).pipe(
+          Layer.provide(Authorization.layerToken(Client.token)),
+          Layer.provide(NodeHttpClient.layerUndici),
+          Layer.provide(Jit.layer)
+        )
+      ).pipe(Effect.flatMap((context) => Effect.provide(ManagementClient.ManagementClient, context)))
+      const plain = yield* Client.make(server.url)
+      const page = { data: [project, { ...project, mascot: "owl" }], pagination: { nextCursor: null, hasMore: false } }
+      server.answerWith(RecordingServer.json(200, page))
+      assert.deepStrictEqual(yield* compiled.projects.list(), yield* plain.projects.list())
+      server.answerWith(RecordingServer.json(200, { data: [{ ...project, name: 1 }], pagination: {} }))
+      assert.deepStrictEqual(
+        (yield* Effect.flip(compiled.projects.list())).message,
+        (yield* Effect.flip(plain.projects.list())).message
+      )
+    }))
+
+  it.effect("leaves away what is undefined, and a cursor that is null", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(RecordingServer.json(200, { data: [], pagination: { nextCursor: null, hasMore: false } }))
+      const client = yield* Client.make(server.url)
+      yield* client.projects.list({ query: { cursor: null, limit: undefined } })
+      assert.strictEqual(server.take().url.search, "")
+      server.answerWith(RecordingServer.json(200, { data: project }))
+      yield* client.projects.update({ params: { id: "proj_1" }, payload: { name: "blog", settings: undefined } })
+      assert.deepStrictEqual(JSON.parse(server.take().body), { name: "blog" })
+    }))
+})
+
+describe("records in lines", () => {
+  it.effect("arrive one by one, and one that is none fails the stream with its place", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      const log = { type: "log", text: "hello", level: "info", source: "stdout", cursor: "1" }
+      const client = yield* Client.make(server.url)
+      const logs = client.builds.logs({ params: { buildId: "bld_1" } })
+      const body = (...records: ReadonlyArray<unknown>) =>
+        records.map((record) => JSON.stringify(record) + "\n").join("")
+      const answer = (text: string) => ({
+        status: 200,
+        headers: { "content-type": "application/x-ndjson" },
+        body: text
+      })
+
+      server.answerWith(answer(body(log, { type: "heartbeat" }, log)))
+      const records = yield* Stream.runCollect(logs)
+      assert.deepStrictEqual(records.map((record) => record.type), ["log", "heartbeat", "log"])
+
+      server.answerWith(answer(body(log) + "not json\n"))
+      const seen: Array<unknown> = []
+      const error = yield* Effect.flip(Stream.runForEach(logs, (record) => Effect.sync(() => seen.push(record))))
+      assert.lengthOf(seen, 1)
+      assert.instanceOf(error, FetchError)
+      assert.strictEqual(error.reason._tag, "InvalidResponse")
+    }))
+})

@@ -1,0 +1,65 @@
+/** The interfaces that users call say the same as the schemas they are called with. A mismatch is a compile error that names the operation. */
+import type * as Effect from "effect/Effect"
+import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import type * as Stream from "effect/Stream"
+import type { Groups, groups } from "../src/api/groups.ts"
+import type * as ApiError from "../src/ApiError.ts"
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+
+type Answer<Method> = Method extends (...args: never) => infer Result
+  ? Result extends Stream.Stream<infer A, infer E> ? { readonly value: A; readonly error: E }
+  : Result extends Effect.Effect<infer A, infer E> ? { readonly value: A; readonly error: E }
+  : never
+  : never
+
+/** An upgrade is no answer of a call. */
+type Value<Success> = Success extends Stream.Stream<infer A, unknown> ? A : Success
+
+type SuccessOf<Endpoint> = [Extract<HttpApiEndpoint.Success<Endpoint>["Type"], Stream.Stream<any, any>>] extends [never]
+  ? HttpApiEndpoint.Success<Endpoint>["Type"]
+  : Value<Extract<HttpApiEndpoint.Success<Endpoint>["Type"], Stream.Stream<any, any>>>
+
+type InputOf<Endpoint> =
+  & ([HttpApiEndpoint.Params<Endpoint>] extends [never] ? unknown
+    : { readonly params: HttpApiEndpoint.Params<Endpoint>["Type"] })
+  & ([HttpApiEndpoint.Query<Endpoint>] extends [never] ? unknown
+    : { readonly query: HttpApiEndpoint.Query<Endpoint>["Type"] })
+  & ([HttpApiEndpoint.Headers<Endpoint>] extends [never] ? unknown
+    : { readonly headers: HttpApiEndpoint.Headers<Endpoint>["Type"] })
+  & ([HttpApiEndpoint.Payload<Endpoint>] extends [never] ? unknown
+    : { readonly payload: HttpApiEndpoint.Payload<Endpoint>["Type"] })
+
+type GivenTo<Method> = Method extends (request: infer Request) => unknown ? Filled<NonNullable<Request>> : unknown
+
+/** A slot may be left away where all of it may be. */
+type Filled<Request> = {
+  readonly [Slot in keyof Request]-?: unknown extends Request[Slot] ? unknown : NonNullable<Request[Slot]>
+}
+
+type SameInput<Method, Endpoint> = Method extends () => unknown
+  ? Parameters<Method> extends [] ? true : Same<GivenTo<Method>, InputOf<Endpoint>>
+  : Same<GivenTo<Method>, InputOf<Endpoint>>
+
+type Mismatch<Client, Endpoints> = {
+  readonly [Name in keyof Client]: Name extends keyof Endpoints
+    ? Same<Answer<Client[Name]>["value"], SuccessOf<Endpoints[Name]>> extends false ?
+      `${Name & string}: the answer differs`
+    : Same<
+      Answer<Client[Name]>["error"],
+      ApiError.Failure<Extract<HttpApiEndpoint.Error<Endpoints[Name]>["Type"], ApiError.ApiError>>
+    > extends false ? `${Name & string}: the errors differ`
+    : SameInput<Client[Name], Endpoints[Name]> extends false ? `${Name & string}: the input differs`
+    : never
+    : `${Name & string}: there is no such endpoint`
+}[keyof Client]
+
+type Group = (typeof groups)[number]
+
+type Mismatches = {
+  readonly [G in Group as G["identifier"]]: Mismatch<Groups[G["identifier"]], G["endpoints"]>
+}
+
+export const mismatches: {
+  readonly [Name in keyof Mismatches as [Mismatches[Name]] extends [never] ? never : Name]: Mismatches[Name]
+} = {}

@@ -1,0 +1,56 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as fs from "node:fs"
+import * as path from "node:path"
+import type { OpenApiDocument } from "../scripts/contract/document.ts"
+import { generate } from "../scripts/generate/main.ts"
+import { changedDeclarations } from "../scripts/generate/report.ts"
+import { version } from "../src/internal/version.ts"
+import { root } from "./support/contract.ts"
+
+const read = (file: string): string => fs.readFileSync(path.join(root, file), "utf8")
+
+const document = (): OpenApiDocument & { paths: Record<string, Record<string, any>> } =>
+  JSON.parse(read("openapi.json"))
+
+describe("generated files", () => {
+  it("are what openapi.json makes of them, no more and no fewer", async () => {
+    const files = await generate(document())
+    assert.deepStrictEqual(
+      fs.readdirSync(path.join(root, "src/api")).map((name) => `src/api/${name}`).sort(),
+      Array.from(files.keys()).filter((file) => file.startsWith("src/api/")).sort()
+    )
+    for (const [file, text] of files) assert.strictEqual(read(file), text, file)
+  })
+
+  it("follow a contract with an operation added, one removed and one changed, and the report says so", async () => {
+    const changed = document()
+    const projects = changed.paths["/v1/projects/{id}"]!
+    changed.paths["/v1/projects/{id}/archive"] = {
+      post: { ...projects["get"], operationId: "projects.archive", summary: "Archives a project." }
+    }
+    delete projects["delete"]
+    projects["get"].responses["409"] = projects["get"].responses["404"]
+    const text = (await generate(changed)).get("src/api/projects.ts")!
+
+    assert.deepStrictEqual(
+      Array.from(changedDeclarations("src/api/projects.ts", read("src/api/projects.ts"), text)).sort(),
+      ["Added: projects.archive.", "Changed: projects.get.", "Removed: projects.delete."]
+    )
+    assert.include(text, `HttpApiEndpoint.post("archive", "/v1/projects/:id/archive"`)
+    assert.include(text, "Archives a project.")
+  })
+
+  it("never give a shape the name of a group", async () => {
+    const clash = document()
+    const schemas = clash.components!.schemas as Record<string, unknown>
+    schemas["Projects"] = { type: "string" }
+    const error = await generate(clash).then(() => undefined, (error: Error) => error)
+    assert.include(error?.message, "/components/schemas/Projects")
+  })
+})
+
+describe("the version", () => {
+  it("is the package's", () => {
+    assert.strictEqual(version, JSON.parse(read("package.json")).version)
+  })
+})
