@@ -27,7 +27,7 @@ const allKindsOf = (schema: JsonSchema, direction: Direction): ReadonlyArray<str
   if (members !== undefined) {
     const kinds = members.flatMap((member) => kindsOf(member, direction))
     // The member of an answer for what is not known yet.
-    return direction === "request" ? kinds : kinds.filter((kind) => kind !== "{type!:string}")
+    return direction === "request" ? kinds : kinds.filter((kind) => kind !== "{*:anything}")
   }
   const values = schema.const === undefined ? schema.enum : [schema.const]
   if (values !== undefined) {

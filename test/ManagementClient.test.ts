@@ -74,7 +74,21 @@ describe("an answer", () => {
       const client = yield* Client.make(server.url)
       const decoded = yield* client.databases.get({ params: { databaseId: "db_1" } })
       assert.strictEqual(decoded.status, "hibernating")
-      assert.strictEqual(decoded.source?.type, "time-machine")
+      assert(decoded.source?.type === "unrecognized")
+      assert.deepStrictEqual(Redacted.value(decoded.source.value), database.source)
+    }))
+
+  it.effect("of a kind that the contract knows has to be what it says", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(
+        RecordingServer.json(200, { data: { ...database, source: { type: "backup", databaseId: "db_2" } } })
+      )
+      const client = yield* Client.make(server.url)
+      const error = yield* Effect.flip(client.databases.get({ params: { databaseId: "db_1" } }))
+      assert.instanceOf(error, FetchError)
+      assert.strictEqual(error.reason._tag, "InvalidResponse")
+      assert.include(error.message, "body.data.source")
     }))
 
   it.effect("that is no JSON is a FetchError (InvalidResponse)", () =>
@@ -425,7 +439,7 @@ describe("records in lines", () => {
 
       server.answerWith(answer(body(log, { type: "heartbeat" }, log)))
       const records = yield* Stream.runCollect(logs)
-      assert.deepStrictEqual(records.map((record) => record.type), ["log", "heartbeat", "log"])
+      assert.deepStrictEqual(records.map((record) => record.type), ["log", "unrecognized", "log"])
 
       server.answerWith(answer(body(log) + "not json\n"))
       const seen: Array<unknown> = []

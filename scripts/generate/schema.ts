@@ -90,8 +90,8 @@ const writeUnion = (writer: Writer, schema: JsonSchema, sensitive: boolean): str
       ? writeObject(writer, member, sensitive, "type")
       : writeSchema(writer, member, sensitive)
   )
-  if (union.tagged && writer.direction === "response") members.push("wire.Unrecognized")
-  const value = members.length === 1 ? members[0]! : `Schema.Union([${members.join(", ")}])`
+  const make = union.tagged && writer.direction === "response" ? "wire.taggedUnion" : "Schema.Union"
+  const value = members.length === 1 ? members[0]! : `${make}([${members.join(", ")}])`
   return union.nullable ? `Schema.NullOr(${value})` : value
 }
 

@@ -285,7 +285,7 @@ export const BuildLogEnd = Schema.Struct({
 
 export type BuildLogRecord = BuildLogLine | BuildLogEnd | wire.Unrecognized
 
-export const BuildLogRecord = Schema.Union([BuildLogLine, BuildLogEnd, wire.Unrecognized])
+export const BuildLogRecord = wire.taggedUnion([BuildLogLine, BuildLogEnd])
 
 /** What CI and the command line build, as they report it, with logs. */
 export interface Builds {

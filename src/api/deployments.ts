@@ -82,7 +82,7 @@ export const DeploymentLogEnd = Schema.Struct({
 
 export type DeploymentLogRecord = DeploymentLogLine | DeploymentLogEnd | wire.Unrecognized
 
-export const DeploymentLogRecord = Schema.Union([DeploymentLogLine, DeploymentLogEnd, wire.Unrecognized])
+export const DeploymentLogRecord = wire.taggedUnion([DeploymentLogLine, DeploymentLogEnd])
 
 /** Versions of a service: to start, to stop, to read the logs of. */
 export interface Deployments {

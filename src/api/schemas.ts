@@ -461,9 +461,7 @@ export const ExistingDatabaseSource = Schema.Struct({ type: Schema.Literal("data
 /** What a database was made from. */
 export type DatabaseSource = EmptySource | BackupSource | ExistingDatabaseSource | wire.Unrecognized | null
 
-export const DatabaseSource = Schema.NullOr(
-  Schema.Union([EmptySource, BackupSource, ExistingDatabaseSource, wire.Unrecognized])
-)
+export const DatabaseSource = Schema.NullOr(wire.taggedUnion([EmptySource, BackupSource, ExistingDatabaseSource]))
 
 export interface Endpoint {
   readonly host: string

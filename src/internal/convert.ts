@@ -14,53 +14,65 @@ export interface Converted {
   readonly "~effect-prisma-management/convert"?: Convert
   /** The value is what is in the `data` of the encoded side. */
   readonly "~effect-prisma-management/data"?: true
+  /** The value is of the kind that its `type` names, or of the last one. */
+  readonly "~effect-prisma-management/tagged"?: true
 }
-
-const nothing: unique symbol = Symbol("nothing to convert")
 
 /** The schema transforms in a way that is not known here: only the schema itself can decode it. */
 class Unknown extends Error {}
 
-const convertObject = (ast: SchemaAST.Objects): Convert | typeof nothing => {
+const convertObject = (ast: SchemaAST.Objects): Convert | undefined => {
   const fields = ast.propertySignatures.flatMap(({ name, type }) => {
     const convert = convertOf(type)
-    return convert === nothing ? [] : [{ name, convert }]
+    return convert === undefined ? [] : [{ name, convert }]
   })
   const [record, ...others] = ast.indexSignatures.map(({ type }) => convertOf(type))
   if (others.length > 0) throw new Unknown()
-  const every = record ?? nothing
-  if (fields.length === 0 && every === nothing) return nothing
+  if (fields.length === 0 && record === undefined) return undefined
   return (value: { [name: PropertyKey]: unknown }) => {
     for (const { convert, name } of fields) {
       if (value[name] !== undefined) value[name] = convert(value[name])
     }
-    if (every !== nothing) {
-      for (const name in value) value[name] = every(value[name])
+    if (record !== undefined) {
+      for (const name in value) value[name] = record(value[name])
     }
     return value
   }
 }
 
-const convertArray = (ast: SchemaAST.Arrays): Convert | typeof nothing => {
+const convertArray = (ast: SchemaAST.Arrays): Convert | undefined => {
   const [item, ...others] = [...ast.elements, ...ast.rest].map(convertOf)
-  if (others.some((other) => other !== nothing)) throw new Unknown()
-  if (item === undefined || item === nothing) return nothing
+  if (others.some((other) => other !== undefined)) throw new Unknown()
+  if (item === undefined) return undefined
   return (value: Array<unknown>) => {
     for (let i = 0; i < value.length; i++) value[i] = item(value[i])
     return value
   }
 }
 
-const convertUnion = (ast: SchemaAST.Union): Convert | typeof nothing => {
+const tagOf = (ast: SchemaAST.AST): unknown => {
+  const tag = ast._tag === "Objects" ? ast.propertySignatures.find(({ name }) => name === "type")?.type : undefined
+  return tag?._tag === "Literal" ? tag.literal : undefined
+}
+
+const convertTagged = (ast: SchemaAST.Union): Convert => {
+  const converts = new Map(ast.types.map((type) => [tagOf(type), convertOf(type)]))
+  return (value) => {
+    const convert = converts.get(converts.has(value.type) ? value.type : undefined)
+    return convert === undefined ? value : convert(value)
+  }
+}
+
+const convertUnion = (ast: SchemaAST.Union): Convert | undefined => {
   const converts = ast.types.filter((type) => type._tag !== "Null").map(convertOf)
   const [convert] = converts
-  if (converts.every((other) => other === nothing)) return nothing
+  if (converts.every((other) => other === undefined)) return undefined
   // Which member of a union a value is only the schema can tell.
-  if (convert === undefined || convert === nothing || converts.length > 1) throw new Unknown()
+  if (convert === undefined || converts.length > 1) throw new Unknown()
   return (value) => value === null ? null : convert(value)
 }
 
-const convertOf = (ast: SchemaAST.AST): Convert | typeof nothing => {
+const convertOf = (ast: SchemaAST.AST): Convert | undefined => {
   const converted = ast.annotations as Converted | undefined
   const known = converted?.["~effect-prisma-management/convert"]
   if (known !== undefined) return known
@@ -68,7 +80,9 @@ const convertOf = (ast: SchemaAST.AST): Convert | typeof nothing => {
     const envelope = ast.encoding.at(-1)?.to
     if (converted?.["~effect-prisma-management/data"] !== true || envelope === undefined) throw new Unknown()
     const convert = convertOf(envelope)
-    return convert === nothing ? (value) => value.data : (value) => (convert(value) as { readonly data: unknown }).data
+    return convert === undefined
+      ? (value) => value.data
+      : (value) => (convert(value) as { readonly data: unknown }).data
   }
   switch (ast._tag) {
     case "Objects":
@@ -76,12 +90,12 @@ const convertOf = (ast: SchemaAST.AST): Convert | typeof nothing => {
     case "Arrays":
       return convertArray(ast)
     case "Union":
-      return convertUnion(ast)
+      return converted?.["~effect-prisma-management/tagged"] === true ? convertTagged(ast) : convertUnion(ast)
     case "Suspend":
     case "Declaration":
       throw new Unknown()
     default:
-      return nothing
+      return undefined
   }
 }
 
@@ -89,7 +103,7 @@ const convertOf = (ast: SchemaAST.AST): Convert | typeof nothing => {
 export const makeConvert = (ast: SchemaAST.AST): Convert | undefined => {
   try {
     const convert = convertOf(ast)
-    return convert === nothing ? (value) => value : convert
+    return convert === undefined ? (value) => value : convert
   } catch (error) {
     if (error instanceof Unknown) return undefined
     throw error

@@ -77,15 +77,36 @@ export const nullableQuery = <S extends Schema.Codec<any, string>>(schema: S) =>
 /** A string of which the contract names the known values; others reach the user as they are. */
 export const openEnum = <Known extends string>(): Schema.Codec<Known | (string & {}), string> => Schema.String
 
-/** A member of a union that the contract does not know yet. Its tag is branded, so that known tags still narrow. */
+/** A kind of a union that the contract does not know yet, with all that the API said. */
 export interface Unrecognized {
-  readonly type: string & { readonly Unrecognized: true }
+  readonly type: "unrecognized"
+  readonly value: Redacted.Redacted<{ readonly [name: string]: unknown }>
 }
 
-export const Unrecognized = Schema.Struct({ type: Schema.String }) as unknown as Schema.Codec<
-  Unrecognized,
-  { readonly type: string }
->
+const isUnrecognized = (u: unknown): u is Unrecognized => Predicate.hasProperty(u, "type") && u.type === "unrecognized"
+
+const toUnrecognized = (value: { readonly [name: string]: unknown }): Unrecognized => ({
+  type: "unrecognized",
+  value: Redacted.make(value)
+})
+
+type Kind = Schema.Struct<{ readonly type: Schema.Literal<string> }>
+
+/** The kinds of a union that an answer may be, told apart by their `type`; and those to come. */
+export const taggedUnion = <const Kinds extends ReadonlyArray<Schema.Top>>(kinds: Kinds) => {
+  const known = new Set(kinds.map((kind) => (kind as unknown as Kind).fields.type.literal))
+  const Other = Schema.Record(Schema.String, Schema.Unknown).check(
+    Schema.makeFilter(({ type }) => Predicate.isString(type) && !known.has(type))
+  ).pipe(
+    Schema.decodeTo(
+      Schema.declare(isUnrecognized),
+      SchemaTransformation.transform({ decode: toUnrecognized, encode: ({ value }) => Redacted.value(value) })
+    )
+  ).annotate({ "~effect-prisma-management/convert": toUnrecognized } satisfies Converted)
+  return Schema.Union([...kinds, Other] as readonly [...Kinds, typeof Other]).annotate(
+    { "~effect-prisma-management/tagged": true } satisfies Converted
+  )
+}
 
 const ErrorBody = Schema.Struct({
   error: Schema.Struct({ code: Schema.String, message: Schema.String, hint: Schema.optionalKey(Schema.String) })
