@@ -1,0 +1,138 @@
+/**
+ * The tokens of a login, and what an access token says about itself.
+ *
+ * @since 0.1.0
+ */
+import * as Base64Url from "effect/encoding/Base64Url"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+
+/**
+ * What a login or a refresh gave: the pair of tokens, the workspace they are for, and when the access token ends.
+ *
+ * **Details**
+ *
+ * `refreshToken` is `undefined` for a login without `offline_access`. `expiresAt` is in milliseconds since the epoch, `undefined`
+ * where the authorization server did not say it. The tokens are `Redacted`: printing this value shows none of them.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Tokens {
+  readonly workspaceId: string
+  readonly accessToken: Redacted.Redacted<string>
+  readonly refreshToken: Redacted.Redacted<string> | undefined
+  readonly expiresAt: number | undefined
+}
+
+/**
+ * What an access token says about itself, as far as it can be read. Times are in milliseconds since the epoch.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Claims {
+  readonly workspaceId?: string
+  readonly expiresAt?: number
+  readonly issuedAt?: number
+}
+
+type Secret = string | Redacted.Redacted<string>
+
+const redacted = (secret: Secret): Redacted.Redacted<string> =>
+  Redacted.isRedacted(secret) ? secret : Redacted.make(secret)
+
+const revealed = (secret: Secret): string => Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
+
+/**
+ * Makes tokens from their parts.
+ *
+ * **Example** (Tokens of a test)
+ *
+ * ```ts
+ * import * as Tokens from "effect-prisma-management/Tokens"
+ *
+ * const tokens = Tokens.make({ workspaceId: "wksp_1", accessToken: "an-access-token" })
+ * String(tokens.accessToken) // => "<redacted>"
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (fields: {
+  readonly workspaceId: string
+  readonly accessToken: string | Redacted.Redacted<string>
+  readonly refreshToken?: string | Redacted.Redacted<string> | undefined
+  readonly expiresAt?: number | undefined
+}): Tokens => ({
+  workspaceId: fields.workspaceId,
+  accessToken: redacted(fields.accessToken),
+  refreshToken: fields.refreshToken === undefined ? undefined : redacted(fields.refreshToken),
+  expiresAt: fields.expiresAt
+})
+
+const payloadOf = (accessToken: string): { readonly [claim: string]: unknown } => {
+  const [, payload, signature] = accessToken.split(".")
+  if (payload === undefined || signature === undefined) return {}
+  const json = Base64Url.decodeString(payload)
+  if (Result.isFailure(json)) return {}
+  try {
+    const claims: unknown = JSON.parse(json.success)
+    return typeof claims === "object" && claims !== null ? { ...claims } : {}
+  } catch {
+    return {}
+  }
+}
+
+const workspaceOf = (claims: { readonly [claim: string]: unknown }): string | undefined => {
+  if (typeof claims["workspace_id"] === "string" && claims["workspace_id"] !== "") return claims["workspace_id"]
+  return typeof claims["sub"] === "string" ? /^workspace:(.+)$/.exec(claims["sub"])?.[1] : undefined
+}
+
+// RFC 7519 section 2: NumericDate, seconds that may have a fraction.
+const millisOf = (numericDate: unknown): number | undefined => {
+  const millis = typeof numericDate === "number" ? numericDate * 1000 : Number.NaN
+  return Number.isFinite(millis) ? millis : undefined
+}
+
+/**
+ * Reads the claims of a JWT access token (RFC 7519) without verifying it: only the server that it is for can do that.
+ *
+ * **Details**
+ *
+ * The workspace is the claim `workspace_id`, else what follows `workspace:` in `sub`. Never throws: an opaque token says nothing.
+ *
+ * @since 0.1.0
+ * @category getters
+ */
+export const claims = (accessToken: Redacted.Redacted<string> | string): Claims => {
+  const payload = payloadOf(revealed(accessToken))
+  const workspaceId = workspaceOf(payload)
+  const expiresAt = millisOf(payload["exp"])
+  const issuedAt = millisOf(payload["iat"])
+  return {
+    ...(workspaceId === undefined ? undefined : { workspaceId }),
+    ...(expiresAt === undefined ? undefined : { expiresAt }),
+    ...(issuedAt === undefined ? undefined : { issuedAt })
+  }
+}
+
+/**
+ * When the access token ends, in milliseconds since the epoch: as stored, else its `exp` claim, else unknown.
+ *
+ * @since 0.1.0
+ * @category getters
+ */
+export const expiresAt = (tokens: Tokens): number | undefined =>
+  tokens.expiresAt ?? claims(tokens.accessToken).expiresAt
+
+/**
+ * Whether both are the same pair of access and refresh token.
+ *
+ * @since 0.1.0
+ * @category equivalence
+ */
+export const same = (a: Tokens, b: Tokens): boolean =>
+  revealed(a.accessToken) === revealed(b.accessToken) &&
+  (a.refreshToken === undefined ? undefined : revealed(a.refreshToken)) ===
+    (b.refreshToken === undefined ? undefined : revealed(b.refreshToken))

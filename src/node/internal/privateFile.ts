@@ -1,0 +1,105 @@
+/**
+ * One file that only its user may read, in a directory that only its user may change: written whole or not at all, and never
+ * through a link.
+ */
+import { randomUUID } from "node:crypto"
+import * as Fs from "node:fs"
+import { type FileHandle, open, rename, rm } from "node:fs/promises"
+import { basename, dirname, join } from "node:path"
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code
+
+// Windows has no O_NOFOLLOW; making a link there takes a right that ordinary users lack.
+const noFollow = (Fs.constants.O_NOFOLLOW as number | undefined) ?? 0
+const noBlock = (Fs.constants.O_NONBLOCK as number | undefined) ?? 0
+
+const largest = 1024 * 1024
+
+/** Whether the directory is there. Throws where it is a link, another user's, or open to the writes of others. */
+export const checkDirectory = (directory: string): boolean => {
+  const stat = Fs.lstatSync(directory, { throwIfNoEntry: false })
+  if (stat === undefined) return false
+  if (stat.isSymbolicLink()) throw new Error(`${directory} is a symbolic link. Name the directory that it leads to.`)
+  if (!stat.isDirectory()) throw new Error(`${directory} is not a directory.`)
+  const user = process.geteuid?.()
+  if (user !== undefined && stat.uid !== user) throw new Error(`${directory} belongs to another user.`)
+  if (user !== undefined && (stat.mode & 0o022) !== 0) {
+    throw new Error(`Other users can write in ${directory}. Run: chmod 700 '${directory}'`)
+  }
+  return true
+}
+
+/** Makes the directory (0700) where it is missing, and checks it. */
+export const ensureDirectory = (directory: string): void => {
+  if (checkDirectory(directory)) return
+  Fs.mkdirSync(directory, { recursive: true, mode: 0o700 })
+  checkDirectory(directory)
+}
+
+/** The text of the file; `undefined` where there is none. */
+export const read = (path: string): string | undefined => {
+  if (!checkDirectory(dirname(path))) return undefined
+  let file: number
+  try {
+    file = Fs.openSync(path, Fs.constants.O_RDONLY | noFollow | noBlock)
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined
+    throw codeOf(error) === "ELOOP" ? new Error(`${path} is a symbolic link. Remove it.`, { cause: error }) : error
+  }
+  try {
+    const stat = Fs.fstatSync(file)
+    if (!stat.isFile() || stat.size > largest) throw new Error(`${path} is no file of tokens. Remove it.`)
+    return Fs.readFileSync(file, "utf8")
+  } finally {
+    Fs.closeSync(file)
+  }
+}
+
+const withOpen = async (path: string, flags: string, use: (handle: FileHandle) => Promise<void>): Promise<void> => {
+  const handle = await open(path, flags, 0o600)
+  try {
+    await use(handle)
+  } finally {
+    await handle.close()
+  }
+}
+
+// A rename is durable once its directory is. Some systems cannot open or sync one; there it is as durable as it gets.
+const syncDirectory = (directory: string): Promise<void> =>
+  withOpen(directory, "r", (handle) => handle.sync()).catch((error: unknown) => {
+    if (!["EINVAL", "EISDIR", "ENOTSUP", "EPERM", "EACCES"].includes(codeOf(error) ?? "")) throw error
+  })
+
+/** Replaces the file: what was there stays until all of the new text is on the disk. */
+export const write = async (path: string, text: string): Promise<void> => {
+  const temporary = `${path}.${randomUUID()}.new`
+  try {
+    await withOpen(temporary, "wx", async (handle) => {
+      await handle.writeFile(text)
+      await handle.sync()
+    })
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {})
+    throw error
+  }
+  await syncDirectory(dirname(path))
+}
+
+/** Removes the file, or the link in its place. */
+export const remove = async (path: string): Promise<void> => {
+  await Fs.promises.unlink(path).catch((error: unknown) => {
+    if (codeOf(error) !== "ENOENT") throw error
+  })
+  await syncDirectory(dirname(path))
+}
+
+/** Removes what a writer that was killed left. Only for those who know that nobody is writing. */
+export const sweep = (path: string): void => {
+  const prefix = `${basename(path)}.`
+  for (const name of Fs.readdirSync(dirname(path))) {
+    if (name.startsWith(prefix) && /^[0-9a-f-]{36}\.new$/.test(name.slice(prefix.length))) {
+      Fs.rmSync(join(dirname(path), name), { force: true })
+    }
+  }
+}

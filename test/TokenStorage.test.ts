@@ -1,0 +1,397 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Redacted from "effect/Redacted"
+import * as TestClock from "effect/testing/TestClock"
+import * as esbuild from "esbuild"
+import { fileURLToPath } from "node:url"
+import { inspect } from "node:util"
+import type { AuthError } from "../src/AuthError.ts"
+import * as Tokens from "../src/Tokens.ts"
+import * as TokenStorage from "../src/TokenStorage.ts"
+
+const secret = "never-shown"
+const first = Tokens.make({
+  workspaceId: "wksp_1",
+  accessToken: `${secret}-a1`,
+  refreshToken: `${secret}-r1`,
+  expiresAt: 5
+})
+const second = Tokens.make({ workspaceId: "wksp_1", accessToken: `${secret}-a2`, refreshToken: `${secret}-r2` })
+
+const assertSame = (actual: Tokens.Tokens | undefined, expected: Tokens.Tokens) =>
+  assert.isTrue(actual !== undefined && Tokens.same(actual, expected))
+
+const assertFailed = (error: AuthError, operation: "read" | "write" | "clear" | "lock") => {
+  assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation })
+  assert.notInclude(inspect(error, { depth: 9, showHidden: true }), secret)
+  assert.notInclude(JSON.stringify(error), secret)
+  assert.notInclude(String(error), secret)
+}
+
+describe("tokens in memory", () => {
+  it.effect("are kept until they are cleared", () =>
+    Effect.gen(function*() {
+      const storage = yield* TokenStorage.TokenStorage
+      assert.isUndefined(yield* storage.get)
+      yield* storage.set(first)
+      assertSame(yield* storage.get, first)
+      assert.isFalse(yield* storage.clearIfCurrent(second))
+      assertSame(yield* storage.get, first)
+      assert.isTrue(yield* storage.clearIfCurrent(first))
+      assert.isUndefined(yield* storage.get)
+      yield* storage.set(second)
+      yield* storage.clear
+      assert.isUndefined(yield* storage.get)
+      assert.notInclude(inspect(storage, { depth: 9 }), secret)
+    }).pipe(Effect.provide(TokenStorage.layerMemory)))
+
+  it.effect("can be planted, and are each layer's own", () =>
+    Effect.gen(function*() {
+      const layer = TokenStorage.layerMemoryWith(first)
+      const storageOf = Effect.provide(TokenStorage.TokenStorage, layer, { local: true })
+      yield* (yield* storageOf).clear
+      assertSame(yield* (yield* storageOf).get, first)
+    }))
+})
+
+/** A storage that writes access and refresh token in two steps, a second each. */
+const slow = () => {
+  const stored = new Map<string, string>()
+  const step = (run: () => void) => Effect.andThen(Effect.sleep("1 second"), Effect.sync(run))
+  return TokenStorage.make({
+    get: Effect.gen(function*() {
+      const accessToken = stored.get("access")
+      yield* Effect.sleep("100 millis")
+      const refreshToken = stored.get("refresh")
+      return accessToken === undefined ? undefined : Tokens.make({ workspaceId: "w", accessToken, refreshToken })
+    }),
+    set: ({ accessToken, refreshToken }) =>
+      Effect.andThen(
+        step(() => stored.set("access", Redacted.value(accessToken))),
+        step(() => stored.set("refresh", Redacted.value(refreshToken!)))
+      ),
+    clear: Effect.andThen(step(() => stored.delete("access")), step(() => stored.delete("refresh")))
+  })
+}
+
+describe("a storage that takes several steps", () => {
+  it.effect("never shows a reader the old refresh token beside the new access token", () =>
+    Effect.gen(function*() {
+      const storage = slow()
+      const setting = yield* Effect.forkChild(Effect.andThen(storage.set(first), storage.set(second)))
+      const seen: Array<string> = []
+      const reader = Effect.tap(storage.get, (tokens) =>
+        Effect.sync(() => {
+          assert.isTrue(tokens === undefined || Tokens.same(tokens, first) || Tokens.same(tokens, second), "torn")
+          seen.push(tokens === undefined ? "none" : Redacted.value(tokens.accessToken))
+        }))
+      const readers = yield* Effect.forkChild(Effect.forEach(
+        Array.from({ length: 40 }, (_, index) => index * 150),
+        (delay) => Effect.delay(reader, delay),
+        { concurrency: "unbounded" }
+      ))
+      yield* TestClock.adjust("2 minutes")
+      yield* Fiber.join(setting)
+      yield* Fiber.join(readers)
+      assert.include(seen, Redacted.value(second.accessToken))
+    }))
+
+  it.effect("answers a thousand readers at once, those who met a change too", () =>
+    Effect.gen(function*() {
+      const storage = slow()
+      yield* Effect.forkChild(storage.set(first))
+      yield* TestClock.adjust("1 second")
+      const readers = yield* Effect.forkChild(
+        Effect.all(Array.from({ length: 1000 }, () => storage.get), { concurrency: "unbounded" })
+      )
+      yield* TestClock.adjust("2 seconds")
+      assert.strictEqual((yield* Fiber.join(readers)).length, 1000)
+    }))
+
+  it.effect("finishes a write whose caller is interrupted", () =>
+    Effect.gen(function*() {
+      const storage = slow()
+      const setting = yield* Effect.forkChild(storage.set(first))
+      yield* TestClock.adjust("1 second")
+      const interrupting = yield* Effect.forkChild(Fiber.interrupt(setting))
+      yield* TestClock.adjust("5 seconds")
+      yield* Fiber.join(interrupting)
+      const reading = yield* Effect.forkChild(storage.get)
+      yield* TestClock.adjust("1 second")
+      assertSame(yield* Fiber.join(reading), first)
+    }))
+
+  it.effect("clears the tokens that failed, never newer ones", () =>
+    Effect.gen(function*() {
+      const storage = slow()
+      const outcome = yield* Effect.forkChild(Effect.gen(function*() {
+        yield* storage.set(first)
+        const [cleared] = yield* Effect.all([storage.clearIfCurrent(first), storage.set(second)], { concurrency: 2 })
+        const [clearedToo] = yield* Effect.all([storage.clearIfCurrent(first), storage.get], { concurrency: 2 })
+        return [cleared, clearedToo, yield* storage.get] as const
+      }))
+      yield* TestClock.adjust("1 minute")
+      const [cleared, clearedToo, tokens] = yield* Fiber.join(outcome)
+      assert.isTrue(cleared)
+      assert.isFalse(clearedToo)
+      assertSame(tokens, second)
+    }))
+
+  it.effect("lets one refresh in at a time, and is free after a failure", () =>
+    Effect.gen(function*() {
+      const storage = slow()
+      let inside = 0
+      const refresh = Effect.acquireUseRelease(
+        Effect.sync(() => assert.strictEqual(++inside, 1)),
+        () => Effect.andThen(Effect.sleep("1 second"), Effect.fail("refused")),
+        () => Effect.sync(() => inside--)
+      )
+      const all = yield* Effect.forkChild(Effect.all(
+        Array.from({ length: 5 }, () => Effect.flip(storage.withRefreshLock(refresh))),
+        { concurrency: "unbounded" }
+      ))
+      yield* TestClock.adjust("5 seconds")
+      assert.deepStrictEqual(yield* Fiber.join(all), Array.from({ length: 5 }, () => "refused"))
+    }))
+})
+
+/** The guide's storage, with what the test replaces. */
+const promiseStorage = (replaced: Partial<TokenStorage.PromiseTokenStorage> = {}) => {
+  let stored: TokenStorage.PromiseTokens | null = null
+  const calls: Array<unknown> = []
+  const storage: TokenStorage.PromiseTokenStorage = {
+    getTokens: async () => stored,
+    async setTokens(tokens) {
+      calls.push(tokens)
+      stored = tokens
+    },
+    async clearTokens() {
+      stored = null
+    },
+    ...replaced
+  }
+  return { calls, storage, tokenStorage: TokenStorage.fromPromise(storage) }
+}
+
+describe("a storage of the Promise SDK", () => {
+  it.effect("keeps tokens as plain strings, and the expiry too", () =>
+    Effect.gen(function*() {
+      const { calls, tokenStorage } = promiseStorage()
+      assert.isUndefined(yield* tokenStorage.get)
+      yield* tokenStorage.set(first)
+      yield* tokenStorage.set(Tokens.make({ workspaceId: "wksp_1", accessToken: "a" }))
+      assert.deepStrictEqual(calls, [
+        { workspaceId: "wksp_1", accessToken: `${secret}-a1`, refreshToken: `${secret}-r1`, expiresAt: 5 },
+        { workspaceId: "wksp_1", accessToken: "a" }
+      ])
+      yield* tokenStorage.set(first)
+      const read = (yield* tokenStorage.get)!
+      assertSame(read, first)
+      assert.strictEqual(read.expiresAt, 5)
+      assert.isTrue(yield* tokenStorage.clearIfCurrent(first))
+      assert.isUndefined(yield* tokenStorage.get)
+    }))
+
+  it.effect("may answer without a promise, with undefined, null or empty for what is not there, and drop the expiry", () =>
+    Effect.gen(function*() {
+      const answers: Array<any> = [
+        undefined,
+        { workspaceId: "w", accessToken: "a" },
+        { workspaceId: "w", accessToken: "a", refreshToken: null, expiresAt: "soon" },
+        { workspaceId: "w", accessToken: "a", refreshToken: "" }
+      ]
+      const { tokenStorage } = promiseStorage({
+        getTokens: () => answers.shift(),
+        setTokens: () => undefined as any,
+        clearTokens: () => undefined as any
+      })
+      yield* tokenStorage.set(first)
+      yield* tokenStorage.clear
+      assert.isUndefined(yield* tokenStorage.get)
+      for (let count = 0; count < 3; count++) {
+        assert.deepStrictEqual(yield* tokenStorage.get, Tokens.make({ workspaceId: "w", accessToken: "a" }))
+      }
+    }))
+
+  it.effect("is called on itself, as a class needs it", () =>
+    Effect.gen(function*() {
+      class InClass implements TokenStorage.PromiseTokenStorage {
+        private tokens: TokenStorage.PromiseTokens | null = null
+        async getTokens() {
+          return this.tokens
+        }
+        async setTokens(tokens: TokenStorage.PromiseTokens) {
+          this.tokens = tokens
+        }
+        async clearTokens() {
+          this.tokens = null
+        }
+        async withRefreshLock<T>(fn: () => Promise<T>) {
+          await this.getTokens()
+          return fn()
+        }
+        async clearTokensIfCurrent(tokens: TokenStorage.PromiseTokens) {
+          if (this.tokens?.refreshToken === tokens.refreshToken) this.tokens = null
+        }
+      }
+      const storage = TokenStorage.fromPromise(new InClass())
+      yield* storage.withRefreshLock(storage.set(first))
+      assertSame(yield* storage.get, first)
+      assert.isFalse(yield* storage.clearIfCurrent(second))
+      assert.isTrue(yield* storage.clearIfCurrent(first))
+      assert.isUndefined(yield* storage.get)
+    }))
+
+  it.effect("that throws or rejects is a typed failure, and nothing it quotes is shown", () =>
+    Effect.gen(function*() {
+      const error = Object.assign(new Error(`insert '${secret}'`), { code: "SQLITE_BUSY", sql: secret })
+      for (
+        const fail of [() => Promise.reject(error), () => {
+          throw error
+        }, () => Promise.reject(`${secret} as text`)]
+      ) {
+        const { tokenStorage } = promiseStorage({
+          getTokens: fail,
+          setTokens: fail,
+          clearTokens: fail,
+          withRefreshLock: fail,
+          clearTokensIfCurrent: fail
+        })
+        assertFailed(yield* Effect.flip(tokenStorage.get), "read")
+        assertFailed(yield* Effect.flip(tokenStorage.set(first)), "write")
+        assertFailed(yield* Effect.flip(tokenStorage.clear), "clear")
+        assertFailed(yield* Effect.flip(tokenStorage.clearIfCurrent(first)), "clear")
+        assertFailed(yield* Effect.flip(tokenStorage.withRefreshLock(Effect.void)), "lock")
+      }
+      const { tokenStorage } = promiseStorage({ getTokens: () => Promise.reject(error) })
+      const failure = yield* Effect.flip(tokenStorage.get)
+      assert.strictEqual(failure.message, "The token storage could not be read (Error, SQLITE_BUSY).")
+      assert.strictEqual(Redacted.value(failure.cause as Redacted.Redacted<unknown>), error)
+    }))
+
+  it.effect("that gives something else than tokens is a failure, never nobody logged in", () =>
+    Effect.gen(function*() {
+      for (
+        const found of ["", 0, false, {}, [], { accessToken: secret }, { workspaceId: "w", accessToken: "" }, secret]
+      ) {
+        const { tokenStorage } = promiseStorage({ getTokens: async () => found as any })
+        assertFailed(yield* Effect.flip(tokenStorage.get), "read")
+      }
+    }))
+})
+
+describe("the refresh lock of a storage of the Promise SDK", () => {
+  it.effect("is held while the refresh runs, which gives its own result and failure", () =>
+    Effect.gen(function*() {
+      const events: Array<string> = []
+      const { tokenStorage } = promiseStorage({
+        async withRefreshLock(fn) {
+          events.push("locked")
+          try {
+            return await fn()
+          } finally {
+            events.push("unlocked")
+          }
+        }
+      })
+      const refresh = Effect.andThen(Effect.sleep("1 second"), Effect.sync(() => events.push("refreshed")))
+      const fiber = yield* Effect.forkChild(tokenStorage.withRefreshLock(Effect.as(refresh, "result")))
+      yield* Effect.promise(async () => {})
+      yield* TestClock.adjust("1 second")
+      assert.strictEqual(yield* Fiber.join(fiber), "result")
+      assert.deepStrictEqual(events, ["locked", "refreshed", "unlocked"])
+      assert.strictEqual(yield* Effect.flip(tokenStorage.withRefreshLock(Effect.fail("refused"))), "refused")
+      assert.strictEqual(events.at(-1), "unlocked")
+    }))
+
+  it.effect("that does not run the refresh, or fails after it, is a typed failure", () =>
+    Effect.gen(function*() {
+      let runs = 0
+      const refresh = Effect.sync(() => ++runs)
+      const never = promiseStorage({ withRefreshLock: async () => undefined as any })
+      assertFailed(yield* Effect.flip(never.tokenStorage.withRefreshLock(refresh)), "lock")
+      assert.strictEqual(runs, 0)
+      const after = promiseStorage({
+        async withRefreshLock(fn) {
+          await fn()
+          throw new Error(secret)
+        }
+      })
+      assertFailed(yield* Effect.flip(after.tokenStorage.withRefreshLock(refresh)), "lock")
+      assert.strictEqual(runs, 1)
+    }))
+
+  it.effect("runs the refresh once, however often it asks for it", () =>
+    Effect.gen(function*() {
+      let runs = 0
+      const { tokenStorage } = promiseStorage({
+        async withRefreshLock(fn) {
+          await fn()
+          return fn()
+        }
+      })
+      assert.strictEqual(yield* tokenStorage.withRefreshLock(Effect.sync(() => ++runs)), 1)
+      assert.strictEqual(runs, 1)
+    }))
+
+  it.effect("is left when its caller is interrupted: the refresh that waits never runs, the one that runs ends", () =>
+    Effect.gen(function*() {
+      const free = yield* Deferred.make<void>()
+      let runs = 0
+      const late = promiseStorage({
+        async withRefreshLock(fn) {
+          await Effect.runPromise(Deferred.await(free))
+          return fn()
+        }
+      })
+      const waiting = yield* Effect.forkChild(late.tokenStorage.withRefreshLock(Effect.sync(() => ++runs)))
+      yield* Effect.yieldNow
+      yield* Fiber.interrupt(waiting)
+      yield* Deferred.succeed(free, undefined)
+      yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+      assert.strictEqual(runs, 0)
+
+      let unlocked = false
+      const prompt = promiseStorage({
+        withRefreshLock: (fn) =>
+          fn().finally(() => {
+            unlocked = true
+          })
+      })
+      const running = yield* Deferred.make<void>()
+      let ended = false
+      const refresh = Effect.ensuring(
+        Effect.andThen(Deferred.succeed(running, undefined), Effect.never),
+        Effect.sync(() => {
+          ended = true
+        })
+      )
+      const fiber = yield* Effect.forkChild(prompt.tokenStorage.withRefreshLock(refresh))
+      yield* Deferred.await(running)
+      yield* Fiber.interrupt(fiber)
+      assert.isTrue(ended)
+      yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+      assert.isTrue(unlocked)
+    }))
+})
+
+describe("what a session needs of this module", () => {
+  it.effect("has no Schema in a bundle", () =>
+    Effect.gen(function*() {
+      const { metafile } = yield* Effect.promise(() =>
+        esbuild.build({
+          entryPoints: [fileURLToPath(new URL("../src/TokenStorage.ts", import.meta.url))],
+          bundle: true,
+          format: "esm",
+          metafile: true,
+          write: false,
+          logLevel: "silent"
+        })
+      )
+      const inputs = Object.keys(metafile.inputs)
+      assert.isTrue(inputs.some((path) => path.endsWith("effect/dist/Semaphore.js")), "the bundle holds something else")
+      assert.deepStrictEqual(inputs.filter((path) => /effect\/dist\/Schema/.test(path)), [])
+    }))
+})

@@ -1,0 +1,123 @@
+import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
+import * as NodePath from "@effect/platform-node/NodePath"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as KeyValueStore from "effect/persistence/KeyValueStore"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { inspect } from "node:util"
+import * as Tokens from "../src/Tokens.ts"
+import { TokenStorage } from "../src/TokenStorage.ts"
+import * as TokenStorageKeyValue from "../src/TokenStorageKeyValue.ts"
+
+const secret = "never-shown"
+const first = Tokens.make({
+  workspaceId: "wksp_1",
+  accessToken: `${secret}-a1`,
+  refreshToken: `${secret}-r1`,
+  expiresAt: 5
+})
+const second = Tokens.make({ workspaceId: "wksp_1", accessToken: `${secret}-a2` })
+
+const inDirectory = Layer.unwrap(Effect.map(
+  Effect.acquireRelease(
+    Effect.sync(() => mkdtempSync(join(tmpdir(), "tokens-"))),
+    (directory) => Effect.sync(() => rmSync(directory, { recursive: true, force: true }))
+  ),
+  (directory) => KeyValueStore.layerFileSystem(directory)
+)).pipe(Layer.provide([NodeFileSystem.layer, NodePath.layer]))
+
+/** The `Storage` of a browser (Web Storage). */
+const webStorage = (): Storage => {
+  const items = new Map<string, string>()
+  return {
+    get length() {
+      return items.size
+    },
+    clear: () => items.clear(),
+    getItem: (key) => items.get(key) ?? null,
+    key: (index) => [...items.keys()][index] ?? null,
+    removeItem: (key) => void items.delete(key),
+    setItem: (key, value) => void items.set(key, value)
+  }
+}
+
+const stores = {
+  memory: KeyValueStore.layerMemory,
+  "a browser's storage": KeyValueStore.layerStorage(webStorage),
+  "a directory": inDirectory
+}
+
+for (const [name, store] of Object.entries(stores)) {
+  const live = TokenStorageKeyValue.layerKeyValueStore().pipe(Layer.provideMerge(store))
+
+  describe(`tokens in ${name} as a key-value store`, () => {
+    it.effect("are read back as they were stored, until they are cleared", () =>
+      Effect.gen(function*() {
+        const storage = yield* TokenStorage
+        assert.isUndefined(yield* storage.get)
+        yield* storage.set(second)
+        yield* storage.set(first)
+        const read = (yield* storage.get)!
+        assert.isTrue(Tokens.same(read, first))
+        assert.strictEqual(read.expiresAt, 5)
+        assert.isFalse(yield* storage.clearIfCurrent(second))
+        assert.isTrue(yield* storage.clearIfCurrent(first))
+        assert.isUndefined(yield* storage.get)
+        yield* storage.set(second)
+        yield* storage.clear
+        assert.isUndefined(yield* storage.get)
+      }).pipe(Effect.provide(live)))
+
+    it.effect("that cannot be read are a failure and are not overwritten, until the user logs out", () =>
+      Effect.gen(function*() {
+        const storage = yield* TokenStorage
+        const keyValueStore = yield* KeyValueStore.KeyValueStore
+        for (const text of ["", `{"version":1,"tok${secret}`, `{"token":"${secret}"}`, `{"version":9,"tokens":{}}`]) {
+          yield* keyValueStore.set("prisma-management-tokens", text)
+          for (const effect of [storage.get, storage.set(first), storage.clearIfCurrent(first)]) {
+            const error = yield* Effect.flip(effect as Effect.Effect<unknown, Effect.Error<typeof effect>>)
+            assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation: "read" })
+            assert.match(error.message, /key "prisma-management-tokens" .*Log out/)
+            assert.notInclude(inspect(error, { depth: 9 }), secret)
+          }
+          assert.strictEqual(yield* keyValueStore.get("prisma-management-tokens"), text)
+          yield* storage.clear
+          yield* storage.set(first)
+          assert.isTrue(Tokens.same((yield* storage.get)!, first))
+        }
+      }).pipe(Effect.provide(live)))
+  })
+}
+
+describe("tokens in a key-value store", () => {
+  it.effect("lie under the key that the application chose", () =>
+    Effect.gen(function*() {
+      const storage = yield* TokenStorage
+      yield* storage.set(first)
+      const keyValueStore = yield* KeyValueStore.KeyValueStore
+      assert.deepStrictEqual(yield* keyValueStore.keys, ["work"])
+    }).pipe(Effect.provide(
+      TokenStorageKeyValue.layerKeyValueStore({ key: "work" }).pipe(Layer.provideMerge(KeyValueStore.layerMemory))
+    )))
+
+  it.effect("that fails, its quota used up, is a typed failure that shows no token", () =>
+    Effect.gen(function*() {
+      const full = () => {
+        throw new Error(`no room for ${secret}`)
+      }
+      const storage = yield* TokenStorage.pipe(Effect.provide(
+        TokenStorageKeyValue.layerKeyValueStore().pipe(
+          Layer.provide(KeyValueStore.layerStorage(() => ({ ...webStorage(), setItem: full, removeItem: full })))
+        )
+      ))
+      const operations = [["write", storage.set(first)], ["clear", storage.clear]] as const
+      for (const [operation, effect] of operations) {
+        const error = yield* Effect.flip(effect)
+        assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation })
+        assert.notInclude(inspect(error, { depth: 9, showHidden: true }), secret)
+      }
+    }))
+})

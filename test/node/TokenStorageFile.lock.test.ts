@@ -1,0 +1,144 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Fs from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as LockHolder from "../../src/node/internal/lockHolder.ts"
+import * as LockProtocol from "../../src/node/internal/lockProtocol.ts"
+
+// mulberry32
+const randomOf = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+}
+
+type Activity =
+  | { readonly doing: "resting" }
+  | { readonly doing: "attempt"; readonly steps: ReturnType<typeof LockProtocol.attempt> }
+  | { readonly doing: "inside"; readonly held: LockProtocol.Held }
+  | { readonly doing: "release"; readonly steps: ReturnType<typeof LockProtocol.release> }
+
+/** Processes that take turns between any two steps of the protocol, and die between any two; each is a made-up process id. */
+class Processes {
+  readonly directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))
+  readonly lock = join(this.directory, "lock")
+  readonly activities = new Map<number, Activity>()
+  readonly open = new Set<number>()
+  entered = 0
+  private nextPid = 1_000_000_000
+
+  spawn(): void {
+    this.activities.set(this.nextPid++, { doing: "resting" })
+  }
+
+  die(pid: number): void {
+    this.activities.delete(pid)
+  }
+
+  turn(pid: number, mayEnter = true): void {
+    const activity = this.activities.get(pid)!
+    this.activities.set(pid, this.next(pid, activity, mayEnter))
+    const inside = [...this.activities].filter(([, { doing }]) => doing === "inside").map(([pid]) => pid)
+    assert.isAtMost(inside.length, 1, `${inside.join(" and ")} hold the lock at once`)
+  }
+
+  private next(pid: number, activity: Activity, mayEnter: boolean): Activity {
+    const self = { ...LockHolder.self(), pid }
+    switch (activity.doing) {
+      case "resting":
+        return mayEnter
+          ? { doing: "attempt", steps: LockProtocol.attempt(this.lock, self, ({ pid }) => !this.activities.has(pid)) }
+          : activity
+      case "attempt": {
+        const step = activity.steps.next()
+        if (step.done !== true) return activity
+        if (!("held" in step.value)) return { doing: "resting" }
+        this.entered++
+        this.open.add(step.value.held.file)
+        return { doing: "inside", held: step.value.held }
+      }
+      case "inside":
+        this.open.delete(activity.held.file)
+        return { doing: "release", steps: LockProtocol.release(activity.held, self) }
+      case "release":
+        return activity.steps.next().done === true ? { doing: "resting" } : activity
+    }
+  }
+
+  /** Everybody alive ends what it does; then one more comes, and goes. */
+  settle(): void {
+    for (let round = 0; [...this.activities.values()].some(({ doing }) => doing !== "resting"); round++) {
+      assert.isBelow(round, 100, "somebody never ends")
+      for (const pid of this.activities.keys()) this.turn(pid, false)
+    }
+    this.spawn()
+    const [last] = [...this.activities.keys()].slice(-1)
+    const before = this.entered
+    for (let round = 0; this.entered === before; round++) {
+      assert.isBelow(round, 100, "nobody gets the lock any more")
+      this.turn(last!)
+    }
+    while (this.activities.get(last!)!.doing !== "resting") this.turn(last!, false)
+  }
+
+  end(): void {
+    for (const file of this.open) Fs.closeSync(file)
+    Fs.rmSync(this.directory, { recursive: true })
+  }
+}
+
+const play = (seed: number, dying: number): Processes => {
+  const random = randomOf(seed)
+  const processes = new Processes()
+  try {
+    for (let count = 2 + Math.floor(random() * 4); count > 0; count--) processes.spawn()
+    for (let turn = 0; turn < 150; turn++) {
+      const pids = [...processes.activities.keys()]
+      const pid = pids[Math.floor(random() * pids.length)]!
+      processes.turn(pid)
+      if (random() < dying) {
+        processes.die(pid)
+        processes.spawn()
+      }
+    }
+    processes.settle()
+    assert.deepStrictEqual(Fs.readdirSync(processes.directory), [], "something is left behind")
+    return processes
+  } catch (error) {
+    throw new Error(`seed ${seed}, dying ${dying}: ${(error as Error).message}`, { cause: error })
+  } finally {
+    processes.end()
+  }
+}
+
+describe("the lock between processes", () => {
+  const firstSeed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000_000))
+
+  it.each([0, 0.02, 0.1, 0.3])(
+    "is held by one at a time, and free again, when of every turn %d ends in death",
+    (dying) => {
+      let entered = 0
+      for (let run = 0; run < 150; run++) entered += play(firstSeed + run, dying).entered
+      assert.isAbove(entered, 150)
+    },
+    60_000
+  )
+
+  it("stays with who took it over, when its silent holder wakes up and gives it back", () => {
+    const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))
+    const lock = join(directory, "lock")
+    const take = (isStale: () => boolean) => {
+      const result = LockProtocol.run(LockProtocol.attempt(lock, LockHolder.self(), isStale))
+      assert("held" in result)
+      return result.held
+    }
+    const silent = take(() => false)
+    const second = take(() => true)
+    LockProtocol.run(LockProtocol.release(silent, LockHolder.self()))
+    assert.strictEqual(LockProtocol.read(lock)?.id, second.holder.id)
+    LockProtocol.run(LockProtocol.release(second, LockHolder.self()))
+    assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    Fs.rmdirSync(directory)
+  })
+})

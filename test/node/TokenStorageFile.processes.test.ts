@@ -1,0 +1,159 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Redacted from "effect/Redacted"
+import * as TestClock from "effect/testing/TestClock"
+import type { ChildProcess } from "node:child_process"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as TokenStorageFile from "../../src/node/TokenStorageFile.ts"
+import * as Tokens from "../../src/Tokens.ts"
+import { ended, said, start } from "./fixtures/processes.ts"
+
+const temporary = Effect.acquireRelease(
+  Effect.sync(() => mkdtempSync(join(tmpdir(), "tokens-"))),
+  (directory) => Effect.sync(() => rmSync(directory, { recursive: true, force: true }))
+)
+
+const running = (fixture: string, ...args: ReadonlyArray<string>) =>
+  Effect.acquireRelease(
+    Effect.sync(() => start(fixture, ...args)),
+    (child) =>
+      Effect.promise(() => {
+        child.kill("SIGKILL")
+        return ended(child)
+      })
+  )
+
+const holding = Effect.fnUntraced(function*(directory: string, lock: "refresh" | "state") {
+  const child = yield* running("holder", directory, lock)
+  yield* Effect.promise(() => said(child))
+  return child
+})
+
+const kill = (child: ChildProcess) =>
+  Effect.promise(() => {
+    child.kill("SIGKILL")
+    return ended(child)
+  })
+
+const tokensOf = (count: number) =>
+  Tokens.make({ workspaceId: "wksp_1", accessToken: `access-${count}`, refreshToken: String(count) })
+
+/** Runs eight contenders; one that `kills` says is killed, at whatever point it is, is replaced by a new one. */
+const contend = async (directory: string, kills: number, rounds: number) => {
+  const log = join(directory, "..", "log")
+  let killed = 0
+  let sayings = 0
+  let names = 0
+  const contender = async (): Promise<void> => {
+    const child = start("contender", directory, log, String(names++), String(rounds))
+    let doomed = false
+    child.stdout!.on("data", () => {
+      if (killed < kills && !doomed && ++sayings % 7 === 0) {
+        doomed = true
+        killed++
+        child.kill("SIGKILL")
+      }
+    })
+    const end = await ended(child)
+    if (doomed) return contender()
+    assert.strictEqual(end, 0)
+  }
+  await Promise.all(Array.from({ length: 8 }, contender))
+  assert.strictEqual(killed, kills)
+  return readFileSync(log, "utf8").trim().split("\n").map((line) => {
+    const [name, event, count] = line.split(" ") as [string, "enter" | "leave", string]
+    return { name, event, count: Number(count) }
+  })
+}
+
+type Event = { readonly name: string; readonly event: "enter" | "leave"; readonly count: number }
+
+// Who entered and never said another word was killed inside; everybody else has to leave before the next one enters.
+const assertOneAtATime = (events: ReadonlyArray<Event>) => {
+  let inside: Event | undefined
+  for (const [index, event] of events.entries()) {
+    if (event.event === "leave") {
+      assert.strictEqual(inside?.name, event.name, `line ${index + 1}: two were inside`)
+      assert.strictEqual(event.count, inside!.count + 1)
+      inside = undefined
+    } else {
+      const overlaps = inside !== undefined && events.slice(index).some(({ name }) => name === inside!.name)
+      assert.isFalse(overlaps, `line ${index + 1}: two are inside`)
+      inside = event
+    }
+  }
+}
+
+const assertNothingLost = (events: ReadonlyArray<Event>, last: number) => {
+  const stored = events.filter(({ event }) => event === "leave").map(({ count }) => count)
+  assert.strictEqual(new Set(stored).size, stored.length, "an update was overwritten")
+  assert.isAtLeast(last, Math.max(...stored))
+  assert.isAtMost(last, events.filter(({ event }) => event === "enter").length)
+}
+
+describe("processes that share a file of tokens", () => {
+  it.effect.each([0, 24])(
+    "refresh one at a time and lose no update, %d of them killed at any point",
+    (kills) =>
+      Effect.gen(function*() {
+        const directory = join(yield* temporary, "session")
+        const storage = yield* TokenStorageFile.make({ directory })
+        yield* storage.set(tokensOf(0))
+        const events = yield* Effect.promise(() => contend(directory, kills, 10))
+        assertOneAtATime(events)
+        const last = Number(Redacted.value((yield* storage.get)!.refreshToken!))
+        assertNothingLost(events, last)
+        if (kills === 0) assert.strictEqual(last, 80)
+        yield* storage.withRefreshLock(storage.set(tokensOf(last)))
+        assert.deepStrictEqual(readdirSync(directory), ["tokens.json"])
+      }),
+    120_000
+  )
+
+  it.effect("get the refresh lock of a killed process at once", () =>
+    Effect.gen(function*() {
+      const directory = join(yield* temporary, "session")
+      const storage = yield* TokenStorageFile.make({ directory })
+      yield* kill(yield* holding(directory, "refresh"))
+      assert.include(readdirSync(directory), "tokens.json.refresh.lock")
+      assert.strictEqual(yield* storage.withRefreshLock(Effect.succeed("mine")), "mine")
+      assert.deepStrictEqual(readdirSync(directory), [])
+    }), 30_000)
+
+  it.effect("store tokens at once after a process was killed while it stored its own", () =>
+    Effect.gen(function*() {
+      const directory = join(yield* temporary, "session")
+      const storage = yield* TokenStorageFile.make({ directory })
+      yield* kill(yield* holding(directory, "state"))
+      yield* storage.set(tokensOf(1))
+      assert.isTrue(Tokens.same((yield* storage.get)!, tokensOf(1)))
+      assert.deepStrictEqual(readdirSync(directory), ["tokens.json"])
+    }), 30_000)
+
+  it.effect.each(["running", "stopped"])(
+    "never take the lock of a %s process; they are told who holds it",
+    (state) =>
+      Effect.gen(function*() {
+        const directory = join(yield* temporary, "session")
+        const storage = yield* TokenStorageFile.make({ directory, lockTimeout: "40 seconds" })
+        const holder = yield* holding(directory, "refresh")
+        if (state === "stopped") holder.kill("SIGSTOP")
+        const waiting = yield* Effect.forkChild(Effect.flip(storage.withRefreshLock(Effect.succeed("mine"))))
+        yield* TestClock.adjust("39 seconds")
+        assert.isUndefined(waiting.pollUnsafe())
+        yield* TestClock.adjust("1 second")
+        const error = yield* Fiber.join(waiting)
+        assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation: "lock" })
+        assert.include(error.message, `process ${holder.pid}`)
+        assert.include(error.message, "40s")
+        holder.kill("SIGCONT")
+        holder.stdin!.end()
+        yield* Effect.promise(() => ended(holder))
+        assert.strictEqual(yield* storage.withRefreshLock(Effect.succeed("mine")), "mine")
+      }),
+    60_000
+  )
+})
