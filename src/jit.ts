@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
 import * as SchemaJITCompiler from "effect/schema/SchemaJITCompiler"
 import { Compile } from "./internal/compile.ts"
 
@@ -31,4 +32,7 @@ import { Compile } from "./internal/compile.ts"
  * @since 0.1.0
  * @category layers
  */
-export const layer: Layer.Layer<never> = Layer.succeed(Compile, SchemaJITCompiler.enable)
+export const layer: Layer.Layer<never> = Layer.succeed(Compile, (schema) => {
+  SchemaJITCompiler.enable(schema.ast)
+  return Schema.is(schema)
+})

@@ -1,10 +1,15 @@
 /**
- * What a client does with each schema before it decodes with it: nothing, unless `jit` is provided.
+ * How a client checks the JSON of an answer: by walking the schema, unless `jit` is provided.
  */
 import * as Context from "effect/Context"
-import { constVoid } from "effect/Function"
-import type * as SchemaAST from "effect/SchemaAST"
+import type * as Schema from "effect/Schema"
+import { makeCheck } from "./check.ts"
 
-export const Compile = Context.Reference<(ast: SchemaAST.AST) => void>("effect-prisma-management/internal/Compile", {
-  defaultValue: () => constVoid
+/** Makes the check of a schema that transforms nothing. */
+export interface Compile {
+  (schema: Schema.Codec<unknown, unknown>): (u: unknown) => boolean
+}
+
+export const Compile = Context.Reference<Compile>("effect-prisma-management/internal/Compile", {
+  defaultValue: () => makeCheck
 })

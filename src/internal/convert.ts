@@ -1,10 +1,11 @@
 /**
- * The second half of decoding an answer: turns what a schema's encoded side let through into dates and secrets, in place.
+ * The second half of decoding an answer: JSON that was checked becomes what the user gets, in place. Dates and secrets are made, and
+ * what the contract does not know is left out.
  *
- * A schema that transforms leaf by leaf takes several times as long as one that only checks. So an answer is checked as the JSON that
- * it is, by Effect, and what is left to do is looked up once, here.
+ * A schema that transforms leaf by leaf takes several times as long as one that only checks. So an answer is checked as the JSON that it
+ * is, and what is left to do is looked up once, here.
  */
-import type * as SchemaAST from "effect/SchemaAST"
+import * as SchemaAST from "effect/SchemaAST"
 
 type Convert = (value: any) => unknown
 
@@ -21,23 +22,53 @@ export interface Converted {
 /** The schema transforms in a way that is not known here: only the schema itself can decode it. */
 class Unknown extends Error {}
 
-const convertObject = (ast: SchemaAST.Objects): Convert | undefined => {
+type Fields = { [name: PropertyKey]: unknown }
+
+const only = (value: Fields, names: ReadonlyArray<PropertyKey>): Fields => {
+  const kept: Fields = {}
+  for (const name of names) {
+    if (value[name] !== undefined) kept[name] = value[name]
+  }
+  return kept
+}
+
+const count = (value: Fields): number => {
+  let fields = 0
+  // oxlint-disable-next-line no-unused-vars
+  for (const _ in value) fields++
+  return fields
+}
+
+const convertStruct = (ast: SchemaAST.Objects): Convert => {
+  const names = ast.propertySignatures.map(({ name }) => name)
+  const known = new Set<PropertyKey>(names)
+  const allRequired = !ast.propertySignatures.some(({ type }) => SchemaAST.isOptional(type))
   const fields = ast.propertySignatures.flatMap(({ name, type }) => {
     const convert = convertOf(type)
     return convert === undefined ? [] : [{ name, convert }]
   })
-  const [record, ...others] = ast.indexSignatures.map(({ type }) => convertOf(type))
-  if (others.length > 0) throw new Unknown()
-  if (fields.length === 0 && record === undefined) return undefined
-  return (value: { [name: PropertyKey]: unknown }) => {
-    for (const { convert, name } of fields) {
+  const hasOthers = (value: Fields): boolean => {
+    for (const name in value) {
+      if (!known.has(name)) return true
+    }
+    return false
+  }
+  return (value: Fields) => {
+    for (let i = 0; i < fields.length; i++) {
+      const { convert, name } = fields[i]!
       if (value[name] !== undefined) value[name] = convert(value[name])
     }
-    if (record !== undefined) {
-      for (const name in value) value[name] = record(value[name])
-    }
-    return value
+    const isExact = allRequired ? count(value) === names.length : !hasOthers(value)
+    return isExact ? value : only(value, names)
   }
+}
+
+const convertRecord = (ast: SchemaAST.Objects): Convert | undefined => {
+  const [convert, ...others] = ast.indexSignatures.map(({ type }) => convertOf(type))
+  if (others.length > 0 || ast.propertySignatures.length > 0) throw new Unknown()
+  // Names are the API's users': one may be `__proto__`, which must not be assigned to.
+  return convert &&
+    ((value: Fields) => Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, convert(inner)])))
 }
 
 const convertArray = (ast: SchemaAST.Arrays): Convert | undefined => {
@@ -86,7 +117,7 @@ const convertOf = (ast: SchemaAST.AST): Convert | undefined => {
   }
   switch (ast._tag) {
     case "Objects":
-      return convertObject(ast)
+      return ast.indexSignatures.length === 0 ? convertStruct(ast) : convertRecord(ast)
     case "Arrays":
       return convertArray(ast)
     case "Union":
@@ -99,7 +130,7 @@ const convertOf = (ast: SchemaAST.AST): Convert | undefined => {
   }
 }
 
-/** From the encoded side of a schema, freshly decoded, to its type side; `undefined` where only the schema itself can do that. */
+/** From JSON that is what the encoded side of a schema says to its type side; `undefined` where only the schema itself can do that. */
 export const makeConvert = (ast: SchemaAST.AST): Convert | undefined => {
   try {
     const convert = convertOf(ast)

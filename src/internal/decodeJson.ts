@@ -3,61 +3,53 @@
  */
 import * as Effect from "effect/Effect"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import * as Option from "effect/Option"
-import type * as Result from "effect/Result"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import type * as SchemaAST from "effect/SchemaAST"
 import type { FetchError } from "../FetchError.ts"
+import type { Compile } from "./compile.ts"
 import { makeConvert } from "./convert.ts"
 import * as Issues from "./issues.ts"
 
-/** What happens to a schema before it is used: nothing, or a compilation. */
-export type Compile = (ast: SchemaAST.AST) => void
+type Decode = (text: string) => Result.Result<unknown, ReadonlyArray<Issues.Issue>>
 
-type Decode = (u: unknown) => Result.Result<unknown, Schema.SchemaError>
+const noJson = Result.fail([{ path: "body", message: "Expected JSON" }])
 
-const makeDecode = (
-  codec: Schema.Codec<unknown, unknown>,
-  compile: Compile
-): (u: unknown) => Option.Option<unknown> => {
+/** Decodes the text of a body; fails with what is wrong and where. */
+export const makeDecode = (codec: Schema.Codec<unknown, unknown>, compile: Compile): Decode => {
+  const check = compile(Schema.toEncoded(codec))
   const convert = makeConvert(codec.ast)
-  const checked = convert === undefined ? codec : Schema.toEncoded(codec)
-  compile(checked.ast)
-  const decode = Schema.decodeUnknownOption(checked)
-  return convert === undefined ? decode : (body) => {
+  const decode = Schema.decodeUnknownResult(codec, { errors: "all" })
+  // What the short way does not take, the schema has the last word on.
+  const bySchema: Decode = (text) =>
+    Result.mapError(decode(JSON.parse(text)), (error) => Issues.under("body", Issues.fromSchemaError(error)))
+
+  return (text) => {
+    let body: unknown
     try {
-      return Option.map(decode(body), convert)
+      body = JSON.parse(text)
     } catch {
-      return Option.none()
+      return noJson
+    }
+    if (convert === undefined || !check(body)) return bySchema(text)
+    try {
+      return Result.succeed(convert(body))
+    } catch {
+      return bySchema(text)
     }
   }
 }
 
 /** Reads the body of a response: a `FetchError` where it breaks off, is no JSON or not what the schema says. */
 export const decodeJson = (schema: Schema.Top, compile: Compile) => {
-  const codec = schema as Schema.Codec<unknown, unknown>
-  const decode = makeDecode(codec, compile)
-  // Telling what is wrong costs more than telling that something is, so it is done only for an answer that needs it.
-  const explain: Decode = Schema.decodeUnknownResult(codec, { errors: "all" })
-
+  const decode = makeDecode(schema as Schema.Codec<unknown, unknown>, compile)
   return (response: HttpClientResponse.HttpClientResponse): Effect.Effect<unknown, FetchError> =>
     Effect.matchEffect(response.text, {
       onFailure: (cause) => Effect.fail(Issues.transport(response.request, cause)),
       onSuccess: (text) => {
-        let body: unknown
-        try {
-          body = JSON.parse(text)
-        } catch {
-          return Effect.fail(Issues.invalidResponse(response, [{ path: "body", message: "Expected JSON" }]))
-        }
-        const decoded = decode(body)
-        if (Option.isSome(decoded)) return Effect.succeed(decoded.value)
-        const explained = explain(body)
-        return explained._tag === "Success"
-          ? Effect.succeed(explained.success)
-          : Effect.fail(
-            Issues.invalidResponse(response, Issues.under("body", Issues.fromSchemaError(explained.failure)))
-          )
+        const decoded = decode(text)
+        return decoded._tag === "Success"
+          ? Effect.succeed(decoded.success)
+          : Effect.fail(Issues.invalidResponse(response, decoded.failure))
       }
     })
 }
