@@ -5,6 +5,9 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["effect-prisma-management:source"] } },
   test: {
     include: ["test/**/*.test.ts"],
-    sequence: { shuffle: true }
+    sequence: { shuffle: true },
+    // A limit against hanging, not a measure: machines may be slow and busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000
   }
 })

@@ -17,7 +17,8 @@ import type * as Duration from "effect/Duration"
  * - `CallbackInvalid`: the callback URL lacks or doubles a parameter.
  * - `CallbackDenied`: the authorization server answered with an OAuth `error`, for example `access_denied`.
  * - `StateMismatch`, `IssuerMismatch`: the callback does not belong to this login (RFC 6749 section 10.12, RFC 9207).
- * - `TokenResponseInvalid`: a success that is no token response (RFC 6749 section 5.1).
+ * - `LoginTimeout`: the user did not come back from the login page in time.
+ * - `TokenResponseInvalid`: an answer that is neither a token response nor an OAuth error (RFC 6749 sections 5.1 and 5.2).
  * - `WorkspaceMismatch`: a refresh answered with the tokens of another workspace.
  * - `StorageFailed`: the token storage could not be read or written.
  * - `ConfigurationInvalid`: a token, a URL or a parameter that the program itself gave cannot be used.
@@ -44,6 +45,7 @@ export type AuthErrorReason =
   | { readonly _tag: "CallbackDenied"; readonly error: string; readonly description?: string | undefined }
   | { readonly _tag: "StateMismatch" }
   | { readonly _tag: "IssuerMismatch" }
+  | { readonly _tag: "LoginTimeout"; readonly duration: Duration.Duration }
   | { readonly _tag: "TokenResponseInvalid"; readonly field?: string | undefined }
   | { readonly _tag: "WorkspaceMismatch"; readonly expected: string; readonly actual: string }
   | { readonly _tag: "StorageFailed"; readonly operation: "read" | "write" | "clear" | "lock" }

@@ -3,15 +3,20 @@
  *
  * @since 0.1.0
  */
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
 import * as HttpApiSecurity from "effect/http-api/HttpApiSecurity"
+import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "./AuthError.ts"
+import { variable } from "./internal/environment.ts"
+import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
+import { authorize, Session } from "./Session.ts"
 
 /**
  * Who makes a request: what a server of this API (the sandbox) learns from the token.
@@ -96,8 +101,8 @@ export const layerToken = (
 
 const tokenFromConfig = Effect.gen(function*() {
   for (const name of ["PRISMA_SERVICE_TOKEN", "PRISMA_API_TOKEN"]) {
-    const present = yield* Config.option(Config.Redacted(name))
-    if (present._tag === "Some") return yield* checkToken(name, present.value)
+    const value = yield* variable(name)
+    if (value !== undefined) return yield* checkToken(name, Redacted.make(value))
   }
   return yield* Effect.fail(unusable(
     "PRISMA_SERVICE_TOKEN",
@@ -116,4 +121,69 @@ const tokenFromConfig = Effect.gen(function*() {
  * @since 0.1.0
  * @category layers
  */
-export const layerConfig: Layer.Layer<ForClient, AuthError.AuthError | Config.ConfigError> = layerBearer(tokenFromConfig)
+export const layerConfig: Layer.Layer<ForClient, AuthError.AuthError | Config.ConfigError> = layerBearer(
+  tokenFromConfig
+)
+
+const layerSource = <E, R>(
+  source: Effect.Effect<Pick<Session["Service"], "tokens" | "refresh">, E, R>
+): Layer.Layer<ForClient, E, R> =>
+  HttpApiMiddleware.layerClient(
+    Authorization,
+    Effect.map(source, (source) => {
+      const send = authorize(source)
+      return ({ request, next }) => send(request, next)
+    })
+  ) as Layer.Layer<ForClient, E, R>
+
+/**
+ * Authorizes every call with the access token of the session, and sends it once more with newer tokens after a 401.
+ *
+ * **Details**
+ *
+ * Calls fail with the `AuthError`s of the session: `NotLoggedIn` before a login, `RefreshTokenInvalid` when the user has to log in
+ * again. A 401 that says `insufficient_scope`, a second 401, and the 401 of a streamed body are the API's `Unauthorized`.
+ *
+ * **Example** (A client for the user who logged in)
+ *
+ * ```ts
+ * import * as FetchHttpClient from "effect/http/FetchHttpClient"
+ * import * as Layer from "effect/Layer"
+ * import * as Authorization from "effect-prisma-management/Authorization"
+ * import * as OAuth from "effect-prisma-management/OAuth"
+ * import * as TokenStorage from "effect-prisma-management/TokenStorage"
+ *
+ * const AuthorizationLive = Authorization.layerSession.pipe(
+ *   Layer.provideMerge(OAuth.layer({ clientId: "your-oauth-client-id" })),
+ *   Layer.provide([TokenStorage.layerMemory, FetchHttpClient.layer])
+ * )
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerSession: Layer.Layer<ForClient, never, Session> = layerSource(Session)
+
+/**
+ * Authorizes every call in a GitHub Actions job: the runner's OIDC token is exchanged at the API on first use, and again before
+ * the token ends.
+ *
+ * **Details**
+ *
+ * The job needs `permissions: id-token: write`, and its repository a trust in the workspace. `expiresIn` is the life of a token,
+ * from one minute to one hour, by default 30 minutes.
+ *
+ * Fails with an `AuthError` (`ConfigurationInvalid`) naming the option, or the variable that the runner did not set. Calls fail
+ * with `TokenRejected` when the runner or the API refuses, `AuthServerUnavailable` when one of them gives no answer.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerGitHubActions = (options?: {
+  readonly baseUrl?: string | URL | undefined
+  readonly expiresIn?: Duration.Input | undefined
+}): Layer.Layer<ForClient, AuthError.AuthError | Config.ConfigError, HttpClient.HttpClient> =>
+  layerSource(makeGitHubActions({
+    baseUrl: options?.baseUrl ?? "https://api.prisma.io",
+    expiresIn: options?.expiresIn
+  }))

@@ -88,9 +88,25 @@ describe("the examples", () => {
         compiled.stdout.replace(/^test\/\.examples-\w+\/(\d+)\.ts/gm, (_, index) => examples[index]!.origin),
         ""
       )
-      const loads = examples.map((_, index) => `await import(${JSON.stringify(path.join(directory, `${index}.ts`))})`)
-      const loaded = await node([source, "--input-type=module", "-e", loads.join("\n")])
+      const load = `
+        const { runPromise } = await import("effect/Effect")
+        const results = []
+        for (let index = 0; index < ${examples.length}; index++) {
+          const { test } = await import(${JSON.stringify(`${directory}/`)} + index + ".ts")
+          if (test !== undefined) results.push([index, await runPromise(test)])
+        }
+        console.log(JSON.stringify(results))`
+      const loaded = await node([source, "--input-type=module", "-e", load])
       assert.deepStrictEqual({ code: loaded.code, stderr: loaded.stderr }, { code: 0, stderr: "" })
+      const results: ReadonlyArray<readonly [number, unknown]> = JSON.parse(loaded.stdout)
+      assert.lengthOf(results, examples.filter(({ code }) => code.includes("export const test =")).length)
+      for (const [index, result] of results) {
+        assert.deepStrictEqual(
+          result,
+          JSON.parse(/\/\/ => (.+)$/m.exec(examples[index]!.code)![1]!),
+          examples[index]!.origin
+        )
+      }
     } finally {
       fs.rmSync(directory, { recursive: true })
     }

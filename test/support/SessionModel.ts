@@ -76,6 +76,8 @@ export class SessionModel {
   stored: Tokens.Tokens | undefined
   /** What it should hold: the refresh token of the newest pair, undefined after a logout or a refusal. */
   newest: string | undefined
+  /** The refresh tokens that the storage has ever held. */
+  readonly written = new Set<string>()
   /** Clears that neither a logout nor a refusal explains. */
   readonly unexplainedClears: Array<string> = []
   /** Exchanges of tokens that neither ended nor were refused nor did anyone ask to refresh. */
@@ -228,8 +230,8 @@ export class SessionModel {
     })))
   }
 
-  private readonly api = Effect.fnUntraced(
-    function*(this: SessionModel, request: HttpClientRequest.HttpClientRequest) {
+  private readonly api = (request: HttpClientRequest.HttpClientRequest) =>
+    Effect.gen({ self: this }, function*() {
       yield* Effect.sleep(20)
       const accessToken = (request.headers["authorization"] ?? "").replace("Bearer ", "")
       const token = this.accessTokens.get(accessToken)
@@ -237,12 +239,11 @@ export class SessionModel {
         !this.logins.get(token.login)!.revoked
       if (!isGood) this.failedTokens.add(accessToken.replace("access", "refresh"))
       return respond(request, isGood ? 200 : 401, {})
-    }
-  )
+    })
 
   httpClient(session: number): HttpClient.HttpClient {
     return HttpClient.make((request, url) =>
-      url.pathname === "/token" ? this.tokenEndpoint(session, request) : this.api.call(this, request)
+      url.pathname === "/token" ? this.tokenEndpoint(session, request) : this.api(request)
     )
   }
 
@@ -275,6 +276,7 @@ export class SessionModel {
           const isLogin = this.attempts.every(({ issued }) => issued !== refreshToken)
           if (isLogin) this.newest = refreshToken
           this.stored = tokens
+          this.written.add(refreshToken)
         }),
       clear: step("clear", () => {
         const cleared = this.stored === undefined ? undefined : refreshTokenOf(this.stored)

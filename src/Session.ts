@@ -1,0 +1,155 @@
+/**
+ * The session of a user: an access token for every request, refreshed in time, once, and never lost.
+ *
+ * @since 0.1.0
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import type * as HttpClientRequest from "effect/http/HttpClientRequest"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import type * as Stream from "effect/Stream"
+import type { AuthError } from "./AuthError.ts"
+import { authorize as authorizeWith } from "./internal/session/authorize.ts"
+import { makeSession } from "./internal/session/session.ts"
+import type { TokenEndpoint } from "./TokenEndpoint.ts"
+import type { Tokens } from "./Tokens.ts"
+import type { TokenStorage } from "./TokenStorage.ts"
+
+/**
+ * What happened to a session, for a user interface.
+ *
+ * - `LoggedIn`: the tokens of a login were stored.
+ * - `Refreshed`: newer tokens were stored.
+ * - `LoggedOut`: the tokens are gone, by a logout or because the authorization server refused the refresh token.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Change =
+  | { readonly _tag: "LoggedIn"; readonly workspaceId: string }
+  | { readonly _tag: "Refreshed"; readonly workspaceId: string }
+  | { readonly _tag: "LoggedOut"; readonly reason: "Logout" | "RefreshTokenInvalid" }
+
+/**
+ * The session of a user.
+ *
+ * **Details**
+ *
+ * The token storage is the truth: other processes may log in, refresh and log out on the same storage. At most one refresh is
+ * under way, in this process and, by the storage's lock, in all of them. It belongs to the session: interrupting a caller ends
+ * its wait and nothing else.
+ *
+ * The failures are `AuthError`s: `NotLoggedIn`, `RefreshTokenMissing`, `RefreshTokenInvalid` (the only one after which the tokens
+ * are gone), `StorageFailed`, `WorkspaceMismatch`, and those of the `TokenEndpoint`.
+ *
+ * @since 0.1.0
+ * @category services
+ */
+export class Session extends Context.Service<Session, {
+  /**
+   * The tokens for a request. Within two minutes of the access token's end (or a fifth of its life, if that is less) they are
+   * refreshed in the background; within ten seconds of it, this waits for the refresh.
+   */
+  readonly tokens: Effect.Effect<Tokens, AuthError>
+  /** The access token of `tokens`. */
+  readonly accessToken: Effect.Effect<Redacted.Redacted<string>, AuthError>
+  /**
+   * Newer tokens than `failed`, which the API refused: those that the storage holds meanwhile, else those of a refresh.
+   */
+  readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
+  /** Starts a session with the tokens of a login. */
+  readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
+  /**
+   * Ends the session: clears the tokens, then revokes them where a revocation endpoint is configured. When only revoking failed,
+   * the tokens are cleared all the same.
+   */
+  readonly logout: Effect.Effect<void, AuthError>
+  /** What happens to the session from now on, in this process. */
+  readonly changes: Stream.Stream<Change>
+}>()("effect-prisma-management/Session") {}
+
+/**
+ * Makes a session, whose refreshes live as long as the scope.
+ *
+ * **Details**
+ *
+ * Closing the scope waits for an exchange that is under way (ten seconds at most): its tokens would be lost otherwise.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make: Effect.Effect<Session["Service"], never, TokenStorage | TokenEndpoint | Scope.Scope> = Effect.map(
+  makeSession,
+  (session) => Session.of({ ...session, accessToken: Effect.map(session.tokens, ({ accessToken }) => accessToken) })
+)
+
+/**
+ * The session as a layer. `OAuth.layer` includes it.
+ *
+ * **Example** (A session with planted tokens)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ * import * as Session from "effect-prisma-management/Session"
+ * import * as TokenEndpoint from "effect-prisma-management/TokenEndpoint"
+ * import * as Tokens from "effect-prisma-management/Tokens"
+ * import * as TokenStorage from "effect-prisma-management/TokenStorage"
+ *
+ * const planted = Tokens.make({ workspaceId: "wksp_1", accessToken: "an-access-token" })
+ *
+ * const SessionTest = Session.layer.pipe(
+ *   Layer.provide(TokenStorage.layerMemoryWith(planted)),
+ *   Layer.provide(Layer.mock(TokenEndpoint.TokenEndpoint)({}))
+ * )
+ *
+ * const program = Effect.gen(function*() {
+ *   const session = yield* Session.Session
+ *   return yield* session.accessToken
+ * }).pipe(Effect.provide(SessionTest))
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layer: Layer.Layer<Session, never, TokenStorage | TokenEndpoint> = Layer.effect(Session, make)
+
+/**
+ * Sends a request with the access token of a session and, after a 401, once more with newer tokens.
+ *
+ * **When to use**
+ *
+ * For requests with an `HttpClient` of one's own. `Authorization.layerSession` does this for every call of a client.
+ *
+ * **Details**
+ *
+ * A 401 that says `insufficient_scope` is the answer at once: newer tokens would lack the same scope. A second 401 is the answer.
+ * A streamed body cannot be sent twice: its 401 is the answer too, after the refresh.
+ *
+ * **Example** (A request to the API)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as HttpClient from "effect/http/HttpClient"
+ * import * as HttpClientRequest from "effect/http/HttpClientRequest"
+ * import * as Session from "effect-prisma-management/Session"
+ *
+ * const program = Effect.gen(function*() {
+ *   const client = yield* HttpClient.HttpClient
+ *   const send = Session.authorize(yield* Session.Session)
+ *   return yield* send(HttpClientRequest.get("https://api.prisma.io/v1/me"), client.execute)
+ * })
+ * ```
+ *
+ * @since 0.1.0
+ * @category requests
+ */
+export const authorize: (
+  session: Pick<Session["Service"], "tokens" | "refresh">
+) => <E, R>(
+  request: HttpClientRequest.HttpClientRequest,
+  next: (request: HttpClientRequest.HttpClientRequest) => Effect.Effect<HttpClientResponse.HttpClientResponse, E, R>
+) => Effect.Effect<HttpClientResponse.HttpClientResponse, E | AuthError, R> = authorizeWith

@@ -1,0 +1,125 @@
+/**
+ * The access token of a GitHub Actions job: the runner's OIDC token, exchanged at the API (operation postV1AuthGithub-actionsToken).
+ */
+import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as SynchronizedRef from "effect/SynchronizedRef"
+import * as AuthError from "../../AuthError.ts"
+import * as Tokens from "../../Tokens.ts"
+import { problemOf } from "../serverUrl.ts"
+import type { Source } from "../session/authorize.ts"
+import { freshness, type Obtained } from "../session/freshness.ts"
+import { checkServerUrl, invalidConfiguration } from "./options.ts"
+import { send } from "./send.ts"
+import { type Answer, failureOf } from "./tokenResponse.ts"
+
+const audience = "prisma-cloud"
+
+const fromRunner = Effect.fnUntraced(function*(name: string) {
+  const value = Option.map(yield* Config.option(Config.Redacted(name)), Redacted.value)
+  return Option.isSome(value) && value.value !== "" ? value.value : yield* invalidConfiguration(
+    name,
+    "Is not set. Give the job `permissions: id-token: write`, and run it on GitHub Actions"
+  )
+})
+
+const checkRequestUrl = Effect.fnUntraced(function*(value: string) {
+  const url = URL.parse(value)
+  const withoutQuery = url === null ? null : new URL(url)
+  if (withoutQuery !== null) withoutQuery.search = ""
+  const problem = problemOf(withoutQuery)
+  if (url === null || problem !== undefined) {
+    return yield* invalidConfiguration("ACTIONS_ID_TOKEN_REQUEST_URL", problem ?? "Expected a URL")
+  }
+  url.searchParams.set("audience", audience)
+  return url.href
+})
+
+const checkLifetime = (expiresIn: Duration.Input | undefined): Effect.Effect<number, AuthError.AuthError> => {
+  const seconds = Duration.toSeconds(expiresIn ?? Duration.minutes(30))
+  return Number.isInteger(seconds) && seconds >= 60 && seconds <= 3600
+    ? Effect.succeed(seconds)
+    : Effect.fail(invalidConfiguration("expiresIn", "Expected whole seconds, from one minute to one hour"))
+}
+
+/** The strings of a JSON object in an answer; a typed failure where one is missing. */
+const stringsOf = <const Name extends string>(
+  answer: Answer,
+  names: ReadonlyArray<Name>,
+  at: (body: any) => unknown
+): Effect.Effect<{ readonly [_ in Name]: string }, AuthError.AuthError> => {
+  if (answer.status < 200 || answer.status >= 300) return Effect.fail(failureOf(answer))
+  let fields: unknown
+  try {
+    fields = at(JSON.parse(answer.body))
+  } catch {
+    fields = undefined
+  }
+  const missing = names.find((name) => !Predicate.hasProperty(fields, name) || !Predicate.isString(fields[name]))
+  return missing === undefined
+    ? Effect.succeed(fields as { readonly [_ in Name]: string })
+    : Effect.fail(AuthError.make(
+      { _tag: "TokenResponseInvalid", field: missing },
+      `Invalid token response format: ${missing}`
+    ))
+}
+
+/** Exchanges on first use, and again before the token ends. */
+export const makeGitHubActions = Effect.fnUntraced(function*(options: {
+  readonly baseUrl: string | URL
+  readonly expiresIn: Duration.Input | undefined
+}): Effect.fn.Return<Source, AuthError.AuthError | Config.ConfigError, HttpClient.HttpClient> {
+  const client = yield* HttpClient.HttpClient
+  const baseUrl = yield* checkServerUrl("baseUrl", options.baseUrl)
+  const expiresInSeconds = yield* checkLifetime(options.expiresIn)
+  const requestUrl = yield* checkRequestUrl(yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_URL"))
+  const requestToken = yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_TOKEN")
+  const state = yield* SynchronizedRef.make<Obtained | undefined>(undefined)
+
+  const obtain = Effect.fn("Authorization.gitHubActions")(function*() {
+    const runner = HttpClientRequest.get(requestUrl).pipe(HttpClientRequest.bearerToken(requestToken))
+    const { value: token } = yield* stringsOf(yield* send(client, runner, [requestToken]), ["value"], (body) => body)
+    const exchange = HttpClientRequest.post(`${baseUrl}/v1/auth/github-actions/token`).pipe(
+      HttpClientRequest.bodyText(JSON.stringify({ token, expiresInSeconds }), "application/json")
+    )
+    const data = yield* stringsOf(
+      yield* send(client, exchange, [token]),
+      ["value", "expiresAt", "workspaceId"],
+      (body) => body.data
+    )
+    const at = yield* Clock.currentTimeMillis
+    const end = Date.parse(data.expiresAt)
+    // The server's clock may be another one; the lifetime that was asked for is known.
+    const expiresAt = Math.min(end > at ? end : Infinity, at + expiresInSeconds * 1000)
+    return { at, tokens: Tokens.make({ workspaceId: data.workspaceId, accessToken: data.value, expiresAt }) }
+  })()
+
+  const current = SynchronizedRef.updateAndGetEffect(
+    state,
+    (obtained) =>
+      Effect.flatMap(Clock.currentTimeMillis, (now) => {
+        if (obtained === undefined) return obtain
+        if (freshness(obtained.tokens, obtained, now) === "fresh") return Effect.succeed(obtained)
+        const stillGood = now < (obtained.tokens.expiresAt ?? Infinity)
+        return stillGood ? Effect.orElseSucceed(obtain, () => obtained) : obtain
+      })
+  )
+
+  return {
+    tokens: Effect.map(current, (obtained) => obtained!.tokens),
+    refresh: (failed) =>
+      Effect.map(
+        SynchronizedRef.updateAndGetEffect(state, (obtained) =>
+          obtained !== undefined && !Tokens.same(obtained.tokens, failed) ? Effect.succeed(obtained) : obtain),
+        (obtained) =>
+          obtained!.tokens
+      )
+  }
+})

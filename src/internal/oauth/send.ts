@@ -1,0 +1,88 @@
+/**
+ * Sends a request for tokens and reads the answer to its end, within limits of time and size.
+ */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import { constTrue } from "effect/Function"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Stream from "effect/Stream"
+import * as AuthError from "../../AuthError.ts"
+import { retryAfter } from "../responseHeaders.ts"
+import { userAgent } from "../userAgent.ts"
+import type { Answer } from "./tokenResponse.ts"
+
+const timeout = Duration.seconds(10)
+const longestBody = 64 * 1024
+
+// The HTTP client's own errors hold the request with its headers and its body; what lies below them does not.
+const causeBelow = (error: unknown): unknown => {
+  let cause = error
+  while (typeof cause === "object" && cause !== null && "_tag" in cause) {
+    cause = "reason" in cause ? cause.reason : "cause" in cause ? cause.cause : undefined
+  }
+  return cause
+}
+
+const noAnswer = (message: string, cause?: unknown): AuthError.AuthError =>
+  AuthError.make({ _tag: "AuthServerUnavailable" }, message, cause)
+
+const networkError = (error: unknown): AuthError.AuthError =>
+  noAnswer("Network error during token request", causeBelow(error))
+
+const readBody = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<string, AuthError.AuthError> => {
+  const decoder = new TextDecoder()
+  let size = 0
+  let text = ""
+  return response.stream.pipe(
+    Stream.runForEach((chunk) => {
+      size += chunk.byteLength
+      if (size > longestBody) return Effect.fail(noAnswer("The authorization server's answer has no end"))
+      text += decoder.decode(chunk, { stream: true })
+      return Effect.void
+    }),
+    Effect.catch((error) => {
+      if (error._tag === "AuthError") return Effect.fail(error)
+      return error.reason._tag === "EmptyBodyError" ? Effect.void : Effect.fail(networkError(error))
+    }),
+    Effect.map(() => text)
+  )
+}
+
+// Nothing secret goes where a redirect points (RFC 9700 section 4.12).
+const withoutRedirects = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.updateContext(effect, (context: Context.Context<R>) =>
+    Context.add(context, FetchHttpClient.RequestInit, {
+      ...Context.getOrUndefined(context as Context.Context<any>, FetchHttpClient.RequestInit),
+      redirect: "manual"
+    }))
+
+/** Fails with `AuthServerUnavailable` when there is no whole answer within ten seconds. */
+export const send = (
+  client: HttpClient.HttpClient,
+  request: HttpClientRequest.HttpClientRequest,
+  secrets: ReadonlyArray<string>
+): Effect.Effect<Answer, AuthError.AuthError> =>
+  client.execute(HttpClientRequest.setHeaders(request, {
+    accept: "application/json",
+    ...(userAgent === undefined ? undefined : { "user-agent": userAgent })
+  })).pipe(
+    Effect.mapError(networkError),
+    Effect.flatMap(Effect.fnUntraced(function*(response) {
+      const body = yield* readBody(response)
+      const now = yield* Clock.currentTimeMillis
+      return { status: response.status, body, retryAfter: retryAfter(response.headers, now), secrets }
+    })),
+    Effect.catchDefect((defect) => Effect.fail(networkError(defect))),
+    withoutRedirects,
+    // Effect's own span would name the URL and the headers.
+    Effect.provideService(HttpClient.TracerDisabledWhen, constTrue),
+    Effect.timeoutOrElse({
+      duration: timeout,
+      orElse: () => Effect.fail(noAnswer(`The authorization server gave no answer within ${Duration.format(timeout)}`))
+    })
+  )

@@ -1,0 +1,105 @@
+/**
+ * What an answer of the token endpoint means (RFC 6749 sections 5.1 and 5.2). It is the one place where token answers are
+ * checked, and by hand: the session needs no schema at run time.
+ */
+import * as Duration from "effect/Duration"
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import * as AuthError from "../../AuthError.ts"
+
+/** RFC 6749 section 5.1, what a session needs of it. */
+export interface TokenResponse {
+  readonly accessToken: Redacted.Redacted<string>
+  readonly refreshToken: Redacted.Redacted<string> | undefined
+  /** The lifetime the server gives the access token. */
+  readonly expiresIn: Duration.Duration | undefined
+}
+
+/** An answer of the authorization server, read to its end. */
+export interface Answer {
+  readonly status: number
+  readonly body: string
+  readonly retryAfter: Duration.Duration | undefined
+  /** What was sent and must not come back in a message. */
+  readonly secrets: ReadonlyArray<string>
+}
+
+type Fields = { readonly [name: string]: unknown }
+
+const fieldsOf = (body: string): Fields | undefined => {
+  try {
+    const value: unknown = JSON.parse(body)
+    return Predicate.isObject(value) ? value as Fields : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const longestText = 500
+
+/** A text of the server for a message: on one line, not endless, without the secrets of the request. */
+export const readable = (text: string, secrets: ReadonlyArray<string>): string => {
+  const withoutSecrets = secrets.reduce(
+    (text, secret) => secret === "" ? text : text.replaceAll(secret, "<redacted>"),
+    text
+  )
+  return withoutSecrets.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").slice(0, longestText)
+}
+
+const invalid = (message: string, field?: string): AuthError.AuthError =>
+  AuthError.make(
+    field === undefined ? { _tag: "TokenResponseInvalid" } : { _tag: "TokenResponseInvalid", field },
+    message
+  )
+
+const seconds = (value: unknown): Duration.Duration | undefined => {
+  const count = typeof value === "string" && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value
+  return Predicate.isNumber(count) && Number.isFinite(count) && count >= 0 ? Duration.seconds(count) : undefined
+}
+
+// RFC 6749 appendix A.12 and RFC 6750 section 2.1: it has to stand in a header.
+const visibleCharacters = /^[\x21-\x7e]+$/
+
+const success = (fields: Fields | undefined): Result.Result<TokenResponse, AuthError.AuthError> => {
+  if (fields === undefined) return Result.fail(invalid("Invalid token response format"))
+  const { access_token, expires_in, refresh_token, token_type } = fields
+  if (!Predicate.isString(access_token) || !visibleCharacters.test(access_token)) {
+    return Result.fail(invalid("Invalid token response format: access_token", "access_token"))
+  }
+  // Required by the RFC and always "Bearer"; a server that leaves it away is understood, another type is not.
+  if (token_type !== undefined && String(token_type).toLowerCase() !== "bearer") {
+    return Result.fail(invalid("Invalid token response format: token_type is not Bearer", "token_type"))
+  }
+  return Result.succeed({
+    accessToken: Redacted.make(access_token),
+    refreshToken: Predicate.isString(refresh_token) && refresh_token !== "" ? Redacted.make(refresh_token) : undefined,
+    expiresIn: seconds(expires_in)
+  })
+}
+
+const unavailable = ({ retryAfter, status }: Answer): AuthError.AuthError =>
+  AuthError.make(
+    { _tag: "AuthServerUnavailable", status, retryAfter },
+    `Token request failed with status ${status}`
+  )
+
+/** The failure that an answer other than a success says. */
+export const failureOf = (answer: Answer): AuthError.AuthError => {
+  const { secrets, status } = answer
+  if (status === 429 || status >= 500) return unavailable(answer)
+  if (status < 400) return invalid(`Token request failed with status ${status}`)
+  const fields = fieldsOf(answer.body)
+  if (!Predicate.isString(fields?.["error"])) return invalid(`Failed to parse token response (status ${status})`)
+  const error = readable(fields["error"], secrets)
+  // The API's own exchange writes the description in its way.
+  const text = fields["error_description"] ?? fields["errorDescription"]
+  const description = Predicate.isString(text) ? readable(text, secrets) : undefined
+  return AuthError.make(
+    { _tag: "TokenRejected", error, description, status },
+    description === undefined ? error : `${error}: ${description}`
+  )
+}
+
+export const fromAnswer = (answer: Answer): Result.Result<TokenResponse, AuthError.AuthError> =>
+  answer.status >= 200 && answer.status < 300 ? success(fieldsOf(answer.body)) : Result.fail(failureOf(answer))

@@ -1,0 +1,62 @@
+/**
+ * Sends requests with the access token of a session, once more after a refresh (RFC 6750 section 3.1).
+ */
+import * as Effect from "effect/Effect"
+import type * as HttpBody from "effect/http/HttpBody"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import type { AuthError } from "../../AuthError.ts"
+import type { Tokens } from "../../Tokens.ts"
+
+/** Where access tokens come from. */
+export interface Source {
+  readonly tokens: Effect.Effect<Tokens, AuthError>
+  readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
+}
+
+const canBeSentAgain = (body: HttpBody.HttpBody): boolean =>
+  body._tag !== "Stream" &&
+  !(body._tag === "Raw" && typeof body.body === "object" && body.body !== null &&
+    (body.body instanceof ReadableStream || Symbol.asyncIterator in body.body))
+
+// Another token of the same grant would lack the same scope.
+const lacksScope = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<boolean> =>
+  /\binsufficient_scope\b/.test(response.headers["www-authenticate"] ?? "")
+    ? Effect.succeed(true)
+    : Effect.match(response.text, {
+      onSuccess: (text) => text.includes("\"insufficient_scope\""),
+      onFailure: () => false
+    })
+
+/**
+ * A request goes out with the access token. After a 401 the tokens it used are refreshed and it goes out once more, with the same
+ * body; what comes then is the answer. A body that can be read only once is not sent again: its 401 is the answer, and the next
+ * request finds new tokens.
+ */
+export const authorize = (source: Source) =>
+<E, R>(
+  request: HttpClientRequest.HttpClientRequest,
+  next: (
+    request: HttpClientRequest.HttpClientRequest
+  ) => Effect.Effect<HttpClientResponse.HttpClientResponse, E, R>
+): Effect.Effect<HttpClientResponse.HttpClientResponse, E | AuthError, R> =>
+  Effect.flatMap(source.tokens, (tokens) =>
+    Effect.flatMap(
+      next(HttpClientRequest.bearerToken(request, tokens.accessToken)),
+      (response) => response.status === 401 ? again(source, tokens, response, request, next) : Effect.succeed(response)
+    ))
+
+const again = Effect.fnUntraced(function*<E, R>(
+  source: Source,
+  tokens: Tokens,
+  response: HttpClientResponse.HttpClientResponse,
+  request: HttpClientRequest.HttpClientRequest,
+  next: (
+    request: HttpClientRequest.HttpClientRequest
+  ) => Effect.Effect<HttpClientResponse.HttpClientResponse, E, R>
+): Effect.fn.Return<HttpClientResponse.HttpClientResponse, E | AuthError, R> {
+  if (yield* lacksScope(response)) return response
+  const renewed = yield* source.refresh(tokens)
+  if (!canBeSentAgain(request.body)) return response
+  return yield* next(HttpClientRequest.bearerToken(request, renewed.accessToken))
+})

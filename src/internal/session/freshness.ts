@@ -1,0 +1,38 @@
+/**
+ * How far the access token is from its end.
+ */
+import * as Tokens from "../../Tokens.ts"
+
+/** `fresh`: use it; `aging`: use it and refresh meanwhile; `ending`: refresh first. */
+export type Freshness = "fresh" | "aging" | "ending"
+
+/** When this session got tokens itself. */
+export interface Obtained {
+  readonly tokens: Tokens.Tokens
+  readonly at: number
+}
+
+const softWindow = 2 * 60_000
+const hardWindow = 10_000
+
+const lifetime = (tokens: Tokens.Tokens, end: number, obtained: Obtained | undefined): number | undefined => {
+  // Both claims are of the server's clock, whatever ours says.
+  const { expiresAt, issuedAt } = Tokens.claims(tokens.accessToken)
+  if (expiresAt !== undefined && issuedAt !== undefined) return expiresAt - issuedAt
+  return obtained !== undefined && Tokens.same(obtained.tokens, tokens) ? end - obtained.at : undefined
+}
+
+export const freshness = (tokens: Tokens.Tokens, obtained: Obtained | undefined, now: number): Freshness => {
+  const end = Tokens.expiresAt(tokens)
+  if (end === undefined || end - now > softWindow) return "fresh"
+  const life = lifetime(tokens, end, obtained) ?? Infinity
+  // Over before it came: the clocks differ, and the API has to say when it is over.
+  if (life <= 0 || (obtained !== undefined && end <= obtained.at && Tokens.same(obtained.tokens, tokens))) {
+    return "fresh"
+  }
+  const soft = Math.min(softWindow, life / 5)
+  // Not longer than the soft one: each request of a token of 30 seconds would wait for another refresh.
+  const hard = Math.min(hardWindow, soft)
+  if (end - now > soft) return "fresh"
+  return end - now > hard ? "aging" : "ending"
+}

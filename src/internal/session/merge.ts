@@ -1,0 +1,47 @@
+/**
+ * The tokens of a session from what the token endpoint answered.
+ */
+import * as Duration from "effect/Duration"
+import * as Result from "effect/Result"
+import * as AuthError from "../../AuthError.ts"
+import * as Tokens from "../../Tokens.ts"
+import type { TokenResponse } from "../oauth/tokenResponse.ts"
+
+/** The workspace of tokens that do not say theirs, at a login. Not empty: storages take an empty one for "no tokens". */
+export const unknownWorkspace = "unknown"
+
+const idOf = (workspaceId: string): string => workspaceId.replace(/^wksp_/, "")
+
+const isKnown = (workspaceId: string | undefined): workspaceId is string =>
+  workspaceId !== undefined && workspaceId !== "" && workspaceId !== unknownWorkspace
+
+const end = (response: TokenResponse, claims: ReturnType<typeof Tokens.claims>, now: number): number | undefined => {
+  if (response.expiresIn !== undefined) return now + Duration.toMillis(response.expiresIn)
+  // A lifetime in the server's own time: our clock may be hours off.
+  return claims.expiresAt !== undefined && claims.issuedAt !== undefined && claims.expiresAt > claims.issuedAt
+    ? now + claims.expiresAt - claims.issuedAt
+    : undefined
+}
+
+/** `stored`: the tokens that were refreshed, undefined at a login. Fails with `WorkspaceMismatch` only. */
+export const merge = (
+  stored: Tokens.Tokens | undefined,
+  response: TokenResponse,
+  now: number
+): Result.Result<Tokens.Tokens, AuthError.AuthError> => {
+  const claims = Tokens.claims(response.accessToken)
+  const expected = stored?.workspaceId
+  const actual = claims.workspaceId
+  if (isKnown(expected) && isKnown(actual) && idOf(expected) !== idOf(actual)) {
+    return Result.fail(AuthError.make(
+      { _tag: "WorkspaceMismatch", expected, actual },
+      "The authorization server answered with the tokens of another workspace"
+    ))
+  }
+  return Result.succeed(Tokens.make({
+    workspaceId: isKnown(expected) ? expected : actual ?? unknownWorkspace,
+    accessToken: response.accessToken,
+    refreshToken: response.refreshToken ?? stored?.refreshToken,
+    expiresAt: end(response, claims, now)
+  }))
+}

@@ -1,0 +1,118 @@
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
+import { assert, describe, it } from "@effect/vitest"
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as TestClock from "effect/testing/TestClock"
+import * as Authorization from "../src/Authorization.ts"
+import * as ManagementClient from "../src/ManagementClient.ts"
+import * as RecordingServer from "./support/RecordingServer.ts"
+
+const exchangePath = "/v1/auth/github-actions/token"
+
+/** The runner and the API in one server: it counts the tokens it gives, each good for half an hour. */
+const makeServer = Effect.gen(function*() {
+  const server = yield* RecordingServer.make
+  let exchanges = 0
+  let good = 0
+  const answer = ({ headers, url }: RecordingServer.Recorded): RecordingServer.Answer => {
+    if (url.pathname === "/oidc") return RecordingServer.json(200, { value: "an-oidc-token", count: 1 })
+    if (url.pathname === exchangePath) {
+      good = ++exchanges
+      return RecordingServer.json(201, {
+        data: {
+          id: "itgr_1",
+          type: "serviceToken",
+          value: `token-${exchanges}`,
+          expiresAt: DateTime.formatIso(DateTime.makeUnsafe(exchanges * 1_800_000)),
+          workspaceId: "wksp_1"
+        }
+      })
+    }
+    return headers.authorization === `Bearer token-${good}`
+      ? RecordingServer.json(200, { data: [], pagination: { hasMore: false, nextCursor: null } })
+      : RecordingServer.json(401, { error: { code: "authentication-failed", message: "no" } })
+  }
+  server.answerWith(answer)
+  return { server, answer, revoke: () => void (good = 0) }
+})
+
+const env = (server: RecordingServer.RecordingServer) => ({
+  ACTIONS_ID_TOKEN_REQUEST_URL: `${server.url}/oidc?api-version=2.0`,
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: "a-runner-token"
+})
+
+const client = (
+  server: RecordingServer.RecordingServer,
+  environment: object,
+  options?: Parameters<typeof Authorization.layerGitHubActions>[0]
+) =>
+  ManagementClient.layer({ baseUrl: server.url }).pipe(
+    Layer.provide(Authorization.layerGitHubActions({ baseUrl: server.url, ...options })),
+    Layer.provide(NodeHttpClient.layerUndici),
+    Layer.provide(ConfigProvider.layer(ConfigProvider.fromUnknown(environment)))
+  )
+
+const list = ManagementClient.ManagementClient.use((client) => client.projects.list())
+
+const paths = ({ requests }: RecordingServer.RecordingServer) => requests.map(({ url }) => url.pathname)
+
+describe("Authorization.layerGitHubActions", () => {
+  it.effect("exchanges the runner's token once, and again before it ends and after a 401", () =>
+    Effect.gen(function*() {
+      const { revoke, server } = yield* makeServer
+      yield* Effect.gen(function*() {
+        yield* Effect.all([list, list, list], { concurrency: "unbounded" })
+        const [runner, exchange] = server.requests
+        assert.strictEqual(runner!.url.search, "?api-version=2.0&audience=prisma-cloud")
+        assert.strictEqual(runner!.headers.authorization, "Bearer a-runner-token")
+        assert.deepStrictEqual(JSON.parse(exchange!.body), { token: "an-oidc-token", expiresInSeconds: 1800 })
+        assert.deepStrictEqual(paths(server), ["/oidc", exchangePath, "/v1/projects", "/v1/projects", "/v1/projects"])
+        server.requests.length = 0
+
+        yield* TestClock.adjust("29 minutes")
+        yield* list
+        assert.deepStrictEqual(paths(server), ["/oidc", exchangePath, "/v1/projects"])
+        server.requests.length = 0
+
+        revoke()
+        yield* list
+        assert.deepStrictEqual(paths(server), ["/v1/projects", "/oidc", exchangePath, "/v1/projects"])
+      }).pipe(Effect.provide(client(server, env(server))))
+    }))
+
+  it.effect("says that the API refused", () =>
+    Effect.gen(function*() {
+      const { answer, server } = yield* makeServer
+      server.answerWith((request) =>
+        request.url.pathname === exchangePath
+          ? RecordingServer.json(401, { error: "unauthorized", errorDescription: "No trust for this repository" })
+          : answer(request)
+      )
+      const error = yield* Effect.flip(list).pipe(Effect.provide(client(server, env(server))))
+      assert.strictEqual(error.message, "unauthorized: No trust for this repository")
+      assert.notInclude(JSON.stringify(error), "an-oidc-token")
+    }))
+
+  for (const missing of ["ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) {
+    it.effect(`names ${missing} when the runner did not set it`, () =>
+      Effect.gen(function*() {
+        const { server } = yield* makeServer
+        const error = yield* Effect.flip(
+          Effect.provide(list, client(server, { ...env(server), [missing]: undefined }))
+        )
+        assert.deepInclude(error, { _tag: "AuthError" })
+        assert.include(error.message, missing)
+      }))
+  }
+
+  it.effect("refuses a runner's URL that is http off loopback, and a life that is too long", () =>
+    Effect.gen(function*() {
+      const { server } = yield* makeServer
+      const plain = { ...env(server), ACTIONS_ID_TOKEN_REQUEST_URL: "http://runner.example/oidc" }
+      assert.include((yield* Effect.flip(Effect.provide(list, client(server, plain)))).message, "Expected https")
+      const tooLong = client(server, env(server), { expiresIn: "2 hours" })
+      assert.include((yield* Effect.flip(Effect.provide(list, tooLong))).message, "expiresIn")
+    }))
+})

@@ -1,0 +1,344 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import { createHash } from "node:crypto"
+import type { AuthError, AuthErrorReason } from "../src/AuthError.ts"
+import { sameInConstantTime } from "../src/internal/oauth/callback.ts"
+import * as OAuth from "../src/OAuth.ts"
+import * as Session from "../src/Session.ts"
+import * as TokenStorage from "../src/TokenStorage.ts"
+import { jwt } from "./support/jwt.ts"
+import * as TokenServer from "./support/TokenServer.ts"
+
+const redirectUri = "https://app.example/auth/callback"
+const scope = "workspace:admin offline_access"
+
+const withOAuth = <A, E, R>(
+  options: Partial<OAuth.Options>,
+  test: Effect.Effect<A, E, R>
+) =>
+  Effect.provide(
+    test,
+    OAuth.layer({ clientId: "client", redirectUri, ...options }).pipe(
+      Layer.provideMerge(TokenStorage.layerMemory),
+      Layer.provide(NodeHttpClient.layerUndici)
+    )
+  )
+
+const reasonOf = <A, R>(effect: Effect.Effect<A, AuthError, R>): Effect.Effect<AuthErrorReason, A, R> =>
+  Effect.map(Effect.flip(effect), ({ reason }) => reason)
+
+describe("loginUrl", () => {
+  it.effect("asks with PKCE S256 and 32 random bytes each for state and verifier", () =>
+    withOAuth(
+      { authBaseUrl: "https://auth.example/" },
+      Effect.gen(function*() {
+        const oauth = yield* OAuth.OAuth
+        const login = yield* oauth.loginUrl({ scope, additionalParams: { utm_source: "my-app" } })
+        const url = new URL(login.url)
+        const verifier = Redacted.value(login.verifier)
+        assert.strictEqual(url.origin + url.pathname, "https://auth.example/authorize")
+        assert.deepStrictEqual(Object.fromEntries(url.searchParams), {
+          response_type: "code",
+          client_id: "client",
+          redirect_uri: redirectUri,
+          scope,
+          state: login.state,
+          code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+          code_challenge_method: "S256",
+          utm_source: "my-app"
+        })
+        assert.lengthOf(Buffer.from(login.state, "base64url"), 32)
+        assert.lengthOf(Buffer.from(verifier, "base64url"), 32)
+        assert.notStrictEqual((yield* oauth.loginUrl({ scope })).state, login.state)
+      })
+    ))
+
+  for (
+    const name of [
+      "client_id",
+      "code_challenge",
+      "code_challenge_method",
+      "redirect_uri",
+      "request",
+      "request_uri",
+      "response_mode",
+      "response_type",
+      "scope",
+      "state"
+    ]
+  ) {
+    it.effect(`does not let additionalParams replace ${name}`, () =>
+      withOAuth(
+        {},
+        Effect.gen(function*() {
+          const oauth = yield* OAuth.OAuth
+          assert.deepStrictEqual(
+            yield* reasonOf(oauth.loginUrl({ scope, additionalParams: { [name]: "mine" } })),
+            { _tag: "ConfigurationInvalid", field: `additionalParams.${name}` }
+          )
+        })
+      ))
+  }
+
+  it.effect("needs a redirect URI", () =>
+    withOAuth(
+      { redirectUri: undefined },
+      Effect.gen(function*() {
+        const oauth = yield* OAuth.OAuth
+        assert.deepStrictEqual(yield* reasonOf(oauth.loginUrl({ scope })), {
+          _tag: "ConfigurationInvalid",
+          field: "redirectUri"
+        })
+      })
+    ))
+})
+
+describe("the options", () => {
+  const refused: ReadonlyArray<readonly [name: string, field: string, options: Partial<OAuth.Options>]> = [
+    ["a base URL that is http off loopback", "authBaseUrl", { authBaseUrl: "http://auth.example" }],
+    ["a base URL with userinfo", "authBaseUrl", { authBaseUrl: "https://user:password@auth.example" }],
+    ["a base URL that is none", "authBaseUrl", { authBaseUrl: "auth.example" }],
+    ["a base URL with a query", "authBaseUrl", { authBaseUrl: "https://auth.example?a=b" }],
+    ["a revocation endpoint that is http off loopback", "revocationEndpoint", {
+      revocationEndpoint: "http://auth.example/revoke"
+    }],
+    ["a blank client id", "clientId", { clientId: " " }],
+    ["a blank client secret", "clientSecret", { clientSecret: "" }],
+    ["a relative redirect URI", "redirectUri", { redirectUri: "/callback" }],
+    ["a redirect URI with a fragment", "redirectUri", { redirectUri: "https://app.example/#here" }]
+  ]
+  for (const [name, field, options] of refused) {
+    it.effect(`refuse ${name}`, () =>
+      Effect.gen(function*() {
+        const reason = yield* reasonOf(withOAuth(options, OAuth.OAuth))
+        assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field })
+      }))
+  }
+
+  for (
+    const authBaseUrl of [
+      "http://localhost:1234",
+      "http://127.0.0.1:1234/",
+      "http://[::1]:1234",
+      "https://auth.example//"
+    ]
+  ) {
+    it.effect(`accept ${authBaseUrl}`, () => withOAuth({ authBaseUrl }, OAuth.OAuth))
+  }
+
+  it.effect("come from the environment", () =>
+    Effect.gen(function*() {
+      const login = yield* OAuth.OAuth.use((oauth) => oauth.loginUrl({ scope })).pipe(
+        Effect.provide(
+          OAuth.layerConfig().pipe(
+            Layer.provide([TokenStorage.layerMemory, NodeHttpClient.layerUndici]),
+            Layer.provide(ConfigProvider.layer(ConfigProvider.fromUnknown({
+              PRISMA_CLIENT_ID: "from-env",
+              PRISMA_REDIRECT_URI: redirectUri,
+              PRISMA_AUTH_URL: "https://auth.example"
+            })))
+          )
+        )
+      )
+      const url = new URL(login.url)
+      assert.strictEqual(url.origin, "https://auth.example")
+      assert.strictEqual(url.searchParams.get("client_id"), "from-env")
+    }))
+})
+
+describe("handleCallback", () => {
+  const state = "the-state-of-this-login"
+  const callback = (callbackUrl: string | URL, more?: Partial<OAuth.CallbackOptions>) =>
+    Effect.gen(function*() {
+      const server = yield* TokenServer.make
+      server.answerWith(TokenServer.json(200, { access_token: jwt({ workspace_id: "wksp_1" }), token_type: "bearer" }))
+      return yield* withOAuth(
+        { authBaseUrl: server.url },
+        Effect.gen(function*() {
+          const oauth = yield* OAuth.OAuth
+          const result = yield* Effect.result(
+            oauth.handleCallback({ callbackUrl, expectedState: state, verifier: "the-verifier", ...more })
+          )
+          return { result, stored: yield* (yield* TokenStorage.TokenStorage).get, sent: server.requests }
+        })
+      )
+    }).pipe(Effect.scoped)
+
+  const accepted: ReadonlyArray<readonly [name: string, url: string | URL]> = [
+    ["an absolute URL", `${redirectUri}?code=the-code&state=${state}`],
+    ["a URL object", new URL(`${redirectUri}?code=the-code&state=${state}`)],
+    ["the relative URL of a server's request", `/auth/callback?code=the-code&state=${state}`],
+    ["the query alone", `?code=the-code&state=${state}`]
+  ]
+  for (const [name, url] of accepted) {
+    it.effect(`takes ${name}`, () =>
+      Effect.gen(function*() {
+        const { result, sent, stored } = yield* callback(url)
+        assert.strictEqual(result._tag, "Success")
+        assert.strictEqual(stored?.workspaceId, "wksp_1")
+        assert.isUndefined(stored?.refreshToken)
+        assert.deepStrictEqual(Object.fromEntries(sent[0]!.form), {
+          grant_type: "authorization_code",
+          code: "the-code",
+          redirect_uri: redirectUri,
+          code_verifier: "the-verifier",
+          client_id: "client"
+        })
+      }))
+  }
+
+  const query = `code=the-code&state=${state}`
+  const refused: ReadonlyArray<readonly [name: string, query: string, reason: object, message?: string]> = [
+    ["state missing", "code=the-code", { _tag: "StateMismatch" }, "Invalid state parameter. Possible CSRF attack."],
+    ["state wrong", "code=the-code&state=another", { _tag: "StateMismatch" }],
+    ["state wrong in its last character", `code=the-code&state=${state.slice(0, -1)}x`, { _tag: "StateMismatch" }],
+    ["state doubled", `${query}&state=${state}`, { _tag: "CallbackInvalid", parameter: "state" }],
+    ["code doubled", `${query}&code=another`, { _tag: "CallbackInvalid", parameter: "code" }],
+    [
+      "code missing",
+      `state=${state}`,
+      { _tag: "CallbackInvalid", parameter: "code" },
+      "No authorization code found in callback URL"
+    ],
+    ["code empty", `state=${state}&code=`, { _tag: "CallbackInvalid", parameter: "code" }],
+    ["iss wrong", `${query}&iss=https://evil.example`, { _tag: "IssuerMismatch" }],
+    ["iss wrong beside a wrong state", "state=another&iss=https://evil.example", { _tag: "IssuerMismatch" }],
+    ["an error with the wrong state", "error=access_denied&state=another", { _tag: "StateMismatch" }],
+    ["an error without state", "error=access_denied", { _tag: "StateMismatch" }],
+    [
+      "an error",
+      `error=access_denied&error_description=User+cancelled&state=${state}`,
+      { _tag: "CallbackDenied", error: "access_denied", description: "User cancelled" },
+      "access_denied: User cancelled"
+    ],
+    [
+      "an error beside a code",
+      `${query}&error=server_error`,
+      { _tag: "CallbackDenied", error: "server_error" },
+      "server_error"
+    ]
+  ]
+  for (const [name, query, reason, message] of refused) {
+    it.effect(`refuses ${name}`, () =>
+      Effect.gen(function*() {
+        const { result, sent, stored } = yield* callback(`${redirectUri}?${query}`)
+        assert.strictEqual(result._tag, "Failure")
+        if (result._tag === "Success") return
+        assert.deepStrictEqual(result.failure.reason, reason)
+        if (message !== undefined) assert.strictEqual(result.failure.message, message)
+        assert.isFalse(result.failure.refreshTokenInvalid)
+        assert.lengthOf(sent, 0)
+        assert.isUndefined(stored)
+      }))
+  }
+
+  it("compares the state in a time that does not tell where it differs", () => {
+    const size = 4_000_000
+    const withAt = (index: number) => {
+      const bytes = Buffer.alloc(size, "x")
+      if (index >= 0) bytes[index] = 0x79
+      return bytes.toString()
+    }
+    const expected = withAt(-1)
+    const median = (state: string) => {
+      const times = Array.from({ length: 11 }, () => {
+        const start = performance.now()
+        assert.isFalse(sameInConstantTime(state, expected))
+        return performance.now() - start
+      })
+      return times.sort((a, b) => a - b)[5]!
+    }
+    const first = withAt(0)
+    const last = withAt(size - 1)
+    median(last)
+    // A comparison that stops at the first difference is hundreds of times faster here.
+    assert.isAbove(median(first) / median(last), 0.2)
+  })
+
+  it.effect("takes the right iss, with a trailing slash too", () =>
+    Effect.gen(function*() {
+      const server = yield* TokenServer.make
+      yield* withOAuth(
+        { authBaseUrl: server.url },
+        Effect.gen(function*() {
+          const oauth = yield* OAuth.OAuth
+          yield* oauth.handleCallback({
+            callbackUrl: `/auth/callback?${query}&iss=${encodeURIComponent(`${server.url}/`)}`,
+            expectedState: state,
+            verifier: "v"
+          })
+        })
+      )
+    }))
+
+  for (const field of ["verifier", "expectedState"]) {
+    for (const value of ["", null, undefined]) {
+      it.effect(`says that ${field} is ${JSON.stringify(value)}, which a lost cookie is`, () =>
+        Effect.gen(function*() {
+          const { result } = yield* callback(`?code=c&state=`, { [field]: value } as never)
+          assert.propertyVal(result, "_tag", "Failure")
+          if (result._tag === "Failure") {
+            assert.deepStrictEqual(result.failure.reason, { _tag: "ConfigurationInvalid", field })
+          }
+        }))
+    }
+  }
+})
+
+describe("the client's credentials", () => {
+  const login = (options: Partial<OAuth.Options>) =>
+    Effect.gen(function*() {
+      const server = yield* TokenServer.make
+      yield* withOAuth(
+        { authBaseUrl: server.url, revocationEndpoint: "revoke", ...options },
+        Effect.gen(function*() {
+          const oauth = yield* OAuth.OAuth
+          yield* oauth.handleCallback({ callbackUrl: "?code=c&state=s", expectedState: "s", verifier: "v" })
+          const session = yield* Session.Session
+          server.answerWith(TokenServer.tokens(2))
+          yield* session.refresh(yield* session.tokens)
+          server.answerWith({ status: 200 })
+          yield* oauth.logout
+        })
+      )
+      return server.requests
+    }).pipe(Effect.scoped)
+
+  it.effect("basic: in the header, form-encoded (RFC 6749 section 2.3.1)", () =>
+    Effect.gen(function*() {
+      const requests = yield* login({ clientId: "cli:ent", clientSecret: Redacted.make("se cret/+%") })
+      assert.deepStrictEqual(requests.map(({ path }) => path), ["/token", "/token", "/revoke"])
+      for (const { form, headers } of requests) {
+        assert.strictEqual(
+          Buffer.from(headers.authorization!.slice("Basic ".length), "base64").toString(),
+          "cli%3Aent:se+cret%2F%2B%25"
+        )
+        assert.isFalse(form.has("client_id"))
+        assert.isFalse(form.has("client_secret"))
+      }
+    }))
+
+  it.effect("post: in the form", () =>
+    Effect.gen(function*() {
+      for (const { form, headers } of yield* login({ clientSecret: "secret", clientAuthentication: "post" })) {
+        assert.isUndefined(headers.authorization)
+        assert.strictEqual(form.get("client_id"), "client")
+        assert.strictEqual(form.get("client_secret"), "secret")
+      }
+    }))
+
+  it.effect("none: the client id in the form; the refresh token is revoked at logout", () =>
+    Effect.gen(function*() {
+      const requests = yield* login({})
+      assert.isUndefined(requests[1]!.headers.authorization)
+      assert.match(requests[0]!.headers["user-agent"] ?? "", /^effect-prisma-management\//)
+      assert.deepStrictEqual(requests.map(({ form }) => Object.fromEntries(form)).slice(1), [
+        { grant_type: "refresh_token", refresh_token: "refresh-1", client_id: "client" },
+        { token: "refresh-2", token_type_hint: "refresh_token", client_id: "client" }
+      ])
+    }))
+})

@@ -1,0 +1,130 @@
+/** `oidc-provider` on loopback, an API that believes its tokens, and a scripted browser. */
+import * as Effect from "effect/Effect"
+import { createLocalJWKSet, jwtVerify } from "jose"
+import * as http from "node:http"
+import type { AddressInfo } from "node:net"
+// @ts-expect-error it has no types
+import OidcServer from "oidc-provider"
+
+export const workspaceId = "wksp_e2e"
+export const redirectUri = "https://app.example/auth/callback"
+
+const resource = "https://api.prisma.io"
+
+const configuration = {
+  clients: [
+    {
+      client_id: "web",
+      token_endpoint_auth_method: "none",
+      grant_types: ["authorization_code", "refresh_token"],
+      redirect_uris: [redirectUri]
+    },
+    {
+      client_id: "cli",
+      application_type: "native",
+      token_endpoint_auth_method: "none",
+      grant_types: ["authorization_code", "refresh_token"],
+      redirect_uris: ["http://127.0.0.1/callback"]
+    }
+  ],
+  scopes: ["workspace:admin", "offline_access"],
+  routes: { authorization: "/authorize", token: "/token", revocation: "/revoke", jwks: "/jwks" },
+  rotateRefreshToken: true,
+  extraTokenClaims: () => ({ workspace_id: workspaceId }),
+  cookies: { keys: ["test"] },
+  ttl: { AccessToken: 3600, RefreshToken: 90 * 86_400, Interaction: 3600, Session: 3600, Grant: 86_400 },
+  features: {
+    devInteractions: { enabled: true },
+    revocation: { enabled: true },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => resource,
+      useGrantedResource: () => true,
+      getResourceServerInfo: () => ({
+        scope: "workspace:admin",
+        accessTokenFormat: "jwt",
+        accessTokenTTL: 3600,
+        jwt: { sign: { alg: "RS256" } }
+      })
+    }
+  }
+}
+
+const start = async () => {
+  const server = http.createServer()
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const provider = new OidcServer(url, configuration)
+  const handle = provider.callback()
+  const tokenRequests: Array<string> = []
+  const refused = new Set<string>()
+  let jwks: ReturnType<typeof createLocalJWKSet>
+
+  const api = async (request: http.IncomingMessage, response: http.ServerResponse) => {
+    const token = (request.headers.authorization ?? "").replace("Bearer ", "")
+    const isGood = !refused.has(token) && await jwtVerify(token, jwks, { issuer: url, audience: resource }).then(
+      () => true,
+      () => false
+    )
+    response.writeHead(isGood ? 200 : 401, { "content-type": "application/json" })
+    response.end(JSON.stringify(isGood ? { data: "yes" } : { error: { code: "authentication-failed", message: "no" } }))
+  }
+  server.on("request", (request: http.IncomingMessage, response: http.ServerResponse) => {
+    if (request.url!.startsWith("/v1/")) return void api(request, response)
+    if (request.url === "/token") tokenRequests.push(request.headers["content-type"] ?? "")
+    return handle(request, response)
+  })
+  jwks = createLocalJWKSet(await (await fetch(`${url}/jwks`)).json() as never)
+
+  return {
+    url,
+    tokenRequests,
+    /** The API refuses this token from now on. */
+    refuse: (accessToken: string) => {
+      refused.add(accessToken)
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    }
+  }
+}
+
+/** A server of its own for the scope. */
+export const make = Effect.acquireRelease(Effect.promise(start), (server) => Effect.promise(() => server.close()))
+
+/**
+ * What a user does in a browser: logs in, consents, follows redirects until they leave the server. Answers the URL the user
+ * ends at, without opening it.
+ */
+export const browse = async (loginUrl: string): Promise<string> => {
+  const cookies = new Map<string, string>()
+  const { origin } = new URL(loginUrl)
+  const open = async (url: string, form?: Record<string, string>) => {
+    const response = await fetch(url, {
+      redirect: "manual",
+      headers: { cookie: Array.from(cookies, ([name, value]) => `${name}=${value}`).join("; ") },
+      ...(form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) })
+    })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair] = cookie.split(";")
+      const index = pair!.indexOf("=")
+      cookies.set(pair!.slice(0, index), pair!.slice(index + 1))
+    }
+    return response
+  }
+  let url = loginUrl
+  for (let step = 0; step < 20; step++) {
+    if (!url.startsWith(origin)) return url
+    let response = await open(url)
+    if (response.status === 200) {
+      const [, prompt] = /name="prompt" value="(\w+)"/.exec(await response.text()) ?? []
+      if (prompt === undefined) throw new Error(`the browser is lost at ${url}`)
+      response = await open(url, { prompt, login: "user", password: "any" })
+    }
+    const location = response.headers.get("location")
+    if (location === null) throw new Error(`${response.status} at ${url}: ${await response.text()}`)
+    url = new URL(location, url).href
+  }
+  throw new Error("the browser goes in circles")
+}
