@@ -24,7 +24,7 @@ const entries = (): ReadonlyArray<string> => {
   const dist = path.join(project, "node_modules", manifest.name, "dist")
   const modules = fs.globSync("**/*.js", { cwd: dist })
     .map((file) => file.replace(/\.js$/, "").split(path.sep).join("/"))
-    .filter((module) => !/(^|\/)internal\//.test(module) && !/(^|\/)index$/.test(module))
+    .filter((module) => !/(^|\/)(internal|handlers)\//.test(module) && !/(^|\/)index$/.test(module))
   return [manifest.name, `${manifest.name}/sandbox`, ...modules.map((module) => `${manifest.name}/${module}`)]
 }
 

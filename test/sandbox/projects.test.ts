@@ -1,0 +1,210 @@
+/** Projects, branches, databases and connections: what making, restoring, moving and deleting one does to the others. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as TestClock from "effect/testing/TestClock"
+import { Sandbox } from "../../src/sandbox/index.ts"
+import * as Wire from "./support/wire.ts"
+
+const start = Effect.map(Sandbox.serve(), Wire.make)
+
+const secretsIn = (body: unknown): ReadonlyArray<string> =>
+  JSON.stringify(body).match(/postgres:\/\/[^"]+|"pass":"[^"]+"/g) ?? []
+
+describe("a new project", () => {
+  it.effect("has a default branch and, on it, a default database with a connection", () =>
+    Effect.gen(function*() {
+      const { ok } = yield* start
+      const { data: project } = yield* ok("projects.create", { body: {} })
+      const { data: [branch, ...others] } = yield* ok("projects.listBranches", { params: { projectId: project.id } })
+      assert.lengthOf(others, 0)
+      assert.isTrue(branch.isDefault)
+      assert.strictEqual(branch.role, "production")
+      const { data: [database] } = yield* ok("projects.listDatabases", { params: { projectId: project.id } })
+      assert.strictEqual(database.id, project.database.id)
+      assert.strictEqual(database.branchId, branch.id)
+      assert.isTrue(database.isDefault)
+      assert.strictEqual(database.defaultConnectionId, project.database.connections[0].id)
+    }))
+
+  it.effect("has no database where none is wanted", () =>
+    Effect.gen(function*() {
+      const { ok } = yield* start
+      const { data } = yield* ok("projects.create", { body: { createDatabase: false } })
+      assert.isNull(data.database)
+      assert.lengthOf((yield* ok("projects.listDatabases", { params: { projectId: data.id } })).data, 0)
+    }))
+
+  it.effect("shows its connection strings in that answer only", () =>
+    Effect.gen(function*() {
+      const { ok } = yield* start
+      const created = yield* ok("projects.create", { body: {} })
+      const { connections, id } = created.data.database
+      assert.isNotEmpty(secretsIn(created))
+      for (
+        const later of [
+          yield* ok("databases.get", { params: { databaseId: id } }),
+          yield* ok("databases.list"),
+          yield* ok("connections.list"),
+          yield* ok("connections.get", { params: { id: connections[0].id } })
+        ]
+      ) assert.isEmpty(secretsIn(later))
+      const rotated = yield* ok("connections.rotate", { params: { id: connections[0].id } })
+      assert.isNotEmpty(secretsIn(rotated))
+      assert.notInclude(secretsIn(created), secretsIn(rotated)[0])
+    }))
+})
+
+describe("deleting", () => {
+  it.effect("a project takes its branches, databases and connections with it", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: kept } = yield* ok("projects.create", { body: {} })
+      const { data: project } = yield* ok("projects.create", { body: {} })
+      const { data: [branch] } = yield* ok("projects.listBranches", { params: { projectId: project.id } })
+      yield* ok("projects.delete", { params: { id: project.id } })
+      yield* refused(404, "projects.get", { params: { id: project.id } })
+      yield* refused(404, "branches.get", { params: { branchId: branch.id } })
+      yield* refused(404, "databases.get", { params: { databaseId: project.database.id } })
+      yield* refused(404, "connections.get", { params: { id: project.database.connections[0].id } })
+      assert.deepStrictEqual((yield* ok("databases.list")).data.map(({ id }: { id: string }) => id), [kept.database.id])
+      assert.lengthOf((yield* ok("connections.list")).data, 1)
+    }))
+
+  it.effect("a branch takes what is on it; the default one stays", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: project } = yield* ok("projects.create", { body: {} })
+      const { data: branch } = yield* ok("projects.createBranch", {
+        params: { projectId: project.id },
+        body: { gitName: "feature" }
+      })
+      yield* refused(409, "projects.createBranch", { params: { projectId: project.id }, body: { gitName: "feature" } })
+      const { data: database } = yield* ok("databases.create", {
+        body: { projectId: project.id, branchGitName: "feature" }
+      })
+      assert.strictEqual(database.branchId, branch.id)
+      yield* ok("branches.delete", { params: { branchId: branch.id } })
+      yield* refused(404, "databases.get", { params: { databaseId: database.id } })
+      yield* refused(409, "branches.delete", { params: { branchId: project.database.branchId } })
+    }))
+
+  it.effect("a branch takes all kinds of things with it, and a build stays without it", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: project } = yield* ok("projects.create", { body: {} })
+      const { data: branch } = yield* ok("projects.createBranch", {
+        params: { projectId: project.id },
+        body: { gitName: "feature" }
+      })
+      const on = { projectId: project.id, branchId: branch.id }
+      const { data: service } = yield* ok("services.create", { body: { ...on, displayName: "web" } })
+      const { data: deployment } = yield* ok("services.createDeployment", {
+        params: { serviceId: service.id },
+        body: {}
+      })
+      const { data: domain } = yield* ok("services.createDomain", {
+        params: { serviceId: service.id },
+        body: { hostname: "a.example.com" }
+      })
+      const { data: bucket } = yield* ok("buckets.create", { body: on })
+      const { data: key } = yield* ok("buckets.createKey", { params: { bucketId: bucket.id }, body: { role: "read" } })
+      const { data: variable } = yield* ok("environmentVariables.create", {
+        body: { ...on, class: "preview", key: "A", value: "b" }
+      })
+      const { data: build } = yield* ok("builds.create", {
+        body: { ...on, source: "ci", commitSha: "abc", branchName: "feature" }
+      })
+      yield* ok("branches.delete", { params: { branchId: branch.id } })
+      yield* refused(404, "services.get", { params: { serviceId: service.id } })
+      yield* refused(404, "deployments.get", { params: { deploymentId: deployment.id } })
+      yield* refused(404, "domains.get", { params: { domainId: domain.id } })
+      yield* refused(404, "buckets.get", { params: { bucketId: bucket.id } })
+      yield* refused(404, "buckets.deleteKey", { params: { bucketId: bucket.id, keyId: key.id } })
+      yield* refused(404, "environmentVariables.get", { params: { envVarId: variable.id } })
+      const { data: kept } = yield* ok("builds.get", { params: { buildId: build.id } })
+      assert.isNull(kept.branchId)
+      assert.strictEqual(kept.projectId, project.id)
+    }))
+
+  it.effect("a database takes its connections", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: { database } } = yield* ok("projects.create", { body: {} })
+      yield* ok("databases.delete", { params: { databaseId: database.id } })
+      yield* refused(404, "connections.get", { params: { id: database.connections[0].id } })
+    }))
+})
+
+describe("a database", () => {
+  it.effect("is there once it was provisioned, is restored from a backup, and recovers", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: { database } } = yield* ok("projects.create", { body: {} })
+      const params = { databaseId: database.id }
+      const status = Effect.map(ok("databases.get", { params }), ({ data }) => data.status)
+      assert.strictEqual(yield* status, "provisioning")
+      yield* TestClock.adjust(Duration.days(2))
+      assert.strictEqual(yield* status, "ready")
+      const backups = yield* ok("databases.listBackups", { params, query: { limit: 2 } })
+      assert.deepStrictEqual(backups.data.map(({ status }: { status: string }) => status), ["running", "completed"])
+      assert.isTrue(backups.pagination.hasMore)
+      const restore = (backupId: string) => ({
+        params: { targetDatabaseId: database.id },
+        body: { source: { type: "backup", databaseId: database.id, backupId } }
+      })
+      yield* refused(422, "databases.restore", restore(backups.data[0].id))
+      yield* refused(404, "databases.restore", restore("gone"))
+      const { data: restored } = yield* ok("databases.restore", restore(backups.data[1].id))
+      assert.strictEqual(restored.status, "recovering")
+      yield* refused(409, "databases.restore", restore(backups.data[1].id))
+      yield* TestClock.adjust(Duration.seconds(5))
+      assert.strictEqual(yield* status, "ready")
+    }))
+
+  it.effect("tells its usage for a period, and refuses one that is none", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: { database } } = yield* ok("projects.create", { body: {} })
+      const params = { databaseId: database.id }
+      const usage = yield* ok("databases.usage", { params, query: { startDate: "2026-01-01", endDate: "2026-02-01" } })
+      assert.strictEqual(usage.period.start, "2026-01-01T00:00:00.000Z")
+      yield* refused(400, "databases.usage", { params, query: { startDate: "soon" } })
+      yield* refused(400, "databases.usage", { params, query: { startDate: "2026-02-01", endDate: "2026-01-01" } })
+    }))
+
+  it.effect("there is one default of a project", () =>
+    Effect.gen(function*() {
+      const { ok } = yield* start
+      const { data: project } = yield* ok("projects.create", { body: {} })
+      const second = yield* ok("projects.createDatabase", {
+        params: { projectId: project.id },
+        body: { name: "b", isDefault: true }
+      })
+      const { data } = yield* ok("projects.listDatabases", { params: { projectId: project.id } })
+      assert.deepStrictEqual(
+        data.filter(({ isDefault }: { isDefault: boolean }) => isDefault).map(({ id }: { id: string }) => id),
+        [second.data.id]
+      )
+    }))
+})
+
+describe("transferring a project", () => {
+  it.effect("moves it with all that is in it to the workspace of the recipient's token", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: project } = yield* ok("projects.create", { body: { logicalId: "main" } })
+      const { data: workspace } = yield* ok("workspaces.create", { body: {} })
+      const { data: token } = yield* ok("serviceTokens.create", {
+        params: { workspaceId: workspace.id },
+        body: { name: "them" }
+      })
+      const transfer = { params: { id: project.id }, body: { recipientAccessToken: token.value } }
+      yield* refused(404, "projects.transfer", { ...transfer, body: { recipientAccessToken: "unknown" } })
+      yield* ok("projects.transfer", transfer)
+      yield* refused(409, "projects.transfer", transfer)
+      const { data: [database] } = yield* ok("databases.list", { token: token.value })
+      assert.strictEqual(database.id, project.database.id)
+      yield* ok("projects.create", { body: { logicalId: "main" } })
+    }))
+})
