@@ -47,6 +47,10 @@ export interface ApiErrorFields {
   readonly requestId: string | undefined
   /** The members of the API's error object besides code, message and hint, for example `existingAppId`. */
   readonly details: { readonly [name: string]: unknown }
+  /** How many attempts there were, where there was more than one. */
+  readonly attempts?: number
+  /** What the API answered to the attempt before the last, where it did. */
+  readonly previousStatus?: number | undefined
 }
 
 /**

@@ -27,12 +27,14 @@ export interface Issue {
  * - `InvalidResponse`: an answer of a declared status whose body is not what the contract says.
  * - `InvalidRequest`: the input breaks the contract; nothing was sent.
  *
+ * Where `sent` is `true` the API may have processed the request: the outcome of a write is unknown.
+ *
  * @since 0.1.0
  * @category models
  */
 export type FetchErrorReason =
-  | { readonly _tag: "Transport" }
-  | { readonly _tag: "Timeout"; readonly duration: Duration.Duration }
+  | { readonly _tag: "Transport"; readonly sent: boolean }
+  | { readonly _tag: "Timeout"; readonly sent: boolean; readonly duration: Duration.Duration }
   | {
     readonly _tag: "InvalidResponse"
     readonly status: number
@@ -63,5 +65,9 @@ export class FetchError extends Data.TaggedError("FetchError")<{
   readonly reason: FetchErrorReason
   /** Method and URL, without query and userinfo. */
   readonly request: { readonly method: string; readonly url: string }
+  /** How many attempts there were, where there was more than one. */
+  readonly attempts?: number
+  /** What the API answered to the attempt before the last, where it did. */
+  readonly previousStatus?: number | undefined
   readonly cause?: unknown
 }> {}

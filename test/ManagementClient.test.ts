@@ -168,7 +168,8 @@ describe("an answer", () => {
             Effect.provide(
               ManagementClient.layer({ baseUrl: server.url }).pipe(
                 Layer.provide(Authorization.layerToken(Client.token)),
-                Layer.provide(transport)
+                Layer.provide(transport),
+                Layer.provide(Client.layerNoRetry)
               )
             )
           )
@@ -208,7 +209,8 @@ describe("an unreachable API", () => {
             Effect.provide(
               ManagementClient.layer({ baseUrl: server.url }).pipe(
                 Layer.provide(Authorization.layerToken(Client.token)),
-                Layer.provide(transport)
+                Layer.provide(transport),
+                Layer.provide(Client.layerNoRetry)
               )
             )
           )

@@ -166,7 +166,7 @@ const writeEndpoint = (contract: Contract, definitions: Definitions, uses: Set<s
   const path = endpoint.path.replace(/\{([^}]+)\}/g, ":$1")
   return `HttpApiEndpoint.${endpoint.method}(${JSON.stringify(endpoint.name)}, ${JSON.stringify(path)}, { ${
     options.join(", ")
-  } })`
+  } })${endpoint.operation["x-idempotent"] === true ? ".annotate(wire.Idempotent, true)" : ""}`
 }
 
 const isPublic = (endpoint: Endpoint): boolean => endpoint.operation.security?.length === 0

@@ -16,7 +16,12 @@ const makeFormatter = () => {
   const { indentWidth, lineWidth, typescript } = configuration()
   const formatter = createFromBuffer(fs.readFileSync(getPath()))
   formatter.setConfig({ indentWidth, lineWidth }, typescript as Record<string, unknown>)
-  return (filePath: string, fileText: string): string => formatter.formatText({ filePath, fileText })
+  // As the command does it: a second pass may still move what the first one wrapped.
+  const format = (filePath: string, fileText: string): string => {
+    const formatted = formatter.formatText({ filePath, fileText })
+    return formatted === fileText ? formatted : format(filePath, formatted)
+  }
+  return format
 }
 
 export const generate = async (document: OpenApiDocument): Promise<ReadonlyMap<string, string>> => {

@@ -42,15 +42,13 @@ export interface AgentApprovals {
 }
 
 /** What agents ask for and people decide about. */
-export class AgentApprovalsGroup
-  extends HttpApiGroup.make("agentApprovals").add(
-    HttpApiEndpoint.get("get", "/v1/agent-approvals/:approvalId", {
-      disableCodecs: true,
-      params: { approvalId: Schema.String },
-      success: AgentApproval,
-      error: wire.NotFound
-    })
-  ).middleware(Authorization)
-{
+export class AgentApprovalsGroup extends HttpApiGroup.make("agentApprovals").add(
+  HttpApiEndpoint.get("get", "/v1/agent-approvals/:approvalId", {
+    disableCodecs: true,
+    params: { approvalId: Schema.String },
+    success: AgentApproval,
+    error: wire.NotFound
+  })
+).middleware(Authorization) {
   declare static readonly Client: AgentApprovals
 }

@@ -318,191 +318,189 @@ export interface AlchemyState {
 }
 
 /** State of Alchemy stacks, read and written under a lease. */
-export class AlchemyStateGroup
-  extends HttpApiGroup.make("alchemyState").add(
-    HttpApiEndpoint.post("acquireLease", "/v1/projects/:projectId/branches/:branchId/alchemy-state/lease", {
+export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
+  HttpApiEndpoint.post("acquireLease", "/v1/projects/:projectId/branches/:branchId/alchemy-state/lease", {
+    disableCodecs: true,
+    params: { projectId: ProjectId, branchId: BranchId },
+    payload: AcquireLeaseInput,
+    success: wire.data(Lease).pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+  }),
+  HttpApiEndpoint.delete("releaseLease", "/v1/projects/:projectId/branches/:branchId/alchemy-state/lease", {
+    disableCodecs: true,
+    params: { projectId: ProjectId, branchId: BranchId },
+    headers: { "alchemy-state-lease-id": LeaseId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
+  }),
+  HttpApiEndpoint.patch("renewLease", "/v1/projects/:projectId/branches/:branchId/alchemy-state/lease", {
+    disableCodecs: true,
+    params: { projectId: ProjectId, branchId: BranchId },
+    headers: { "alchemy-state-lease-id": LeaseId },
+    payload: RenewLeaseInput,
+    success: wire.data(Lease),
+    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
+  }).annotate(wire.Idempotent, true),
+  HttpApiEndpoint.get("listStacks", "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks", {
+    disableCodecs: true,
+    params: { projectId: ProjectId, branchId: BranchId },
+    success: Schema.Array(Schema.String),
+    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+  }),
+  HttpApiEndpoint.get(
+    "listStages",
+    "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages",
+    {
       disableCodecs: true,
-      params: { projectId: ProjectId, branchId: BranchId },
-      payload: AcquireLeaseInput,
-      success: wire.data(Lease).pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-    }),
-    HttpApiEndpoint.delete("releaseLease", "/v1/projects/:projectId/branches/:branchId/alchemy-state/lease", {
-      disableCodecs: true,
-      params: { projectId: ProjectId, branchId: BranchId },
+      params: {
+        projectId: ProjectId,
+        branchId: BranchId,
+        stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
+      },
       headers: { "alchemy-state-lease-id": LeaseId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
-    }),
-    HttpApiEndpoint.patch("renewLease", "/v1/projects/:projectId/branches/:branchId/alchemy-state/lease", {
-      disableCodecs: true,
-      params: { projectId: ProjectId, branchId: BranchId },
-      headers: { "alchemy-state-lease-id": LeaseId },
-      payload: RenewLeaseInput,
-      success: wire.data(Lease),
-      error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
-    }),
-    HttpApiEndpoint.get("listStacks", "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks", {
-      disableCodecs: true,
-      params: { projectId: ProjectId, branchId: BranchId },
       success: Schema.Array(Schema.String),
       error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-    }),
-    HttpApiEndpoint.get(
-      "listStages",
-      "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages",
-      {
-        disableCodecs: true,
-        params: {
-          projectId: ProjectId,
-          branchId: BranchId,
-          stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
-        },
-        headers: { "alchemy-state-lease-id": LeaseId },
-        success: Schema.Array(Schema.String),
-        error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-      }
-    ),
-    HttpApiEndpoint.get(
-      "listResources",
-      "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/resources",
-      {
-        disableCodecs: true,
-        params: {
-          projectId: ProjectId,
-          branchId: BranchId,
-          stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
-        },
-        headers: { "alchemy-state-lease-id": LeaseId },
-        success: Schema.Array(Schema.String),
-        error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-      }
-    ),
-    HttpApiEndpoint.get(
-      "getResource",
-      "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/resources/:fqn",
-      {
-        disableCodecs: true,
-        params: {
-          projectId: ProjectId,
-          branchId: BranchId,
-          stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          fqn: Schema.String.check(Schema.isMinLength(1))
-        },
-        headers: { "alchemy-state-lease-id": LeaseId },
-        success: Schema.Unknown,
-        error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-      }
-    ),
-    HttpApiEndpoint.put(
-      "putResource",
-      "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/resources/:fqn",
-      {
-        disableCodecs: true,
-        params: {
-          projectId: ProjectId,
-          branchId: BranchId,
-          stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          fqn: Schema.String.check(Schema.isMinLength(1))
-        },
-        headers: { "alchemy-state-lease-id": LeaseId },
-        payload: Schema.Unknown,
-        success: Schema.Unknown,
-        error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-      }
-    ),
-    HttpApiEndpoint.delete(
-      "deleteResource",
-      "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/resources/:fqn",
-      {
-        disableCodecs: true,
-        params: {
-          projectId: ProjectId,
-          branchId: BranchId,
-          stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          fqn: Schema.String.check(Schema.isMinLength(1))
-        },
-        headers: { "alchemy-state-lease-id": LeaseId },
-        success: HttpApiSchema.NoContent,
-        error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-      }
-    ),
-    HttpApiEndpoint.get(
-      "listReplacedResources",
-      "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/replaced-resources",
-      {
-        disableCodecs: true,
-        params: {
-          projectId: ProjectId,
-          branchId: BranchId,
-          stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
-        },
-        headers: { "alchemy-state-lease-id": LeaseId },
-        success: Schema.Array(Schema.Unknown),
-        error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-      }
-    ),
-    HttpApiEndpoint.get(
-      "getOutput",
-      "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/output",
-      {
-        disableCodecs: true,
-        params: {
-          projectId: ProjectId,
-          branchId: BranchId,
-          stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
-        },
-        headers: { "alchemy-state-lease-id": LeaseId },
-        success: Schema.Unknown,
-        error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-      }
-    ),
-    HttpApiEndpoint.put(
-      "putOutput",
-      "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/output",
-      {
-        disableCodecs: true,
-        params: {
-          projectId: ProjectId,
-          branchId: BranchId,
-          stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-          stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
-        },
-        headers: { "alchemy-state-lease-id": LeaseId },
-        payload: Schema.Unknown,
-        success: Schema.Unknown,
-        error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-      }
-    ),
-    HttpApiEndpoint.delete(
-      "deleteStack",
-      "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack",
-      {
-        disableCodecs: true,
-        params: {
-          projectId: ProjectId,
-          branchId: BranchId,
-          stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
-        },
-        query: { stage: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))) },
-        headers: { "alchemy-state-lease-id": LeaseId },
-        success: HttpApiSchema.NoContent,
-        error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-      }
-    )
-  ).middleware(Authorization).add(
-    HttpApiEndpoint.get("version", "/v1/projects/:projectId/branches/:branchId/alchemy-state/version", {
+    }
+  ),
+  HttpApiEndpoint.get(
+    "listResources",
+    "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/resources",
+    {
       disableCodecs: true,
-      params: { projectId: Schema.String, branchId: Schema.String },
-      success: AlchemyStateVersion
-    })
+      params: {
+        projectId: ProjectId,
+        branchId: BranchId,
+        stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
+      },
+      headers: { "alchemy-state-lease-id": LeaseId },
+      success: Schema.Array(Schema.String),
+      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    }
+  ),
+  HttpApiEndpoint.get(
+    "getResource",
+    "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/resources/:fqn",
+    {
+      disableCodecs: true,
+      params: {
+        projectId: ProjectId,
+        branchId: BranchId,
+        stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        fqn: Schema.String.check(Schema.isMinLength(1))
+      },
+      headers: { "alchemy-state-lease-id": LeaseId },
+      success: Schema.Unknown,
+      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    }
+  ),
+  HttpApiEndpoint.put(
+    "putResource",
+    "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/resources/:fqn",
+    {
+      disableCodecs: true,
+      params: {
+        projectId: ProjectId,
+        branchId: BranchId,
+        stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        fqn: Schema.String.check(Schema.isMinLength(1))
+      },
+      headers: { "alchemy-state-lease-id": LeaseId },
+      payload: Schema.Unknown,
+      success: Schema.Unknown,
+      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    }
+  ),
+  HttpApiEndpoint.delete(
+    "deleteResource",
+    "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/resources/:fqn",
+    {
+      disableCodecs: true,
+      params: {
+        projectId: ProjectId,
+        branchId: BranchId,
+        stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        fqn: Schema.String.check(Schema.isMinLength(1))
+      },
+      headers: { "alchemy-state-lease-id": LeaseId },
+      success: HttpApiSchema.NoContent,
+      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    }
+  ),
+  HttpApiEndpoint.get(
+    "listReplacedResources",
+    "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/replaced-resources",
+    {
+      disableCodecs: true,
+      params: {
+        projectId: ProjectId,
+        branchId: BranchId,
+        stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
+      },
+      headers: { "alchemy-state-lease-id": LeaseId },
+      success: Schema.Array(Schema.Unknown),
+      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    }
+  ),
+  HttpApiEndpoint.get(
+    "getOutput",
+    "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/output",
+    {
+      disableCodecs: true,
+      params: {
+        projectId: ProjectId,
+        branchId: BranchId,
+        stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
+      },
+      headers: { "alchemy-state-lease-id": LeaseId },
+      success: Schema.Unknown,
+      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    }
+  ),
+  HttpApiEndpoint.put(
+    "putOutput",
+    "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack/stages/:stage/output",
+    {
+      disableCodecs: true,
+      params: {
+        projectId: ProjectId,
+        branchId: BranchId,
+        stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
+        stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
+      },
+      headers: { "alchemy-state-lease-id": LeaseId },
+      payload: Schema.Unknown,
+      success: Schema.Unknown,
+      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    }
+  ),
+  HttpApiEndpoint.delete(
+    "deleteStack",
+    "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks/:stack",
+    {
+      disableCodecs: true,
+      params: {
+        projectId: ProjectId,
+        branchId: BranchId,
+        stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
+      },
+      query: { stage: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))) },
+      headers: { "alchemy-state-lease-id": LeaseId },
+      success: HttpApiSchema.NoContent,
+      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    }
   )
-{
+).middleware(Authorization).add(
+  HttpApiEndpoint.get("version", "/v1/projects/:projectId/branches/:branchId/alchemy-state/version", {
+    disableCodecs: true,
+    params: { projectId: Schema.String, branchId: Schema.String },
+    success: AlchemyStateVersion
+  })
+) {
   declare static readonly Client: AlchemyState
 }

@@ -193,22 +193,20 @@ export interface ApplicationTopology {
 }
 
 /** The modules, services and resources of a branch and how they are connected. */
-export class ApplicationTopologyGroup
-  extends HttpApiGroup.make("applicationTopology").add(
-    HttpApiEndpoint.get("get", "/v1/projects/:projectId/branches/:branchId/application-topology", {
-      disableCodecs: true,
-      params: { projectId: ProjectId, branchId: BranchId },
-      success: wire.data(Topology),
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.put("replace", "/v1/projects/:projectId/branches/:branchId/application-topology", {
-      disableCodecs: true,
-      params: { projectId: ProjectId, branchId: BranchId },
-      payload: ReplaceTopologyInput,
-      success: wire.data(Topology),
-      error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge, wire.UnprocessableEntity]
-    })
-  ).middleware(Authorization)
-{
+export class ApplicationTopologyGroup extends HttpApiGroup.make("applicationTopology").add(
+  HttpApiEndpoint.get("get", "/v1/projects/:projectId/branches/:branchId/application-topology", {
+    disableCodecs: true,
+    params: { projectId: ProjectId, branchId: BranchId },
+    success: wire.data(Topology),
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.put("replace", "/v1/projects/:projectId/branches/:branchId/application-topology", {
+    disableCodecs: true,
+    params: { projectId: ProjectId, branchId: BranchId },
+    payload: ReplaceTopologyInput,
+    success: wire.data(Topology),
+    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge, wire.UnprocessableEntity]
+  })
+).middleware(Authorization) {
   declare static readonly Client: ApplicationTopology
 }

@@ -393,7 +393,7 @@ export class AppsGroup extends HttpApiGroup.make("apps").add(
       wire.UnprocessableEntity,
       wire.TooManyRequests
     ]
-  }),
+  }).annotate(wire.Idempotent, true),
   HttpApiEndpoint.get("listDeployments", "/v1/apps/:appId/deployments", {
     disableCodecs: true,
     params: { appId: ServiceId },

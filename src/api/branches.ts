@@ -59,28 +59,26 @@ export interface Branches {
 }
 
 /** Branches of a project, each a git branch with its own databases and services. */
-export class BranchesGroup
-  extends HttpApiGroup.make("branches").add(
-    HttpApiEndpoint.get("get", "/v1/branches/:branchId", {
-      disableCodecs: true,
-      params: { branchId: BranchId },
-      success: wire.data(Branch),
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.delete("delete", "/v1/branches/:branchId", {
-      disableCodecs: true,
-      params: { branchId: BranchId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
-    }),
-    HttpApiEndpoint.patch("update", "/v1/branches/:branchId", {
-      disableCodecs: true,
-      params: { branchId: BranchId },
-      payload: UpdateBranchInput,
-      success: wire.data(Branch),
-      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
-    })
-  ).middleware(Authorization)
-{
+export class BranchesGroup extends HttpApiGroup.make("branches").add(
+  HttpApiEndpoint.get("get", "/v1/branches/:branchId", {
+    disableCodecs: true,
+    params: { branchId: BranchId },
+    success: wire.data(Branch),
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/branches/:branchId", {
+    disableCodecs: true,
+    params: { branchId: BranchId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
+  }),
+  HttpApiEndpoint.patch("update", "/v1/branches/:branchId", {
+    disableCodecs: true,
+    params: { branchId: BranchId },
+    payload: UpdateBranchInput,
+    success: wire.data(Branch),
+    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+  })
+).middleware(Authorization) {
   declare static readonly Client: Branches
 }

@@ -84,43 +84,41 @@ export interface Connections {
 }
 
 /** Ways into a database: their secrets are shown once. */
-export class ConnectionsGroup
-  extends HttpApiGroup.make("connections").add(
-    HttpApiEndpoint.get("list", "/v1/connections", {
-      disableCodecs: true,
-      query: {
-        cursor: wire.nullableQuery(Schema.String),
-        limit: wire.optional(Schema.FiniteFromString),
-        databaseId: wire.optional(DatabaseId)
-      },
-      success: ConnectionPage,
-      error: wire.Unauthorized
-    }),
-    HttpApiEndpoint.post("create", "/v1/connections", {
-      disableCodecs: true,
-      payload: CreateConnectionInput,
-      success: wire.data(CreatedConnection).pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.get("get", "/v1/connections/:id", {
-      disableCodecs: true,
-      params: { id: ConnectionId },
-      success: wire.data(Connection),
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.delete("delete", "/v1/connections/:id", {
-      disableCodecs: true,
-      params: { id: ConnectionId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.post("rotate", "/v1/connections/:id/rotate", {
-      disableCodecs: true,
-      params: { id: ConnectionId },
-      success: wire.data(CreatedConnection),
-      error: [wire.Unauthorized, wire.NotFound]
-    })
-  ).middleware(Authorization)
-{
+export class ConnectionsGroup extends HttpApiGroup.make("connections").add(
+  HttpApiEndpoint.get("list", "/v1/connections", {
+    disableCodecs: true,
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: wire.optional(Schema.FiniteFromString),
+      databaseId: wire.optional(DatabaseId)
+    },
+    success: ConnectionPage,
+    error: wire.Unauthorized
+  }),
+  HttpApiEndpoint.post("create", "/v1/connections", {
+    disableCodecs: true,
+    payload: CreateConnectionInput,
+    success: wire.data(CreatedConnection).pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.get("get", "/v1/connections/:id", {
+    disableCodecs: true,
+    params: { id: ConnectionId },
+    success: wire.data(Connection),
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/connections/:id", {
+    disableCodecs: true,
+    params: { id: ConnectionId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.post("rotate", "/v1/connections/:id/rotate", {
+    disableCodecs: true,
+    params: { id: ConnectionId },
+    success: wire.data(CreatedConnection),
+    error: [wire.Unauthorized, wire.NotFound]
+  })
+).middleware(Authorization) {
   declare static readonly Client: Connections
 }

@@ -173,50 +173,48 @@ export interface Deployments {
 }
 
 /** Versions of a service: to start, to stop, to read the logs of. */
-export class DeploymentsGroup
-  extends HttpApiGroup.make("deployments").add(
-    HttpApiEndpoint.get("get", "/v1/deployments/:deploymentId", {
-      disableCodecs: true,
-      params: { deploymentId: DeploymentId },
-      success: wire.data(Deployment),
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
-    }),
-    HttpApiEndpoint.delete("delete", "/v1/deployments/:deploymentId", {
-      disableCodecs: true,
-      params: { deploymentId: DeploymentId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
-    }),
-    HttpApiEndpoint.post("start", "/v1/deployments/:deploymentId/start", {
-      disableCodecs: true,
-      params: { deploymentId: DeploymentId },
-      success: wire.data(StartedDeployment),
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
-    }),
-    HttpApiEndpoint.post("stop", "/v1/deployments/:deploymentId/stop", {
-      disableCodecs: true,
-      params: { deploymentId: DeploymentId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
-    }),
-    HttpApiEndpoint.get("logs", "/v1/deployments/:deploymentId/logs", {
-      disableCodecs: true,
-      params: { deploymentId: DeploymentId },
-      query: {
-        tail: wire.optional(
-          Schema.FiniteFromString.check(
-            Schema.isInt(),
-            Schema.isGreaterThanOrEqualTo(1),
-            Schema.isLessThanOrEqualTo(10000)
-          )
-        ),
-        from_start: wire.optional(BooleanText),
-        cursor: wire.optional(Schema.String.check(Schema.isPattern(/^\d+$/)))
-      },
-      success: [HttpApiSchema.Empty(101), HttpApiSchema.StreamNdjson({ schema: DeploymentLogRecord })],
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
-    })
-  ).middleware(Authorization)
-{
+export class DeploymentsGroup extends HttpApiGroup.make("deployments").add(
+  HttpApiEndpoint.get("get", "/v1/deployments/:deploymentId", {
+    disableCodecs: true,
+    params: { deploymentId: DeploymentId },
+    success: wire.data(Deployment),
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/deployments/:deploymentId", {
+    disableCodecs: true,
+    params: { deploymentId: DeploymentId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.post("start", "/v1/deployments/:deploymentId/start", {
+    disableCodecs: true,
+    params: { deploymentId: DeploymentId },
+    success: wire.data(StartedDeployment),
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.post("stop", "/v1/deployments/:deploymentId/stop", {
+    disableCodecs: true,
+    params: { deploymentId: DeploymentId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.get("logs", "/v1/deployments/:deploymentId/logs", {
+    disableCodecs: true,
+    params: { deploymentId: DeploymentId },
+    query: {
+      tail: wire.optional(
+        Schema.FiniteFromString.check(
+          Schema.isInt(),
+          Schema.isGreaterThanOrEqualTo(1),
+          Schema.isLessThanOrEqualTo(10000)
+        )
+      ),
+      from_start: wire.optional(BooleanText),
+      cursor: wire.optional(Schema.String.check(Schema.isPattern(/^\d+$/)))
+    },
+    success: [HttpApiSchema.Empty(101), HttpApiSchema.StreamNdjson({ schema: DeploymentLogRecord })],
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+  })
+).middleware(Authorization) {
   declare static readonly Client: Deployments
 }

@@ -59,27 +59,25 @@ export interface Domains {
 }
 
 /** Custom domains of services. */
-export class DomainsGroup
-  extends HttpApiGroup.make("domains").add(
-    HttpApiEndpoint.get("get", "/v1/domains/:domainId", {
-      disableCodecs: true,
-      params: { domainId: DomainId },
-      success: wire.data(Domain),
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
-    }),
-    HttpApiEndpoint.delete("delete", "/v1/domains/:domainId", {
-      disableCodecs: true,
-      params: { domainId: DomainId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
-    }),
-    HttpApiEndpoint.post("retry", "/v1/domains/:domainId/retry", {
-      disableCodecs: true,
-      params: { domainId: DomainId },
-      success: wire.data(Domain),
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
-    })
-  ).middleware(Authorization)
-{
+export class DomainsGroup extends HttpApiGroup.make("domains").add(
+  HttpApiEndpoint.get("get", "/v1/domains/:domainId", {
+    disableCodecs: true,
+    params: { domainId: DomainId },
+    success: wire.data(Domain),
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/domains/:domainId", {
+    disableCodecs: true,
+    params: { domainId: DomainId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.post("retry", "/v1/domains/:domainId/retry", {
+    disableCodecs: true,
+    params: { domainId: DomainId },
+    success: wire.data(Domain),
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+  })
+).middleware(Authorization) {
   declare static readonly Client: Domains
 }

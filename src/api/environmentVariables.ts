@@ -164,47 +164,45 @@ export interface EnvironmentVariables {
 }
 
 /** Environment variables of a project or a branch: values go in and never come out. */
-export class EnvironmentVariablesGroup
-  extends HttpApiGroup.make("environmentVariables").add(
-    HttpApiEndpoint.get("list", "/v1/environment-variables", {
-      disableCodecs: true,
-      query: {
-        cursor: wire.nullableQuery(Schema.String),
-        limit: wire.optional(Schema.FiniteFromString),
-        projectId: wire.optional(ProjectId),
-        class: wire.optional(EnvironmentClassInput),
-        key: wire.optional(EnvironmentVariableKey),
-        branchId: wire.optional(BranchId)
-      },
-      success: EnvironmentVariablePage,
-      error: [wire.Unauthorized, wire.UnprocessableEntity]
-    }),
-    HttpApiEndpoint.post("create", "/v1/environment-variables", {
-      disableCodecs: true,
-      payload: CreateEnvironmentVariableInput,
-      success: wire.data(EnvironmentVariable).pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity, wire.InternalServerError]
-    }),
-    HttpApiEndpoint.get("get", "/v1/environment-variables/:envVarId", {
-      disableCodecs: true,
-      params: { envVarId: EnvironmentVariableId },
-      success: wire.data(EnvironmentVariable),
-      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
-    }),
-    HttpApiEndpoint.delete("delete", "/v1/environment-variables/:envVarId", {
-      disableCodecs: true,
-      params: { envVarId: EnvironmentVariableId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
-    }),
-    HttpApiEndpoint.patch("update", "/v1/environment-variables/:envVarId", {
-      disableCodecs: true,
-      params: { envVarId: EnvironmentVariableId },
-      payload: UpdateEnvironmentVariableInput,
-      success: wire.data(EnvironmentVariable),
-      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity, wire.InternalServerError]
-    })
-  ).middleware(Authorization)
-{
+export class EnvironmentVariablesGroup extends HttpApiGroup.make("environmentVariables").add(
+  HttpApiEndpoint.get("list", "/v1/environment-variables", {
+    disableCodecs: true,
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: wire.optional(Schema.FiniteFromString),
+      projectId: wire.optional(ProjectId),
+      class: wire.optional(EnvironmentClassInput),
+      key: wire.optional(EnvironmentVariableKey),
+      branchId: wire.optional(BranchId)
+    },
+    success: EnvironmentVariablePage,
+    error: [wire.Unauthorized, wire.UnprocessableEntity]
+  }),
+  HttpApiEndpoint.post("create", "/v1/environment-variables", {
+    disableCodecs: true,
+    payload: CreateEnvironmentVariableInput,
+    success: wire.data(EnvironmentVariable).pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity, wire.InternalServerError]
+  }),
+  HttpApiEndpoint.get("get", "/v1/environment-variables/:envVarId", {
+    disableCodecs: true,
+    params: { envVarId: EnvironmentVariableId },
+    success: wire.data(EnvironmentVariable),
+    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/environment-variables/:envVarId", {
+    disableCodecs: true,
+    params: { envVarId: EnvironmentVariableId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+  }),
+  HttpApiEndpoint.patch("update", "/v1/environment-variables/:envVarId", {
+    disableCodecs: true,
+    params: { envVarId: EnvironmentVariableId },
+    payload: UpdateEnvironmentVariableInput,
+    success: wire.data(EnvironmentVariable),
+    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity, wire.InternalServerError]
+  })
+).middleware(Authorization) {
   declare static readonly Client: EnvironmentVariables
 }

@@ -64,15 +64,13 @@ export interface GithubActions {
 }
 
 /** Short-lived tokens for GitHub workflows. */
-export class GithubActionsGroup
-  extends HttpApiGroup.make("githubActions").add(
-    HttpApiEndpoint.post("exchangeToken", "/v1/auth/github-actions/token", {
-      disableCodecs: true,
-      payload: ExchangeTokenInput,
-      success: wire.data(ExchangedToken).pipe(HttpApiSchema.status(201)),
-      error: [wire.flatErrorBody(ApiError.Unauthorized, ExchangeRefusedBody), wire.TooManyRequests]
-    })
-  )
-{
+export class GithubActionsGroup extends HttpApiGroup.make("githubActions").add(
+  HttpApiEndpoint.post("exchangeToken", "/v1/auth/github-actions/token", {
+    disableCodecs: true,
+    payload: ExchangeTokenInput,
+    success: wire.data(ExchangedToken).pipe(HttpApiSchema.status(201)),
+    error: [wire.flatErrorBody(ApiError.Unauthorized, ExchangeRefusedBody), wire.TooManyRequests]
+  })
+) {
   declare static readonly Client: GithubActions
 }

@@ -50,31 +50,29 @@ export interface Integrations {
 }
 
 /** Applications that have access to a workspace. */
-export class IntegrationsGroup
-  extends HttpApiGroup.make("integrations").add(
-    HttpApiEndpoint.get("list", "/v1/integrations", {
-      disableCodecs: true,
-      query: {
-        cursor: wire.nullableQuery(Schema.String),
-        limit: wire.optional(Schema.FiniteFromString),
-        workspaceId: WorkspaceId
-      },
-      success: IntegrationPage,
-      error: wire.Unauthorized
-    }),
-    HttpApiEndpoint.get("get", "/v1/integrations/:id", {
-      disableCodecs: true,
-      params: { id: IntegrationId },
-      success: wire.data(Integration),
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.delete("delete", "/v1/integrations/:id", {
-      disableCodecs: true,
-      params: { id: IntegrationId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound]
-    })
-  ).middleware(Authorization)
-{
+export class IntegrationsGroup extends HttpApiGroup.make("integrations").add(
+  HttpApiEndpoint.get("list", "/v1/integrations", {
+    disableCodecs: true,
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: wire.optional(Schema.FiniteFromString),
+      workspaceId: WorkspaceId
+    },
+    success: IntegrationPage,
+    error: wire.Unauthorized
+  }),
+  HttpApiEndpoint.get("get", "/v1/integrations/:id", {
+    disableCodecs: true,
+    params: { id: IntegrationId },
+    success: wire.data(Integration),
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/integrations/:id", {
+    disableCodecs: true,
+    params: { id: IntegrationId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.NotFound]
+  })
+).middleware(Authorization) {
   declare static readonly Client: Integrations
 }

@@ -48,14 +48,12 @@ export interface Me {
 }
 
 /** Who the token stands for. */
-export class MeGroup
-  extends HttpApiGroup.make("me").add(
-    HttpApiEndpoint.get("get", "/v1/me", {
-      disableCodecs: true,
-      success: wire.data(Identity),
-      error: wire.Unauthorized
-    })
-  ).middleware(Authorization)
-{
+export class MeGroup extends HttpApiGroup.make("me").add(
+  HttpApiEndpoint.get("get", "/v1/me", {
+    disableCodecs: true,
+    success: wire.data(Identity),
+    error: wire.Unauthorized
+  })
+).middleware(Authorization) {
   declare static readonly Client: Me
 }

@@ -342,84 +342,82 @@ export interface Projects {
 }
 
 /** Projects, and what is in them. */
-export class ProjectsGroup
-  extends HttpApiGroup.make("projects").add(
-    HttpApiEndpoint.get("listBranches", "/v1/projects/:projectId/branches", {
-      disableCodecs: true,
-      params: { projectId: ProjectId },
-      query: {
-        cursor: wire.nullableQuery(Schema.String),
-        limit: wire.optional(Schema.FiniteFromString),
-        gitName: wire.optional(Schema.String.check(Schema.isMinLength(1))),
-        gitNameContains: wire.optional(Schema.String.check(Schema.isMinLength(1)))
-      },
-      success: BranchPage,
-      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
-    }),
-    HttpApiEndpoint.post("createBranch", "/v1/projects/:projectId/branches", {
-      disableCodecs: true,
-      params: { projectId: ProjectId },
-      payload: CreateBranchInput,
-      success: wire.data(Branch).pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
-    }),
-    HttpApiEndpoint.get("list", "/v1/projects", {
-      disableCodecs: true,
-      query: {
-        cursor: wire.nullableQuery(Schema.String),
-        limit: wire.optional(Schema.FiniteFromString),
-        logicalId: wire.optional(Schema.String)
-      },
-      success: ProjectPage,
-      error: wire.Unauthorized
-    }),
-    HttpApiEndpoint.post("create", "/v1/projects", {
-      disableCodecs: true,
-      payload: CreateProjectInput,
-      success: wire.data(CreatedProject).pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.Conflict, wire.PayloadTooLarge]
-    }),
-    HttpApiEndpoint.get("get", "/v1/projects/:id", {
-      disableCodecs: true,
-      params: { id: ProjectId },
-      success: wire.data(Project),
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.delete("delete", "/v1/projects/:id", {
-      disableCodecs: true,
-      params: { id: ProjectId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.BadRequest, wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.patch("update", "/v1/projects/:id", {
-      disableCodecs: true,
-      params: { id: ProjectId },
-      payload: UpdateProjectInput,
-      success: wire.data(Project),
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.PayloadTooLarge, wire.UnprocessableEntity]
-    }),
-    HttpApiEndpoint.post("transfer", "/v1/projects/:id/transfer", {
-      disableCodecs: true,
-      params: { id: ProjectId },
-      payload: TransferProjectInput,
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
-    }),
-    HttpApiEndpoint.get("listDatabases", "/v1/projects/:projectId/databases", {
-      disableCodecs: true,
-      params: { projectId: ProjectId },
-      query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
-      success: DatabasePage,
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.post("createDatabase", "/v1/projects/:projectId/databases", {
-      disableCodecs: true,
-      params: { projectId: ProjectId },
-      payload: CreateDatabaseInProjectInput,
-      success: wire.data(CreatedDatabaseWithApiKeys).pipe(HttpApiSchema.status(201)),
-      error: [wire.BadRequest, wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.PayloadTooLarge]
-    })
-  ).middleware(Authorization)
-{
+export class ProjectsGroup extends HttpApiGroup.make("projects").add(
+  HttpApiEndpoint.get("listBranches", "/v1/projects/:projectId/branches", {
+    disableCodecs: true,
+    params: { projectId: ProjectId },
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: wire.optional(Schema.FiniteFromString),
+      gitName: wire.optional(Schema.String.check(Schema.isMinLength(1))),
+      gitNameContains: wire.optional(Schema.String.check(Schema.isMinLength(1)))
+    },
+    success: BranchPage,
+    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+  }),
+  HttpApiEndpoint.post("createBranch", "/v1/projects/:projectId/branches", {
+    disableCodecs: true,
+    params: { projectId: ProjectId },
+    payload: CreateBranchInput,
+    success: wire.data(Branch).pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
+  }),
+  HttpApiEndpoint.get("list", "/v1/projects", {
+    disableCodecs: true,
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: wire.optional(Schema.FiniteFromString),
+      logicalId: wire.optional(Schema.String)
+    },
+    success: ProjectPage,
+    error: wire.Unauthorized
+  }),
+  HttpApiEndpoint.post("create", "/v1/projects", {
+    disableCodecs: true,
+    payload: CreateProjectInput,
+    success: wire.data(CreatedProject).pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.Conflict, wire.PayloadTooLarge]
+  }),
+  HttpApiEndpoint.get("get", "/v1/projects/:id", {
+    disableCodecs: true,
+    params: { id: ProjectId },
+    success: wire.data(Project),
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/projects/:id", {
+    disableCodecs: true,
+    params: { id: ProjectId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.BadRequest, wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.patch("update", "/v1/projects/:id", {
+    disableCodecs: true,
+    params: { id: ProjectId },
+    payload: UpdateProjectInput,
+    success: wire.data(Project),
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.PayloadTooLarge, wire.UnprocessableEntity]
+  }),
+  HttpApiEndpoint.post("transfer", "/v1/projects/:id/transfer", {
+    disableCodecs: true,
+    params: { id: ProjectId },
+    payload: TransferProjectInput,
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+  }),
+  HttpApiEndpoint.get("listDatabases", "/v1/projects/:projectId/databases", {
+    disableCodecs: true,
+    params: { projectId: ProjectId },
+    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
+    success: DatabasePage,
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.post("createDatabase", "/v1/projects/:projectId/databases", {
+    disableCodecs: true,
+    params: { projectId: ProjectId },
+    payload: CreateDatabaseInProjectInput,
+    success: wire.data(CreatedDatabaseWithApiKeys).pipe(HttpApiSchema.status(201)),
+    error: [wire.BadRequest, wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.PayloadTooLarge]
+  })
+).middleware(Authorization) {
   declare static readonly Client: Projects
 }

@@ -83,25 +83,23 @@ export interface Regions {
 }
 
 /** Where databases and services can be. */
-export class RegionsGroup
-  extends HttpApiGroup.make("regions").add(
-    HttpApiEndpoint.get("list", "/v1/regions", {
-      disableCodecs: true,
-      query: { product: wire.optional(ProductInput) },
-      success: wire.data(Schema.Array(Region)),
-      error: wire.Unauthorized
-    }),
-    HttpApiEndpoint.get("listPostgres", "/v1/regions/postgres", {
-      disableCodecs: true,
-      success: wire.data(Schema.Array(PostgresRegion)),
-      error: wire.Unauthorized
-    }),
-    HttpApiEndpoint.get("listAccelerate", "/v1/regions/accelerate", {
-      disableCodecs: true,
-      success: wire.data(Schema.Array(AccelerateRegion)),
-      error: wire.Unauthorized
-    })
-  ).middleware(Authorization)
-{
+export class RegionsGroup extends HttpApiGroup.make("regions").add(
+  HttpApiEndpoint.get("list", "/v1/regions", {
+    disableCodecs: true,
+    query: { product: wire.optional(ProductInput) },
+    success: wire.data(Schema.Array(Region)),
+    error: wire.Unauthorized
+  }),
+  HttpApiEndpoint.get("listPostgres", "/v1/regions/postgres", {
+    disableCodecs: true,
+    success: wire.data(Schema.Array(PostgresRegion)),
+    error: wire.Unauthorized
+  }),
+  HttpApiEndpoint.get("listAccelerate", "/v1/regions/accelerate", {
+    disableCodecs: true,
+    success: wire.data(Schema.Array(AccelerateRegion)),
+    error: wire.Unauthorized
+  })
+).middleware(Authorization) {
   declare static readonly Client: Regions
 }

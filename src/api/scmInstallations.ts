@@ -163,42 +163,40 @@ export interface ScmInstallations {
 }
 
 /** Installations of the GitHub App. */
-export class ScmInstallationsGroup
-  extends HttpApiGroup.make("scmInstallations").add(
-    HttpApiEndpoint.get("list", "/v1/scm-installations", {
-      disableCodecs: true,
-      query: {
-        cursor: wire.nullableQuery(Schema.String),
-        limit: wire.optional(Schema.FiniteFromString),
-        workspaceId: WorkspaceId,
-        repository: wire.optional(Schema.String)
-      },
-      success: ScmInstallationPage,
-      error: wire.Unauthorized
-    }),
-    HttpApiEndpoint.post("createInstallIntent", "/v1/scm-installations/install-intents", {
-      disableCodecs: true,
-      payload: CreateInstallIntentInput,
-      success: wire.data(InstallIntent).pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.UnprocessableEntity, wire.TooManyRequests]
-    }),
-    HttpApiEndpoint.get("listRepositories", "/v1/scm-installations/:installationId/repositories", {
-      disableCodecs: true,
-      params: { installationId: ScmInstallationId },
-      query: {
-        cursor: wire.nullableQuery(Schema.String),
-        limit: wire.optional(
-          Schema.FiniteFromString.check(
-            Schema.isInt(),
-            Schema.isGreaterThanOrEqualTo(1),
-            Schema.isLessThanOrEqualTo(100)
-          )
+export class ScmInstallationsGroup extends HttpApiGroup.make("scmInstallations").add(
+  HttpApiEndpoint.get("list", "/v1/scm-installations", {
+    disableCodecs: true,
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: wire.optional(Schema.FiniteFromString),
+      workspaceId: WorkspaceId,
+      repository: wire.optional(Schema.String)
+    },
+    success: ScmInstallationPage,
+    error: wire.Unauthorized
+  }),
+  HttpApiEndpoint.post("createInstallIntent", "/v1/scm-installations/install-intents", {
+    disableCodecs: true,
+    payload: CreateInstallIntentInput,
+    success: wire.data(InstallIntent).pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.UnprocessableEntity, wire.TooManyRequests]
+  }),
+  HttpApiEndpoint.get("listRepositories", "/v1/scm-installations/:installationId/repositories", {
+    disableCodecs: true,
+    params: { installationId: ScmInstallationId },
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: wire.optional(
+        Schema.FiniteFromString.check(
+          Schema.isInt(),
+          Schema.isGreaterThanOrEqualTo(1),
+          Schema.isLessThanOrEqualTo(100)
         )
-      },
-      success: ScmRepositoryPage,
-      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
-    })
-  ).middleware(Authorization)
-{
+      )
+    },
+    success: ScmRepositoryPage,
+    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+  })
+).middleware(Authorization) {
   declare static readonly Client: ScmInstallations
 }

@@ -113,38 +113,36 @@ export interface ServiceTokens {
 }
 
 /** Tokens for machines: their values are shown once. */
-export class ServiceTokensGroup
-  extends HttpApiGroup.make("serviceTokens").add(
-    HttpApiEndpoint.get("list", "/v1/workspaces/:workspaceId/service-tokens", {
-      disableCodecs: true,
-      params: { workspaceId: WorkspaceId },
-      query: {
-        cursor: wire.nullableQuery(Schema.String),
-        limit: wire.optional(
-          Schema.FiniteFromString.check(
-            Schema.isInt(),
-            Schema.isGreaterThanOrEqualTo(1),
-            Schema.isLessThanOrEqualTo(100)
-          )
+export class ServiceTokensGroup extends HttpApiGroup.make("serviceTokens").add(
+  HttpApiEndpoint.get("list", "/v1/workspaces/:workspaceId/service-tokens", {
+    disableCodecs: true,
+    params: { workspaceId: WorkspaceId },
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: wire.optional(
+        Schema.FiniteFromString.check(
+          Schema.isInt(),
+          Schema.isGreaterThanOrEqualTo(1),
+          Schema.isLessThanOrEqualTo(100)
         )
-      },
-      success: ServiceTokenPage,
-      error: wire.Unauthorized
-    }),
-    HttpApiEndpoint.post("create", "/v1/workspaces/:workspaceId/service-tokens", {
-      disableCodecs: true,
-      params: { workspaceId: WorkspaceId },
-      payload: CreateServiceTokenInput,
-      success: wire.data(CreatedServiceToken).pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
-    }),
-    HttpApiEndpoint.delete("delete", "/v1/workspaces/:workspaceId/service-tokens/:serviceTokenId", {
-      disableCodecs: true,
-      params: { workspaceId: WorkspaceId, serviceTokenId: IntegrationId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound]
-    })
-  ).middleware(Authorization)
-{
+      )
+    },
+    success: ServiceTokenPage,
+    error: wire.Unauthorized
+  }),
+  HttpApiEndpoint.post("create", "/v1/workspaces/:workspaceId/service-tokens", {
+    disableCodecs: true,
+    params: { workspaceId: WorkspaceId },
+    payload: CreateServiceTokenInput,
+    success: wire.data(CreatedServiceToken).pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/workspaces/:workspaceId/service-tokens/:serviceTokenId", {
+    disableCodecs: true,
+    params: { workspaceId: WorkspaceId, serviceTokenId: IntegrationId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.NotFound]
+  })
+).middleware(Authorization) {
   declare static readonly Client: ServiceTokens
 }

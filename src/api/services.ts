@@ -371,7 +371,7 @@ export class ServicesGroup extends HttpApiGroup.make("services").add(
       wire.UnprocessableEntity,
       wire.TooManyRequests
     ]
-  }),
+  }).annotate(wire.Idempotent, true),
   HttpApiEndpoint.get("listDeployments", "/v1/services/:serviceId/deployments", {
     disableCodecs: true,
     params: { serviceId: ServiceId },

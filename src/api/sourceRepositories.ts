@@ -130,37 +130,35 @@ export interface SourceRepositories {
 }
 
 /** Repositories that are connected to a project. */
-export class SourceRepositoriesGroup
-  extends HttpApiGroup.make("sourceRepositories").add(
-    HttpApiEndpoint.get("list", "/v1/source-repositories", {
-      disableCodecs: true,
-      query: {
-        cursor: wire.nullableQuery(Schema.String),
-        limit: wire.optional(Schema.FiniteFromString),
-        projectId: ProjectId
-      },
-      success: SourceRepositoryPage,
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.post("create", "/v1/source-repositories", {
-      disableCodecs: true,
-      payload: CreateSourceRepositoryInput,
-      success: SourceRepositoryResponse.pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
-    }),
-    HttpApiEndpoint.get("get", "/v1/source-repositories/:id", {
-      disableCodecs: true,
-      params: { id: SourceRepositoryId },
-      success: SourceRepositoryResponse,
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.delete("delete", "/v1/source-repositories/:id", {
-      disableCodecs: true,
-      params: { id: SourceRepositoryId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound]
-    })
-  ).middleware(Authorization)
-{
+export class SourceRepositoriesGroup extends HttpApiGroup.make("sourceRepositories").add(
+  HttpApiEndpoint.get("list", "/v1/source-repositories", {
+    disableCodecs: true,
+    query: {
+      cursor: wire.nullableQuery(Schema.String),
+      limit: wire.optional(Schema.FiniteFromString),
+      projectId: ProjectId
+    },
+    success: SourceRepositoryPage,
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.post("create", "/v1/source-repositories", {
+    disableCodecs: true,
+    payload: CreateSourceRepositoryInput,
+    success: SourceRepositoryResponse.pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
+  }),
+  HttpApiEndpoint.get("get", "/v1/source-repositories/:id", {
+    disableCodecs: true,
+    params: { id: SourceRepositoryId },
+    success: SourceRepositoryResponse,
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.delete("delete", "/v1/source-repositories/:id", {
+    disableCodecs: true,
+    params: { id: SourceRepositoryId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.NotFound]
+  })
+).middleware(Authorization) {
   declare static readonly Client: SourceRepositories
 }

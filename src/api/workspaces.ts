@@ -169,53 +169,51 @@ export interface Workspaces {
 }
 
 /** Workspaces, and what is in them. */
-export class WorkspacesGroup
-  extends HttpApiGroup.make("workspaces").add(
-    HttpApiEndpoint.get("listIntegrations", "/v1/workspaces/:workspaceId/integrations", {
-      disableCodecs: true,
-      params: { workspaceId: WorkspaceId },
-      query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
-      success: IntegrationPage,
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.delete("deleteIntegration", "/v1/workspaces/:workspaceId/integrations/:clientId", {
-      disableCodecs: true,
-      params: { clientId: IntegrationId, workspaceId: WorkspaceId },
-      success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.get("list", "/v1/workspaces", {
-      disableCodecs: true,
-      query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
-      success: WorkspacePage,
-      error: wire.Unauthorized
-    }),
-    HttpApiEndpoint.post("create", "/v1/workspaces", {
-      disableCodecs: true,
-      payload: CreateWorkspaceInput,
-      success: wire.data(Workspace).pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.Forbidden, wire.PayloadTooLarge]
-    }),
-    HttpApiEndpoint.get("get", "/v1/workspaces/:id", {
-      disableCodecs: true,
-      params: { id: WorkspaceId },
-      success: wire.data(Workspace),
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.get("subscription", "/v1/workspaces/:id/subscription", {
-      disableCodecs: true,
-      params: { id: WorkspaceId },
-      success: wire.data(Subscription),
-      error: [wire.Unauthorized, wire.NotFound]
-    }),
-    HttpApiEndpoint.post("createProject", "/v1/workspaces/:workspaceId/projects", {
-      disableCodecs: true,
-      params: { workspaceId: WorkspaceId },
-      payload: CreateProjectInWorkspaceInput,
-      success: wire.data(CreatedProject).pipe(HttpApiSchema.status(201)),
-      error: [wire.Unauthorized, wire.Conflict, wire.PayloadTooLarge]
-    })
-  ).middleware(Authorization)
-{
+export class WorkspacesGroup extends HttpApiGroup.make("workspaces").add(
+  HttpApiEndpoint.get("listIntegrations", "/v1/workspaces/:workspaceId/integrations", {
+    disableCodecs: true,
+    params: { workspaceId: WorkspaceId },
+    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
+    success: IntegrationPage,
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.delete("deleteIntegration", "/v1/workspaces/:workspaceId/integrations/:clientId", {
+    disableCodecs: true,
+    params: { clientId: IntegrationId, workspaceId: WorkspaceId },
+    success: HttpApiSchema.NoContent,
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.get("list", "/v1/workspaces", {
+    disableCodecs: true,
+    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
+    success: WorkspacePage,
+    error: wire.Unauthorized
+  }),
+  HttpApiEndpoint.post("create", "/v1/workspaces", {
+    disableCodecs: true,
+    payload: CreateWorkspaceInput,
+    success: wire.data(Workspace).pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.Forbidden, wire.PayloadTooLarge]
+  }),
+  HttpApiEndpoint.get("get", "/v1/workspaces/:id", {
+    disableCodecs: true,
+    params: { id: WorkspaceId },
+    success: wire.data(Workspace),
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.get("subscription", "/v1/workspaces/:id/subscription", {
+    disableCodecs: true,
+    params: { id: WorkspaceId },
+    success: wire.data(Subscription),
+    error: [wire.Unauthorized, wire.NotFound]
+  }),
+  HttpApiEndpoint.post("createProject", "/v1/workspaces/:workspaceId/projects", {
+    disableCodecs: true,
+    params: { workspaceId: WorkspaceId },
+    payload: CreateProjectInWorkspaceInput,
+    success: wire.data(CreatedProject).pipe(HttpApiSchema.status(201)),
+    error: [wire.Unauthorized, wire.Conflict, wire.PayloadTooLarge]
+  })
+).middleware(Authorization) {
   declare static readonly Client: Workspaces
 }

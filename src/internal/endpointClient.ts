@@ -4,6 +4,7 @@
  * Effect's own `HttpApiClient` does the same for any API. This one knows what holds for all of ours (JSON bodies, one bearer, one
  * shape of errors), so that every failure is typed, nothing of the HTTP layer leaks, and a call costs less.
  */
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as HttpApi from "effect/http-api/HttpApi"
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
@@ -16,12 +17,16 @@ import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
 import type { ApiError } from "../ApiError.ts"
 import type { AuthError } from "../AuthError.ts"
+import { CallOptions } from "../CallOptions.ts"
 import { FetchError } from "../FetchError.ts"
+import { RetryPolicy } from "../RetryPolicy.ts"
 import { apiErrorFrom } from "./apiErrorFrom.ts"
+import { withAttempts } from "./attempts.ts"
 import type { Compile } from "./compile.ts"
 import { decodeJson } from "./decodeJson.ts"
 import { type Input, makeRequest } from "./makeRequest.ts"
 import { ndjson } from "./ndjson.ts"
+import { Idempotent } from "./wire.ts"
 
 /** Sends one request with the policies of a client: authorization, user agent, trace context. */
 export interface Send {
@@ -40,6 +45,8 @@ export interface Options {
   readonly baseUrl: string
   readonly send: Send
   readonly compile: Compile
+  readonly retry: RetryPolicy
+  readonly callOptions: CallOptions
 }
 
 type Method = (input?: Input) => unknown
@@ -66,6 +73,19 @@ const responseDecoders = (
   return decoders
 }
 
+// RFC 9110 section 9.2.2
+const idempotentMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "PUT", "DELETE", "OPTIONS"])
+
+const optionsIn = (context: Context.Context<never>, ofClient: CallOptions): CallOptions => {
+  const region = context.mapUnsafe.get(CallOptions.key) as CallOptions | undefined
+  return region === undefined
+    ? ofClient
+    : { ...ofClient, ...region, headers: { ...ofClient.headers, ...region.headers } }
+}
+
+const policyIn = (context: Context.Context<never>, ofClient: RetryPolicy): RetryPolicy =>
+  (context.mapUnsafe.get(RetryPolicy.key) as RetryPolicy | undefined) ?? ofClient
+
 /** The function that a user calls for an endpoint: an `Effect` of its answer, or the `Stream` of its records. */
 const makeMethod = (
   options: {
@@ -90,19 +110,32 @@ const makeMethod = (
     }
   } as const
 
+  const call = {
+    operation,
+    method: endpoint.method,
+    url: options.baseUrl + endpoint.path,
+    isIdempotent: idempotentMethods.has(endpoint.method)
+      || Context.getOrUndefined(endpoint.annotations, Idempotent) === true
+  }
+
   const receive = (input: Input | undefined) =>
-    Effect.useSpan(spanName, spanOptions, (span) => {
-      const outgoing = request(input)
-      if (outgoing instanceof FetchError) return Effect.fail(outgoing)
-      return Effect.flatMap(
-        send(outgoing, { endpoint, group, span }),
-        (response): Effect.Effect<unknown, ApiError | FetchError> => {
-          span.attribute("http.response.status_code", response.status)
-          const decode = decoders.get(response.status)
-          return decode === undefined ? apiErrorFrom(response, errors) : decode(response)
-        }
-      )
-    })
+    Effect.useSpan(spanName, spanOptions, (span) =>
+      Effect.contextWith((context: Context.Context<never>) => {
+        const callOptions = optionsIn(context, options.callOptions)
+        const outgoing = request(input, callOptions.headers)
+        if (outgoing instanceof FetchError) return Effect.fail(outgoing)
+        return withAttempts(call, policyIn(context, options.retry), callOptions, (attempts) => {
+          if (attempts > 1) span.attribute("http.request.resend_count", attempts - 1)
+          return Effect.flatMap(
+            send(outgoing, { endpoint, group, span }),
+            (response): Effect.Effect<unknown, ApiError | FetchError> => {
+              span.attribute("http.response.status_code", response.status)
+              const decode = decoders.get(response.status)
+              return decode === undefined ? apiErrorFrom(response, errors) : decode(response)
+            }
+          )
+        })
+      }))
 
   return stream === undefined
     ? receive

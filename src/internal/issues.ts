@@ -1,6 +1,7 @@
 /**
  * Makes `FetchError`s that say what is wrong and where, and never with which value: it may be a secret.
  */
+import * as Duration from "effect/Duration"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import type * as Schema from "effect/Schema"
@@ -82,12 +83,30 @@ const reasonOf = (cause: unknown): string => {
   return "the connection failed"
 }
 
+// The name was not resolved or nobody accepted the connection: no byte of the request left.
+const notSent =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|.*_CERT.*)$/
+
+const isWrite = ({ method }: RequestLine): boolean => method !== "GET" && method !== "HEAD"
+
+const outcome = (request: RequestLine, sent: boolean): string =>
+  sent && isWrite(request) ? ". The request may have been processed: its outcome is unknown" : ""
+
 export const transport = (request: HttpClientRequest.HttpClientRequest, error: unknown): FetchError => {
   const cause = causeBelow(error)
+  const reason = reasonOf(cause)
+  const sent = !notSent.test(reason)
   return new FetchError({
-    message: `No answer from ${hostOf(request.url)}: ${reasonOf(cause)}`,
-    reason: { _tag: "Transport" },
+    message: `No answer from ${hostOf(request.url)}: ${reason}${outcome(request, sent)}`,
+    reason: { _tag: "Transport", sent },
     request: requestLine(request),
     ...(cause === undefined ? undefined : { cause })
   })
 }
+
+export const timeout = (request: RequestLine, duration: Duration.Duration, sent: boolean): FetchError =>
+  new FetchError({
+    message: `No answer from ${hostOf(request.url)} within ${Duration.format(duration)}${outcome(request, sent)}`,
+    reason: { _tag: "Timeout", duration, sent },
+    request: requestLine(request)
+  })

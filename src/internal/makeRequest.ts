@@ -63,7 +63,10 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
   const refuse = (...refused: ReadonlyArray<Refused>): FetchError =>
     Issues.invalidRequest({ method, url: baseUrl + endpoint.path }, refused.flatMap(({ issues }) => issues))
 
-  return (input: Input | undefined): HttpClientRequest.HttpClientRequest | FetchError => {
+  return (
+    input: Input | undefined,
+    extraHeaders: Fields | undefined
+  ): HttpClientRequest.HttpClientRequest | FetchError => {
     const params = encodeParams(input)
     const query = encodeQuery(input)
     const headers = encodeHeaders(input)
@@ -72,14 +75,19 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
     if (refused.length > 0) return refuse(...refused)
     const url = path(params as Fields | undefined)
     if (typeof url !== "string") return refuse(new Refused("params", [url]))
-    const headerIssue = Issues.headerIssue(headers as Fields | undefined)
+    const allHeaders = headers === undefined && extraHeaders === undefined
+      ? undefined
+      : { ...extraHeaders, ...headers as Fields | undefined }
+    const headerIssue = Issues.headerIssue(allHeaders)
     if (headerIssue !== undefined) return refuse(new Refused("headers", [headerIssue]))
     return HttpClientRequest.makeWith(
       method,
       baseUrl + url,
       query === undefined ? UrlParams.empty : UrlParams.fromInput(query as Fields),
       Option.none(),
-      Headers.fromRecordUnsafe(headers === undefined ? fixedHeaders : { ...headers as Fields, ...fixedHeaders }),
+      allHeaders === undefined
+        ? Headers.fromRecordUnsafe(fixedHeaders)
+        : Headers.fromInput({ ...allHeaders, ...fixedHeaders }),
       payload === undefined ? HttpBody.empty : HttpBody.text(JSON.stringify(body), json)
     )
   }

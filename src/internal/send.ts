@@ -12,6 +12,8 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpTraceContext from "effect/http/HttpTraceContext"
 import { AuthError } from "../AuthError.ts"
 import { Authorization, type ForClient } from "../Authorization.ts"
+import { CallOptions } from "../CallOptions.ts"
+import { RetryPolicy } from "../RetryPolicy.ts"
 import { Compile } from "./compile.ts"
 import type { Options, Send } from "./endpointClient.ts"
 import * as Issues from "./issues.ts"
@@ -65,5 +67,11 @@ const makeSend: Effect.Effect<Send, never, HttpClient.HttpClient | ForClient> = 
 /** What the methods of a client at a URL share, from the context it is made in. */
 export const makeOptions = (baseUrl: string): Effect.Effect<Options, never, HttpClient.HttpClient | ForClient> =>
   Effect.gen(function*() {
-    return { baseUrl, send: yield* makeSend, compile: yield* Compile }
+    return {
+      baseUrl,
+      send: yield* makeSend,
+      compile: yield* Compile,
+      retry: yield* RetryPolicy,
+      callOptions: yield* CallOptions
+    }
   })

@@ -1,6 +1,7 @@
 /**
  * The schemas between the contract's JSON and what a user sees: what the generated files are written with.
  */
+import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
@@ -107,6 +108,9 @@ export const taggedUnion = <const Kinds extends ReadonlyArray<Schema.Top>>(kinds
     { "~effect-prisma-management/tagged": true } satisfies Converted
   )
 }
+
+/** Marks a POST or PATCH that is safe to repeat. */
+export class Idempotent extends Context.Service<Idempotent, true>()("effect-prisma-management/internal/Idempotent") {}
 
 const ErrorBody = Schema.Struct({
   error: Schema.Struct({ code: Schema.String, message: Schema.String, hint: Schema.optionalKey(Schema.String) })

@@ -33,8 +33,10 @@ const schemas = Object.entries(contract.components?.schemas ?? {})
 
 /** The facts with the one thing that their document leaves out: which operations need no token. */
 const withPublicOperations = (document: OpenApiDocument): OpenApiDocument =>
-  mapOperations(document, (operation, _pointer, key) =>
-    overlay.operations[key]?.public === true ? { ...operation, security: [] } : operation)
+  mapOperations(
+    document,
+    (operation, _pointer, key) => overlay.operations[key]?.public === true ? { ...operation, security: [] } : operation
+  )
 
 describe("openapi.json", () => {
   itWithFacts("is on the wire what the vendor's facts are", () => {

@@ -5,13 +5,18 @@ import * as Layer from "effect/Layer"
 import type * as Stream from "effect/Stream"
 import * as Authorization from "../../src/Authorization.ts"
 import * as ManagementClient from "../../src/ManagementClient.ts"
+import * as RetryPolicy from "../../src/RetryPolicy.ts"
 
 export const token = "test-token"
+
+/** For tests of one attempt. */
+export const layerNoRetry = Layer.succeed(RetryPolicy.RetryPolicy, RetryPolicy.none)
 
 export const layerClient = (baseUrl: string) =>
   ManagementClient.layer({ baseUrl }).pipe(
     Layer.provide(Authorization.layerToken(token)),
-    Layer.provide(NodeHttpClient.layerUndici)
+    Layer.provide(NodeHttpClient.layerUndici),
+    Layer.provide(layerNoRetry)
   )
 
 /** A client of a server, for as long as the scope lives. */

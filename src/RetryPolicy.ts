@@ -1,0 +1,146 @@
+/**
+ * When a failed call is made once more, and after which pause.
+ *
+ * @since 0.1.0
+ */
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type * as HttpMethod from "effect/http/HttpMethod"
+import * as Random from "effect/Random"
+
+/**
+ * What a policy knows of an attempt that failed.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface FailedAttempt {
+  /** Group and method: `projects.create`. */
+  readonly operation: string
+  readonly method: HttpMethod.HttpMethod
+  /** Whether doing it twice is as good as doing it once: by its method (RFC 9110 section 9.2.2), or because the contract says so. */
+  readonly isIdempotent: boolean
+  /** How many attempts there were, this one included. */
+  readonly attempts: number
+  /** `undefined` where no answer came. */
+  readonly status: number | undefined
+  /** The API's error code, or empty. */
+  readonly code: string
+  readonly retryAfter: Duration.Duration | undefined
+  /** `false`: the API cannot have seen the request, for example because the connection was refused. */
+  readonly sent: boolean
+}
+
+/**
+ * Tells how long to wait before the next attempt; `undefined` for no further attempt.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RetryPolicy {
+  (failed: FailedAttempt): Effect.Effect<Duration.Duration | undefined>
+}
+
+/**
+ * What to change of the default policy.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /** How many attempts there are at the most, the first included. Default: 4. */
+  readonly tries?: number | undefined
+  /** The pause before the second attempt. Default: 250 milliseconds. */
+  readonly base?: Duration.Input | undefined
+  /** By how much each pause is longer than the one before. Default: 2. */
+  readonly factor?: number | undefined
+  /** The longest pause of our own. Default: 5 seconds. */
+  readonly cap?: Duration.Input | undefined
+  /** The longest `Retry-After` that is waited for; a longer one fails at once. Default: 60 seconds. */
+  readonly retryAfterCap?: Duration.Input | undefined
+}
+
+const transientStatuses = new Set([408, 429, 500, 502, 503, 504])
+
+// A 429 may be a quota as well, which repeating does not lift. These are the codes of a rate.
+const rateCodes = new Set(["", "rate-limit-exceeded", "rateLimitReached"])
+
+/**
+ * Whether another attempt can help, and can do no harm.
+ *
+ * **Details**
+ *
+ * Failures of the transport and the statuses 408, 429, 500, 502, 503 and 504 may pass. Not a 429 whose code names a quota or a plan's limit.
+ * What is not idempotent is repeated only when it was certainly not processed: the request did not leave, or the API refused it with a
+ * 429 or 503 and a `Retry-After`. A second project would be a second one to pay for.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const isRetryable = ({ code, isIdempotent, retryAfter, sent, status }: FailedAttempt): boolean => {
+  if (status !== undefined && !transientStatuses.has(status)) return false
+  if (status === 429 && !rateCodes.has(code)) return false
+  return isIdempotent || !sent || ((status === 429 || status === 503) && retryAfter !== undefined)
+}
+
+/**
+ * Makes a policy: exponential pauses with jitter (between half and all of each), and the server's `Retry-After` before them.
+ *
+ * **Example** (More patience)
+ *
+ * ```ts
+ * import * as RetryPolicy from "effect-prisma-management/RetryPolicy"
+ *
+ * export const patient = RetryPolicy.make({ tries: 10, cap: "30 seconds" })
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (options: Options = {}): RetryPolicy => {
+  const tries = options.tries ?? 4
+  const base = Duration.toMillis(options.base ?? "250 millis")
+  const cap = Duration.toMillis(options.cap ?? "5 seconds")
+  const retryAfterCap = Duration.toMillis(options.retryAfterCap ?? "60 seconds")
+  const factor = options.factor ?? 2
+  return (failed) => {
+    if (failed.attempts >= tries || !isRetryable(failed)) return Effect.succeed(undefined)
+    if (failed.retryAfter !== undefined) {
+      const asked = Duration.toMillis(failed.retryAfter)
+      return Effect.succeed(asked > retryAfterCap ? undefined : failed.retryAfter)
+    }
+    const pause = Math.min(cap, base * factor ** (failed.attempts - 1))
+    return Effect.map(Random.next, (random) => Duration.millis(pause / 2 + random * pause / 2))
+  }
+}
+
+/**
+ * Never makes a second attempt.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const none: RetryPolicy = () => Effect.succeed(undefined)
+
+/**
+ * The policy of a client, where it is provided to its layer; of a region of code, where it is provided there; else the default.
+ *
+ * **Example** (A client that does not retry)
+ *
+ * ```ts
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import * as RetryPolicy from "effect-prisma-management/RetryPolicy"
+ * import * as Layer from "effect/Layer"
+ *
+ * export const ManagementLive = ManagementClient.layerConfig.pipe(
+ *   Layer.provide(Layer.succeed(RetryPolicy.RetryPolicy, RetryPolicy.none))
+ * )
+ * ```
+ *
+ * @since 0.1.0
+ * @category services
+ */
+export const RetryPolicy = Context.Reference<RetryPolicy>("effect-prisma-management/RetryPolicy", {
+  defaultValue: () => make()
+})

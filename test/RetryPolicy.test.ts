@@ -1,0 +1,281 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientError from "effect/http/HttpClientError"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Layer from "effect/Layer"
+import * as TestClock from "effect/testing/TestClock"
+import * as ApiError from "../src/ApiError.ts"
+import * as Authorization from "../src/Authorization.ts"
+import * as CallOptions from "../src/CallOptions.ts"
+import { FetchError } from "../src/FetchError.ts"
+import * as ManagementClient from "../src/ManagementClient.ts"
+import * as RetryPolicy from "../src/RetryPolicy.ts"
+
+const failed = (fields: Partial<RetryPolicy.FailedAttempt>): RetryPolicy.FailedAttempt => ({
+  operation: "projects.get",
+  method: "GET",
+  isIdempotent: true,
+  attempts: 1,
+  status: undefined,
+  code: "",
+  retryAfter: undefined,
+  sent: true,
+  ...fields
+})
+
+describe("another attempt", () => {
+  const statuses = [400, 401, 403, 404, 408, 409, 413, 418, 422, 425, 429, 500, 501, 502, 503, 504]
+
+  it("is made of what may pass", () => {
+    assert.deepStrictEqual(
+      statuses.filter((status) => RetryPolicy.isRetryable(failed({ status }))),
+      [408, 429, 500, 502, 503, 504]
+    )
+    assert.isTrue(RetryPolicy.isRetryable(failed({})))
+  })
+
+  it("of a create is made only when the first was certainly not processed", () => {
+    const create = { operation: "projects.create", method: "POST", isIdempotent: false } as const
+    assert.deepStrictEqual(statuses.filter((status) => RetryPolicy.isRetryable(failed({ ...create, status }))), [])
+    assert.deepStrictEqual(
+      statuses.filter((status) => RetryPolicy.isRetryable(failed({ ...create, status, retryAfter: Duration.zero }))),
+      [429, 503]
+    )
+    assert.isFalse(RetryPolicy.isRetryable(failed(create)))
+    assert.isTrue(RetryPolicy.isRetryable(failed({ ...create, sent: false })))
+  })
+
+  it("is not made where a 429 is a quota", () => {
+    for (const code of ["planLimitReached", "spendLimitReached", "compute-limit"]) {
+      assert.isFalse(RetryPolicy.isRetryable(failed({ status: 429, code })))
+    }
+    assert.isTrue(RetryPolicy.isRetryable(failed({ status: 429, code: "rate-limit-exceeded" })))
+  })
+
+  it.effect("comes after a pause that doubles, with jitter, up to a cap, and three times at the most", () =>
+    Effect.gen(function*() {
+      const policy = RetryPolicy.make()
+      for (const [attempts, most] of [[1, 250], [2, 500], [3, 1000]] as const) {
+        for (let round = 0; round < 50; round++) {
+          const pause = Duration.toMillis((yield* policy(failed({ attempts })))!)
+          assert.isAtLeast(pause, most / 2)
+          assert.isAtMost(pause, most)
+        }
+      }
+      assert.isUndefined(yield* policy(failed({ attempts: 4 })))
+      const capped = yield* RetryPolicy.make({ tries: 20, cap: "5 seconds" })(failed({ attempts: 15 }))
+      assert.isAtMost(Duration.toMillis(capped!), 5000)
+    }))
+
+  it.effect("waits for Retry-After instead, up to a minute; a longer one fails at once", () =>
+    Effect.gen(function*() {
+      const policy = RetryPolicy.make()
+      const pauseOf = (seconds: number) => policy(failed({ status: 429, retryAfter: Duration.seconds(seconds) }))
+      assert.deepStrictEqual(yield* pauseOf(0), Duration.seconds(0))
+      assert.deepStrictEqual(yield* pauseOf(60), Duration.seconds(60))
+      assert.isUndefined(yield* pauseOf(3600))
+    }))
+
+  it.effect("is never made by the policy none", () =>
+    Effect.map(RetryPolicy.none(failed({ status: 503 })), (pause) => assert.isUndefined(pause)))
+})
+
+const project = {
+  id: "proj_1",
+  type: "project",
+  url: "https://api.prisma.io/v1/projects/proj_1",
+  name: "blog",
+  logicalId: null,
+  createdAt: "2026-11-23T10:00:00.000Z",
+  defaultRegion: null,
+  workspace: { id: "wksp_1", url: "https://api.prisma.io/v1/workspaces/wksp_1", name: "Acme" }
+}
+
+type Answer =
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
+  | "never"
+  | "refused"
+  | "reset"
+
+/** A client whose answers are scripted, so that time is the test's alone. */
+const scripted = (answers: ReadonlyArray<Answer>) => {
+  const requests: Array<
+    { readonly method: string; readonly headers: Readonly<Record<string, string>>; readonly at: number }
+  > = []
+  const http = HttpClient.make((request) =>
+    Effect.gen(function*() {
+      const answer = answers[Math.min(requests.length, answers.length - 1)]!
+      requests.push({
+        method: request.method,
+        headers: request.headers,
+        at: yield* Effect.clockWith((clock) => clock.currentTimeMillis)
+      })
+      if (answer === "never") return yield* Effect.never
+      if (typeof answer === "string") {
+        const cause = Object.assign(new Error(answer), { code: answer === "refused" ? "ECONNREFUSED" : "ECONNRESET" })
+        return yield* Effect.fail(
+          new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
+        )
+      }
+      return HttpClientResponse.fromWeb(
+        request,
+        new Response(answer.body === undefined ? null : JSON.stringify(answer.body), answer)
+      )
+    })
+  )
+  const layer = (options: Layer.Layer<never> = Layer.empty) =>
+    ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
+      Layer.provide(Authorization.layerToken("token")),
+      Layer.provide(Layer.succeed(HttpClient.HttpClient, http)),
+      Layer.provide(options)
+    )
+  return { requests, layer }
+}
+
+const get = Effect.flatMap(
+  ManagementClient.ManagementClient,
+  (client) => client.projects.get({ params: { id: "proj_1" } })
+)
+const create = Effect.flatMap(
+  ManagementClient.ManagementClient,
+  (client) => client.projects.create({ payload: { name: "blog" } })
+)
+
+describe("a call", () => {
+  it.effect("is made again until it succeeds, after the pauses of its policy", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted([
+        { status: 503, headers: { "retry-after": "7" } },
+        "reset",
+        { status: 200, body: { data: project } }
+      ])
+      const fiber = yield* Effect.forkChild(Effect.provide(get, layer()))
+      yield* TestClock.adjust("7 seconds")
+      yield* TestClock.adjust("500 millis")
+      assert.strictEqual((yield* Fiber.join(fiber)).name, "blog")
+      assert.deepStrictEqual(requests.map(({ at }) => at).slice(0, 2), [0, 7000])
+      assert.lengthOf(requests, 3)
+    }))
+
+  it.effect("tells in its last failure how many attempts there were, and what came before", () =>
+    Effect.gen(function*() {
+      const { layer } = scripted([{ status: 500 }, { status: 503 }, "refused"])
+      const fiber = yield* Effect.forkChild(Effect.flip(Effect.provide(get, layer())))
+      yield* TestClock.adjust("1 minute")
+      const error = yield* Fiber.join(fiber)
+      assert.instanceOf(error, FetchError)
+      assert.deepInclude(error, { attempts: 4, previousStatus: undefined })
+      const { layer: other } = scripted([{ status: 500 }, { status: 401 }])
+      const second = yield* Effect.forkChild(Effect.flip(Effect.provide(get, other())))
+      yield* TestClock.adjust("1 minute")
+      assert.deepInclude(yield* Fiber.join(second), { _tag: "Unauthorized", attempts: 2, previousStatus: 500 })
+    }))
+
+  it.effect("that creates is not sent twice after it may have been processed, and says so", () =>
+    Effect.gen(function*() {
+      for (const answer of ["reset", { status: 500 }, { status: 502 }, { status: 503 }, { status: 504 }] as const) {
+        const { layer, requests } = scripted([answer])
+        yield* Effect.flip(Effect.provide(create, layer()))
+        assert.lengthOf(requests, 1)
+      }
+      const { layer } = scripted(["reset"])
+      const error = yield* Effect.flip(Effect.provide(create, layer()))
+      assert.instanceOf(error, FetchError)
+      assert.deepInclude(error.reason, { _tag: "Transport", sent: true })
+      assert.include(error.message, "its outcome is unknown")
+    }))
+
+  it.effect("that creates is sent again when the connection was refused", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted(["refused", "refused", { status: 401 }])
+      const fiber = yield* Effect.forkChild(Effect.flip(Effect.provide(create, layer())))
+      yield* TestClock.adjust("10 seconds")
+      assert.instanceOf(yield* Fiber.join(fiber), ApiError.Unauthorized)
+      assert.lengthOf(requests, 3)
+    }))
+
+  it.effect("that the contract says is safe to repeat is repeated, though it is a PATCH", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted([{ status: 500 }, { status: 404 }])
+      const renew = Effect.flatMap(ManagementClient.ManagementClient, (client) =>
+        client.alchemyState.renewLease({
+          params: { projectId: "proj_1", branchId: "br_1" },
+          headers: { "alchemy-state-lease-id": "aslease_1" }
+        }))
+      const fiber = yield* Effect.forkChild(Effect.flip(Effect.provide(renew, layer())))
+      yield* TestClock.adjust("1 second")
+      assert.instanceOf(yield* Fiber.join(fiber), ApiError.NotFound)
+      assert.deepStrictEqual(requests.map(({ method }) => method), ["PATCH", "PATCH"])
+    }))
+})
+
+describe("a time limit", () => {
+  it.effect("of an attempt is 30 seconds for reads, which are tried again", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted(["never", { status: 200, body: { data: project } }])
+      const fiber = yield* Effect.forkChild(Effect.provide(get, layer()))
+      yield* TestClock.adjust("29 seconds")
+      assert.lengthOf(requests, 1)
+      yield* TestClock.adjust("2 seconds")
+      assert.strictEqual((yield* Fiber.join(fiber)).name, "blog")
+    }))
+
+  it.effect("of an attempt is 120 seconds for writes, whose outcome is unknown after it", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted(["never"])
+      const fiber = yield* Effect.forkChild(Effect.flip(Effect.provide(create, layer())))
+      yield* TestClock.adjust("120 seconds")
+      const error = yield* Fiber.join(fiber)
+      assert.instanceOf(error, FetchError)
+      assert.deepInclude(error.reason, { _tag: "Timeout", sent: true })
+      assert.include(error.message, "its outcome is unknown")
+      assert.lengthOf(requests, 1)
+    }))
+
+  it.effect("of a call counts all its attempts", () =>
+    Effect.gen(function*() {
+      const { layer } = scripted([{ status: 503, headers: { "retry-after": "50" } }])
+      const fiber = yield* Effect.forkChild(
+        Effect.flip(Effect.provide(get, layer()).pipe(CallOptions.provide({ timeout: "1 minute" })))
+      )
+      yield* TestClock.adjust("1 minute")
+      const error = yield* Fiber.join(fiber)
+      assert.instanceOf(error, FetchError)
+      assert.strictEqual(error.reason._tag, "Timeout")
+    }))
+})
+
+describe("options", () => {
+  it.effect("of a client hold for its calls, those of a region over them", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted([{ status: 500 }])
+      const ofClient = Layer.mergeAll(
+        Layer.succeed(RetryPolicy.RetryPolicy, RetryPolicy.none),
+        Layer.succeed(CallOptions.CallOptions, { headers: { "x-team": "blue", "x-client": "1" } })
+      )
+      yield* Effect.flip(get.pipe(
+        CallOptions.provide({ headers: { "x-team": "red" } }),
+        Effect.provide(layer(ofClient))
+      ))
+      assert.lengthOf(requests, 1)
+      assert.deepInclude(requests[0]!.headers, { "x-team": "red", "x-client": "1", authorization: "Bearer token" })
+    }))
+
+  it.effect("cannot set the authorization, nor a header with control characters", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted([{ status: 401 }])
+      yield* Effect.flip(
+        get.pipe(CallOptions.provide({ headers: { authorization: "Bearer evil" } }), Effect.provide(layer()))
+      )
+      assert.strictEqual(requests[0]!.headers["authorization"], "Bearer token")
+      const error = yield* Effect.flip(
+        get.pipe(CallOptions.provide({ headers: { "x-team": "a\r\nb: c" } }), Effect.provide(layer()))
+      )
+      assert.instanceOf(error, FetchError)
+      assert.strictEqual(error.reason._tag, "InvalidRequest")
+      assert.lengthOf(requests, 1)
+    }))
+})
