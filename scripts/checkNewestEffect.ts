@@ -21,7 +21,8 @@ const newest = (name: string): string => {
       stdio: ["ignore", "pipe", "ignore"]
     })
   )
-  return [versions].flat().at(-1)!
+  // The registry lists them in the order in which they were published.
+  return [versions].flat().sort((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1)!
 }
 
 const behind = packages.filter((name) => installed(name) !== newest(name))
@@ -30,6 +31,7 @@ if (behind.length === 0) {
     `The tests ran with the newest Effect already: ${packages.map((name) => `${name} ${installed(name)}`).join(", ")}.`
   )
 } else {
+  console.log(behind.map((name) => `${name}: ${newest(name)} instead of ${installed(name)}`).join("\n"))
   const copy = fs.mkdtempSync(path.join(os.tmpdir(), "newest-effect-"))
   const run = (...command: ReadonlyArray<string>): void => {
     execFileSync(command[0]!, command.slice(1), { cwd: copy, stdio: "inherit" })
