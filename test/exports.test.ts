@@ -1,0 +1,43 @@
+/** What each entry offers: a change here is a change of the public API. */
+import { assert, describe, it } from "@effect/vitest"
+
+const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
+  "effect-prisma-management": [
+    "ApiError",
+    "AuthError",
+    "Authorization",
+    "CallOptions",
+    "FetchError",
+    "GroupClient",
+    "ManagementApi",
+    "ManagementClient",
+    "OAuth",
+    "RetryPolicy",
+    "Session",
+    "TokenEndpoint",
+    "TokenStorage",
+    "TokenStorageKeyValue",
+    "Tokens"
+  ],
+  "effect-prisma-management/node": ["BrowserOpener", "LoopbackLogin", "TokenStorageFile"],
+  "effect-prisma-management/sandbox": ["Sandbox"],
+  "effect-prisma-management/ManagementClient": ["ManagementClient", "layer", "layerConfig", "make"],
+  "effect-prisma-management/GroupClient": ["defaultBaseUrl", "make"],
+  "effect-prisma-management/Authorization": [
+    "Authorization",
+    "Caller",
+    "layerConfig",
+    "layerGitHubActions",
+    "layerSession",
+    "layerToken"
+  ],
+  "effect-prisma-management/jit": ["layer"],
+  "effect-prisma-management/RetryPolicy": ["RetryPolicy", "isRetryable", "make", "none"],
+  "effect-prisma-management/CallOptions": ["CallOptions", "provide"]
+}
+
+describe("the entry", () => {
+  it.each(Object.entries(entries))("%s offers what it is known for", async (entry, names) => {
+    assert.deepStrictEqual(Object.keys(await import(entry)).sort(), Array.from(names).sort())
+  })
+})
