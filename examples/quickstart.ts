@@ -8,12 +8,13 @@ import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Authorization from "effect-prisma-management/Authorization"
 import * as ManagementClient from "effect-prisma-management/ManagementClient"
-import type { ProjectPage } from "effect-prisma-management/api/projects"
+import * as Pagination from "effect-prisma-management/Pagination"
 import { Sandbox } from "effect-prisma-management/sandbox"
 import * as Console from "effect/Console"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
 
 const listWorkspaces = Effect.gen(function*() {
   const client = yield* ManagementClient.ManagementClient
@@ -24,18 +25,14 @@ const listWorkspaces = Effect.gen(function*() {
   return workspaces
 })
 
-/** Asks for a page until there is none after it. */
 const listProjectNames = Effect.fn("listProjectNames")(function*(limit: number) {
   const client = yield* ManagementClient.ManagementClient
-  const names: Array<string> = []
-  let cursor: string | null = null
-  do {
-    const page: ProjectPage = yield* client.projects.list({ query: { cursor, limit } })
-    yield* Console.log(`  a page of ${page.data.length}: ${page.data.map(({ name }) => name).join(", ")}`)
-    names.push(...page.data.map(({ name }) => name))
-    cursor = page.pagination.nextCursor
-  } while (cursor !== null)
-  return names
+  const pages = yield* Pagination.pages(client.projects.list, { query: { limit } }).pipe(
+    Stream.map(({ data }) => data.map(({ name }) => name)),
+    Stream.tap((names) => Console.log(`  a page of ${names.length}: ${names.join(", ")}`)),
+    Stream.runCollect
+  )
+  return pages.flat()
 })
 
 const readOnly = Effect.gen(function*() {

@@ -4,44 +4,35 @@
  * @since 0.1.0
  */
 import type * as Config from "effect/Config"
-import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
-import * as HttpApiSecurity from "effect/http-api/HttpApiSecurity"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "./AuthError.ts"
 import { variable } from "./internal/environment.ts"
+import { Authorization } from "./internal/middleware.ts"
 import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
 import { authorize, Session } from "./Session.ts"
 
-/**
- * Who makes a request: what a server of this API (the sandbox) learns from the token.
- *
- * @since 0.1.0
- * @category services
- */
-export class Caller extends Context.Service<Caller, {
-  readonly workspaceId: string
-  readonly token: Redacted.Redacted<string>
-}>()("effect-prisma-management/Authorization/Caller") {}
-
-/**
- * The middleware that every operation but the two public ones declares: a bearer token (RFC 6750).
- *
- * @since 0.1.0
- * @category middleware
- */
-export class Authorization extends HttpApiMiddleware.Service<Authorization, {
-  provides: Caller
-  clientError: AuthError.AuthError
-}>()("effect-prisma-management/Authorization", {
-  requiredForClient: true,
-  security: { bearer: HttpApiSecurity.bearer }
-}) {}
+export {
+  /**
+   * The middleware that every operation but the two public ones declares: a bearer token (RFC 6750).
+   *
+   * @since 0.1.0
+   * @category middleware
+   */
+  Authorization,
+  /**
+   * Who makes a request: what a server of this API (the sandbox) learns from the token.
+   *
+   * @since 0.1.0
+   * @category services
+   */
+  Caller
+} from "./internal/middleware.ts"
 
 /**
  * What a client needs to call the API: one of this module's layers provides it.

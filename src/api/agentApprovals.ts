@@ -4,7 +4,7 @@ import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
-import { Authorization } from "../Authorization.ts"
+import { Authorization } from "../internal/middleware.ts"
 import * as wire from "../internal/wire.ts"
 
 export interface AgentApproval {

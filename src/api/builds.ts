@@ -6,7 +6,7 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type * as ApiError from "../ApiError.ts"
-import { Authorization } from "../Authorization.ts"
+import { Authorization } from "../internal/middleware.ts"
 import * as wire from "../internal/wire.ts"
 import { BooleanText, BranchId, LogEndKind, Pagination, ProjectId } from "./schemas.ts"
 

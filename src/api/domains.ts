@@ -5,7 +5,7 @@ import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
-import { Authorization } from "../Authorization.ts"
+import { Authorization } from "../internal/middleware.ts"
 import * as wire from "../internal/wire.ts"
 import { Domain } from "./schemas.ts"
 

@@ -7,7 +7,7 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
-import { Authorization } from "../Authorization.ts"
+import { Authorization } from "../internal/middleware.ts"
 import * as wire from "../internal/wire.ts"
 import { IntegrationId, Pagination, WorkspaceId } from "./schemas.ts"
 

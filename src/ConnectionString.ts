@@ -1,0 +1,162 @@
+/**
+ * Picks the connection string to use from what the API answers when a project, a database or a connection is made.
+ *
+ * @since 0.1.0
+ */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
+
+/**
+ * The ways into a database.
+ *
+ * - `pooled`: Postgres through a connection pooler, for applications.
+ * - `direct`: Postgres itself, for migrations, administration and whatever needs a session of its own.
+ * - `accelerate`: Prisma Accelerate (`prisma+postgres:`), which only Prisma's client understands.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Kind = "pooled" | "direct" | "accelerate"
+
+/**
+ * A connection string, and which it is.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConnectionString {
+  readonly kind: Kind
+  readonly value: Redacted.Redacted<string>
+}
+
+interface Endpoint {
+  readonly host: string
+  readonly connectionString?: Redacted.Redacted<string>
+}
+
+interface ConnectionAnswer {
+  readonly id: string
+  readonly endpoints: { readonly [_ in Kind]?: Endpoint }
+}
+
+interface DatabaseAnswer {
+  readonly defaultConnectionId: string | null
+  readonly connections: ReadonlyArray<ConnectionAnswer>
+}
+
+interface ProjectAnswer {
+  readonly database: DatabaseAnswer | null
+}
+
+/**
+ * What the API answers about a connection, a database or a new project.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Source = ConnectionAnswer | DatabaseAnswer | ProjectAnswer
+
+/**
+ * There is no connection string in an answer.
+ *
+ * - `NoDatabase`: the project was made without one.
+ * - `NoConnection`: the database has no connection.
+ * - `NotShown`: there are endpoints, of `kinds`, but connection strings are only in the answer that creates a project, a database
+ *   or a connection, or rotates one. `client.connections.rotate` makes new ones, and ends the old ones.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class ConnectionStringError extends Data.TaggedError("ConnectionStringError")<{
+  readonly message: string
+  readonly reason:
+    | { readonly _tag: "NoDatabase" }
+    | { readonly _tag: "NoConnection" }
+    | { readonly _tag: "NotShown"; readonly kinds: ReadonlyArray<Kind> }
+}> {}
+
+// A Postgres URL is understood everywhere, one of Accelerate is not.
+const order: ReadonlyArray<Kind> = ["pooled", "direct", "accelerate"]
+
+const connectionsOf = (source: Source): ReadonlyArray<ConnectionAnswer> | ConnectionStringError => {
+  // A connection has a member `database` too, so it has to be told apart first.
+  if ("endpoints" in source) return [source]
+  const database = "connections" in source ? source : source.database
+  if (database === null) {
+    return new ConnectionStringError({
+      message: "The project was made without a database, so it has no connection string.",
+      reason: { _tag: "NoDatabase" }
+    })
+  }
+  const { connections, defaultConnectionId } = database
+  if (connections.length === 0) {
+    return new ConnectionStringError({
+      message: "The database has no connection, so it has no connection string.",
+      reason: { _tag: "NoConnection" }
+    })
+  }
+  const isDefault = ({ id }: ConnectionAnswer) => id === defaultConnectionId
+  return [...connections.filter(isDefault), ...connections.filter((connection) => !isDefault(connection))]
+}
+
+const notShown = (connections: ReadonlyArray<ConnectionAnswer>): ConnectionStringError => {
+  const kinds = order.filter((kind) => connections.some(({ endpoints }) => endpoints[kind] !== undefined))
+  const found = kinds.length === 0 ? "There is no endpoint" : `There are endpoints (${kinds.join(", ")})`
+  return new ConnectionStringError({
+    message:
+      `${found}, but no connection string: it is only in the answer that creates a project, a database or a connection, `
+      + "or rotates a connection.",
+    reason: { _tag: "NotShown", kinds }
+  })
+}
+
+/**
+ * Picks a connection string from the answer that creates a project, a database or a connection, or rotates a connection.
+ *
+ * **Details**
+ *
+ * The first of `pooled`, `direct` and `accelerate` that is there: an application wants a pool, and a Postgres URL is understood
+ * everywhere. `prefer` puts one before the others; where it is not there, another one is picked, so look at `kind` where that
+ * matters, as it does for migrations. Of the connections of a database, the default one comes first.
+ *
+ * Fails with a `ConnectionStringError` where there is none, as in every answer that only reads.
+ *
+ * **Example** (A new database for an application and its migrations)
+ *
+ * ```ts
+ * import * as ConnectionString from "effect-prisma-management/ConnectionString"
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import * as Effect from "effect/Effect"
+ *
+ * export const createDatabase = (projectId: string) =>
+ *   Effect.gen(function*() {
+ *     const client = yield* ManagementClient.ManagementClient
+ *     const database = yield* client.databases.create({ payload: { projectId } })
+ *     return {
+ *       DATABASE_URL: (yield* ConnectionString.pick(database)).value,
+ *       DIRECT_URL: (yield* ConnectionString.pick(database, { prefer: "direct" })).value
+ *     }
+ *   })
+ * ```
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const pick = (
+  source: Source,
+  options?: { readonly prefer?: Kind | undefined }
+): Effect.Effect<ConnectionString, ConnectionStringError> =>
+  Effect.suspend(() => {
+    const connections = connectionsOf(source)
+    if (connections instanceof ConnectionStringError) return Effect.fail(connections)
+    const prefer = options?.prefer
+    const kinds = prefer === undefined ? order : [prefer, ...order.filter((kind) => kind !== prefer)]
+    for (const kind of kinds) {
+      for (const { endpoints } of connections) {
+        const value = endpoints[kind]?.connectionString
+        if (value !== undefined) return Effect.succeed({ kind, value })
+      }
+    }
+    return Effect.fail(notShown(connections))
+  })

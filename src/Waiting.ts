@@ -1,0 +1,300 @@
+/**
+ * Waiting for what takes time: a database that is made, a deployment that starts, a domain that is verified, a build, a decision.
+ *
+ * `database(client, id)` waits and gives the resource, `database.changes(client, id)` streams it whenever its state is another one,
+ * and so for the others. `until` and `changes` do the same for anything else.
+ *
+ * @since 0.1.0
+ */
+import * as Clock from "effect/Clock"
+import * as Data from "effect/Data"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import { constFalse } from "effect/Function"
+import * as Option from "effect/Option"
+import * as Pull from "effect/Pull"
+import * as Schedule from "effect/Schedule"
+import * as Stream from "effect/Stream"
+import type { Groups } from "./api/groups.ts"
+
+/**
+ * When to look, and how long to wait.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options<in A> {
+  /**
+   * When to look again; it is given what was seen last. Where it ends, the waiting ends with a `WaitTimeout`. Default: after
+   * 500 ms, then after half as long again each time, up to 10 s.
+   */
+  readonly schedule?: Schedule.Schedule<unknown, A> | undefined
+  /** How long to wait in all. Default: 10 minutes; `"Infinity"` for as long as it takes. */
+  readonly timeout?: Duration.Input | undefined
+}
+
+/**
+ * What to wait for.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Target<in A> {
+  /** What messages call it: `database db_1`. */
+  readonly name: string
+  readonly state: (resource: A) => string
+  readonly isDone: (resource: A) => boolean
+  /** Whether it can no longer get there. Never, when left away. */
+  readonly isFailed?: ((resource: A) => boolean) | undefined
+  /** What the resource itself says about its state, for the message. */
+  readonly explain?: ((resource: A) => string | null | undefined) | undefined
+}
+
+/**
+ * The resource did not get there in time.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class WaitTimeout<out A> extends Data.TaggedError("WaitTimeout")<{
+  readonly message: string
+  /** As it was seen last; `undefined` when there was no answer in time. */
+  readonly resource: A | undefined
+  readonly reason:
+    | { readonly _tag: "DeadlinePassed"; readonly timeout: Duration.Duration }
+    | { readonly _tag: "ScheduleEnded" }
+}> {}
+
+/**
+ * The resource is in a state from which it does not get there.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class WaitFailure<out A> extends Data.TaggedError("WaitFailure")<{
+  readonly message: string
+  readonly resource: A
+  readonly state: string
+}> {}
+
+type NotThere<A> = WaitTimeout<A> | WaitFailure<A>
+
+const defaultSchedule = () => Schedule.min([Schedule.exponential("500 millis", 1.5), Schedule.spaced("10 seconds")])
+
+const describe = <A>({ explain, state }: Target<A>, resource: A): string => {
+  const explanation = explain?.(resource)
+  return explanation ? `it is ${state(resource)} (${explanation})` : `it is ${state(resource)}`
+}
+
+/**
+ * Streams a resource whenever its state is another one than before, until it is done.
+ *
+ * Looks at once, then as the schedule says, and only while the stream is pulled. The last element is the resource that is done. One
+ * that failed comes too, before the `WaitFailure`. The deadline counts from the start of the stream, and interrupts a look.
+ *
+ * @since 0.1.0
+ * @category generic
+ */
+export const changes = <A, E, R>(
+  look: Effect.Effect<A, E, R>,
+  target: Target<A>,
+  options?: Options<A>
+): Stream.Stream<A, E | NotThere<A>, R> =>
+  Stream.unwrap(Effect.gen(function*() {
+    const { isDone, isFailed = constFalse, name, state } = target
+    const timeout = Duration.fromInputUnsafe(options?.timeout ?? "10 minutes")
+    const start = yield* Clock.monotonicTimeNanos
+    const pause = yield* Schedule.toStepWithSleep(options?.schedule ?? defaultSchedule())
+    let seen: A | undefined
+
+    const giveUp = (reason: WaitTimeout<A>["reason"], when: string) =>
+      Effect.suspend(() => {
+        const why = seen === undefined ? "there was no answer" : describe(target, seen)
+        const message = `Gave up waiting for ${name} ${when}: ${why}.`
+        return Effect.fail(new WaitTimeout({ message, resource: seen, reason }))
+      })
+
+    const inTime = (change: Effect.Effect<A, E | NotThere<A>, R>) =>
+      Effect.flatMap(Clock.monotonicTimeNanos, (now) =>
+        Effect.timeoutOrElse(change, {
+          duration: Duration.subtract(timeout, Duration.nanos(now - start)),
+          orElse: () => giveUp({ _tag: "DeadlinePassed", timeout }, `after ${Duration.format(timeout)}`)
+        }))
+
+    const next = Effect.tap(look, (resource) => Effect.sync(() => seen = resource))
+
+    const changeAfter = Effect.fnUntraced(function*(before: A) {
+      let resource = before
+      while (state(resource) === state(before) && !isDone(resource) && !isFailed(resource)) {
+        yield* Pull.catchDone(pause(resource), () => giveUp({ _tag: "ScheduleEnded" }, "when the schedule ended"))
+        resource = yield* next
+      }
+      return resource
+    })
+
+    const fail = (resource: A) => {
+      const message = `Waiting for ${name} is of no use: ${describe(target, resource)}.`
+      return Effect.fail(new WaitFailure({ message, resource, state: state(resource) }))
+    }
+
+    return Stream.paginate(inTime(next), (change) =>
+      Effect.map(change, (resource) => [
+        [resource],
+        isDone(resource)
+          ? Option.none()
+          : Option.some(isFailed(resource) ? fail(resource) : inTime(changeAfter(resource)))
+      ]))
+  }))
+
+/**
+ * Looks at something until it is done, and gives it as it is then.
+ *
+ * Looks at once, then as the schedule says. Fails as the look does, with a `WaitFailure` at once where the target failed, and with
+ * a `WaitTimeout` after the deadline, which interrupts a look. Both carry the resource.
+ *
+ * @since 0.1.0
+ * @category generic
+ */
+export const until = <A, E, R>(
+  look: Effect.Effect<A, E, R>,
+  target: Target<A>,
+  options?: Options<A>
+): Effect.Effect<A, E | NotThere<A>, R> => Effect.map(Stream.runLast(changes(look, target, options)), Option.getOrThrow)
+
+type Slow = "agentApprovals" | "builds" | "databases" | "deployments" | "domains"
+
+type Resource<Group extends Slow> = Effect.Success<ReturnType<Groups[Group]["get"]>>
+
+type Failure<Group extends Slow> = Effect.Error<ReturnType<Groups[Group]["get"]>> | NotThere<Resource<Group>>
+
+/**
+ * Waits for a resource of a client by its id, and streams its changes. Of the client, `get` of the resource's group is enough.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Wait<Group extends Slow, Client = { readonly [Name in Group]: Pick<Groups[Name], "get"> }> {
+  (client: Client, id: string, options?: Options<Resource<Group>>): Effect.Effect<Resource<Group>, Failure<Group>>
+  changes(
+    client: Client,
+    id: string,
+    options?: Options<Resource<Group>>
+  ): Stream.Stream<Resource<Group>, Failure<Group>>
+}
+
+const make = <Client, A, E>(
+  { get, kind, ...target }: Omit<Target<A>, "name"> & {
+    readonly kind: string
+    readonly get: (client: Client, id: string) => Effect.Effect<A, E>
+  }
+) => {
+  const named = (id: string): Target<A> => ({ ...target, name: `${kind} ${id}` })
+  return Object.assign(
+    (client: Client, id: string, options?: Options<A>) => until(get(client, id), named(id), options),
+    { changes: (client: Client, id: string, options?: Options<A>) => changes(get(client, id), named(id), options) }
+  )
+}
+
+/**
+ * Waits until a database is `ready`.
+ *
+ * `failure` fails at once. A database that is ready may refuse its first connections for a moment.
+ *
+ * **Example** (Creating a database and showing how it goes)
+ *
+ * ```ts
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import * as Waiting from "effect-prisma-management/Waiting"
+ * import * as Console from "effect/Console"
+ * import * as Effect from "effect/Effect"
+ * import * as Stream from "effect/Stream"
+ *
+ * export const createDatabase = (projectId: string) =>
+ *   Effect.gen(function*() {
+ *     const client = yield* ManagementClient.ManagementClient
+ *     const { id } = yield* client.databases.create({ payload: { projectId } })
+ *     return yield* Waiting.database(client, id, { timeout: "2 minutes" })
+ *   })
+ *
+ * export const showProgress = (databaseId: string) =>
+ *   Effect.flatMap(ManagementClient.ManagementClient, (client) =>
+ *     Stream.runForEach(Waiting.database.changes(client, databaseId), ({ status }) => Console.log(status)))
+ * ```
+ *
+ * @since 0.1.0
+ * @category resources
+ */
+export const database: Wait<"databases"> = make({
+  kind: "database",
+  get: (client, databaseId) => client.databases.get({ params: { databaseId } }),
+  state: ({ status }) => status,
+  isDone: ({ status }) => status === "ready",
+  isFailed: ({ status }) => status === "failure"
+})
+
+/**
+ * Waits until a deployment is `running`: it has to have been started.
+ *
+ * `failed` fails at once; a deployment that was stopped is waited for, since it may be started again.
+ *
+ * @since 0.1.0
+ * @category resources
+ */
+export const deployment: Wait<"deployments"> = make({
+  kind: "deployment",
+  get: (client, deploymentId) => client.deployments.get({ params: { deploymentId } }),
+  state: ({ status }) => status,
+  isDone: ({ status }) => status === "running",
+  isFailed: ({ status }) => status === "failed"
+})
+
+/**
+ * Waits until a custom domain is `active`: its DNS records have to be set.
+ *
+ * `failed` and `removing` fail at once, with what the API says about the failure.
+ *
+ * @since 0.1.0
+ * @category resources
+ */
+export const domain: Wait<"domains"> = make({
+  kind: "domain",
+  get: (client, domainId) => client.domains.get({ params: { domainId } }),
+  state: ({ status }) => status,
+  isDone: ({ status }) => status === "active",
+  isFailed: ({ status }) => status === "failed" || status === "removing",
+  explain: ({ failureReason }) => failureReason
+})
+
+/**
+ * Waits until a build has `succeeded`.
+ *
+ * `failed` and `cancelled` fail at once, with what the build says about it.
+ *
+ * @since 0.1.0
+ * @category resources
+ */
+export const build: Wait<"builds"> = make({
+  kind: "build",
+  get: (client, buildId) => client.builds.get({ params: { buildId } }),
+  state: ({ state }) => state,
+  isDone: ({ state }) => state === "succeeded",
+  isFailed: ({ state }) => state === "failed" || state === "cancelled",
+  explain: ({ errorMessage }) => errorMessage
+})
+
+/**
+ * Waits until a person has approved what an agent asked for, once (`approved`) or for a while (`approved_window`).
+ *
+ * Only `pending` is waited for. What else is not approved fails at once: `denied`, `expired`, `consumed` (used already), or new.
+ *
+ * @since 0.1.0
+ * @category resources
+ */
+export const approval: Wait<"agentApprovals"> = make({
+  kind: "approval",
+  get: (client, approvalId) => client.agentApprovals.get({ params: { approvalId } }),
+  state: ({ status }) => status,
+  isDone: ({ status }) => status === "approved" || status === "approved_window",
+  isFailed: ({ status }) => status !== "pending",
+  explain: ({ hint }) => hint
+})
