@@ -7,6 +7,7 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as ApiError from "../ApiError.ts"
 import type { FetchError } from "../FetchError.ts"
 import { fieldsOf } from "./errorBody.ts"
+import { readErrorText } from "./readText.ts"
 import { requestId, retryAfter } from "./responseHeaders.ts"
 
 const keptBytes = 2048
@@ -33,8 +34,7 @@ export const apiErrorFrom = Effect.fnUntraced(function*(
   declared: { has(status: number): boolean }
 ): Effect.fn.Return<never, ApiError.ApiError | FetchError> {
   const { headers, status } = response
-  // A body that breaks off changes nothing about the status.
-  const text = yield* Effect.orElseSucceed(response.text, () => "")
+  const text = yield* readErrorText(response)
   const now = yield* Clock.currentTimeMillis
   const fields = {
     ...fieldsOf(parse(text), `The API answered ${status} without saying why`),

@@ -9,6 +9,7 @@ import type { FetchError } from "../FetchError.ts"
 import type { Compile } from "./compile.ts"
 import { makeConvert } from "./convert.ts"
 import * as Issues from "./issues.ts"
+import { readText } from "./readText.ts"
 
 type Decode = (text: string) => Result.Result<unknown, ReadonlyArray<Issues.Issue>>
 
@@ -43,13 +44,10 @@ export const makeDecode = (codec: Schema.Codec<unknown, unknown>, compile: Compi
 export const decodeJson = (schema: Schema.Top, compile: Compile) => {
   const decode = makeDecode(schema as Schema.Codec<unknown, unknown>, compile)
   return (response: HttpClientResponse.HttpClientResponse): Effect.Effect<unknown, FetchError> =>
-    Effect.matchEffect(response.text, {
-      onFailure: (cause) => Effect.fail(Issues.transport(response.request, cause)),
-      onSuccess: (text) => {
-        const decoded = decode(text)
-        return decoded._tag === "Success"
-          ? Effect.succeed(decoded.success)
-          : Effect.fail(Issues.invalidResponse(response, decoded.failure))
-      }
+    Effect.flatMap(readText(response), (text) => {
+      const decoded = decode(text)
+      return decoded._tag === "Success"
+        ? Effect.succeed(decoded.success)
+        : Effect.fail(Issues.invalidResponse(response, decoded.failure))
     })
 }
