@@ -7,6 +7,7 @@ import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
 import type { AuthError } from "./AuthError.ts"
 import type { FetchError } from "./FetchError.ts"
+import { mayPass } from "./internal/transient.ts"
 
 /**
  * The API's machine-readable error codes that are known; others are possible.
@@ -222,6 +223,14 @@ export const isApiError = (u: unknown): u is ApiError =>
   || Object.values(byStatus).some((Class) => u instanceof Class)
 
 /**
+ * Whether the same call may succeed later: the API was overloaded or failed, and it is no quota or limit of a plan.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isRetryable = (error: ApiError): boolean => mayPass(error.status, error.code)
+
+/**
  * Narrows to the API errors with a code, whatever their status: a code matters more than a status, `planLimitReached` for
  * example comes under 400, 404, 409 and 422.
  *
@@ -238,7 +247,7 @@ export const isApiError = (u: unknown): u is ApiError =>
  * @since 0.1.0
  * @category guards
  */
-export const hasCode =
-  <const Codes extends ReadonlyArray<ApiErrorCode>>(...codes: Codes) =>
-  <E>(error: E): error is Extract<E, ApiError> & { readonly code: Codes[number] } =>
-    isApiError(error) && codes.includes(error.code)
+export const hasCode = <const Codes extends ReadonlyArray<ApiErrorCode>>(...codes: Codes) =>
+<E>(error: E): error is
+  & (unknown extends E ? E & ApiError : Extract<E, ApiError>)
+  & { readonly code: Codes[number] } => isApiError(error) && codes.includes(error.code)

@@ -12,6 +12,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "./AuthError.ts"
+import { isBearerToken } from "./internal/bearerToken.ts"
 import { variable } from "./internal/environment.ts"
 import { Authorization } from "./internal/middleware.ts"
 import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
@@ -45,16 +46,13 @@ export type ForClient = HttpApiMiddleware.ForClient<Authorization>
 const unusable = (field: string, problem: string): AuthError.AuthError =>
   AuthError.make({ _tag: "ConfigurationInvalid", field }, `${field} ${problem}`)
 
-// RFC 6750 section 2.1: b64token
-const bearerToken = /^[A-Za-z0-9\-._~+/]+=*$/
-
 const checkToken = (
   name: string,
   token: Redacted.Redacted<string>
 ): Effect.Effect<Redacted.Redacted<string>, AuthError.AuthError> => {
   const value = Redacted.value(token).trim()
   if (value === "") return Effect.fail(unusable(name, "is blank. Give it a token, or leave it away."))
-  return bearerToken.test(value)
+  return isBearerToken(value)
     ? Effect.succeed(Redacted.make(value))
     : Effect.fail(unusable(name, "is not a bearer token: it has characters that RFC 6750 does not allow."))
 }

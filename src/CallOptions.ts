@@ -7,6 +7,7 @@ import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { dual } from "effect/Function"
+import * as Stream from "effect/Stream"
 import * as RetryPolicy from "./RetryPolicy.ts"
 
 /**
@@ -20,7 +21,10 @@ export interface CallOptions {
   readonly timeout?: Duration.Input | undefined
   /** How long one attempt may take. Default: 30 seconds, 120 seconds for what is not a GET or HEAD. A stream has it for its first byte. */
   readonly attemptTimeout?: Duration.Input | undefined
-  /** Sent with each request. `authorization` is not set here: it is the authorization's. */
+  /**
+   * Sent with each request. Not for what the client sets itself: `accept`, `authorization`, `content-type`, `content-length`, `host`,
+   * `connection`, `transfer-encoding`, `upgrade`.
+   */
   readonly headers?: { readonly [name: string]: string } | undefined
 }
 
@@ -35,7 +39,21 @@ export const CallOptions = Context.Reference<CallOptions>("effect-prisma-managem
 })
 
 /**
- * Sets options for all calls of an effect, over those that are set around it.
+ * What `provide` takes: options of calls, and a retry policy.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options extends CallOptions {
+  readonly retry?: RetryPolicy.RetryPolicy | undefined
+}
+
+/**
+ * Sets options for all calls of an effect or a stream, over those that are set around it.
+ *
+ * **Gotchas**
+ *
+ * A stream makes its calls when it runs: set its options on the stream itself.
  *
  * **Example** (One impatient call)
  *
@@ -54,26 +72,17 @@ export const CallOptions = Context.Reference<CallOptions>("effect-prisma-managem
  * @category combinators
  */
 export const provide: {
-  (
-    options: CallOptions & { readonly retry?: RetryPolicy.RetryPolicy | undefined }
-  ): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
-  <A, E, R>(
-    self: Effect.Effect<A, E, R>,
-    options: CallOptions & { readonly retry?: RetryPolicy.RetryPolicy | undefined }
-  ): Effect.Effect<A, E, R>
+  (options: Options): <Self extends Effect.Effect<any, any, any> | Stream.Stream<any, any, any>>(self: Self) => Self
+  <Self extends Effect.Effect<any, any, any> | Stream.Stream<any, any, any>>(self: Self, options: Options): Self
 } = dual(
   2,
-  <A, E, R>(
-    self: Effect.Effect<A, E, R>,
-    { retry, ...options }: CallOptions & { readonly retry?: RetryPolicy.RetryPolicy | undefined }
-  ): Effect.Effect<A, E, R> =>
-    Effect.updateContext(self, (context: Context.Context<R>) => {
-      const around = Context.getOrUndefined(context, CallOptions as never) as CallOptions | undefined
-      const merged = Context.add(context, CallOptions, {
-        ...around,
-        ...options,
-        headers: { ...around?.headers, ...options.headers }
-      })
+  (self: Effect.Effect<unknown> | Stream.Stream<unknown>, { retry, ...options }: Options) => {
+    const set = (context: Context.Context<never>): Context.Context<never> => {
+      const around = context.mapUnsafe.get(CallOptions.key) as CallOptions | undefined
+      const headers = { ...around?.headers, ...options.headers }
+      const merged = Context.add(context, CallOptions, { ...around, ...options, headers })
       return retry === undefined ? merged : Context.add(merged, RetryPolicy.RetryPolicy, retry)
-    }) as Effect.Effect<A, E, R>
+    }
+    return Stream.isStream(self) ? Stream.updateContext(self, set) : Effect.updateContext(self, set)
+  }
 )

@@ -27,13 +27,15 @@ export interface Issue {
  * - `InvalidResponse`: an answer of a declared status whose body is not what the contract says.
  * - `InvalidRequest`: the input breaks the contract; nothing was sent.
  *
+ * `code` is the platform's word for what failed, for example `ECONNREFUSED` or `CERT_HAS_EXPIRED`.
+ *
  * Where `sent` is `true` the API may have processed the request: the outcome of a write is unknown.
  *
  * @since 0.1.0
  * @category models
  */
 export type FetchErrorReason =
-  | { readonly _tag: "Transport"; readonly sent: boolean }
+  | { readonly _tag: "Transport"; readonly sent: boolean; readonly code?: string | undefined }
   | { readonly _tag: "Timeout"; readonly sent: boolean; readonly duration: Duration.Duration }
   | {
     readonly _tag: "InvalidResponse"

@@ -8,6 +8,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as HttpMethod from "effect/http/HttpMethod"
 import * as Random from "effect/Random"
+import { mayPass } from "./internal/transient.ts"
 
 /**
  * What a policy knows of an attempt that failed.
@@ -61,11 +62,6 @@ export interface Options {
   readonly retryAfterCap?: Duration.Input | undefined
 }
 
-const transientStatuses = new Set([408, 429, 500, 502, 503, 504])
-
-// A 429 may be a quota as well, which repeating does not lift. These are the codes of a rate.
-const rateCodes = new Set(["", "rate-limit-exceeded", "rateLimitReached"])
-
 /**
  * Whether another attempt can help, and can do no harm.
  *
@@ -79,8 +75,7 @@ const rateCodes = new Set(["", "rate-limit-exceeded", "rateLimitReached"])
  * @category predicates
  */
 export const isRetryable = ({ code, isIdempotent, retryAfter, sent, status }: FailedAttempt): boolean => {
-  if (status !== undefined && !transientStatuses.has(status)) return false
-  if (status === 429 && !rateCodes.has(code)) return false
+  if (status !== undefined && !mayPass(status, code)) return false
   return isIdempotent || !sent || ((status === 429 || status === 503) && retryAfter !== undefined)
 }
 

@@ -6,9 +6,12 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
+import * as net from "node:net"
+import { inspect } from "node:util"
 import * as ApiError from "../src/ApiError.ts"
 import { ProjectsGroup } from "../src/api/projects.ts"
 import * as Authorization from "../src/Authorization.ts"
@@ -46,6 +49,27 @@ const database = {
   branchId: null,
   source: { type: "time-machine", at: "yesterday" }
 }
+
+/** A server whose chunk has no length: its bytes are what a parser stumbles over. */
+const brokenChunks = (body: string) =>
+  Effect.map(
+    Effect.acquireRelease(
+      Effect.promise(() =>
+        new Promise<net.Server>((resolve) => {
+          const server = net.createServer((socket) => {
+            socket.on("error", () => {})
+            socket.once("data", () =>
+              socket.end(
+                `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${body}`
+              ))
+          })
+          server.listen(0, "127.0.0.1", () => resolve(server))
+        })
+      ),
+      (server) => Effect.sync(() => server.close())
+    ),
+    (server) => `http://127.0.0.1:${(server.address() as net.AddressInfo).port}`
+  )
 
 const getProject = (server: RecordingServer.RecordingServer) =>
   Effect.flatMap(Client.make(server.url), (client) => client.projects.get({ params: { id: "proj_abc123" } }))
@@ -136,6 +160,54 @@ describe("an answer", () => {
       const accepted = yield* failsWith(RecordingServer.json(202, { connectionString: "postgres://secret" }))
       assert.instanceOf(accepted, ApiError.UnexpectedStatus)
       assert.strictEqual(accepted.body, "")
+    }))
+
+  it.effect("with an undeclared status below 400 repeats nothing of its body", () =>
+    Effect.gen(function*() {
+      const error = yield* failsWith(RecordingServer.json(207, { error: { code: "x", connectionString: "marker" } }))
+      assert.instanceOf(error, ApiError.UnexpectedStatus)
+      assert.notInclude(inspect(error, { depth: Infinity }), "marker")
+    }))
+
+  it.effect("that breaks HTTP leaves nothing of its bytes in the error", () =>
+    Effect.gen(function*() {
+      const url = yield* brokenChunks("{\"data\":{\"connectionString\":\"marker\"}}")
+      for (const transport of [NodeHttpClient.layerUndici, NodeHttpClient.layerNodeHttp, FetchHttpClient.layer]) {
+        const error = yield* Effect.flip(
+          Effect.flatMap(ManagementClient.ManagementClient, (client) => client.me.get()).pipe(
+            Effect.provide(
+              ManagementClient.layer({ baseUrl: url }).pipe(
+                Layer.provide(Authorization.layerToken(Client.token)),
+                Layer.provide(transport),
+                Layer.provide(Client.layerNoRetry)
+              )
+            )
+          )
+        )
+        assert.instanceOf(error, FetchError)
+        assert.strictEqual(error.reason._tag, "Transport")
+        assert.notInclude(inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error), "marker")
+      }
+    }))
+
+  it.effect("that a program's own client takes for a failure is an answer all the same", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(RecordingServer.json(404, { error: { code: "resource-not-found", message: "No." } }))
+      const strict = Layer.effect(HttpClient.HttpClient, Effect.map(HttpClient.HttpClient, HttpClient.filterStatusOk))
+      const error = yield* Effect.flip(
+        Effect.flatMap(ManagementClient.ManagementClient, (client) => client.projects.get({ params: { id: "proj_1" } }))
+          .pipe(
+            Effect.provide(
+              ManagementClient.layer({ baseUrl: server.url }).pipe(
+                Layer.provide(Authorization.layerToken(Client.token)),
+                Layer.provide(strict),
+                Layer.provide(NodeHttpClient.layerUndici)
+              )
+            )
+          )
+      )
+      assert.instanceOf(error, ApiError.NotFound)
     }))
 
   it.effect("that is an HTML 502 is an UnexpectedStatus", () =>
@@ -262,6 +334,50 @@ describe("an input that breaks the contract", () => {
       "payload.source"
     ))
 
+  it.effect("a body that must not be left away", () =>
+    refuses(
+      (client) =>
+        client.alchemyState.putOutput({
+          params: { projectId: "proj_1", branchId: "br_1", stack: "s", stage: "t" },
+          headers: { "alchemy-state-lease-id": "aslease_1" }
+        } as never),
+      "payload"
+    ))
+
+  it.effect.each(["circular", "bigint", "not finite", "redacted", "a date"])(
+    "a value that JSON cannot say: %s",
+    (kind) => {
+      const circular: { [name: string]: unknown } = {}
+      circular["self"] = circular
+      const values: { readonly [kind: string]: unknown } = {
+        circular,
+        bigint: 1n,
+        "not finite": NaN,
+        redacted: Redacted.make("secret"),
+        "a date": new Date(0)
+      }
+      return refuses(
+        (client) =>
+          client.alchemyState.putOutput({
+            params: { projectId: "proj_1", branchId: "br_1", stack: "s", stage: "t" },
+            headers: { "alchemy-state-lease-id": "aslease_1" },
+            payload: { nested: [values[kind]] }
+          }),
+        "payload"
+      )
+    }
+  )
+
+  it.effect("a secret that was wiped", () =>
+    refuses((client) => {
+      const value = Redacted.make("secret")
+      Redacted.wipeUnsafe(value)
+      return client.environmentVariables.update({ params: { envVarId: "envvar_1" }, payload: { value } })
+    }, "payload"))
+
+  it.effect("a part of the request that does not exist", () =>
+    refuses((client) => client.projects.list({ qeury: { limit: 3 } } as never), "qeury"))
+
   it.effect("a field that does not exist", () =>
     refuses((client) => client.projects.create({ payload: { nmae: "blog" } as never }), "payload.nmae"))
 
@@ -334,6 +450,8 @@ describe("the base URL", () => {
     "http://api.prisma.io",
     "https://user:pass@api.prisma.io",
     "https://api.prisma.io?x=1",
+    "https://api.prisma.io/?",
+    "https://api.prisma.io/base#",
     "ftp://api.prisma.io",
     "api.prisma.io",
     ""
@@ -408,6 +526,20 @@ describe("a client", () => {
       assert.deepStrictEqual(
         (yield* Effect.flip(compiled.projects.list())).message,
         (yield* Effect.flip(plain.projects.list())).message
+      )
+    }))
+
+  it.effect("sends no trace context where nothing is traced, or the program says so", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith({ status: 401 })
+      const client = yield* Client.make(server.url)
+      const sent = (call: Effect.Effect<unknown, unknown>) =>
+        Effect.map(Effect.flip(call), () => "traceparent" in server.take().headers)
+      assert.isTrue(yield* sent(client.me.get()))
+      assert.isFalse(yield* sent(client.me.get().pipe(Effect.withTracerEnabled(false))))
+      assert.isFalse(
+        yield* sent(client.me.get().pipe(Effect.provideService(HttpClient.TracerPropagationEnabled, false)))
       )
     }))
 

@@ -6,6 +6,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
 import * as ApiError from "../src/ApiError.ts"
 import * as Authorization from "../src/Authorization.ts"
@@ -235,13 +236,29 @@ describe("a time limit", () => {
       assert.lengthOf(requests, 1)
     }))
 
-  it.effect("of a call counts all its attempts", () =>
+  it.effect("of a call ends with the last failure when the next attempt would come too late", () =>
     Effect.gen(function*() {
-      const { layer } = scripted([{ status: 503, headers: { "retry-after": "50" } }])
+      const { layer, requests } = scripted([{ status: 503, headers: { "retry-after": "50" } }])
       const fiber = yield* Effect.forkChild(
         Effect.flip(Effect.provide(get, layer()).pipe(CallOptions.provide({ timeout: "1 minute" })))
       )
-      yield* TestClock.adjust("1 minute")
+      yield* TestClock.adjust("50 seconds")
+      assert.deepInclude(yield* Fiber.join(fiber), {
+        _tag: "UnexpectedStatus",
+        status: 503,
+        attempts: 2,
+        previousStatus: 503
+      })
+      assert.lengthOf(requests, 2)
+    }))
+
+  it.effect("of a call cuts the attempt that is under way", () =>
+    Effect.gen(function*() {
+      const { layer } = scripted(["never"])
+      const fiber = yield* Effect.forkChild(
+        Effect.flip(Effect.provide(get, layer()).pipe(CallOptions.provide({ timeout: "2 seconds" })))
+      )
+      yield* TestClock.adjust("2 seconds")
       const error = yield* Fiber.join(fiber)
       assert.instanceOf(error, FetchError)
       assert.strictEqual(error.reason._tag, "Timeout")
@@ -264,18 +281,91 @@ describe("options", () => {
       assert.deepInclude(requests[0]!.headers, { "x-team": "red", "x-client": "1", authorization: "Bearer token" })
     }))
 
-  it.effect("cannot set the authorization, nor a header with control characters", () =>
+  it.effect("cannot set what is the client's, nor what is no header: that is told, and nothing is sent", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted([{ status: 401 }])
+      const odd: ReadonlyArray<Record<string, string>> = [
+        { authorization: "Bearer evil" },
+        { "Content-Length": "0" },
+        { "x-team": "a\r\nb: c" },
+        { "bad name": "v" },
+        { "x-number": 7 as never }
+      ]
+      for (const headers of odd) {
+        const error = yield* Effect.flip(create.pipe(CallOptions.provide({ headers }), Effect.provide(layer())))
+        assert.instanceOf(error, FetchError)
+        assert.strictEqual(error.reason._tag, "InvalidRequest")
+      }
+      assert.lengthOf(requests, 0)
+    }))
+
+  it.effect("may name the program to the API", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted([{ status: 401 }])
       yield* Effect.flip(
-        get.pipe(CallOptions.provide({ headers: { authorization: "Bearer evil" } }), Effect.provide(layer()))
+        get.pipe(CallOptions.provide({ headers: { "user-agent": "my-cli/1.2" } }), Effect.provide(layer()))
       )
-      assert.strictEqual(requests[0]!.headers["authorization"], "Bearer token")
-      const error = yield* Effect.flip(
-        get.pipe(CallOptions.provide({ headers: { "x-team": "a\r\nb: c" } }), Effect.provide(layer()))
+      assert.strictEqual(requests[0]!.headers["user-agent"], "my-cli/1.2")
+    }))
+
+  it.effect("hold for a stream, which makes its calls when it runs", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted([{ status: 500 }])
+      const logs = Stream.unwrap(
+        Effect.map(ManagementClient.ManagementClient, (client) => client.builds.logs({ params: { buildId: "bld_1" } }))
       )
+      yield* Effect.flip(
+        Stream.runDrain(
+          logs.pipe(CallOptions.provide({ retry: RetryPolicy.none, headers: { "x-team": "red" } }))
+        ).pipe(Effect.provide(layer()))
+      )
+      assert.deepStrictEqual(requests.map(({ headers }) => headers["x-team"]), ["red"])
+    }))
+})
+
+describe("an attempt that failed below HTTP", () => {
+  const failing = (cause: Error) => {
+    let requests = 0
+    const http = HttpClient.make((request) => {
+      requests++
+      return Effect.fail(
+        new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
+      )
+    })
+    return {
+      requests: () => requests,
+      layer: ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
+        Layer.provide(Authorization.layerToken("token")),
+        Layer.provide(Layer.succeed(HttpClient.HttpClient, http))
+      )
+    }
+  }
+  const outcome = (call: Effect.Effect<unknown, unknown, ManagementClient.ManagementClient>, cause: Error) =>
+    Effect.gen(function*() {
+      const { layer, requests } = failing(cause)
+      const fiber = yield* Effect.forkChild(Effect.flip(Effect.provide(call, layer)))
+      yield* TestClock.adjust("1 minute")
+      const error = yield* Fiber.join(fiber)
       assert.instanceOf(error, FetchError)
-      assert.strictEqual(error.reason._tag, "InvalidRequest")
-      assert.lengthOf(requests, 1)
+      return { requests: requests(), sent: error.reason._tag === "Transport" && error.reason.sent }
+    })
+  const broken = (code: string, syscall: string) => Object.assign(new Error(code), { code, syscall })
+
+  it.effect("while reading may have been processed, whatever its code: a create is not sent again", () =>
+    Effect.gen(function*() {
+      for (const code of ["EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSED", "ECONNRESET"]) {
+        assert.deepStrictEqual(yield* outcome(create, broken(code, "read")), { requests: 1, sent: true })
+      }
+      assert.deepStrictEqual(yield* outcome(create, broken("EHOSTUNREACH", "connect")), { requests: 4, sent: false })
+    }))
+
+  it.effect("because of a certificate is not made again", () =>
+    Effect.gen(function*() {
+      for (const code of ["CERT_HAS_EXPIRED", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "ERR_TLS_CERT_ALTNAME_INVALID"]) {
+        assert.deepStrictEqual(yield* outcome(get, Object.assign(new Error(code), { code })), {
+          requests: 1,
+          sent: false
+        })
+      }
     }))
 })

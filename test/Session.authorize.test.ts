@@ -6,6 +6,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
+import { inspect } from "node:util"
 import * as Authorization from "../src/Authorization.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import * as Session from "../src/Session.ts"
@@ -135,5 +136,32 @@ describe("Authorization.layerSession", () => {
       assert.strictEqual(error._tag, "AuthError")
       assert.strictEqual(error.message, "No tokens available. Please log in first.")
       assert.lengthOf(server.requests, 0)
+    }))
+})
+
+describe("a stored access token that is no bearer token", () => {
+  it.effect("is an AuthError that does not repeat it, and nothing is sent", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      const session = Session.layer.pipe(
+        Layer.provide(TokenStorage.layerMemoryWith(Tokens.make({ workspaceId: "wksp_1", accessToken: "tok\nmarker" }))),
+        Layer.provide(Layer.mock(TokenEndpoint.TokenEndpoint)({}))
+      )
+      for (const transport of [NodeHttpClient.layerUndici, NodeHttpClient.layerFetch]) {
+        const error = yield* Effect.flip(
+          Effect.flatMap(ManagementClient.ManagementClient, (client) => client.me.get()).pipe(
+            Effect.provide(
+              ManagementClient.layer({ baseUrl: server.url }).pipe(
+                Layer.provide(Authorization.layerSession),
+                Layer.provide(session),
+                Layer.provide(transport)
+              )
+            )
+          )
+        )
+        assert.strictEqual(error._tag, "AuthError")
+        assert.notInclude(inspect(error, { depth: Infinity }), "marker")
+      }
+      assert.deepStrictEqual(server.requests, [])
     }))
 })

@@ -3,7 +3,7 @@ import type * as Effect from "effect/Effect"
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import type * as Stream from "effect/Stream"
 import type { Groups, groups } from "../src/api/groups.ts"
-import type * as ApiError from "../src/ApiError.ts"
+import * as ApiError from "../src/ApiError.ts"
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
 
@@ -63,3 +63,7 @@ type Mismatches = {
 export const mismatches: {
   readonly [Name in keyof Mismatches as [Mismatches[Name]] extends [never] ? never : Name]: Mismatches[Name]
 } = {}
+
+/** A code narrows what is caught, also where its type is not known. */
+export const narrowed = (error: unknown): ApiError.ApiErrorCode | undefined =>
+  ApiError.hasCode("planLimitReached")(error) ? error.code : undefined

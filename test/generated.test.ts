@@ -41,6 +41,39 @@ describe("generated files", () => {
     assert.include(text, "Archives a project.")
   })
 
+  it("take a default response and statuses without a class for what UnexpectedStatus is for", async () => {
+    const changed = document()
+    const { responses } = changed.paths["/v1/projects/{id}"]!["get"]
+    const before = (await generate(changed as OpenApiDocument)).get("src/api/projects.ts")
+    for (const status of ["default", "4XX", "402", "302"]) responses[status] = responses["404"]
+    assert.strictEqual((await generate(changed as OpenApiDocument)).get("src/api/projects.ts"), before)
+  })
+
+  it("are not made of what the generator does not understand", async () => {
+    const failsWith = async (change: (changed: Editable) => void) => {
+      const changed = document()
+      change(changed)
+      return generate(changed as OpenApiDocument).then(() => "nothing", (error: Error) => error.message)
+    }
+    const schemas = (changed: Editable) => changed.components!.schemas as Record<string, any>
+    assert.include(
+      await failsWith((changed) => schemas(changed)["Project"].properties.secret = { allOf: [{ type: "string" }] }),
+      "/components/schemas/Project/properties/secret/allOf"
+    )
+    assert.include(
+      await failsWith((changed) => schemas(changed)["Project"].additionalProperties = { type: "string" }),
+      "/components/schemas/Project"
+    )
+    assert.include(
+      await failsWith((changed) =>
+        changed.paths["/v1/projects/{id}:archive"] = {
+          post: { ...changed.paths["/v1/projects/{id}"]!["get"], operationId: "projects.archive" }
+        }
+      ),
+      "{id}:archive"
+    )
+  })
+
   it("never give a shape the name of a group", async () => {
     const clash = document()
     const schemas = clash.components!.schemas as Record<string, unknown>

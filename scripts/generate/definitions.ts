@@ -1,7 +1,7 @@
 /** Which components become exported shapes, under which name, in which file, and in an order in which each is known before it is used. */
 import type { JsonSchema } from "../contract/document.ts"
 import { componentName, type Contract, type Direction, envelopeContent, isUsualErrorBody, schemasOf } from "./model.ts"
-import { isPlainString, isUnionMember, type Writer, writeSchema, writeType } from "./schema.ts"
+import { escapeComment, isPlainString, isUnionMember, type Writer, writeSchema, writeType } from "./schema.ts"
 
 export interface Definition {
   readonly name: string
@@ -41,7 +41,7 @@ const reach = (contract: Contract, schema: JsonSchema): ReadonlySet<string> => {
 }
 
 const jsdoc = (schema: JsonSchema): string =>
-  schema.description === undefined ? "" : `/** ${schema.description.replaceAll("*/", "*\\/")} */\n`
+  schema.description === undefined ? "" : `/** ${escapeComment(schema.description)} */\n`
 
 export const makeDefinitions = (contract: Contract): Definitions => {
   const directions = new Map<string, Set<Direction>>()

@@ -1,8 +1,8 @@
 /** Writes the file of a group: its shapes, the interface that users call, the `HttpApiGroup`. */
-import type { Parameter } from "../contract/document.ts"
+import type { JsonSchema, Parameter } from "../contract/document.ts"
 import { type Definitions, inOrder } from "./definitions.ts"
 import { contentOf, type Contract, type Endpoint, envelopeContent, type Group, isUsualErrorBody } from "./model.ts"
-import { writeMembers, writeParameterSchema, type Writer, writeSchema, writeType } from "./schema.ts"
+import { escapeComment, writeMembers, writeParameterSchema, type Writer, writeSchema, writeType } from "./schema.ts"
 
 export const header =
   `// Generated from openapi.json by \`npm run generate\`. Do not edit: change the contract, not this file.\n`
@@ -61,6 +61,9 @@ const parameterSlot = (writer: Writer, name: string, parameters: ReadonlyArray<P
   } }`
 })
 
+/** A body may be left away only where all of it may be. */
+const isRequired = ({ required, type }: JsonSchema): boolean => type !== "object" || (required?.length ?? 0) > 0
+
 const slotsOf = (writer: Writer, endpoint: Endpoint): ReadonlyArray<Slot> => {
   const body = contentOf(endpoint.operation.requestBody, `${endpoint.pointer}/requestBody`)
   return [
@@ -70,15 +73,18 @@ const slotsOf = (writer: Writer, endpoint: Endpoint): ReadonlyArray<Slot> => {
     }),
     ...(body === undefined ? [] : [{
       name: "payload",
-      required: (writer.contract.resolve(body.schema).required?.length ?? 0) > 0,
+      required: isRequired(writer.contract.resolve(body.schema)),
       type: writeType(writer, body.schema),
       schema: writeSchema(writer, body.schema)
     }])
   ]
 }
 
+/** `default`, `4XX` and statuses without a class of their own reach the user as `UnexpectedStatus`. */
+const isDeclared = (status: string): boolean => /^[12]\d\d$/.test(status) || status in errorClasses
+
 const responsesOf = (endpoint: Endpoint) =>
-  Object.entries(endpoint.operation.responses).map(([status, response]) => ({
+  Object.entries(endpoint.operation.responses).filter(([status]) => isDeclared(status)).map(([status, response]) => ({
     status: Number(status),
     content: contentOf(response, `${endpoint.pointer}/responses/${status}`)
   }))
@@ -116,8 +122,7 @@ const writeSuccesses = (contract: Contract, writer: Writer, endpoint: Endpoint) 
 
 const writeErrors = (contract: Contract, writer: Writer, endpoint: Endpoint) =>
   responsesOf(endpoint).filter(({ status }) => status >= 300).map(({ content, status }) => {
-    const name = errorClasses[status]
-    if (name === undefined) throw new Error(`${endpoint.key}: no error class for the status ${status}`)
+    const name = errorClasses[status]!
     if (content === undefined || isUsualErrorBody(contract, content.schema)) return { name, schema: `wire.${name}` }
     const { error } = contract.resolve(content.schema).properties ?? {}
     const form = error !== undefined && contract.resolve(error).type === "string" ? "flatErrorBody" : "errorBody"
@@ -133,7 +138,7 @@ const methodDoc = (endpoint: Endpoint): string => {
     `\`${endpoint.key}\`${endpoint.operation["x-prisma-stability"] === "experimental" ? ", experimental" : ""}`,
     ...(deprecated === true ? ["", "@deprecated"] : [])
   ]
-  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`
+  return `/**\n${lines.map((line) => ` * ${escapeComment(line)}`.trimEnd()).join("\n")}\n */\n`
 }
 
 const writeMethod = (contract: Contract, definitions: Definitions, uses: Set<string>, endpoint: Endpoint): string => {

@@ -1,6 +1,6 @@
 /** The contract as the generated files see it: groups of operations, and the named shapes each of them needs. */
 import type { JsonSchema, LocatedOperation, OpenApiDocument, Operation } from "../contract/document.ts"
-import { ContractError, operationsOf } from "../contract/document.ts"
+import { ContractError, escapePointer, operationsOf } from "../contract/document.ts"
 
 /** Which way a shape travels: what a user gives is checked, what the API answers is tolerated. */
 export type Direction = "request" | "response"
@@ -51,11 +51,79 @@ export const makeContract = (document: OpenApiDocument): Contract => {
       )
     }
   }
+  checkUnderstood(document)
   return {
     document,
     groups: Array.from(groups.values()).filter((group) => group.endpoints.length > 0),
     component,
     resolve
+  }
+}
+
+// Everything that is written into schemas and types, and what says nothing about values.
+const understood = new Set([
+  "$ref",
+  "additionalProperties",
+  "anyOf",
+  "const",
+  "default",
+  "deprecated",
+  "description",
+  "enum",
+  "exclusiveMinimum",
+  "format",
+  "items",
+  "maxLength",
+  "maximum",
+  "minLength",
+  "minimum",
+  "oneOf",
+  "pattern",
+  "properties",
+  "required",
+  "title",
+  "type",
+  "examples",
+  "example"
+])
+
+/** A keyword that is not written would be a check that is not made, or a secret that is not one. */
+const checkSchema = (schema: JsonSchema, pointer: string): void => {
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (!understood.has(keyword) && !keyword.startsWith("x-")) {
+      throw new ContractError(`${pointer}/${keyword}`, `the generator does not know the keyword "${keyword}"`)
+    }
+    if (keyword === "properties") {
+      for (const [name, inner] of Object.entries(value as Record<string, JsonSchema>)) {
+        checkSchema(inner, `${pointer}/properties/${escapePointer(name)}`)
+      }
+    }
+    if (keyword === "anyOf" || keyword === "oneOf") {
+      ;(value as ReadonlyArray<JsonSchema>).forEach((inner, index) =>
+        checkSchema(inner, `${pointer}/${keyword}/${index}`)
+      )
+    }
+    if ((keyword === "items" || keyword === "additionalProperties") && typeof value === "object") {
+      checkSchema(value as JsonSchema, `${pointer}/${keyword}`)
+    }
+  }
+  if (schema.properties !== undefined && typeof schema.additionalProperties === "object") {
+    throw new ContractError(pointer, "the generator does not know properties beside additional ones")
+  }
+}
+
+const checkUnderstood = (document: OpenApiDocument): void => {
+  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+    checkSchema(schema, `/components/schemas/${name}`)
+  }
+  for (const located of operationsOf(document)) {
+    const { operation, path, pointer } = located
+    for (const { schema } of schemasOf({ ...located, name: operation.operationId })) checkSchema(schema, pointer)
+    for (const { in: location, name } of operation.parameters ?? []) {
+      if (location === "cookie") throw new ContractError(pointer, `the generator does not know cookies: "${name}"`)
+    }
+    const odd = path.split("/").find((segment) => !/^(\{\w+\}|[^{}]*)$/.test(segment))
+    if (odd !== undefined) throw new ContractError(pointer, `a segment is a parameter or a word, not both: "${odd}"`)
   }
 }
 

@@ -63,12 +63,14 @@ const writeString = (writer: Writer, schema: JsonSchema, sensitive: boolean): st
 const writeNumber = (writer: Writer, schema: JsonSchema, integer: boolean): string =>
   (integer ? "Schema.Int" : "Schema.Finite") + (writer.direction === "request" ? check(numberChecks(schema)) : "")
 
+const writeAny = (writer: Writer): string => writer.direction === "request" ? "wire.AnyJson" : "Schema.Unknown"
+
 const writeObject = (writer: Writer, schema: JsonSchema, sensitive: boolean, tag: string | undefined): string => {
   const { additionalProperties } = schema
   if (schema.properties === undefined) {
     const values = typeof additionalProperties === "object" && Object.keys(additionalProperties).length > 0
       ? writeSchema(writer, additionalProperties, sensitive)
-      : "Schema.Unknown"
+      : writeAny(writer)
     return `Schema.Record(Schema.String, ${values})`
   }
   const optional = writer.direction === "request" ? "wire.optional" : "Schema.optionalKey"
@@ -145,7 +147,7 @@ const writeNonNull = (
     case "object":
       return writeObject(writer, schema, sensitive, tag)
     default:
-      return schema.type === "null" ? "Schema.Null" : "Schema.Unknown"
+      return schema.type === "null" ? "Schema.Null" : writeAny(writer)
   }
 }
 
@@ -162,13 +164,15 @@ export const writeParameterSchema = (writer: Writer, schema: JsonSchema): string
     : writeSchema(writer, schema)
 }
 
+export const escapeComment = (text: string): string => text.replaceAll("*/", "*\\/")
+
 const comment = (schema: JsonSchema): string => {
   const lines = [
     ...(schema.description === undefined ? [] : [schema.description]),
     ...(schema.default === undefined ? [] : [`Default: \`${JSON.stringify(schema.default)}\`.`]),
     ...(schema.deprecated === true ? ["@deprecated"] : [])
   ]
-  return lines.length === 0 ? "" : `\n/** ${lines.join(" ")} */\n`
+  return lines.length === 0 ? "" : `\n/** ${escapeComment(lines.join(" "))} */\n`
 }
 
 /** The members of an object type. */

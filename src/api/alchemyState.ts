@@ -206,7 +206,7 @@ export interface AlchemyState {
     readonly headers: {
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
-    readonly payload?: unknown | undefined
+    readonly payload: unknown
   }) => Effect.Effect<
     unknown,
     ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.Conflict | ApiError.PayloadTooLarge>
@@ -288,7 +288,7 @@ export interface AlchemyState {
     readonly headers: {
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
-    readonly payload?: unknown | undefined
+    readonly payload: unknown
   }) => Effect.Effect<
     unknown,
     ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.Conflict | ApiError.PayloadTooLarge>
@@ -408,7 +408,7 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
         fqn: Schema.String.check(Schema.isMinLength(1))
       },
       headers: { "alchemy-state-lease-id": LeaseId },
-      payload: Schema.Unknown,
+      payload: wire.AnyJson,
       success: Schema.Unknown,
       error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
     }
@@ -474,7 +474,7 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
         stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
       },
       headers: { "alchemy-state-lease-id": LeaseId },
-      payload: Schema.Unknown,
+      payload: wire.AnyJson,
       success: Schema.Unknown,
       error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
     }

@@ -99,7 +99,7 @@ export interface UpdateProjectInput {
 
 export const UpdateProjectInput = Schema.Struct({
   name: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))),
-  settings: wire.optional(Schema.Record(Schema.String, Schema.Unknown))
+  settings: wire.optional(Schema.Record(Schema.String, wire.AnyJson))
 })
 
 export interface TransferProjectInput {

@@ -37,7 +37,7 @@ export const apiErrorFrom = Effect.fnUntraced(function*(
   const text = yield* readErrorText(response)
   const now = yield* Clock.currentTimeMillis
   const fields = {
-    ...fieldsOf(parse(text), `The API answered ${status} without saying why`),
+    ...fieldsOf(status < 400 ? undefined : parse(text), `The API answered ${status} without saying why`),
     retryAfter: retryAfter(headers, now),
     requestId: requestId(headers)
   }

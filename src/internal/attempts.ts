@@ -1,6 +1,7 @@
 /**
  * Makes a call again while its policy allows, within its time limits.
  */
+import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as HttpMethod from "effect/http/HttpMethod"
@@ -10,6 +11,7 @@ import type { CallOptions } from "../CallOptions.ts"
 import type { FetchError } from "../FetchError.ts"
 import type { FailedAttempt, RetryPolicy } from "../RetryPolicy.ts"
 import * as Issues from "./issues.ts"
+import { isCertificateRefused } from "./transportCause.ts"
 
 type Failure = ApiError | AuthError | FetchError
 
@@ -37,6 +39,7 @@ const failedAttempt = (call: Call, failure: Failure, attempts: number): FailedAt
   }
   if (failure._tag === "AuthError") return undefined
   const { reason } = failure
+  if (reason._tag === "Transport" && isCertificateRefused(reason.code)) return undefined
   return reason._tag === "Transport" || reason._tag === "Timeout"
     ? {
       operation,
@@ -51,8 +54,13 @@ const failedAttempt = (call: Call, failure: Failure, attempts: number): FailedAt
     : undefined
 }
 
-const note = (failure: Failure, attempts: number, previousStatus: number | undefined): Failure =>
-  attempts === 1 ? failure : Object.assign(failure, { attempts, previousStatus })
+interface Earlier {
+  readonly attempts: number
+  readonly previousStatus: number | undefined
+}
+
+const note = <F extends Failure>(failure: F, { attempts, previousStatus }: Earlier): F =>
+  attempts === 1 || failure._tag === "AuthError" ? failure : Object.assign(failure, { attempts, previousStatus })
 
 /** Runs attempts until one succeeds, the policy ends them or the time is over. */
 export const withAttempts = <A>(
@@ -65,28 +73,39 @@ export const withAttempts = <A>(
     ? isRead(call.method) ? readTimeout : writeTimeout
     : Duration.fromInputUnsafe(options.attemptTimeout)
 
-  const loop = (attempts: number, previousStatus: number | undefined): Effect.Effect<A, Failure> =>
+  const loop = (earlier: Earlier, deadline: number): Effect.Effect<A, Failure> =>
     Effect.catch(
-      Effect.timeoutOrElse(attempt(attempts), {
+      Effect.timeoutOrElse(attempt(earlier.attempts), {
         duration: attemptTimeout,
         orElse: () => Effect.fail(Issues.timeout(call, attemptTimeout, true))
       }),
-      (failure) => {
-        const failed = failedAttempt(call, failure, attempts)
-        return Effect.flatMap(
-          failed === undefined ? Effect.succeed(undefined) : policy(failed),
-          (pause) =>
-            pause === undefined
-              ? Effect.fail(note(failure, attempts, previousStatus))
-              : Effect.flatMap(Effect.sleep(pause), () => loop(attempts + 1, statusOf(failure)))
-        )
-      }
+      (failure) => again(failure, earlier, deadline)
     )
 
-  if (options.timeout === undefined) return loop(1, undefined)
-  const timeout = Duration.fromInputUnsafe(options.timeout)
-  return Effect.timeoutOrElse(loop(1, undefined), {
-    duration: timeout,
-    orElse: () => Effect.fail(Issues.timeout(call, timeout, true))
+  const again = Effect.fnUntraced(function*(
+    failure: Failure,
+    earlier: Earlier,
+    deadline: number
+  ): Effect.fn.Return<A, Failure> {
+    const failed = failedAttempt(call, failure, earlier.attempts)
+    const pause = failed === undefined ? undefined : yield* policy(failed)
+    if (pause === undefined) return yield* Effect.fail(note(failure, earlier))
+    // What would come after the pause would come too late: this failure says more than a time-out.
+    const now = yield* Clock.currentTimeMillis
+    if (now + Duration.toMillis(pause) >= deadline) return yield* Effect.fail(note(failure, earlier))
+    yield* Effect.sleep(pause)
+    return yield* loop({ attempts: earlier.attempts + 1, previousStatus: statusOf(failure) }, deadline)
   })
+
+  const first = { attempts: 1, previousStatus: undefined }
+  if (options.timeout === undefined) return loop(first, Infinity)
+  const timeout = Duration.fromInputUnsafe(options.timeout)
+  return Effect.flatMap(
+    Clock.currentTimeMillis,
+    (now) =>
+      Effect.timeoutOrElse(loop(first, now + Duration.toMillis(timeout)), {
+        duration: timeout,
+        orElse: () => Effect.fail(Issues.timeout(call, timeout, true))
+      })
+  )
 }

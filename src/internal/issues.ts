@@ -8,6 +8,7 @@ import type * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import { FetchError, type Issue } from "../FetchError.ts"
 import { requestId } from "./responseHeaders.ts"
+import { codeOf, mayHaveSent, transportCause } from "./transportCause.ts"
 
 export type { Issue }
 
@@ -27,14 +28,33 @@ export const fromSchemaError = (error: Schema.SchemaError): ReadonlyArray<Issue>
 export const under = (slot: string, issues: ReadonlyArray<Issue>): ReadonlyArray<Issue> =>
   issues.map(({ message, path }) => ({ path: path === "" ? slot : `${slot}.${path}`, message }))
 
-// RFC 9110 section 5.5: visible characters, spaces and tabs inside.
+// RFC 9110 sections 5.1 and 5.5: a token; visible characters, spaces and tabs inside.
+const fieldName = /^[!#$%&'*+.^_`|~\w-]+$/
 const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/
+
+// What the transport makes of the request, and what the authorization sets.
+const reserved = new Set([
+  "accept",
+  "authorization",
+  "connection",
+  "content-length",
+  "content-type",
+  "host",
+  "transfer-encoding",
+  "upgrade"
+])
+
+const problemOfHeader = (name: string, value: unknown): string | undefined => {
+  if (!fieldName.test(name)) return "Expected the name of a header"
+  if (reserved.has(name.toLowerCase())) return "Expected a header that is not the client's own"
+  if (typeof value !== "string") return "Expected a string"
+  return fieldValue.test(value) ? undefined : "Expected a header value without control characters"
+}
 
 export const headerIssue = (headers: { readonly [name: string]: unknown } | undefined): Issue | undefined => {
   for (const name in headers) {
-    if (typeof headers[name] === "string" && !fieldValue.test(headers[name])) {
-      return { path: name, message: "Expected a header value without control characters" }
-    }
+    const message = problemOfHeader(name, headers[name])
+    if (message !== undefined) return { path: name, message }
   }
   return undefined
 }
@@ -67,38 +87,18 @@ export const invalidResponse = (
 
 const hostOf = (url: string): string => URL.parse(url)?.host ?? url
 
-// The HTTP client's own error holds the request with its headers and body, so only what lies below it is kept.
-const causeBelow = (cause: unknown): unknown => {
-  while (typeof cause === "object" && cause !== null && "_tag" in cause) {
-    cause = "reason" in cause ? cause.reason : "cause" in cause ? cause.cause : undefined
-  }
-  return cause
-}
-
-const reasonOf = (cause: unknown): string => {
-  for (let error = cause; error instanceof Error; error = error.cause) {
-    if ("code" in error && typeof error.code === "string") return error.code
-    if (error.cause === undefined) return error.message
-  }
-  return "the connection failed"
-}
-
-// The name was not resolved or nobody accepted the connection: no byte of the request left.
-const notSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|.*_CERT.*)$/
-
 const isWrite = ({ method }: RequestLine): boolean => method !== "GET" && method !== "HEAD"
 
 const outcome = (request: RequestLine, sent: boolean): string =>
   sent && isWrite(request) ? ". The request may have been processed: its outcome is unknown" : ""
 
 export const transport = (request: HttpClientRequest.HttpClientRequest, error: unknown): FetchError => {
-  const cause = causeBelow(error)
-  const reason = reasonOf(cause)
-  const sent = !notSent.test(reason)
+  const cause = transportCause(error)
+  const code = codeOf(cause)
+  const sent = mayHaveSent(cause)
   return new FetchError({
-    message: `No answer from ${hostOf(request.url)}: ${reason}${outcome(request, sent)}`,
-    reason: { _tag: "Transport", sent },
+    message: `No answer from ${hostOf(request.url)}: ${code ?? "the connection failed"}${outcome(request, sent)}`,
+    reason: { _tag: "Transport", sent, code },
     request: requestLine(request),
     ...(cause === undefined ? undefined : { cause })
   })

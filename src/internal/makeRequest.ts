@@ -36,16 +36,24 @@ const makeEncoder = (slot: Slot, schema: Schema.Top | undefined) => {
     schema as Schema.Codec<unknown, unknown>,
     options
   )
+  // Of an object, all may be left away that its schema lets be left away.
+  const absent = schema.ast._tag === "Objects" ? {} : undefined
   return (input: Input | undefined): unknown => {
-    const given = input?.[slot]
-    const result = encode(given === undefined ? {} : given)
-    return result._tag === "Success" ? result.success : new Refused(slot, Issues.fromSchemaError(result.failure))
+    const given = input?.[slot] === undefined ? absent : input[slot]
+    if (given === undefined) return new Refused(slot, [{ path: "", message: "Missing" }])
+    try {
+      const result = encode(given)
+      return result._tag === "Success" ? result.success : new Refused(slot, Issues.fromSchemaError(result.failure))
+    } catch {
+      // A `Redacted` that was wiped, a getter that throws: no value to be sent.
+      return new Refused(slot, [{ path: "", message: "Expected values that can be read" }])
+    }
   }
 }
 
 class Refused {
   readonly issues: ReadonlyArray<Issues.Issue>
-  constructor(slot: Slot, issues: ReadonlyArray<Issues.Issue>) {
+  constructor(slot: string, issues: ReadonlyArray<Issues.Issue>) {
     this.issues = Issues.under(slot, issues)
   }
 }
@@ -59,6 +67,10 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
   const encodeQuery = makeEncoder("query", endpoint.query)
   const encodeHeaders = makeEncoder("headers", endpoint.headers)
   const encodePayload = makeEncoder("payload", payload)
+  const slots = new Set<string>(
+    Object.entries({ params: endpoint.params, query: endpoint.query, headers: endpoint.headers, payload })
+      .flatMap(([slot, schema]) => schema === undefined ? [] : [slot])
+  )
   const fixedHeaders = payload === undefined ? { accept: json } : { accept: json, "content-type": json }
   const refuse = (...refused: ReadonlyArray<Refused>): FetchError =>
     Issues.invalidRequest({ method, url: baseUrl + endpoint.path }, refused.flatMap(({ issues }) => issues))
@@ -67,6 +79,11 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
     input: Input | undefined,
     extraHeaders: Fields | undefined
   ): HttpClientRequest.HttpClientRequest | FetchError => {
+    for (const slot in input) {
+      if (!slots.has(slot) && input[slot as Slot] !== undefined) {
+        return refuse(new Refused(slot, [{ path: "", message: "Expected no such part of a request" }]))
+      }
+    }
     const params = encodeParams(input)
     const query = encodeQuery(input)
     const headers = encodeHeaders(input)

@@ -52,8 +52,12 @@ const read = (
 export const readText = (response: Response): Effect.Effect<string, FetchError> =>
   Effect.flatMap(HttpIncomingMessage.MaxBodySize, (size) => {
     const limit = size === undefined ? defaultLimit : ByteSize.toNumberUnsafe(size)
-    return read(response, limit, () =>
-      Effect.fail(Issues.invalidResponse(response, [{ path: "body", message: `Expected at most ${limit} bytes` }])))
+    return read(
+      response,
+      limit,
+      () =>
+        Effect.fail(Issues.invalidResponse(response, [{ path: "body", message: `Expected at most ${limit} bytes` }]))
+    )
   })
 
 /** What an error says: the beginning of a body that is too long, nothing of one that breaks off. */

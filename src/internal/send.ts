@@ -3,14 +3,18 @@
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import type * as Fiber from "effect/Fiber"
 import { constTrue } from "effect/Function"
 import type * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as HttpTraceContext from "effect/http/HttpTraceContext"
+import * as Tracer from "effect/Tracer"
 import type { AuthError } from "../AuthError.ts"
+import type { FetchError } from "../FetchError.ts"
 import type { ForClient } from "../Authorization.ts"
 import { CallOptions } from "../CallOptions.ts"
 import { RetryPolicy } from "../RetryPolicy.ts"
@@ -28,8 +32,16 @@ const authorizationKey = `${Authorization.key}/Client`
 const authorization = (context: Context.Context<ForClient>): Authorize =>
   context.mapUnsafe.get(authorizationKey) as Authorize
 
+/** The request with headers that it does not have yet: a program's own come first. */
 const withHeaders = (headers: { readonly [name: string]: string }) => (request: HttpClientRequest.HttpClientRequest) =>
-  HttpClientRequest.modify(request, { headers: Headers.merge(request.headers, Headers.fromRecordUnsafe(headers)) })
+  HttpClientRequest.modify(request, { headers: Headers.merge(Headers.fromRecordUnsafe(headers), request.headers) })
+
+/** The W3C and B3 trace context, unless the program turned it off, or nothing is traced. */
+const traceContext = (fiber: Fiber.Fiber<unknown, unknown>, span: Tracer.Span): { readonly [name: string]: string } =>
+  fiber.getRef(HttpClient.TracerPropagationEnabled) && !fiber.getRef(Tracer.DisablePropagation) &&
+    span.spanId !== "noop"
+    ? HttpTraceContext.toHeaders(span)
+    : {}
 
 /** What holds for the request itself, whichever `HttpClient` sends it. */
 const wirePolicy = (context: Context.Context<never>): Context.Context<never> =>
@@ -53,13 +65,17 @@ const makeSend: Effect.Effect<Send, never, HttpClient.HttpClient | ForClient> = 
 
   return (request, { endpoint, group, span }) =>
     Effect.withFiber((fiber) => {
-      const traced = fiber.getRef(HttpClient.TracerPropagationEnabled)
-        ? { ...agent, ...HttpTraceContext.toHeaders(span) }
-        : agent
-      const outgoing = withHeaders(traced)(request)
+      const outgoing = withHeaders({ ...agent, ...traceContext(fiber, span) })(request)
       const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
       return (authorized(endpoint) ? authorize({ endpoint, group, request: outgoing, next }) : next(outgoing)).pipe(
-        Effect.mapError((error) => error._tag === "AuthError" ? error : Issues.transport(request, error)),
+        Effect.catch((error): Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError> =>
+          error._tag === "AuthError"
+            ? Effect.fail(error)
+            // A program's own client may take a status for a failure. It is an answer.
+            : error.response === undefined
+            ? Effect.fail(Issues.transport(request, error))
+            : Effect.succeed(error.response)
+        ),
         Effect.updateContext(wirePolicy)
       )
     })

@@ -7,7 +7,7 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 export const problemOf = (url: URL | null): string | undefined => {
   if (url === null || url.host === "") return "Expected an absolute URL, for example https://api.prisma.io"
   if (url.username !== "" || url.password !== "") return "Expected a URL without user name and password"
-  if (url.search !== "" || url.hash !== "") return "Expected a URL without query and fragment"
+  if (/[?#]/.test(url.href)) return "Expected a URL without query and fragment"
   if (url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname))) return undefined
   return "Expected https (http is for loopback addresses only): the token would be sent in the clear"
 }

@@ -57,6 +57,19 @@ export const Instant = Schema.DateTimeUtcFromString.annotate(
   } satisfies Converted
 )
 
+const isJson = (u: unknown, around: ReadonlyArray<unknown>): boolean => {
+  if (u === null || typeof u === "string" || typeof u === "boolean") return true
+  if (typeof u === "number") return Number.isFinite(u)
+  if (typeof u !== "object" || around.includes(u)) return false
+  if (Array.isArray(u)) return u.every((item) => isJson(item, [...around, u]))
+  const prototype: unknown = Object.getPrototypeOf(u)
+  return (prototype === Object.prototype || prototype === null)
+    && Object.values(u).every((inner) => inner === undefined || isJson(inner, [...around, u]))
+}
+
+/** Any JSON that a user gives: what JSON cannot say would be sent as something else. */
+export const AnyJson = Schema.Unknown.check(Schema.makeFilter((u) => isJson(u, []), { expected: "a JSON value" }))
+
 /** A field that a user may leave away, or give as `undefined`: either way it is not sent. */
 export const optional = <S extends Schema.Top>(schema: S) =>
   Schema.optionalKey(schema).pipe(

@@ -12,6 +12,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import * as AuthError from "../../AuthError.ts"
+import { transportCause } from "../transportCause.ts"
 import { retryAfter } from "../responseHeaders.ts"
 import { userAgent } from "../userAgent.ts"
 import type { Answer } from "./tokenResponse.ts"
@@ -20,19 +21,11 @@ const timeout = Duration.seconds(10)
 const longestBody = 64 * 1024
 
 // The HTTP client's own errors hold the request with its headers and its body; what lies below them does not.
-const causeBelow = (error: unknown): unknown => {
-  let cause = error
-  while (typeof cause === "object" && cause !== null && "_tag" in cause) {
-    cause = "reason" in cause ? cause.reason : "cause" in cause ? cause.cause : undefined
-  }
-  return cause
-}
-
 const noAnswer = (message: string, cause?: unknown): AuthError.AuthError =>
   AuthError.make({ _tag: "AuthServerUnavailable" }, message, cause)
 
 const networkError = (error: unknown): AuthError.AuthError =>
-  noAnswer("Network error during token request", causeBelow(error))
+  noAnswer("Network error during token request", transportCause(error))
 
 const readBody = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<string, AuthError.AuthError> => {
   const decoder = new TextDecoder()
