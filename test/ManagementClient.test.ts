@@ -581,5 +581,10 @@ describe("records in lines", () => {
       assert.lengthOf(seen, 1)
       assert.instanceOf(error, FetchError)
       assert.strictEqual(error.reason._tag, "InvalidResponse")
+
+      server.answerWith(answer(body(log) + "{\"type\":\"lo"))
+      const cut = yield* Effect.flip(Stream.runDrain(logs))
+      assert.instanceOf(cut, FetchError)
+      assert.strictEqual(cut.reason._tag, "Transport")
     }))
 })

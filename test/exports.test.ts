@@ -11,6 +11,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "FetchError",
     "GroupClient",
     "Lease",
+    "Logs",
     "ManagementApi",
     "ManagementClient",
     "OAuth",

@@ -21,7 +21,8 @@ export const ndjson = (schema: Schema.Top) => {
       response.stream.pipe(
         Stream.pipeThroughChannel(Ndjson.decode({ ignoreEmptyLines: true, maxLineBytes })),
         Stream.mapError((error) =>
-          Ndjson.isNdjsonError(error)
+          // A line that breaks off is a connection that did: nothing else ends a body without saying so.
+          Ndjson.isNdjsonError(error) && !error.unterminated
             ? Issues.invalidResponse(response, [{ path: "body", message: "Expected a line of JSON, of at most 1 MiB" }])
             : Issues.transport(response.request, error)
         ),
