@@ -106,7 +106,7 @@ export const transport = (request: HttpClientRequest.HttpClientRequest, error: u
 
 export const timeout = (request: RequestLine, duration: Duration.Duration, sent: boolean): FetchError =>
   new FetchError({
-    message: `No answer from ${hostOf(request.url)} within ${Duration.format(duration)}${outcome(request, sent)}`,
+    message: `No answer from ${hostOf(request.url)} within ${Duration.toSeconds(duration)} s${outcome(request, sent)}`,
     reason: { _tag: "Timeout", duration, sent },
     request: requestLine(request)
   })

@@ -43,17 +43,24 @@ const traceContext = (fiber: Fiber.Fiber<unknown, unknown>, span: Tracer.Span): 
     ? HttpTraceContext.toHeaders(span)
     : {}
 
+// The token is for the API only, and so is the answer: a redirect is an answer like any other.
+const noRedirect = { redirect: "manual" } as const
+
+// The span of the call says it all; Effect's own would put URLs and headers into a second one.
+const fixedPolicy = Context.make(HttpClient.TracerDisabledWhen, constTrue).pipe(
+  Context.add(FetchHttpClient.RequestInit, noRedirect)
+)
+
 /** What holds for the request itself, whichever `HttpClient` sends it. */
-const wirePolicy = (context: Context.Context<never>): Context.Context<never> =>
-  context.pipe(
-    // The span of the call says it all; Effect's own would put URLs and headers into a second one.
-    Context.add(HttpClient.TracerDisabledWhen, constTrue),
-    // The token is for the API only, and so is the answer: a redirect is an answer like any other.
-    Context.add(FetchHttpClient.RequestInit, {
-      ...Context.getOrUndefined(context, FetchHttpClient.RequestInit),
-      redirect: "manual"
-    })
+const wirePolicy = (context: Context.Context<never>): Context.Context<never> => {
+  const init = Context.getOrUndefined(context, FetchHttpClient.RequestInit)
+  return Context.merge(
+    context,
+    init === undefined
+      ? fixedPolicy
+      : Context.add(fixedPolicy, FetchHttpClient.RequestInit, { ...init, ...noRedirect })
   )
+}
 
 /** Sends with the `HttpClient` and the authorization of the context it is made in. */
 const makeSend: Effect.Effect<Send, never, HttpClient.HttpClient | ForClient> = Effect.gen(function*() {
