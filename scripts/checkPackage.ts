@@ -24,7 +24,7 @@ const entries = (): ReadonlyArray<string> => {
   const dist = path.join(project, "node_modules", manifest.name, "dist")
   const modules = fs.globSync("**/*.js", { cwd: dist })
     .map((file) => file.replace(/\.js$/, "").split(path.sep).join("/"))
-    .filter((module) => !/(^|\/)(internal|handlers)\//.test(module) && !/(^|\/)index$/.test(module))
+    .filter((module) => !/(^|\/)(internal|handlers)\//.test(module) && !/(^|\/)(index|bin)$/.test(module))
   return [manifest.name, `${manifest.name}/sandbox`, ...modules.map((module) => `${manifest.name}/${module}`)]
 }
 
@@ -78,6 +78,8 @@ try {
     const program = `await import("${manifest.name}/${inside}").then(() => process.exit(1), () => {})`
     run(process.execPath, "--input-type=module", "-e", program)
   }
+  const help = run(process.execPath, "node_modules/.bin/prisma-management-sandbox", "--help")
+  if (!help.includes("--port")) throw new Error(`the binary does not help: ${help}`)
   console.log(`${packed!.filename}: ${modules.length} entries install, type-check (with library checks) and import.`)
 } finally {
   fs.rmSync(project, { recursive: true, force: true })

@@ -11,19 +11,38 @@
  *
  * A token of a service sees its own workspace, the token of the sandbox also those that it creates.
  *
+ * The authorization server is beside the API: `/authorize` with a page that asks a person, `/token`, `/revoke` and
+ * `/.well-known/oauth-authorization-server`. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
+ * which is forgiven once within ten seconds; one that comes back later ends the login.
+ *
  * This module runs wherever Effect does; `SandboxServer` serves a sandbox on a socket.
  *
  * @since 0.1.0
  */
 import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import * as HttpClient from "effect/http/HttpClient"
-import * as HttpServerRequest from "effect/http/HttpServerRequest"
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
+import type { Faults } from "./Faults.ts"
+import { inProcess } from "./internal/inProcess.ts"
+import type { OperationId } from "./internal/operations.ts"
 import { start } from "./internal/start.ts"
+
+/**
+ * An application that may log users in.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Client {
+  readonly id: string
+  /** A client with a secret is confidential; one without is public, and needs PKCE. */
+  readonly secret?: string | Redacted.Redacted<string> | undefined
+  /** Where users come back to: exactly these (on a loopback address with any port), or any URL on a loopback address. */
+  readonly redirectUris: ReadonlyArray<string> | "loopback"
+}
 
 /**
  * How a sandbox is set up.
@@ -34,6 +53,38 @@ import { start } from "./internal/start.ts"
 export interface Options {
   /** The token that it accepts; made up when left away. */
   readonly token?: string | undefined
+  /** How long an access token of a login is good, in seconds: 3600 when left away. */
+  readonly tokenTtl?: number | undefined
+  /** Whether every login is approved at once, without a person. */
+  readonly autoApprove?: boolean | undefined
+  /** When left away, one public client `sandbox`, whose users come back to any URL on a loopback address. */
+  readonly clients?: ReadonlyArray<Client> | undefined
+  /**
+   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/reset` and `GET /__sandbox/requests`,
+   * for programs in other processes, on a loopback address only.
+   */
+  readonly control?: boolean | undefined
+}
+
+/**
+ * A request that a sandbox received. The secrets in it are redacted.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ReceivedRequest {
+  /** Milliseconds since the epoch, by the clock of the sandbox. */
+  readonly at: number
+  readonly method: string
+  /** The path and the query. */
+  readonly url: string
+  /** The operation of the contract, or the endpoint of the authorization server. */
+  readonly operation: OperationId | undefined
+  readonly headers: { readonly [name: string]: string }
+  /** What was read of it; undefined where there was none, or nobody asked for it. */
+  readonly body: unknown
+  /** The status of the answer; undefined while there is none, and where the connection was cut. */
+  readonly status: number | undefined
 }
 
 /**
@@ -48,6 +99,14 @@ export interface Running {
   readonly token: Redacted.Redacted<string>
   /** The workspace that is there from the start. */
   readonly workspaceId: string
+  /** Makes requests go wrong. */
+  readonly faults: Faults
+  /** Moves the clock of this sandbox ahead, and no other. */
+  readonly advance: (duration: Duration.Input) => Effect.Effect<void>
+  /** Everything as it was at the start: state, faults, clock and received requests. */
+  readonly reset: Effect.Effect<void>
+  /** The last 500 requests, the newest last. */
+  readonly requests: Effect.Effect<ReadonlyArray<ReceivedRequest>>
 }
 
 /**
@@ -90,18 +149,8 @@ export class Sandbox extends Context.Service<Sandbox, Running>()("effect-prisma-
  */
 export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient | Sandbox> =>
   Layer.effectContext(Effect.gen(function*() {
-    const { respond, token, workspaceId } = yield* start(options)
-    const client = HttpClient.make((request) =>
-      respond.pipe(
-        Effect.provideService(HttpServerRequest.HttpServerRequest, HttpServerRequest.fromClientRequest(request)),
-        Effect.scoped,
-        // In a fiber of its own, as a server would: a caller that must not be interrupted gets its answer.
-        Effect.forkChild,
-        Effect.flatMap((fiber) => Effect.onInterrupt(Fiber.join(fiber), () => Fiber.interrupt(fiber))),
-        Effect.map((response) => HttpServerResponse.toClientResponse(response, { request }))
-      )
-    )
-    return Context.make(HttpClient.HttpClient, client).pipe(
-      Context.add(Sandbox, { url: "http://localhost", token, workspaceId })
+    const { respond, running } = yield* start(options)
+    return Context.make(HttpClient.HttpClient, inProcess(respond)).pipe(
+      Context.add(Sandbox, { url: "http://localhost", ...running })
     )
   }))

@@ -4,13 +4,37 @@
  * @since 0.1.0
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as HttpServer from "effect/http/HttpServer"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type * as Scope from "effect/Scope"
 import * as http from "node:http"
+import * as answer from "./internal/answer.ts"
+import * as docs from "./internal/docs.ts"
+import * as savedState from "./internal/savedState.ts"
+import { plant } from "./internal/seed.ts"
 import { start } from "./internal/start.ts"
 import type { Options, Running } from "./Sandbox.ts"
+import { SandboxError } from "./SandboxError.ts"
+
+/**
+ * What a sandbox starts with: projects, and what is in them. The fields are those of the operations that create them, without
+ * the `projectId`; see `openapi.json`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Seed {
+  readonly projects?: ReadonlyArray<{
+    readonly name?: string
+    readonly databases?: ReadonlyArray<{ readonly [field: string]: unknown }>
+    readonly services?: ReadonlyArray<{ readonly [field: string]: unknown }>
+    readonly buckets?: ReadonlyArray<{ readonly [field: string]: unknown }>
+    readonly environmentVariables?: ReadonlyArray<{ readonly [field: string]: unknown }>
+    readonly [field: string]: unknown
+  }>
+}
 
 /**
  * How a sandbox is served.
@@ -23,22 +47,22 @@ export interface ServeOptions extends Options {
   readonly host?: string | undefined
   /** Any free port when left away or `0`. */
   readonly port?: number | undefined
+  /**
+   * A file that keeps the state for the next start: a change is in it before its request is answered. What is in it counts, and
+   * `seed` does not. It holds secrets, so only its user may read it.
+   */
+  readonly data?: string | undefined
+  /** What it starts with. */
+  readonly seed?: Seed | undefined
 }
 
 /**
- * The sandbox cannot be served.
- *
- * - `AddressInUse`: something else listens on the port.
- * - `ListenFailed`: the address cannot be listened on.
+ * Why a sandbox cannot be served.
  *
  * @since 0.1.0
  * @category errors
  */
-export class SandboxError extends Data.TaggedError("SandboxError")<{
-  readonly message: string
-  readonly reason: "AddressInUse" | "ListenFailed"
-  readonly cause: unknown
-}> {}
+export { SandboxError }
 
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
 
@@ -49,12 +73,18 @@ const cannotListen = (address: string, cause: unknown): SandboxError =>
     cause
   })
 
+// What answers after this goes nowhere.
+const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
+  ;(source as http.IncomingMessage).socket.destroy()
+  return HttpServerResponse.empty()
+})
+
 /**
  * Serves a sandbox on loopback until the scope closes.
  *
  * **Details**
  *
- * Fails with a `SandboxError` when the port is taken. Time in the sandbox is the `Clock` it is started with.
+ * Fails with a `SandboxError` that names the reason. `/docs` shows the API, `/openapi.json` is its contract. Time in the sandbox is the `Clock` it is started with.
  *
  * **Example** (Any free port)
  *
@@ -78,17 +108,32 @@ const cannotListen = (address: string, cause: unknown): SandboxError =>
  * @category constructors
  */
 export const serve = Effect.fn("Sandbox.serve")(function*(
-  { host = "127.0.0.1", port = 0, token: accepted }: ServeOptions = {}
+  { data, host = "127.0.0.1", port = 0, seed, ...options }: ServeOptions = {}
 ): Effect.fn.Return<Running, SandboxError, Scope.Scope> {
-  const { respond, state, token, workspaceId } = yield* start({ token: accepted })
+  const saved = data === undefined ? undefined : yield* savedState.read(data)
+  const { begin, respond, running, state } = yield* start(options, { beside: docs.layer, saved })
+  if (saved === undefined && seed !== undefined) yield* plant(respond, running.token, seed)
+  yield* begin
+  const save = data === undefined ? Effect.void : savedState.makeSave(state, data)
   const server = yield* NodeHttpServer.make(() => http.createServer(), {
     host,
     port,
     gracefulShutdownTimeout: "1 second"
   })
     .pipe(Effect.mapError(({ cause }) => cannotListen(`${host}:${port}`, cause)))
-  yield* server.serve(respond)
   const url = HttpServer.formatAddress(server.address)
   state.servedAt(url)
-  return { url, token, workspaceId }
+  yield* server.serve(respond.pipe(
+    Effect.catchTag("ConnectionCut", () => cut),
+    Effect.flatMap((response) =>
+      Effect.as(save, response).pipe(
+        Effect.catch((error) =>
+          Effect.as(Effect.logError(error.message, error.cause), answer.respond(answer.internal(error)))
+        )
+      )
+    )
+  ))
+  // Not before it listens: a second process on the same port must not write over the state of the first.
+  yield* save
+  return { url, ...running }
 })

@@ -21,14 +21,14 @@ export const workspaces = HttpApiBuilder.group(
       }),
 
       create: Effect.fnUntraced(function*({ payload }) {
-        const { userId } = yield* access.caller(state)
-        if (userId === null) {
+        const caller = yield* access.caller(state)
+        if (caller.userId === null || !access.isPersonal(caller)) {
           return yield* Effect.fail(answer.forbidden({
-            message: "A service token cannot create a workspace.",
+            message: "A token for one workspace cannot create another.",
             hint: "Use a token of a person."
           }))
         }
-        return views.workspace(state)(Workspaces.add(state, payload.displayName ?? "My Workspace", userId))
+        return views.workspace(state)(Workspaces.add(state, payload.displayName ?? "My Workspace", caller.userId))
       }),
 
       get: ({ params }) => Effect.map(access.find(state, "workspace", params.id), views.workspace(state)),

@@ -16,37 +16,61 @@ import * as Table from "./Table.ts"
 
 const base36 = "abcdefghijklmnopqrstuvwxyz0123456789"
 
-const tables = () => ({
-  workspaces: Table.make<rows.Workspace>("wksp_"),
-  credentials: Table.make<rows.Credential>("itgr_"),
-  projects: Table.make<rows.Project>("proj_"),
-  branches: Table.make<rows.Branch>("br_"),
-  databases: Table.make<rows.Database>("db_"),
-  connections: Table.make<rows.Connection>("con_"),
-  integrations: Table.make<rows.Integration>("itgr_"),
-  services: Table.make<rows.Service>("cps_"),
-  deployments: Table.make<rows.Deployment>("cpv_"),
-  domains: Table.make<rows.Domain>("dom_"),
-  buckets: Table.make<rows.Bucket>("bkt_"),
-  bucketKeys: Table.make<rows.BucketKey>("bkey_"),
-  environmentVariables: Table.make<rows.EnvironmentVariable>("envvar_"),
-  builds: Table.make<rows.Build>("bld_"),
-  leases: Table.make<rows.Lease>("aslease_"),
-  stackStates: Table.make<rows.StackState>("asstate_"),
-  topologies: Table.make<rows.Topology>("topo_"),
-  scmInstallations: Table.make<rows.ScmInstallation>("scminstall_"),
-  sourceRepositories: Table.make<rows.SourceRepository>("srcrepo_"),
-  agentApprovals: Table.make<rows.AgentApproval>("approval_")
+const tables = (onChange: () => void) => ({
+  workspaces: Table.make<rows.Workspace>("wksp_", onChange),
+  credentials: Table.make<rows.Credential>("itgr_", onChange),
+  projects: Table.make<rows.Project>("proj_", onChange),
+  branches: Table.make<rows.Branch>("br_", onChange),
+  databases: Table.make<rows.Database>("db_", onChange),
+  connections: Table.make<rows.Connection>("con_", onChange),
+  integrations: Table.make<rows.Integration>("itgr_", onChange),
+  services: Table.make<rows.Service>("cps_", onChange),
+  deployments: Table.make<rows.Deployment>("cpv_", onChange),
+  domains: Table.make<rows.Domain>("dom_", onChange),
+  buckets: Table.make<rows.Bucket>("bkt_", onChange),
+  bucketKeys: Table.make<rows.BucketKey>("bkey_", onChange),
+  environmentVariables: Table.make<rows.EnvironmentVariable>("envvar_", onChange),
+  builds: Table.make<rows.Build>("bld_", onChange),
+  leases: Table.make<rows.Lease>("aslease_", onChange),
+  stackStates: Table.make<rows.StackState>("asstate_", onChange),
+  topologies: Table.make<rows.Topology>("topo_", onChange),
+  scmInstallations: Table.make<rows.ScmInstallation>("scminstall_", onChange),
+  sourceRepositories: Table.make<rows.SourceRepository>("srcrepo_", onChange),
+  agentApprovals: Table.make<rows.AgentApproval>("approval_", onChange),
+  grants: Table.make<rows.Grant>("grant_", onChange),
+  authorizationRequests: Table.make<rows.AuthorizationRequest>("authreq_", onChange),
+  authorizationCodes: Table.make<rows.AuthorizationCode>("", onChange),
+  refreshTokens: Table.make<rows.RefreshToken>("", onChange),
+  signingKeys: Table.make<rows.SigningKey>("", onChange)
 })
+
+/** All that a sandbox remembers, as plain JSON. */
+export interface Snapshot {
+  readonly seq: number
+  /** How far the clock of the sandbox was moved: milliseconds. */
+  readonly moved: number
+  readonly tables: { readonly [name: string]: ReadonlyArray<Table.Row> }
+}
 
 const make = Effect.gen(function*() {
   const clock = yield* Clock.Clock
   const random = yield* Random.Random
+  let version = 0
+  const all = tables(() => {
+    version++
+  })
   let seq = 0
+  let moved = 0
   let change = Deferred.makeUnsafe<void>()
   let origin = "http://localhost"
 
-  const now = (): number => clock.currentTimeMillisUnsafe()
+  const now = (): number => clock.currentTimeMillisUnsafe() + moved
+
+  const tellChange = (): void => {
+    const told = change
+    change = Deferred.makeUnsafe()
+    Deferred.doneUnsafe(told, Exit.void)
+  }
 
   const id = (prefix: string): string =>
     `${prefix}c${
@@ -54,8 +78,27 @@ const make = Effect.gen(function*() {
     }`
 
   return {
-    ...tables(),
+    ...all,
     now,
+    /** Moves the clock of this sandbox ahead, by milliseconds. */
+    advance: (millis: number): void => {
+      moved += millis
+      version++
+      tellChange()
+    },
+    /** Another number after every change. */
+    version: (): number => version,
+    dump: (): Snapshot => ({
+      seq,
+      moved,
+      tables: Object.fromEntries(Object.entries(all).map(([name, table]) => [name, table.all()]))
+    }),
+    load: (snapshot: Snapshot): void => {
+      seq = snapshot.seq
+      moved = snapshot.moved
+      for (const [name, table] of Object.entries(all)) table.replace((snapshot.tables[name] ?? []) as Array<never>)
+      tellChange()
+    },
     /** The fields that every row has. */
     row: (prefix: string): Table.Row => ({ id: id(prefix), seq: ++seq, createdAt: now() }),
     id,
@@ -64,12 +107,8 @@ const make = Effect.gen(function*() {
       Array.from(SecureRandom.randomBytesUnsafe(length), (byte) => base36[byte % base36.length]).join(""),
     /** Done when a build or a deployment next changes: what a log that is followed waits for. */
     change: (): Deferred.Deferred<void> => change,
-    tellChange: (): void => {
-      const told = change
-      change = Deferred.makeUnsafe()
-      Deferred.doneUnsafe(told, Exit.void)
-    },
-    /** The link to a resource, at wherever this sandbox is served. */
+    tellChange,
+    /** The link to something, at wherever this sandbox is served. */
     url: (path: string): string => origin + path,
     servedAt: (url: string): void => {
       origin = url

@@ -16,12 +16,16 @@ export interface Table<A extends Row> {
   readonly filter: (predicate: (row: A) => boolean) => Array<A>
   readonly find: (predicate: (row: A) => boolean) => A | undefined
   readonly all: () => Array<A>
+  /** Forgets all rows and takes these. */
+  readonly replace: (rows: ReadonlyArray<A>) => void
 }
 
-export const make = <A extends Row>(prefix: string): Table<A> => {
+/** `onChange` is told of every change. */
+export const make = <A extends Row>(prefix: string, onChange: () => void): Table<A> => {
   const rows = new Map<string, A>()
   const put = (row: A): A => {
     rows.set(row.id, row)
+    onChange()
     return row
   }
   const all = (): Array<A> => Array.from(rows.values())
@@ -31,9 +35,14 @@ export const make = <A extends Row>(prefix: string): Table<A> => {
     change: (row, patch) => put({ ...row, ...patch }),
     remove: (row) => {
       rows.delete(row.id)
+      onChange()
     },
     filter: (predicate) => all().filter(predicate),
     find: (predicate) => all().find(predicate),
-    all
+    all,
+    replace: (next) => {
+      rows.clear()
+      next.forEach(put)
+    }
   }
 }

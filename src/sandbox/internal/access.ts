@@ -67,14 +67,21 @@ type RowOf<K extends Kind> = ReturnType<(typeof kinds)[K]["table"]> extends Tabl
 export const credentialOf = (state: State, token: string): rows.Credential | undefined => {
   if (token === "") return undefined
   const credential = state.credentials.find(({ value }) => value === token)
-  return credential === undefined || (credential.expiresAt !== null && credential.expiresAt <= state.now())
-    ? undefined
-    : credential
+  if (credential === undefined) return undefined
+  if (credential.expiresAt !== null && credential.expiresAt <= state.now()) return undefined
+  // What was removed with its grant was revoked too.
+  if (credential.grantId !== null && state.grants.get(credential.grantId)?.revoked !== false) return undefined
+  return credential
 }
+
+/** Whether a token acts for a person in all of that person's workspaces: an application was let into one of them only. */
+export const isPersonal = ({ type, userId }: rows.Credential): boolean => userId !== null && type !== "oauth"
 
 /** The workspaces that a token can see, its own first. */
 export const workspacesOf = (state: State, credential: rows.Credential): ReadonlyArray<rows.Workspace> =>
-  state.workspaces.filter(({ id, ownerId }) => id === credential.workspaceId || ownerId === credential.userId)
+  state.workspaces.filter(({ id, ownerId }) =>
+    id === credential.workspaceId || (isPersonal(credential) && ownerId === credential.userId)
+  )
 
 export const refused = answer.unauthorized({
   message: "The token is missing, unknown, expired or revoked.",

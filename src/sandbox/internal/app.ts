@@ -18,12 +18,16 @@ import { ManagementApi } from "../../ManagementApi.ts"
 import { handlers } from "./handlers.ts"
 import * as answer from "./answer.ts"
 import * as authorization from "./authorization.ts"
+import * as control from "./control.ts"
+import * as authorizationServer from "./oauth/routes.ts"
 import { Store } from "./Store.ts"
 
 const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.provide(handlers),
   Layer.provide(authorization.layer),
-  Layer.provide(HttpServer.layerServices)
+  Layer.provide(HttpServer.layerServices),
+  Layer.merge(authorizationServer.layer),
+  Layer.merge(control.layer)
 )
 
 /** What the sandbox reads of a body at most: above, the answer is 413. */
@@ -85,14 +89,18 @@ const unsupported = (contentType: string) =>
   )
 
 // Every body of the contract is optional, and `{}` is what the absent one means.
-const withBody = (request: HttpServerRequest.HttpServerRequest): HttpServerRequest.HttpServerRequest =>
+const withBody = (
+  request: HttpServerRequest.HttpServerRequest,
+  onText: (text: string) => void
+): HttpServerRequest.HttpServerRequest =>
   Object.create(request, {
     text: {
       get: () =>
-        Effect.flatMap(
-          request.text,
-          (text) => text.length > maxBodySize ? Effect.die(tooLarge) : Effect.succeed(text === "" ? "{}" : text)
-        )
+        Effect.flatMap(request.text, (text) => {
+          if (text.length > maxBodySize) return Effect.die(tooLarge)
+          onText(text)
+          return Effect.succeed(text === "" ? "{}" : text)
+        })
     }
   })
 
@@ -104,29 +112,33 @@ const routing = {
   maxParamLength: 16_384
 }
 
-/** Makes the HTTP effect of a sandbox. It never fails. */
-export const make = Effect.gen(function*() {
+/** Makes the HTTP effect of a sandbox, with routes beside its own. It fails only where a fault cuts the connection. */
+export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never, HttpRouter.HttpRouter>) {
   const state = yield* Store
+  const { operations, received, through } = yield* control.Control
   // With a memo map of its own: the layers around it must not lend this sandbox their router.
-  const router = yield* HttpRouter.toHttpEffect(routes).pipe(
+  const router = yield* HttpRouter.toHttpEffect(Layer.merge(routes, beside)).pipe(
     Effect.provideServiceEffect(Layer.CurrentMemoMap, Layer.makeMemoMap),
     Effect.provideService(HttpRouter.RouterConfig, routing)
   )
   return Effect.gen(function*() {
     const request = yield* HttpServerRequest.HttpServerRequest
-    const response = Number(request.headers["content-length"]) > maxBodySize
-      ? tooLarge
-      : yield* router.pipe(
-        Effect.provideService(HttpServerRequest.HttpServerRequest, withBody(request)),
+    const operation = operations.of(request.method, request.url)
+    const entry = received.begin(request, operation)
+    const answered = Number(request.headers["content-length"]) > maxBodySize
+      ? Effect.succeed(tooLarge)
+      : router.pipe(
+        Effect.provideService(HttpServerRequest.HttpServerRequest, withBody(request, entry.read)),
         Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBodySize)),
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),
-        Effect.catchCause((cause) => forCause(request, cause))
+        Effect.catchCause((cause) => forCause(request, cause)),
+        Effect.map((response) =>
+          response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response
+        )
       )
-    return HttpServerResponse.setHeader(
-      response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response,
-      "x-request-id",
-      state.id("req_")
-    )
+    const response = yield* through(operation, answered)
+    entry.answered(response.status)
+    return HttpServerResponse.setHeader(response, "x-request-id", state.id("req_"))
   })
 })

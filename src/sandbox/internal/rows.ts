@@ -9,9 +9,13 @@ export interface Workspace extends Row {
 
 /** A token and whom it stands for. */
 export interface Credential extends Row {
-  readonly type: "management_token" | "service_token"
+  readonly type: "management_token" | "service_token" | "oauth"
   readonly name: string
   readonly value: string
+  /** The login that an access token came from: it is over when that is revoked. */
+  readonly grantId: string | null
+  /** What an access token is good for; null where a token is good for all. */
+  readonly scopes: ReadonlyArray<string> | null
   readonly workspaceId: string
   /** A token of a person sees every workspace of that person, one of a machine its own workspace only. */
   readonly userId: string | null
@@ -192,4 +196,46 @@ export interface SourceRepository extends Row {
 export interface AgentApproval extends Row {
   readonly decision: "approved" | "denied"
   readonly askedAt: number | null
+}
+
+/** What a person allowed an application (RFC 6749 section 1.3): all tokens of one login. */
+export interface Grant extends Row {
+  readonly clientId: string
+  readonly workspaceId: string
+  readonly userId: string
+  readonly scopes: ReadonlyArray<string>
+  readonly revoked: boolean
+}
+
+/** A request to the authorization endpoint that was found good, and waits for a person. */
+export interface AuthorizationRequest extends Row {
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly scopes: ReadonlyArray<string>
+  readonly state: string | null
+  readonly challenge: string | null
+  readonly expiresAt: number
+}
+
+/** Its id is the code. */
+export interface AuthorizationCode extends Row {
+  readonly grantId: string
+  readonly redirectUri: string
+  readonly challenge: string | null
+  readonly expiresAt: number
+  readonly used: boolean
+}
+
+/** Its id is the token. */
+export interface RefreshToken extends Row {
+  readonly grantId: string
+  readonly expiresAt: number
+  /** When it was first used, and whether it was once more. */
+  readonly usedAt: number | null
+  readonly forgiven: boolean
+}
+
+/** A private key (RFC 7517) that signs access tokens. Its id is the `kid`. */
+export interface SigningKey extends Row {
+  readonly jwk: { readonly [member: string]: unknown }
 }

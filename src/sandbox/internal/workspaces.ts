@@ -38,5 +38,7 @@ export const addToken = (state: State, workspaceId: string, token: NewToken): ro
     type: token.type,
     userId: token.userId,
     value: token.value ?? `sandbox_${state.secret()}`,
+    grantId: null,
+    scopes: null,
     expiresAt: token.expiresAt ?? null
   })

@@ -1,0 +1,24 @@
+/**
+ * Why a sandbox cannot be served.
+ *
+ * @since 0.1.0
+ */
+import * as Data from "effect/Data"
+
+/**
+ * The sandbox cannot be served.
+ *
+ * - `AddressInUse`: something else listens on the port.
+ * - `ListenFailed`: the address cannot be listened on.
+ * - `DataUnreadable`: the file with the state cannot be read, or is not the state of a sandbox.
+ * - `DataUnwritable`: the file with the state cannot be written.
+ * - `SeedInvalid`: the API refuses something of the seed.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class SandboxError extends Data.TaggedError("SandboxError")<{
+  readonly message: string
+  readonly reason: "AddressInUse" | "ListenFailed" | "DataUnreadable" | "DataUnwritable" | "SeedInvalid"
+  readonly cause: unknown
+}> {}

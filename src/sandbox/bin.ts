@@ -1,0 +1,124 @@
+#!/usr/bin/env node
+/**
+ * The sandbox as a program: `prisma-management-sandbox --help`.
+ *
+ * @since 0.1.0
+ */
+import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
+import * as Console from "effect/Console"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { readFile } from "node:fs/promises"
+import { parseArgs } from "node:util"
+import type { Running } from "./Sandbox.ts"
+import { type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
+
+const help = `Usage: prisma-management-sandbox [options]
+
+A local Prisma Management API and its authorization server: no account, no network.
+
+Options:
+  --port <number>        Where to listen on 127.0.0.1, any free port with 0 (default 4010)
+  --token <text>         The token that it accepts (default: made up)
+  --token-ttl <seconds>  How long an access token of a login is good (default 3600)
+  --auto-approve         Approve every login at once, without the page that asks
+  --seed <file>          JSON with the projects to start with
+  --data <file>          Keep the state in this file for the next start; what is in it counts, and --seed does not
+  --control              Offer /__sandbox/faults, clock, reset and requests
+  --help                 Show this
+`
+
+class UsageError extends Data.TaggedError("UsageError")<{ readonly message: string }> {}
+
+const number = (name: string, text: string, least: number, most: number): Effect.Effect<number, UsageError> => {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  return value >= least && value <= most
+    ? Effect.succeed(value)
+    : Effect.fail(new UsageError({ message: `--${name} has to be a whole number from ${least} to ${most}.` }))
+}
+
+const parse = Effect.try({
+  try: () =>
+    parseArgs({
+      options: {
+        "port": { type: "string", default: "4010" },
+        "token": { type: "string" },
+        "token-ttl": { type: "string", default: "3600" },
+        "auto-approve": { type: "boolean" },
+        "seed": { type: "string" },
+        "data": { type: "string" },
+        "control": { type: "boolean" },
+        "help": { type: "boolean" }
+      }
+    }).values,
+  catch: (cause) => new UsageError({ message: cause instanceof Error ? cause.message : String(cause) })
+})
+
+const readSeed = (path: string): Effect.Effect<Seed, UsageError> =>
+  Effect.tryPromise({
+    try: async () => JSON.parse(await readFile(path, "utf8")) as Seed,
+    catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read as JSON: ${String(cause)}` })
+  })
+
+const optionsOf = Effect.fnUntraced(function*(
+  values: Effect.Success<typeof parse>
+): Effect.fn.Return<ServeOptions, UsageError> {
+  const { token } = values
+  // RFC 6750 section 2.1: it has to stand in a header, and in the curl line.
+  if (token !== undefined && !/^[\w.~+/-]+=*$/.test(token)) {
+    return yield* new UsageError({ message: "--token may have letters, digits and -._~+/ only." })
+  }
+  return {
+    port: yield* number("port", values.port, 0, 65_535),
+    tokenTtl: yield* number("token-ttl", values["token-ttl"], 1, 86_400 * 365),
+    autoApprove: values["auto-approve"] ?? false,
+    control: values.control ?? false,
+    data: values.data,
+    seed: values.seed === undefined ? undefined : yield* readSeed(values.seed),
+    ...token === undefined ? undefined : { token }
+  }
+})
+
+const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): string => {
+  const value = Redacted.value(token)
+  const logins = options.autoApprove === true
+    ? "every login is approved at once"
+    : "a page asks whether to allow a login"
+  return `The Prisma Management API, as a sandbox on this machine.
+
+  API             ${url}
+  Authorization   ${url}  (client \`sandbox\` without a secret, PKCE; ${logins};
+                  an access token is good for ${options.tokenTtl} seconds)
+  Documentation   ${url}/docs  ${url}/openapi.json
+  Token           ${value}
+  Workspace       ${workspaceId}
+  State           ${options.data ?? "in memory: gone when this ends"}${
+    options.control === true ? `\n  Control         ${url}/__sandbox/faults clock reset requests` : ""
+  }
+
+Try it:
+  curl -H 'Authorization: Bearer ${value}' ${url}/v1/workspaces
+
+Stop it with Ctrl+C.`
+}
+
+const main = Effect.gen(function*() {
+  const values = yield* parse
+  if (values.help === true) return yield* Console.log(help)
+  const options = yield* optionsOf(values)
+  const sandbox = yield* serve(options)
+  yield* Console.log(greeting(sandbox, options))
+  return yield* Effect.never
+}).pipe(
+  Effect.scoped,
+  Effect.catch((error) =>
+    Console.error(error._tag === "UsageError" ? `${error.message}\nSee --help.` : error.message).pipe(
+      Effect.andThen(Effect.sync(() => {
+        process.exitCode = error._tag === "UsageError" ? 2 : 1
+      }))
+    )
+  )
+)
+
+NodeRuntime.runMain(main)

@@ -1,0 +1,129 @@
+/** The authorization endpoint (RFC 6749 section 3.1): checks what an application asks for, asks a person, sends the person back. */
+import * as Effect from "effect/Effect"
+import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import type { Client } from "../../Sandbox.ts"
+import type * as rows from "../rows.ts"
+import type { SettingsFields } from "../settings.ts"
+import type { Store } from "../Store.ts"
+import * as views from "../views.ts"
+import * as clients from "./clients.ts"
+import * as grants from "./grants.ts"
+import { issuerOf } from "./issuer.ts"
+import * as page from "./page.ts"
+import * as parameters from "./parameters.ts"
+
+type State = Store["Service"]
+
+export const scopes = ["workspace:admin", "offline_access"]
+
+interface Return {
+  readonly redirectUri: string
+  readonly state: string | null
+}
+
+const sendBack = (issuer: string, to: Return, status: 302 | 303, answer: { readonly [name: string]: string }) => {
+  const query = new URLSearchParams({
+    ...answer,
+    ...to.state === null ? undefined : { state: to.state },
+    // RFC 9207
+    iss: issuer
+  })
+  // Put together as text: the redirect URI stays as it was given.
+  return HttpServerResponse.redirect(`${to.redirectUri}${to.redirectUri.includes("?") ? "&" : "?"}${query}`, {
+    status,
+    headers: { "cache-control": "no-store", "referrer-policy": "no-referrer" }
+  })
+}
+
+type Problem = readonly [error: string, description: string]
+
+const problemOf = (client: Client, given: parameters.Parameters): Problem | undefined => {
+  if (given.hasDoubled) return ["invalid_request", "A parameter is there more than once."]
+  if (given.get("request") !== undefined) return ["request_not_supported", "Send the parameters themselves."]
+  if (given.get("request_uri") !== undefined) return ["request_uri_not_supported", "Send the parameters themselves."]
+  const type = given.get("response_type")
+  if (type === undefined) return ["invalid_request", "The parameter response_type is missing."]
+  if (type !== "code") return ["unsupported_response_type", "There is code only."]
+  if ((given.get("response_mode") ?? "query") !== "query") {
+    return ["invalid_request", "There is the response_mode query only."]
+  }
+  if (!scopesOf(given).every((scope) => scopes.includes(scope))) {
+    return ["invalid_scope", `There are ${scopes.join(" and ")}.`]
+  }
+  const challenge = given.get("code_challenge")
+  if (challenge === undefined) {
+    return clients.isPublic(client) ? ["invalid_request", "A public client needs a code_challenge."] : undefined
+  }
+  if (given.get("code_challenge_method") !== "S256") {
+    return ["invalid_request", "There is the code_challenge_method S256 only."]
+  }
+  return /^[\w-]{43}$/.test(challenge) ? undefined : ["invalid_request", "The code_challenge is no SHA-256 hash."]
+}
+
+const scopesOf = (given: parameters.Parameters): ReadonlyArray<string> => [
+  ...new Set((given.get("scope") ?? "workspace:admin").split(" "))
+]
+
+const workspacesOfUser = (state: State): ReadonlyArray<rows.Workspace> =>
+  state.workspaces.filter(({ ownerId }) => ownerId === views.user.id)
+
+/** `GET`: begins. */
+export const begin = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
+  Effect.sync(() => {
+    const given = parameters.ofUrl(request)
+    // Until both are known to be good, nobody is sent anywhere (RFC 9700 section 4.11).
+    if (given.isDoubled("client_id") || given.isDoubled("redirect_uri")) {
+      return page.problem(state, "The application sent its client_id or its redirect_uri more than once.")
+    }
+    const client = clients.find(settings, given.get("client_id"))
+    if (client === undefined) {
+      return page.problem(state, "The application is not registered with this sandbox.", given.get("client_id"))
+    }
+    const redirectUri = given.get("redirect_uri")
+    if (redirectUri === undefined) return page.problem(state, "The application did not say its redirect_uri.")
+    if (!clients.allowsRedirect(client, redirectUri)) {
+      return page.problem(state, "The redirect_uri is not registered for the application.", redirectUri)
+    }
+    const issuer = issuerOf(state, request)
+    const to = { redirectUri, state: given.isDoubled("state") ? null : given.get("state") ?? null }
+    const problem = problemOf(client, given)
+    if (problem !== undefined) {
+      return sendBack(issuer, to, 302, { error: problem[0], error_description: problem[1] })
+    }
+    const asked = grants.addRequest(state, {
+      ...to,
+      clientId: client.id,
+      scopes: scopesOf(given),
+      challenge: given.get("code_challenge") ?? null
+    })
+    const workspaces = workspacesOfUser(state)
+    if (!settings.autoApprove) return page.consent(state, asked, workspaces)
+    grants.takeRequest(state, asked.id)
+    return sendBack(issuer, to, 302, { code: grants.approve(state, asked, workspaces[0]!) })
+  })
+
+/** `POST`: the person has decided. */
+export const decide = (state: State) => (request: HttpServerRequest.HttpServerRequest) =>
+  Effect.gen(function*() {
+    const given = yield* parameters.ofForm(request)
+    const site = request.headers["sec-fetch-site"] ?? "same-origin"
+    if (site !== "same-origin") return page.problem(state, "The form was sent from another page.")
+    const decision = given.get("decision")
+    const workspace = workspacesOfUser(state).find(({ id }) => id === given.get("workspace"))
+    if (decision !== "deny" && (decision !== "approve" || workspace === undefined)) {
+      return page.problem(state, "The form is not complete: go back, and decide once more.")
+    }
+    const asked = grants.takeRequest(state, given.get("request") ?? "")
+    if (asked === undefined) {
+      return page.problem(state, "This was decided already, or took too long: begin the login once more.")
+    }
+    return sendBack(
+      issuerOf(state, request),
+      asked,
+      303,
+      decision === "approve"
+        ? { code: grants.approve(state, asked, workspace!) }
+        : { error: "access_denied", error_description: "The user denied the access." }
+    )
+  }).pipe(Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))

@@ -1,0 +1,178 @@
+/**
+ * Codes and refresh tokens: single use, and the end of a whole login when one comes back (RFC 9700 section 4.14).
+ *
+ * What is here changes state in one step. What takes time (a hash, a signature) is done before or after it.
+ */
+import * as Effect from "effect/Effect"
+import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
+import type { Client } from "../../Sandbox.ts"
+import type * as rows from "../rows.ts"
+import type { Store } from "../Store.ts"
+import { type Refusal, refusal } from "./refusal.ts"
+
+type State = Store["Service"]
+
+/** Milliseconds. */
+const codeLifetime = 60_000
+const refreshTokenLifetime = 90 * 86_400_000
+const reuseGrace = 10_000
+const requestLifetime = 10 * 60_000
+
+/** What is kept of what is over, so that its coming back is known: milliseconds, and requests at most. */
+const memory = 86_400_000
+const mostRequests = 1_000
+
+const prune = (state: State): void => {
+  const now = state.now()
+  const { authorizationCodes, credentials, grants, refreshTokens } = state
+  authorizationCodes.filter(({ expiresAt }) => expiresAt + memory < now).forEach(authorizationCodes.remove)
+  refreshTokens.filter(({ expiresAt }) => expiresAt + memory < now).forEach(refreshTokens.remove)
+  credentials.filter(({ expiresAt, type }) => type === "oauth" && expiresAt! <= now).forEach(credentials.remove)
+  const used = new Set(
+    [...authorizationCodes.all(), ...refreshTokens.all(), ...credentials.all()].map(({ grantId }) => grantId)
+  )
+  grants.filter(({ id }) => !used.has(id)).forEach(grants.remove)
+}
+
+export const addRequest = (
+  state: State,
+  request: Pick<rows.AuthorizationRequest, "clientId" | "redirectUri" | "scopes" | "state" | "challenge">
+): rows.AuthorizationRequest => {
+  const requests = state.authorizationRequests
+  requests.filter(({ expiresAt }) => expiresAt <= state.now()).forEach(requests.remove)
+  requests.all().slice(0, -(mostRequests - 1)).forEach(requests.remove)
+  const expiresAt = state.now() + requestLifetime
+  return requests.put({ ...state.row(""), ...request, id: `authreq_${state.secret()}`, expiresAt })
+}
+
+/** Takes a request out: a person decides once. */
+export const takeRequest = (state: State, id: string): rows.AuthorizationRequest | undefined => {
+  const request = state.authorizationRequests.get(id)
+  if (request === undefined) return undefined
+  state.authorizationRequests.remove(request)
+  return request.expiresAt <= state.now() ? undefined : request
+}
+
+/** A person says yes: the code of a new grant. */
+export const approve = (
+  state: State,
+  request: rows.AuthorizationRequest,
+  { id, ownerId }: rows.Workspace
+): string => {
+  prune(state)
+  const grant = state.grants.put({
+    ...state.row("grant_"),
+    clientId: request.clientId,
+    workspaceId: id,
+    userId: ownerId,
+    scopes: request.scopes,
+    revoked: false
+  })
+  return state.authorizationCodes.put({
+    ...state.row(""),
+    id: `code_${state.secret(43)}`,
+    grantId: grant.id,
+    redirectUri: request.redirectUri,
+    challenge: request.challenge,
+    expiresAt: state.now() + codeLifetime,
+    used: false
+  }).id
+}
+
+export const revoke = (state: State, grant: rows.Grant): void => {
+  state.grants.change(grant, { revoked: true })
+}
+
+const addRefreshToken = (state: State, grant: rows.Grant): string | undefined => {
+  prune(state)
+  if (!grant.scopes.includes("offline_access")) return undefined
+  return state.refreshTokens.put({
+    ...state.row(""),
+    id: `refresh_${state.secret(43)}`,
+    grantId: grant.id,
+    expiresAt: state.now() + refreshTokenLifetime,
+    usedAt: null,
+    forgiven: false
+  }).id
+}
+
+/** What a grant gives now: the access token is still to be signed. */
+export interface Issued {
+  readonly grant: rows.Grant
+  readonly scopes: ReadonlyArray<string>
+  readonly refreshToken: string | undefined
+}
+
+const notGood = refusal("invalid_grant", "The code is unknown, over, used, or of another client.")
+
+/** `challenge` is the one that the verifier answers; undefined where there was no verifier. RFC 6749 section 4.1.3. */
+export const useCode = Effect.fnUntraced(function*(
+  state: State,
+  client: Client,
+  presented: {
+    readonly code: string
+    readonly redirectUri: string | undefined
+    readonly challenge: string | undefined
+  }
+): Effect.fn.Return<Issued, Refusal> {
+  const code = state.authorizationCodes.get(presented.code)
+  const grant = state.grants.get(code?.grantId ?? "")
+  if (code === undefined || grant === undefined || grant.clientId !== client.id) return yield* notGood
+  if (code.used) {
+    // RFC 6749 section 4.1.2: somebody else has it too.
+    revoke(state, grant)
+    return yield* notGood
+  }
+  state.authorizationCodes.change(code, { used: true })
+  if (grant.revoked || code.expiresAt <= state.now()) return yield* notGood
+  if (presented.redirectUri !== code.redirectUri) {
+    return yield* refusal("invalid_grant", "The redirect_uri is not the one of the authorization request.")
+  }
+  // RFC 7636 section 4.6; a verifier for a request without challenge is a downgrade (RFC 9700 section 2.1.1).
+  if (!sameInConstantTime(presented.challenge ?? "", code.challenge ?? "")) {
+    return yield* refusal("invalid_grant", "The code_verifier does not answer the code_challenge.")
+  }
+  return { grant, scopes: grant.scopes, refreshToken: addRefreshToken(state, grant) }
+})
+
+const notRefreshable = refusal(
+  "invalid_grant",
+  "The refresh token is unknown, over, revoked, used, or of another client."
+)
+
+/** RFC 6749 section 6, with rotation: a token that comes back is forgiven once, within ten seconds. */
+export const useRefreshToken = Effect.fnUntraced(function*(
+  state: State,
+  client: Client,
+  presented: { readonly token: string; readonly scopes: ReadonlyArray<string> | undefined }
+): Effect.fn.Return<Issued, Refusal> {
+  const token = state.refreshTokens.get(presented.token)
+  const grant = state.grants.get(token?.grantId ?? "")
+  if (token === undefined || grant === undefined || grant.clientId !== client.id) return yield* notRefreshable
+  if (grant.revoked || token.expiresAt <= state.now()) return yield* notRefreshable
+  const scopes = presented.scopes ?? grant.scopes
+  if (!scopes.every((scope) => grant.scopes.includes(scope))) {
+    return yield* refusal("invalid_scope", "The scope is more than what was granted.")
+  }
+  if (token.usedAt !== null && (token.forgiven || token.usedAt + reuseGrace < state.now())) {
+    revoke(state, grant)
+    return yield* notRefreshable
+  }
+  state.refreshTokens.change(token, token.usedAt === null ? { usedAt: state.now() } : { forgiven: true })
+  return { grant, scopes, refreshToken: addRefreshToken(state, grant) }
+})
+
+/** RFC 7009 section 2.1: a refresh token ends its whole grant, an access token itself. What is unknown is over already. */
+export const revokeToken = Effect.fnUntraced(function*(
+  state: State,
+  client: Client,
+  value: string
+): Effect.fn.Return<void, Refusal> {
+  const token = state.refreshTokens.get(value)
+  const credential = state.credentials.find((row) => row.type === "oauth" && row.value === value)
+  const grant = state.grants.get(token?.grantId ?? credential?.grantId ?? "")
+  if (grant === undefined) return
+  if (grant.clientId !== client.id) return yield* refusal("invalid_grant", "The token was issued to another client.")
+  if (token !== undefined) return revoke(state, grant)
+  if (credential !== undefined) state.credentials.remove(credential)
+})

@@ -1,0 +1,10 @@
+/** The name of the authorization server, which a client compares with the URL that it was given (RFC 8414 section 3.3, RFC 9207). */
+import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import { isLoopbackHost } from "../loopback.ts"
+import type { Store } from "../Store.ts"
+
+/** What this machine is called in the request: `localhost` and `127.0.0.1` are the same server to its users. */
+export const issuerOf = (
+  state: Store["Service"],
+  { headers: { host } }: HttpServerRequest.HttpServerRequest
+): string => host !== undefined && isLoopbackHost(host) ? `http://${host}` : state.url("")

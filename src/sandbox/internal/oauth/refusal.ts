@@ -1,0 +1,30 @@
+/** How the authorization server says no to a program (RFC 6749 section 5.2). */
+import * as Data from "effect/Data"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+
+export type ErrorCode =
+  | "invalid_request"
+  | "invalid_client"
+  | "invalid_grant"
+  | "unauthorized_client"
+  | "unsupported_grant_type"
+  | "invalid_scope"
+
+/** Descriptions are fixed texts: nothing of a request comes back in one. */
+export class Refusal extends Data.TaggedError("Refusal")<{
+  readonly error: ErrorCode
+  readonly description: string
+  /** Whether the client tried the `Authorization` header, which a 401 then answers. */
+  readonly challenge?: boolean
+}> {}
+
+export const refusal = (error: ErrorCode, description: string): Refusal => new Refusal({ error, description })
+
+// RFC 6749 section 5.1
+export const noStore = { "cache-control": "no-store", "pragma": "no-cache" }
+
+export const respond = ({ challenge, description, error }: Refusal): HttpServerResponse.HttpServerResponse =>
+  HttpServerResponse.jsonUnsafe({ error, error_description: description }, {
+    status: error === "invalid_client" ? 401 : 400,
+    headers: { ...noStore, ...challenge === true ? { "www-authenticate": "Basic realm=\"sandbox\"" } : undefined }
+  })

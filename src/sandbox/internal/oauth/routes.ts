@@ -1,0 +1,50 @@
+/** The authorization server, beside the API. */
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Effect from "effect/Effect"
+import { Settings } from "../settings.ts"
+import { Store } from "../Store.ts"
+import * as accessTokens from "./accessTokens.ts"
+import * as authorize from "./authorize.ts"
+import { issuerOf } from "./issuer.ts"
+import * as tokenEndpoint from "./tokenEndpoint.ts"
+
+const authenticationMethods = ["none", "client_secret_basic", "client_secret_post"]
+
+/** RFC 8414 section 2 */
+const metadata = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+  revocation_endpoint: `${issuer}/revoke`,
+  jwks_uri: `${issuer}/.well-known/jwks.json`,
+  scopes_supported: authorize.scopes,
+  response_types_supported: ["code"],
+  response_modes_supported: ["query"],
+  grant_types_supported: ["authorization_code", "refresh_token"],
+  token_endpoint_auth_methods_supported: authenticationMethods,
+  revocation_endpoint_auth_methods_supported: authenticationMethods,
+  code_challenge_methods_supported: ["S256"],
+  authorization_response_iss_parameter_supported: true
+})
+
+export const layer = HttpRouter.addAll(Effect.gen(function*() {
+  const state = yield* Store
+  const settings = yield* Settings
+  return [
+    HttpRouter.route("GET", "/authorize", authorize.begin(state, settings)),
+    HttpRouter.route("POST", "/authorize", authorize.decide(state)),
+    HttpRouter.route("POST", "/token", tokenEndpoint.token(state, settings)),
+    HttpRouter.route("POST", "/revoke", tokenEndpoint.revoke(state, settings)),
+    HttpRouter.route(
+      "GET",
+      "/.well-known/oauth-authorization-server",
+      (request) => Effect.sync(() => HttpServerResponse.jsonUnsafe(metadata(issuerOf(state, request))))
+    ),
+    HttpRouter.route(
+      "GET",
+      "/.well-known/jwks.json",
+      Effect.sync(() => HttpServerResponse.jsonUnsafe({ keys: accessTokens.publicKeys(state) }))
+    )
+  ]
+}))

@@ -1,0 +1,85 @@
+/** The token endpoint (RFC 6749 section 3.2) and the revocation endpoint (RFC 7009). */
+import { WebCrypto } from "effect/crypto/WebCrypto"
+import * as Effect from "effect/Effect"
+import * as Base64Url from "effect/encoding/Base64Url"
+import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import type { SettingsFields } from "../settings.ts"
+import type { Store } from "../Store.ts"
+import * as accessTokens from "./accessTokens.ts"
+import * as clients from "./clients.ts"
+import * as grants from "./grants.ts"
+import { issuerOf } from "./issuer.ts"
+import * as parameters from "./parameters.ts"
+import { noStore, type Refusal, refusal, respond } from "./refusal.ts"
+
+type State = Store["Service"]
+
+const encoder = new TextEncoder()
+
+// RFC 7636 sections 4.1 and 4.2
+const challengeOf = Effect.fnUntraced(function*(verifier: string): Effect.fn.Return<string, Refusal> {
+  if (!/^[\w.~-]{43,128}$/.test(verifier)) {
+    return yield* refusal("invalid_request", "The code_verifier has to be 43 to 128 unreserved characters.")
+  }
+  const { subtle } = yield* WebCrypto
+  const hash = yield* Effect.promise(async () => await subtle.digest("SHA-256", encoder.encode(verifier)))
+  return Base64Url.encode(new Uint8Array(hash))
+})
+
+const required = (given: parameters.Parameters, name: string): Effect.Effect<string, Refusal> => {
+  const value = given.get(name)
+  return value === undefined
+    ? Effect.fail(refusal("invalid_request", `The parameter ${name} is missing.`))
+    : Effect.succeed(value)
+}
+
+const issuedFor = Effect.fnUntraced(function*(
+  state: State,
+  settings: SettingsFields,
+  request: HttpServerRequest.HttpServerRequest
+): Effect.fn.Return<grants.Issued, Refusal> {
+  const given = yield* parameters.ofForm(request)
+  const client = yield* clients.authenticate(settings, request, given)
+  const grantType = yield* required(given, "grant_type")
+  if (grantType === "authorization_code") {
+    const code = yield* required(given, "code")
+    const redirectUri = yield* required(given, "redirect_uri")
+    const verifier = given.get("code_verifier")
+    if (verifier === undefined && clients.isPublic(client)) {
+      return yield* refusal("invalid_request", "The parameter code_verifier is missing.")
+    }
+    const challenge = verifier === undefined ? undefined : yield* challengeOf(verifier)
+    return yield* grants.useCode(state, client, { code, redirectUri, challenge })
+  }
+  if (grantType === "refresh_token") {
+    const token = yield* required(given, "refresh_token")
+    const scopes = given.get("scope")?.split(" ")
+    return yield* grants.useRefreshToken(state, client, { token, scopes })
+  }
+  return yield* refusal("unsupported_grant_type", "There are authorization_code and refresh_token.")
+})
+
+export const token = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
+  Effect.gen(function*() {
+    const issued = yield* issuedFor(state, settings, request)
+    const accessToken = yield* accessTokens.issue(state, issued, {
+      issuer: issuerOf(state, request),
+      ttl: settings.tokenTtl
+    })
+    return HttpServerResponse.jsonUnsafe({
+      access_token: accessToken,
+      token_type: "Bearer",
+      expires_in: settings.tokenTtl,
+      scope: issued.scopes.join(" "),
+      ...issued.refreshToken === undefined ? undefined : { refresh_token: issued.refreshToken }
+    }, { headers: noStore })
+  }).pipe(Effect.catch((refusal) => Effect.succeed(respond(refusal))))
+
+export const revoke = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
+  Effect.gen(function*() {
+    const given = yield* parameters.ofForm(request)
+    const client = yield* clients.authenticate(settings, request, given)
+    yield* grants.revokeToken(state, client, yield* required(given, "token"))
+    return HttpServerResponse.empty({ status: 200, headers: noStore })
+  }).pipe(Effect.catch((refusal) => Effect.succeed(respond(refusal))))

@@ -1,0 +1,346 @@
+/** What goes wrong on request, in process and by the control routes. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import * as TestClock from "effect/testing/TestClock"
+import * as http from "node:http"
+import * as os from "node:os"
+import * as Authorization from "../../src/Authorization.ts"
+import * as ManagementClient from "../../src/ManagementClient.ts"
+import * as OAuth from "../../src/OAuth.ts"
+import type { Fault } from "../../src/sandbox/Faults.ts"
+import { Sandbox } from "../../src/sandbox/index.ts"
+import * as TokenStorage from "../../src/TokenStorage.ts"
+import * as Client from "../support/client.ts"
+
+const inProcess = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
+  Layer.provide(Authorization.layerToken("test-token")),
+  Layer.provide(Client.layerNoRetry),
+  Layer.provideMerge(Sandbox.layer({ token: "test-token" }))
+)
+
+const both = Effect.all({ client: ManagementClient.ManagementClient, sandbox: Sandbox.Sandbox })
+
+describe("a fault", () => {
+  it.effect("happens to as many requests for its operation as it says", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* both
+      yield* sandbox.faults.add({ operation: "projects.create", count: 2, status: 503 })
+      assert.lengthOf((yield* client.projects.list()).data, 0)
+      for (let n = 0; n < 2; n++) {
+        assert.deepInclude(yield* Effect.flip(client.projects.create()), { _tag: "UnexpectedStatus", status: 503 })
+      }
+      yield* client.projects.create()
+      assert.lengthOf((yield* client.projects.list()).data, 1)
+    }).pipe(Effect.provide(inProcess)))
+
+  it.effect("happens to every operation until it is cleared, and faults come in the order they were added", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* both
+      yield* sandbox.faults.add({ count: 1, status: 401 })
+      yield* sandbox.faults.add({ status: 429, retryAfter: 7 })
+      assert.strictEqual((yield* Effect.flip(client.me.get()))._tag, "Unauthorized")
+      for (const call of [client.me.get(), client.projects.list(), client.workspaces.list()]) {
+        const error = yield* Effect.flip(call as Effect.Effect<unknown, ManagementClientError>)
+        assert.strictEqual(error.status, 429)
+        assert.strictEqual(Duration.toSeconds(error.retryAfter!), 7)
+      }
+      yield* sandbox.faults.clear
+      yield* client.me.get()
+    }).pipe(Effect.provide(inProcess)))
+
+  it.effect("answers any body with any status", () =>
+    Effect.gen(function*() {
+      const { sandbox } = yield* both
+      const answers = (fault: Fault) =>
+        Effect.gen(function*() {
+          yield* sandbox.faults.add({ ...fault, count: 1 })
+          const response = yield* HttpClient.get("http://localhost/v1/me")
+          return [response.status, response.headers["content-type"], yield* response.text]
+        })
+      const html = { body: "<h1>502</h1>", headers: { "content-type": "text/html" } }
+      assert.deepStrictEqual(yield* answers({ status: 502, ...html }), [502, "text/html", "<h1>502</h1>"])
+      assert.deepStrictEqual(yield* answers({ status: 599, body: "no" }), [599, "text/plain; charset=utf-8", "no"])
+      assert.deepStrictEqual(yield* answers({ status: 200, body: [1] }), [200, "application/json", "[1]"])
+      assert.deepStrictEqual(yield* answers({ status: 200, body: "" }), [200, "text/plain; charset=utf-8", ""])
+      assert.deepStrictEqual((yield* answers({ status: 204 })).slice(0, 1), [204])
+      const [status, , body] = yield* answers({ status: 404 })
+      assert.strictEqual(status, 404)
+      assert.strictEqual(JSON.parse(body as string).error.code, "resource-not-found")
+    }).pipe(Effect.provide(inProcess)))
+
+  it.effect("makes an answer late", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* both
+      yield* sandbox.faults.add({ count: 1, latency: "5 seconds" })
+      const fiber = yield* Effect.forkChild(client.me.get(), { startImmediately: true })
+      yield* TestClock.adjust("4999 millis")
+      assert.isUndefined(fiber.pollUnsafe())
+      yield* TestClock.adjust("1 millis")
+      assert.strictEqual((yield* Fiber.join(fiber)).credential.type, "management_token")
+    }).pipe(Effect.provide(inProcess)))
+
+  it.effect("cuts the connection, in process and on a socket", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* both
+      yield* sandbox.faults.add({ count: 1, cut: true })
+      assert.strictEqual((yield* Effect.flip(client.me.get()))._tag, "FetchError")
+      yield* client.me.get()
+
+      const served = yield* Sandbox.serve({ token: Client.token })
+      const overSocket = yield* Client.make(served.url)
+      yield* served.faults.add({ operation: "projects.create", count: 1, cut: true })
+      const error = yield* Effect.flip(overSocket.projects.create())
+      assert.strictEqual(error._tag, "FetchError")
+      assert.lengthOf((yield* overSocket.projects.list()).data, 0)
+    }).pipe(Effect.provide(inProcess)))
+
+  it.effect("that makes no sense is a defect that says so", () =>
+    Effect.gen(function*() {
+      const { sandbox } = yield* both
+      const senseless: ReadonlyArray<Fault> = [
+        { status: 42 },
+        { count: 0, status: 500 },
+        { latency: "soon" as never },
+        { latency: -1 },
+        { retryAfter: 0.5 },
+        { headers: { "a b": "c" } },
+        { headers: { a: "b\r\nc: d" } },
+        { operation: "projects.guess" as never }
+      ]
+      for (const fault of senseless) {
+        assert.isTrue(Exit.isFailure(yield* Effect.exit(sandbox.faults.add(fault))), JSON.stringify(fault))
+      }
+    }).pipe(Effect.provide(inProcess)))
+})
+
+interface ManagementClientError {
+  readonly status: number
+  readonly retryAfter?: Duration.Duration
+}
+
+describe("tokens that end", () => {
+  const login = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
+    Layer.provide(Authorization.layerSession),
+    Layer.provideMerge(OAuth.layer({
+      clientId: "sandbox",
+      redirectUri: "http://127.0.0.1/callback",
+      authBaseUrl: "http://localhost"
+    })),
+    Layer.provideMerge(TokenStorage.layerMemory),
+    Layer.provide(Client.layerNoRetry),
+    Layer.provideMerge(Sandbox.layer({ autoApprove: true }))
+  )
+
+  const loggedIn = Effect.gen(function*() {
+    const oauth = yield* OAuth.OAuth
+    const { state, url, verifier } = yield* oauth.loginUrl({ scope: "workspace:admin offline_access" })
+    const { headers } = yield* HttpClient.get(url)
+    yield* oauth.handleCallback({ callbackUrl: headers["location"]!, verifier, expectedState: state })
+    return yield* both
+  })
+
+  const exchanges = ({ requests }: Sandbox.Running) =>
+    Effect.map(
+      requests,
+      (all) => all.filter(({ operation }) => operation === "oauth.token").map(({ status }) => status)
+    )
+
+  it.effect("are refreshed after they expired, after a 401, and when the clock of the sandbox was moved", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* loggedIn
+      yield* sandbox.faults.expireTokens
+      yield* client.me.get()
+      yield* sandbox.faults.add({ operation: "me.get", count: 1, status: 401 })
+      yield* client.me.get()
+      yield* sandbox.advance("1 hour")
+      yield* client.me.get()
+      assert.deepStrictEqual(yield* exchanges(sandbox), [200, 200, 200, 200])
+    }).pipe(Effect.provide(login)))
+
+  it.effect("end the session when they are revoked, and leave it when the token endpoint is down", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* loggedIn
+      yield* sandbox.faults.expireTokens
+      yield* sandbox.faults.add({ operation: "oauth.token", count: 1, status: 502, body: "<h1>Bad gateway</h1>" })
+      assert.strictEqual((yield* Effect.flip(client.me.get()))._tag, "AuthError")
+      yield* client.me.get()
+      yield* sandbox.faults.revokeTokens
+      assert.strictEqual((yield* Effect.flip(client.me.get()))._tag, "AuthError")
+      assert.isUndefined(yield* Effect.flatMap(TokenStorage.TokenStorage, (storage) => storage.get))
+      assert.deepStrictEqual(yield* exchanges(sandbox), [200, 502, 200, 400])
+    }).pipe(Effect.provide(login)))
+})
+
+describe("reset", () => {
+  it.effect("brings back the start: state, faults, clock, requests", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* both
+      yield* client.projects.create()
+      yield* sandbox.faults.add({ status: 500 })
+      yield* sandbox.advance("1 day")
+      yield* sandbox.reset
+      assert.lengthOf(yield* sandbox.requests, 0)
+      assert.lengthOf((yield* client.projects.list()).data, 0)
+      const { createdAt } = yield* client.projects.create()
+      assert.strictEqual(createdAt.epochMilliseconds, 0)
+    }).pipe(Effect.provide(inProcess)))
+})
+
+describe("the control routes", () => {
+  const serve = Effect.fnUntraced(function*(options: Sandbox.ServeOptions = { control: true }) {
+    const sandbox = yield* Sandbox.serve({ token: "test-token", ...options })
+    const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      Effect.promise(async () => {
+        const response = await fetch(sandbox.url + path, {
+          method,
+          headers: { "content-type": "application/json", ...headers },
+          ...body === undefined ? {} : { body: JSON.stringify(body) }
+        })
+        const text = await response.text()
+        return { status: response.status, text, json: (): any => JSON.parse(text) }
+      })
+    const me = send("GET", "/v1/me", undefined, { authorization: "Bearer test-token" })
+    return { sandbox, send, me }
+  })
+
+  const routes = [
+    ["POST", "/__sandbox/faults"],
+    ["POST", "/__sandbox/clock"],
+    ["POST", "/__sandbox/reset"],
+    ["GET", "/__sandbox/requests"]
+  ] as const
+
+  it.effect("do not exist unless they are asked for", () =>
+    Effect.gen(function*() {
+      const { send } = yield* serve({})
+      for (const [method, path] of routes) assert.strictEqual((yield* send(method, path)).status, 404)
+    }))
+
+  it.effect("add faults and clear them, and say what is wrong with one", () =>
+    Effect.gen(function*() {
+      const { me, send } = yield* serve()
+      const fault = { operation: "me.get", count: 1, status: 503, retryAfter: 3, body: { a: 1 } }
+      assert.strictEqual((yield* send("POST", "/__sandbox/faults", fault)).status, 204)
+      assert.deepStrictEqual((yield* me).json(), { a: 1 })
+      assert.strictEqual((yield* me).status, 200)
+      yield* send("POST", "/__sandbox/faults", { status: 500 })
+      assert.strictEqual((yield* me).status, 500)
+      yield* send("POST", "/__sandbox/faults", { clear: true })
+      assert.strictEqual((yield* me).status, 200)
+      assert.strictEqual((yield* send("POST", "/__sandbox/faults", { tokens: "revoked" })).status, 204)
+      assert.strictEqual((yield* me).status, 200)
+      for (
+        const wrong of [{ status: "500" }, { operation: "a.b", status: 500 }, { stauts: 500 }, [], "x", { cut: 1 }]
+      ) {
+        const answer = yield* send("POST", "/__sandbox/faults", wrong)
+        assert.strictEqual(answer.status, 422, JSON.stringify(wrong))
+        assert.strictEqual(answer.json().error.code, "validation-error")
+      }
+    }))
+
+  it.effect("move the clock, and reset", () =>
+    Effect.gen(function*() {
+      const { send } = yield* serve()
+      const authorization = { authorization: "Bearer test-token" }
+      const created = (yield* send("POST", "/v1/projects", {}, authorization)).json().data
+      const moved = yield* send("POST", "/__sandbox/clock", { advance: "1 hour" })
+      assert.deepStrictEqual(moved.json(), { now: "1970-01-01T01:00:00.000Z" })
+      const database = yield* send("GET", `/v1/databases/${created.database.id}`, undefined, authorization)
+      assert.strictEqual(database.json().data.status, "ready")
+      for (const wrong of [{ advance: "later" }, { advance: -1 }, {}, { advance: null }, { advance: "Infinity" }]) {
+        assert.strictEqual((yield* send("POST", "/__sandbox/clock", wrong)).status, 422)
+      }
+      assert.strictEqual((yield* send("POST", "/__sandbox/reset")).status, 204)
+      assert.strictEqual((yield* send("GET", `/v1/projects/${created.id}`, undefined, authorization)).status, 404)
+    }))
+
+  it.effect("tell what was received, without its secrets", () =>
+    Effect.gen(function*() {
+      const { sandbox, send } = yield* serve()
+      const secret = "s3cret"
+      yield* send("POST", "/v1/environment-variables", { key: "A", value: secret }, {
+        authorization: `Bearer ${secret}`,
+        cookie: secret,
+        "alchemy-state-lease-id": secret,
+        "x-own": "shown"
+      })
+      yield* Effect.promise(() =>
+        fetch(`${sandbox.url}/token`, {
+          method: "POST",
+          body: new URLSearchParams({
+            grant_type: "refresh_token",
+            refresh_token: secret,
+            client_secret: secret,
+            code: secret,
+            code_verifier: secret
+          })
+        }).then((response) => response.text())
+      )
+      yield* send("GET", `/v1/me?state=${secret}&a=b`)
+      yield* send("POST", "/v1/projects", { nested: [{ token: secret, recipientAccessToken: secret }] })
+      yield* send("PUT", "/nowhere", `broken ${secret}`)
+      const { json, text } = yield* send("GET", "/__sandbox/requests")
+      assert.notInclude(text, secret)
+      const { data } = json()
+      assert.lengthOf(data, 5)
+      assert.deepInclude(data[0], { operation: "environmentVariables.create", method: "POST", status: 401 })
+      assert.strictEqual(data[0].headers["x-own"], "shown")
+      assert.deepInclude(data[1], { operation: "oauth.token", url: "/token" })
+      assert.strictEqual(data[1].body.grant_type, "refresh_token")
+      assert.strictEqual(data[2].url, "/v1/me?state=<redacted>&a=b")
+    }))
+
+  it.effect("are closed to pages of elsewhere and to other names of this machine", () =>
+    Effect.gen(function*() {
+      const { sandbox } = yield* serve()
+      const status = (headers: Record<string, string>) =>
+        Effect.promise(() =>
+          new Promise<number>((resolve, reject) => {
+            const request = http.request(`${sandbox.url}/__sandbox/reset`, { method: "POST", headers }, (response) => {
+              response.resume()
+              resolve(response.statusCode!)
+            })
+            request.on("error", reject).end()
+          })
+        )
+      assert.strictEqual(yield* status({}), 204)
+      assert.strictEqual(yield* status({ host: "localhost:1" }), 204)
+      for (
+        const headers of [
+          { host: "evil.example" },
+          { host: "127.0.0.1.evil.example" },
+          { origin: "https://evil.example" },
+          { origin: "null" },
+          { "sec-fetch-site": "cross-site" }
+        ]
+      ) {
+        assert.strictEqual(yield* status(headers as Record<string, string>), 403, JSON.stringify(headers))
+      }
+    }))
+
+  const address = Object.values(os.networkInterfaces()).flat()
+    .find((entry) => entry?.family === "IPv4" && !entry.internal)?.address
+
+  it.effect.skipIf(address === undefined)("are closed to other machines", () =>
+    Effect.gen(function*() {
+      const { sandbox } = yield* serve({ control: true, host: "0.0.0.0" })
+      const port = new URL(sandbox.url).port
+      const status = yield* Effect.promise(() =>
+        new Promise<number>((resolve, reject) => {
+          http.request(
+            { host: address, port, method: "POST", path: "/__sandbox/reset", headers: { host: "localhost" } },
+            (response) => {
+              response.resume()
+              resolve(response.statusCode!)
+            }
+          ).on("error", reject).end()
+        })
+      )
+      assert.strictEqual(status, 403)
+    }))
+})

@@ -1,0 +1,304 @@
+/** Whole logins at a sandbox: of the client of this package, and of the published SDK as one that knows nothing of it. */
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
+import { assert, describe, it } from "@effect/vitest"
+import { AuthError as SdkAuthError, createManagementApiSdk } from "@prisma/management-api-sdk"
+import * as Effect from "effect/Effect"
+import * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as TestClock from "effect/testing/TestClock"
+import { createRemoteJWKSet, jwtVerify } from "jose"
+import * as Authorization from "../../src/Authorization.ts"
+import * as ManagementClient from "../../src/ManagementClient.ts"
+import * as OAuth from "../../src/OAuth.ts"
+import { Sandbox } from "../../src/sandbox/index.ts"
+import * as Session from "../../src/Session.ts"
+import * as Tokens from "../../src/Tokens.ts"
+import * as TokenStorage from "../../src/TokenStorage.ts"
+import * as Client from "../support/client.ts"
+import * as Browser from "./support/browser.ts"
+
+const redirectUri = "http://127.0.0.1:51234/callback"
+
+const services = Effect.gen(function*() {
+  return {
+    client: yield* ManagementClient.ManagementClient,
+    oauth: yield* OAuth.OAuth,
+    session: yield* Session.Session,
+    storage: yield* TokenStorage.TokenStorage
+  }
+})
+
+const application = (url: string, options: Partial<OAuth.Options> = {}) =>
+  ManagementClient.layer({ baseUrl: url }).pipe(
+    Layer.provide(Authorization.layerSession),
+    Layer.provideMerge(OAuth.layer({
+      clientId: "sandbox",
+      redirectUri,
+      authBaseUrl: url,
+      revocationEndpoint: "revoke",
+      ...options
+    })),
+    Layer.provideMerge(TokenStorage.layerMemory),
+    Layer.provide(Client.layerNoRetry)
+  )
+
+const served = Effect.fnUntraced(function*(options: Sandbox.Options = {}, client: Partial<OAuth.Options> = {}) {
+  const sandbox = yield* Sandbox.serve(options)
+  const context = yield* Layer.build(
+    application(sandbox.url, client).pipe(Layer.provide(NodeHttpClient.layerUndici))
+  )
+  return { sandbox, ...yield* Effect.provideContext(services, context) }
+})
+
+const logIn = Effect.fnUntraced(function*(
+  oauth: OAuth.OAuth["Service"],
+  scope = "workspace:admin offline_access"
+) {
+  const login = yield* oauth.loginUrl({ scope })
+  const callbackUrl = yield* Effect.promise(() => Browser.decide(login.url))
+  return yield* oauth.handleCallback({ callbackUrl, verifier: login.verifier, expectedState: login.state })
+})
+
+const value = (tokens: Tokens.Tokens | undefined) => Redacted.value(tokens!.accessToken)
+
+describe("the client of this package over a socket", () => {
+  it.effect("logs in by PKCE, calls, refreshes when the token is over, and logs out", () =>
+    Effect.gen(function*() {
+      const { client, oauth, sandbox, session, storage } = yield* served({ tokenTtl: 60 })
+      const first = yield* logIn(oauth)
+      assert.strictEqual(first.workspaceId, sandbox.workspaceId)
+      assert.strictEqual(first.expiresAt, 60_000)
+      const me = yield* client.me.get()
+      assert.strictEqual(me.credential.type, "oauth")
+      assert.strictEqual(me.workspace?.id, sandbox.workspaceId)
+      assert.isNotNull(me.user)
+
+      yield* TestClock.adjust("61 seconds")
+      yield* client.me.get()
+      const second = (yield* storage.get)!
+      assert.notStrictEqual(value(second), value(first))
+      assert.notStrictEqual(Redacted.value(second.refreshToken!), Redacted.value(first.refreshToken!))
+
+      yield* oauth.logout
+      assert.isUndefined(yield* storage.get)
+      const status = yield* Effect.promise(async () =>
+        (await fetch(`${sandbox.url}/v1/me`, { headers: { authorization: `Bearer ${value(second)}` } })).status
+      )
+      assert.strictEqual(status, 401)
+      yield* session.store(second)
+      assert.isTrue((yield* Effect.flip(session.refresh(second))).refreshTokenInvalid)
+    }))
+
+  it.effect("is forgiven one reuse within ten seconds, and the tokens of the first use stay good", () =>
+    Effect.gen(function*() {
+      const { client, oauth, session, storage } = yield* served()
+      const first = yield* logIn(oauth)
+      const second = yield* session.refresh(first)
+      yield* storage.set(first)
+      yield* TestClock.adjust("10 seconds")
+      const third = yield* session.refresh(first)
+      assert.notStrictEqual(value(third), value(second))
+      yield* storage.set(second)
+      yield* client.me.get()
+      yield* session.refresh(second)
+      yield* client.me.get()
+    }))
+
+  for (const [when, wait, reuses] of [["after ten seconds", "11 seconds", 1], ["twice", "1 second", 2]] as const) {
+    it.effect(`loses the whole login when a refresh token comes back ${when}`, () =>
+      Effect.gen(function*() {
+        const { client, oauth, session, storage } = yield* served()
+        const first = yield* logIn(oauth)
+        const second = yield* session.refresh(first)
+        yield* TestClock.adjust(wait)
+        for (let reuse = 1; reuse < reuses; reuse++) {
+          yield* storage.set(first)
+          yield* session.refresh(first)
+        }
+        yield* storage.set(first)
+        assert.isTrue((yield* Effect.flip(session.refresh(first))).refreshTokenInvalid)
+        // The tokens of the one who was honest are over as well: the access token at once, the refresh token too.
+        yield* storage.set(second)
+        const failure = yield* Effect.flip(client.me.get())
+        assert.strictEqual(failure._tag, "AuthError")
+        assert.isUndefined(yield* storage.get)
+      }))
+  }
+
+  it.effect("has no refresh token without offline_access", () =>
+    Effect.gen(function*() {
+      const { client, oauth } = yield* served()
+      assert.isUndefined((yield* logIn(oauth, "workspace:admin")).refreshToken)
+      yield* client.me.get()
+      yield* TestClock.adjust("1 hour")
+      const failure = yield* Effect.flip(client.me.get())
+      assert.include(String(failure.message), "No refresh token available")
+    }))
+
+  it.effect("learns that the person said no", () =>
+    Effect.gen(function*() {
+      const { oauth } = yield* served()
+      const login = yield* oauth.loginUrl({ scope: "workspace:admin" })
+      const callbackUrl = yield* Effect.promise(() => Browser.decide(login.url, "deny"))
+      const error = yield* Effect.flip(
+        oauth.handleCallback({ callbackUrl, verifier: login.verifier, expectedState: login.state })
+      )
+      assert.deepInclude(error.reason, { _tag: "CallbackDenied", error: "access_denied" })
+    }))
+
+  for (const clientAuthentication of ["basic", "post"] as const) {
+    it.effect(`authenticates with a secret: ${clientAuthentication}`, () =>
+      Effect.gen(function*() {
+        const secret = "s:e%c r+é&t"
+        const { client, oauth, session } = yield* served(
+          { clients: [{ id: "my app", secret, redirectUris: [redirectUri] }] },
+          { clientId: "my app", clientSecret: secret, clientAuthentication }
+        )
+        yield* session.refresh(yield* logIn(oauth))
+        yield* client.me.get()
+        yield* oauth.logout
+      }))
+  }
+
+  it.effect("gets JWTs that the published keys verify", () =>
+    Effect.gen(function*() {
+      const { oauth, sandbox } = yield* served()
+      const tokens = yield* logIn(oauth)
+      const metadata = yield* Effect.promise(async () =>
+        await (await fetch(`${sandbox.url}/.well-known/oauth-authorization-server`)).json() as Record<string, string>
+      )
+      assert.strictEqual(metadata["issuer"], sandbox.url)
+      const { payload, protectedHeader } = yield* Effect.promise(() =>
+        jwtVerify(value(tokens), createRemoteJWKSet(new URL(metadata["jwks_uri"]!)), {
+          issuer: sandbox.url,
+          audience: sandbox.url,
+          typ: "at+jwt",
+          currentDate: new Date(0)
+        })
+      )
+      assert.strictEqual(protectedHeader.alg, "ES256")
+      assert.deepInclude(payload, { workspace_id: sandbox.workspaceId, sub: "usr_sandbox", iat: 0, exp: 3600 })
+      assert.isString(payload.jti)
+      const jwks = yield* Effect.promise(async () => await (await fetch(metadata["jwks_uri"]!)).text())
+      assert.notInclude(jwks, "\"d\"")
+    }))
+
+  it.effect("may call the server localhost", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve()
+      const url = sandbox.url.replace("127.0.0.1", "localhost")
+      const context = yield* Layer.build(application(url).pipe(Layer.provide(NodeHttpClient.layerUndici)))
+      const { client, oauth } = yield* Effect.provideContext(services, context)
+      const tokens = yield* logIn(oauth)
+      assert.strictEqual((yield* client.me.get()).credential.type, "oauth")
+      assert.strictEqual(JSON.parse(atob(value(tokens).split(".")[1]!.replace(/-/g, "+").replace(/_/g, "/"))).iss, url)
+    }))
+
+  it.effect("sees the one workspace that it was let into", () =>
+    Effect.gen(function*() {
+      const { client, oauth, sandbox } = yield* served()
+      const other = yield* Effect.promise(async () => {
+        const response = await fetch(`${sandbox.url}/v1/workspaces`, {
+          method: "POST",
+          headers: {
+            authorization: `Bearer ${Redacted.value(sandbox.token)}`,
+            "content-type": "application/json"
+          },
+          body: "{\"displayName\":\"Other\"}"
+        })
+        return (await response.json() as { data: { id: string } }).data.id
+      })
+      yield* logIn(oauth)
+      assert.deepStrictEqual((yield* client.workspaces.list()).data.map(({ id }) => id), [sandbox.workspaceId])
+      assert.strictEqual((yield* Effect.flip(client.workspaces.get({ params: { id: other } })))._tag, "NotFound")
+      assert.strictEqual((yield* Effect.flip(client.workspaces.create()))._tag, "Forbidden")
+    }))
+})
+
+describe("the client of this package in process", () => {
+  it.effect("logs in without a socket where every login is approved", () =>
+    Effect.gen(function*() {
+      const { client, oauth, session } = yield* services
+      const login = yield* oauth.loginUrl({ scope: "workspace:admin offline_access" })
+      const response = yield* HttpClient.get(login.url)
+      const tokens = yield* oauth.handleCallback({
+        callbackUrl: response.headers["location"]!,
+        verifier: login.verifier,
+        expectedState: login.state
+      })
+      yield* client.me.get()
+      yield* TestClock.adjust("2 hours")
+      yield* client.me.get()
+      assert.isFalse(Tokens.same(yield* session.tokens, tokens))
+    }).pipe(Effect.provide(
+      application("http://localhost").pipe(Layer.provideMerge(Sandbox.layer({ autoApprove: true })))
+    )))
+})
+
+describe("the published SDK over a socket", () => {
+  const foreign = Effect.fnUntraced(function*() {
+    const sandbox = yield* Sandbox.serve({ tokenTtl: 60 })
+    let tokens: any = null
+    const sdk = createManagementApiSdk({
+      clientId: "sandbox",
+      redirectUri,
+      apiBaseUrl: sandbox.url,
+      authBaseUrl: sandbox.url,
+      tokenStorage: {
+        getTokens: async () => tokens,
+        setTokens: async (given: unknown) => {
+          tokens = given
+        },
+        clearTokens: async () => {
+          tokens = null
+        }
+      }
+    })
+    yield* Effect.promise(async () => {
+      const { state, url, verifier } = await sdk.getLoginUrl({ scope: "workspace:admin offline_access" })
+      await sdk.handleCallback({ callbackUrl: await Browser.decide(url), verifier, expectedState: state })
+    })
+    return {
+      sandbox,
+      sdk,
+      tokens: () => tokens,
+      plant: (given: unknown) => {
+        tokens = given
+      },
+      call: Effect.promise(() => sdk.client.GET("/v1/me"))
+    }
+  })
+
+  it.effect("logs in, calls, and refreshes when the token is over", () =>
+    Effect.gen(function*() {
+      const { call, sandbox, tokens } = yield* foreign()
+      const first = tokens()
+      assert.strictEqual(first.workspaceId, sandbox.workspaceId)
+      assert.strictEqual((yield* call).data?.data.workspace?.id, sandbox.workspaceId)
+      yield* TestClock.adjust("60 seconds")
+      assert.strictEqual((yield* call).response.status, 200)
+      assert.notStrictEqual(tokens().accessToken, first.accessToken)
+      assert.notStrictEqual(tokens().refreshToken, first.refreshToken)
+    }))
+
+  it.effect("is refused when it uses a refresh token again, and so is who has the newer one", () =>
+    Effect.gen(function*() {
+      const { plant, sdk, tokens } = yield* foreign()
+      const first = tokens()
+      yield* TestClock.adjust("60 seconds")
+      yield* Effect.promise(() => sdk.client.GET("/v1/me"))
+      const second = tokens()
+      yield* TestClock.adjust("60 seconds")
+      for (const planted of [first, second]) {
+        plant(planted)
+        const error = yield* Effect.flip(Effect.tryPromise({
+          try: () => sdk.client.GET("/v1/me"),
+          catch: (error) => error
+        }))
+        assert.instanceOf(error, SdkAuthError)
+        assert.isTrue((error as SdkAuthError).refreshTokenInvalid)
+        assert.isNull(tokens())
+      }
+    }))
+})

@@ -1,0 +1,185 @@
+/** What a served sandbox has beside the API: its documentation, a seed, and state that outlives it. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Redacted from "effect/Redacted"
+import * as Scope from "effect/Scope"
+import * as fs from "node:fs"
+import * as os from "node:os"
+import * as path from "node:path"
+import { Sandbox } from "../../src/sandbox/index.ts"
+import { root } from "../support/contract.ts"
+import * as Browser from "./support/browser.ts"
+import * as Wire from "./support/wire.ts"
+
+const directory = Effect.acquireRelease(
+  Effect.sync(() => fs.mkdtempSync(path.join(os.tmpdir(), "sandbox-"))),
+  (directory) => Effect.sync(() => fs.rmSync(directory, { recursive: true }))
+)
+
+/** A sandbox that has ended when this has. */
+const during = <A, E>(
+  options: Sandbox.ServeOptions,
+  use: (wire: ReturnType<typeof Wire.make>, sandbox: Sandbox.Running) => Effect.Effect<A, E>
+) => Effect.scoped(Effect.flatMap(Sandbox.serve(options), (sandbox) => use(Wire.make(sandbox), sandbox)))
+
+describe("the documentation", () => {
+  it.effect("is the contract, and a page that needs no other server", () =>
+    Effect.gen(function*() {
+      const { url } = yield* Sandbox.serve()
+      const document = yield* Effect.promise(() => Browser.open(`${url}/openapi.json`))
+      assert.strictEqual(document.html, fs.readFileSync(path.join(root, "openapi.json"), "utf8"))
+      assert.match(document.headers.get("content-type")!, /^application\/json/)
+      const page = yield* Effect.promise(() => Browser.open(`${url}/docs`))
+      assert.strictEqual(page.status, 200)
+      assert.include(page.html, "/v1/projects")
+      assert.notMatch(page.html, /<(script|link|img)[^>]+(src|href)=["']?https?:/)
+      assert.match(page.headers.get("content-security-policy")!, /^default-src 'self' [^h]*$/)
+    }))
+})
+
+describe("a seed", () => {
+  const seed: Sandbox.Seed = {
+    projects: [{
+      name: "shop",
+      region: "eu-west-3",
+      databases: [{ name: "analytics", region: "us-east-1" }],
+      services: [{ displayName: "web" }],
+      buckets: [{ name: "images" }],
+      environmentVariables: [{ class: "production", key: "A", value: "b" }]
+    }, { name: "empty", createDatabase: false }]
+  }
+
+  it.effect("is there from the start, and after a reset", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve({ seed })
+      const wire = Wire.make(sandbox)
+      const look = Effect.gen(function*() {
+        const { data: projects } = yield* wire.ok("projects.list")
+        assert.sameMembers(projects.map(({ name }: { name: string }) => name), ["shop", "empty"])
+        assert.lengthOf((yield* wire.ok("databases.list")).data, 2)
+        assert.lengthOf((yield* wire.ok("services.list")).data, 1)
+        assert.lengthOf((yield* wire.ok("environmentVariables.list")).data, 1)
+        assert.lengthOf((yield* wire.ok("buckets.list")).data, 1)
+        return projects[0].id
+      })
+      assert.lengthOf(yield* sandbox.requests, 0)
+      const id = yield* look
+      yield* wire.ok("projects.delete", { params: { id } })
+      yield* sandbox.reset
+      yield* look
+    }))
+
+  it.effect("that the API refuses is an error that says where", () =>
+    Effect.gen(function*() {
+      const wrong: ReadonlyArray<readonly [seed: unknown, where: string]> = [
+        [{ projects: [{ region: "nowhere" }] }, "projects[0]"],
+        [{ projects: [{ databases: [{}, { region: 1 }] }] }, "projects[0].databases[1]"],
+        [{ projects: {} }, "projects"],
+        [{ project: [] }, "project"],
+        [[], "projects"],
+        [null, "projects"]
+      ]
+      for (const [seed, where] of wrong) {
+        const error = yield* Effect.flip(Effect.scoped(Sandbox.serve({ seed: seed as Sandbox.Seed })))
+        assert.strictEqual(error.reason, "SeedInvalid")
+        assert.include(error.message, where)
+      }
+    }))
+})
+
+describe("state in a file", () => {
+  it.effect("is all there after a restart: resources, tokens, logins and their keys; the seed is not planted twice", () =>
+    Effect.gen(function*() {
+      const data = path.join(yield* directory, "state.json")
+      const options = { data, seed: { projects: [{ name: "seeded" }] } }
+      const first = yield* during(options, (wire, sandbox) =>
+        Effect.gen(function*() {
+          const { data: project } = yield* wire.ok("projects.create", { body: { name: "made" } })
+          const { data: service } = yield* wire.ok("workspaces.list")
+          const jwks = yield* Effect.promise(() => Browser.open(`${sandbox.url}/.well-known/jwks.json`))
+          return { project, service, token: Redacted.value(sandbox.token), jwks: jwks.html }
+        }))
+      assert.strictEqual(fs.statSync(data).mode & 0o777, 0o600)
+      yield* during(options, (wire, sandbox) =>
+        Effect.gen(function*() {
+          assert.strictEqual(Redacted.value(sandbox.token), first.token)
+          const { data: projects } = yield* wire.ok("projects.list")
+          assert.deepStrictEqual(projects.map(({ name }: { name: string }) => name), ["seeded", "made"])
+          const { data: read } = yield* wire.ok("projects.get", { params: { id: first.project.id } })
+          assert.strictEqual(read.createdAt, first.project.createdAt)
+          const jwks = yield* Effect.promise(() => Browser.open(`${sandbox.url}/.well-known/jwks.json`))
+          assert.strictEqual(jwks.html, first.jwks)
+          yield* wire.ok("projects.delete", { params: { id: first.project.id } })
+        }))
+      yield* during({ ...options, token: "another" }, (wire) =>
+        Effect.gen(function*() {
+          assert.lengthOf((yield* wire.ok("projects.list")).data, 1)
+          yield* wire.refused(401, "me.get", { token: first.token })
+        }))
+      assert.deepStrictEqual(fs.readdirSync(path.dirname(data)), ["state.json"])
+    }))
+
+  it.effect("has a change before it is answered, however many there are at once", () =>
+    Effect.gen(function*() {
+      const data = path.join(yield* directory, "state.json")
+      yield* during({ data }, (wire) =>
+        Effect.gen(function*() {
+          const names = Array.from({ length: 20 }, (_, n) => `project-${n}`)
+          yield* Effect.forEach(names, (name) =>
+            Effect.gen(function*() {
+              yield* wire.ok("projects.create", { body: { name, createDatabase: false } })
+              assert.include(fs.readFileSync(data, "utf8"), `"${name}"`)
+            }), { concurrency: "unbounded" })
+        }))
+    }))
+
+  it.effect("that is corrupt is an error, and stays as it was", () =>
+    Effect.gen(function*() {
+      const data = path.join(yield* directory, "state.json")
+      yield* during({ data }, () => Effect.void)
+      const good = fs.readFileSync(data, "utf8")
+      const { credentials: _, ...tables } = JSON.parse(good).tables
+      for (
+        const corrupt of [
+          "",
+          "null",
+          "{}",
+          "[]",
+          good.slice(0, -10),
+          good.replace("\"format\":1", "\"format\":2"),
+          good.replace(/"seq":\d+/, "\"seq\":null"),
+          JSON.stringify({ ...JSON.parse(good), tables }),
+          JSON.stringify({ ...JSON.parse(good), tables: { ...JSON.parse(good).tables, projects: [null] } })
+        ]
+      ) {
+        fs.writeFileSync(data, corrupt)
+        const error = yield* Effect.flip(Effect.scoped(Sandbox.serve({ data })))
+        assert.strictEqual(error.reason, "DataUnreadable", corrupt)
+        assert.include(error.message, data)
+        assert.strictEqual(fs.readFileSync(data, "utf8"), corrupt)
+      }
+    }))
+
+  it.effect("is not touched by a second sandbox on the same port", () =>
+    Effect.gen(function*() {
+      const data = path.join(yield* directory, "state.json")
+      yield* during({ data }, (_, { url }) =>
+        Effect.gen(function*() {
+          fs.writeFileSync(data, `${fs.readFileSync(data, "utf8")} `)
+          const port = Number(new URL(url).port)
+          const error = yield* Effect.flip(Effect.scoped(Sandbox.serve({ data, port, token: "second" })))
+          assert.strictEqual(error.reason, "AddressInUse")
+          assert.notInclude(fs.readFileSync(data, "utf8"), "second")
+        }))
+    }))
+
+  it.effect("that cannot be written is an error", () =>
+    Effect.gen(function*() {
+      const data = path.join(yield* directory, "missing", "state.json")
+      const scope = yield* Scope.make()
+      const error = yield* Effect.flip(Scope.provide(Sandbox.serve({ data }), scope))
+      yield* Scope.close(scope, Exit.void)
+      assert.strictEqual(error.reason, "DataUnwritable")
+    }))
+})
