@@ -8,6 +8,7 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { dual } from "effect/Function"
 import * as Stream from "effect/Stream"
+import { mergeOptions } from "./internal/mergeOptions.ts"
 import * as RetryPolicy from "./RetryPolicy.ts"
 
 /**
@@ -79,8 +80,7 @@ export const provide: {
   (self: Effect.Effect<unknown> | Stream.Stream<unknown>, { retry, ...options }: Options) => {
     const set = (context: Context.Context<never>): Context.Context<never> => {
       const around = context.mapUnsafe.get(CallOptions.key) as CallOptions | undefined
-      const headers = { ...around?.headers, ...options.headers }
-      const merged = Context.add(context, CallOptions, { ...around, ...options, headers })
+      const merged = Context.add(context, CallOptions, mergeOptions(around, options))
       return retry === undefined ? merged : Context.add(merged, RetryPolicy.RetryPolicy, retry)
     }
     return Stream.isStream(self) ? Stream.updateContext(self, set) : Effect.updateContext(self, set)

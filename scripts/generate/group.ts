@@ -1,8 +1,24 @@
 /** Writes the file of a group: its shapes, the interface that users call, the `HttpApiGroup`. */
 import type { JsonSchema, Parameter } from "../contract/document.ts"
 import { type Definitions, inOrder } from "./definitions.ts"
-import { contentOf, type Contract, type Endpoint, envelopeContent, type Group, isUsualErrorBody } from "./model.ts"
-import { escapeComment, writeMembers, writeParameterSchema, type Writer, writeSchema, writeType } from "./schema.ts"
+import {
+  capitalize,
+  contentOf,
+  type Contract,
+  type Endpoint,
+  envelopeContent,
+  type Group,
+  isUsualErrorBody
+} from "./model.ts"
+import {
+  escapeComment,
+  key,
+  writeMembers,
+  writeParameterSchema,
+  type Writer,
+  writeSchema,
+  writeType
+} from "./schema.ts"
 
 export const header =
   `// Generated from openapi.json by \`npm run generate\`. Do not edit: change the contract, not this file.\n`
@@ -19,10 +35,6 @@ const errorClasses: { readonly [status: string]: string } = {
   500: "InternalServerError",
   503: "ServiceUnavailable"
 }
-
-export const capitalize = (name: string): string => name[0]!.toUpperCase() + name.slice(1)
-
-const key = (name: string): string => /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
 
 const slots = [
   { slot: "params", in: "path" },

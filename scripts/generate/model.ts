@@ -23,6 +23,9 @@ export interface Contract {
   readonly resolve: (schema: JsonSchema) => JsonSchema
 }
 
+/** The interface of a group: `projects` is `Projects`. */
+export const capitalize = (name: string): string => name[0]!.toUpperCase() + name.slice(1)
+
 export const componentName = (ref: string): string => ref.slice("#/components/schemas/".length)
 
 export const makeContract = (document: OpenApiDocument): Contract => {
@@ -43,7 +46,7 @@ export const makeContract = (document: OpenApiDocument): Contract => {
   }
   for (const group of groups.keys()) {
     // The interface of a group and a shape of that name would merge into one in silence.
-    const name = group[0]!.toUpperCase() + group.slice(1)
+    const name = capitalize(group)
     if (document.components?.schemas?.[name] !== undefined) {
       throw new ContractError(
         `/components/schemas/${name}`,

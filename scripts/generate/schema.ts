@@ -10,9 +10,8 @@ export interface Writer {
   readonly reference: (component: string, direction: Direction) => string
 }
 
-const quote = (text: string): string => JSON.stringify(text)
-
-const key = (name: string): string => /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)
+/** A property's name as it stands in an object. */
+export const key = (name: string): string => /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
 
 /** The types of a schema without `null`, and whether `null` is one of them. */
 const typesOf = (schema: JsonSchema): { readonly types: ReadonlyArray<string>; readonly nullable: boolean } => {

@@ -25,19 +25,16 @@ import { withAttempts } from "./attempts.ts"
 import type { Compile } from "./compile.ts"
 import { decodeJson } from "./decodeJson.ts"
 import { type Input, makeRequest } from "./makeRequest.ts"
+import { mergeOptions } from "./mergeOptions.ts"
 import { ndjson } from "./ndjson.ts"
 import { Idempotent } from "./wire.ts"
 
-/** Sends one request with the policies of a client: authorization, user agent, trace context. */
+/** For an endpoint, what sends its requests with the policies of a client: authorization, user agent, trace context. */
 export interface Send {
-  (
+  (options: { readonly endpoint: HttpApiEndpoint.Top; readonly group: HttpApiGroup.Top }): (
     request: HttpClientRequest.HttpClientRequest,
-    context: {
-      readonly endpoint: HttpApiEndpoint.Top
-      readonly group: HttpApiGroup.Top
-      readonly span: Tracer.Span
-    }
-  ): Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError>
+    span: Tracer.Span
+  ) => Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError>
 }
 
 /** What the methods of a client share. */
@@ -78,9 +75,7 @@ const idempotentMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "PUT", "D
 
 const optionsIn = (context: Context.Context<never>, ofClient: CallOptions): CallOptions => {
   const region = context.mapUnsafe.get(CallOptions.key) as CallOptions | undefined
-  return region === undefined
-    ? ofClient
-    : { ...ofClient, ...region, headers: { ...ofClient.headers, ...region.headers } }
+  return region === undefined ? ofClient : mergeOptions(ofClient, region)
 }
 
 const policyIn = (context: Context.Context<never>, ofClient: RetryPolicy): RetryPolicy =>
@@ -95,7 +90,8 @@ const makeMethod = (
     readonly errors: Responses
   } & Options
 ): Method => {
-  const { endpoint, errors, group, send } = options
+  const { endpoint, errors, group } = options
+  const send = options.send({ endpoint, group })
   const request = makeRequest(endpoint, options.baseUrl)
   const stream = streamOf(endpoint)
   const decoders = responseDecoders(options.successes, stream, options.compile)
@@ -127,7 +123,7 @@ const makeMethod = (
         return withAttempts(call, policyIn(context, options.retry), callOptions, (attempts) => {
           if (attempts > 1) span.attribute("http.request.resend_count", attempts - 1)
           return Effect.flatMap(
-            send(outgoing, { endpoint, group, span }),
+            send(outgoing, span),
             (response): Effect.Effect<unknown, ApiError | FetchError> => {
               span.attribute("http.response.status_code", response.status)
               const decode = decoders.get(response.status)

@@ -1,12 +1,10 @@
 /**
  * What all calls of a client have in common: the authorization, the user agent, the trace context.
  */
-import * as Context from "effect/Context"
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
-import { constTrue } from "effect/Function"
 import type * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
-import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -23,6 +21,7 @@ import type { Options, Send } from "./endpointClient.ts"
 import * as Issues from "./issues.ts"
 import { Authorization } from "./middleware.ts"
 import { userAgent } from "./userAgent.ts"
+import { withWirePolicy } from "./wirePolicy.ts"
 
 type Authorize = HttpApiMiddleware.HttpApiMiddlewareClient<never, AuthError, never>
 
@@ -33,7 +32,10 @@ const authorization = (context: Context.Context<ForClient>): Authorize =>
   context.mapUnsafe.get(authorizationKey) as Authorize
 
 /** The request with headers that it does not have yet: a program's own come first. */
-const withHeaders = (headers: { readonly [name: string]: string }) => (request: HttpClientRequest.HttpClientRequest) =>
+const withHeaders = (
+  request: HttpClientRequest.HttpClientRequest,
+  headers: { readonly [name: string]: string }
+): HttpClientRequest.HttpClientRequest =>
   HttpClientRequest.modify(request, { headers: Headers.merge(Headers.fromRecordUnsafe(headers), request.headers) })
 
 /** The W3C and B3 trace context, unless the program turned it off, or nothing is traced. */
@@ -43,49 +45,31 @@ const traceContext = (fiber: Fiber.Fiber<unknown, unknown>, span: Tracer.Span): 
     ? HttpTraceContext.toHeaders(span)
     : {}
 
-// The token is for the API only, and so is the answer: a redirect is an answer like any other.
-const noRedirect = { redirect: "manual" } as const
-
-// The span of the call says it all; Effect's own would put URLs and headers into a second one.
-const fixedPolicy = Context.make(HttpClient.TracerDisabledWhen, constTrue).pipe(
-  Context.add(FetchHttpClient.RequestInit, noRedirect)
-)
-
-/** What holds for the request itself, whichever `HttpClient` sends it. */
-const wirePolicy = (context: Context.Context<never>): Context.Context<never> => {
-  const init = Context.getOrUndefined(context, FetchHttpClient.RequestInit)
-  return Context.merge(
-    context,
-    init === undefined
-      ? fixedPolicy
-      : Context.add(fixedPolicy, FetchHttpClient.RequestInit, { ...init, ...noRedirect })
-  )
-}
-
 /** Sends with the `HttpClient` and the authorization of the context it is made in. */
 const makeSend: Effect.Effect<Send, never, HttpClient.HttpClient | ForClient> = Effect.gen(function*() {
   const client = yield* HttpClient.HttpClient
   const authorize = authorization(yield* Effect.context<ForClient>())
   const agent = userAgent === undefined ? {} : { "user-agent": userAgent }
-  const authorized = (endpoint: Parameters<Send>[1]["endpoint"]): boolean =>
-    Array.from(endpoint.middlewares).some((middleware) => middleware.key === Authorization.key)
+  const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
 
-  return (request, { endpoint, group, span }) =>
-    Effect.withFiber((fiber) => {
-      const outgoing = withHeaders({ ...agent, ...traceContext(fiber, span) })(request)
-      const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
-      return (authorized(endpoint) ? authorize({ endpoint, group, request: outgoing, next }) : next(outgoing)).pipe(
-        Effect.catch((error): Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError> =>
-          error._tag === "AuthError"
-            ? Effect.fail(error)
-            // A program's own client may take a status for a failure. It is an answer.
-            : error.response === undefined
-            ? Effect.fail(Issues.transport(request, error))
-            : Effect.succeed(error.response)
-        ),
-        Effect.updateContext(wirePolicy)
-      )
-    })
+  return ({ endpoint, group }) => {
+    const isGuarded = Array.from(endpoint.middlewares).some((middleware) => middleware.key === Authorization.key)
+    return (request, span) =>
+      Effect.withFiber((fiber) => {
+        const outgoing = withHeaders(request, { ...agent, ...traceContext(fiber, span) })
+        return (isGuarded ? authorize({ endpoint, group, request: outgoing, next }) : next(outgoing)).pipe(
+          Effect.catch((error): Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError> =>
+            error._tag === "AuthError"
+              ? Effect.fail(error)
+              // A program's own client may take a status for a failure. It is an answer.
+              : error.response === undefined
+              ? Effect.fail(Issues.transport(request, error))
+              : Effect.succeed(error.response)
+          ),
+          withWirePolicy
+        )
+      })
+  }
 })
 
 /** What the methods of a client at a URL share, from the context it is made in. */

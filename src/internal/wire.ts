@@ -3,7 +3,6 @@
  */
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
-import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
@@ -179,5 +178,3 @@ export const UnprocessableEntity = errorBody(ApiError.UnprocessableEntity, Error
 export const TooManyRequests = errorBody(ApiError.TooManyRequests, ErrorBody)
 export const InternalServerError = errorBody(ApiError.InternalServerError, ErrorBody)
 export const ServiceUnavailable = errorBody(ApiError.ServiceUnavailable, ErrorBody)
-
-export type AnyEndpoint = HttpApiEndpoint.Top

@@ -2,25 +2,22 @@
  * Sends a request for tokens and reads the answer to its end, within limits of time and size.
  */
 import * as Clock from "effect/Clock"
-import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { constTrue } from "effect/Function"
-import * as FetchHttpClient from "effect/http/FetchHttpClient"
-import * as HttpClient from "effect/http/HttpClient"
+import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import * as AuthError from "../../AuthError.ts"
-import { transportCause } from "../transportCause.ts"
 import { retryAfter } from "../responseHeaders.ts"
+import { transportCause } from "../transportCause.ts"
 import { userAgent } from "../userAgent.ts"
+import { withWirePolicy } from "../wirePolicy.ts"
 import type { Answer } from "./tokenResponse.ts"
 
 const timeout = Duration.seconds(10)
 const longestBody = 64 * 1024
 
-// The HTTP client's own errors hold the request with its headers and its body; what lies below them does not.
 const noAnswer = (message: string, cause?: unknown): AuthError.AuthError =>
   AuthError.make({ _tag: "AuthServerUnavailable" }, message, cause)
 
@@ -46,14 +43,6 @@ const readBody = (response: HttpClientResponse.HttpClientResponse): Effect.Effec
   )
 }
 
-// Nothing secret goes where a redirect points (RFC 9700 section 4.12).
-const withoutRedirects = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.updateContext(effect, (context: Context.Context<R>) =>
-    Context.add(context, FetchHttpClient.RequestInit, {
-      ...Context.getOrUndefined(context as Context.Context<any>, FetchHttpClient.RequestInit),
-      redirect: "manual"
-    }))
-
 /** Fails with `AuthServerUnavailable` when there is no whole answer within ten seconds. */
 export const send = (
   client: HttpClient.HttpClient,
@@ -71,9 +60,7 @@ export const send = (
       return { status: response.status, body, retryAfter: retryAfter(response.headers, now), secrets }
     })),
     Effect.catchDefect((defect) => Effect.fail(networkError(defect))),
-    withoutRedirects,
-    // Effect's own span would name the URL and the headers.
-    Effect.provideService(HttpClient.TracerDisabledWhen, constTrue),
+    withWirePolicy,
     Effect.timeoutOrElse({
       duration: timeout,
       orElse: () => Effect.fail(noAnswer(`The authorization server gave no answer within ${Duration.format(timeout)}`))

@@ -1,0 +1,30 @@
+/**
+ * What holds for every request that carries a secret, whichever `HttpClient` sends it.
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import { constTrue } from "effect/Function"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as HttpClient from "effect/http/HttpClient"
+
+// Nothing secret goes where a redirect points (RFC 9700 section 4.12): a redirect is an answer like any other.
+const noRedirect = { redirect: "manual" } as const
+
+// Effect's own span would name the URL and the headers.
+const fixedPolicy = Context.make(HttpClient.TracerDisabledWhen, constTrue).pipe(
+  Context.add(FetchHttpClient.RequestInit, noRedirect)
+)
+
+const addPolicy = (context: Context.Context<never>): Context.Context<never> => {
+  const init = Context.getOrUndefined(context, FetchHttpClient.RequestInit)
+  return Context.merge(
+    context,
+    init === undefined
+      ? fixedPolicy
+      : Context.add(fixedPolicy, FetchHttpClient.RequestInit, { ...init, ...noRedirect })
+  )
+}
+
+/** Sends without following redirects and without a span of the transport's. */
+export const withWirePolicy = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
+  Effect.updateContext(effect, addPolicy)
