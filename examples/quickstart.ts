@@ -1,18 +1,24 @@
 /**
- * The first run: calls the Management API over real HTTP and tells what it does.
+ * The first run: logs in, calls the Management API over real HTTP, and tells what it does.
  *
- * `npm run quickstart` talks to a sandbox of its own on a free loopback port: no account, no network. With `-- --live` and a token in
+ * `npm run quickstart` talks to a sandbox of its own on a free loopback port, API and authorization server: no account, no network. With `-- --live` and a token in
  * `PRISMA_SERVICE_TOKEN` it reads workspaces and projects of the real API, and changes nothing.
  */
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Authorization from "effect-prisma-management/Authorization"
 import * as ManagementClient from "effect-prisma-management/ManagementClient"
+import { BrowserOpener, LoopbackLogin } from "effect-prisma-management/node"
+import * as OAuth from "effect-prisma-management/OAuth"
 import * as Pagination from "effect-prisma-management/Pagination"
 import { Sandbox } from "effect-prisma-management/sandbox"
+import * as Session from "effect-prisma-management/Session"
+import * as TokenStorage from "effect-prisma-management/TokenStorage"
 import * as Console from "effect/Console"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 
@@ -93,14 +99,71 @@ const tour = Effect.gen(function*() {
   yield* Console.log(`Deleted the ${projects.length} projects with all that was in them; ${left.length} are left.`)
 })
 
+// In the place of your browser: the sandbox of this program approves every login, so it only has to follow the redirects.
+const BrowserTest = Layer.effect(
+  BrowserOpener.BrowserOpener,
+  Effect.map(HttpClient.HttpClient, (client) => ({
+    open: (url: string) => Effect.ignore(HttpClient.followRedirects(client).get(url))
+  }))
+)
+
+const login = Effect.gen(function*() {
+  const { accessToken, expiresAt, workspaceId } = yield* LoopbackLogin.login({
+    scope: "workspace:admin offline_access"
+  })
+  yield* Console.log(
+    `Logged in with PKCE, by a redirect to this machine: the tokens are for the workspace ${workspaceId},`
+  )
+  yield* Console.log(
+    `  the access token ${accessToken} ends at ${DateTime.formatIso(DateTime.makeUnsafe(expiresAt!))}.`
+  )
+})
+
+const outliveTheToken = Effect.fn("outliveTheToken")(function*(sandbox: Sandbox.Running) {
+  const client = yield* ManagementClient.ManagementClient
+  const session = yield* Session.Session
+  const change = yield* session.changes.pipe(
+    Stream.take(1),
+    Stream.runCollect,
+    Effect.forkScoped({ startImmediately: true })
+  )
+  yield* sandbox.advance("2 hours")
+  yield* Console.log(
+    "Moved the sandbox's clock by two hours. The access token is over, the next call is made all the same:"
+  )
+  const { credential, workspace } = yield* client.me.get()
+  yield* Console.log(`  answered: ${credential.type} token for ${workspace?.name}`)
+  const said = (yield* Fiber.join(change)).map(({ _tag }) => _tag)
+  yield* Console.log(
+    `  what Session.changes said: ${said}. The refresh token was exchanged, and the request sent again.`
+  )
+})
+
+const logout = Effect.gen(function*() {
+  const client = yield* ManagementClient.ManagementClient
+  const oauth = yield* OAuth.OAuth
+  yield* oauth.logout
+  yield* Effect.catchTag(
+    client.me.get(),
+    "AuthError",
+    ({ message, reason }) => Console.log(`Logged out. A call fails as typed now: AuthError ${reason._tag}: ${message}`)
+  )
+})
+
 const sandboxed = Effect.gen(function*() {
-  const sandbox = yield* Sandbox.serve()
-  yield* Console.log(`A sandbox of the Management API listens on ${sandbox.url}.`)
+  const sandbox = yield* Sandbox.serve({ autoApprove: true })
+  yield* Console.log(`A sandbox of the Management API, and of its login, listens on ${sandbox.url}.`)
   const ManagementLive = ManagementClient.layer({ baseUrl: sandbox.url }).pipe(
-    Layer.provide(Authorization.layerToken(sandbox.token)),
+    Layer.provide(Authorization.layerSession),
+    Layer.provideMerge(OAuth.layer({ clientId: "sandbox", authBaseUrl: sandbox.url, revocationEndpoint: "revoke" })),
+    Layer.provide(TokenStorage.layerMemory),
+    Layer.merge(BrowserTest),
     Layer.provide(NodeHttpClient.layerUndici)
   )
-  yield* tour.pipe(Effect.provide(ManagementLive))
+  yield* Effect.provide(
+    login.pipe(Effect.andThen(tour), Effect.andThen(outliveTheToken(sandbox)), Effect.andThen(logout)),
+    ManagementLive
+  )
   yield* Console.log("Done. Next: README.md")
 }).pipe(Effect.scoped)
 

@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
 import type { AuthError } from "./AuthError.ts"
 import type { FetchError } from "./FetchError.ts"
+import { PrintedError } from "./internal/printed.ts"
 import { mayPass } from "./internal/transient.ts"
 
 /**
@@ -33,12 +33,19 @@ export type ApiErrorCode =
 /**
  * What every API error carries.
  *
+ * **Details**
+ *
+ * Printed, as a string, in a log or by a process that dies of it, an error says all of this on lines of its own making: control
+ * characters in its `code`, `message` and `hint` are replaced.
+ *
  * @since 0.1.0
  * @category models
  */
 export interface ApiErrorFields {
   /** What the API says, or a sentence about the status where its body says nothing. */
   readonly message: string
+  /** The call: group and method, for example `projects.get`. */
+  readonly operation?: string | undefined
   /** Empty where the body has no code (a proxy's page, an empty answer). */
   readonly code: ApiErrorCode
   readonly hint: string | undefined
@@ -60,7 +67,7 @@ export interface ApiErrorFields {
  * @since 0.1.0
  * @category errors
  */
-export class BadRequest extends Data.TaggedError("BadRequest")<ApiErrorFields> {
+export class BadRequest extends PrintedError("BadRequest")<ApiErrorFields> {
   readonly status = 400
 }
 
@@ -70,7 +77,7 @@ export class BadRequest extends Data.TaggedError("BadRequest")<ApiErrorFields> {
  * @since 0.1.0
  * @category errors
  */
-export class Unauthorized extends Data.TaggedError("Unauthorized")<ApiErrorFields> {
+export class Unauthorized extends PrintedError("Unauthorized")<ApiErrorFields> {
   readonly status = 401
 }
 
@@ -80,7 +87,7 @@ export class Unauthorized extends Data.TaggedError("Unauthorized")<ApiErrorField
  * @since 0.1.0
  * @category errors
  */
-export class Forbidden extends Data.TaggedError("Forbidden")<ApiErrorFields> {
+export class Forbidden extends PrintedError("Forbidden")<ApiErrorFields> {
   readonly status = 403
 }
 
@@ -90,7 +97,7 @@ export class Forbidden extends Data.TaggedError("Forbidden")<ApiErrorFields> {
  * @since 0.1.0
  * @category errors
  */
-export class NotFound extends Data.TaggedError("NotFound")<ApiErrorFields> {
+export class NotFound extends PrintedError("NotFound")<ApiErrorFields> {
   readonly status = 404
 }
 
@@ -100,7 +107,7 @@ export class NotFound extends Data.TaggedError("NotFound")<ApiErrorFields> {
  * @since 0.1.0
  * @category errors
  */
-export class Conflict extends Data.TaggedError("Conflict")<ApiErrorFields> {
+export class Conflict extends PrintedError("Conflict")<ApiErrorFields> {
   readonly status = 409
 }
 
@@ -110,7 +117,7 @@ export class Conflict extends Data.TaggedError("Conflict")<ApiErrorFields> {
  * @since 0.1.0
  * @category errors
  */
-export class PayloadTooLarge extends Data.TaggedError("PayloadTooLarge")<ApiErrorFields> {
+export class PayloadTooLarge extends PrintedError("PayloadTooLarge")<ApiErrorFields> {
   readonly status = 413
 }
 
@@ -120,7 +127,7 @@ export class PayloadTooLarge extends Data.TaggedError("PayloadTooLarge")<ApiErro
  * @since 0.1.0
  * @category errors
  */
-export class UnprocessableEntity extends Data.TaggedError("UnprocessableEntity")<ApiErrorFields> {
+export class UnprocessableEntity extends PrintedError("UnprocessableEntity")<ApiErrorFields> {
   readonly status = 422
 }
 
@@ -130,7 +137,7 @@ export class UnprocessableEntity extends Data.TaggedError("UnprocessableEntity")
  * @since 0.1.0
  * @category errors
  */
-export class TooManyRequests extends Data.TaggedError("TooManyRequests")<ApiErrorFields> {
+export class TooManyRequests extends PrintedError("TooManyRequests")<ApiErrorFields> {
   readonly status = 429
 }
 
@@ -140,7 +147,7 @@ export class TooManyRequests extends Data.TaggedError("TooManyRequests")<ApiErro
  * @since 0.1.0
  * @category errors
  */
-export class InternalServerError extends Data.TaggedError("InternalServerError")<ApiErrorFields> {
+export class InternalServerError extends PrintedError("InternalServerError")<ApiErrorFields> {
   readonly status = 500
 }
 
@@ -150,7 +157,7 @@ export class InternalServerError extends Data.TaggedError("InternalServerError")
  * @since 0.1.0
  * @category errors
  */
-export class ServiceUnavailable extends Data.TaggedError("ServiceUnavailable")<ApiErrorFields> {
+export class ServiceUnavailable extends PrintedError("ServiceUnavailable")<ApiErrorFields> {
   readonly status = 503
 }
 
@@ -160,10 +167,10 @@ export class ServiceUnavailable extends Data.TaggedError("ServiceUnavailable")<A
  * @since 0.1.0
  * @category errors
  */
-export class UnexpectedStatus extends Data.TaggedError("UnexpectedStatus")<
+export class UnexpectedStatus extends PrintedError("UnexpectedStatus")<
   ApiErrorFields & {
     readonly status: number
-    /** The first 2 KiB of an error's body. Empty below 400: what such a body holds is not known, so it may be a secret. */
+    /** The first 2 KiB of an error's body, as one line. Empty below 400: what such a body holds is not known, so it may be a secret. */
     readonly body: string
   }
 > {}

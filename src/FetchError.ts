@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
+import { PrintedError } from "./internal/printed.ts"
 
 /**
  * One thing that is wrong with a request or an answer: where, and what was expected there. Values are never repeated, since
@@ -62,9 +62,11 @@ export type FetchErrorReason =
  * @since 0.1.0
  * @category errors
  */
-export class FetchError extends Data.TaggedError("FetchError")<{
+export class FetchError extends PrintedError("FetchError")<{
   readonly message: string
   readonly reason: FetchErrorReason
+  /** The call, where there is one: group and method, for example `projects.get`. */
+  readonly operation?: string | undefined
   /** Method and URL, without query and userinfo. */
   readonly request: { readonly method: string; readonly url: string }
   /** How many attempts there were, where there was more than one. */

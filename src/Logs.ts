@@ -3,38 +3,28 @@
  *
  * @since 0.1.0
  */
-import * as Cause from "effect/Cause"
-import * as Data from "effect/Data"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import { constTrue } from "effect/Function"
-import * as Predicate from "effect/Predicate"
-import * as Pull from "effect/Pull"
-import * as Schedule from "effect/Schedule"
+import type * as Schedule from "effect/Schedule"
+import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import type { BuildLogEnd, BuildLogLine } from "./api/builds.ts"
+import type { BuildLogLine } from "./api/builds.ts"
 import type { DeploymentLogEnd, DeploymentLogLine } from "./api/deployments.ts"
 import type { Groups } from "./api/groups.ts"
-import { FetchError } from "./FetchError.ts"
+import type { AuthError } from "./AuthError.ts"
+import type { FetchError } from "./FetchError.ts"
+import { type LogsFailed, readLog } from "./internal/readLog.ts"
 import type { Unrecognized } from "./internal/wire.ts"
 
-/**
- * The log ended with an error. All lines before it have come.
- *
- * @since 0.1.0
- * @category errors
- */
-export class LogsFailed extends Data.TaggedError("LogsFailed")<{
-  /** What the API says. */
-  readonly message: string
-  /** The API's machine-readable code; `unterminated` where an answer ended without saying how. */
-  readonly code: string
-  /** Whether the API says that asking again may help. It was asked again, until the schedule ended. */
-  readonly retryable: boolean
-  /** Where the log can be read on from; `undefined` where nothing of it has come. */
-  readonly cursor: string | undefined
-  /** What else the API says. */
-  readonly details: { readonly [name: string]: unknown }
-}> {}
+export {
+  /**
+   * The log ended with an error. All lines before it have come.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  LogsFailed
+} from "./internal/readLog.ts"
 
 /**
  * When to ask again.
@@ -83,118 +73,30 @@ export interface DeploymentOptions extends Options {
   readonly follow?: boolean | undefined
 }
 
-type End = BuildLogEnd | DeploymentLogEnd
-
-/** What differs between logs, for one reading of one of them. */
-interface Source<Line, E> {
-  readonly name: string
-  readonly from: string | undefined
-  readonly ask: (cursor: string | undefined) => Stream.Stream<Line | End | Unrecognized, E | FetchError>
-  /** The part of a line that has not come yet, where there is one. */
-  readonly unseen: (line: Line) => Line | undefined
-  readonly cursorAfter: (line: Line) => string
-  /** Whether nothing follows an answer that ended well. */
-  readonly isLast: (end: End) => boolean
+/**
+ * Opens a connection on which the lines of a deployment come as they are logged, after the cursor, until the API ends it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface LiveSegments {
+  (asked: { readonly deploymentId: string; readonly cursor: string }): Effect.Effect<
+    Stream.Stream<DeploymentLogLine | DeploymentLogEnd | Unrecognized, FetchError>,
+    AuthError | FetchError,
+    Scope.Scope
+  >
 }
 
-const growing = Schedule.min([Schedule.exponential("250 millis"), Schedule.spaced("5 seconds")])
-
-const defaultSchedule = Schedule.upTo(growing, { times: 10 })
-
-/** Pauses as a schedule says, from its beginning after a reset; gives `false` where the schedule has ended. */
-const makePauses = <Input>(schedule: Schedule.Schedule<unknown, Input>) => {
-  const begin = Schedule.toStepWithSleep(schedule)
-  let step: Effect.Success<typeof begin> | undefined
-  return {
-    reset: () => {
-      step = undefined
-    },
-    next: Effect.fnUntraced(function*(input: Input) {
-      step ??= yield* begin
-      return yield* Pull.catchDone(Effect.map(step(input), constTrue), () => Effect.succeed(false))
-    })
-  }
-}
-
-const isBroken = <E>(error: E | FetchError): error is FetchError =>
-  error instanceof FetchError && (error.reason._tag === "Transport" || error.reason._tag === "Timeout")
-
-const isFailure = (ended: End | FetchError | LogsFailed): ended is FetchError | LogsFailed => "_tag" in ended
-
-const isEnd = (record: { readonly type: string }): record is End => record.type === "terminal"
-
-const isUnrecognized = (record: { readonly type: string }): record is Unrecognized => record.type === "unrecognized"
-
-const read = <Line extends { readonly type: "log" }, E>(
-  makeSource: () => Source<Line, E>,
-  { poll = growing, schedule = defaultSchedule }: Options
-): Stream.Stream<Line, E | FetchError | LogsFailed> =>
-  Stream.suspend(() => {
-    const source = makeSource()
-    const failures = makePauses(schedule)
-    const polls = makePauses<void>(poll)
-    let cursor = source.from
-    /** How the last answer ended; `undefined` before the first. */
-    let ended: End | FetchError | LogsFailed | undefined
-
-    const unterminated = (): LogsFailed =>
-      new LogsFailed({
-        message: `An answer with the log of ${source.name} ended without saying how.`,
-        code: "unterminated",
-        retryable: true,
-        cursor,
-        details: {}
-      })
-
-    const failed = ({ code, message, retryable, ...rest }: End): LogsFailed =>
-      new LogsFailed({ message, code, retryable, cursor, details: "details" in rest ? rest.details ?? {} : {} })
-
-    /** Lets the next answer be asked for, after a pause; or ends the stream. */
-    const next: Pull.Pull<void, FetchError | LogsFailed> = Effect.gen(function*() {
-      if (ended === undefined) return
-      if (isFailure(ended)) {
-        if (ended._tag === "LogsFailed" && !ended.retryable) return yield* Effect.fail(ended)
-        if (!(yield* failures.next(ended))) return yield* Effect.fail(ended)
-        return
-      }
-      failures.reset()
-      if (source.isLast(ended) || !(yield* polls.next())) return yield* Cause.done()
-    })
-
-    const receive = (record: Line | End | Unrecognized): Line | undefined => {
-      if (isUnrecognized(record)) return undefined
-      if (isEnd(record)) {
-        cursor = record.cursor ?? cursor
-        ended = record.kind === "end" ? record : failed(record)
-        return undefined
-      }
-      const line = source.unseen(record)
-      if (line === undefined) return undefined
-      cursor = source.cursorAfter(line)
-      failures.reset()
-      polls.reset()
-      return line
-    }
-
-    const answer = Stream.suspend(() => {
-      ended = undefined
-      return source.ask(cursor).pipe(
-        // A connection may stay open after the record that ends it.
-        Stream.takeUntil(isEnd),
-        Stream.map(receive),
-        Stream.filter(Predicate.isNotUndefined),
-        Stream.catchIf(isBroken, (error) => {
-          ended = error
-          return Stream.empty
-        }),
-        Stream.onEnd(Effect.sync(() => {
-          ended ??= unterminated()
-        }))
-      )
-    })
-
-    return Stream.flatMap(Stream.fromEffectRepeat(next), () => answer)
-  })
+/**
+ * How `deployment` follows where the platform can hold a connection open: `node/LiveLogs` provides it. Without it, pages are asked for
+ * again and again.
+ *
+ * @since 0.1.0
+ * @category services
+ */
+export const LiveSegments = Context.Reference<LiveSegments | undefined>("effect-prisma-management/Logs/LiveSegments", {
+  defaultValue: () => undefined
+})
 
 /**
  * Streams the log of a build, line by line, until the build has ended.
@@ -239,7 +141,7 @@ export const build = (
   buildId: string,
   options: BuildOptions = {}
 ): Stream.Stream<BuildLogLine, Stream.Error<ReturnType<Groups["builds"]["logs"]>> | LogsFailed> =>
-  read(() => ({
+  readLog(() => ({
     name: `build ${buildId}`,
     from: options.from,
     ask: (cursor) => client.builds.logs({ params: { buildId }, query: { follow: "true", cursor } }),
@@ -258,7 +160,8 @@ const drop = (text: string, bytes: number): string =>
  * **Details**
  *
  * The API answers with pages. To follow is to ask for the next one again and again, as `poll` says, for as long as the stream is
- * wanted; it ends by itself only where the API has no next page. A page that breaks is asked for again after the last line that came. Of a line
+ * wanted; it ends by itself only where the API has no next page. Where `LiveSegments` is provided, lines come over a connection instead,
+ * as they are logged; what cannot be opened, or no longer authorized, is asked for as a page. A page that breaks is asked for again after the last line that came. Of a line
  * that came in part, the rest comes: lines say by `byteStart` and `byteEnd` which bytes of the log they are, and no byte comes twice. Failures
  * are those of `build`, and of `deployments.logs`.
  *
@@ -270,27 +173,33 @@ export const deployment = (
   deploymentId: string,
   options: DeploymentOptions = {}
 ): Stream.Stream<DeploymentLogLine, Stream.Error<ReturnType<Groups["deployments"]["logs"]>> | LogsFailed> =>
-  read(() => {
-    const { follow = false, from, fromStart, tail } = options
-    let seen = from ?? 0
-    return {
-      name: `deployment ${deploymentId}`,
-      from: from === undefined ? undefined : String(from),
-      ask: (cursor) =>
+  Stream.unwrap(Effect.map(LiveSegments, (live) =>
+    readLog(() => {
+      const { follow = false, from, fromStart, tail } = options
+      let seen = from ?? 0
+      const page = (cursor: string | undefined) =>
         client.deployments.logs({
           params: { deploymentId },
           query: cursor !== undefined
             ? { cursor }
             : { tail, from_start: fromStart === undefined ? undefined : fromStart ? "true" : "false" }
-        }),
-      unseen: (line: DeploymentLogLine) => {
-        const { byteEnd, byteStart, text } = line
-        if (byteEnd <= seen) return undefined
-        const unseen = byteStart < seen ? { ...line, text: drop(text, seen - byteStart), byteStart: seen } : line
-        seen = byteEnd
-        return unseen
-      },
-      cursorAfter: ({ byteEnd }) => String(byteEnd),
-      isLast: ({ cursor }) => !follow || cursor === null
-    }
-  }, options)
+        })
+      return {
+        name: `deployment ${deploymentId}`,
+        from: from === undefined ? undefined : String(from),
+        ask: (cursor) =>
+          live === undefined || !follow || cursor === undefined
+            ? page(cursor)
+            // Whoever refuses a connection does not say why. A page does, and brings the session new tokens where it needs them.
+            : Stream.unwrap(Effect.orElseSucceed(live({ deploymentId, cursor }), () => page(cursor))),
+        unseen: (line: DeploymentLogLine) => {
+          const { byteEnd, byteStart, text } = line
+          if (byteEnd <= seen) return undefined
+          const unseen = byteStart < seen ? { ...line, text: drop(text, seen - byteStart), byteStart: seen } : line
+          seen = byteEnd
+          return unseen
+        },
+        cursorAfter: ({ byteEnd }) => String(byteEnd),
+        isLast: ({ cursor }) => !follow || cursor === null
+      }
+    }, options)))

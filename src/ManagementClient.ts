@@ -10,12 +10,14 @@ import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import { type Groups, groups } from "./api/groups.ts"
+import type { AuthError } from "./AuthError.ts"
 import type * as Authorization from "./Authorization.ts"
 import type { FetchError } from "./FetchError.ts"
 import * as GroupClient from "./GroupClient.ts"
 import { checkBaseUrl } from "./internal/baseUrl.ts"
+import { configuredBaseUrl } from "./internal/configuredBaseUrl.ts"
 import { makeGroup } from "./internal/endpointClient.ts"
-import { variable } from "./internal/environment.ts"
+import { makeHttpClient } from "./internal/httpClient.ts"
 import { makeOptions } from "./internal/send.ts"
 
 /**
@@ -123,10 +125,56 @@ export const layerConfig: Layer.Layer<
 > = Layer.effect(
   ManagementClient,
   Effect.gen(function*() {
-    for (const name of ["PRISMA_API_URL", "PRISMA_MANAGEMENT_API_URL"]) {
-      const value = yield* variable(name)
-      if (value !== undefined) return yield* make({ baseUrl: yield* checkBaseUrl(name, value) })
-    }
-    return yield* make()
+    return yield* make({ baseUrl: yield* configuredBaseUrl })
   })
 )
+
+/**
+ * Makes an `HttpClient` for requests that the contract does not know yet, with the policies of the generated calls.
+ *
+ * **When to use**
+ *
+ * For an operation that is newer than this package. Every operation of the contract has a method of its own.
+ *
+ * **Details**
+ *
+ * A path is one of the API, after `baseUrl`: `/v1/new-thing`. The request is authorized as all calls are, with a refresh after a 401, and
+ * has their user agent, trace context, `CallOptions`, retries and redirect policy. By its method it may be repeated or not: a POST is
+ * made again only where it was certainly not processed, and a body that is a stream is sent once. The attempt's time limit is one
+ * for the beginning of the answer. The span is `ManagementClient.httpClient`.
+ *
+ * Every status is an answer. One that may pass is the answer after the last attempt. At most 64 MiB of a body are read, or
+ * what `HttpIncomingMessage.MaxBodySize` says; `stream` has no limit.
+ *
+ * Fails with a `FetchError` (`InvalidRequest`) where the URL leads to another origin than `baseUrl`: nothing is sent, so the token goes
+ * nowhere else. Other failures are `FetchError`s for answers that did not come, and `AuthError`s.
+ *
+ * **Example** (An operation that is newer than the contract)
+ *
+ * ```ts
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import * as Effect from "effect/Effect"
+ * import * as HttpClientResponse from "effect/http/HttpClientResponse"
+ * import * as Schema from "effect/Schema"
+ *
+ * const NewThing = Schema.Struct({ data: Schema.Struct({ id: Schema.String }) })
+ *
+ * export const newThing = Effect.gen(function*() {
+ *   const client = yield* ManagementClient.httpClient()
+ *   const response = yield* client.get("/v1/new-thing", { urlParams: { limit: 10 } })
+ *   return yield* HttpClientResponse.schemaBodyJson(NewThing)(response)
+ * })
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const httpClient = (options?: Options): Effect.Effect<
+  HttpClient.HttpClient.With<AuthError | FetchError>,
+  FetchError,
+  HttpClient.HttpClient | Authorization.ForClient
+> =>
+  Effect.gen(function*() {
+    const baseUrl = yield* checkBaseUrl("baseUrl", options?.baseUrl ?? GroupClient.defaultBaseUrl)
+    return makeHttpClient(yield* makeOptions(baseUrl))
+  })

@@ -19,7 +19,7 @@ import { mayPass } from "./internal/transient.ts"
 export interface FailedAttempt {
   /** Group and method: `projects.create`. */
   readonly operation: string
-  readonly method: HttpMethod.HttpMethod
+  readonly method: HttpMethod.HttpMethod | (string & {})
   /** Whether doing it twice is as good as doing it once: by its method (RFC 9110 section 9.2.2), or because the contract says so. */
   readonly isIdempotent: boolean
   /** How many attempts there were, this one included. */

@@ -24,7 +24,8 @@ describe("the quickstart", () => {
   it("tells what it does, without a secret, and leaves nothing behind", async () => {
     const { code, stderr, stdout } = await quickstart()
     assert.deepStrictEqual({ code, stderr }, { code: 0, stderr: "" })
-    assert.match(stdout, /A sandbox of the Management API listens on http:\/\/127\.0\.0\.1:\d+/)
+    assert.match(stdout, /A sandbox of the Management API, and of its login, listens on http:\/\/127\.0\.0\.1:\d+/)
+    assert.match(stdout, /Logged in with PKCE.+wksp_[^]+the access token <redacted> ends at 20/)
     assert.match(stdout, /Workspaces that the token can see: .+wksp_/)
     assert.match(stdout, /Created the project quickstart \(proj_/)
     assert.match(stdout, /direct <redacted>, pooled <redacted>/)
@@ -32,7 +33,9 @@ describe("the quickstart", () => {
     assert.strictEqual(stdout.match(/a page of/g)?.length, 3)
     assert.match(stdout, /NotFound 404 resource-not-found/)
     assert.match(stdout, /Deleted the 5 projects with all that was in them; 0 are left/)
-    assert.notMatch(stdout, /postgres(ql)?:\/\//)
+    assert.match(stdout, /The access token is over[^]+answered: oauth token[^]+Session\.changes said: Refreshed/)
+    assert.match(stdout, /Logged out\. .+AuthError NotLoggedIn/)
+    assert.notMatch(stdout, /postgres(ql)?:\/\/|eyJ|refresh_c?[a-z0-9]{20}/)
   })
 
   it("on the real API needs a token, and says where to put it", async () => {

@@ -14,6 +14,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Logs",
     "ManagementApi",
     "ManagementClient",
+    "Metrics",
     "OAuth",
     "Pagination",
     "RetryPolicy",
@@ -24,9 +25,9 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Tokens",
     "Waiting"
   ],
-  "effect-prisma-management/node": ["BrowserOpener", "LoopbackLogin", "TokenStorageFile"],
+  "effect-prisma-management/node": ["BrowserOpener", "LiveLogs", "LoopbackLogin", "TokenStorageFile"],
   "effect-prisma-management/sandbox": ["Sandbox"],
-  "effect-prisma-management/ManagementClient": ["ManagementClient", "layer", "layerConfig", "make"],
+  "effect-prisma-management/ManagementClient": ["ManagementClient", "httpClient", "layer", "layerConfig", "make"],
   "effect-prisma-management/GroupClient": ["defaultBaseUrl", "make"],
   "effect-prisma-management/Authorization": [
     "Authorization",
@@ -37,6 +38,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layerToken"
   ],
   "effect-prisma-management/jit": ["layer"],
+  "effect-prisma-management/Metrics": ["calls", "layer", "refreshes", "requestDuration", "retries"],
   "effect-prisma-management/RetryPolicy": ["RetryPolicy", "isRetryable", "make", "none"],
   "effect-prisma-management/CallOptions": ["CallOptions", "provide"]
 }

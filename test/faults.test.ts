@@ -5,10 +5,10 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Layer from "effect/Layer"
-import * as TestClock from "effect/testing/TestClock"
 import * as Authorization from "../src/Authorization.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import * as Server from "./support/FaultyServer.ts"
+import { inTime } from "./support/inTime.ts"
 
 const calls = {
   read: (client: ManagementClient.ManagementClient["Service"]) => client.projects.get({ params: { id: "proj_1" } }),
@@ -88,15 +88,6 @@ const describeError = (
   error: { readonly _tag: string; readonly status?: number; readonly reason?: { readonly _tag: string } }
 ) => `${error._tag} ${error.status ?? error.reason?._tag}`
 
-/** Lets time pass until the fiber is done: a second whenever nothing else is to do. */
-const untilDone = Effect.fnUntraced(function*<A, E>(fiber: Fiber.Fiber<A, E>) {
-  while (fiber.pollUnsafe() === undefined) {
-    yield* TestClock.adjust("1 second")
-    yield* Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve)))
-  }
-  return yield* Fiber.join(fiber)
-})
-
 const transports = { undici: NodeHttpClient.layerUndici, fetch: FetchHttpClient.layer }
 
 const call = (kind: Kind, url: string, transport: keyof typeof transports) =>
@@ -112,8 +103,7 @@ const call = (kind: Kind, url: string, transport: keyof typeof transports) =>
 
 const attempt = (kind: Kind, url: string, transport: keyof typeof transports) =>
   Effect.flip(call(kind, url, transport)).pipe(
-    Effect.forkChild,
-    Effect.flatMap(untilDone),
+    inTime,
     Effect.map((error) => describeError(error as never))
   )
 

@@ -41,6 +41,14 @@ describe("generated files", () => {
     assert.include(text, "Archives a project.")
   })
 
+  it("give the Promise entry what a request may leave away, and the vendor's names of operations", async () => {
+    const text = (await generate(document() as OpenApiDocument)).get("src/promise/paths.ts")!
+    assert.include(text, `/** @default true */\n            createDatabase?: boolean;`)
+    assert.include(text, `get: operations["getV1ProjectsById"];`)
+    assert.include(text, "Deletes an app. Deprecated: use `DELETE /v1/services/{serviceId}`.")
+    assert.notMatch(text, /operations\["[^"]*\./)
+  })
+
   it("take a default response and statuses without a class for what UnexpectedStatus is for", async () => {
     const changed = document()
     const { responses } = changed.paths["/v1/projects/{id}"]!["get"]

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
 import * as path from "node:path"
 import { median } from "./median.ts"
-import { reference, type SubjectName, subjects } from "./subjects.ts"
+import { referenceOf, type SubjectName, subjects } from "./subjects.ts"
 
 interface Sample {
   readonly cpu: number
@@ -63,8 +63,8 @@ export const measureCalls = async (rounds: number, share: number): Promise<Reado
         task: label,
         cpu: of(subject, "cpu"),
         wall: of(subject, "wall"),
-        cpuRatio: of(subject, "cpu") / of(reference, "cpu"),
-        wallRatio: of(subject, "wall") / of(reference, "wall")
+        cpuRatio: of(subject, "cpu") / of(referenceOf(subject), "cpu"),
+        wallRatio: of(subject, "wall") / of(referenceOf(subject), "wall")
       }))
     })
   } finally {

@@ -1,12 +1,13 @@
 /**
- * Measures the SDK beside its peers in one run: CPU and wall time a call, import time, bundle size, compile time. Prints a table and
- * writes `scripts/bench/results.json`. `--quick` takes a tenth of the calls, to see that it runs.
+ * Measures the SDK beside its peers in one run: CPU and wall time a call, import time, bundle size, compile time; and the sandbox
+ * under load. Prints a table and writes `scripts/bench/results.json`. `--quick` takes a tenth of the calls, to see that it runs.
  */
 import { execFileSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { measureCalls } from "./calls.ts"
 import { measureImports } from "./imports.ts"
+import { measureLoad } from "./load.ts"
 import { measureSizes } from "./sizes.ts"
 import { measureTypes } from "./types.ts"
 
@@ -32,7 +33,8 @@ const results = {
   calls: await measureCalls(quick ? 1 : 5, quick ? 0.1 : 1),
   imports: measureImports(quick ? 3 : 15),
   sizes: await measureSizes(),
-  types: measureTypes(quick ? 1 : 5)
+  types: measureTypes(quick ? 1 : 5),
+  load: await measureLoad(quick ? 3 : 30)
 }
 
 const tasks = Array.from(new Set(results.calls.map(({ task }) => task)))
@@ -65,6 +67,18 @@ console.log(table(
   results.types.map((
     row
   ) => [row.program, row.seconds.toFixed(2), row.secondsRatio.toFixed(2), String(row.instantiations)])
+))
+console.log(table(
+  `The sandbox, ${results.load.clients} clients that read and write for ${results.load.seconds.toFixed(0)} s`,
+  ["requests a second", "median (ms)", "p99 (ms)", "max (ms)", "errors", "memory at start, middle, end (MB)"],
+  [[
+    results.load.requestsPerSecond.toFixed(0),
+    results.load.median.toFixed(1),
+    results.load.p99.toFixed(1),
+    results.load.max.toFixed(1),
+    String(results.load.errors),
+    results.load.memory.map((megabytes) => megabytes.toFixed(0)).join(", ")
+  ]]
 ))
 
 fs.writeFileSync(path.join(import.meta.dirname, "results.json"), `${JSON.stringify(results, null, 2)}\n`)

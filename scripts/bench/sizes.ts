@@ -3,7 +3,7 @@ import { build } from "esbuild"
 import * as path from "node:path"
 import { gzipSync } from "node:zlib"
 
-export const programs = ["bare", "one-group", "all-groups"] as const
+export const programs = ["bare", "one-group", "all-groups", "promise"] as const
 
 export type Program = (typeof programs)[number]
 

@@ -119,7 +119,7 @@ const writeSuccesses = (contract: Contract, writer: Writer, endpoint: Endpoint) 
     if (content.mediaType === "application/x-ndjson") {
       stream = true
       types.add(writeType(writer, content.schema))
-      schemas.push(`HttpApiSchema.StreamNdjson({ schema: ${writeSchema(writer, content.schema)} })`)
+      schemas.push(`wire.lines(${writeSchema(writer, content.schema)})`)
       continue
     }
     const inner = envelopeContent(contract, content.schema)

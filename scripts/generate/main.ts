@@ -3,11 +3,11 @@ import { createFromBuffer } from "@dprint/formatter"
 import { getPath } from "@dprint/typescript"
 import * as fs from "node:fs"
 import * as path from "node:path"
-import openapiTypescript, { astToString } from "openapi-typescript"
 import type { OpenApiDocument } from "../contract/document.ts"
 import { makeDefinitions } from "./definitions.ts"
-import { header, writeGroup, writeGroups, writeShared } from "./group.ts"
+import { writeGroup, writeGroups, writeShared } from "./group.ts"
 import { makeContract } from "./model.ts"
+import { writePaths } from "./paths.ts"
 
 const configuration = (): { readonly lineWidth: number; readonly indentWidth: number; readonly typescript: object } =>
   JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../../dprint.json"), "utf8"))
@@ -35,9 +35,6 @@ export const generate = async (document: OpenApiDocument): Promise<ReadonlyMap<s
   files.set("src/api/schemas.ts", writeShared(definitions))
   files.set("src/api/groups.ts", writeGroups(contract))
   for (const [file, text] of files) files.set(file, format(file, text))
-  files.set(
-    "src/promise/paths.ts",
-    header + astToString(await openapiTypescript(document as never, { alphabetize: false, immutable: false }))
-  )
+  files.set("src/promise/paths.ts", await writePaths(document))
   return files
 }

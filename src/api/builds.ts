@@ -441,7 +441,7 @@ export class BuildsGroup extends HttpApiGroup.make("builds").add(
     disableCodecs: true,
     params: { buildId: Schema.String.check(Schema.isMinLength(1)) },
     query: { follow: wire.optional(BooleanText), cursor: wire.optional(Schema.String) },
-    success: HttpApiSchema.StreamNdjson({ schema: BuildLogRecord }),
+    success: wire.lines(BuildLogRecord),
     error: [wire.Unauthorized, wire.NotFound, wire.TooManyRequests]
   })
 ).middleware(Authorization) {

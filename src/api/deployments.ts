@@ -212,7 +212,7 @@ export class DeploymentsGroup extends HttpApiGroup.make("deployments").add(
       from_start: wire.optional(BooleanText),
       cursor: wire.optional(Schema.String.check(Schema.isPattern(/^\d+$/)))
     },
-    success: [HttpApiSchema.Empty(101), HttpApiSchema.StreamNdjson({ schema: DeploymentLogRecord })],
+    success: [HttpApiSchema.Empty(101), wire.lines(DeploymentLogRecord)],
     error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
   })
 ).middleware(Authorization) {

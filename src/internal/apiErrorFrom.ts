@@ -7,6 +7,7 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as ApiError from "../ApiError.ts"
 import type { FetchError } from "../FetchError.ts"
 import { fieldsOf } from "./errorBody.ts"
+import { printable } from "./printed.ts"
 import { readErrorText } from "./readText.ts"
 import { requestId, retryAfter } from "./responseHeaders.ts"
 
@@ -36,11 +37,20 @@ export const apiErrorFrom = Effect.fnUntraced(function*(
   const { headers, status } = response
   const text = yield* readErrorText(response)
   const now = yield* Clock.currentTimeMillis
+  const body = fieldsOf(status < 400 ? undefined : parse(text), `The API answered ${status} without saying why`)
   const fields = {
-    ...fieldsOf(status < 400 ? undefined : parse(text), `The API answered ${status} without saying why`),
+    ...body,
+    // What prints an error prints these as they are.
+    code: printable(body.code),
+    message: printable(body.message),
+    hint: body.hint === undefined ? undefined : printable(body.hint),
     retryAfter: retryAfter(headers, now),
     requestId: requestId(headers)
   }
   if (isDeclared(status, declared)) return yield* new ApiError.byStatus[status](fields)
-  return yield* new ApiError.UnexpectedStatus({ ...fields, status, body: status < 400 ? "" : firstBytes(text) })
+  return yield* new ApiError.UnexpectedStatus({
+    ...fields,
+    status,
+    body: status < 400 ? "" : firstBytes(printable(text))
+  })
 })

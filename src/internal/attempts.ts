@@ -4,29 +4,32 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as HttpMethod from "effect/http/HttpMethod"
 import { type ApiError, isApiError } from "../ApiError.ts"
 import type { AuthError } from "../AuthError.ts"
 import type { CallOptions } from "../CallOptions.ts"
 import type { FetchError } from "../FetchError.ts"
 import type { FailedAttempt, RetryPolicy } from "../RetryPolicy.ts"
 import * as Issues from "./issues.ts"
+import type { Observer } from "./observer.ts"
+import { printedStack } from "./printed.ts"
 import { isCertificateRefused } from "./transportCause.ts"
 
-type Failure = ApiError | AuthError | FetchError
+/** How a call fails. */
+export type Failure = ApiError | AuthError | FetchError
 
 /** What is known of a call before it is made. */
 export interface Call {
   readonly operation: string
-  readonly method: HttpMethod.HttpMethod
+  readonly method: string
   readonly url: string
   readonly isIdempotent: boolean
+  readonly observer: Observer | undefined
 }
 
 const readTimeout = Duration.seconds(30)
 const writeTimeout = Duration.seconds(120)
 
-const isRead = (method: HttpMethod.HttpMethod): boolean => method === "GET" || method === "HEAD"
+const isRead = (method: string): boolean => method === "GET" || method === "HEAD"
 
 const statusOf = (failure: Failure): number | undefined => isApiError(failure) ? failure.status : undefined
 
@@ -59,8 +62,16 @@ interface Earlier {
   readonly previousStatus: number | undefined
 }
 
-const note = <F extends Failure>(failure: F, { attempts, previousStatus }: Earlier): F =>
-  attempts === 1 || failure._tag === "AuthError" ? failure : Object.assign(failure, { attempts, previousStatus })
+/** The failure with the call that it is of, told where it is printed too. */
+export const named = <F extends Failure>(failure: F, { operation }: Pick<Call, "operation">, earlier?: Earlier): F => {
+  if (failure._tag === "AuthError" || failure.operation !== undefined) return failure
+  Object.assign(failure, { operation }, earlier !== undefined && earlier.attempts > 1 ? earlier : undefined)
+  failure.stack = printedStack(failure)
+  return failure
+}
+
+/** What of a failed attempt may stand in a log: nothing that the API wrote. */
+const reasonOf = (failure: Failure): string => isApiError(failure) ? String(failure.status) : failure.reason._tag
 
 /** Runs attempts until one succeeds, the policy ends them or the time is over. */
 export const withAttempts = <A>(
@@ -89,10 +100,17 @@ export const withAttempts = <A>(
   ): Effect.fn.Return<A, Failure> {
     const failed = failedAttempt(call, failure, earlier.attempts)
     const pause = failed === undefined ? undefined : yield* policy(failed)
-    if (pause === undefined) return yield* Effect.fail(note(failure, earlier))
+    if (failed === undefined || pause === undefined) return yield* Effect.fail(named(failure, call, earlier))
     // What would come after the pause would come too late: this failure says more than a time-out.
     const now = yield* Clock.currentTimeMillis
-    if (now + Duration.toMillis(pause) >= deadline) return yield* Effect.fail(note(failure, earlier))
+    if (now + Duration.toMillis(pause) >= deadline) return yield* Effect.fail(named(failure, call, earlier))
+    yield* Effect.annotateLogs(Effect.logDebug("The call is made again"), {
+      operation: call.operation,
+      attempt: earlier.attempts,
+      reason: reasonOf(failure),
+      pause: Duration.toMillis(pause)
+    })
+    if (call.observer !== undefined) yield* call.observer.retry(failed, failure)
     yield* Effect.sleep(pause)
     return yield* loop({ attempts: earlier.attempts + 1, previousStatus: statusOf(failure) }, deadline)
   })
@@ -105,7 +123,7 @@ export const withAttempts = <A>(
     (now) =>
       Effect.timeoutOrElse(loop(first, now + Duration.toMillis(timeout)), {
         duration: timeout,
-        orElse: () => Effect.fail(Issues.timeout(call, timeout, true))
+        orElse: () => Effect.fail(named(Issues.timeout(call, timeout, true), call))
       })
   )
 }

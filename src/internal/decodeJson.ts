@@ -9,6 +9,7 @@ import type { FetchError } from "../FetchError.ts"
 import type { Compile } from "./compile.ts"
 import { makeConvert } from "./convert.ts"
 import * as Issues from "./issues.ts"
+import { fromSchemaError } from "./schemaIssues.ts"
 import { readText } from "./readText.ts"
 
 type Decode = (text: string) => Result.Result<unknown, ReadonlyArray<Issues.Issue>>
@@ -22,7 +23,7 @@ export const makeDecode = (codec: Schema.Codec<unknown, unknown>, compile: Compi
   const decode = Schema.decodeUnknownResult(codec, { errors: "all" })
   // What the short way does not take, the schema has the last word on.
   const bySchema: Decode = (text) =>
-    Result.mapError(decode(JSON.parse(text)), (error) => Issues.under("body", Issues.fromSchemaError(error)))
+    Result.mapError(decode(JSON.parse(text)), (error) => Issues.under("body", fromSchemaError(error)))
 
   return (text) => {
     let body: unknown

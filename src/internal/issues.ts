@@ -2,11 +2,8 @@
  * Makes `FetchError`s that say what is wrong and where, and never with which value: it may be a secret.
  */
 import * as Duration from "effect/Duration"
-import type * as HttpClientRequest from "effect/http/HttpClientRequest"
-import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import type * as Schema from "effect/Schema"
-import * as SchemaIssue from "effect/SchemaIssue"
 import { FetchError, type Issue } from "../FetchError.ts"
+import { printable } from "./printed.ts"
 import { requestId } from "./responseHeaders.ts"
 import { codeOf, mayHaveSent, transportCause } from "./transportCause.ts"
 
@@ -17,13 +14,11 @@ interface RequestLine {
   readonly url: string
 }
 
-const format = SchemaIssue.makeFormatterStandardSchemaV1()
-
-const keyOf = (segment: PropertyKey | { readonly key: PropertyKey }): string =>
-  String(typeof segment === "object" ? segment.key : segment)
-
-export const fromSchemaError = (error: Schema.SchemaError): ReadonlyArray<Issue> =>
-  format(error.issue).issues.map(({ message, path }) => ({ path: (path ?? []).map(keyOf).join("."), message }))
+interface ResponseHead {
+  readonly request: RequestLine
+  readonly status: number
+  readonly headers: { readonly [name: string]: string | undefined }
+}
 
 export const under = (slot: string, issues: ReadonlyArray<Issue>): ReadonlyArray<Issue> =>
   issues.map(({ message, path }) => ({ path: path === "" ? slot : `${slot}.${path}`, message }))
@@ -33,7 +28,7 @@ const fieldName = /^[!#$%&'*+.^_`|~\w-]+$/
 const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/
 
 // What the transport makes of the request, and what the authorization sets.
-const reserved = new Set([
+const ofCalls: ReadonlySet<string> = new Set([
   "accept",
   "authorization",
   "connection",
@@ -44,23 +39,26 @@ const reserved = new Set([
   "upgrade"
 ])
 
-const problemOfHeader = (name: string, value: unknown): string | undefined => {
+const problemOfHeader = (name: string, value: unknown, reserved: ReadonlySet<string>): string | undefined => {
   if (!fieldName.test(name)) return "Expected the name of a header"
   if (reserved.has(name.toLowerCase())) return "Expected a header that is not the client's own"
   if (typeof value !== "string") return "Expected a string"
   return fieldValue.test(value) ? undefined : "Expected a header value without control characters"
 }
 
-export const headerIssue = (headers: { readonly [name: string]: unknown } | undefined): Issue | undefined => {
+export const headerIssue = (
+  headers: { readonly [name: string]: unknown } | undefined,
+  reserved = ofCalls
+): Issue | undefined => {
   for (const name in headers) {
-    const message = problemOfHeader(name, headers[name])
+    const message = problemOfHeader(name, headers[name], reserved)
     if (message !== undefined) return { path: name, message }
   }
   return undefined
 }
 
 const describe = (issues: ReadonlyArray<Issue>): string =>
-  issues.map(({ message, path }) => `${path}: ${message}`).join("; ")
+  printable(issues.map(({ message, path }) => `${path}: ${message}`).join("; "))
 
 /** Method and URL without what may be secret in it: userinfo, query, fragment. */
 export const requestLine = ({ method, url }: RequestLine): RequestLine => {
@@ -76,7 +74,7 @@ export const invalidRequest = (request: RequestLine, issues: ReadonlyArray<Issue
   })
 
 export const invalidResponse = (
-  response: HttpClientResponse.HttpClientResponse,
+  response: ResponseHead,
   issues: ReadonlyArray<Issue>
 ): FetchError =>
   new FetchError({
@@ -92,7 +90,7 @@ const isWrite = ({ method }: RequestLine): boolean => method !== "GET" && method
 const outcome = (request: RequestLine, sent: boolean): string =>
   sent && isWrite(request) ? ". The request may have been processed: its outcome is unknown" : ""
 
-export const transport = (request: HttpClientRequest.HttpClientRequest, error: unknown): FetchError => {
+export const transport = (request: RequestLine, error: unknown): FetchError => {
   const cause = transportCause(error)
   const code = codeOf(cause)
   const sent = mayHaveSent(cause)

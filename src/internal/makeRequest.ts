@@ -11,6 +11,7 @@ import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { FetchError } from "../FetchError.ts"
 import * as Issues from "./issues.ts"
+import { fromSchemaError } from "./schemaIssues.ts"
 import { pathTemplate } from "./pathTemplate.ts"
 
 /** What a user gives an operation, as far as it has it. */
@@ -43,7 +44,7 @@ const makeEncoder = (slot: Slot, schema: Schema.Top | undefined) => {
     if (given === undefined) return new Refused(slot, [{ path: "", message: "Missing" }])
     try {
       const result = encode(given)
-      return result._tag === "Success" ? result.success : new Refused(slot, Issues.fromSchemaError(result.failure))
+      return result._tag === "Success" ? result.success : new Refused(slot, fromSchemaError(result.failure))
     } catch {
       // A `Redacted` that was wiped, a getter that throws: no value to be sent.
       return new Refused(slot, [{ path: "", message: "Expected values that can be read" }])

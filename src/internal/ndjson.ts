@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../FetchError.ts"
 import * as Issues from "./issues.ts"
+import { fromSchemaError } from "./schemaIssues.ts"
 
 const maxLineBytes = 1024 * 1024
 
@@ -29,7 +30,7 @@ export const ndjson = (schema: Schema.Top) => {
         Stream.mapEffect((record) =>
           Effect.mapError(
             decode(record),
-            (error) => Issues.invalidResponse(response, Issues.under("body", Issues.fromSchemaError(error)))
+            (error) => Issues.invalidResponse(response, Issues.under("body", fromSchemaError(error)))
           )
         )
       )

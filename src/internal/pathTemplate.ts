@@ -6,7 +6,8 @@ import type { Issue } from "../FetchError.ts"
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u001f\u007f-\u009f]/
 
-const problemOf = (value: unknown): string | undefined => {
+/** Why a value cannot be a segment of a path. */
+export const problemOfSegment = (value: unknown): string | undefined => {
   if (typeof value !== "string" || value === "") return "Expected a non-empty string"
   // Encoding leaves dots as they are, and URL parsing resolves them (RFC 3986 section 5.2.4).
   if (value === "." || value === "..") return "Expected a name, got a relative path segment"
@@ -31,7 +32,7 @@ export const pathTemplate = (
       }
       const name = segment.slice(1)
       const value = params?.[name]
-      const problem = problemOf(value)
+      const problem = problemOfSegment(value)
       if (problem !== undefined) return { path: name, message: problem }
       path += "/" + encodeURIComponent(value as string)
     }

@@ -1,7 +1,6 @@
 /**
  * Reads the text of a body, up to a limit: nobody has to hold what a broken or hostile server sends.
  */
-import * as ByteSize from "effect/ByteSize"
 import * as Effect from "effect/Effect"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
@@ -16,11 +15,10 @@ const errorLimit = 64 * 1024
 
 type Response = HttpClientResponse.HttpClientResponse
 
-/** A length that says how long the text will be: what is encoded grows when it is read. */
-const knownLength = ({ headers }: Response): number | undefined =>
-  headers["content-encoding"] === undefined && headers["content-length"] !== undefined
-    ? Number(headers["content-length"])
-    : undefined
+/** Whether a body is known not to be longer than the limit. What is encoded grows when it is read. */
+export const isWithin = ({ headers, status }: Response, limit: number): boolean =>
+  // The body of a 401 has been read: the authorization looked into it, and it can be read again only as a whole.
+  status === 401 || (headers["content-encoding"] === undefined && Number(headers["content-length"] ?? NaN) <= limit)
 
 const read = (
   response: Response,
@@ -28,8 +26,7 @@ const read = (
   onExcess: (text: string) => Effect.Effect<string, FetchError>
 ): Effect.Effect<string, FetchError> =>
   Effect.suspend(() => {
-    const length = knownLength(response)
-    if (length !== undefined && length <= limit) {
+    if (isWithin(response, limit)) {
       return Effect.mapError(response.text, (error) => Issues.transport(response.request, error))
     }
     const decoder = new TextDecoder()
@@ -48,17 +45,22 @@ const read = (
     )
   })
 
-/** The text of a success: at most 64 MiB, or what `HttpIncomingMessage.MaxBodySize` says. */
+/** How many bytes of a success are read: at most 64 MiB, or what `HttpIncomingMessage.MaxBodySize` says. */
+export const bodyLimit: Effect.Effect<number> = Effect.map(
+  HttpIncomingMessage.MaxBodySize,
+  // A `ByteSize` is a bigint.
+  (size) => size === undefined ? defaultLimit : Number(size)
+)
+
+/** The text of a success. */
 export const readText = (response: Response): Effect.Effect<string, FetchError> =>
-  Effect.flatMap(HttpIncomingMessage.MaxBodySize, (size) => {
-    const limit = size === undefined ? defaultLimit : ByteSize.toNumberUnsafe(size)
-    return read(
+  Effect.flatMap(bodyLimit, (limit) =>
+    read(
       response,
       limit,
       () =>
         Effect.fail(Issues.invalidResponse(response, [{ path: "body", message: `Expected at most ${limit} bytes` }]))
-    )
-  })
+    ))
 
 /** What an error says: the beginning of a body that is too long, nothing of one that breaks off. */
 export const readErrorText = (response: Response): Effect.Effect<string> =>

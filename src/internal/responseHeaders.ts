@@ -2,13 +2,16 @@
  * What the headers of an answer say beside its body.
  */
 import * as Duration from "effect/Duration"
-import type * as Headers from "effect/http/Headers"
+
+interface Headers {
+  readonly [name: string]: string | undefined
+}
 
 /** What support asks for: the API's own id, else the CDN's. */
-export const requestId = (headers: Headers.Headers): string | undefined => headers["x-request-id"] ?? headers["cf-ray"]
+export const requestId = (headers: Headers): string | undefined => headers["x-request-id"] ?? headers["cf-ray"]
 
 /** RFC 9110 section 10.2.3: seconds or an HTTP date; anything else is as if it were not there. */
-export const retryAfter = (headers: Headers.Headers, now: number): Duration.Duration | undefined => {
+export const retryAfter = (headers: Headers, now: number): Duration.Duration | undefined => {
   const value = headers["retry-after"]?.trim()
   if (value === undefined || value === "") return undefined
   if (/^\d+$/.test(value)) return Duration.seconds(Number(value))

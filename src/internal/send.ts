@@ -20,15 +20,16 @@ import { Compile } from "./compile.ts"
 import type { Options, Send } from "./endpointClient.ts"
 import * as Issues from "./issues.ts"
 import { Authorization } from "./middleware.ts"
+import { Observer } from "./observer.ts"
 import { userAgent } from "./userAgent.ts"
 import { withWirePolicy } from "./wirePolicy.ts"
 
-type Authorize = HttpApiMiddleware.HttpApiMiddlewareClient<never, AuthError, never>
+export type Authorize = HttpApiMiddleware.HttpApiMiddlewareClient<never, AuthError, never>
 
 // The key under which Effect keeps the client side of a middleware.
 const authorizationKey = `${Authorization.key}/Client`
 
-const authorization = (context: Context.Context<ForClient>): Authorize =>
+export const authorization = (context: Context.Context<ForClient>): Authorize =>
   context.mapUnsafe.get(authorizationKey) as Authorize
 
 /** The request with headers that it does not have yet: a program's own come first. */
@@ -80,6 +81,7 @@ export const makeOptions = (baseUrl: string): Effect.Effect<Options, never, Http
       send: yield* makeSend,
       compile: yield* Compile,
       retry: yield* RetryPolicy,
-      callOptions: yield* CallOptions
+      callOptions: yield* CallOptions,
+      observer: yield* Observer
     }
   })

@@ -13,6 +13,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as ApiError from "../ApiError.ts"
 import type { Converted } from "./convert.ts"
 import { fieldsOf } from "./errorBody.ts"
+import { ndjson } from "./ndjson.ts"
 
 /** `{ data }` on the wire, what is in it for the user. */
 export const data = <S extends Schema.Top>(schema: S) =>
@@ -120,6 +121,12 @@ export const taggedUnion = <const Kinds extends ReadonlyArray<Schema.Top>>(kinds
     { "~effect-prisma-management/tagged": true } satisfies Converted
   )
 }
+
+/** Records in lines, with what reads them: a program without such an operation does not bring it along. */
+export type Lines<S extends Schema.Constraint> = HttpApiSchema.StreamNdjson<S> & { readonly read: typeof ndjson }
+
+export const lines = <S extends Schema.Constraint>(schema: S): Lines<S> =>
+  Object.assign(HttpApiSchema.StreamNdjson({ schema }), { read: ndjson })
 
 /** Marks a POST or PATCH that is safe to repeat. */
 export class Idempotent extends Context.Service<Idempotent, true>()("effect-prisma-management/internal/Idempotent") {}

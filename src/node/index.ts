@@ -1,8 +1,9 @@
 /**
- * What needs Node: tokens in a file, and the login of a command-line program.
+ * What needs Node: tokens in a file, the login of a command-line program, and live logs.
  *
  * @since 0.1.0
  */
 export * as BrowserOpener from "./BrowserOpener.ts"
+export * as LiveLogs from "./LiveLogs.ts"
 export * as LoopbackLogin from "./LoopbackLogin.ts"
 export * as TokenStorageFile from "./TokenStorageFile.ts"

@@ -11,7 +11,7 @@ export interface paths {
          * Gets how far a person has decided about what an agent asked for.
          * @description Ask again until `status` is no longer `pending`. The answer has no `data` around it.
          */
-        get: operations["agentApprovals.get"];
+        get: operations["getV1Agent-approvalsByApprovalId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -28,17 +28,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the apps that the token can see. Deprecated: use `services.list`.
+         * Lists the apps that the token can see. Deprecated: use `GET /v1/services`.
          * @deprecated
          */
-        get: operations["apps.list"];
+        get: operations["getV1Apps"];
         put?: never;
         /**
-         * Creates an app in a project. Deprecated: use `services.create`.
+         * Creates an app in a project. Deprecated: use `POST /v1/services`.
          * @deprecated
          * @description Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the one that exists already.
          */
-        post: operations["apps.create"];
+        post: operations["postV1Apps"];
         delete?: never;
         options?: never;
         head?: never;
@@ -53,24 +53,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gets an app. Deprecated: use `services.get`.
+         * Gets an app. Deprecated: use `GET /v1/services/{serviceId}`.
          * @deprecated
          */
-        get: operations["apps.get"];
+        get: operations["getV1AppsByAppId"];
         put?: never;
         post?: never;
         /**
-         * Deletes an app. Deprecated: use `services.delete`.
+         * Deletes an app. Deprecated: use `DELETE /v1/services/{serviceId}`.
          * @deprecated
          */
-        delete: operations["apps.delete"];
+        delete: operations["deleteV1AppsByAppId"];
         options?: never;
         head?: never;
         /**
-         * Changes the name, the logical id or the branch of an app. Deprecated: use `services.update`.
+         * Changes the name, the logical id or the branch of an app. Deprecated: use `PATCH /v1/services/{serviceId}`.
          * @deprecated
          */
-        patch: operations["apps.update"];
+        patch: operations["patchV1AppsByAppId"];
         trace?: never;
     };
     "/v1/apps/{appId}/promote": {
@@ -83,11 +83,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes a deployment the live one of its app. Deprecated: use `services.promote`.
+         * Makes a deployment the live one of its app. Deprecated: use `POST /v1/services/{serviceId}/promote`.
          * @deprecated
          * @description A 429 may be the compute limit of the plan, which repeating does not lift.
          */
-        post: operations["apps.promote"];
+        post: operations["postV1AppsByAppIdPromote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -104,11 +104,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes an earlier deployment the live one of its app again. Deprecated: use `services.rollback`.
+         * Makes an earlier deployment the live one of its app again. Deprecated: use `POST /v1/services/{serviceId}/rollback`.
          * @deprecated
          * @description A 429 may be the compute limit of the plan, which repeating does not lift.
          */
-        post: operations["apps.rollback"];
+        post: operations["postV1AppsByAppIdRollback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,18 +123,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists all custom domains of an app. Deprecated: use `services.listDomains`.
+         * Lists all custom domains of an app. Deprecated: use `GET /v1/services/{serviceId}/domains`.
          * @deprecated
          * @description There is only one page.
          */
-        get: operations["apps.listDomains"];
+        get: operations["getV1AppsByAppIdDomains"];
         put?: never;
         /**
-         * Adds a custom domain to an app. Deprecated: use `services.createDomain`.
+         * Adds a custom domain to an app. Deprecated: use `POST /v1/services/{serviceId}/domains`.
          * @deprecated
          * @description Answers 201 when the domain is new and 200 when it was there. A 429 may be the number of domains that a service can have, which repeating does not lift.
          */
-        post: operations["apps.createDomain"];
+        post: operations["postV1AppsByAppIdDomains"];
         delete?: never;
         options?: never;
         head?: never;
@@ -149,17 +149,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the deployments of an app. Deprecated: use `services.listDeployments`.
+         * Lists the deployments of an app. Deprecated: use `GET /v1/services/{serviceId}/deployments`.
          * @deprecated
          */
-        get: operations["apps.listDeployments"];
+        get: operations["getV1AppsByAppIdDeployments"];
         put?: never;
         /**
-         * Creates a deployment of an app. Deprecated: use `services.createDeployment`.
+         * Creates a deployment of an app. Deprecated: use `POST /v1/services/{serviceId}/deployments`.
          * @deprecated
          * @description Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload.
          */
-        post: operations["apps.createDeployment"];
+        post: operations["postV1AppsByAppIdDeployments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -174,13 +174,13 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the services that the token can see. */
-        get: operations["services.list"];
+        get: operations["getV1Services"];
         put?: never;
         /**
          * Creates a service in a project.
          * @description Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the one that exists already.
          */
-        post: operations["services.create"];
+        post: operations["postV1Services"];
         delete?: never;
         options?: never;
         head?: never;
@@ -195,15 +195,15 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a service. */
-        get: operations["services.get"];
+        get: operations["getV1ServicesByServiceId"];
         put?: never;
         post?: never;
         /** Deletes a service. */
-        delete: operations["services.delete"];
+        delete: operations["deleteV1ServicesByServiceId"];
         options?: never;
         head?: never;
         /** Changes the name, the logical id or the branch of a service. */
-        patch: operations["services.update"];
+        patch: operations["patchV1ServicesByServiceId"];
         trace?: never;
     };
     "/v1/services/{serviceId}/promote": {
@@ -219,7 +219,7 @@ export interface paths {
          * Makes a deployment the live one of its service.
          * @description A 429 may be the compute limit of the plan, which repeating does not lift.
          */
-        post: operations["services.promote"];
+        post: operations["postV1ServicesByServiceIdPromote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -239,7 +239,7 @@ export interface paths {
          * Makes an earlier deployment the live one of its service again.
          * @description A 429 may be the compute limit of the plan, which repeating does not lift.
          */
-        post: operations["services.rollback"];
+        post: operations["postV1ServicesByServiceIdRollback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -257,13 +257,13 @@ export interface paths {
          * Lists all custom domains of a service.
          * @description There is only one page.
          */
-        get: operations["services.listDomains"];
+        get: operations["getV1ServicesByServiceIdDomains"];
         put?: never;
         /**
          * Adds a custom domain to a service.
          * @description Answers 201 when the domain is new and 200 when it was there. A 429 may be the number of domains that a service can have, which repeating does not lift.
          */
-        post: operations["services.createDomain"];
+        post: operations["postV1ServicesByServiceIdDomains"];
         delete?: never;
         options?: never;
         head?: never;
@@ -278,13 +278,13 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the deployments of a service. */
-        get: operations["services.listDeployments"];
+        get: operations["getV1ServicesByServiceIdDeployments"];
         put?: never;
         /**
          * Creates a deployment of a service.
          * @description Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload.
          */
-        post: operations["services.createDeployment"];
+        post: operations["postV1ServicesByServiceIdDeployments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -299,10 +299,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the branches of a project. */
-        get: operations["projects.listBranches"];
+        get: operations["getV1ProjectsByProjectIdBranches"];
         put?: never;
         /** Creates a branch in a project. */
-        post: operations["projects.createBranch"];
+        post: operations["postV1ProjectsByProjectIdBranches"];
         delete?: never;
         options?: never;
         head?: never;
@@ -317,15 +317,15 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a branch. */
-        get: operations["branches.get"];
+        get: operations["getV1BranchesByBranchId"];
         put?: never;
         post?: never;
         /** Deletes a branch. */
-        delete: operations["branches.delete"];
+        delete: operations["deleteV1BranchesByBranchId"];
         options?: never;
         head?: never;
         /** Makes a branch the default one of its project. */
-        patch: operations["branches.update"];
+        patch: operations["patchV1BranchesByBranchId"];
         trace?: never;
     };
     "/v1/buckets": {
@@ -336,10 +336,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the buckets that the token can see. */
-        get: operations["buckets.list"];
+        get: operations["getV1Buckets"];
         put?: never;
         /** Creates a bucket in a project. */
-        post: operations["buckets.create"];
+        post: operations["postV1Buckets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -354,15 +354,15 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a bucket. */
-        get: operations["buckets.get"];
+        get: operations["getV1BucketsByBucketId"];
         put?: never;
         post?: never;
         /** Deletes a bucket. */
-        delete: operations["buckets.delete"];
+        delete: operations["deleteV1BucketsByBucketId"];
         options?: never;
         head?: never;
         /** Changes the name, the logical id or the branch of a bucket. */
-        patch: operations["buckets.update"];
+        patch: operations["patchV1BucketsByBucketId"];
         trace?: never;
     };
     "/v1/buckets/{bucketId}/keys": {
@@ -373,10 +373,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the access keys of a bucket, without their secrets. */
-        get: operations["buckets.listKeys"];
+        get: operations["getV1BucketsByBucketIdKeys"];
         put?: never;
         /** Creates an access key for a bucket. Its `secretAccessKey` is shown only in this answer. */
-        post: operations["buckets.createKey"];
+        post: operations["postV1BucketsByBucketIdKeys"];
         delete?: never;
         options?: never;
         head?: never;
@@ -394,7 +394,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Revokes an access key of a bucket. */
-        delete: operations["buckets.deleteKey"];
+        delete: operations["deleteV1BucketsByBucketIdKeysByKeyId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -408,13 +408,13 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the builds that the token can see. */
-        get: operations["builds.list"];
+        get: operations["getV1Builds"];
         put?: never;
         /**
          * Reports a new build.
          * @description Safe to repeat only with a `runIdentity`: the same run is then the same build. Without one, every call makes another.
          */
-        post: operations["builds.create"];
+        post: operations["postV1Builds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -429,14 +429,14 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a build with the resources that it touched. */
-        get: operations["builds.get"];
+        get: operations["getV1BuildsByBuildId"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Reports how a build goes on. */
-        patch: operations["builds.update"];
+        patch: operations["patchV1BuildsByBuildId"];
         trace?: never;
     };
     "/v1/builds/{buildId}/resources/{resourceType}/{resourceId}": {
@@ -448,7 +448,7 @@ export interface paths {
         };
         get?: never;
         /** Records what a build did to a resource. */
-        put: operations["builds.putResource"];
+        put: operations["putV1BuildsByBuildIdResourcesByResourceTypeByResourceId"];
         post?: never;
         delete?: never;
         options?: never;
@@ -467,7 +467,7 @@ export interface paths {
          * Streams the log of a build as NDJSON.
          * @description Ends in a `terminal` record. With `follow=true` the stream stays open until the build ends; `cursor` continues after a record.
          */
-        get: operations["builds.logs"];
+        get: operations["getV1BuildsByBuildIdLogs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -484,11 +484,11 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a custom domain with the DNS records that it needs. */
-        get: operations["domains.get"];
+        get: operations["getV1DomainsByDomainId"];
         put?: never;
         post?: never;
         /** Removes a custom domain. */
-        delete: operations["domains.delete"];
+        delete: operations["deleteV1DomainsByDomainId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -504,7 +504,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Starts the verification of a custom domain again. */
-        post: operations["domains.retry"];
+        post: operations["postV1DomainsByDomainIdRetry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -519,10 +519,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the connections that the token can see, without their secrets. */
-        get: operations["connections.list"];
+        get: operations["getV1Connections"];
         put?: never;
         /** Creates a connection to a database. Its connection strings are shown only in this answer. */
-        post: operations["connections.create"];
+        post: operations["postV1Connections"];
         delete?: never;
         options?: never;
         head?: never;
@@ -540,11 +540,11 @@ export interface paths {
          * Gets a connection, without its secrets.
          * @description `url` is the link to the connection in this API; the connection strings were shown when it was created.
          */
-        get: operations["connections.get"];
+        get: operations["getV1ConnectionsById"];
         put?: never;
         post?: never;
         /** Deletes a connection: its credentials stop working. */
-        delete: operations["connections.delete"];
+        delete: operations["deleteV1ConnectionsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -560,7 +560,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Replaces the credentials of a connection. The new connection strings are shown only in this answer. */
-        post: operations["connections.rotate"];
+        post: operations["postV1ConnectionsByIdRotate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -575,13 +575,13 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the databases that the token can see. */
-        get: operations["databases.list"];
+        get: operations["getV1Databases"];
         put?: never;
         /**
          * Creates a database in a project. Its connection strings are shown only in this answer.
          * @description It is `provisioning` at first, and even a `ready` database may refuse its first connections for a moment.
          */
-        post: operations["databases.create"];
+        post: operations["postV1Databases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -596,15 +596,15 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a database. */
-        get: operations["databases.get"];
+        get: operations["getV1DatabasesByDatabaseId"];
         put?: never;
         post?: never;
         /** Deletes a database with its data. */
-        delete: operations["databases.delete"];
+        delete: operations["deleteV1DatabasesByDatabaseId"];
         options?: never;
         head?: never;
         /** Changes the name, the logical id or the branch of a database. */
-        patch: operations["databases.update"];
+        patch: operations["patchV1DatabasesByDatabaseId"];
         trace?: never;
     };
     "/v1/databases/{databaseId}/connections": {
@@ -615,13 +615,13 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the connections of a database, without their secrets. */
-        get: operations["databases.listConnections"];
+        get: operations["getV1DatabasesByDatabaseIdConnections"];
         put?: never;
         /**
          * Creates a connection to this database. Its connection strings are shown only in this answer.
          * @description Answers 200, not 201.
          */
-        post: operations["databases.createConnection"];
+        post: operations["postV1DatabasesByDatabaseIdConnections"];
         delete?: never;
         options?: never;
         head?: never;
@@ -639,7 +639,7 @@ export interface paths {
          * Lists the newest backups of a database.
          * @description There is no cursor: raise `limit` (25 when left out, 100 at most) to see more.
          */
-        get: operations["databases.listBackups"];
+        get: operations["getV1DatabasesByDatabaseIdBackups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -661,7 +661,7 @@ export interface paths {
          * Replaces the data of a database by a backup.
          * @description What was in it is gone.
          */
-        post: operations["databases.restore"];
+        post: operations["postV1DatabasesByTargetDatabaseIdRestore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -679,7 +679,7 @@ export interface paths {
          * Gets how many operations and how much storage a database used.
          * @description The answer has no `data` around it. A 503 says in `Retry-After` when to ask again.
          */
-        get: operations["databases.usage"];
+        get: operations["getV1DatabasesByDatabaseIdUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -696,11 +696,11 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a deployment. */
-        get: operations["deployments.get"];
+        get: operations["getV1DeploymentsByDeploymentId"];
         put?: never;
         post?: never;
         /** Deletes a deployment. */
-        delete: operations["deployments.delete"];
+        delete: operations["deleteV1DeploymentsByDeploymentId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -719,7 +719,7 @@ export interface paths {
          * Starts a deployment.
          * @description A 429 may be the compute limit of the plan, which repeating does not lift.
          */
-        post: operations["deployments.start"];
+        post: operations["postV1DeploymentsByDeploymentIdStart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -736,7 +736,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Stops a deployment. */
-        post: operations["deployments.stop"];
+        post: operations["postV1DeploymentsByDeploymentIdStop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -754,7 +754,7 @@ export interface paths {
          * Reads a page of the log of a deployment as NDJSON.
          * @description The page ends in a `terminal` record that has the cursor of the next one. With `Upgrade: websocket` the answer is 101 and the same records come live, for ten minutes at most.
          */
-        get: operations["deployments.logs"];
+        get: operations["getV1DeploymentsByDeploymentIdLogs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -771,13 +771,13 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the projects that the token can see. */
-        get: operations["projects.list"];
+        get: operations["getV1Projects"];
         put?: never;
         /**
          * Creates a project, with a database unless `createDatabase` is false. Connection strings are shown only in this answer.
          * @description A repeated call makes a second project and a second database; a `logicalId` turns that into a 409.
          */
-        post: operations["projects.create"];
+        post: operations["postV1Projects"];
         delete?: never;
         options?: never;
         head?: never;
@@ -792,15 +792,15 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a project. */
-        get: operations["projects.get"];
+        get: operations["getV1ProjectsById"];
         put?: never;
         post?: never;
         /** Deletes a project. */
-        delete: operations["projects.delete"];
+        delete: operations["deleteV1ProjectsById"];
         options?: never;
         head?: never;
         /** Renames a project or changes its settings. */
-        patch: operations["projects.update"];
+        patch: operations["patchV1ProjectsById"];
         trace?: never;
     };
     "/v1/projects/{id}/transfer": {
@@ -816,7 +816,7 @@ export interface paths {
          * Hands a project over to the workspace of another person's access token.
          * @description For partners: the recipient logs in without `offline_access`, and that access token goes here.
          */
-        post: operations["projects.transfer"];
+        post: operations["postV1ProjectsByIdTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,16 +836,16 @@ export interface paths {
          * Takes the lease that the state of a stage is read and written under.
          * @description It lasts `ttlSeconds`: 60 by default, from 30 to 300. A 409 means that someone else holds it. The lease id is a capability: keep it secret.
          */
-        post: operations["alchemyState.acquireLease"];
+        post: operations["postV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateLease"];
         /** Gives a lease back. */
-        delete: operations["alchemyState.releaseLease"];
+        delete: operations["deleteV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateLease"];
         options?: never;
         head?: never;
         /**
          * Keeps a lease from running out.
          * @description It lasts `ttlSeconds` from now: 60 by default, from 30 to 300. A 404 means that it was lost.
          */
-        patch: operations["alchemyState.renewLease"];
+        patch: operations["patchV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateLease"];
         trace?: never;
     };
     "/v1/projects/{projectId}/branches/{branchId}/alchemy-state/version": {
@@ -859,7 +859,7 @@ export interface paths {
          * Gets the version of the state protocol.
          * @description Needs no token. The answer has no `data` around it, as with all of the Alchemy state.
          */
-        get: operations["alchemyState.version"];
+        get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -876,7 +876,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the names of the stacks that have state on a branch. */
-        get: operations["alchemyState.listStacks"];
+        get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -893,7 +893,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the names of the stages of a stack. */
-        get: operations["alchemyState.listStages"];
+        get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -910,7 +910,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the fully qualified names of the resources of a stage. */
-        get: operations["alchemyState.listResources"];
+        get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -927,12 +927,12 @@ export interface paths {
             cookie?: never;
         };
         /** Gets the state of a resource. */
-        get: operations["alchemyState.getResource"];
+        get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn"];
         /** Writes the state of a resource, and answers it. */
-        put: operations["alchemyState.putResource"];
+        put: operations["putV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn"];
         post?: never;
         /** Deletes the state of a resource. */
-        delete: operations["alchemyState.deleteResource"];
+        delete: operations["deleteV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn"];
         options?: never;
         head?: never;
         patch?: never;
@@ -946,7 +946,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the state of the resources that were replaced. */
-        get: operations["alchemyState.listReplacedResources"];
+        get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageReplaced-resources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -963,9 +963,9 @@ export interface paths {
             cookie?: never;
         };
         /** Gets the output of a stage. */
-        get: operations["alchemyState.getOutput"];
+        get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageOutput"];
         /** Writes the output of a stage, and answers it. */
-        put: operations["alchemyState.putOutput"];
+        put: operations["putV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageOutput"];
         post?: never;
         delete?: never;
         options?: never;
@@ -984,7 +984,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Deletes the state of a stack, or only that of one stage of it. */
-        delete: operations["alchemyState.deleteStack"];
+        delete: operations["deleteV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -998,9 +998,9 @@ export interface paths {
             cookie?: never;
         };
         /** Gets the modules, services and resources of a branch and how they are connected. */
-        get: operations["applicationTopology.get"];
+        get: operations["getV1ProjectsByProjectIdBranchesByBranchIdApplication-topology"];
         /** Replaces the whole topology of a branch. */
-        put: operations["applicationTopology.replace"];
+        put: operations["putV1ProjectsByProjectIdBranchesByBranchIdApplication-topology"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1016,13 +1016,13 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the databases of a project. */
-        get: operations["projects.listDatabases"];
+        get: operations["getV1ProjectsByProjectIdDatabases"];
         put?: never;
         /**
          * Creates a database in this project. Its connection strings are shown only in this answer.
          * @description It is `provisioning` at first, and even a `ready` database may refuse its first connections for a moment.
          */
-        post: operations["projects.createDatabase"];
+        post: operations["postV1ProjectsByProjectIdDatabases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1037,10 +1037,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the environment variables that the token can see, without their values. */
-        get: operations["environmentVariables.list"];
+        get: operations["getV1Environment-variables"];
         put?: never;
         /** Creates an environment variable. Its value is never shown again. */
-        post: operations["environmentVariables.create"];
+        post: operations["postV1Environment-variables"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1055,15 +1055,15 @@ export interface paths {
             cookie?: never;
         };
         /** Gets an environment variable, without its value. */
-        get: operations["environmentVariables.get"];
+        get: operations["getV1Environment-variablesByEnvVarId"];
         put?: never;
         post?: never;
         /** Deletes an environment variable. */
-        delete: operations["environmentVariables.delete"];
+        delete: operations["deleteV1Environment-variablesByEnvVarId"];
         options?: never;
         head?: never;
         /** Gives an environment variable a new value. It is never shown again. */
-        patch: operations["environmentVariables.update"];
+        patch: operations["patchV1Environment-variablesByEnvVarId"];
         trace?: never;
     };
     "/v1/integrations": {
@@ -1074,7 +1074,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the applications that have access to a workspace. */
-        get: operations["integrations.list"];
+        get: operations["getV1Integrations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1091,11 +1091,11 @@ export interface paths {
             cookie?: never;
         };
         /** Gets an integration. */
-        get: operations["integrations.get"];
+        get: operations["getV1IntegrationsById"];
         put?: never;
         post?: never;
         /** Takes the access to its workspace away from an application. */
-        delete: operations["integrations.delete"];
+        delete: operations["deleteV1IntegrationsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1109,7 +1109,7 @@ export interface paths {
             cookie?: never;
         };
         /** Gets who the token stands for: a user, a workspace, a credential. */
-        get: operations["me.get"];
+        get: operations["getV1Me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1126,7 +1126,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the applications that have access to this workspace. */
-        get: operations["workspaces.listIntegrations"];
+        get: operations["getV1WorkspacesByWorkspaceIdIntegrations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1146,7 +1146,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes the access to this workspace away from an application. */
-        delete: operations["workspaces.deleteIntegration"];
+        delete: operations["deleteV1WorkspacesByWorkspaceIdIntegrationsByClientId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1160,10 +1160,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the service tokens of a workspace, without their values. */
-        get: operations["serviceTokens.list"];
+        get: operations["getV1WorkspacesByWorkspaceIdService-tokens"];
         put?: never;
         /** Creates a service token. Its `value` is shown only in this answer. */
-        post: operations["serviceTokens.create"];
+        post: operations["postV1WorkspacesByWorkspaceIdService-tokens"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1181,7 +1181,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Revokes a service token. */
-        delete: operations["serviceTokens.delete"];
+        delete: operations["deleteV1WorkspacesByWorkspaceIdService-tokensByServiceTokenId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1200,7 +1200,7 @@ export interface paths {
          * Exchanges the OIDC token of a GitHub workflow run for a short-lived service token.
          * @description Needs no token of ours; the OIDC token must have the audience `prisma-cloud`. It lasts `expiresInSeconds`: 1800 by default, from 60 to 3600. Every refusal is the same 401.
          */
-        post: operations["githubActions.exchangeToken"];
+        post: operations["postV1AuthGithub-actionsToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1215,7 +1215,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the regions of every product. */
-        get: operations["regions.list"];
+        get: operations["getV1Regions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1232,7 +1232,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the regions where a database can be. */
-        get: operations["regions.listPostgres"];
+        get: operations["getV1RegionsPostgres"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1249,7 +1249,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the regions of Accelerate. */
-        get: operations["regions.listAccelerate"];
+        get: operations["getV1RegionsAccelerate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1266,7 +1266,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the GitHub App installations of a workspace. */
-        get: operations["scmInstallations.list"];
+        get: operations["getV1Scm-installations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1285,7 +1285,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gets the URL where a person installs the GitHub App for a workspace. */
-        post: operations["scmInstallations.createInstallIntent"];
+        post: operations["postV1Scm-installationsInstall-intents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,7 +1300,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the repositories that a GitHub App installation can see. */
-        get: operations["scmInstallations.listRepositories"];
+        get: operations["getV1Scm-installationsByInstallationIdRepositories"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1317,10 +1317,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the repositories that are connected to a project. */
-        get: operations["sourceRepositories.list"];
+        get: operations["getV1Source-repositories"];
         put?: never;
         /** Connects a repository to a project. */
-        post: operations["sourceRepositories.create"];
+        post: operations["postV1Source-repositories"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1335,11 +1335,11 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a connected repository. */
-        get: operations["sourceRepositories.get"];
+        get: operations["getV1Source-repositoriesById"];
         put?: never;
         post?: never;
         /** Disconnects a repository from its project. */
-        delete: operations["sourceRepositories.delete"];
+        delete: operations["deleteV1Source-repositoriesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1353,10 +1353,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the workspaces that the token can see. */
-        get: operations["workspaces.list"];
+        get: operations["getV1Workspaces"];
         put?: never;
         /** Creates a workspace. A repeated call makes a second one. */
-        post: operations["workspaces.create"];
+        post: operations["postV1Workspaces"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1371,7 +1371,7 @@ export interface paths {
             cookie?: never;
         };
         /** Gets a workspace. */
-        get: operations["workspaces.get"];
+        get: operations["getV1WorkspacesById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1388,7 +1388,7 @@ export interface paths {
             cookie?: never;
         };
         /** Gets the plan of a workspace, and whether its usage is blocked. */
-        get: operations["workspaces.subscription"];
+        get: operations["getV1WorkspacesByIdSubscription"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1410,7 +1410,7 @@ export interface paths {
          * Creates a project in this workspace, with a database unless `createDatabase` is false. Connection strings are shown only in this answer.
          * @description A repeated call makes a second project and a second database; a `logicalId` turns that into a 409.
          */
-        post: operations["workspaces.createProject"];
+        post: operations["postV1WorkspacesByWorkspaceIdProjects"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1550,7 +1550,7 @@ export interface components {
         };
         CreateProjectInput: {
             /** @default true */
-            createDatabase: boolean;
+            createDatabase?: boolean;
             name?: string;
             region?: components["schemas"]["RegionId"];
             logicalId?: components["schemas"]["LogicalId"];
@@ -1558,7 +1558,7 @@ export interface components {
         };
         CreateProjectInWorkspaceInput: {
             /** @default true */
-            createDatabase: boolean;
+            createDatabase?: boolean;
             name?: string;
             region?: components["schemas"]["RegionId"];
             logicalId?: components["schemas"]["LogicalId"];
@@ -1695,7 +1695,7 @@ export interface components {
             region?: components["schemas"]["DatabaseRegionId"];
             name?: string;
             /** @default false */
-            isDefault: boolean;
+            isDefault?: boolean;
             source?: components["schemas"]["DatabaseSourceInput"];
             branchId?: components["schemas"]["NullableBranchId"];
             branchGitName?: string | null;
@@ -1705,7 +1705,7 @@ export interface components {
             region?: components["schemas"]["DatabaseRegionId"];
             name?: string;
             /** @default false */
-            isDefault: boolean;
+            isDefault?: boolean;
             /** @deprecated */
             fromDatabase?: {
                 id: components["schemas"]["DatabaseId"];
@@ -1979,7 +1979,7 @@ export interface components {
              * @default us-east-1
              * @enum {string}
              */
-            regionId: "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1";
+            regionId?: "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1";
             branchId?: components["schemas"]["NullableBranchId"];
             branchGitName?: string | null;
             projectId: components["schemas"]["ProjectId"];
@@ -2440,7 +2440,7 @@ export interface components {
         ExchangeTokenInput: {
             token: string;
             /** @default 1800 */
-            expiresInSeconds: number;
+            expiresInSeconds?: number;
         };
         /** @description The one answer to every refused exchange. */
         ExchangeRefusedBody: {
@@ -2660,7 +2660,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "agentApprovals.get": {
+    "getV1Agent-approvalsByApprovalId": {
         parameters: {
             query?: never;
             header?: never;
@@ -2691,7 +2691,7 @@ export interface operations {
             };
         };
     };
-    "apps.list": {
+    getV1Apps: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -2754,7 +2754,7 @@ export interface operations {
             };
         };
     };
-    "apps.create": {
+    postV1Apps: {
         parameters: {
             query?: never;
             header?: never;
@@ -2841,7 +2841,7 @@ export interface operations {
             };
         };
     };
-    "apps.get": {
+    getV1AppsByAppId: {
         parameters: {
             query?: never;
             header?: never;
@@ -2899,7 +2899,7 @@ export interface operations {
             };
         };
     };
-    "apps.delete": {
+    deleteV1AppsByAppId: {
         parameters: {
             query?: never;
             header?: never;
@@ -2964,7 +2964,7 @@ export interface operations {
             };
         };
     };
-    "apps.update": {
+    patchV1AppsByAppId: {
         parameters: {
             query?: never;
             header?: never;
@@ -3053,7 +3053,7 @@ export interface operations {
             };
         };
     };
-    "apps.promote": {
+    postV1AppsByAppIdPromote: {
         parameters: {
             query?: never;
             header?: never;
@@ -3142,7 +3142,7 @@ export interface operations {
             };
         };
     };
-    "apps.rollback": {
+    postV1AppsByAppIdRollback: {
         parameters: {
             query?: never;
             header?: never;
@@ -3231,7 +3231,7 @@ export interface operations {
             };
         };
     };
-    "apps.listDomains": {
+    getV1AppsByAppIdDomains: {
         parameters: {
             query?: never;
             header?: never;
@@ -3289,7 +3289,7 @@ export interface operations {
             };
         };
     };
-    "apps.createDomain": {
+    postV1AppsByAppIdDomains: {
         parameters: {
             query?: never;
             header?: never;
@@ -3396,7 +3396,7 @@ export interface operations {
             };
         };
     };
-    "apps.listDeployments": {
+    getV1AppsByAppIdDeployments: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -3457,7 +3457,7 @@ export interface operations {
             };
         };
     };
-    "apps.createDeployment": {
+    postV1AppsByAppIdDeployments: {
         parameters: {
             query?: never;
             header?: never;
@@ -3546,7 +3546,7 @@ export interface operations {
             };
         };
     };
-    "services.list": {
+    getV1Services: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -3609,7 +3609,7 @@ export interface operations {
             };
         };
     };
-    "services.create": {
+    postV1Services: {
         parameters: {
             query?: never;
             header?: never;
@@ -3696,7 +3696,7 @@ export interface operations {
             };
         };
     };
-    "services.get": {
+    getV1ServicesByServiceId: {
         parameters: {
             query?: never;
             header?: never;
@@ -3754,7 +3754,7 @@ export interface operations {
             };
         };
     };
-    "services.delete": {
+    deleteV1ServicesByServiceId: {
         parameters: {
             query?: never;
             header?: never;
@@ -3819,7 +3819,7 @@ export interface operations {
             };
         };
     };
-    "services.update": {
+    patchV1ServicesByServiceId: {
         parameters: {
             query?: never;
             header?: never;
@@ -3908,7 +3908,7 @@ export interface operations {
             };
         };
     };
-    "services.promote": {
+    postV1ServicesByServiceIdPromote: {
         parameters: {
             query?: never;
             header?: never;
@@ -3997,7 +3997,7 @@ export interface operations {
             };
         };
     };
-    "services.rollback": {
+    postV1ServicesByServiceIdRollback: {
         parameters: {
             query?: never;
             header?: never;
@@ -4086,7 +4086,7 @@ export interface operations {
             };
         };
     };
-    "services.listDomains": {
+    getV1ServicesByServiceIdDomains: {
         parameters: {
             query?: never;
             header?: never;
@@ -4144,7 +4144,7 @@ export interface operations {
             };
         };
     };
-    "services.createDomain": {
+    postV1ServicesByServiceIdDomains: {
         parameters: {
             query?: never;
             header?: never;
@@ -4251,7 +4251,7 @@ export interface operations {
             };
         };
     };
-    "services.listDeployments": {
+    getV1ServicesByServiceIdDeployments: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -4312,7 +4312,7 @@ export interface operations {
             };
         };
     };
-    "services.createDeployment": {
+    postV1ServicesByServiceIdDeployments: {
         parameters: {
             query?: never;
             header?: never;
@@ -4401,7 +4401,7 @@ export interface operations {
             };
         };
     };
-    "projects.listBranches": {
+    getV1ProjectsByProjectIdBranches: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -4455,7 +4455,7 @@ export interface operations {
             };
         };
     };
-    "projects.createBranch": {
+    postV1ProjectsByProjectIdBranches: {
         parameters: {
             query?: never;
             header?: never;
@@ -4517,7 +4517,7 @@ export interface operations {
             };
         };
     };
-    "branches.get": {
+    getV1BranchesByBranchId: {
         parameters: {
             query?: never;
             header?: never;
@@ -4557,7 +4557,7 @@ export interface operations {
             };
         };
     };
-    "branches.delete": {
+    deleteV1BranchesByBranchId: {
         parameters: {
             query?: never;
             header?: never;
@@ -4613,7 +4613,7 @@ export interface operations {
             };
         };
     };
-    "branches.update": {
+    patchV1BranchesByBranchId: {
         parameters: {
             query?: never;
             header?: never;
@@ -4666,7 +4666,7 @@ export interface operations {
             };
         };
     };
-    "buckets.list": {
+    getV1Buckets: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -4711,7 +4711,7 @@ export interface operations {
             };
         };
     };
-    "buckets.create": {
+    postV1Buckets: {
         parameters: {
             query?: never;
             header?: never;
@@ -4789,7 +4789,7 @@ export interface operations {
             };
         };
     };
-    "buckets.get": {
+    getV1BucketsByBucketId: {
         parameters: {
             query?: never;
             header?: never;
@@ -4838,7 +4838,7 @@ export interface operations {
             };
         };
     };
-    "buckets.delete": {
+    deleteV1BucketsByBucketId: {
         parameters: {
             query?: never;
             header?: never;
@@ -4885,7 +4885,7 @@ export interface operations {
             };
         };
     };
-    "buckets.update": {
+    patchV1BucketsByBucketId: {
         parameters: {
             query?: never;
             header?: never;
@@ -4956,7 +4956,7 @@ export interface operations {
             };
         };
     };
-    "buckets.listKeys": {
+    getV1BucketsByBucketIdKeys: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -5008,7 +5008,7 @@ export interface operations {
             };
         };
     };
-    "buckets.createKey": {
+    postV1BucketsByBucketIdKeys: {
         parameters: {
             query?: never;
             header?: never;
@@ -5072,7 +5072,7 @@ export interface operations {
             };
         };
     };
-    "buckets.deleteKey": {
+    deleteV1BucketsByBucketIdKeysByKeyId: {
         parameters: {
             query?: never;
             header?: never;
@@ -5120,7 +5120,7 @@ export interface operations {
             };
         };
     };
-    "builds.list": {
+    getV1Builds: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -5173,7 +5173,7 @@ export interface operations {
             };
         };
     };
-    "builds.create": {
+    postV1Builds: {
         parameters: {
             query?: never;
             header?: never;
@@ -5233,7 +5233,7 @@ export interface operations {
             };
         };
     };
-    "builds.get": {
+    getV1BuildsByBuildId: {
         parameters: {
             query?: never;
             header?: never;
@@ -5284,7 +5284,7 @@ export interface operations {
             };
         };
     };
-    "builds.update": {
+    patchV1BuildsByBuildId: {
         parameters: {
             query?: never;
             header?: never;
@@ -5355,7 +5355,7 @@ export interface operations {
             };
         };
     };
-    "builds.putResource": {
+    putV1BuildsByBuildIdResourcesByResourceTypeByResourceId: {
         parameters: {
             query?: never;
             header?: never;
@@ -5417,7 +5417,7 @@ export interface operations {
             };
         };
     };
-    "builds.logs": {
+    getV1BuildsByBuildIdLogs: {
         parameters: {
             query?: {
                 follow?: components["schemas"]["BooleanText"];
@@ -5469,7 +5469,7 @@ export interface operations {
             };
         };
     };
-    "domains.get": {
+    getV1DomainsByDomainId: {
         parameters: {
             query?: never;
             header?: never;
@@ -5527,7 +5527,7 @@ export interface operations {
             };
         };
     };
-    "domains.delete": {
+    deleteV1DomainsByDomainId: {
         parameters: {
             query?: never;
             header?: never;
@@ -5583,7 +5583,7 @@ export interface operations {
             };
         };
     };
-    "domains.retry": {
+    postV1DomainsByDomainIdRetry: {
         parameters: {
             query?: never;
             header?: never;
@@ -5650,7 +5650,7 @@ export interface operations {
             };
         };
     };
-    "connections.list": {
+    getV1Connections: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -5683,7 +5683,7 @@ export interface operations {
             };
         };
     };
-    "connections.create": {
+    postV1Connections: {
         parameters: {
             query?: never;
             header?: never;
@@ -5725,7 +5725,7 @@ export interface operations {
             };
         };
     };
-    "connections.get": {
+    getV1ConnectionsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -5767,7 +5767,7 @@ export interface operations {
             };
         };
     };
-    "connections.delete": {
+    deleteV1ConnectionsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -5805,7 +5805,7 @@ export interface operations {
             };
         };
     };
-    "connections.rotate": {
+    postV1ConnectionsByIdRotate: {
         parameters: {
             query?: never;
             header?: never;
@@ -5845,7 +5845,7 @@ export interface operations {
             };
         };
     };
-    "databases.list": {
+    getV1Databases: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -5890,7 +5890,7 @@ export interface operations {
             };
         };
     };
-    "databases.create": {
+    postV1Databases: {
         parameters: {
             query?: never;
             header?: never;
@@ -5970,7 +5970,7 @@ export interface operations {
             };
         };
     };
-    "databases.get": {
+    getV1DatabasesByDatabaseId: {
         parameters: {
             query?: never;
             header?: never;
@@ -6019,7 +6019,7 @@ export interface operations {
             };
         };
     };
-    "databases.delete": {
+    deleteV1DatabasesByDatabaseId: {
         parameters: {
             query?: never;
             header?: never;
@@ -6066,7 +6066,7 @@ export interface operations {
             };
         };
     };
-    "databases.update": {
+    patchV1DatabasesByDatabaseId: {
         parameters: {
             query?: never;
             header?: never;
@@ -6137,7 +6137,7 @@ export interface operations {
             };
         };
     };
-    "databases.listConnections": {
+    getV1DatabasesByDatabaseIdConnections: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -6171,7 +6171,7 @@ export interface operations {
             };
         };
     };
-    "databases.createConnection": {
+    postV1DatabasesByDatabaseIdConnections: {
         parameters: {
             query?: never;
             header?: never;
@@ -6215,7 +6215,7 @@ export interface operations {
             };
         };
     };
-    "databases.listBackups": {
+    getV1DatabasesByDatabaseIdBackups: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6266,7 +6266,7 @@ export interface operations {
             };
         };
     };
-    "databases.restore": {
+    postV1DatabasesByTargetDatabaseIdRestore: {
         parameters: {
             query?: never;
             header?: never;
@@ -6330,7 +6330,7 @@ export interface operations {
             };
         };
     };
-    "databases.usage": {
+    getV1DatabasesByDatabaseIdUsage: {
         parameters: {
             query?: {
                 startDate?: string;
@@ -6401,7 +6401,7 @@ export interface operations {
             };
         };
     };
-    "deployments.get": {
+    getV1DeploymentsByDeploymentId: {
         parameters: {
             query?: never;
             header?: never;
@@ -6461,7 +6461,7 @@ export interface operations {
             };
         };
     };
-    "deployments.delete": {
+    deleteV1DeploymentsByDeploymentId: {
         parameters: {
             query?: never;
             header?: never;
@@ -6526,7 +6526,7 @@ export interface operations {
             };
         };
     };
-    "deployments.start": {
+    postV1DeploymentsByDeploymentIdStart: {
         parameters: {
             query?: never;
             header?: never;
@@ -6595,7 +6595,7 @@ export interface operations {
             };
         };
     };
-    "deployments.stop": {
+    postV1DeploymentsByDeploymentIdStop: {
         parameters: {
             query?: never;
             header?: never;
@@ -6660,7 +6660,7 @@ export interface operations {
             };
         };
     };
-    "deployments.logs": {
+    getV1DeploymentsByDeploymentIdLogs: {
         parameters: {
             query?: {
                 tail?: number;
@@ -6729,7 +6729,7 @@ export interface operations {
             };
         };
     };
-    "projects.list": {
+    getV1Projects: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -6762,7 +6762,7 @@ export interface operations {
             };
         };
     };
-    "projects.create": {
+    postV1Projects: {
         parameters: {
             query?: never;
             header?: never;
@@ -6813,7 +6813,7 @@ export interface operations {
             };
         };
     };
-    "projects.get": {
+    getV1ProjectsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -6853,7 +6853,7 @@ export interface operations {
             };
         };
     };
-    "projects.delete": {
+    deleteV1ProjectsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -6900,7 +6900,7 @@ export interface operations {
             };
         };
     };
-    "projects.update": {
+    patchV1ProjectsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -6971,7 +6971,7 @@ export interface operations {
             };
         };
     };
-    "projects.transfer": {
+    postV1ProjectsByIdTransfer: {
         parameters: {
             query?: never;
             header?: never;
@@ -7031,7 +7031,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.acquireLease": {
+    "postV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateLease": {
         parameters: {
             query?: never;
             header?: never;
@@ -7094,7 +7094,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.releaseLease": {
+    "deleteV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateLease": {
         parameters: {
             query?: never;
             header: {
@@ -7144,7 +7144,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.renewLease": {
+    "patchV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateLease": {
         parameters: {
             query?: never;
             header: {
@@ -7200,7 +7200,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.version": {
+    "getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateVersion": {
         parameters: {
             query?: never;
             header?: never;
@@ -7223,7 +7223,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.listStacks": {
+    "getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacks": {
         parameters: {
             query?: never;
             header?: never;
@@ -7282,7 +7282,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.listStages": {
+    "getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStages": {
         parameters: {
             query?: never;
             header: {
@@ -7344,7 +7344,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.listResources": {
+    "getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResources": {
         parameters: {
             query?: never;
             header: {
@@ -7407,7 +7407,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.getResource": {
+    "getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn": {
         parameters: {
             query?: never;
             header: {
@@ -7471,7 +7471,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.putResource": {
+    "putV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn": {
         parameters: {
             query?: never;
             header: {
@@ -7539,7 +7539,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.deleteResource": {
+    "deleteV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn": {
         parameters: {
             query?: never;
             header: {
@@ -7601,7 +7601,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.listReplacedResources": {
+    "getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageReplaced-resources": {
         parameters: {
             query?: never;
             header: {
@@ -7664,7 +7664,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.getOutput": {
+    "getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageOutput": {
         parameters: {
             query?: never;
             header: {
@@ -7727,7 +7727,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.putOutput": {
+    "putV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageOutput": {
         parameters: {
             query?: never;
             header: {
@@ -7794,7 +7794,7 @@ export interface operations {
             };
         };
     };
-    "alchemyState.deleteStack": {
+    "deleteV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStack": {
         parameters: {
             query?: {
                 stage?: string;
@@ -7856,7 +7856,7 @@ export interface operations {
             };
         };
     };
-    "applicationTopology.get": {
+    "getV1ProjectsByProjectIdBranchesByBranchIdApplication-topology": {
         parameters: {
             query?: never;
             header?: never;
@@ -7897,7 +7897,7 @@ export interface operations {
             };
         };
     };
-    "applicationTopology.replace": {
+    "putV1ProjectsByProjectIdBranchesByBranchIdApplication-topology": {
         parameters: {
             query?: never;
             header?: never;
@@ -7960,7 +7960,7 @@ export interface operations {
             };
         };
     };
-    "projects.listDatabases": {
+    getV1ProjectsByProjectIdDatabases: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -8003,7 +8003,7 @@ export interface operations {
             };
         };
     };
-    "projects.createDatabase": {
+    postV1ProjectsByProjectIdDatabases: {
         parameters: {
             query?: never;
             header?: never;
@@ -8076,7 +8076,7 @@ export interface operations {
             };
         };
     };
-    "environmentVariables.list": {
+    "getV1Environment-variables": {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -8121,7 +8121,7 @@ export interface operations {
             };
         };
     };
-    "environmentVariables.create": {
+    "postV1Environment-variables": {
         parameters: {
             query?: never;
             header?: never;
@@ -8190,7 +8190,7 @@ export interface operations {
             };
         };
     };
-    "environmentVariables.get": {
+    "getV1Environment-variablesByEnvVarId": {
         parameters: {
             query?: never;
             header?: never;
@@ -8239,7 +8239,7 @@ export interface operations {
             };
         };
     };
-    "environmentVariables.delete": {
+    "deleteV1Environment-variablesByEnvVarId": {
         parameters: {
             query?: never;
             header?: never;
@@ -8286,7 +8286,7 @@ export interface operations {
             };
         };
     };
-    "environmentVariables.update": {
+    "patchV1Environment-variablesByEnvVarId": {
         parameters: {
             query?: never;
             header?: never;
@@ -8348,7 +8348,7 @@ export interface operations {
             };
         };
     };
-    "integrations.list": {
+    getV1Integrations: {
         parameters: {
             query: {
                 cursor?: string | null;
@@ -8381,7 +8381,7 @@ export interface operations {
             };
         };
     };
-    "integrations.get": {
+    getV1IntegrationsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -8423,7 +8423,7 @@ export interface operations {
             };
         };
     };
-    "integrations.delete": {
+    deleteV1IntegrationsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -8461,7 +8461,7 @@ export interface operations {
             };
         };
     };
-    "me.get": {
+    getV1Me: {
         parameters: {
             query?: never;
             header?: never;
@@ -8492,7 +8492,7 @@ export interface operations {
             };
         };
     };
-    "workspaces.listIntegrations": {
+    getV1WorkspacesByWorkspaceIdIntegrations: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -8535,7 +8535,7 @@ export interface operations {
             };
         };
     };
-    "workspaces.deleteIntegration": {
+    deleteV1WorkspacesByWorkspaceIdIntegrationsByClientId: {
         parameters: {
             query?: never;
             header?: never;
@@ -8574,7 +8574,7 @@ export interface operations {
             };
         };
     };
-    "serviceTokens.list": {
+    "getV1WorkspacesByWorkspaceIdService-tokens": {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -8608,7 +8608,7 @@ export interface operations {
             };
         };
     };
-    "serviceTokens.create": {
+    "postV1WorkspacesByWorkspaceIdService-tokens": {
         parameters: {
             query?: never;
             header?: never;
@@ -8663,7 +8663,7 @@ export interface operations {
             };
         };
     };
-    "serviceTokens.delete": {
+    "deleteV1WorkspacesByWorkspaceIdService-tokensByServiceTokenId": {
         parameters: {
             query?: never;
             header?: never;
@@ -8702,7 +8702,7 @@ export interface operations {
             };
         };
     };
-    "githubActions.exchangeToken": {
+    "postV1AuthGithub-actionsToken": {
         parameters: {
             query?: never;
             header?: never;
@@ -8746,7 +8746,7 @@ export interface operations {
             };
         };
     };
-    "regions.list": {
+    getV1Regions: {
         parameters: {
             query?: {
                 product?: components["schemas"]["Product"];
@@ -8779,7 +8779,7 @@ export interface operations {
             };
         };
     };
-    "regions.listPostgres": {
+    getV1RegionsPostgres: {
         parameters: {
             query?: never;
             header?: never;
@@ -8810,7 +8810,7 @@ export interface operations {
             };
         };
     };
-    "regions.listAccelerate": {
+    getV1RegionsAccelerate: {
         parameters: {
             query?: never;
             header?: never;
@@ -8841,7 +8841,7 @@ export interface operations {
             };
         };
     };
-    "scmInstallations.list": {
+    "getV1Scm-installations": {
         parameters: {
             query: {
                 cursor?: string | null;
@@ -8875,7 +8875,7 @@ export interface operations {
             };
         };
     };
-    "scmInstallations.createInstallIntent": {
+    "postV1Scm-installationsInstall-intents": {
         parameters: {
             query?: never;
             header?: never;
@@ -8946,7 +8946,7 @@ export interface operations {
             };
         };
     };
-    "scmInstallations.listRepositories": {
+    "getV1Scm-installationsByInstallationIdRepositories": {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -8998,7 +8998,7 @@ export interface operations {
             };
         };
     };
-    "sourceRepositories.list": {
+    "getV1Source-repositories": {
         parameters: {
             query: {
                 cursor?: string | null;
@@ -9040,7 +9040,7 @@ export interface operations {
             };
         };
     };
-    "sourceRepositories.create": {
+    "postV1Source-repositories": {
         parameters: {
             query?: never;
             header?: never;
@@ -9109,7 +9109,7 @@ export interface operations {
             };
         };
     };
-    "sourceRepositories.get": {
+    "getV1Source-repositoriesById": {
         parameters: {
             query?: never;
             header?: never;
@@ -9149,7 +9149,7 @@ export interface operations {
             };
         };
     };
-    "sourceRepositories.delete": {
+    "deleteV1Source-repositoriesById": {
         parameters: {
             query?: never;
             header?: never;
@@ -9187,7 +9187,7 @@ export interface operations {
             };
         };
     };
-    "workspaces.list": {
+    getV1Workspaces: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -9219,7 +9219,7 @@ export interface operations {
             };
         };
     };
-    "workspaces.create": {
+    postV1Workspaces: {
         parameters: {
             query?: never;
             header?: never;
@@ -9270,7 +9270,7 @@ export interface operations {
             };
         };
     };
-    "workspaces.get": {
+    getV1WorkspacesById: {
         parameters: {
             query?: never;
             header?: never;
@@ -9310,7 +9310,7 @@ export interface operations {
             };
         };
     };
-    "workspaces.subscription": {
+    getV1WorkspacesByIdSubscription: {
         parameters: {
             query?: never;
             header?: never;
@@ -9352,7 +9352,7 @@ export interface operations {
             };
         };
     };
-    "workspaces.createProject": {
+    postV1WorkspacesByWorkspaceIdProjects: {
         parameters: {
             query?: never;
             header?: never;

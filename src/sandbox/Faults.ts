@@ -29,17 +29,22 @@ export interface Fault {
   readonly operation?: OperationId | undefined
   /** To how many of them: to all until `clear` when left away. */
   readonly count?: number | undefined
-  /** How long the request waits first; a number is milliseconds. */
+  /** How long the request waits first, or after the operation was carried out; a number is milliseconds. */
   readonly latency?: Duration.Input | undefined
-  /** The status of the answer, from 200 to 599. The operation is not carried out then. */
+  /** The status of the answer, from 200 to 599. */
   readonly status?: number | undefined
   /** The body of that answer, JSON or the text that it is; an error as the API writes it when left away. */
   readonly body?: unknown
   readonly headers?: { readonly [name: string]: string } | undefined
   /** The header `Retry-After` of that answer, in seconds. The status is 503 when left away. */
   readonly retryAfter?: number | undefined
-  /** Whether the connection is cut instead of an answer. The operation is not carried out. */
+  /** Whether the connection is cut instead of an answer. */
   readonly cut?: boolean | undefined
+  /**
+   * Whether the operation is carried out before this happens, so that only its answer is lost or late. Without it, what is cut or
+   * answered with a status is not carried out.
+   */
+  readonly carriedOut?: boolean | undefined
 }
 
 /**
@@ -66,6 +71,16 @@ export interface Fault {
  *   const error = yield* Effect.flip(client.projects.create())
  *   return error._tag // => "UnexpectedStatus"
  * }).pipe(Effect.provide(ManagementTest))
+ * ```
+ *
+ * **Example** (The answer to a create is lost: is there one project after it, or two?)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import { Sandbox } from "effect-prisma-management/sandbox"
+ *
+ * export const loseAnswer = Effect.flatMap(Sandbox.Sandbox, ({ faults }) =>
+ *   faults.add({ operation: "projects.create", count: 1, carriedOut: true, cut: true }))
  * ```
  *
  * @since 0.1.0

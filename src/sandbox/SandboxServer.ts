@@ -12,6 +12,7 @@ import type * as Scope from "effect/Scope"
 import * as http from "node:http"
 import * as answer from "./internal/answer.ts"
 import * as docs from "./internal/docs.ts"
+import { isLoopbackAddress, isLoopbackName } from "./internal/loopback.ts"
 import * as savedState from "./internal/savedState.ts"
 import { plant } from "./internal/seed.ts"
 import { start } from "./internal/start.ts"
@@ -73,6 +74,8 @@ const cannotListen = (address: string, cause: unknown): SandboxError =>
     cause
   })
 
+const isLoopback = (host: string): boolean => isLoopbackName(host) || isLoopbackAddress(host)
+
 // What answers after this goes nowhere.
 const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
   ;(source as http.IncomingMessage).socket.destroy()
@@ -83,6 +86,9 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * Serves a sandbox on loopback until the scope closes.
  *
  * **Details**
+ *
+ * Pages of this machine (`http://localhost:3000`) may call the API, `/token`, `/revoke` and the metadata; pages of elsewhere may not. On a
+ * loopback address it answers to the names of this machine only.
  *
  * Fails with a `SandboxError` that names the reason. `/docs` shows the API, `/openapi.json` is its contract. Time in the sandbox is the `Clock` it is started with.
  *
@@ -111,7 +117,11 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   { data, host = "127.0.0.1", port = 0, seed, ...options }: ServeOptions = {}
 ): Effect.fn.Return<Running, SandboxError, Scope.Scope> {
   const saved = data === undefined ? undefined : yield* savedState.read(data)
-  const { begin, respond, running, state } = yield* start(options, { beside: docs.layer, saved })
+  const { begin, respond, running, state } = yield* start(options, {
+    beside: docs.layer,
+    loopbackOnly: isLoopback(host),
+    saved
+  })
   if (saved === undefined && seed !== undefined) yield* plant(respond, running.token, seed)
   yield* begin
   const save = data === undefined ? Effect.void : savedState.makeSave(state, data)

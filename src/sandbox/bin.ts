@@ -12,6 +12,7 @@ import * as Redacted from "effect/Redacted"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import type { Running } from "./Sandbox.ts"
+import type { SandboxError } from "./SandboxError.ts"
 import { type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
@@ -30,6 +31,12 @@ Options:
 `
 
 class UsageError extends Data.TaggedError("UsageError")<{ readonly message: string }> {}
+
+/** What the system said; other causes may quote what is in a file. */
+const becauseOf = (cause: unknown): string => cause instanceof Error && "code" in cause ? ` (${cause.message})` : ""
+
+const hintOf = (error: SandboxError): string =>
+  error.reason === "AddressInUse" ? " Name another --port, or any free one with --port 0." : becauseOf(error.cause)
 
 const number = (name: string, text: string, least: number, most: number): Effect.Effect<number, UsageError> => {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
@@ -55,11 +62,16 @@ const parse = Effect.try({
   catch: (cause) => new UsageError({ message: cause instanceof Error ? cause.message : String(cause) })
 })
 
-const readSeed = (path: string): Effect.Effect<Seed, UsageError> =>
-  Effect.tryPromise({
-    try: async () => JSON.parse(await readFile(path, "utf8")) as Seed,
+const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Seed, UsageError> {
+  const text = yield* Effect.tryPromise({
+    try: () => readFile(path, "utf8"),
+    catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read.${becauseOf(cause)}` })
+  })
+  return yield* Effect.try({
+    try: () => JSON.parse(text) as Seed,
     catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read as JSON: ${String(cause)}` })
   })
+})
 
 const optionsOf = Effect.fnUntraced(function*(
   values: Effect.Success<typeof parse>
@@ -113,7 +125,7 @@ const main = Effect.gen(function*() {
 }).pipe(
   Effect.scoped,
   Effect.catch((error) =>
-    Console.error(error._tag === "UsageError" ? `${error.message}\nSee --help.` : error.message).pipe(
+    Console.error(error._tag === "UsageError" ? `${error.message}\nSee --help.` : error.message + hintOf(error)).pipe(
       Effect.andThen(Effect.sync(() => {
         process.exitCode = error._tag === "UsageError" ? 2 : 1
       }))

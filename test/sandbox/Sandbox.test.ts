@@ -20,7 +20,9 @@ import * as Authorization from "../../src/Authorization.ts"
 import * as ManagementClient from "../../src/ManagementClient.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Client from "../support/client.ts"
+import * as Chromium from "../support/Chromium.ts"
 import { root } from "../support/contract.ts"
+import * as RecordingServer from "../support/RecordingServer.ts"
 import * as Wire from "./support/wire.ts"
 
 const inProcess = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
@@ -228,6 +230,54 @@ describe("effect-prisma-management/sandbox/Sandbox", () => {
       write: false,
       metafile: true
     })
-    assert.deepStrictEqual(Object.keys(metafile.inputs).filter((file) => file.includes("platform-node")), [])
+    assert.deepStrictEqual(Object.keys(metafile.inputs).filter((file) => /platform-node|node:/.test(file)), [])
   })
+
+  Chromium.effect("runs in a page, with a client of this package", () =>
+    Effect.gen(function*() {
+      const { outputFiles } = yield* Effect.promise(() =>
+        esbuild.build({
+          stdin: {
+            contents: `
+              import * as Authorization from "./Authorization.ts"
+              import * as ManagementClient from "./ManagementClient.ts"
+              import * as Sandbox from "./sandbox/Sandbox.ts"
+              import * as Effect from "effect/Effect"
+              import * as Layer from "effect/Layer"
+
+              const layer = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
+                Layer.provide(Authorization.layerToken("test-token")),
+                Layer.provide(Sandbox.layer({ token: "test-token" }))
+              )
+              globalThis.names = Effect.gen(function*() {
+                const client = yield* ManagementClient.ManagementClient
+                yield* client.projects.create({ payload: { name: "in a page" } })
+                return (yield* client.projects.list()).data.map(({ name }) => name)
+              }).pipe(Effect.provide(layer), Effect.runPromise)`,
+            resolveDir: path.join(root, "src"),
+            loader: "ts"
+          },
+          bundle: true,
+          platform: "browser",
+          format: "esm",
+          write: false
+        })
+      )
+      const server = yield* RecordingServer.make
+      server.answerWith(({ url }) =>
+        url.pathname === "/main.js"
+          ? { status: 200, headers: { "content-type": "text/javascript" }, body: outputFiles[0]!.text }
+          : {
+            status: 200,
+            headers: { "content-type": "text/html" },
+            body: "<!doctype html><meta charset=utf-8><script type=module src=main.js></script>"
+          }
+      )
+      const { errors, page } = yield* Chromium.make()
+      yield* Effect.promise(async () => {
+        await page.goto(server.url)
+        assert.deepStrictEqual(await page.evaluate("names"), ["in a page"])
+      })
+      assert.deepStrictEqual(errors.filter((text) => !text.includes("404")), [])
+    }))
 })

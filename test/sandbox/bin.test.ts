@@ -3,61 +3,16 @@ import { assert, describe, it } from "@effect/vitest"
 import { createManagementApiSdk } from "@prisma/management-api-sdk"
 import * as Effect from "effect/Effect"
 import * as childProcess from "node:child_process"
-import { once } from "node:events"
 import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
-import { root } from "../support/contract.ts"
 import * as Browser from "./support/browser.ts"
-
-const command = [
-  "--conditions=effect-prisma-management:source",
-  path.join(root, "src/sandbox/bin.ts")
-]
-
-const node = path.join(root, "node_modules/.bin/node")
+import { run, start } from "./support/binary.ts"
 
 const directory = Effect.acquireRelease(
   Effect.sync(() => fs.mkdtempSync(path.join(os.tmpdir(), "sandbox-bin-"))),
   (directory) => Effect.sync(() => fs.rmSync(directory, { recursive: true }))
 )
-
-const stop = async (child: childProcess.ChildProcess, signal: NodeJS.Signals) => {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const exit = once(child, "exit")
-  child.kill(signal)
-  await exit
-}
-
-/** Starts it on a free port, and waits for all that it says. */
-const start = (...args: ReadonlyArray<string>) =>
-  Effect.acquireRelease(
-    Effect.promise(async () => {
-      const child = childProcess.spawn(node, [...command, "--port", "0", ...args])
-      let text = ""
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.on("data", (chunk: Buffer) => {
-          text += chunk.toString()
-        })
-      }
-      while (!text.includes("Ctrl+C")) {
-        await Promise.race([once(child.stdout, "data"), once(child, "exit")])
-        if (child.exitCode !== null) throw new Error(text)
-      }
-      return {
-        text,
-        url: /API +(\S+)/.exec(text)![1]!,
-        token: /Token +(\S+)/.exec(text)![1]!,
-        workspaceId: /Workspace +(\S+)/.exec(text)![1]!,
-        stop: (signal: NodeJS.Signals) => Effect.promise(() => stop(child, signal)),
-        child
-      }
-    }),
-    ({ child }) => Effect.promise(() => stop(child, "SIGKILL"))
-  )
-
-const run = (...args: ReadonlyArray<string>) =>
-  childProcess.spawnSync(node, [...command, ...args], { encoding: "utf8", timeout: 60_000 })
 
 describe("prisma-management-sandbox", () => {
   it.live("says where it is, and a curl line that works", () =>
@@ -150,9 +105,17 @@ describe("prisma-management-sandbox", () => {
       const home = yield* directory
       const corrupt = path.join(home, "corrupt.json")
       fs.writeFileSync(corrupt, "{\"seq\":")
+      const refused = path.join(home, "refused.json")
+      fs.writeFileSync(refused, "{\"projects\":[{\"region\":\"mars\"}]}")
       const { url } = yield* start()
       const cases: ReadonlyArray<readonly [args: ReadonlyArray<string>, status: number, says: RegExp]> = [
-        [["--port", new URL(url).port], 1, /Something else listens/],
+        [["--port", new URL(url).port], 1, /Something else listens on .+ Name another --port/],
+        [["--port", "0", "--data", home], 1, /cannot be read\. .+EISDIR/],
+        [["--port", "0", "--data", path.join(home, "none", "state.json")], 1, /state\.json cannot be written/],
+        [["--port", "0", "--seed", path.join(home, "none.json")], 2, /none\.json cannot be read\. .+no such file/],
+        [["--port", "0", "--seed", refused], 1, /The seed is wrong at projects\[0\]: .+region/],
+        [["--port"], 2, /--port <value>' argument missing/],
+        [["extra"], 2, /Unexpected argument 'extra'/],
         [["--port", "0", "--data", corrupt], 1, /corrupt\.json is no JSON/],
         [["--port", "0", "--seed", corrupt], 2, /corrupt\.json cannot be read as JSON/],
         [["--port", "http"], 2, /--port has to be/],
@@ -164,7 +127,9 @@ describe("prisma-management-sandbox", () => {
         const result = run(...args)
         assert.strictEqual(result.status, status, result.stderr)
         assert.match(result.stderr, says)
+        assert.strictEqual(result.stdout, "")
         assert.notInclude(result.stderr, "    at ")
+        assert.isAtMost(result.stderr.trimEnd().split("\n").length, 2)
       }
       const help = run("--help")
       assert.strictEqual(help.status, 0)

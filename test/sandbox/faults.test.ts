@@ -1,4 +1,5 @@
 /** What goes wrong on request, in process and by the control routes. */
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { assert, describe, it } from "@effect/vitest"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -10,6 +11,7 @@ import * as TestClock from "effect/testing/TestClock"
 import * as http from "node:http"
 import * as os from "node:os"
 import * as Authorization from "../../src/Authorization.ts"
+import * as CallOptions from "../../src/CallOptions.ts"
 import * as ManagementClient from "../../src/ManagementClient.ts"
 import * as OAuth from "../../src/OAuth.ts"
 import type { Fault } from "../../src/sandbox/Faults.ts"
@@ -97,6 +99,59 @@ describe("a fault", () => {
       const error = yield* Effect.flip(overSocket.projects.create())
       assert.strictEqual(error._tag, "FetchError")
       assert.lengthOf((yield* overSocket.projects.list()).data, 0)
+    }).pipe(Effect.provide(inProcess)))
+
+  it.effect("loses the answer of what was carried out: a create is not sent again, a write that may be repeated is", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve({ token: Client.token })
+      const context = yield* Layer.build(
+        ManagementClient.layer({ baseUrl: sandbox.url }).pipe(
+          Layer.provide(Authorization.layerToken(sandbox.token)),
+          Layer.provide(NodeHttpClient.layerUndici)
+        )
+      )
+      const client = yield* Effect.provideContext(ManagementClient.ManagementClient, context)
+      yield* sandbox.faults.add({ operation: "projects.create", count: 1, carriedOut: true, cut: true })
+      const error = yield* Effect.flip(client.projects.create({ payload: { name: "lost" } }))
+      assert.include(error.message, "may have been processed")
+      const { data: [project, ...others] } = yield* client.projects.list()
+      assert.strictEqual(project?.name, "lost")
+      assert.lengthOf(others, 0)
+
+      const { id: serviceId } = yield* client.services.create({
+        payload: { projectId: project!.id, displayName: "web" }
+      })
+      yield* sandbox.faults.add({ operation: "services.createDomain", count: 1, carriedOut: true, cut: true })
+      const fiber = yield* Effect.forkChild(
+        client.services.createDomain({ params: { serviceId }, payload: { hostname: "shop.example.com" } }),
+        { startImmediately: true }
+      )
+      while (fiber.pollUnsafe() === undefined) {
+        yield* TestClock.adjust("1 second")
+        yield* Effect.promise(() => new Promise(setImmediate))
+      }
+      yield* Fiber.join(fiber)
+      const received = (yield* sandbox.requests).filter(({ operation }) => operation === "services.createDomain")
+      assert.deepStrictEqual(received.map(({ status }) => status), [undefined, 200])
+      assert.lengthOf((yield* client.services.listDomains({ params: { serviceId } })).data, 1)
+    }))
+
+  it.effect("comes after what was carried out in time, or with the status of a gateway", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* both
+      const create = client.projects.create({ payload: { createDatabase: false } })
+      const count = Effect.map(client.projects.list(), ({ data }) => data.length)
+      yield* sandbox.faults.add({ operation: "projects.create", count: 1, carriedOut: true, status: 504 })
+      assert.deepInclude(yield* Effect.flip(create), { _tag: "UnexpectedStatus", status: 504 })
+      assert.strictEqual(yield* count, 1)
+      yield* sandbox.faults.add({ operation: "projects.create", count: 1, carriedOut: true, latency: "1 hour" })
+      const fiber = yield* Effect.forkChild(create.pipe(CallOptions.provide({ timeout: "5 seconds" }), Effect.flip), {
+        startImmediately: true
+      })
+      yield* TestClock.adjust("5 seconds")
+      const error = yield* Fiber.join(fiber)
+      assert.strictEqual(error._tag === "FetchError" ? error.reason._tag : error._tag, "Timeout")
+      assert.strictEqual(yield* count, 2)
     }).pipe(Effect.provide(inProcess)))
 
   it.effect("that makes no sense is a defect that says so", () =>
@@ -241,6 +296,17 @@ describe("the control routes", () => {
         assert.strictEqual(answer.status, 422, JSON.stringify(wrong))
         assert.strictEqual(answer.json().error.code, "validation-error")
       }
+    }))
+
+  it.effect("lose the answer of what was carried out", () =>
+    Effect.gen(function*() {
+      const { send } = yield* serve()
+      const authorization = { authorization: "Bearer test-token" }
+      const fault = { operation: "projects.create", count: 1, carriedOut: true, cut: true }
+      assert.strictEqual((yield* send("POST", "/__sandbox/faults", fault)).status, 204)
+      assert.isTrue(Exit.isFailure(yield* Effect.exit(send("POST", "/v1/projects", { name: "lost" }, authorization))))
+      const { data } = (yield* send("GET", "/v1/projects", undefined, authorization)).json()
+      assert.deepStrictEqual(data.map(({ name }: { name: string }) => name), ["lost"])
     }))
 
   it.effect("move the clock, and reset", () =>

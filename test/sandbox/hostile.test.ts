@@ -1,119 +1,158 @@
 /**
- * Requests made from `openapi.json`, a third of them broken: the sandbox answers each as the contract says, never with a 500, and
- * goes on answering. `HOSTILE_REQUESTS` and `HOSTILE_SEED` change how many there are and which.
+ * A hostile client and the binary: it answers each request as the contract says, never with a 500, never with what belongs to
+ * another workspace, and goes on answering. `HOSTILE_REQUESTS` and `HOSTILE_SEED` change how many requests there are and which.
  */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import type { JsonSchema } from "../../scripts/contract/document.ts"
-import { Sandbox } from "../../src/sandbox/index.ts"
-import { bodyOf, type ContractOperation, operations } from "../support/contract.ts"
-import { makeValue, random } from "../support/values.ts"
+import * as Redacted from "effect/Redacted"
+import { once } from "node:events"
+import * as net from "node:net"
+import { Pool } from "undici"
+import type { Running } from "../../src/sandbox/Sandbox.ts"
+import * as Binary from "./support/binary.ts"
+import * as Hostile from "./support/hostile.ts"
 import * as Wire from "./support/wire.ts"
 
-const requests = Number(process.env.HOSTILE_REQUESTS ?? 2_000)
+const requests = Number(process.env.HOSTILE_REQUESTS ?? 20_000)
 const seed = Number(process.env.HOSTILE_SEED ?? 1)
 
-const junk: ReadonlyArray<unknown> = [
-  "",
-  "x",
-  "../..",
-  "%00",
-  "\u0000",
-  "é",
-  "1",
-  "null",
-  "__proto__",
-  "'\"<>",
-  "a".repeat(300),
-  0,
-  -1,
-  1e308,
-  null,
-  true,
-  [],
-  {},
-  { a: 1 }
-]
+/** In every name of the one who is attacked. */
+const marker = "markedsecret"
 
-const make = (next: ReturnType<typeof random>) => {
-  /** Ids that the sandbox has shown, by their prefix: without them almost all requests would be 404. */
-  const shown = new Map<string, Array<string>>()
-
-  const pick = <A>(values: ReadonlyArray<A>): A => values[next(values.length)]!
-
-  const remember = (value: unknown): void => {
-    if (typeof value === "string") {
-      const prefix = /^([a-z]+_)c[a-z0-9]{24}$/.exec(value)?.[1]
-      if (prefix !== undefined) shown.set(prefix, [...(shown.get(prefix) ?? []).slice(-20), value])
-    } else if (typeof value === "object" && value !== null) Object.values(value).forEach(remember)
-  }
-
-  const prefixOf = (schema: JsonSchema | undefined): string | undefined =>
-    /^\^\(([a-z]+_)\)\?/.exec(schema?.pattern ?? "")?.[1]
-      ?? (schema?.anyOf ?? schema?.oneOf)?.map(prefixOf).find((prefix) => prefix !== undefined)
-
-  /** Puts ids that were shown in the places of made up ones. */
-  const withIds = (schema: JsonSchema | undefined, value: unknown): unknown => {
-    if (typeof value === "string") return pick(shown.get(prefixOf(schema) ?? "") ?? [value])
-    if (Array.isArray(value)) return value.map((item) => withIds(schema?.items, item))
-    if (typeof value !== "object" || value === null) return value
-    return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [name, withIds(schema?.properties?.[name], inner)])
-    )
-  }
-
-  const value = (schema: JsonSchema): unknown => withIds(schema, makeValue(schema, next))
-
-  const broken = (value: unknown): unknown => {
-    if (typeof value !== "object" || value === null || Array.isArray(value) || Object.keys(value).length === 0) {
-      return pick(junk)
+/** Fills a workspace with all kinds of things, and gives what was answered. */
+const fill = Effect.fnUntraced(function*({ ok }: Wire.Wire, workspaceId: string) {
+  const name = marker
+  const answers: Array<unknown> = []
+  const made = (id: string, call: Wire.Call) =>
+    Effect.map(ok(id, call), (body) => {
+      answers.push(body)
+      return body.data
+    })
+  const token = yield* made("serviceTokens.create", { params: { workspaceId }, body: { name } })
+  const project = yield* made("projects.create", { body: { name, logicalId: marker } })
+  const params = { projectId: project.id }
+  const branch = yield* made("projects.createBranch", { params, body: { gitName: name } })
+  const database = yield* made("databases.create", {
+    body: { ...params, name, branchId: branch.id, logicalId: marker }
+  })
+  yield* made("databases.createConnection", { params: { databaseId: database.id }, body: { name } })
+  const service = yield* made("services.create", { body: { ...params, displayName: name, logicalId: marker } })
+  const at = { serviceId: service.id }
+  const deployment = yield* made("services.createDeployment", { params: at, body: { skipCodeUpload: true } })
+  yield* ok("deployments.start", { params: { deploymentId: deployment.id } })
+  yield* made("services.createDomain", { params: at, body: { hostname: `${marker}.example.com` } })
+  const bucket = yield* made("buckets.create", { body: { ...params, name, logicalId: marker } })
+  yield* made("buckets.createKey", { params: { bucketId: bucket.id }, body: { role: "read_write" } })
+  yield* made("environmentVariables.create", {
+    body: { ...params, class: "production", key: marker.toUpperCase(), value: marker }
+  })
+  yield* made("builds.create", {
+    body: {
+      source: "ci",
+      commitSha: marker,
+      branchName: marker,
+      ...params,
+      runIdentity: { provider: "github", repositoryId: "1", runId: "1", runAttempt: 1 }
     }
-    return { ...value, [pick(Object.keys(value))]: pick(junk) }
-  }
+  })
+  const stage = { ...params, branchId: branch.id, stack: marker, stage: marker }
+  const { data: lease } = yield* ok("alchemyState.acquireLease", {
+    params: stage,
+    body: { stack: marker, stage: marker, ttlSeconds: 300, holderDescription: marker }
+  })
+  const stack = { params: stage, headers: { "alchemy-state-lease-id": lease.leaseId as string } }
+  yield* ok("alchemyState.putOutput", { ...stack, body: { [marker]: marker } })
+  return { answers, token: token.value as string, stack }
+})
 
-  const request = (operation: ContractOperation): Wire.Call => {
-    const isBroken = next(3) === 0
-    const of = (location: string): { readonly [name: string]: string } =>
-      Object.fromEntries(
-        (operation.operation.parameters ?? [])
-          .filter((parameter) =>
-            parameter.in === location && parameter.name !== "follow" && (parameter.required === true || next(4) === 0)
-          )
-          .map(({ name, schema }) => [name, String(isBroken && next(3) === 0 ? pick(junk) : value(schema))])
-      )
-    const schema = bodyOf(operation)
-    const body = schema === undefined || next(20) === 0 ? undefined : value(schema)
-    const params = Object.fromEntries(
-      Object.entries(of("path")).map(([name, text]) => [name, text === "" ? "x" : text])
-    )
-    const headers = Object.fromEntries(Object.entries(of("header")).filter(([, text]) => /^[\x20-\x7e]*$/.test(text)))
-    return {
-      params,
-      query: of("query"),
-      headers,
-      ...(body === undefined ? {} : { body: isBroken ? broken(body) : body })
-    }
-  }
+const lists = ["projects", "databases", "connections", "services", "buckets", "environmentVariables", "builds"]
 
-  return { pick, remember, request }
+/** All that a workspace has, as far as time does not change it. */
+const contentsOf = Effect.fnUntraced(function*({ ok }: Wire.Wire, victim: Effect.Success<ReturnType<typeof fill>>) {
+  const { stack, token } = victim
+  const pages = yield* Effect.forEach(lists, (list) => ok(`${list}.list`, { token }))
+  return JSON.stringify([
+    pages.map(({ data }) => data.map((row: object) => ({ ...row, status: null, updatedAt: null }))),
+    yield* ok("alchemyState.getOutput", { ...stack, token })
+  ])
+})
+
+const idsIn = (text: string): ReadonlyArray<string> => [...new Set(text.match(/\b[a-z]+_c[a-z0-9]{24}\b/g))]
+
+/** A connection that says this: it is answered, or ended; or it is given up where more is waited for. */
+const say = async (url: string, text: string): Promise<void> => {
+  const socket = net.connect(Number(new URL(url).port), "127.0.0.1")
+  socket.on("error", () => {})
+  const heard = Promise.race([once(socket, "data"), once(socket, "close")])
+  socket.end(text)
+  await heard
+  socket.destroy()
 }
 
 describe("a hostile client", () => {
-  it.effect(`gets an answer of the contract to each of ${requests} requests`, () =>
+  it.live(`gets an answer of the contract to each of ${requests} requests (seed ${seed}), and nothing of others`, () =>
     Effect.gen(function*() {
-      const wire = Wire.make(yield* Sandbox.serve())
-      const client = make(random(seed))
+      const binary = yield* Binary.start()
+      const running = { url: binary.url, token: Redacted.make(binary.token) } as Running
+      const owner = Wire.make(running)
+      const victim = yield* fill(owner, binary.workspaceId)
+      const before = yield* contentsOf(owner, victim)
+      const victimText = JSON.stringify(victim)
+      const secrets = [
+        marker,
+        victim.token,
+        victim.stack.headers["alchemy-state-lease-id"],
+        ...victimText.match(/postgres(?:ql)?:\/\/[^"]+/g)!
+      ]
+      const victimIds = idsIn(victimText)
+
+      const { data: own } = yield* owner.ok("workspaces.create", { body: { displayName: "Attacker" } })
+      const { data: credential } = yield* owner.ok("serviceTokens.create", {
+        params: { workspaceId: own.id },
+        body: { name: "attacker" }
+      })
+      const client = Hostile.make(seed, credential.value, victimIds)
+      const pool = yield* Effect.acquireRelease(
+        Effect.sync(() => new Pool(binary.url, { connections: 32, headersTimeout: 20_000, bodyTimeout: 20_000 })),
+        (pool) => Effect.promise(() => pool.destroy())
+      )
+      const succeeded = new Set<string>()
       const statuses = new Map<number, number>()
-      for (let n = 0; n < requests; n++) {
-        const operation = client.pick(operations)
-        // What is deleted all the time is never found.
-        if (operation.method === "delete" && n % 4 !== 0) continue
-        const { body, status } = yield* wire.call(operation.id, client.request(operation))
-        client.remember(body)
-        assert.isBelow(status, 500, `${operation.id} ${JSON.stringify(body)}`)
+
+      const send = async (request: Hostile.Request): Promise<unknown> => {
+        const { body = null, headers, method, operation, path } = request
+        const said = () => `${method} ${path} ${JSON.stringify(headers)} ${body?.slice(0, 500)}, seed ${seed}`
+        const answer = await pool.request({ method: method as "GET", path, headers, body }).catch((error) =>
+          // It need not read what is too long before it hangs up.
+          body !== null && body.length >= Hostile.maxBodySize ? undefined : assert.fail(`${error} to ${said()}`)
+        )
+        if (answer === undefined) return undefined
+        const { statusCode: status } = answer
+        const text = await answer.body.text()
         statuses.set(status, (statuses.get(status) ?? 0) + 1)
+        assert.isBelow(status, 500, `${text} to ${said()}`)
+        for (const secret of secrets) assert.notInclude(text.toLowerCase(), secret.toLowerCase(), said())
+        const sent = path + body
+        for (const id of victimIds) assert.isFalse(text.includes(id) && !sent.includes(id), `${text} to ${said()}`)
+        if (operation === undefined) return undefined
+        const mediaType = String(answer.headers["content-type"] ?? "")
+        const parsed = Wire.parse(text, mediaType)
+        Wire.check(operation, { status, headers: new Headers(), body: parsed }, mediaType)
+        if (status < 300) succeeded.add(operation.id)
+        return parsed
       }
-      assert.isAbove(wire.used.size, 70, JSON.stringify(Object.fromEntries(statuses)))
-      yield* wire.ok("me.get")
-    }), 120_000)
+
+      const isSuicide = ({ path }: Hostile.Request) => path.includes(credential.id.slice("itgr_".length))
+      const round = Effect.suspend(() => {
+        const batch = Array.from({ length: 64 }, client.request).filter((request) => !isSuicide(request))
+        return Effect.promise(() => Promise.all(batch.map(send)).then((answers) => answers.forEach(client.remember)))
+      })
+      for (let n = 0; n < requests; n += 64) yield* round
+      yield* Effect.promise(() => Promise.all(Hostile.garbage.map((text) => say(binary.url, text))))
+
+      assert.isAtLeast(succeeded.size, Math.min(75, requests / 50), JSON.stringify(Object.fromEntries(statuses)))
+      assert.strictEqual(yield* contentsOf(owner, victim), before)
+      yield* owner.ok("me.get")
+      assert.strictEqual(binary.said().trimEnd(), binary.text.trimEnd())
+    }))
 })

@@ -132,6 +132,32 @@ describe("refusals", () => {
       yield* wire.refused(403, "workspaces.create", { token, body: {} })
     }))
 
+  it.effect("nothing of a repository that another workspace connected, however its build is called", () =>
+    Effect.gen(function*() {
+      const wire = yield* start
+      const { workspaceId } = wire.sandbox
+      const { data: project } = yield* wire.ok("projects.create", { body: { createDatabase: false } })
+      const { data: [installation] } = yield* wire.ok("scmInstallations.list", { query: { workspaceId } })
+      const { data: [{ id: repositoryId }] } = yield* wire.ok("scmInstallations.listRepositories", {
+        params: { installationId: installation.id }
+      })
+      const { data: repository } = yield* wire.ok("sourceRepositories.create", {
+        body: { projectId: project.id, provider: "github", providerRepositoryId: repositoryId }
+      })
+      const body = {
+        source: "ci",
+        commitSha: "abc123",
+        branchName: "main",
+        runIdentity: { provider: "github", repositoryId: String(repositoryId), runId: "1", runAttempt: 1 }
+      }
+      const { token } = yield* stranger(wire)
+      const { data: foreign } = yield* wire.ok("builds.create", { body, token })
+      assert.isNull(foreign.gitRepoId)
+      const { data: own } = yield* wire.ok("builds.create", { body })
+      assert.notStrictEqual(own.id, foreign.id)
+      assert.strictEqual(own.gitRepoId, repository.id)
+    }))
+
   it.effect("404 for what is not there, in the words of the resource", () =>
     Effect.gen(function*() {
       const { refused } = yield* start

@@ -30,7 +30,7 @@ const readBody = async (request: http.IncomingMessage): Promise<string> => {
 
 const listen = async () => {
   const requests: Array<Recorded> = []
-  let answer: (request: Recorded) => Answer = () => ({ status: 204 })
+  let answer: (request: Recorded) => Answer | Promise<Answer> = () => ({ status: 204 })
   const server = http.createServer(async (request, response) => {
     const recorded = {
       method: request.method!,
@@ -39,7 +39,7 @@ const listen = async () => {
       body: await readBody(request)
     }
     requests.push(recorded)
-    const { body, headers, status } = answer(recorded)
+    const { body, headers, status } = await answer(recorded)
     response.writeHead(status, headers)
     response.end(body)
   })
@@ -55,7 +55,7 @@ const listen = async () => {
       }
       return request
     },
-    answerWith: (next: Answer | ((request: Recorded) => Answer)) => {
+    answerWith: (next: Answer | ((request: Recorded) => Answer | Promise<Answer>)) => {
       answer = typeof next === "function" ? next : () => next
     },
     close: async () => {

@@ -16,37 +16,70 @@ export interface Source {
   readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError.AuthError>
 }
 
-const canBeSentAgain = (body: HttpBody.HttpBody): boolean =>
+export const canBeSentAgain = (body: HttpBody.HttpBody): boolean =>
   body._tag !== "Stream" &&
   !(body._tag === "Raw" && typeof body.body === "object" && body.body !== null &&
     (body.body instanceof ReadableStream || Symbol.asyncIterator in body.body))
 
+/** What is sent with an access token, whichever HTTP client sends it, and what its answer says of the token. */
+export interface Exchange<A, E, R> {
+  readonly send: (accessToken: string) => Effect.Effect<A, E, R>
+  readonly status: (answer: A) => number
+  /** The header `WWW-Authenticate` (RFC 6750 section 3). */
+  readonly challenge: (answer: A) => string | null | undefined
+  /** The body, which whoever gets the answer can read all the same. */
+  readonly text: (answer: A) => Effect.Effect<string, unknown>
+  readonly canBeSentAgain: boolean
+}
+
 // Another token of the same grant would lack the same scope.
-const lacksScope = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<boolean> =>
-  /\binsufficient_scope\b/.test(response.headers["www-authenticate"] ?? "")
+const lacksScope = <A>({ challenge, text }: Exchange<A, unknown, unknown>, answer: A): Effect.Effect<boolean> =>
+  /\binsufficient_scope\b/.test(challenge(answer) ?? "")
     ? Effect.succeed(true)
-    : Effect.match(response.text, {
+    : Effect.match(text(answer), {
       onSuccess: (text) => text.includes("\"insufficient_scope\""),
       onFailure: () => false
     })
 
 // What stands in a header in spite of this the platform refuses, quoting it.
-const withToken = (
-  request: HttpClientRequest.HttpClientRequest,
-  { accessToken }: Tokens
-): Effect.Effect<HttpClientRequest.HttpClientRequest, AuthError.AuthError> =>
-  isBearerToken(Redacted.value(accessToken))
-    ? Effect.succeed(HttpClientRequest.bearerToken(request, accessToken))
+const bearer = ({ accessToken }: Tokens): Effect.Effect<string, AuthError.AuthError> => {
+  const token = Redacted.value(accessToken)
+  return isBearerToken(token)
+    ? Effect.succeed(token)
     : Effect.fail(AuthError.make(
       { _tag: "StorageFailed", operation: "read" },
       "The stored access token is not a bearer token (RFC 6750). Please log in again."
     ))
+}
+
+const again = Effect.fnUntraced(function*<A, E, R>(
+  source: Source,
+  exchange: Exchange<A, E, R>,
+  tokens: Tokens,
+  answer: A
+): Effect.fn.Return<A, E | AuthError.AuthError, R> {
+  if (yield* lacksScope(exchange, answer)) return answer
+  const renewed = yield* source.refresh(tokens)
+  if (!exchange.canBeSentAgain) return answer
+  return yield* Effect.flatMap(bearer(renewed), exchange.send)
+})
 
 /**
  * A request goes out with the access token. After a 401 the tokens it used are refreshed and it goes out once more, with the same
  * body; what comes then is the answer. A body that can be read only once is not sent again: its 401 is the answer, and the next
  * request finds new tokens.
  */
+export const withTokens = <A, E, R>(
+  source: Source,
+  exchange: Exchange<A, E, R>
+): Effect.Effect<A, E | AuthError.AuthError, R> =>
+  Effect.flatMap(source.tokens, (tokens) =>
+    Effect.flatMap(
+      Effect.flatMap(bearer(tokens), exchange.send),
+      (answer) => exchange.status(answer) === 401 ? again(source, exchange, tokens, answer) : Effect.succeed(answer)
+    ))
+
+/** `withTokens` for requests of Effect's `HttpClient`. */
 export const authorize = (source: Source) =>
 <E, R>(
   request: HttpClientRequest.HttpClientRequest,
@@ -54,23 +87,10 @@ export const authorize = (source: Source) =>
     request: HttpClientRequest.HttpClientRequest
   ) => Effect.Effect<HttpClientResponse.HttpClientResponse, E, R>
 ): Effect.Effect<HttpClientResponse.HttpClientResponse, E | AuthError.AuthError, R> =>
-  Effect.flatMap(source.tokens, (tokens) =>
-    Effect.flatMap(
-      Effect.flatMap(withToken(request, tokens), next),
-      (response) => response.status === 401 ? again(source, tokens, response, request, next) : Effect.succeed(response)
-    ))
-
-const again = Effect.fnUntraced(function*<E, R>(
-  source: Source,
-  tokens: Tokens,
-  response: HttpClientResponse.HttpClientResponse,
-  request: HttpClientRequest.HttpClientRequest,
-  next: (
-    request: HttpClientRequest.HttpClientRequest
-  ) => Effect.Effect<HttpClientResponse.HttpClientResponse, E, R>
-): Effect.fn.Return<HttpClientResponse.HttpClientResponse, E | AuthError.AuthError, R> {
-  if (yield* lacksScope(response)) return response
-  const renewed = yield* source.refresh(tokens)
-  if (!canBeSentAgain(request.body)) return response
-  return yield* Effect.flatMap(withToken(request, renewed), next)
-})
+  withTokens(source, {
+    send: (accessToken) => next(HttpClientRequest.bearerToken(request, accessToken)),
+    status: ({ status }) => status,
+    challenge: ({ headers }) => headers["www-authenticate"],
+    text: (response) => response.text,
+    canBeSentAgain: canBeSentAgain(request.body)
+  })

@@ -15,6 +15,7 @@ import type { Change } from "../../Session.ts"
 import { TokenEndpoint } from "../../TokenEndpoint.ts"
 import * as Tokens from "../../Tokens.ts"
 import { TokenStorage } from "../../TokenStorage.ts"
+import { Observer } from "../observer.ts"
 import { freshness, type Obtained } from "./freshness.ts"
 import { merge } from "./merge.ts"
 import { guarded } from "./storage.ts"
@@ -64,6 +65,7 @@ const quietTime = ({ reason }: AuthError.AuthError): number =>
 export const makeSession = Effect.gen(function*() {
   const storage = guarded(yield* TokenStorage)
   const endpoint = yield* TokenEndpoint
+  const observer = yield* Observer
   const scope = yield* Effect.scope
   // What the session runs is its own: neither a caller's interruption nor a caller's services reach it.
   const context = yield* Effect.context<never>()
@@ -127,7 +129,8 @@ export const makeSession = Effect.gen(function*() {
     refreshToken: Redacted.Redacted<string>,
     state: State
   ): Effect.fn.Return<Step<Tokens>> {
-    const response = yield* Effect.result(endpoint.refresh(refreshToken))
+    const asked = endpoint.refresh(refreshToken)
+    const response = yield* Effect.result(observer === undefined ? asked : observer.refresh(asked))
     const now = yield* Clock.currentTimeMillis
     if (Result.isFailure(response)) {
       return isInvalidGrant(response.failure)
@@ -184,7 +187,11 @@ export const makeSession = Effect.gen(function*() {
     Effect.flatMap(SynchronizedRef.get(state), ({ owed }) =>
       owed === undefined
         ? Effect.void
-        : Effect.ignore(exclusively((state) => Effect.map(read(state), ({ state }) => [Result.void, state] as const))))
+        : Effect.orElseSucceed(
+          // `Effect.ignore` would bring the loggers into every bundle.
+          exclusively((state) => Effect.map(read(state), ({ state }) => [Result.void, state] as const)),
+          () => undefined
+        ))
   )
 
   const flights = new Map<string, Fiber.Fiber<Tokens, AuthError.AuthError>>()

@@ -1,10 +1,6 @@
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import { ManagementApi } from "../../ManagementApi.ts"
-import * as access from "../internal/access.ts"
-import * as Deployments from "../internal/deployments.ts"
-import * as Domains from "../internal/domains.ts"
-import { page } from "../internal/page.ts"
 import * as Services from "../internal/services.ts"
 import { Store } from "../internal/Store.ts"
 
@@ -14,40 +10,18 @@ export const apps = HttpApiBuilder.group(
   "apps",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store
-    const find = (id: string) => access.findOrForbid(state, "service", id)
     return handlers.handleAll({
       list: ({ query }) => Services.list(state, query),
-
       create: ({ payload }) => Services.create(state, payload),
-
-      get: ({ params }) => Effect.map(find(params.appId), Services.serviceView(state)),
-
-      delete: ({ params }) => Effect.map(find(params.appId), (row) => Services.remove(state, row)),
-
+      get: ({ params }) => Services.get(state, params.appId),
+      delete: ({ params }) => Services.remove(state, params.appId),
       update: ({ params, payload }) => Services.update(state, params.appId, payload),
-
       promote: ({ params, payload }) => Services.promote(state, params.appId, payload),
-
       rollback: ({ params, payload }) => Services.rollback(state, params.appId, payload),
-
-      listDomains: ({ params }) =>
-        Effect.map(find(params.appId), (service) => ({
-          data: Domains.domainsOf(state, service).map(Domains.domainView(state)),
-          pagination: { hasMore: false, nextCursor: null }
-        })),
-
-      createDomain: Effect.fnUntraced(function*({ params, payload }) {
-        const service = yield* find(params.appId)
-        return yield* Domains.answerAdded(state, yield* Domains.add(state, service, payload.hostname))
-      }),
-
-      listDeployments: Effect.fnUntraced(function*({ params, query }) {
-        const service = yield* find(params.appId)
-        return yield* page(Deployments.deploymentsOf(state, service), query, Deployments.summaryView(state))
-      }),
-
-      createDeployment: ({ params, payload }) =>
-        Effect.map(find(params.appId), (service) => Deployments.create(state, service, payload))
+      listDomains: ({ params }) => Services.listDomains(state, params.appId),
+      createDomain: ({ params, payload }) => Services.createDomain(state, params.appId, payload.hostname),
+      listDeployments: ({ params, query }) => Services.listDeployments(state, params.appId, query),
+      createDeployment: ({ params, payload }) => Services.createDeployment(state, params.appId, payload)
     })
   })
 )

@@ -50,25 +50,26 @@ export const builds = HttpApiBuilder.group(
       }),
 
       create: Effect.fnUntraced(function*({ payload }) {
-        const { workspaceId } = yield* access.caller(state)
         const place = yield* placeOf(state, payload)
+        const workspaceId = place.workspaceId ?? (yield* access.caller(state)).workspaceId
         const { runIdentity } = payload
         const run = runIdentity === undefined
           ? null
           : `${runIdentity.provider}/${runIdentity.repositoryId}/${runIdentity.runId}/${runIdentity.runAttempt}`
         const existing = run === null
           ? undefined
-          : state.builds.find((row) => row.run === run && row.workspaceId === (place.workspaceId ?? workspaceId))
+          : state.builds.find((row) => row.run === run && row.workspaceId === workspaceId)
         if (existing !== undefined) return Builds.buildView(existing)
         const repository = state.sourceRepositories.find((row) =>
           String(row.repository.id) === runIdentity?.repositoryId
+          && state.projects.get(row.projectId)!.workspaceId === workspaceId
         )
         return Builds.buildView(state.builds.put({
           ...state.row("bld_"),
-          workspaceId,
           projectId: null,
           branchId: null,
           ...place,
+          workspaceId,
           source: payload.source,
           state: "pending",
           phase: "queued",

@@ -13,13 +13,15 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Predicate from "effect/Predicate"
 import * as Scheduler from "effect/Scheduler"
-import * as Issues from "../../internal/issues.ts"
+import { fromSchemaError } from "../../internal/schemaIssues.ts"
 import { ManagementApi } from "../../ManagementApi.ts"
 import { handlers } from "./handlers.ts"
 import * as answer from "./answer.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "./control.ts"
+import * as origins from "./origins.ts"
 import * as authorizationServer from "./oauth/routes.ts"
+import { Settings } from "./settings.ts"
 import { Store } from "./Store.ts"
 
 const routes = HttpApiBuilder.layer(ManagementApi).pipe(
@@ -37,7 +39,7 @@ const places = { Params: "path", Query: "query", Headers: "header", Payload: "bo
 
 const describe = (error: HttpApiError.HttpApiSchemaError): string => {
   const place = places[error.kind as keyof typeof places]
-  return Issues.fromSchemaError(error.cause)
+  return fromSchemaError(error.cause)
     .map(({ message, path }) => `Invalid ${place}: ${path === "" ? "" : `${path}: `}${message}`)
     .join("; ")
 }
@@ -121,7 +123,7 @@ export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never
     Effect.provideServiceEffect(Layer.CurrentMemoMap, Layer.makeMemoMap),
     Effect.provideService(HttpRouter.RouterConfig, routing)
   )
-  return Effect.gen(function*() {
+  const respond = Effect.gen(function*() {
     const request = yield* HttpServerRequest.HttpServerRequest
     const operation = operations.of(request.method, request.url)
     const entry = received.begin(request, operation)
@@ -141,4 +143,5 @@ export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never
     entry.answered(response.status)
     return HttpServerResponse.setHeader(response, "x-request-id", state.id("req_"))
   })
+  return origins.guard(yield* Settings, respond)
 })

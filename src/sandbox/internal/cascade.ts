@@ -19,7 +19,7 @@ interface Placed {
 
 const removePlaced = (state: State, isGone: (row: Placed) => boolean): void => {
   state.databases.filter(isGone).forEach((row) => databases.remove(state, row))
-  state.services.filter(isGone).forEach((row) => services.remove(state, row))
+  state.services.filter(isGone).forEach((row) => services.removeRow(state, row))
   state.buckets.filter(isGone).forEach((row) => removeBucket(state, row))
   state.environmentVariables.filter(isGone).forEach(state.environmentVariables.remove)
 }

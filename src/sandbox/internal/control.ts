@@ -65,6 +65,7 @@ const FaultRequest = Schema.Struct({
   headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
   retryAfter: Schema.optionalKey(Schema.Finite),
   cut: Schema.optionalKey(Schema.Boolean),
+  carriedOut: Schema.optionalKey(Schema.Boolean),
   tokens: Schema.optionalKey(Schema.Literals(["expired", "revoked"])),
   clear: Schema.optionalKey(Schema.Boolean)
 })

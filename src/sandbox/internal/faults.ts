@@ -61,6 +61,19 @@ const answerOf = ({ body, headers, retryAfter, status = 503 }: Fault): HttpServe
   return HttpServerResponse.jsonUnsafe({ error: { code, message: "The sandbox was told to answer this." } }, options)
 }
 
+/** What a fault makes of an answer. */
+const happen = <E, R>(
+  fault: Fault,
+  respond: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
+): Effect.Effect<HttpServerResponse.HttpServerResponse, E | ConnectionCut, R> => {
+  const next: Effect.Effect<HttpServerResponse.HttpServerResponse, E | ConnectionCut, R> = fault.cut === true
+    ? Effect.fail(new ConnectionCut())
+    : fault.status === undefined && fault.retryAfter === undefined
+    ? respond
+    : Effect.succeed(answerOf(fault))
+  return fault.latency === undefined ? next : Effect.delay(next, fault.latency)
+}
+
 export const make = (state: State, operations: Operations) => {
   let active: Array<{ readonly fault: Fault; left: number }> = []
 
@@ -97,15 +110,12 @@ export const make = (state: State, operations: Operations) => {
     operation: OperationId | undefined,
     respond: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
   ): Effect.Effect<HttpServerResponse.HttpServerResponse, E | ConnectionCut, R> =>
-    Effect.suspend((): Effect.Effect<HttpServerResponse.HttpServerResponse, E | ConnectionCut, R> => {
+    Effect.suspend(() => {
       const fault = take(operation)
       if (fault === undefined) return respond
-      const next: Effect.Effect<HttpServerResponse.HttpServerResponse, E | ConnectionCut, R> = fault.cut === true
-        ? Effect.fail(new ConnectionCut())
-        : fault.status === undefined && fault.retryAfter === undefined
-        ? respond
-        : Effect.succeed(answerOf(fault))
-      return fault.latency === undefined ? next : Effect.delay(next, fault.latency)
+      return fault.carriedOut === true
+        ? Effect.flatMap(respond, (response) => happen(fault, Effect.succeed(response)))
+        : happen(fault, respond)
     })
 
   return { faults, through }

@@ -35,13 +35,16 @@ const makeRoutes = (): ReadonlyArray<Route> => {
   )
 }
 
+/** The path of a request, whose URL may be a whole one in process. */
+export const pathOf = (url: string): string => url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "")
+
 export const make = () => {
   const routes = makeRoutes()
   const ids = new Set<string>(routes.map(({ id }) => id))
   return {
     isId: (id: string): id is OperationId => ids.has(id),
     of: (method: string, url: string): OperationId | undefined => {
-      const segments = url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "").split("/")
+      const segments = pathOf(url).split("/")
       return routes.find((route) =>
         route.method === method && route.segments.length === segments.length &&
         route.segments.every((segment, n) => segment.startsWith(":") ? segments[n] !== "" : segment === segments[n])

@@ -1,7 +1,14 @@
-/** Services, which the API also calls apps: made, changed, promoted, removed. */
+/** Services, which the API also calls apps: made, changed, promoted, removed; and their domains and deployments. */
 import * as Effect from "effect/Effect"
 import type * as ApiError from "../../ApiError.ts"
-import type { CreateServiceInput, Promotion, PromotionInput, Service, UpdateServiceInput } from "../../api/schemas.ts"
+import type {
+  CreateDeploymentInput,
+  CreateServiceInput,
+  Promotion,
+  PromotionInput,
+  Service,
+  UpdateServiceInput
+} from "../../api/schemas.ts"
 import type { Caller } from "../../Authorization.ts"
 import * as access from "./access.ts"
 import * as answer from "./answer.ts"
@@ -58,11 +65,15 @@ const clash = (state: State, fields: Fields, except?: rows.Service) => {
   })
 }
 
+const find = (state: State, id: string) => access.findOrForbid(state, "service", id)
+
 export const list = Effect.fnUntraced(function*(state: State, query: PlaceQuery & PageQuery) {
   const visible = yield* access.visibleProject(state)
   const fits = onBranch(state, query)
   return yield* page(state.services.filter((row) => visible(row) && fits(row)), query, serviceView(state))
 })
+
+export const get = (state: State, id: string) => Effect.map(find(state, id), serviceView(state))
 
 export const create = Effect.fnUntraced(function*(state: State, input: CreateServiceInput) {
   const project = yield* access.findOrForbid(state, "project", input.projectId)
@@ -81,7 +92,7 @@ export const create = Effect.fnUntraced(function*(state: State, input: CreateSer
 })
 
 export const update = Effect.fnUntraced(function*(state: State, id: string, input: UpdateServiceInput) {
-  const service = yield* access.findOrForbid(state, "service", id)
+  const service = yield* find(state, id)
   const keepsBranch = input.branchId === undefined && input.branchGitName === undefined
   const fields: Fields = {
     projectId: service.projectId,
@@ -94,11 +105,13 @@ export const update = Effect.fnUntraced(function*(state: State, id: string, inpu
   return serviceView(state)(state.services.change(service, fields))
 })
 
-export const remove = (state: State, service: rows.Service): void => {
+export const removeRow = (state: State, service: rows.Service): void => {
   deployments.deploymentsOf(state, service).forEach(state.deployments.remove)
   domains.domainsOf(state, service).forEach(state.domains.remove)
   state.services.remove(service)
 }
+
+export const remove = (state: State, id: string) => Effect.map(find(state, id), (service) => removeRow(state, service))
 
 const makeLive = (state: State, service: rows.Service, deployment: rows.Deployment): Promotion => {
   const row = state.services.change(service, { promoted: [...service.promoted, deployment.id] })
@@ -133,7 +146,7 @@ export const promote = Effect.fnUntraced(function*(
   id: string,
   { versionId, deploymentId = versionId }: PromotionInput
 ): Effect.fn.Return<Promotion, ApiError.Forbidden | ApiError.NotFound | ApiError.Conflict, Caller> {
-  const service = yield* access.findOrForbid(state, "service", id)
+  const service = yield* find(state, id)
   return makeLive(state, service, yield* runningDeployment(state, service, deploymentId))
 })
 
@@ -142,10 +155,29 @@ export const rollback = Effect.fnUntraced(function*(
   id: string,
   { versionId, deploymentId = versionId }: PromotionInput
 ): Effect.fn.Return<Promotion, ApiError.Forbidden | ApiError.NotFound | ApiError.Conflict, Caller> {
-  const service = yield* access.findOrForbid(state, "service", id)
+  const service = yield* find(state, id)
   const target = deploymentId ?? service.promoted.at(-2)
   if (target === undefined) {
     return yield* Effect.fail(answer.conflict({ message: "There is no earlier promoted deployment to roll back to." }))
   }
   return makeLive(state, service, yield* runningDeployment(state, service, target))
 })
+
+export const listDomains = (state: State, id: string) =>
+  Effect.map(find(state, id), (service) => ({
+    data: domains.domainsOf(state, service).map(domains.domainView(state)),
+    pagination: { hasMore: false, nextCursor: null }
+  }))
+
+export const createDomain = Effect.fnUntraced(function*(state: State, id: string, hostname: string) {
+  const service = yield* find(state, id)
+  return yield* domains.answerAdded(state, yield* domains.add(state, service, hostname))
+})
+
+export const listDeployments = Effect.fnUntraced(function*(state: State, id: string, query: PageQuery) {
+  const service = yield* find(state, id)
+  return yield* page(deployments.deploymentsOf(state, service), query, deployments.summaryView(state))
+})
+
+export const createDeployment = (state: State, id: string, input: CreateDeploymentInput) =>
+  Effect.map(find(state, id), (service) => deployments.create(state, service, input))

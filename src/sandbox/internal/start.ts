@@ -31,8 +31,9 @@ const fill = Effect.fnUntraced(function*(state: State) {
 
 export const start = Effect.fnUntraced(function*(
   options: Options = {},
-  { beside = Layer.empty, saved }: {
+  { beside = Layer.empty, loopbackOnly = false, saved }: {
     readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter>
+    readonly loopbackOnly?: boolean
     /** What was checked to be the state of a sandbox. */
     readonly saved?: Snapshot | undefined
   } = {}
@@ -47,7 +48,7 @@ export const start = Effect.fnUntraced(function*(
   const respond = yield* app.make(beside).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),
-    Effect.provideService(Settings.Settings, Settings.make(options))
+    Effect.provideService(Settings.Settings, Settings.make(options, loopbackOnly))
   )
   return {
     respond,

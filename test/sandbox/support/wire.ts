@@ -23,14 +23,15 @@ export interface Answer {
 
 const errorBody = contract.components!.schemas!.ErrorBody!
 
-const parse = (text: string, mediaType: string): unknown =>
+export const parse = (text: string, mediaType: string): unknown =>
   mediaType.startsWith("application/x-ndjson")
     ? text.trimEnd().split("\n").map((line) => JSON.parse(line))
     : text === ""
     ? undefined
     : JSON.parse(text)
 
-const check = (operation: ContractOperation, answer: Answer, mediaType: string): void => {
+/** Holds an answer against what the contract declares for the operation. */
+export const check = (operation: ContractOperation, answer: Answer, mediaType: string): void => {
   const said = `${operation.id} ${answer.status} ${JSON.stringify(answer.body)}`
   const declared = responsesOf(operation).find(({ status }) => status === answer.status)
   if (declared === undefined) {

@@ -11,11 +11,33 @@ const escape = (text: string): string => text.replace(/[&<>"'`]/g, (character) =
 const shown = (text: string): string => escape(text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").slice(0, 200))
 
 const style = `
-:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5 }
-main { max-width: 30rem; margin: 10vh auto; padding: 0 1rem; overflow-wrap: anywhere }
+:root {
+  color-scheme: light dark;
+  --text: light-dark(#1a202c, #edf2f7); --quiet: light-dark(#4a5568, #a9b4c4);
+  --page: light-dark(#eef1f6, #12161d); --card: light-dark(#fff, #1c222c); --line: light-dark(#d3dae6, #3a4454);
+  --accent: light-dark(#4c51bf, #a3a8f5); --on-accent: light-dark(#fff, #12161d);
+  font-family: system-ui, sans-serif; line-height: 1.5; color: var(--text); background: var(--page)
+}
+* { box-sizing: border-box }
+body { margin: 0; padding: 10vh 1rem 2rem }
+main {
+  max-width: 27rem; margin: 0 auto; padding: 2rem; overflow-wrap: anywhere;
+  background: var(--card); border: 1px solid var(--line); border-radius: .75rem
+}
+h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25 }
+p, ul { margin: 0 0 1rem }
+ul { padding-left: 1.25rem }
+small, code { font-size: .875rem }
+small { color: var(--quiet) }
+li small { display: block }
 label { display: block; font-weight: 600 }
-select, button { font: inherit; padding: .5rem 1rem; margin: .25rem .5rem .25rem 0 }
-:focus-visible { outline: 3px solid Highlight; outline-offset: 2px }
+select, button { font: inherit; width: 100%; padding: .625rem .75rem; border: 1px solid var(--line); border-radius: .5rem }
+select { margin: .25rem 0 1.5rem; color: inherit; background: var(--card) }
+button { font-weight: 600; cursor: pointer; color: inherit; background: transparent }
+button[value=approve] { color: var(--on-accent); background: var(--accent); border-color: var(--accent); margin-bottom: .75rem }
+form + p { margin: .75rem 0 0; text-align: center }
+footer { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--line) }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px }
 `
 
 // The answer to the form is a redirect, which `form-action` covers too. A source cannot be an IPv6 address.
@@ -44,6 +66,7 @@ const respond = (state: State, options: {
 <main>
 <h1>${options.title}</h1>
 ${options.body}
+<footer><small>This is a sandbox of the Prisma Data Platform, on your machine. No account is involved.</small></footer>
 </main>
 </body>
 </html>
@@ -68,7 +91,7 @@ ${options.body}
 }
 
 const scopeTexts: { readonly [scope: string]: string } = {
-  "workspace:admin": "Manage everything in the workspace",
+  "workspace:admin": "Manage everything in the workspace that you choose",
   "offline_access": "Stay logged in while you are away"
 }
 
@@ -82,29 +105,26 @@ export const consent = (
     status: 200,
     title: "Allow access?",
     redirectUri: request.redirectUri,
-    body: `<p>The application <strong>${
-      shown(request.clientId)
-    }</strong> asks for access to a workspace of this sandbox:</p>
+    body: `<p>The application <strong>${shown(request.clientId)}</strong> asks to:</p>
 <ul>
 ${
-      request.scopes.map((scope) => `<li>${escape(scopeTexts[scope] ?? scope)} (<code>${escape(scope)}</code>)</li>`)
-        .join("\n")
+      request.scopes.map((scope) =>
+        `<li>${escape(scopeTexts[scope] ?? scope)} <small><code>${escape(scope)}</code></small></li>`
+      ).join("\n")
     }
 </ul>
-<p>You come back to <code>${
-      shown(new URL(request.redirectUri).host || new URL(request.redirectUri).protocol)
-    }</code>.</p>
 <form method="post" action="/authorize">
 <input type="hidden" name="request" value="${escape(request.id)}">
 <label for="workspace">Workspace</label>
 <select id="workspace" name="workspace" required>
 ${workspaces.map(({ id, name }) => `<option value="${escape(id)}">${shown(name)}</option>`).join("\n")}
 </select>
-<p>
 <button type="submit" name="decision" value="approve">Allow</button>
 <button type="submit" name="decision" value="deny">Deny</button>
-</p>
-</form>`
+</form>
+<p><small>Either way you go back to <code>${
+      shown(new URL(request.redirectUri).host || new URL(request.redirectUri).protocol)
+    }</code>.</small></p>`
   })
 
 /** Tells a person what is wrong, where the application cannot be told (RFC 6749 section 4.1.2.1). `of` is a text of the request. */

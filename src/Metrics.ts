@@ -1,0 +1,134 @@
+/**
+ * Metrics of calls and sessions, for programs that want them: counters and durations in Effect's own `Metric`.
+ *
+ * @since 0.1.0
+ */
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
+import { type ApiError, isApiError } from "./ApiError.ts"
+import type { AuthError } from "./AuthError.ts"
+import type { FetchError } from "./FetchError.ts"
+import { Observer } from "./internal/observer.ts"
+
+/**
+ * Calls, by `prisma.operation` and `outcome`: `success`, the status that the API refused with, the tag of the reason of a `FetchError` or
+ * `AuthError`, or `interrupted`. A call counts once, with all its attempts; a stream counts when its answer begins.
+ *
+ * @since 0.1.0
+ * @category metrics
+ */
+export const calls = Metric.counter("prisma.management.calls", {
+  description: "Calls of the Management API",
+  incremental: true
+})
+
+/**
+ * Attempts after the first, by `prisma.operation` and `reason`: the status or the tag of the reason of the attempt before.
+ *
+ * @since 0.1.0
+ * @category metrics
+ */
+export const retries = Metric.counter("prisma.management.retries", {
+  description: "Attempts after the first one of a call",
+  incremental: true
+})
+
+/**
+ * Exchanges of a refresh token, by `outcome`: `success`, or the tag of the reason of the `AuthError`.
+ *
+ * @since 0.1.0
+ * @category metrics
+ */
+export const refreshes = Metric.counter("prisma.management.refreshes", {
+  description: "Exchanges of a refresh token",
+  incremental: true
+})
+
+/**
+ * How long attempts take until their answer begins, in seconds, by `prisma.operation`, `http.request.method` and
+ * `http.response.status_code`, or `error.type` where no answer came: the metric of OpenTelemetry's semantic conventions, with
+ * their boundaries.
+ *
+ * @since 0.1.0
+ * @category metrics
+ */
+export const requestDuration = Metric.histogram("http.client.request.duration", {
+  description: "Duration of HTTP client requests",
+  boundaries: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+  attributes: { unit: "s" }
+})
+
+const kindOf = (failure: ApiError | AuthError | FetchError): string =>
+  isApiError(failure) ? String(failure.status) : failure.reason._tag
+
+const outcomeOf = (exit: Exit.Exit<unknown, unknown>): string => {
+  if (Exit.isSuccess(exit)) return "success"
+  const failure = exit.cause.reasons.find(Cause.isFailReason)
+  if (failure !== undefined) return kindOf(failure.error as ApiError | AuthError | FetchError)
+  return Cause.hasInterruptsOnly(exit.cause) ? "interrupted" : "defect"
+}
+
+const count = (metric: Metric.Counter<number>, attributes: { readonly [name: string]: string }): Effect.Effect<void> =>
+  Metric.update(Metric.withAttributes(metric, attributes), 1)
+
+/**
+ * Counts and times the calls of the clients, and the refreshes of the sessions, that it is provided to.
+ *
+ * **Details**
+ *
+ * A program without this layer neither pays for metrics nor bundles them.
+ *
+ * **Example** (Reading what was counted)
+ *
+ * ```ts
+ * import * as Authorization from "effect-prisma-management/Authorization"
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import * as Metrics from "effect-prisma-management/Metrics"
+ * import * as Effect from "effect/Effect"
+ * import * as FetchHttpClient from "effect/http/FetchHttpClient"
+ * import * as Layer from "effect/Layer"
+ * import * as Metric from "effect/Metric"
+ *
+ * const ManagementLive = ManagementClient.layerConfig.pipe(
+ *   Layer.provide(Authorization.layerConfig),
+ *   Layer.provide([FetchHttpClient.layer, Metrics.layer])
+ * )
+ *
+ * export const main = Effect.gen(function*() {
+ *   const client = yield* ManagementClient.ManagementClient
+ *   yield* client.projects.list()
+ *   const snapshot = yield* Metric.snapshot
+ *   return snapshot.filter(({ id }) => id === "prisma.management.calls")
+ * }).pipe(Effect.provide(ManagementLive))
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layer: Layer.Layer<never> = Layer.succeed(Observer, {
+  call: ({ operation }, effect) =>
+    Effect.onExit(effect, (exit) => count(calls, { "prisma.operation": operation, outcome: outcomeOf(exit) })),
+  request: ({ method, operation }, effect) =>
+    Effect.flatMap(
+      Clock.currentTimeNanos,
+      (start) =>
+        Effect.onExit(effect, (exit) =>
+          Effect.flatMap(Clock.currentTimeNanos, (end) =>
+            Metric.update(
+              Metric.withAttributes(requestDuration, {
+                "prisma.operation": operation,
+                "http.request.method": method,
+                ...(Exit.isSuccess(exit)
+                  ? { "http.response.status_code": String(exit.value.status) }
+                  : { "error.type": outcomeOf(exit) })
+              }),
+              Number(end - start) / 1e9
+            )))
+    ),
+  retry: ({ operation }, failure) => count(retries, { "prisma.operation": operation, reason: kindOf(failure) }),
+  refresh: (effect) => Effect.onExit(effect, (exit) => count(refreshes, { outcome: outcomeOf(exit) }))
+})

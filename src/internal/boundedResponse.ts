@@ -1,0 +1,84 @@
+/**
+ * An answer as the user of an `HttpClient` gets it: its body is read up to a limit, and its request is the user's own, without the token.
+ */
+import * as Effect from "effect/Effect"
+import * as HttpClientError from "effect/http/HttpClientError"
+import type * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Stream from "effect/Stream"
+import { bodyLimit, isWithin } from "./readText.ts"
+import { transportCause } from "./transportCause.ts"
+
+type Response = HttpClientResponse.HttpClientResponse
+
+const concat = (chunks: ReadonlyArray<Uint8Array>, length: number): Uint8Array<ArrayBuffer> => {
+  const all = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
+}
+
+/** All bytes of a body, or `undefined` where there are more than the limit. */
+const readBytes = (
+  response: Response,
+  limit: number
+): Effect.Effect<Uint8Array<ArrayBuffer> | undefined, HttpClientError.HttpClientError> =>
+  Effect.suspend(() => {
+    if (isWithin(response, limit)) return Effect.map(response.arrayBuffer, (buffer) => new Uint8Array(buffer))
+    const chunks: Array<Uint8Array> = []
+    let length = 0
+    return response.stream.pipe(
+      Stream.takeWhile(() => length <= limit),
+      Stream.runForEach((chunk) => {
+        chunks.push(chunk)
+        length += chunk.length
+        return Effect.void
+      }),
+      Effect.catchIf(({ reason }) => reason._tag === "EmptyBodyError", () => Effect.void),
+      Effect.map(() => length > limit ? undefined : concat(chunks, length))
+    )
+  })
+
+/**
+ * The response with a body that is read once: what has been read can be read again, in any form. A stream of it has no limit, since
+ * nobody has to hold it.
+ */
+export const boundedResponse = (response: Response, request: HttpClientRequest.HttpClientRequest): Response => {
+  let read: Uint8Array<ArrayBuffer> | undefined
+  const failed = (fields: { readonly cause?: unknown; readonly description?: string }) =>
+    new HttpClientError.HttpClientError({
+      reason: new HttpClientError.DecodeError({ request, response: bounded, ...fields })
+    })
+  const bytes = Effect.flatMap(bodyLimit, (limit) =>
+    readBytes(response, limit).pipe(
+      // The transport's own error holds the request that was sent.
+      Effect.mapError((error) => failed({ cause: transportCause(error) })),
+      Effect.flatMap((all) =>
+        all === undefined
+          ? Effect.fail(failed({ description: `Expected at most ${limit} bytes` }))
+          : Effect.succeed(read = all)
+      )
+    )).pipe(Effect.cached, Effect.runSync)
+  /** What Effect makes of a body that is all there. */
+  const whole = (all: Uint8Array<ArrayBuffer>): Response => {
+    const status = response.status >= 200 && response.status <= 599 ? response.status : 200
+    const body = all.length === 0 ? null : all
+    return HttpClientResponse.fromWeb(request, new globalThis.Response(body, { status, headers: response.headers }))
+  }
+  const form = (name: "arrayBuffer" | "formData" | "json" | "text" | "urlParamsBody") => ({
+    value: Effect.flatMap(bytes, (all): Effect.Effect<unknown, HttpClientError.HttpClientError> => whole(all)[name])
+  })
+  const bounded: Response = Object.create(response, {
+    request: { value: request },
+    arrayBuffer: form("arrayBuffer"),
+    formData: form("formData"),
+    json: form("json"),
+    text: form("text"),
+    urlParamsBody: form("urlParamsBody"),
+    stream: { get: () => read === undefined ? response.stream : Stream.succeed(read) }
+  })
+  return bounded
+}

@@ -1,0 +1,109 @@
+/**
+ * An `HttpClient` of the API at a URL, with the policies of the generated calls, for requests that the contract does not know.
+ */
+import * as Effect from "effect/Effect"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as Headers from "effect/http/Headers"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import { type ApiError, isApiError } from "../ApiError.ts"
+import type { AuthError } from "../AuthError.ts"
+import type { FetchError } from "../FetchError.ts"
+import * as RetryPolicy from "../RetryPolicy.ts"
+import { apiErrorFrom } from "./apiErrorFrom.ts"
+import { boundedResponse } from "./boundedResponse.ts"
+import { isIdempotent, makeCall } from "./call.ts"
+import type { Options } from "./endpointClient.ts"
+import * as Issues from "./issues.ts"
+import { Authorization } from "./middleware.ts"
+import { canBeSentAgain } from "./session/authorize.ts"
+import { isTransient } from "./transient.ts"
+
+type Request = HttpClientRequest.HttpClientRequest
+type Response = HttpClientResponse.HttpClientResponse
+
+const operation = "httpClient"
+
+const ofTheClient: ReadonlySet<string> = new Set([
+  "authorization",
+  "connection",
+  "host",
+  "transfer-encoding",
+  "upgrade"
+])
+
+// What URL parsing takes for a slash, or takes out, has no place in the URL of a request: it would hide where that goes.
+// eslint-disable-next-line no-control-regex
+const unusual = /[\u0000-\u0020\u007f\\]/
+
+/** Where a request goes; `undefined` for another origin than the API's, which must never see the token. */
+const urlOf = (url: string, baseUrl: string): string | undefined => {
+  if (unusual.test(url)) return undefined
+  const target = /^\/(?!\/)/.test(url) ? URL.parse(baseUrl + url) : URL.parse(url, `${baseUrl}/`)
+  return target !== null && target.origin === new URL(baseUrl).origin && target.username === "" &&
+      target.password === ""
+    ? target.href
+    : undefined
+}
+
+/** The request as it is sent, or the error that tells what is wrong with it. */
+const outgoing = (
+  request: Request,
+  baseUrl: string,
+  headers: { readonly [name: string]: string } | undefined
+): Request | FetchError => {
+  const { method } = request
+  const url = urlOf(request.url, baseUrl)
+  const refuse = (slot: string, issue: Issues.Issue) =>
+    Issues.invalidRequest({ method, url: url ?? baseUrl }, Issues.under(slot, [issue]))
+  if (url === undefined) {
+    return refuse("url", { path: "", message: `Expected a path, or a URL of the same origin as ${baseUrl}` })
+  }
+  const issue = Issues.headerIssue(headers) ?? Issues.headerIssue(request.headers, ofTheClient)
+  if (issue !== undefined) return refuse("headers", issue)
+  return HttpClientRequest.modify(request, {
+    url,
+    headers: headers === undefined ? request.headers : Headers.merge(Headers.fromInput(headers), request.headers)
+  })
+}
+
+export const makeHttpClient = (options: Options): HttpClient.HttpClient.With<AuthError | FetchError> => {
+  const { baseUrl, observer } = options
+  // The authorization is asked for an endpoint: this one stands for those that the contract does not know.
+  const endpoint = HttpApiEndpoint.get(operation, "/").middleware(Authorization)
+  const send = options.send({
+    endpoint,
+    group: HttpApiGroup.make(operation).add(endpoint) as unknown as HttpApiGroup.Top
+  })
+
+  const execute = (request: Request): Effect.Effect<Response, AuthError | FetchError> =>
+    Effect.suspend(() => {
+      let last: Response | undefined
+      /** A status that may pass is a failure to whoever decides on another attempt, and the answer when there is none. */
+      const receive = (response: Response): Effect.Effect<Response, ApiError | FetchError> => {
+        const answer = boundedResponse(response, request)
+        if (!isTransient(response.status)) return Effect.succeed(answer)
+        last = answer
+        return Effect.andThen(Effect.exit(answer.arrayBuffer), apiErrorFrom(answer, new Map()))
+      }
+      const { method } = request
+      const url = urlOf(request.url, baseUrl) ?? baseUrl
+      const run = makeCall({ operation, method, url, isIdempotent: isIdempotent(method), observer }, options, {
+        attributes: {},
+        request: (_, headers) => outgoing(request, baseUrl, headers),
+        send,
+        receive
+      })
+      const answered = Effect.catch(
+        run(undefined),
+        (failure) => isApiError(failure) ? Effect.succeed(last!) : Effect.fail(failure)
+      )
+      return canBeSentAgain(request.body)
+        ? answered
+        : Effect.provideService(answered, RetryPolicy.RetryPolicy, RetryPolicy.none)
+    })
+
+  return HttpClient.makeWith((request: Effect.Effect<Request>) => Effect.flatMap(request, execute), Effect.succeed)
+}

@@ -1,0 +1,166 @@
+/**
+ * The logs of deployments over WebSockets. Needs Node and the package `@effect/platform-node`.
+ *
+ * @since 0.1.0
+ */
+import * as NodeWS from "@effect/platform-node/NodeWS"
+import * as Cause from "effect/Cause"
+import type * as Config from "effect/Config"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as HttpClientError from "effect/http/HttpClientError"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Layer from "effect/Layer"
+import type * as Pull from "effect/Pull"
+import * as Schema from "effect/Schema"
+import * as Scope from "effect/Scope"
+import * as Socket from "effect/socket/Socket"
+import * as Stream from "effect/Stream"
+import { DeploymentLogRecord, DeploymentsGroup } from "../api/deployments.ts"
+import type * as Authorization from "../Authorization.ts"
+import type { FetchError } from "../FetchError.ts"
+import * as GroupClient from "../GroupClient.ts"
+import { named } from "../internal/attempts.ts"
+import { checkBaseUrl } from "../internal/baseUrl.ts"
+import { configuredBaseUrl } from "../internal/configuredBaseUrl.ts"
+import * as Issues from "../internal/issues.ts"
+import { fromSchemaError } from "../internal/schemaIssues.ts"
+import { pathTemplate } from "../internal/pathTemplate.ts"
+import { authorization, type Authorize } from "../internal/send.ts"
+import { userAgent } from "../internal/userAgent.ts"
+import { LiveSegments } from "../Logs.ts"
+
+type Lines = Effect.Success<ReturnType<typeof Socket.readerString>>
+
+// A segment is ten minutes long at most: a connection that is silent for longer is none.
+const silence = Duration.minutes(11)
+
+/** A close that says no more than that all was sent. */
+const isEnd = ({ reason }: Socket.SocketError): boolean =>
+  reason._tag === "SocketCloseError" && (reason.code === 1000 || reason.code === 1005)
+
+/** The records of an open connection, a line each, as on a page. */
+const records = (lines: Lines, response: HttpClientResponse.HttpClientResponse) => {
+  const { request } = response
+  const broken = (issues: ReadonlyArray<Issues.Issue>) => Issues.invalidResponse(response, issues)
+  const decode = Schema.decodeUnknownEffect(DeploymentLogRecord, { errors: "all" })
+  const read = (line: string) =>
+    Effect.try({
+      try: (): unknown => JSON.parse(line),
+      catch: () => broken([{ path: "body", message: "Expected a line of JSON" }])
+    }).pipe(
+      Effect.flatMap((record) =>
+        Effect.mapError(decode(record), (error) => broken(Issues.under("body", fromSchemaError(error))))
+      )
+    )
+  const pull = lines.pipe(
+    Effect.catch((error): Pull.Pull<never, FetchError> =>
+      isEnd(error) ? Cause.done() : Effect.fail(Issues.transport(request, error))
+    ),
+    Effect.timeoutOrElse({ duration: silence, orElse: () => Effect.fail(Issues.timeout(request, silence, true)) })
+  )
+  return Stream.fromPull(Effect.succeed(pull)).pipe(
+    Stream.flatMap((frame) => Stream.fromIterable(frame.split("\n").filter((line) => line.trim() !== ""))),
+    Stream.mapEffect(read),
+    Stream.mapError((failure) => named(failure, { operation: "deployments.logs" }))
+  )
+}
+
+const makeLiveSegments = (baseUrl: string, authorize: Authorize): LiveSegments => {
+  const group = DeploymentsGroup as unknown as HttpApiGroup.Top
+  const endpoint = DeploymentsGroup.endpoints.logs
+  const pathOf = pathTemplate(endpoint.path)
+  const headers = userAgent === undefined ? {} : { "user-agent": userAgent }
+
+  return Effect.fnUntraced(function*({ cursor, deploymentId }) {
+    const path = pathOf({ deploymentId })
+    const request = HttpClientRequest.get(baseUrl + (typeof path === "string" ? path : endpoint.path), { headers })
+    if (typeof path !== "string") {
+      return yield* Effect.fail(Issues.invalidRequest(request, Issues.under("params", [path])))
+    }
+    const scope = yield* Effect.scope
+    let lines: Lines | undefined
+    /** Opens the connection with the headers that the authorization has set. An answer stands for the handshake's. */
+    const next = (request: HttpClientRequest.HttpClientRequest) =>
+      Socket.makeWebSocket(`${request.url.replace(/^http/, "ws")}?cursor=${encodeURIComponent(cursor)}`, {
+        headers: { ...request.headers }
+      }).pipe(
+        Effect.flatMap(Socket.readerString),
+        Effect.provideService(Scope.Scope, scope),
+        Effect.provide(NodeWS.layerWebSocketConstructor),
+        Effect.mapBoth({
+          onFailure: (cause) =>
+            new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) }),
+          onSuccess: (open) => {
+            lines = open
+            return HttpClientResponse.fromWeb(request, new Response(null))
+          }
+        })
+      )
+    const response = yield* authorize({ endpoint, group, request, next }).pipe(
+      Effect.mapError((error) => error._tag === "AuthError" ? error : Issues.transport(request, error))
+    )
+    return records(lines!, response)
+  })
+}
+
+/**
+ * Follows the logs of deployments over WebSockets to the API at `https://api.prisma.io`, or at another URL: that of the client.
+ *
+ * **Details**
+ *
+ * `Logs.deployment` with `follow` then has each line as it is logged. It begins with a page, and goes on over connections of ten minutes
+ * at most, each after the last line that came. A connection is authorized as a call is; one that is refused, for example because the
+ * access token has ended, is asked for as a page, which refreshes the session.
+ *
+ * Fails with a `FetchError` (`InvalidRequest`) when `baseUrl` cannot be used.
+ *
+ * **Example** (Following a deployment)
+ *
+ * ```ts
+ * import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
+ * import * as Authorization from "effect-prisma-management/Authorization"
+ * import * as Logs from "effect-prisma-management/Logs"
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import { LiveLogs } from "effect-prisma-management/node"
+ * import * as Console from "effect/Console"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ * import * as Stream from "effect/Stream"
+ *
+ * const Live = Layer.mergeAll(ManagementClient.layerConfig, LiveLogs.layerConfig).pipe(
+ *   Layer.provide([Authorization.layerConfig, NodeHttpClient.layerUndici])
+ * )
+ *
+ * export const main = Effect.gen(function*() {
+ *   const client = yield* ManagementClient.ManagementClient
+ *   const lines = Logs.deployment(client, "cpv_1", { tail: 10, follow: true })
+ *   yield* Stream.runForEach(lines, ({ text }) => Console.log(text))
+ * }).pipe(Effect.provide(Live))
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layer = (
+  options?: GroupClient.Options
+): Layer.Layer<never, FetchError, Authorization.ForClient> =>
+  Layer.effect(
+    LiveSegments,
+    Effect.gen(function*() {
+      const baseUrl = yield* checkBaseUrl("baseUrl", options?.baseUrl ?? GroupClient.defaultBaseUrl)
+      return makeLiveSegments(baseUrl, authorization(yield* Effect.context<Authorization.ForClient>()))
+    })
+  )
+
+/**
+ * The same, to the API at the URL that `ManagementClient.layerConfig` takes from the environment.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerConfig: Layer.Layer<never, FetchError | Config.ConfigError, Authorization.ForClient> = Layer.unwrap(
+  Effect.map(configuredBaseUrl, (baseUrl) => layer({ baseUrl }))
+)

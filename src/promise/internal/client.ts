@@ -1,0 +1,118 @@
+/**
+ * The client of `openapi-fetch`, whose failures are typed.
+ */
+import createClient, { type ClientOptions } from "openapi-fetch"
+import * as Issues from "../../internal/issues.ts"
+import { problemOfSegment } from "../../internal/pathTemplate.ts"
+import { problemOf } from "../../internal/serverUrl.ts"
+import type { ManagementApiClient } from "../index.ts"
+import type { paths } from "../paths.ts"
+import { failureOf, noAnswer, type Progress } from "./failures.ts"
+
+/** Sends a request as the platform's `fetch` does. */
+export type Transport = (request: Request) => Promise<Response>
+
+/** Makes the answer of a request, with whatever belongs to a client: an access token, a time limit. */
+export type Send = (request: Request, transport: Transport, progress: Progress) => Promise<Response>
+
+type Fetch = (request: Request, init?: RequestInit) => Promise<Response>
+
+interface Init {
+  readonly params?: { readonly path?: { readonly [name: string]: unknown } }
+  readonly pathSerializer?: unknown
+  readonly fetch?: Fetch
+  readonly baseUrl?: string
+  readonly signal?: AbortSignal | null
+}
+
+type Call = (path: string, init: Init) => Promise<unknown>
+
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const
+
+/** A parameter is one segment of a path: an empty one, or `..`, would make it the path of another operation. */
+const checkPath = (request: Progress["request"], path: string, init: Init | undefined): void => {
+  for (const [, name] of path.matchAll(/\{([^{}]+)\}/g)) {
+    const value = init?.params?.path?.[name!]
+    const message = problemOfSegment(typeof value === "number" ? String(value) : value)
+    if (message !== undefined) throw Issues.invalidRequest(request, [{ path: `params.path.${name}`, message }])
+  }
+}
+
+/** Refuses to send a token in the clear. */
+const checkUrl = (request: Request): void => {
+  if (request.url.startsWith("https:") || !request.headers.has("authorization")) return
+  const message = problemOf(new URL(request.url.replace(/[?#].*/s, "")))
+  if (message !== undefined) throw Issues.invalidRequest(request, [{ path: "baseUrl", message }])
+}
+
+/** Sends once, and fails as a `FetchError` where nothing answers. */
+export const sendOnce: Send = async (request, transport) => {
+  checkUrl(request)
+  try {
+    return await transport(request)
+  } catch (error) {
+    request.signal.throwIfAborted()
+    throw noAnswer(request, error)
+  }
+}
+
+/** The platform's `fetch`, looked up when it is called: a program, or its tests, may replace it meanwhile. */
+const platformFetch: Fetch = (request, init) => globalThis.fetch(request, init)
+
+/** What the program's own `fetch` rejects with is the cause as it is. */
+const ownFetch = (fetch: Fetch): Fetch => async (request, init) => {
+  try {
+    return await fetch(request, init)
+  } catch (error) {
+    request.signal.throwIfAborted()
+    throw noAnswer(request, error, error)
+  }
+}
+
+/** The client with these options, sending by `send`. A call with a `fetch` of its own sends by that. */
+export const makeClient = (options: ClientOptions & { readonly baseUrl: string }, send: Send): ManagementApiClient => {
+  const { fetch, ...rest } = options
+  const ofClient = fetch === undefined ? platformFetch : ownFetch(fetch)
+  const client = createClient<paths>(rest)
+  const inProgress = new WeakMap<Fetch, Progress>()
+
+  // The first to be asked and the last to hear the answer, around the program's own middleware.
+  client.use({
+    onRequest: ({ options }) => {
+      const progress = inProgress.get(options.fetch)
+      if (progress !== undefined) progress.step = "asking"
+    },
+    onResponse: ({ options, response }) => {
+      const progress = inProgress.get(options.fetch)
+      if (progress !== undefined) Object.assign(progress, { step: "reading", response })
+    }
+  })
+
+  const typed = (method: string, run: Call): Call => async (path, init) => {
+    const progress: Progress = {
+      step: "building",
+      request: { method, url: (init?.baseUrl ?? options.baseUrl) + path, signal: init?.signal }
+    }
+    const fetch: Fetch = (request, requestInit) => {
+      progress.request = request
+      return init?.fetch === undefined
+        ? send(request, (request) => ofClient(request, requestInit), progress)
+        : sendOnce(request, ownFetch(init.fetch), progress)
+    }
+    inProgress.set(fetch, progress)
+    try {
+      if ((init?.pathSerializer ?? rest.pathSerializer) === undefined) checkPath(progress.request, path, init)
+      return await run(path, { ...init, fetch })
+    } catch (error) {
+      throw failureOf(error, progress)
+    }
+  }
+
+  const { request } = client
+  return {
+    ...client,
+    ...Object.fromEntries(methods.map((method) => [method, typed(method, client[method] as Call)])),
+    request: (method: string, path: string, init: Init) =>
+      typed(method.toUpperCase(), (path, init) => request(method as "get", path as never, init as never))(path, init)
+  } as ManagementApiClient
+}

@@ -1,0 +1,60 @@
+/**
+ * What a call rejects with, and with whose stack.
+ */
+import * as AuthError from "../../AuthError.ts"
+import { FetchError } from "../../FetchError.ts"
+import * as Issues from "../../internal/issues.ts"
+
+/** What a call is doing: a failure means something else each time. */
+export interface Progress {
+  /** While it is asking, the program's middleware runs, whose errors are the program's own. */
+  step: "building" | "asking" | "reading"
+  request: { readonly method: string; readonly url: string; readonly signal?: AbortSignal | null | undefined }
+  response?: Response
+  /** The time limit, once it is over. */
+  overtime?: () => FetchError | undefined
+}
+
+/**
+ * The error, thrown here: in V8 its stack then leads to whoever awaits the call. What several calls share, as a refresh that
+ * failed, each gets as an error of its own.
+ */
+export const atCaller = (error: unknown): unknown => {
+  if (error instanceof AuthError.AuthError) return AuthError.make(error.reason, error.message, error.cause)
+  if (error instanceof FetchError && "captureStackTrace" in Error) Error.captureStackTrace(error, atCaller)
+  return error
+}
+
+// A platform quotes the header or the URL that it refuses, and a token may stand there.
+const withoutValues = (error: unknown): string =>
+  error instanceof Error
+    ? error.message.replace(/".*"/s, "\"…\"").replace(/\/\/[^/\s]*@/g, "//").replace(/[?#]\S*/g, "")
+    : "its parts cannot be serialized"
+
+const unbuilt = (request: Progress["request"], error: unknown): FetchError =>
+  Issues.invalidRequest(request, [{ path: "request", message: withoutValues(error) }])
+
+const unreadable = ({ request, response }: Progress, error: unknown): FetchError =>
+  error instanceof SyntaxError && response !== undefined
+    ? Issues.invalidResponse(
+      { request, status: response.status, headers: Object.fromEntries(response.headers) },
+      [{ path: "body", message: "Expected JSON" }]
+    )
+    : Issues.transport(request, error)
+
+/** What the call rejects with, for whatever was thrown in it. */
+export const failureOf = (error: unknown, progress: Progress): unknown => {
+  const { request, step } = progress
+  if (request.signal?.aborted === true) return request.signal.reason
+  if (error instanceof AuthError.AuthError || error instanceof FetchError) return atCaller(error)
+  if (step === "building") return unbuilt(request, error)
+  if (step === "reading") return progress.overtime?.() ?? unreadable(progress, error)
+  return error
+}
+
+/** The error of a request that got no answer. A platform's error may hold what was sent or came: only a `cause` that is given stays. */
+export const noAnswer = (request: Request, error: unknown, cause?: unknown): FetchError => {
+  if (error instanceof FetchError) return error
+  const failure = Issues.transport(request, error)
+  return cause === undefined ? failure : Object.assign(failure, { cause })
+}

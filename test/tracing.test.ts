@@ -1,0 +1,151 @@
+/** What a tracer sees of calls, and what the API sees of the trace. */
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import * as Tracer from "effect/Tracer"
+import { inspect } from "node:util"
+import * as Authorization from "../src/Authorization.ts"
+import * as CallOptions from "../src/CallOptions.ts"
+import * as ManagementClient from "../src/ManagementClient.ts"
+import * as RetryPolicy from "../src/RetryPolicy.ts"
+import * as RecordingServer from "./support/RecordingServer.ts"
+import { makeTracer } from "./support/tracer.ts"
+
+const marker = "marker9"
+
+const page = { data: [], pagination: { nextCursor: null, hasMore: false } }
+
+const start = Effect.gen(function*() {
+  const server = yield* RecordingServer.make
+  const context = yield* Layer.build(
+    ManagementClient.layer({ baseUrl: server.url }).pipe(
+      Layer.provide([Authorization.layerToken(marker), NodeHttpClient.layerUndici]),
+      Layer.provide(Layer.succeed(RetryPolicy.RetryPolicy, RetryPolicy.make({ base: 0 })))
+    )
+  )
+  const client = yield* Effect.provide(ManagementClient.ManagementClient, context)
+  const { spans, tracer } = makeTracer()
+  const traced = <A, E>(effect: Effect.Effect<A, E>) => Effect.exit(Effect.withTracer(effect, tracer))
+  return { client, server, spans, traced }
+})
+
+const exitOf = (span: Tracer.NativeSpan) => span.status._tag === "Ended" ? span.status.exit : undefined
+
+describe("the span of a call", () => {
+  it.effect("has its name, its kind, its operation, method, template and status", () =>
+    Effect.gen(function*() {
+      const { client, server, spans, traced } = yield* start
+      server.answerWith(RecordingServer.json(200, page))
+      yield* traced(client.projects.list({ query: { limit: 10 } }))
+      assert.lengthOf(spans, 1)
+      const [span] = spans as [Tracer.NativeSpan]
+      assert.deepInclude(span, { name: "ManagementClient.projects.list", kind: "client" })
+      assert.deepStrictEqual(Object.fromEntries(span.attributes), {
+        "prisma.operation": "projects.list",
+        "http.request.method": "GET",
+        "url.template": "/v1/projects",
+        "http.response.status_code": 200
+      })
+      assert.isTrue(Exit.isSuccess(exitOf(span)!))
+    }))
+
+  it.effect("is one for all attempts, with how many there were and the last status", () =>
+    Effect.gen(function*() {
+      const { client, server, spans, traced } = yield* start
+      server.answerWith(() => RecordingServer.json(server.requests.length < 3 ? 502 : 200, page))
+      yield* traced(client.projects.list())
+      assert.lengthOf(spans, 1)
+      assert.strictEqual(spans[0]!.attributes.get("http.request.resend_count"), 2)
+      assert.strictEqual(spans[0]!.attributes.get("http.response.status_code"), 200)
+      assert.deepStrictEqual(
+        server.requests.map(({ headers }) => headers["traceparent"]?.includes(spans[0]!.spanId)),
+        [true, true, true]
+      )
+    }))
+
+  it.effect("ends with the failure of the call: refused, not sent, without an answer", () =>
+    Effect.gen(function*() {
+      const { client, server, spans, traced } = yield* start
+      server.answerWith(RecordingServer.json(404, { error: { code: "resource-not-found", message: "No." } }))
+      const exits: Array<Exit.Exit<unknown, unknown> | undefined> = [
+        yield* traced(client.projects.get({ params: { id: "proj_1" } })),
+        yield* traced(client.projects.create({ payload: { name: "" } }))
+      ]
+      yield* Effect.promise(() => server.close())
+      exits.push(yield* traced(client.me.get()))
+      assert.deepStrictEqual(spans.map(exitOf), exits)
+      assert.isTrue(exits.every((exit) => exit !== undefined && Exit.isFailure(exit)))
+      assert.deepStrictEqual(
+        spans.map(({ attributes }) => attributes.get("http.response.status_code")),
+        [404, undefined, undefined]
+      )
+    }))
+
+  it.effect("of records in lines covers the call until its answer begins", () =>
+    Effect.gen(function*() {
+      const { client, server, spans, traced } = yield* start
+      server.answerWith({ status: 200, headers: { "content-type": "application/x-ndjson" }, body: "" })
+      yield* traced(Stream.runDrain(client.builds.logs({ params: { buildId: "bld_1" } })))
+      server.answerWith({ status: 403 })
+      const refused = yield* traced(Stream.runDrain(client.builds.logs({ params: { buildId: "bld_1" } })))
+      assert.isTrue(Exit.isFailure(refused))
+      assert.deepStrictEqual(spans.map(({ name }) => name), Array(2).fill("ManagementClient.builds.logs"))
+      assert.deepStrictEqual(spans.map((span) => Exit.isSuccess(exitOf(span)!)), [true, false])
+    }))
+
+  it.effect("has no value of a path, a query, a header or a body, and no token", () =>
+    Effect.gen(function*() {
+      const { client, server, spans, traced } = yield* start
+      const answers = [
+        RecordingServer.json(200, { data: { id: marker } }, { "x-marker": marker }),
+        RecordingServer.json(403, { error: { code: marker, message: marker, hint: marker } }, {
+          "x-request-id": marker
+        })
+      ]
+      for (const answer of answers) {
+        server.answerWith(answer)
+        yield* traced(client.projects.get({ params: { id: `proj_${marker}` } }))
+        yield* traced(client.projects.list({ query: { cursor: marker } }))
+        yield* traced(client.projects.create({ payload: { name: marker } }))
+        yield* traced(client.environmentVariables.update({
+          params: { envVarId: `envvar_${marker}` },
+          payload: { value: Redacted.make(marker) }
+        }))
+        yield* traced(client.me.get().pipe(CallOptions.provide({ headers: { "x-own": marker } })))
+      }
+      assert.lengthOf(spans, 10)
+      for (const { attributes, events, links, name } of spans) {
+        assert.notInclude(inspect([name, Array.from(attributes), events, links], { depth: 10 }), marker)
+      }
+    }))
+})
+
+describe("the trace context", () => {
+  it.effect("of the span is sent (W3C), in the trace of the caller", () =>
+    Effect.gen(function*() {
+      const { client, server, spans, traced } = yield* start
+      server.answerWith(RecordingServer.json(200, page))
+      yield* traced(Effect.withSpan(client.projects.list(), "caller"))
+      const [caller, call] = spans as [Tracer.NativeSpan, Tracer.NativeSpan]
+      assert.strictEqual(server.take().headers["traceparent"], `00-${caller.traceId}-${call.spanId}-01`)
+    }))
+
+  it.effect("is not sent where the program turned that off, in either way", () =>
+    Effect.gen(function*() {
+      const { client, server, spans, traced } = yield* start
+      server.answerWith(RecordingServer.json(200, page))
+      const call = client.projects.list()
+      yield* traced(Effect.provideService(call, HttpClient.TracerPropagationEnabled, false))
+      assert.notProperty(server.take().headers, "traceparent")
+      assert.lengthOf(spans, 1)
+      yield* traced(Effect.provideService(call, Tracer.DisablePropagation, true))
+      const { headers } = server.take()
+      assert.notProperty(headers, "traceparent")
+      assert.notProperty(headers, "b3")
+    }))
+})
