@@ -1,7 +1,9 @@
 /**
- * Installs the packed package into an empty project, imports every entry there, and type-checks a program that uses them.
+ * Packs, asks `publint` and `attw` what they think of it, installs it into an empty project, imports every entry there, type-checks and
+ * runs a program that uses it: with this Node and with the oldest that the package supports.
  */
-import { execFileSync } from "node:child_process"
+import { build } from "esbuild"
+import { spawnSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
@@ -9,54 +11,84 @@ import * as path from "node:path"
 const root = path.resolve(import.meta.dirname, "..")
 const project = fs.mkdtempSync(path.join(os.tmpdir(), "check-package-"))
 
-const run = (command: string, ...args: ReadonlyArray<string>): string =>
-  execFileSync(command, args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] })
+/** Against hanging, in milliseconds: a registry may be slow, a program of ours ends by itself. */
+const limitOf = (command: string): number => command === "npm" ? 600_000 : 60_000
+
+const runIn = (cwd: string, command: string, ...args: ReadonlyArray<string>): string => {
+  const { error, status, stdout } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    timeout: limitOf(command)
+  })
+  if (status === 0) return stdout
+  throw new Error(`${[command, ...args].join(" ")}: ${error?.message ?? `exit code ${status}`}\n${stdout}`)
+}
+
+const run = (command: string, ...args: ReadonlyArray<string>): string => runIn(project, command, ...args)
 
 const manifest: {
   readonly name: string
+  readonly engines: { readonly node: string }
+  readonly exports: { readonly [entry: string]: unknown }
   readonly devDependencies: { readonly [name: string]: string }
 } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"))
 
 const versionOf = (name: string): string => `${name}@${manifest.devDependencies[name]}`
 
-/** Every module that the exports map lets in: the named entries, and each file of `dist` that is not internal. */
-const entries = (): ReadonlyArray<string> => {
-  const dist = path.join(project, "node_modules", manifest.name, "dist")
-  const modules = fs.globSync("**/*.js", { cwd: dist })
-    .map((file) => file.replace(/\.js$/, "").split(path.sep).join("/"))
-    .filter((module) => !/(^|\/)(internal|handlers)\//.test(module) && !/(^|\/)(index|bin)$/.test(module))
-  return [manifest.name, `${manifest.name}/sandbox`, ...modules.map((module) => `${manifest.name}/${module}`)]
+const oldestNode = `node@${manifest.engines.node.replace(">=", "")}`
+
+const pack = (): string => {
+  const said = runIn(root, "npm", "pack", "--json", "--pack-destination", project)
+  const [packed] = JSON.parse(said.replace(/^[^[]*/, "")) as ReadonlyArray<{ readonly filename: string }>
+  return packed!.filename
 }
 
-try {
-  const [packed] = JSON.parse(
-    execFileSync("npm", ["pack", "--json", "--pack-destination", project], {
-      cwd: root,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"]
-    }).replace(/^[^[]*/, "")
-  ) as ReadonlyArray<{ readonly filename: string; readonly size: number }>
+const install = (tarball: string): void => {
   fs.writeFileSync(
     path.join(project, "package.json"),
-    JSON.stringify({ name: "consumer", private: true, type: "module" })
+    // A newer npm does not run the script that installs a Node unless it is told to.
+    JSON.stringify({ name: "consumer", private: true, type: "module", allowScripts: { node: true } })
   )
   run(
     "npm",
     "install",
     "--no-audit",
     "--no-fund",
-    `./${packed!.filename}`,
+    `./${tarball}`,
+    oldestNode,
     ...["effect", "@effect/platform-node", "typescript", "@types/node"].map(versionOf)
   )
+}
 
-  const modules = entries()
+/** Every module that the exports map lets in, after the name of the package: its named entries, and each file of `dist` that is not internal. */
+const entries = (): ReadonlyArray<string> => {
+  const dist = path.join(project, "node_modules", manifest.name, "dist")
+  const named = Object.keys(manifest.exports).filter((entry) => !/\*|\.json$/.test(entry) && manifest.exports[entry])
+  const modules = fs.globSync("**/*.js", { cwd: dist })
+    .map((file) => file.replace(/\.js$/, "").split(path.sep).join("/"))
+    .filter((module) => !/(^|\/)(internal|handlers)\//.test(module) && !/(^|\/)(index|bin)$/.test(module))
+  return [...named, ...modules.map((module) => `./${module}`)].map((entry) => entry.slice(1))
+}
+
+const lint = (tarball: string, entries: ReadonlyArray<string>): void => {
+  const bin = (name: string): string => path.join(root, "node_modules/.bin", name)
+  run(process.execPath, bin("publint"), "--strict", tarball)
+  const options = ["--profile", "esm-only", "--no-definitely-typed", "--no-emoji", "--no-color", "--format", "ascii"]
+  const entrypoints = [...entries, "/openapi.json"].map((entry) => `.${entry}`)
+  run(process.execPath, bin("attw"), tarball, ...options, "--entrypoints", ...entrypoints)
+}
+
+/** A program that imports every entry, and one that uses what a user does: compiled as a user compiles, without `skipLibCheck`. */
+const compile = (entries: ReadonlyArray<string>): void => {
   fs.writeFileSync(
     path.join(project, "imports.ts"),
-    modules.map((module, index) => `import * as module${index} from "${module}"`).join("\n")
+    entries.map((entry, index) => `import * as module${index} from "${manifest.name}${entry}"`).join("\n")
       + `\nimport contract from "${manifest.name}/openapi.json" with { type: "json" }\n`
-      + `\nconst modules: ReadonlyArray<object> = [${modules.map((_, index) => `module${index}`).join(", ")}]\n`
+      + `\nconst modules: ReadonlyArray<object> = [${entries.map((_, index) => `module${index}`).join(", ")}]\n`
       + `console.log(modules.length, contract.openapi)\n`
   )
+  fs.copyFileSync(path.join(import.meta.dirname, "checkPackage/program.ts"), path.join(project, "program.ts"))
   fs.writeFileSync(
     path.join(project, "tsconfig.json"),
     JSON.stringify({
@@ -67,20 +99,54 @@ try {
         target: "es2024",
         lib: ["es2024", "dom", "dom.iterable"],
         types: ["node"],
+        rootDir: ".",
+        outDir: "built",
         resolveJsonModule: true,
         verbatimModuleSyntax: true
-      }
+      },
+      files: ["imports.ts", "program.ts"]
     })
   )
-  run(process.execPath, "node_modules/typescript/bin/tsc", "--noEmit")
-  run(process.execPath, "imports.ts")
-  for (const inside of ["internal/wire", "sandbox/internal/app"]) {
+  run(process.execPath, "node_modules/typescript/bin/tsc")
+}
+
+/** The program with what it uses of the package in one file, as a bundler that drops the rest makes it. */
+const bundle = () =>
+  build({
+    entryPoints: [path.join(project, "built/program.js")],
+    outfile: path.join(project, "built/bundle.js"),
+    bundle: true,
+    minify: true,
+    platform: "node",
+    format: "esm",
+    logLevel: "warning"
+  })
+
+const checkInstalled = (node: string): void => {
+  for (const program of ["imports.js", "program.js", "bundle.js"]) run(node, `built/${program}`)
+  for (const inside of ["internal/wire", "promise/internal/engine", "sandbox/internal/app"]) {
     const program = `await import("${manifest.name}/${inside}").then(() => process.exit(1), () => {})`
-    run(process.execPath, "--input-type=module", "-e", program)
+    run(node, "--input-type=module", "-e", program)
   }
-  const help = run(process.execPath, "node_modules/.bin/prisma-management-sandbox", "--help")
+  const help = run(node, "node_modules/.bin/prisma-management-sandbox", "--help")
   if (!help.includes("--port")) throw new Error(`the binary does not help: ${help}`)
-  console.log(`${packed!.filename}: ${modules.length} entries install, type-check (with library checks) and import.`)
+}
+
+try {
+  const tarball = pack()
+  install(tarball)
+  const modules = entries()
+  lint(tarball, modules)
+  compile(modules)
+  await bundle()
+  const nodes = [path.join(project, "node_modules/node/bin/node"), process.execPath]
+  const versions = nodes.map((node) => run(node, "--version").trim())
+  for (const node of nodes) checkInstalled(node)
+  console.log(
+    `${tarball}: ${modules.length} entries please publint and attw, install, type-check (with library checks), import and run on ${
+      versions.join(" and ")
+    }.`
+  )
 } finally {
   fs.rmSync(project, { recursive: true, force: true })
 }

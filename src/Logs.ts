@@ -161,9 +161,9 @@ const drop = (text: string, bytes: number): string =>
  *
  * The API answers with pages. To follow is to ask for the next one again and again, as `poll` says, for as long as the stream is
  * wanted; it ends by itself only where the API has no next page. Where `LiveSegments` is provided, lines come over a connection instead,
- * as they are logged; what cannot be opened, or no longer authorized, is asked for as a page. A page that breaks is asked for again after the last line that came. Of a line
- * that came in part, the rest comes: lines say by `byteStart` and `byteEnd` which bytes of the log they are, and no byte comes twice. Failures
- * are those of `build`, and of `deployments.logs`.
+ * as they are logged; what cannot be opened, or no longer authorized, is asked for as a page. A page that breaks is asked for again after
+ * the last line that came. Of a line that came in part, the rest comes: lines say by `byteStart` and `byteEnd` which bytes of the log they
+ * are, and no byte comes twice. Failures are those of `build`, and of `deployments.logs`.
  *
  * @since 0.1.0
  * @category constructors

@@ -16,7 +16,7 @@ import { Observer } from "./internal/observer.ts"
 
 /**
  * Calls, by `prisma.operation` and `outcome`: `success`, the status that the API refused with, the tag of the reason of a `FetchError` or
- * `AuthError`, or `interrupted`. A call counts once, with all its attempts; a stream counts when its answer begins.
+ * `AuthError`, `interrupted`, or `defect`. A call counts once, with all its attempts; a stream counts when its answer begins.
  *
  * @since 0.1.0
  * @category metrics

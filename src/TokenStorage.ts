@@ -196,9 +196,7 @@ export interface PromiseTokenStorage {
   clearTokensIfCurrent?(tokens: PromiseTokens): Promise<boolean | void>
 }
 
-const fromForeign = (found: PromiseTokens | null | undefined): Tokens.Tokens | undefined => {
-  if (found === null || found === undefined) return undefined
-  const { accessToken, expiresAt, refreshToken, workspaceId } = found
+const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: PromiseTokens): Tokens.Tokens => {
   if (typeof workspaceId !== "string" || typeof accessToken !== "string" || accessToken === "") {
     throw new TypeError("getTokens() gave neither tokens nor null")
   }
@@ -208,6 +206,21 @@ const fromForeign = (found: PromiseTokens | null | undefined): Tokens.Tokens | u
     refreshToken: typeof refreshToken === "string" && refreshToken !== "" ? refreshToken : undefined,
     expiresAt: typeof expiresAt === "number" && Number.isFinite(expiresAt) ? expiresAt : undefined
   })
+}
+
+// Asked before every request, a storage mostly has the same tokens again.
+const makeFromForeign = () => {
+  let last: { readonly found: PromiseTokens; readonly tokens: Tokens.Tokens } | undefined
+  return (found: PromiseTokens | null | undefined): Tokens.Tokens | undefined => {
+    if (found === null || found === undefined) return undefined
+    const isLast = found.accessToken === last?.found.accessToken &&
+      found.refreshToken === last.found.refreshToken &&
+      found.workspaceId === last.found.workspaceId &&
+      found.expiresAt === last.found.expiresAt
+    // A copy: the storage may write into its own.
+    if (last === undefined || !isLast) last = { found: { ...found }, tokens: fromForeign(found) }
+    return last.tokens
+  }
 }
 
 const toForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Tokens.Tokens): PromiseTokens => ({
@@ -276,7 +289,8 @@ const runInForeignLock = <A, E, R>(
 export const fromPromise = (storage: PromiseTokenStorage): TokenStorage["Service"] => {
   const attempt = <A>(operation: "read" | "write" | "clear", run: () => A | Promise<A>) =>
     Effect.tryPromise({ try: async () => run(), catch: (cause) => failed(operation, cause) })
-  const get = attempt("read", async () => fromForeign(await storage.getTokens()))
+  const read = makeFromForeign()
+  const get = attempt("read", async () => read(await storage.getTokens()))
   const isEmpty = Effect.map(get, (tokens) => tokens === undefined)
   return make({
     get,

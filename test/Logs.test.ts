@@ -171,6 +171,13 @@ describe("the log of a build", () => {
       assert.lengthOf(asked, 1)
     }))
 
+  it.effect("fails with an error that cannot forge lines where it is printed", () =>
+    Effect.gen(function*() {
+      const { client } = scripted([terminal("error", { code: "c\nforged\u001b[2J", message: "m\nforged\u202e" })])
+      const failure = failureOf((yield* inAnHour(Logs.build(client, "bld_1"))).exit)
+      assert.deepInclude(failure, { code: "c forged\ufffd[2J", message: "m forged\ufffd" })
+    }))
+
   it.effect("goes on after an error that may pass, where that says", () =>
     Effect.gen(function*() {
       const { client, cursors, times } = scripted(

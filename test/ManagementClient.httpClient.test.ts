@@ -6,7 +6,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpBody from "effect/http/HttpBody"
-import type * as HttpClient from "effect/http/HttpClient"
+import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as Layer from "effect/Layer"
@@ -124,20 +124,50 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
 
   it.effect("a body that does not end is not read on", () =>
     Effect.gen(function*() {
-      const server = yield* FaultyServer.make((response) => {
-        const flood = () => {
-          while (!response.destroyed && response.write("x".repeat(16_384)));
-        }
-        response.writeHead(200)
-        response.on("drain", flood)
-        flood()
-      })
+      const server = yield* FaultyServer.make(FaultyServer.flood(200))
       const response = yield* (yield* make(server.url, transport)).get("/v1/new-thing")
       const error = yield* Effect.flip(
         Effect.provideService(response.text, HttpIncomingMessage.MaxBodySize, ByteSize.bytes(100_000))
       )
       assert.include(error.message, "100000")
       yield* until(() => server.connections() === 0)
+    }))
+
+  it.effect("a 205 with a body is read, though it should have none", () =>
+    Effect.gen(function*() {
+      const server = yield* FaultyServer.make(FaultyServer.answer(205, {}, "{}"))
+      const response = yield* (yield* make(server.url, transport)).get("/v1/new-thing")
+      assert.strictEqual(response.status, 205)
+      // Fetch drops it.
+      assert.strictEqual(yield* response.text, transport === "fetch" ? "" : "{}")
+    }))
+
+  it.effect("a body that is not of the form that is asked for fails without being quoted", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith({ status: 200, body: "marker8body" })
+      const response = yield* (yield* make(server.url, transport)).get("/v1/new-thing")
+      const error = yield* Effect.flip(response.json)
+      assert.deepInclude(error.reason, { _tag: "DecodeError", response })
+      assert.include(error.message, "json")
+      assert.notInclude(inspect(error, { depth: Infinity, showHidden: true, customInspect: false }), "marker8body")
+      assert.strictEqual(yield* response.text, "marker8body")
+    }))
+
+  it.effect("a redirect is followed by a client that is told to, at the API only", () =>
+    Effect.gen(function*() {
+      const elsewhere = yield* RecordingServer.make
+      const server = yield* RecordingServer.make
+      const client = HttpClient.followRedirects(yield* make(server.url, transport))
+      server.answerWith(({ url }) =>
+        url.pathname === "/v1/old" ? { status: 307, headers: { location: "/v1/new?a=1" } } : { status: 200 }
+      )
+      assert.strictEqual((yield* client.get("/v1/old", { urlParams: { limit: 1 } })).status, 200)
+      assert.strictEqual(server.requests.at(-1)!.url.search, "?a=1")
+      server.answerWith({ status: 307, headers: { location: `${elsewhere.url}/v1/new` } })
+      const error = yield* Effect.flip(client.get("/v1/old"))
+      assert.deepInclude(error, { _tag: "FetchError", operation: "httpClient" })
+      assert.lengthOf(elsewhere.requests, 0)
     }))
 
   it.effect("nothing of the answer shows the token", () =>

@@ -1,8 +1,10 @@
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { assert, describe, it } from "@effect/vitest"
+import * as ByteSize from "effect/ByteSize"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
@@ -13,6 +15,7 @@ import * as Session from "../src/Session.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
+import * as FaultyServer from "./support/FaultyServer.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
 const planted = Tokens.make({ workspaceId: "wksp_1", accessToken: "old", refreshToken: "refresh" })
@@ -62,6 +65,22 @@ describe("authorize", () => {
       assert.deepStrictEqual(tokensOf(server), ["Bearer old", "Bearer new"])
       assert.deepStrictEqual(server.requests.map(({ body }) => body), ["{\"name\":\"x\"}", "{\"name\":\"x\"}"])
     }))
+
+  it.effect("does not read a 401 without end", () =>
+    Effect.gen(function*() {
+      let written = 0
+      const enough = 100_000_000
+      const server = yield* FaultyServer.make(FaultyServer.flood(401, enough, (bytes) => {
+        written += bytes
+      }))
+      const client = yield* HttpClient.HttpClient
+      const request = HttpClientRequest.get(`${server.url}/v1/me`)
+      const response = yield* Session.authorize(yield* Session.Session)(request, client.execute).pipe(
+        Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(100_000))
+      )
+      assert.deepStrictEqual([response.status, server.requests()], [401, 2])
+      assert.isBelow(written, enough / 2)
+    }).pipe(Effect.provide([sessionLayer, NodeHttpClient.layerUndici])))
 
   it.effect("takes the second 401 for the answer", () =>
     Effect.gen(function*() {

@@ -65,11 +65,22 @@ const inDocumentation = (file: string): ReadonlyArray<Example> =>
     ([, code], index) => ({ origin: `${file}, example ${index + 1}`, code: code!.replace(/^ \* ?/gm, "") })
   )
 
-const modules = fs.globSync("src/**/*.ts", { cwd: root }).filter((file) => !/internal|src\/(api|promise)\//.test(file))
+const modules = fs.globSync("src/**/*.ts", { cwd: root }).filter((file) =>
+  !/internal|src\/api\/|promise\/paths/.test(file)
+)
 
 const examples = [...inMarkdown("README.md"), ...modules.flatMap(inDocumentation)]
 
 describe("the examples", () => {
+  it("in the README show a test file as it is run", () => {
+    const [, shown] = /^```typescript\n([\s\S]*?)^```/m.exec(fs.readFileSync(path.join(root, "README.md"), "utf8"))!
+    const [, run] = /^\/\*\*.*\n([\s\S]*)/.exec(
+      fs.readFileSync(path.join(root, "examples/Customers.test.ts"), "utf8")
+    )!
+    assert.strictEqual(shown, run)
+    assert.isBelow(shown!.split("\n").length, 30)
+  })
+
   it("in the README and the public modules compile, and load", async () => {
     assert.isAbove(examples.length, 10)
     const directory = fs.mkdtempSync(path.join(root, "test", ".examples-"))

@@ -25,6 +25,12 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Tokens",
     "Waiting"
   ],
+  "effect-prisma-management/promise": [
+    "AuthError",
+    "FetchError",
+    "createManagementApiClient",
+    "createManagementApiSdk"
+  ],
   "effect-prisma-management/node": ["BrowserOpener", "LiveLogs", "LoopbackLogin", "TokenStorageFile"],
   "effect-prisma-management/sandbox": ["Sandbox"],
   "effect-prisma-management/ManagementClient": ["ManagementClient", "httpClient", "layer", "layerConfig", "make"],

@@ -133,6 +133,18 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.strictEqual(server.requests(), 1)
     }))
 
+  it.effect.each([401, 403, 500])("an error's body without end is not read on: %i", (status) =>
+    Effect.gen(function*() {
+      let written = 0
+      const enough = 100_000_000
+      const server = yield* Server.make(Server.flood(status, enough, (bytes) => {
+        written += bytes
+      }))
+      const error = yield* Effect.flip(call("create", server.url, transport))
+      assert.deepInclude(error, { status })
+      assert.isBelow(written, enough / 2)
+    }))
+
   it.effect("an interrupted call closes its connection at once, wherever it is", () =>
     Effect.gen(function*() {
       for (const fault of [Server.stall, Server.stallInBody]) {

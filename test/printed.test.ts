@@ -105,7 +105,11 @@ describe("an ApiError that is printed", () => {
     Effect.gen(function*() {
       const evil = "x\r\n[00:00:00] FATAL (#1): forged\u2028\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\u0085"
       const error = yield* failure(
-        RecordingServer.json(400, { error: { code: `code${evil}`, message: `message${evil}`, hint: `hint${evil}` } })
+        RecordingServer.json(
+          400,
+          { error: { code: `code${evil}`, message: `message${evil}`, hint: `hint${evil}` } },
+          { "x-request-id": "req_1\u009b2J\u0085forged" }
+        )
       )
       for (const [way, text] of Object.entries(yield* everyWay(error))) {
         // eslint-disable-next-line no-control-regex

@@ -62,14 +62,18 @@ export const boundedResponse = (response: Response, request: HttpClientRequest.H
           : Effect.succeed(read = all)
       )
     )).pipe(Effect.cached, Effect.runSync)
-  /** What Effect makes of a body that is all there. */
+  /** What Effect makes of a body that is all there, whatever the status and the other headers are. */
   const whole = (all: Uint8Array<ArrayBuffer>): Response => {
-    const status = response.status >= 200 && response.status <= 599 ? response.status : 200
-    const body = all.length === 0 ? null : all
-    return HttpClientResponse.fromWeb(request, new globalThis.Response(body, { status, headers: response.headers }))
+    const contentType = response.headers["content-type"]
+    const headers = contentType === undefined ? {} : { "content-type": contentType }
+    return HttpClientResponse.fromWeb(request, new globalThis.Response(all, { headers }))
   }
   const form = (name: "arrayBuffer" | "formData" | "json" | "text" | "urlParamsBody") => ({
-    value: Effect.flatMap(bytes, (all): Effect.Effect<unknown, HttpClientError.HttpClientError> => whole(all)[name])
+    value: Effect.flatMap(bytes, (all) => {
+      const read: Effect.Effect<unknown, unknown> = whole(all)[name]
+      // A parser's error quotes what it stumbled over.
+      return Effect.mapError(read, () => failed({ description: `Expected a body that can be read as ${name}` }))
+    })
   })
   const bounded: Response = Object.create(response, {
     request: { value: request },

@@ -48,14 +48,14 @@ const urlOf = (url: string, baseUrl: string): string | undefined => {
     : undefined
 }
 
-/** The request as it is sent, or the error that tells what is wrong with it. */
+/** The request as it is sent to a URL, or the error that tells what is wrong with it. */
 const outgoing = (
   request: Request,
+  url: string | undefined,
   baseUrl: string,
   headers: { readonly [name: string]: string } | undefined
 ): Request | FetchError => {
   const { method } = request
-  const url = urlOf(request.url, baseUrl)
   const refuse = (slot: string, issue: Issues.Issue) =>
     Issues.invalidRequest({ method, url: url ?? baseUrl }, Issues.under(slot, [issue]))
   if (url === undefined) {
@@ -80,19 +80,21 @@ export const makeHttpClient = (options: Options): HttpClient.HttpClient.With<Aut
 
   const execute = (request: Request): Effect.Effect<Response, AuthError | FetchError> =>
     Effect.suspend(() => {
+      const { method } = request
+      const url = urlOf(request.url, baseUrl)
       let last: Response | undefined
       /** A status that may pass is a failure to whoever decides on another attempt, and the answer when there is none. */
       const receive = (response: Response): Effect.Effect<Response, ApiError | FetchError> => {
-        const answer = boundedResponse(response, request)
+        // With the whole URL: a redirect is relative to it.
+        const answer = boundedResponse(response, HttpClientRequest.setUrl(request, url ?? baseUrl))
         if (!isTransient(response.status)) return Effect.succeed(answer)
         last = answer
         return Effect.andThen(Effect.exit(answer.arrayBuffer), apiErrorFrom(answer, new Map()))
       }
-      const { method } = request
-      const url = urlOf(request.url, baseUrl) ?? baseUrl
-      const run = makeCall({ operation, method, url, isIdempotent: isIdempotent(method), observer }, options, {
+      const call = { operation, method, url: url ?? baseUrl, isIdempotent: isIdempotent(method), observer }
+      const run = makeCall(call, options, {
         attributes: {},
-        request: (_, headers) => outgoing(request, baseUrl, headers),
+        request: (_, headers) => outgoing(request, url, baseUrl, headers),
         send,
         receive
       })

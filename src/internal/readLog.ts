@@ -19,7 +19,7 @@ import type { Unrecognized } from "./wire.ts"
 export class LogsFailed extends Data.TaggedError("LogsFailed")<{
   /** What the API says. */
   readonly message: string
-  /** The API's machine-readable code; `unterminated` where an answer ended without saying how. */
+  /** The API's machine-readable code, on one line; `unterminated` where an answer ended without saying how. */
   readonly code: string
   /** Whether the API says that asking again may help. It was asked again, until the schedule ended. */
   readonly retryable: boolean
@@ -96,7 +96,7 @@ export const readLog = <Line extends { readonly type: "log" }, E>(
     const failed = ({ code, message, retryable, ...rest }: End): LogsFailed =>
       new LogsFailed({
         message: printable(message),
-        code,
+        code: printable(code),
         retryable,
         cursor,
         details: "details" in rest ? rest.details ?? {} : {}

@@ -16,9 +16,8 @@ const errorLimit = 64 * 1024
 type Response = HttpClientResponse.HttpClientResponse
 
 /** Whether a body is known not to be longer than the limit. What is encoded grows when it is read. */
-export const isWithin = ({ headers, status }: Response, limit: number): boolean =>
-  // The body of a 401 has been read: the authorization looked into it, and it can be read again only as a whole.
-  status === 401 || (headers["content-encoding"] === undefined && Number(headers["content-length"] ?? NaN) <= limit)
+export const isWithin = ({ headers }: Response, limit: number): boolean =>
+  headers["content-encoding"] === undefined && Number(headers["content-length"] ?? NaN) <= limit
 
 const read = (
   response: Response,

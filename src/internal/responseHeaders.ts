@@ -2,13 +2,17 @@
  * What the headers of an answer say beside its body.
  */
 import * as Duration from "effect/Duration"
+import { printable } from "./printed.ts"
 
 interface Headers {
   readonly [name: string]: string | undefined
 }
 
 /** What support asks for: the API's own id, else the CDN's. */
-export const requestId = (headers: Headers): string | undefined => headers["x-request-id"] ?? headers["cf-ray"]
+export const requestId = (headers: Headers): string | undefined => {
+  const id = headers["x-request-id"] ?? headers["cf-ray"]
+  return id && printable(id)
+}
 
 /** RFC 9110 section 10.2.3: seconds or an HTTP date; anything else is as if it were not there. */
 export const retryAfter = (headers: Headers, now: number): Duration.Duration | undefined => {

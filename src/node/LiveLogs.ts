@@ -41,6 +41,18 @@ const silence = Duration.minutes(11)
 const isEnd = ({ reason }: Socket.SocketError): boolean =>
   reason._tag === "SocketCloseError" && (reason.code === 1000 || reason.code === 1005)
 
+/** A socket that is gone with its scope. */
+const openSocket = (url: string, headers: { readonly [name: string]: string }) =>
+  Socket.fromWebSocket(Effect.acquireRelease(
+    Effect.sync(() => new NodeWS.WebSocket(url, { headers })),
+    (socket) =>
+      Effect.sync(() => {
+        socket.close(1000)
+        // An other side that does not answer the close would hold the process for half a minute.
+        socket.terminate()
+      })
+  ))
+
 /** The records of an open connection, a line each, as on a page. */
 const records = (lines: Lines, response: HttpClientResponse.HttpClientResponse) => {
   const { request } = response
@@ -84,12 +96,11 @@ const makeLiveSegments = (baseUrl: string, authorize: Authorize): LiveSegments =
     let lines: Lines | undefined
     /** Opens the connection with the headers that the authorization has set. An answer stands for the handshake's. */
     const next = (request: HttpClientRequest.HttpClientRequest) =>
-      Socket.makeWebSocket(`${request.url.replace(/^http/, "ws")}?cursor=${encodeURIComponent(cursor)}`, {
-        headers: { ...request.headers }
+      openSocket(`${request.url.replace(/^http/, "ws")}?cursor=${encodeURIComponent(cursor)}`, {
+        ...request.headers
       }).pipe(
         Effect.flatMap(Socket.readerString),
         Effect.provideService(Scope.Scope, scope),
-        Effect.provide(NodeWS.layerWebSocketConstructor),
         Effect.mapBoth({
           onFailure: (cause) =>
             new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) }),

@@ -62,7 +62,10 @@ export interface TokenStorage {
   getTokens(): Promise<Tokens | null>
   setTokens(tokens: Tokens): Promise<void>
   clearTokens(): Promise<void>
-  /** Runs `fn` while no other process refreshes on this storage. Without it, refreshes are one at a time in this process only. */
+  /**
+   * Runs `fn` while no other process refreshes on this storage. Without it, refreshes are one at a time in this process only. Tabs of a browser may
+   * read `localStorage` late, under a lock too: there, IndexedDB and `navigator.locks` go together.
+   */
   withRefreshLock?<T>(fn: () => Promise<T>): Promise<T>
   /** Clears the tokens only while they are these. */
   clearTokensIfCurrent?(tokens: Tokens): Promise<void>
@@ -226,7 +229,8 @@ type GivenHeaders = NonNullable<ClientOptions["headers"]>
 const withOwn = (own: Record<string, string>, headers: GivenHeaders = {}): GivenHeaders => {
   try {
     // `fetch` takes pairs, `mergeHeaders` does not.
-    return mergeHeaders(own, Array.isArray(headers) ? new Headers(headers as Array<[string, string]>) : headers)
+    const merged = mergeHeaders(own, Array.isArray(headers) ? new Headers(headers as Array<[string, string]>) : headers)
+    return Object.fromEntries(merged)
   } catch {
     return headers
   }

@@ -9,8 +9,10 @@ import * as Queue from "effect/Queue"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
+import { createHash } from "node:crypto"
 import * as http from "node:http"
 import type { AddressInfo } from "node:net"
+import type { Duplex } from "node:stream"
 import { inspect } from "node:util"
 import type { DeploymentLogLine } from "../../src/api/deployments.ts"
 import * as Authorization from "../../src/Authorization.ts"
@@ -219,7 +221,55 @@ const error = JSON.stringify({
   cursor: null
 })
 
+/** A server that opens WebSockets, sends a record on each, and never looks at what it is sent. */
+const deaf = Effect.gen(function*() {
+  const sockets = new Set<Duplex>()
+  const server = yield* Effect.acquireRelease(
+    Effect.promise(async () => {
+      const server = http.createServer()
+      server.on("upgrade", (request, socket: Duplex) => {
+        sockets.add(socket)
+        socket.on("error", () => {})
+        socket.on("close", () => sockets.delete(socket))
+        socket.on("end", () => socket.destroy())
+        socket.resume()
+        // RFC 6455 section 4.2.2
+        const accept = createHash("sha1").update(
+          `${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
+        ).digest("base64")
+        socket.write(
+          `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`
+        )
+        socket.write(Buffer.concat([Buffer.from([0x81, line.length]), Buffer.from(line)]))
+      })
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+      return server
+    }),
+    (server) => Effect.promise(() => new Promise((resolve) => server.close(resolve)))
+  )
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, connections: () => sockets.size }
+})
+
 describe("a live segment", () => {
+  it.effect("that is no longer wanted is closed at once, also where the other side does not say goodbye", () =>
+    Effect.gen(function*() {
+      const { connections, url } = yield* deaf
+      const context = yield* Layer.build(
+        Layer.mergeAll(ManagementClient.layer({ baseUrl: url }), LiveLogs.layer({ baseUrl: url })).pipe(
+          Layer.provide([Authorization.layerToken(token), NodeHttpClient.layerUndici])
+        )
+      )
+      const client = yield* Effect.provide(ManagementClient.ManagementClient, context)
+      const follow = Stream.provideContext(Logs.deployment(client, "cpv_a1", { from: 0, follow: true }), context)
+      assert.lengthOf(yield* Stream.runCollect(Stream.take(follow, 1)), 1)
+      yield* until(() => connections() === 0)
+      const { fiber, next } = yield* taken(follow)
+      assert.strictEqual(yield* next, "first")
+      assert.strictEqual(connections(), 1)
+      yield* Fiber.interrupt(fiber)
+      yield* until(() => connections() === 0)
+    }))
+
   it.effect("fails with its error record, after its lines, which may share a frame", () =>
     Effect.gen(function*() {
       const { failure, seen } = yield* served([`${line}\n${other}\n`, error])

@@ -4,8 +4,10 @@ import * as Effect from "effect/Effect"
 import { AuthError } from "../../src/AuthError.ts"
 import { FetchError } from "../../src/FetchError.ts"
 import * as ours from "../../src/promise/index.ts"
+import * as FaultyServer from "../support/FaultyServer.ts"
 import * as OidcProvider from "../support/OidcProvider.ts"
 import * as RecordingServer from "../support/RecordingServer.ts"
+import { authError, caught, fetchError, sdkOf, test } from "./support/ours.ts"
 import { sdks } from "./support/sdks.ts"
 import { gate, granted, makeWorld, serve, tokens, type World } from "./support/world.ts"
 
@@ -13,27 +15,6 @@ const given = {
   callbackUrl: "https://app.example/callback?code=c0de&state=st4te",
   verifier: "v",
   expectedState: "st4te"
-}
-
-const test = (name: string, run: (world: World) => Promise<void>) =>
-  it.live(name, () => Effect.flatMap(makeWorld(sdks.ours), (world) => Effect.promise(() => run(world))))
-
-const sdkOf = (world: World, config: Partial<ours.ManagementApiClientConfig> = {}) =>
-  world.full(config) as unknown as ours.ManagementApiSdk
-
-const caught = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(() => assert.fail("it did not reject"), (error) => error)
-
-const authError = async (promise: Promise<unknown>): Promise<AuthError> => {
-  const error = await caught(promise)
-  assert(error instanceof AuthError, String(error))
-  return error
-}
-
-const fetchError = async (promise: Promise<unknown>): Promise<FetchError> => {
-  const error = await caught(promise)
-  assert(error instanceof FetchError, String(error))
-  return error
 }
 
 describe("the stack of a rejection", () => {
@@ -308,6 +289,38 @@ describe("timeout", () => {
     serve(world, [2], granted(2))
     const { data } = await sdkOf(world, { timeout: 1e12 }).client.POST("/v1/projects", { body: { name: "x" } })
     assert.isDefined(data)
+  })
+})
+
+describe("a 401", () => {
+  it.live("without end is not read on, and its connection is closed", () =>
+    Effect.gen(function*() {
+      const world = yield* makeWorld(sdks.ours)
+      let written = 0
+      const closed = gate()
+      const enough = 100_000_000
+      const flood = FaultyServer.flood(401, enough, (bytes) => {
+        written += bytes
+      })
+      const server = yield* FaultyServer.make((response) => {
+        response.on("close", closed.resolve)
+        flood(response)
+      })
+      const { refreshToken: _, ...withoutRefresh } = tokens(1)
+      world.storage.plant(withoutRefresh)
+      const { reason } = yield* Effect.promise(() =>
+        authError(sdkOf(world, { apiBaseUrl: server.url }).client.GET("/v1/projects"))
+      )
+      assert.strictEqual(reason._tag, "RefreshTokenMissing")
+      yield* Effect.promise(() => closed.promise)
+      assert.isBelow(written, enough / 2)
+    }))
+
+  test("is the answer, whole, where a refresh would not help", async (world) => {
+    const body = { error: { code: "insufficient_scope", message: "x".repeat(100_000) } }
+    world.server.answerWith(RecordingServer.json(401, body))
+    const { error } = await sdkOf(world).client.GET("/v1/projects")
+    assert.deepStrictEqual(error as unknown, body)
   })
 })
 

@@ -1,12 +1,14 @@
 /** What goes wrong on request, in process and by the control routes. */
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { assert, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import * as http from "node:http"
 import * as os from "node:os"
@@ -18,6 +20,7 @@ import type { Fault } from "../../src/sandbox/Faults.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as TokenStorage from "../../src/TokenStorage.ts"
 import * as Client from "../support/client.ts"
+import { inTime, turn } from "../support/inTime.ts"
 
 const inProcess = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
   Layer.provide(Authorization.layerToken("test-token")),
@@ -85,6 +88,20 @@ describe("a fault", () => {
       yield* TestClock.adjust("1 millis")
       assert.strictEqual((yield* Fiber.join(fiber)).credential.type, "management_token")
     }).pipe(Effect.provide(inProcess)))
+
+  it.effect("that is late ends with the client that gives up: a served sandbox does not wait for it", () =>
+    Effect.gen(function*() {
+      const scope = yield* Scope.make()
+      const sandbox = yield* Scope.provide(Sandbox.serve({ token: Client.token }), scope)
+      const client = yield* Client.make(sandbox.url)
+      yield* sandbox.faults.add({ latency: "1 hour" })
+      const fiber = yield* Effect.forkChild(client.me.get(), { startImmediately: true })
+      while ((yield* sandbox.requests).length === 0) yield* turn
+      yield* Fiber.interrupt(fiber)
+      const before = yield* Clock.currentTimeMillis
+      yield* inTime(Scope.close(scope, Exit.void))
+      assert.isBelow((yield* Clock.currentTimeMillis) - before, 60_000)
+    }))
 
   it.effect("cuts the connection, in process and on a socket", () =>
     Effect.gen(function*() {

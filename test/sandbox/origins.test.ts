@@ -40,6 +40,9 @@ const ofElsewhere = [
   ""
 ]
 
+/** The same as some of these to whoever looks for their route, and nothing at all. */
+const disguised = ["/%76%31/me", "/%74oken", "/v1/../v1/me", "/nowhere"]
+
 const shared = ["/v1/me", "/v1/projects", "/token", "/revoke", "/.well-known/oauth-authorization-server"]
 
 describe("a page of this machine", () => {
@@ -158,7 +161,7 @@ describe("a page of elsewhere", () => {
     it.effect(`at ${JSON.stringify(origin)} is refused, and changes nothing`, () =>
       Effect.gen(function*() {
         const { token, url } = yield* Sandbox.serve()
-        for (const path of shared) {
+        for (const path of [...shared, ...disguised]) {
           for (const method of ["OPTIONS", "GET", "POST"]) {
             const { headers, status } = yield* send(url + path, method, {
               origin,

@@ -36,6 +36,25 @@ export const truncated: Fault = (response) => {
   response.end(body)
 }
 
+/** A body that goes on for as long as it is read; it ends at `enough` bytes. `onBytes` is told how many were written. */
+export const flood = (status: number, enough = Infinity, onBytes: (bytes: number) => void = () => {}): Fault => {
+  const chunk = "x".repeat(16_384)
+  return (response) => {
+    let left = enough
+    const write = () => {
+      while (!response.destroyed && left > 0) {
+        left -= chunk.length
+        onBytes(chunk.length)
+        if (!response.write(chunk)) return
+      }
+      if (!response.destroyed) response.end()
+    }
+    response.writeHead(status)
+    response.on("drain", write)
+    write()
+  }
+}
+
 /** Some kilobytes on the wire, 128 MiB when they are read. */
 export const gzipBomb: Fault = (response) => {
   const bomb = gzipSync(Buffer.alloc(128 * 1024 * 1024))

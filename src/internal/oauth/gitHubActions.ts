@@ -15,7 +15,7 @@ import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import { problemOf } from "../serverUrl.ts"
 import type { Source } from "../session/authorize.ts"
-import { freshness, type Obtained } from "../session/freshness.ts"
+import { makeFreshness, type Obtained } from "../session/freshness.ts"
 import { checkServerUrl, invalidConfiguration } from "./options.ts"
 import { send } from "./send.ts"
 import { type Answer, failureOf } from "./tokenResponse.ts"
@@ -82,6 +82,7 @@ export const makeGitHubActions = Effect.fnUntraced(function*(options: {
   const requestUrl = yield* checkRequestUrl(yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_URL"))
   const requestToken = yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_TOKEN")
   const state = yield* SynchronizedRef.make<Obtained | undefined>(undefined)
+  const freshness = makeFreshness()
 
   const obtain = Effect.fn("Authorization.gitHubActions")(function*() {
     const runner = HttpClientRequest.get(requestUrl).pipe(HttpClientRequest.bearerToken(requestToken))

@@ -63,6 +63,7 @@ export const send = (
     withWirePolicy,
     Effect.timeoutOrElse({
       duration: timeout,
-      orElse: () => Effect.fail(noAnswer(`The authorization server gave no answer within ${Duration.format(timeout)}`))
+      orElse: () =>
+        Effect.fail(noAnswer(`The authorization server gave no answer within ${Duration.toSeconds(timeout)} s`))
     })
   )

@@ -9,6 +9,7 @@ import * as Redacted from "effect/Redacted"
 import * as AuthError from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
 import { isBearerToken } from "../bearerToken.ts"
+import { boundedResponse } from "../boundedResponse.ts"
 
 /** Where access tokens come from. */
 export interface Source {
@@ -88,7 +89,11 @@ export const authorize = (source: Source) =>
   ) => Effect.Effect<HttpClientResponse.HttpClientResponse, E, R>
 ): Effect.Effect<HttpClientResponse.HttpClientResponse, E | AuthError.AuthError, R> =>
   withTokens(source, {
-    send: (accessToken) => next(HttpClientRequest.bearerToken(request, accessToken)),
+    send: (accessToken) =>
+      Effect.map(
+        next(HttpClientRequest.bearerToken(request, accessToken)),
+        (response) => response.status === 401 ? boundedResponse(response, request) : response
+      ),
     status: ({ status }) => status,
     challenge: ({ headers }) => headers["www-authenticate"],
     text: (response) => response.text,

@@ -16,7 +16,7 @@ import { TokenEndpoint } from "../../TokenEndpoint.ts"
 import * as Tokens from "../../Tokens.ts"
 import { TokenStorage } from "../../TokenStorage.ts"
 import { Observer } from "../observer.ts"
-import { freshness, type Obtained } from "./freshness.ts"
+import { makeFreshness, type Obtained } from "./freshness.ts"
 import { merge } from "./merge.ts"
 import { guarded } from "./storage.ts"
 
@@ -70,6 +70,7 @@ export const makeSession = Effect.gen(function*() {
   // What the session runs is its own: neither a caller's interruption nor a caller's services reach it.
   const context = yield* Effect.context<never>()
   const state = yield* SynchronizedRef.make(initial)
+  const freshness = makeFreshness()
   const listeners = new Set<(change: Change) => void>()
 
   const publish = (change: Change) =>

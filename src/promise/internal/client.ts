@@ -15,7 +15,16 @@ export type Transport = (request: Request) => Promise<Response>
 /** Makes the answer of a request, with whatever belongs to a client: an access token, a time limit. */
 export type Send = (request: Request, transport: Transport, progress: Progress) => Promise<Response>
 
-type Fetch = (request: Request, init?: RequestInit) => Promise<Response>
+interface Fetch {
+  (request: Request, init?: RequestInit): Promise<Response>
+}
+
+/** Middleware is told the `fetch` of its call: that is how it knows which one. */
+interface FetchOfCall extends Fetch {
+  progress?: Progress
+}
+
+const progressOf = (fetch: FetchOfCall): Progress | undefined => fetch.progress
 
 interface Init {
   readonly params?: { readonly path?: { readonly [name: string]: unknown } }
@@ -31,8 +40,9 @@ const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 
 /** A parameter is one segment of a path: an empty one, or `..`, would make it the path of another operation. */
 const checkPath = (request: Progress["request"], path: string, init: Init | undefined): void => {
-  for (const [, name] of path.matchAll(/\{([^{}]+)\}/g)) {
-    const value = init?.params?.path?.[name!]
+  for (let start = path.indexOf("{"); start !== -1; start = path.indexOf("{", start + 1)) {
+    const name = path.slice(start + 1, path.indexOf("}", start))
+    const value = init?.params?.path?.[name]
     const message = problemOfSegment(typeof value === "number" ? String(value) : value)
     if (message !== undefined) throw Issues.invalidRequest(request, [{ path: `params.path.${name}`, message }])
   }
@@ -45,15 +55,21 @@ const checkUrl = (request: Request): void => {
   if (message !== undefined) throw Issues.invalidRequest(request, [{ path: "baseUrl", message }])
 }
 
+// Polyfills have requests without a signal.
+const throwIfAborted = ({ signal }: { readonly signal: AbortSignal | null }): void => signal?.throwIfAborted()
+
 /** Sends once, and fails as a `FetchError` where nothing answers. */
 export const sendOnce: Send = async (request, transport) => {
   checkUrl(request)
   try {
-    return await transport(request)
+    const response: Response | undefined = await transport(request)
+    if (response) return response
   } catch (error) {
-    request.signal.throwIfAborted()
+    throwIfAborted(request)
     throw noAnswer(request, error)
   }
+  // A mock that was not told what to answer.
+  throw noAnswer(request, undefined)
 }
 
 /** The platform's `fetch`, looked up when it is called: a program, or its tests, may replace it meanwhile. */
@@ -64,7 +80,7 @@ const ownFetch = (fetch: Fetch): Fetch => async (request, init) => {
   try {
     return await fetch(request, init)
   } catch (error) {
-    request.signal.throwIfAborted()
+    throwIfAborted(request)
     throw noAnswer(request, error, error)
   }
 }
@@ -74,32 +90,41 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
   const { fetch, ...rest } = options
   const ofClient = fetch === undefined ? platformFetch : ownFetch(fetch)
   const client = createClient<paths>(rest)
-  const inProgress = new WeakMap<Fetch, Progress>()
 
   // The first to be asked and the last to hear the answer, around the program's own middleware.
   client.use({
-    onRequest: ({ options }) => {
-      const progress = inProgress.get(options.fetch)
-      if (progress !== undefined) progress.step = "asking"
+    onRequest: ({ options, request }) => {
+      const progress = progressOf(options.fetch)
+      if (progress === undefined) return
+      progress.step = "asking"
+      progress.request = request
     },
     onResponse: ({ options, response }) => {
-      const progress = inProgress.get(options.fetch)
-      if (progress !== undefined) Object.assign(progress, { step: "reading", response })
+      const progress = progressOf(options.fetch)
+      if (progress === undefined) return
+      progress.step = "reading"
+      progress.response = response
     }
   })
 
   const typed = (method: string, run: Call): Call => async (path, init) => {
     const progress: Progress = {
       step: "building",
-      request: { method, url: (init?.baseUrl ?? options.baseUrl) + path, signal: init?.signal }
+      request: { method, url: (init?.baseUrl ?? options.baseUrl) + path },
+      signal: (init !== undefined && "signal" in init ? init : rest).signal ?? undefined
     }
-    const fetch: Fetch = (request, requestInit) => {
+    const fetch: FetchOfCall = (request, requestInit) => {
+      // Its signal is the call's, or one of the program's middleware that sends another request.
+      if (progress.signal || request !== progress.request) progress.signal = request.signal
       progress.request = request
+      if (request.bodyUsed || request.body?.locked) {
+        throw Issues.invalidRequest(request, [{ path: "body", message: "Was read by middleware" }])
+      }
       return init?.fetch === undefined
         ? send(request, (request) => ofClient(request, requestInit), progress)
         : sendOnce(request, ownFetch(init.fetch), progress)
     }
-    inProgress.set(fetch, progress)
+    fetch.progress = progress
     try {
       if ((init?.pathSerializer ?? rest.pathSerializer) === undefined) checkPath(progress.request, path, init)
       return await run(path, { ...init, fetch })

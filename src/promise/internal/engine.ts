@@ -30,10 +30,14 @@ const layerOf = (config: ManagementApiClientConfig) =>
     Layer.succeed(FetchHttpClient.Fetch, config.fetch ?? ((input, init) => globalThis.fetch(input, init)))
   ]))
 
+type Built = Exit.Exit<Context.Context<OAuth.OAuth | Session>, AuthError.AuthError>
+
 /** What runs the effects of an SDK. Nothing is built before the first of them. */
 export const makeEngine = (config: ManagementApiClientConfig) => {
   const scope = Scope.makeUnsafe()
-  let built: Promise<Exit.Exit<Context.Context<OAuth.OAuth | Session>, AuthError.AuthError>> | undefined
+  const build = Layer.buildWithScope(layerOf(config), scope)
+  let building: Promise<Built> | undefined
+  let built: Built | undefined
   let isDisposed = false
 
   /** Rejects with the failure itself, or with the reason of the signal. */
@@ -43,10 +47,10 @@ export const makeEngine = (config: ManagementApiClientConfig) => {
   ): Promise<A> => {
     signal?.throwIfAborted()
     if (isDisposed) throw disposed()
-    const context = await (built ??= Effect.runPromiseExit(Layer.buildWithScope(layerOf(config), scope)))
-    const exit = Exit.isFailure(context)
-      ? Exit.failCause(context.cause)
-      : await Effect.runPromiseExitWith(context.value)(effect, { signal })
+    built ??= await (building ??= Effect.runPromiseExit(build))
+    const exit = Exit.isFailure(built)
+      ? Exit.failCause(built.cause)
+      : await Effect.runPromiseExitWith(built.value)(effect, { signal })
     if (Exit.isSuccess(exit)) return exit.value
     signal?.throwIfAborted()
     throw isDisposed ? disposed() : atCaller(Cause.squash(exit.cause))
@@ -64,16 +68,28 @@ export const makeEngine = (config: ManagementApiClientConfig) => {
 const longest = 2 ** 31 - 1
 
 /** The signal of a request, which also aborts when the time is over. */
-const withinTime = (request: Request, timeout: number | undefined) => {
-  if (timeout === undefined) return { signal: request.signal, overtime: () => undefined }
+const withinTime = (request: Request, signal: AbortSignal | undefined, timeout: number | undefined) => {
+  if (timeout === undefined) return { signal, overtime: () => undefined }
   if (!(timeout > 0)) {
     throw Issues.invalidRequest(request, [{ path: "timeout", message: "Expected milliseconds, more than 0" }])
   }
   const end = AbortSignal.timeout(Math.min(Math.ceil(timeout), longest))
   return {
-    signal: AbortSignal.any([request.signal, end]),
+    signal: signal === undefined ? end : AbortSignal.any([signal, end]),
     overtime: () => end.aborted ? Issues.timeout(request, Duration.millis(timeout), true) : undefined
   }
+}
+
+// What openapi-fetch gives a request for one platform's `fetch`, as `next` for that of Next.js, is not in a copy.
+const carried = (copy: Request, given: Request): Request => {
+  for (const key in given) if (!(key in copy)) Object.assign(copy, { [key]: given[key as keyof Request] })
+  return copy
+}
+
+// Another signal makes a request forget where it came from.
+const withSignal = (given: Request, signal: AbortSignal): Request => {
+  const { referrer, referrerPolicy } = given
+  return carried(new Request(given, { referrer, referrerPolicy, signal }), given)
 }
 
 const withToken = (request: Request, accessToken: string): Request => {
@@ -81,30 +97,54 @@ const withToken = (request: Request, accessToken: string): Request => {
   return request
 }
 
+const longestRefusal = 64 * 1024
+
+const discard = (body: { readonly cancel: () => Promise<void> } | null | undefined): void =>
+  void body?.cancel().catch(() => {})
+
+/** The body, of one that has no end the beginning. It can be read again. */
+const beginningOf = async (response: Response): Promise<string> => {
+  const reader = response.clone().body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ""
+  if (reader === undefined) return text
+  while (text.length < longestRefusal) {
+    const { done, value } = await reader.read()
+    if (done) return text
+    text += decoder.decode(value, { stream: true })
+  }
+  // Of two readers of one body, the first to cancel would wait for the other.
+  discard(reader)
+  return text
+}
+
 /** Sends with the access token of the session, and once more after a refresh. */
 export const authorized =
   ({ run }: ReturnType<typeof makeEngine>, timeout: number | undefined): Send => async (given, transport, progress) => {
-    const { overtime, signal } = withinTime(given, timeout)
+    const { overtime, signal } = withinTime(given, progress.signal, timeout)
     progress.overtime = overtime
-    const request = timeout === undefined ? given : new Request(given, { signal })
-    const failure = (error: unknown) => overtime() ?? error as FetchError
+    const request = timeout === undefined || signal === undefined ? given : withSignal(given, signal)
     // A body is read when it is sent: another one for the second time.
-    const copies = request.body === null ? [request, request] : [request.clone(), request]
+    const copies = request.body === null ? [request, request] : [request, carried(request.clone(), request)]
+    let refusal: Response | undefined
     const exchange = {
       send: (accessToken: string) =>
         Effect.tryPromise({
           try: () => sendOnce(withToken(copies.shift()!, accessToken), transport, progress),
-          catch: failure
+          catch: (error) => error as FetchError
         }),
       status: ({ status }: Response) => status,
       challenge: ({ headers }: Response) => headers.get("www-authenticate"),
-      text: (response: Response) => Effect.tryPromise(() => response.clone().text()),
+      text: (response: Response) => Effect.tryPromise(() => beginningOf(refusal = response)),
       canBeSentAgain: true
     }
     try {
-      return await run(Effect.flatMap(Session, (session) => withTokens(session, exchange)), signal)
+      const response = await run(Effect.flatMap(Session, (session) => withTokens(session, exchange)), signal)
+      if (refusal !== response) discard(refusal?.body)
+      return response
     } catch (error) {
-      given.signal.throwIfAborted()
-      throw failure(error)
+      discard(refusal?.body)
+      progress.signal?.throwIfAborted()
+      throw overtime() ?? error
     }
   }

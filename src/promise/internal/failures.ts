@@ -9,7 +9,9 @@ import * as Issues from "../../internal/issues.ts"
 export interface Progress {
   /** While it is asking, the program's middleware runs, whose errors are the program's own. */
   step: "building" | "asking" | "reading"
-  request: { readonly method: string; readonly url: string; readonly signal?: AbortSignal | null | undefined }
+  request: { readonly method: string; readonly url: string }
+  /** What the program aborts it with, if anything. */
+  signal: AbortSignal | undefined
   response?: Response
   /** The time limit, once it is over. */
   overtime?: () => FetchError | undefined
@@ -25,17 +27,21 @@ export const atCaller = (error: unknown): unknown => {
   return error
 }
 
-// A platform quotes the header or the URL that it refuses, and a token may stand there.
+// A platform repeats the header or the URL that it refuses, and a token may stand there: V8 and WebKit in quotes, Firefox as it is.
 const withoutValues = (error: unknown): string =>
   error instanceof Error
-    ? error.message.replace(/".*"/s, "\"…\"").replace(/\/\/[^/\s]*@/g, "//").replace(/[?#]\S*/g, "")
+    ? error.message.replace(/["'].*["']/s, "\"…\"").replace(/: .* is /s, ": … is ")
+      .replace(/\/\/[^/\s]*@/g, "//").replace(/[?#]\S*/g, "")
     : "its parts cannot be serialized"
 
 const unbuilt = (request: Progress["request"], error: unknown): FetchError =>
   Issues.invalidRequest(request, [{ path: "request", message: withoutValues(error) }])
 
+// By its name: under Jest it is the `SyntaxError` of another realm.
+const isSyntaxError = (error: unknown): boolean => (error as Error | undefined)?.name === "SyntaxError"
+
 const unreadable = ({ request, response }: Progress, error: unknown): FetchError =>
-  error instanceof SyntaxError && response !== undefined
+  isSyntaxError(error) && response !== undefined
     ? Issues.invalidResponse(
       { request, status: response.status, headers: Object.fromEntries(response.headers) },
       [{ path: "body", message: "Expected JSON" }]
@@ -44,8 +50,8 @@ const unreadable = ({ request, response }: Progress, error: unknown): FetchError
 
 /** What the call rejects with, for whatever was thrown in it. */
 export const failureOf = (error: unknown, progress: Progress): unknown => {
-  const { request, step } = progress
-  if (request.signal?.aborted === true) return request.signal.reason
+  const { request, signal, step } = progress
+  if (signal?.aborted === true) return signal.reason
   if (error instanceof AuthError.AuthError || error instanceof FetchError) return atCaller(error)
   if (step === "building") return unbuilt(request, error)
   if (step === "reading") return progress.overtime?.() ?? unreadable(progress, error)

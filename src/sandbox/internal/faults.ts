@@ -71,7 +71,8 @@ const happen = <E, R>(
     : fault.status === undefined && fault.retryAfter === undefined
     ? respond
     : Effect.succeed(answerOf(fault))
-  return fault.latency === undefined ? next : Effect.delay(next, fault.latency)
+  // A server cannot interrupt what answers: a client that is gone, or a sandbox that is closed, ends the wait.
+  return fault.latency === undefined ? next : Effect.andThen(Effect.interruptible(Effect.sleep(fault.latency)), next)
 }
 
 export const make = (state: State, operations: Operations) => {

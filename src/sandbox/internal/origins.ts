@@ -7,8 +7,9 @@ import { isLoopbackHost, isLoopbackOrigin } from "./loopback.ts"
 import { pathOf } from "./operations.ts"
 import type { SettingsFields } from "./settings.ts"
 
-/** What programs call. `/authorize` and `/docs` are pages themselves, and the control routes are for no page. */
-const isShared = (path: string): boolean => /^\/(v1\/.*|token|revoke|\.well-known\/.*|openapi\.json)$/.test(path)
+// `/authorize` and `/docs` are pages themselves, and the control routes are for no page. All else is what programs call, by whichever
+// text: the router takes `/%76%31/me` for `/v1/me`.
+const isShared = (path: string): boolean => !/^\/(authorize|docs|__sandbox\/.*)$/.test(path)
 
 const misdirected = answer.respond(answer.forbidden({
   message: "The sandbox is called by the names of this machine only.",

@@ -1,0 +1,112 @@
+/**
+ * What a program without Effect does with the installed package: a login by PKCE, calls, a refresh, a logout, and the simple client,
+ * at the sandbox of the package. It ends by itself.
+ */
+import {
+  AuthError,
+  createManagementApiClient,
+  createManagementApiSdk,
+  FetchError,
+  type ManagementApiSdk,
+  type Tokens
+} from "effect-prisma-management/promise"
+import * as assert from "node:assert/strict"
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+
+const startSandbox = async () => {
+  const bin = "node_modules/.bin/prisma-management-sandbox"
+  const child = spawn(process.execPath, [bin, "--port", "0", "--auto-approve", "--control"], {
+    stdio: ["ignore", "pipe", "inherit"]
+  })
+  let greeting = ""
+  for await (const text of child.stdout.setEncoding("utf8")) {
+    greeting += text
+    if (greeting.includes("Stop it with")) break
+  }
+  const said = (name: string): string => new RegExp(`^ +${name} +(\\S+)`, "m").exec(greeting)![1]!
+  return {
+    url: said("API"),
+    token: said("Token"),
+    workspaceId: said("Workspace"),
+    async [Symbol.asyncDispose]() {
+      const ended = once(child, "exit")
+      child.kill()
+      await ended
+    }
+  }
+}
+
+type Sandbox = Awaited<ReturnType<typeof startSandbox>>
+
+const expireTokens = async ({ url }: Sandbox) => {
+  const { status } = await fetch(`${url}/__sandbox/faults`, { method: "POST", body: `{"tokens":"expired"}` })
+  assert.equal(status, 204)
+}
+
+const grants = async ({ url }: Sandbox): Promise<ReadonlyArray<string>> => {
+  const { data } = await (await fetch(`${url}/__sandbox/requests`)).json() as {
+    readonly data: ReadonlyArray<{ readonly operation?: string; readonly body?: { readonly grant_type: string } }>
+  }
+  return data.flatMap(({ body, operation }) => operation === "oauth.token" ? [body!.grant_type] : [])
+}
+
+const logIn = async (api: ManagementApiSdk) => {
+  const { state, url, verifier } = await api.getLoginUrl({ scope: "workspace:admin offline_access" })
+  const { headers } = await fetch(url, { redirect: "manual" })
+  await api.handleCallback({ callbackUrl: headers.get("location")!, verifier, expectedState: state })
+}
+
+/** The name of a workspace, and what the type says of it. */
+const workspace = async ({ client }: Pick<ManagementApiSdk, "client">): Promise<string | undefined> =>
+  (await client.GET("/v1/workspaces")).data?.data[0]?.name
+
+const runSdk = async (sandbox: Sandbox) => {
+  let stored: Tokens | null = null
+  const storage = {
+    getTokens: async (): Promise<Tokens | null> => stored,
+    setTokens: async (tokens: Tokens) => void (stored = tokens),
+    clearTokens: async () => void (stored = null)
+  }
+  const make = () =>
+    createManagementApiSdk({
+      clientId: "sandbox",
+      redirectUri: "http://127.0.0.1:51234/callback",
+      tokenStorage: storage,
+      apiBaseUrl: sandbox.url,
+      authBaseUrl: sandbox.url
+    })
+  let disposed: ManagementApiSdk
+  {
+    await using api = make()
+    await logIn(api)
+    const first = await storage.getTokens()
+    assert.equal(first?.workspaceId, sandbox.workspaceId)
+    assert.equal(await workspace(api), "Sandbox")
+    await expireTokens(sandbox)
+    assert.deepEqual(await Promise.all([workspace(api), workspace(api)]), ["Sandbox", "Sandbox"])
+    assert.notEqual((await storage.getTokens())?.accessToken, first?.accessToken)
+    assert.deepEqual(await grants(sandbox), ["authorization_code", "refresh_token"])
+    await api.logout()
+    assert.equal(await storage.getTokens(), null)
+    await assert.rejects(workspace(api), (error) => error instanceof AuthError && error.reason._tag === "NotLoggedIn")
+    disposed = api
+  }
+  await assert.rejects(workspace(disposed), AuthError)
+  // One that nobody disposes of keeps no program alive either.
+  await logIn(make())
+}
+
+const runClient = async ({ token, url }: Sandbox) => {
+  const client = createManagementApiClient({ token, baseUrl: url })
+  assert.equal(await workspace({ client }), "Sandbox")
+  const { error, response } = await client.GET("/v1/projects/{id}", { params: { path: { id: "proj_none" } } })
+  assert.equal(response.status, 404)
+  assert.equal(error?.error.code, "resource-not-found")
+}
+
+await using sandbox = await startSandbox()
+await runSdk(sandbox)
+await runClient(sandbox)
+const nowhere = createManagementApiClient({ baseUrl: "http://127.0.0.1:1" })
+await assert.rejects(workspace({ client: nowhere }), FetchError)
