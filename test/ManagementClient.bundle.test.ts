@@ -2,8 +2,7 @@
 import { assert, it } from "@effect/vitest"
 import { bundledFiles } from "./support/bundle.ts"
 
-const optional =
-  /effect\/dist\/(Metric|encoding\/Ndjson)\.js|src\/(Metrics|Logs|internal\/(httpClient|ndjson))\.ts/
+const optional = /effect\/dist\/(Metric|encoding\/Ndjson)\.js|src\/(Metrics|Logs|internal\/(httpClient|ndjson))\.ts/
 
 it("a client of one group brings neither metrics, nor records in lines, nor the HTTP client", async () => {
   const files = await bundledFiles(`
