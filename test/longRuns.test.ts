@@ -1,6 +1,6 @@
 /**
  * Runs as long as those of a service: nothing is lost, and nothing is left behind. The client and the server are processes of their own.
- * Prints its figures. Of the calls it makes a tenth; `LONG_RUN=100000` makes all, which takes about a minute.
+ * Prints its figures. `LONG_RUN` is another number of calls.
  */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -10,7 +10,7 @@ import * as Processes from "./node/fixtures/processes.ts"
 
 const items = 100_000
 
-const calls = Number(process.env["LONG_RUN"] ?? 10_000)
+const calls = Number(process.env["LONG_RUN"] ?? 100_000)
 
 const start = (program: "client" | "server", flags: ReadonlyArray<string>, args: ReadonlyArray<string>) =>
   Effect.acquireRelease(
