@@ -29,8 +29,8 @@ const peak = () => megabytes(process.resourceUsage().maxRSS * 1024)
 
 const listeners = () => process.eventNames().reduce((sum, name) => sum + process.listenerCount(name as "exit"), 0)
 
-// The pipes are those to the parent process.
-const resources = () => process.getActiveResourcesInfo().filter((name) => name !== "PipeWrap").sort()
+// The pipes are those to the parent process, an immediate is gone in the next turn of the loop.
+const resources = () => process.getActiveResourcesInfo().filter((name) => !/^(PipeWrap|Immediate)$/.test(name)).sort()
 
 const runtime = ManagedRuntime.make(
   ManagementClient.layer({ baseUrl: url }).pipe(
