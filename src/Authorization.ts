@@ -13,9 +13,10 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "./AuthError.ts"
 import { isBearerToken } from "./internal/bearerToken.ts"
-import { variable } from "./internal/environment.ts"
+import { firstVariable } from "./internal/environment.ts"
 import { Authorization } from "./internal/middleware.ts"
 import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
+import { defaultApiUrl } from "./internal/serverUrl.ts"
 import { authorize, Session } from "./Session.ts"
 
 export {
@@ -89,10 +90,8 @@ export const layerToken = (
   layerBearer(checkToken("token", Redacted.isRedacted(token) ? token : Redacted.make(token)))
 
 const tokenFromConfig = Effect.gen(function*() {
-  for (const name of ["PRISMA_SERVICE_TOKEN", "PRISMA_API_TOKEN"]) {
-    const value = yield* variable(name)
-    if (value !== undefined) return yield* checkToken(name, Redacted.make(value))
-  }
+  const found = yield* firstVariable("PRISMA_SERVICE_TOKEN", "PRISMA_API_TOKEN")
+  if (found !== undefined) return yield* checkToken(found.name, Redacted.make(found.value))
   return yield* Effect.fail(unusable(
     "PRISMA_SERVICE_TOKEN",
     "is not set. Set it (or PRISMA_API_TOKEN) to a service token from the console of your workspace."
@@ -173,6 +172,6 @@ export const layerGitHubActions = (options?: {
   readonly expiresIn?: Duration.Input | undefined
 }): Layer.Layer<ForClient, AuthError.AuthError | Config.ConfigError, HttpClient.HttpClient> =>
   layerSource(makeGitHubActions({
-    baseUrl: options?.baseUrl ?? "https://api.prisma.io",
+    baseUrl: options?.baseUrl ?? defaultApiUrl,
     expiresIn: options?.expiresIn
   }))

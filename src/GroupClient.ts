@@ -11,6 +11,7 @@ import type { FetchError } from "./FetchError.ts"
 import { checkBaseUrl } from "./internal/baseUrl.ts"
 import { makeGroup } from "./internal/endpointClient.ts"
 import { makeOptions } from "./internal/send.ts"
+import { defaultApiUrl } from "./internal/serverUrl.ts"
 
 /**
  * How a client is set up.
@@ -32,7 +33,7 @@ export interface Options {
  * @since 0.1.0
  * @category constants
  */
-export const defaultBaseUrl = "https://api.prisma.io"
+export const defaultBaseUrl = defaultApiUrl
 
 /**
  * Makes the client of one group.

@@ -6,13 +6,14 @@ import * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
+import { readChunks } from "./readChunks.ts"
 import { bodyLimit, isWithin } from "./readText.ts"
 import { transportCause } from "./transportCause.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
-const concat = (chunks: ReadonlyArray<Uint8Array>, length: number): Uint8Array<ArrayBuffer> => {
-  const all = new Uint8Array(length)
+const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
+  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
   let at = 0
   for (const chunk of chunks) {
     all.set(chunk, at)
@@ -29,16 +30,9 @@ const readBytes = (
   Effect.suspend(() => {
     if (isWithin(response, limit)) return Effect.map(response.arrayBuffer, (buffer) => new Uint8Array(buffer))
     const chunks: Array<Uint8Array> = []
-    let length = 0
-    return response.stream.pipe(
-      Stream.takeWhile(() => length <= limit),
-      Stream.runForEach((chunk) => {
-        chunks.push(chunk)
-        length += chunk.length
-        return Effect.void
-      }),
-      Effect.catchIf(({ reason }) => reason._tag === "EmptyBodyError", () => Effect.void),
-      Effect.map(() => length > limit ? undefined : concat(chunks, length))
+    return readChunks(response, limit, (bytes) => chunks.push(bytes)).pipe(
+      Effect.catchIf(({ reason }) => reason._tag === "EmptyBodyError", () => Effect.succeed(true)),
+      Effect.map((isWhole) => isWhole ? concat(chunks) : undefined)
     )
   })
 

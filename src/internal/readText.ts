@@ -1,12 +1,12 @@
 /**
- * Reads the text of a body, up to a limit: nobody has to hold what a broken or hostile server sends.
+ * Reads the text of a body, up to the limit of a success or of an error.
  */
 import * as Effect from "effect/Effect"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
-import * as Stream from "effect/Stream"
 import type { FetchError } from "../FetchError.ts"
 import * as Issues from "./issues.ts"
+import { readChunks } from "./readChunks.ts"
 
 const defaultLimit = 64 * 1024 * 1024
 
@@ -29,18 +29,12 @@ const read = (
       return Effect.mapError(response.text, (error) => Issues.transport(response.request, error))
     }
     const decoder = new TextDecoder()
-    let left = limit
     let text = ""
-    return response.stream.pipe(
-      Stream.takeWhile(() => left >= 0),
-      Stream.runForEach((bytes) =>
-        Effect.sync(() => {
-          text += decoder.decode(bytes.subarray(0, Math.max(0, left)), { stream: true })
-          left -= bytes.length
-        })
-      ),
+    return readChunks(response, limit, (bytes) => {
+      text += decoder.decode(bytes, { stream: true })
+    }).pipe(
       Effect.mapError((error) => Issues.transport(response.request, error)),
-      Effect.flatMap(() => left < 0 ? onExcess(text) : Effect.succeed(text + decoder.decode()))
+      Effect.flatMap((isWhole) => isWhole ? Effect.succeed(text + decoder.decode()) : onExcess(text))
     )
   })
 

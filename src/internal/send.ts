@@ -50,14 +50,13 @@ const traceContext = (fiber: Fiber.Fiber<unknown, unknown>, span: Tracer.Span): 
 const makeSend: Effect.Effect<Send, never, HttpClient.HttpClient | ForClient> = Effect.gen(function*() {
   const client = yield* HttpClient.HttpClient
   const authorize = authorization(yield* Effect.context<ForClient>())
-  const agent = userAgent === undefined ? {} : { "user-agent": userAgent }
   const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
 
   return ({ endpoint, group }) => {
     const isGuarded = Array.from(endpoint.middlewares).some((middleware) => middleware.key === Authorization.key)
     return (request, span) =>
       Effect.withFiber((fiber) => {
-        const outgoing = withHeaders(request, { ...agent, ...traceContext(fiber, span) })
+        const outgoing = withHeaders(request, { ...userAgent, ...traceContext(fiber, span) })
         return (isGuarded ? authorize({ endpoint, group, request: outgoing, next }) : next(outgoing)).pipe(
           Effect.catch((error): Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError> =>
             error._tag === "AuthError"

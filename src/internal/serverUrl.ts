@@ -1,6 +1,10 @@
 /**
  * Which URL of a server a secret may be sent to.
  */
+
+/** Where the API is. */
+export const defaultApiUrl = "https://api.prisma.io"
+
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /** What is wrong with a server's URL; undefined where nothing is. */

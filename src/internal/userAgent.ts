@@ -6,5 +6,7 @@ import { version } from "./version.ts"
 // Browsers send their own, and asking for another one costs every call a CORS preflight.
 const isBrowser = "document" in globalThis || "WorkerGlobalScope" in globalThis
 
-/** RFC 9110 section 10.1.5. The API's CDN may refuse a request without one. */
-export const userAgent = isBrowser ? undefined : `effect-prisma-management/${version}`
+/** The header of RFC 9110 section 10.1.5. The API's CDN may refuse a request without one. */
+export const userAgent: { readonly [name: string]: string } = isBrowser
+  ? {}
+  : { "user-agent": `effect-prisma-management/${version}` }

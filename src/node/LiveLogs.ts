@@ -84,11 +84,12 @@ const makeLiveSegments = (baseUrl: string, authorize: Authorize): LiveSegments =
   const group = DeploymentsGroup as unknown as HttpApiGroup.Top
   const endpoint = DeploymentsGroup.endpoints.logs
   const pathOf = pathTemplate(endpoint.path)
-  const headers = userAgent === undefined ? {} : { "user-agent": userAgent }
 
   return Effect.fnUntraced(function*({ cursor, deploymentId }) {
     const path = pathOf({ deploymentId })
-    const request = HttpClientRequest.get(baseUrl + (typeof path === "string" ? path : endpoint.path), { headers })
+    const request = HttpClientRequest.get(baseUrl + (typeof path === "string" ? path : endpoint.path), {
+      headers: userAgent
+    })
     if (typeof path !== "string") {
       return yield* Effect.fail(Issues.invalidRequest(request, Issues.under("params", [path])))
     }

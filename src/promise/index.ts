@@ -13,6 +13,7 @@ import { makeClient, sendOnce } from "./internal/client.ts"
 import { authorized, makeEngine } from "./internal/engine.ts"
 import { isBearerToken } from "../internal/bearerToken.ts"
 import * as AuthErrors from "../AuthError.ts"
+import { defaultApiUrl } from "../internal/serverUrl.ts"
 import { userAgent } from "../internal/userAgent.ts"
 import type { paths } from "./paths.ts"
 
@@ -186,10 +187,6 @@ export type ManagementApiSdk = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-const defaultBaseUrl = "https://api.prisma.io"
-
-const agent = userAgent === undefined ? {} : { "User-Agent": userAgent }
-
 /**
  * Makes a client that sends one token, or whatever `headers` say.
  *
@@ -216,10 +213,10 @@ const agent = userAgent === undefined ? {} : { "User-Agent": userAgent }
  */
 export const createManagementApiClient = (options: ManagementApiClientOptions = {}): ManagementApiClient => {
   const { token, ...rest } = options
-  const baseUrl = options.baseUrl ?? defaultBaseUrl
+  const baseUrl = options.baseUrl ?? defaultApiUrl
   const given = token?.trim() ?? ""
   const isUsable = given === "" || isBearerToken(given)
-  const own = given !== "" && isUsable ? { ...agent, Authorization: `Bearer ${given}` } : agent
+  const own = given !== "" && isUsable ? { ...userAgent, Authorization: `Bearer ${given}` } : userAgent
   return makeClient({ ...rest, baseUrl, headers: withOwn(own, rest.headers) }, isUsable ? sendOnce : refuseToken)
 }
 
@@ -281,7 +278,7 @@ export const createManagementApiSdk = (config: ManagementApiClientConfig): Manag
   const engine = makeEngine(config)
   const { dispose, run } = engine
   const client = makeClient(
-    { baseUrl: config.apiBaseUrl ?? defaultBaseUrl, headers: agent, ...(config.fetch && { fetch: config.fetch }) },
+    { baseUrl: config.apiBaseUrl ?? defaultApiUrl, headers: userAgent, ...(config.fetch && { fetch: config.fetch }) },
     authorized(engine, config.timeout)
   )
   return {

@@ -7,8 +7,8 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import * as Stream from "effect/Stream"
 import * as AuthError from "../../AuthError.ts"
+import { readChunks } from "../readChunks.ts"
 import { retryAfter } from "../responseHeaders.ts"
 import { transportCause } from "../transportCause.ts"
 import { userAgent } from "../userAgent.ts"
@@ -26,20 +26,16 @@ const networkError = (error: unknown): AuthError.AuthError =>
 
 const readBody = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<string, AuthError.AuthError> => {
   const decoder = new TextDecoder()
-  let size = 0
   let text = ""
-  return response.stream.pipe(
-    Stream.runForEach((chunk) => {
-      size += chunk.byteLength
-      if (size > longestBody) return Effect.fail(noAnswer("The authorization server's answer has no end"))
-      text += decoder.decode(chunk, { stream: true })
-      return Effect.void
-    }),
-    Effect.catch((error) => {
-      if (error._tag === "AuthError") return Effect.fail(error)
-      return error.reason._tag === "EmptyBodyError" ? Effect.void : Effect.fail(networkError(error))
-    }),
-    Effect.map(() => text)
+  return readChunks(response, longestBody, (bytes) => {
+    text += decoder.decode(bytes, { stream: true })
+  }).pipe(
+    Effect.catch((error) =>
+      error.reason._tag === "EmptyBodyError" ? Effect.succeed(true) : Effect.fail(networkError(error))
+    ),
+    Effect.flatMap((isWhole) =>
+      isWhole ? Effect.succeed(text) : Effect.fail(noAnswer("The authorization server's answer has no end"))
+    )
   )
 }
 
@@ -51,7 +47,7 @@ export const send = (
 ): Effect.Effect<Answer, AuthError.AuthError> =>
   client.execute(HttpClientRequest.setHeaders(request, {
     accept: "application/json",
-    ...(userAgent === undefined ? undefined : { "user-agent": userAgent })
+    ...userAgent
   })).pipe(
     Effect.mapError(networkError),
     Effect.flatMap(Effect.fnUntraced(function*(response) {

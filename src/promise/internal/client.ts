@@ -73,7 +73,7 @@ export const sendOnce: Send = async (request, transport) => {
 }
 
 /** The platform's `fetch`, looked up when it is called: a program, or its tests, may replace it meanwhile. */
-const platformFetch: Fetch = (request, init) => globalThis.fetch(request, init)
+export const platformFetch: typeof globalThis.fetch = (request, init) => globalThis.fetch(request, init)
 
 /** What the program's own `fetch` rejects with is the cause as it is. */
 const ownFetch = (fetch: Fetch): Fetch => async (request, init) => {

@@ -17,7 +17,7 @@ import * as OAuth from "../../OAuth.ts"
 import { Session } from "../../Session.ts"
 import { fromPromise, TokenStorage } from "../../TokenStorage.ts"
 import type { ManagementApiClientConfig } from "../index.ts"
-import { type Send, sendOnce } from "./client.ts"
+import { platformFetch, type Send, sendOnce } from "./client.ts"
 import { atCaller } from "./failures.ts"
 
 const disposed = () =>
@@ -27,7 +27,7 @@ const layerOf = (config: ManagementApiClientConfig) =>
   OAuth.layer(config).pipe(Layer.provide([
     Layer.sync(TokenStorage, () => fromPromise(config.tokenStorage)),
     FetchHttpClient.layer,
-    Layer.succeed(FetchHttpClient.Fetch, config.fetch ?? ((input, init) => globalThis.fetch(input, init)))
+    Layer.succeed(FetchHttpClient.Fetch, config.fetch ?? platformFetch)
   ]))
 
 type Built = Exit.Exit<Context.Context<OAuth.OAuth | Session>, AuthError.AuthError>

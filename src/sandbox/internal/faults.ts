@@ -20,6 +20,12 @@ const isHeader = ([name, value]: readonly [string, string]): boolean =>
 
 const isCount = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
 
+/** Whether it is a finite time from now. */
+export const isDuration = (input: Duration.Input): boolean => {
+  const duration = Duration.fromInput(input)
+  return Option.isSome(duration) && Duration.isFinite(duration.value) && Duration.toMillis(duration.value) >= 0
+}
+
 /** What is wrong with a fault; undefined where nothing is. */
 export const problemOf = (operations: Operations, fault: Fault): string | undefined => {
   const { count = 1, headers = {}, latency = 0, operation, retryAfter = 0, status = 200 } = fault
@@ -28,8 +34,7 @@ export const problemOf = (operations: Operations, fault: Fault): string | undefi
   if (!isCount(status, 200) || status > 599) return "The status has to be a whole number from 200 to 599."
   if (!isCount(retryAfter, 0)) return "The retryAfter has to be a whole number of seconds."
   if (!Object.entries(headers).every(isHeader)) return "One of the headers cannot be sent."
-  const duration = Duration.fromInput(latency)
-  return Option.isSome(duration) && Duration.isFinite(duration.value) && Duration.toMillis(duration.value) >= 0
+  return isDuration(latency)
     ? undefined
     : "The latency has to be a duration: milliseconds, or a text such as `2 seconds`."
 }
