@@ -156,7 +156,7 @@ const sandboxed = Effect.gen(function*() {
   const ManagementLive = ManagementClient.layer({ baseUrl: sandbox.url }).pipe(
     Layer.provide(Authorization.layerSession),
     Layer.provideMerge(OAuth.layer({ clientId: "sandbox", authBaseUrl: sandbox.url, revocationEndpoint: "revoke" })),
-    Layer.provide(TokenStorage.layerMemory),
+    Layer.provide(TokenStorage.layerMemory()),
     Layer.merge(BrowserTest),
     Layer.provide(NodeHttpClient.layerUndici)
   )

@@ -58,13 +58,17 @@ const checkToken = (
     : Effect.fail(unusable(name, "is not a bearer token: it has characters that RFC 6750 does not allow."))
 }
 
+// Fresh: a program may have two sessions, two configurations, two clients. Shared by reference, one user's token would go out with
+// the calls of the other.
+const layerOf = <E, R>(
+  authorize: Effect.Effect<HttpApiMiddleware.HttpApiMiddlewareClient<never, AuthError.AuthError, never>, E, R>
+): Layer.Layer<ForClient, E, R> =>
+  Layer.fresh(HttpApiMiddleware.layerClient(Authorization, authorize) as Layer.Layer<ForClient, E, R>)
+
 const layerBearer = <E, R>(
   token: Effect.Effect<Redacted.Redacted<string>, E, R>
 ): Layer.Layer<ForClient, E, R> =>
-  HttpApiMiddleware.layerClient(
-    Authorization,
-    Effect.map(token, (token) => ({ request, next }) => next(HttpClientRequest.bearerToken(request, token)))
-  ) as Layer.Layer<ForClient, E, R>
+  layerOf(Effect.map(token, (token) => ({ request, next }) => next(HttpClientRequest.bearerToken(request, token))))
 
 /**
  * Authorizes every call with one token, for example a service token.
@@ -116,13 +120,10 @@ export const layerConfig: Layer.Layer<ForClient, AuthError.AuthError | Config.Co
 const layerSource = <E, R>(
   source: Effect.Effect<Pick<Session["Service"], "tokens" | "refresh">, E, R>
 ): Layer.Layer<ForClient, E, R> =>
-  HttpApiMiddleware.layerClient(
-    Authorization,
-    Effect.map(source, (source) => {
-      const send = authorize(source)
-      return ({ request, next }) => send(request, next)
-    })
-  ) as Layer.Layer<ForClient, E, R>
+  layerOf(Effect.map(source, (source) => {
+    const send = authorize(source)
+    return ({ request, next }) => send(request, next)
+  }))
 
 /**
  * Authorizes every call with the access token of the session, and sends it once more with newer tokens after a 401.
@@ -143,7 +144,7 @@ const layerSource = <E, R>(
  *
  * const AuthorizationLive = Authorization.layerSession.pipe(
  *   Layer.provideMerge(OAuth.layer({ clientId: "your-oauth-client-id" })),
- *   Layer.provide([TokenStorage.layerMemory, FetchHttpClient.layer])
+ *   Layer.provide([TokenStorage.layerMemory(), FetchHttpClient.layer])
  * )
  * ```
  *

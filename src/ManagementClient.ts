@@ -104,7 +104,7 @@ export const make = (
 export const layer = (
   options?: Options
 ): Layer.Layer<ManagementClient, FetchError, HttpClient.HttpClient | Authorization.ForClient> =>
-  Layer.effect(ManagementClient, make(options))
+  Layer.fresh(Layer.effect(ManagementClient, make(options)))
 
 /**
  * Provides the client of the API at the URL in `PRISMA_API_URL`, else in `PRISMA_MANAGEMENT_API_URL`, else at
@@ -122,12 +122,10 @@ export const layerConfig: Layer.Layer<
   ManagementClient,
   FetchError | Config.ConfigError,
   HttpClient.HttpClient | Authorization.ForClient
-> = Layer.effect(
+> = Layer.fresh(Layer.effect(
   ManagementClient,
-  Effect.gen(function*() {
-    return yield* make({ baseUrl: yield* configuredBaseUrl })
-  })
-)
+  Effect.flatMap(configuredBaseUrl, (baseUrl) => make({ baseUrl }))
+))
 
 /**
  * Makes an `HttpClient` for requests that the contract does not know yet, with the policies of the generated calls.

@@ -109,7 +109,7 @@ const count = (metric: Metric.Counter<number>, attributes: { readonly [name: str
  * @since 0.1.0
  * @category layers
  */
-export const layer: Layer.Layer<never> = Layer.succeed(Observer, {
+export const layer: Layer.Layer<never> = Layer.fresh(Layer.succeed(Observer, {
   call: ({ operation }, effect) =>
     Effect.onExit(effect, (exit) => count(calls, { "prisma.operation": operation, outcome: outcomeOf(exit) })),
   request: ({ method, operation }, effect) =>
@@ -131,4 +131,4 @@ export const layer: Layer.Layer<never> = Layer.succeed(Observer, {
     ),
   retry: ({ operation }, failure) => count(retries, { "prisma.operation": operation, reason: kindOf(failure) }),
   refresh: (effect) => Effect.onExit(effect, (exit) => count(refreshes, { outcome: outcomeOf(exit) }))
-})
+}))

@@ -230,7 +230,7 @@ export const make = Effect.fnUntraced(function*(
  * const OAuthLive = OAuth.layer({
  *   clientId: "your-oauth-client-id",
  *   redirectUri: "https://your-app.com/auth/callback"
- * }).pipe(Layer.provide([TokenStorage.layerMemory, FetchHttpClient.layer]))
+ * }).pipe(Layer.provide([TokenStorage.layerMemory(), FetchHttpClient.layer]))
  * ```
  *
  * @since 0.1.0
@@ -241,7 +241,8 @@ export const layer = (
 ): Layer.Layer<OAuth | Session.Session, AuthError, TokenStorage | HttpClient.HttpClient> =>
   Layer.effect(OAuth, make(options)).pipe(
     Layer.provideMerge(Session.layer),
-    Layer.provide(TokenEndpoint.layer(options))
+    Layer.provide(TokenEndpoint.layer(options)),
+    Layer.fresh
   )
 
 /**
@@ -254,7 +255,7 @@ export const layer = (
 export const layerConfig = (
   options: Partial<Options> = {}
 ): Layer.Layer<OAuth | Session.Session, AuthError | Config.ConfigError, TokenStorage | HttpClient.HttpClient> =>
-  Layer.unwrap(Effect.gen(function*() {
+  Layer.fresh(Layer.unwrap(Effect.gen(function*() {
     const optional = <A>(config: Config.Config<A>) => Effect.map(Config.option(config), Option.getOrUndefined)
     return layer({
       ...options,
@@ -263,4 +264,4 @@ export const layerConfig = (
       redirectUri: options.redirectUri ?? (yield* optional(Config.String("PRISMA_REDIRECT_URI"))),
       authBaseUrl: options.authBaseUrl ?? (yield* optional(Config.String("PRISMA_AUTH_URL")))
     })
-  }))
+  })))

@@ -89,6 +89,11 @@ export const make: Effect.Effect<Session["Service"], never, TokenStorage | Token
 /**
  * The session as a layer. `OAuth.layer` includes it.
  *
+ * **Details**
+ *
+ * Each place in a program that this layer is written at has a session of its own, on the storage that is provided there: it is
+ * never shared by reference.
+ *
  * **Example** (A session with planted tokens)
  *
  * ```ts
@@ -115,7 +120,7 @@ export const make: Effect.Effect<Session["Service"], never, TokenStorage | Token
  * @since 0.1.0
  * @category layers
  */
-export const layer: Layer.Layer<Session, never, TokenStorage | TokenEndpoint> = Layer.effect(Session, make)
+export const layer: Layer.Layer<Session, never, TokenStorage | TokenEndpoint> = Layer.fresh(Layer.effect(Session, make))
 
 /**
  * Sends a request with the access token of a session and, after a 401, once more with newer tokens.

@@ -177,4 +177,4 @@ export const make = Effect.fnUntraced(function*(
  * @category layers
  */
 export const layer = (options: Options): Layer.Layer<TokenEndpoint, AuthError, HttpClient.HttpClient> =>
-  Layer.effect(TokenEndpoint, make(options))
+  Layer.fresh(Layer.effect(TokenEndpoint, make(options)))

@@ -155,10 +155,14 @@ const makeMemory = (initial: Tokens.Tokens | undefined): TokenStorage["Service"]
 /**
  * Keeps tokens in memory, until the layer ends.
  *
+ * **Details**
+ *
+ * Each call is a storage of its own. One layer value that stands in several places of a program is one storage, shared on purpose.
+ *
  * @since 0.1.0
  * @category layers
  */
-export const layerMemory: Layer.Layer<TokenStorage> = Layer.sync(TokenStorage, () => makeMemory(undefined))
+export const layerMemory = (): Layer.Layer<TokenStorage> => Layer.sync(TokenStorage, () => makeMemory(undefined))
 
 /**
  * Keeps tokens in memory and begins with these: somebody is logged in.

@@ -29,7 +29,7 @@ import * as TokenStorage from "./TokenStorage.ts"
  * import * as KeyValueStore from "effect/persistence/KeyValueStore"
  * import * as TokenStorageKeyValue from "effect-prisma-management/TokenStorageKeyValue"
  *
- * const TokenStorageLive = TokenStorageKeyValue.layerKeyValueStore().pipe(
+ * const TokenStorageLive = TokenStorageKeyValue.layer().pipe(
  *   Layer.provide(KeyValueStore.layerStorage(() => localStorage))
  * )
  * ```
@@ -37,10 +37,12 @@ import * as TokenStorage from "./TokenStorage.ts"
  * @since 0.1.0
  * @category layers
  */
-export const layerKeyValueStore = (
+export const layer = (
   options?: { readonly key?: string | undefined }
 ): Layer.Layer<TokenStorage.TokenStorage, never, KeyValueStore.KeyValueStore> =>
-  Layer.effect(TokenStorage.TokenStorage, Effect.map(KeyValueStore.KeyValueStore, (store) => make(store, options?.key)))
+  Layer.fresh(
+    Layer.effect(TokenStorage.TokenStorage, Effect.map(KeyValueStore.KeyValueStore, (store) => make(store, options?.key)))
+  )
 
 const make = (
   store: KeyValueStore.KeyValueStore,

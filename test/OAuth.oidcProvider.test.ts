@@ -23,7 +23,7 @@ const loggedIn = Effect.fnUntraced(function*(scope = "workspace:admin offline_ac
       redirectUri: OidcProvider.redirectUri,
       authBaseUrl: `${provider.url}/`,
       revocationEndpoint: "revoke"
-    }).pipe(Layer.provideMerge(TokenStorage.layerMemory), Layer.provideMerge(NodeHttpClient.layerUndici))
+    }).pipe(Layer.provideMerge(TokenStorage.layerMemory()), Layer.provideMerge(NodeHttpClient.layerUndici))
   )
   const services = yield* Effect.provideContext(
     Effect.gen(function*() {

@@ -23,7 +23,7 @@ const withOAuth = <A, E, R>(
   Effect.provide(
     test,
     OAuth.layer({ clientId: "client", redirectUri, ...options }).pipe(
-      Layer.provideMerge(TokenStorage.layerMemory),
+      Layer.provideMerge(TokenStorage.layerMemory()),
       Layer.provide(NodeHttpClient.layerUndici)
     )
   )
@@ -135,7 +135,7 @@ describe("the options", () => {
       const login = yield* OAuth.OAuth.use((oauth) => oauth.loginUrl({ scope })).pipe(
         Effect.provide(
           OAuth.layerConfig().pipe(
-            Layer.provide([TokenStorage.layerMemory, NodeHttpClient.layerUndici]),
+            Layer.provide([TokenStorage.layerMemory(), NodeHttpClient.layerUndici]),
             Layer.provide(ConfigProvider.layer(ConfigProvider.fromUnknown({
               PRISMA_CLIENT_ID: "from-env",
               PRISMA_REDIRECT_URI: redirectUri,

@@ -147,7 +147,7 @@ describe("Authorization.layerSession", () => {
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const nobody = Session.layer.pipe(
-        Layer.provide([TokenStorage.layerMemory, Layer.mock(TokenEndpoint.TokenEndpoint)({})])
+        Layer.provide([TokenStorage.layerMemory(), Layer.mock(TokenEndpoint.TokenEndpoint)({})])
       )
       const error = yield* ManagementClient.ManagementClient.use((client) => Effect.flip(client.projects.list())).pipe(
         Effect.provide(client(server.url, nobody))

@@ -171,7 +171,7 @@ const run = Effect.fnUntraced(function*(http: Layer.Layer<HttpClient.HttpClient>
         redirectUri: "https://app.example/callback",
         authBaseUrl: server.url,
         revocationEndpoint: "revoke"
-      }).pipe(Layer.provideMerge(TokenStorage.layerMemory), Layer.provideMerge(http))
+      }).pipe(Layer.provideMerge(TokenStorage.layerMemory()), Layer.provideMerge(http))
     ),
     Effect.provide(layer)
   )

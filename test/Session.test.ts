@@ -61,7 +61,7 @@ const withSession = <A, E>(
     revoke: options.revoke ?? (() => Effect.void)
   })
   const memory = options.planted === undefined
-    ? TokenStorage.layerMemory
+    ? TokenStorage.layerMemory()
     : TokenStorage.layerMemoryWith(options.planted)
   const storage = Layer.effect(
     TokenStorage.TokenStorage,

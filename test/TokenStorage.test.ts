@@ -45,7 +45,7 @@ describe("tokens in memory", () => {
       yield* storage.clear
       assert.isUndefined(yield* storage.get)
       assert.notInclude(inspect(storage, { depth: 9 }), secret)
-    }).pipe(Effect.provide(TokenStorage.layerMemory)))
+    }).pipe(Effect.provide(TokenStorage.layerMemory())))
 
   it.effect("can be planted, and are each layer's own", () =>
     Effect.gen(function*() {

@@ -51,7 +51,7 @@ const stores = {
 }
 
 for (const [name, store] of Object.entries(stores)) {
-  const live = TokenStorageKeyValue.layerKeyValueStore().pipe(Layer.provideMerge(store))
+  const live = TokenStorageKeyValue.layer().pipe(Layer.provideMerge(store))
 
   describe(`tokens in ${name} as a key-value store`, () => {
     it.effect("are read back as they were stored, until they are cleared", () =>
@@ -100,7 +100,7 @@ describe("tokens in a key-value store", () => {
       const keyValueStore = yield* KeyValueStore.KeyValueStore
       assert.deepStrictEqual(yield* keyValueStore.keys, ["work"])
     }).pipe(Effect.provide(
-      TokenStorageKeyValue.layerKeyValueStore({ key: "work" }).pipe(Layer.provideMerge(KeyValueStore.layerMemory))
+      TokenStorageKeyValue.layer({ key: "work" }).pipe(Layer.provideMerge(KeyValueStore.layerMemory))
     )))
 
   it.effect("that fails, its quota used up, is a typed failure that shows no token", () =>
@@ -109,7 +109,7 @@ describe("tokens in a key-value store", () => {
         throw new Error(`no room for ${secret}`)
       }
       const storage = yield* TokenStorage.pipe(Effect.provide(
-        TokenStorageKeyValue.layerKeyValueStore().pipe(
+        TokenStorageKeyValue.layer().pipe(
           Layer.provide(KeyValueStore.layerStorage(() => ({ ...webStorage(), setItem: full, removeItem: full })))
         )
       ))

@@ -159,13 +159,13 @@ const makeLiveSegments = (baseUrl: string, authorize: Authorize): LiveSegments =
 export const layer = (
   options?: GroupClient.Options
 ): Layer.Layer<never, FetchError, Authorization.ForClient> =>
-  Layer.effect(
+  Layer.fresh(Layer.effect(
     LiveSegments,
     Effect.gen(function*() {
       const baseUrl = yield* checkBaseUrl("baseUrl", options?.baseUrl ?? GroupClient.defaultBaseUrl)
       return makeLiveSegments(baseUrl, authorization(yield* Effect.context<Authorization.ForClient>()))
     })
-  )
+  ))
 
 /**
  * The same, to the API at the URL that `ManagementClient.layerConfig` takes from the environment.
@@ -173,6 +173,6 @@ export const layer = (
  * @since 0.1.0
  * @category layers
  */
-export const layerConfig: Layer.Layer<never, FetchError | Config.ConfigError, Authorization.ForClient> = Layer.unwrap(
-  Effect.map(configuredBaseUrl, (baseUrl) => layer({ baseUrl }))
+export const layerConfig: Layer.Layer<never, FetchError | Config.ConfigError, Authorization.ForClient> = Layer.fresh(
+  Layer.unwrap(Effect.map(configuredBaseUrl, (baseUrl) => layer({ baseUrl })))
 )

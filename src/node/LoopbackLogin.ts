@@ -173,7 +173,7 @@ const untilTimeout = (timeout: Duration.Duration) =>
  *
  * const login = LoopbackLogin.login({ scope: "workspace:admin offline_access" }).pipe(
  *   Effect.provide(OAuth.layer({ clientId: "your-oauth-client-id" })),
- *   Effect.provide([BrowserOpener.layer, TokenStorage.layerMemory, FetchHttpClient.layer])
+ *   Effect.provide([BrowserOpener.layer, TokenStorage.layerMemory(), FetchHttpClient.layer])
  * )
  * ```
  *

@@ -41,7 +41,7 @@ const begin = Effect.fnUntraced(function*(options?: Partial<LoopbackLogin.Option
   const opened = yield* Deferred.make<string>()
   const context = yield* Layer.build(
     OAuth.layer({ clientId: "cli", authBaseUrl: server.url }).pipe(
-      Layer.provideMerge(TokenStorage.layerMemory),
+      Layer.provideMerge(TokenStorage.layerMemory()),
       Layer.provide(NodeHttpClient.layerUndici),
       Layer.merge(Layer.succeed(BrowserOpener)({ open: (url) => Effect.asVoid(Deferred.succeed(opened, url)) }))
     )
@@ -69,7 +69,7 @@ describe("LoopbackLogin", () => {
       })
       const tokens = yield* LoopbackLogin.login({ scope, additionalParams: { prompt: "consent" } }).pipe(
         Effect.provide(OAuth.layer({ clientId: "cli", authBaseUrl: provider.url })),
-        Effect.provide([browser, TokenStorage.layerMemory, NodeHttpClient.layerUndici])
+        Effect.provide([browser, TokenStorage.layerMemory(), NodeHttpClient.layerUndici])
       )
       assert.strictEqual(tokens.workspaceId, OidcProvider.workspaceId)
       assert.isDefined(tokens.refreshToken)

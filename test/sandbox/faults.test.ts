@@ -203,7 +203,7 @@ describe("tokens that end", () => {
       redirectUri: "http://127.0.0.1/callback",
       authBaseUrl: "http://localhost"
     })),
-    Layer.provideMerge(TokenStorage.layerMemory),
+    Layer.provideMerge(TokenStorage.layerMemory()),
     Layer.provide(Client.layerNoRetry),
     Layer.provideMerge(Sandbox.layer({ autoApprove: true }))
   )

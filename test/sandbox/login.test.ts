@@ -39,7 +39,7 @@ const application = (url: string, options: Partial<OAuth.Options> = {}) =>
       revocationEndpoint: "revoke",
       ...options
     })),
-    Layer.provideMerge(TokenStorage.layerMemory),
+    Layer.provideMerge(TokenStorage.layerMemory()),
     Layer.provide(Client.layerNoRetry)
   )
 
