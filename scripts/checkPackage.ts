@@ -124,7 +124,7 @@ const bundle = () =>
 
 const checkInstalled = (node: string): void => {
   for (const program of ["imports.js", "program.js", "bundle.js"]) run(node, `built/${program}`)
-  for (const inside of ["internal/wire", "promise/internal/engine", "sandbox/internal/app"]) {
+  for (const inside of ["internal/contract/codecs", "promise/internal/engine", "sandbox/internal/app"]) {
     const program = `await import("${manifest.name}/${inside}").then(() => process.exit(1), () => {})`
     run(node, "--input-type=module", "-e", program)
   }

@@ -6,8 +6,8 @@
 import type * as Duration from "effect/Duration"
 import type { AuthError } from "./AuthError.ts"
 import type { FetchError } from "./FetchError.ts"
-import { PrintedError } from "./internal/printed.ts"
-import { mayPass } from "./internal/transient.ts"
+import { PrintedError } from "./internal/failure/text.ts"
+import { mayPass } from "./internal/failure/transient.ts"
 
 /**
  * The API's machine-readable error codes that are known; others are possible.

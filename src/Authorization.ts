@@ -12,11 +12,11 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "./AuthError.ts"
-import { isBearerToken } from "./internal/bearerToken.ts"
-import { firstVariable } from "./internal/environment.ts"
-import { Authorization } from "./internal/middleware.ts"
+import { isBearerToken } from "./internal/contract/bearerToken.ts"
+import { firstVariable } from "./internal/config/environment.ts"
+import { Authorization } from "./internal/contract/bearer.ts"
 import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
-import { defaultApiUrl } from "./internal/serverUrl.ts"
+import { defaultApiUrl } from "./internal/config/serverUrl.ts"
 import { authorize, Session } from "./Session.ts"
 
 export {
@@ -34,7 +34,7 @@ export {
    * @category services
    */
   Caller
-} from "./internal/middleware.ts"
+} from "./internal/contract/bearer.ts"
 
 /**
  * What a client needs to call the API: one of this module's layers provides it.

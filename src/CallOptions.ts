@@ -8,7 +8,7 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { dual } from "effect/Function"
 import * as Stream from "effect/Stream"
-import { mergeOptions } from "./internal/mergeOptions.ts"
+import { mergeOptions } from "./internal/call/mergeOptions.ts"
 import * as RetryPolicy from "./RetryPolicy.ts"
 
 /**

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type * as Duration from "effect/Duration"
-import { PrintedError } from "./internal/printed.ts"
+import { PrintedError } from "./internal/failure/text.ts"
 
 /**
  * One thing that is wrong with a request or an answer: where, and what was expected there. Values are never repeated, since

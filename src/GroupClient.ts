@@ -8,10 +8,10 @@ import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import type * as HttpClient from "effect/http/HttpClient"
 import type * as Authorization from "./Authorization.ts"
 import type { FetchError } from "./FetchError.ts"
-import { checkBaseUrl } from "./internal/baseUrl.ts"
-import { makeGroup } from "./internal/endpointClient.ts"
-import { makeOptions } from "./internal/send.ts"
-import { defaultApiUrl } from "./internal/serverUrl.ts"
+import { checkBaseUrl } from "./internal/config/baseUrl.ts"
+import { makeGroup } from "./internal/call/method.ts"
+import { makeOptions } from "./internal/call/send.ts"
+import { defaultApiUrl } from "./internal/config/serverUrl.ts"
 
 /**
  * How a client is set up.

@@ -13,8 +13,8 @@ import type { DeploymentLogEnd, DeploymentLogLine } from "./api/deployments.ts"
 import type { Groups } from "./api/groups.ts"
 import type { AuthError } from "./AuthError.ts"
 import type { FetchError } from "./FetchError.ts"
-import { type LogsFailed, readLog } from "./internal/readLog.ts"
-import type { Unrecognized } from "./internal/wire.ts"
+import { type LogsFailed, readLog } from "./internal/answer/readLog.ts"
+import type { Unrecognized } from "./internal/contract/codecs.ts"
 
 export {
   /**
@@ -24,7 +24,7 @@ export {
    * @category errors
    */
   LogsFailed
-} from "./internal/readLog.ts"
+} from "./internal/answer/readLog.ts"
 
 /**
  * When to ask again.

@@ -14,11 +14,11 @@ import type { AuthError } from "./AuthError.ts"
 import type * as Authorization from "./Authorization.ts"
 import type { FetchError } from "./FetchError.ts"
 import * as GroupClient from "./GroupClient.ts"
-import { checkBaseUrl } from "./internal/baseUrl.ts"
-import { configuredBaseUrl } from "./internal/configuredBaseUrl.ts"
-import { makeGroup } from "./internal/endpointClient.ts"
-import { makeHttpClient } from "./internal/httpClient.ts"
-import { makeOptions } from "./internal/send.ts"
+import { checkBaseUrl } from "./internal/config/baseUrl.ts"
+import { configuredBaseUrl } from "./internal/config/configuredBaseUrl.ts"
+import { makeGroup } from "./internal/call/method.ts"
+import { makeHttpClient } from "./internal/call/httpClient.ts"
+import { makeOptions } from "./internal/call/send.ts"
 
 /**
  * Every operation of the Management API, a member a group: `client.projects.list()`.

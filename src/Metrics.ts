@@ -12,7 +12,7 @@ import * as Metric from "effect/Metric"
 import { type ApiError, isApiError } from "./ApiError.ts"
 import type { AuthError } from "./AuthError.ts"
 import type { FetchError } from "./FetchError.ts"
-import { Observer } from "./internal/observer.ts"
+import { Observer } from "./internal/call/observer.ts"
 
 /**
  * Calls, by `prisma.operation` and `outcome`: `success`, the status that the API refused with, the tag of the reason of a `FetchError` or

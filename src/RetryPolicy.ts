@@ -8,7 +8,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as HttpMethod from "effect/http/HttpMethod"
 import * as Random from "effect/Random"
-import { mayPass } from "./internal/transient.ts"
+import { mayPass } from "./internal/failure/transient.ts"
 
 /**
  * What a policy knows of an attempt that failed.

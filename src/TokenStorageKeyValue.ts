@@ -41,7 +41,10 @@ export const layer = (
   options?: { readonly key?: string | undefined }
 ): Layer.Layer<TokenStorage.TokenStorage, never, KeyValueStore.KeyValueStore> =>
   Layer.fresh(
-    Layer.effect(TokenStorage.TokenStorage, Effect.map(KeyValueStore.KeyValueStore, (store) => make(store, options?.key)))
+    Layer.effect(
+      TokenStorage.TokenStorage,
+      Effect.map(KeyValueStore.KeyValueStore, (store) => make(store, options?.key))
+    )
   )
 
 const make = (

@@ -6,7 +6,7 @@
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as SchemaJITCompiler from "effect/schema/SchemaJITCompiler"
-import { Compile } from "./internal/compile.ts"
+import { Compile } from "./internal/answer/compile.ts"
 
 /**
  * Makes the clients that it is provided to compile their schemas, and nobody else's, with Effect's `SchemaJITCompiler`.

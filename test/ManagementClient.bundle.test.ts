@@ -12,7 +12,7 @@ it("a client of one group brings neither metrics, nor records in lines, nor the 
     import * as GroupClient from "./GroupClient.ts"
     console.log(GroupClient.make(RegionsGroup), Authorization.layerToken, FetchHttpClient.layer)
   `)
-  assert.isTrue(files.some((file) => file.endsWith("src/internal/endpointClient.ts")))
+  assert.isTrue(files.some((file) => file.endsWith("src/internal/call/method.ts")))
   assert.deepStrictEqual(files.filter((file) => optional.test(file)), [])
 })
 

@@ -4,7 +4,7 @@ import * as path from "node:path"
 import type { OpenApiDocument } from "../scripts/contract/document.ts"
 import { generate } from "../scripts/generate/main.ts"
 import { changedDeclarations } from "../scripts/generate/report.ts"
-import { version } from "../src/internal/version.ts"
+import { version } from "../src/internal/call/version.ts"
 import { root } from "./support/contract.ts"
 
 const read = (file: string): string => fs.readFileSync(path.join(root, file), "utf8")

@@ -221,8 +221,10 @@ const imports = (text: string, group: string, foreign: ReadonlyArray<string>): s
     ...modules.filter(({ name }) => uses(name)).map(({ from, name, type }) =>
       `import ${type ? "type " : ""}* as ${name} from "${from}"`
     ),
-    ...(needs("Authorization") && group !== "" ? [`import { Authorization } from "../internal/middleware.ts"`] : []),
-    ...(uses("wire") ? [`import * as wire from "../internal/wire.ts"`] : []),
+    ...(needs("Authorization") && group !== ""
+      ? [`import { Authorization } from "../internal/contract/bearer.ts"`]
+      : []),
+    ...(uses("wire") ? [`import * as wire from "../internal/contract/codecs.ts"`] : []),
     ...(foreign.length === 0 ? [] : [`import { ${Array.from(foreign).sort().join(", ")} } from "./schemas.ts"`])
   ].join("\n")
 }

@@ -4,8 +4,8 @@ import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
-import { Authorization } from "../internal/middleware.ts"
-import * as wire from "../internal/wire.ts"
+import { Authorization } from "../internal/contract/bearer.ts"
+import * as wire from "../internal/contract/codecs.ts"
 
 export interface AgentApproval {
   readonly id: string

@@ -8,8 +8,8 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type * as ApiError from "../ApiError.ts"
-import { Authorization } from "../internal/middleware.ts"
-import * as wire from "../internal/wire.ts"
+import { Authorization } from "../internal/contract/bearer.ts"
+import * as wire from "../internal/contract/codecs.ts"
 import { BooleanText, DeploymentId, LogEndKind } from "./schemas.ts"
 
 export interface Deployment {

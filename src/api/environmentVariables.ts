@@ -7,8 +7,8 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
-import { Authorization } from "../internal/middleware.ts"
-import * as wire from "../internal/wire.ts"
+import { Authorization } from "../internal/contract/bearer.ts"
+import * as wire from "../internal/contract/codecs.ts"
 import { BranchId, EnvironmentClass, EnvironmentClassInput, Pagination, ProjectId } from "./schemas.ts"
 
 export const EnvironmentVariableKey = Schema.String.check(

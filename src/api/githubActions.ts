@@ -7,7 +7,7 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as ApiError from "../ApiError.ts"
-import * as wire from "../internal/wire.ts"
+import * as wire from "../internal/contract/codecs.ts"
 
 export interface ExchangeTokenInput {
   readonly token: string | Redacted.Redacted<string>

@@ -2,7 +2,7 @@
 import type * as DateTime from "effect/DateTime"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import * as wire from "../internal/wire.ts"
+import * as wire from "../internal/contract/codecs.ts"
 
 export const ProjectId = Schema.String.check(Schema.isPattern(/^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 

@@ -6,8 +6,8 @@ import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
-import { Authorization } from "../internal/middleware.ts"
-import * as wire from "../internal/wire.ts"
+import { Authorization } from "../internal/contract/bearer.ts"
+import * as wire from "../internal/contract/codecs.ts"
 import { Pagination, ScmInstallationId, WorkspaceId } from "./schemas.ts"
 
 export interface ScmInstallation {

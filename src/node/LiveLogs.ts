@@ -22,14 +22,14 @@ import { DeploymentLogRecord, DeploymentsGroup } from "../api/deployments.ts"
 import type * as Authorization from "../Authorization.ts"
 import type { FetchError } from "../FetchError.ts"
 import * as GroupClient from "../GroupClient.ts"
-import { named } from "../internal/attempts.ts"
-import { checkBaseUrl } from "../internal/baseUrl.ts"
-import { configuredBaseUrl } from "../internal/configuredBaseUrl.ts"
-import * as Issues from "../internal/issues.ts"
-import { fromSchemaError } from "../internal/schemaIssues.ts"
-import { pathTemplate } from "../internal/pathTemplate.ts"
-import { authorization, type Authorize } from "../internal/send.ts"
-import { userAgent } from "../internal/userAgent.ts"
+import { named } from "../internal/call/attempts.ts"
+import { checkBaseUrl } from "../internal/config/baseUrl.ts"
+import { configuredBaseUrl } from "../internal/config/configuredBaseUrl.ts"
+import * as FetchErrors from "../internal/failure/fetchErrors.ts"
+import { fromSchemaError } from "../internal/failure/schemaIssues.ts"
+import { pathTemplate } from "../internal/call/pathTemplate.ts"
+import { authorization, type Authorize } from "../internal/call/send.ts"
+import { userAgent } from "../internal/call/userAgent.ts"
 import { LiveSegments } from "../Logs.ts"
 
 type Lines = Effect.Success<ReturnType<typeof Socket.readerString>>
@@ -56,7 +56,7 @@ const openSocket = (url: string, headers: { readonly [name: string]: string }) =
 /** The records of an open connection, a line each, as on a page. */
 const records = (lines: Lines, response: HttpClientResponse.HttpClientResponse) => {
   const { request } = response
-  const broken = (issues: ReadonlyArray<Issues.Issue>) => Issues.invalidResponse(response, issues)
+  const broken = (issues: ReadonlyArray<FetchErrors.Issue>) => FetchErrors.invalidResponse(response, issues)
   const decode = Schema.decodeUnknownEffect(DeploymentLogRecord, { errors: "all" })
   const read = (line: string) =>
     Effect.try({
@@ -64,14 +64,14 @@ const records = (lines: Lines, response: HttpClientResponse.HttpClientResponse) 
       catch: () => broken([{ path: "body", message: "Expected a line of JSON" }])
     }).pipe(
       Effect.flatMap((record) =>
-        Effect.mapError(decode(record), (error) => broken(Issues.under("body", fromSchemaError(error))))
+        Effect.mapError(decode(record), (error) => broken(FetchErrors.under("body", fromSchemaError(error))))
       )
     )
   const pull = lines.pipe(
     Effect.catch((error): Pull.Pull<never, FetchError> =>
-      isEnd(error) ? Cause.done() : Effect.fail(Issues.transport(request, error))
+      isEnd(error) ? Cause.done() : Effect.fail(FetchErrors.transport(request, error))
     ),
-    Effect.timeoutOrElse({ duration: silence, orElse: () => Effect.fail(Issues.timeout(request, silence, true)) })
+    Effect.timeoutOrElse({ duration: silence, orElse: () => Effect.fail(FetchErrors.timeout(request, silence, true)) })
   )
   return Stream.fromPull(Effect.succeed(pull)).pipe(
     Stream.flatMap((frame) => Stream.fromIterable(frame.split("\n").filter((line) => line.trim() !== ""))),
@@ -91,7 +91,7 @@ const makeLiveSegments = (baseUrl: string, authorize: Authorize): LiveSegments =
       headers: userAgent
     })
     if (typeof path !== "string") {
-      return yield* Effect.fail(Issues.invalidRequest(request, Issues.under("params", [path])))
+      return yield* Effect.fail(FetchErrors.invalidRequest(request, FetchErrors.under("params", [path])))
     }
     const scope = yield* Effect.scope
     let lines: Lines | undefined
@@ -112,7 +112,7 @@ const makeLiveSegments = (baseUrl: string, authorize: Authorize): LiveSegments =
         })
       )
     const response = yield* authorize({ endpoint, group, request, next }).pipe(
-      Effect.mapError((error) => error._tag === "AuthError" ? error : Issues.transport(request, error))
+      Effect.mapError((error) => error._tag === "AuthError" ? error : FetchErrors.transport(request, error))
     )
     return records(lines!, response)
   })

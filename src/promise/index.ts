@@ -11,10 +11,10 @@ import * as Redacted from "effect/Redacted"
 import { OAuth } from "../OAuth.ts"
 import { makeClient, sendOnce } from "./internal/client.ts"
 import { authorized, makeEngine } from "./internal/engine.ts"
-import { isBearerToken } from "../internal/bearerToken.ts"
+import { isBearerToken } from "../internal/contract/bearerToken.ts"
 import * as AuthErrors from "../AuthError.ts"
-import { defaultApiUrl } from "../internal/serverUrl.ts"
-import { userAgent } from "../internal/userAgent.ts"
+import { defaultApiUrl } from "../internal/config/serverUrl.ts"
+import { userAgent } from "../internal/call/userAgent.ts"
 import type { paths } from "./paths.ts"
 
 export {

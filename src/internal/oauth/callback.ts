@@ -5,7 +5,7 @@
 import * as Mac from "effect/crypto/Mac"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
-import { withoutTrailingSlash } from "../serverUrl.ts"
+import { withoutTrailingSlash } from "../config/serverUrl.ts"
 import { readable } from "./tokenResponse.ts"
 
 // RFC 6749 sections 4.1.2 and 4.1.2.1, RFC 9207 section 2

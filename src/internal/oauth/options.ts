@@ -4,7 +4,7 @@
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "../../AuthError.ts"
-import { problemOf, withoutTrailingSlash } from "../serverUrl.ts"
+import { problemOf, withoutTrailingSlash } from "../config/serverUrl.ts"
 
 export const invalidConfiguration = (field: string, problem: string, cause?: unknown): AuthError.AuthError =>
   AuthError.make({ _tag: "ConfigurationInvalid", field }, `${field}: ${problem}`, cause)

@@ -8,8 +8,8 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
-import { isBearerToken } from "../bearerToken.ts"
-import { boundedResponse } from "../boundedResponse.ts"
+import { isBearerToken } from "../contract/bearerToken.ts"
+import { boundedResponse } from "../answer/boundedResponse.ts"
 
 /** Where access tokens come from. */
 export interface Source {

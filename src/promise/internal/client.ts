@@ -2,9 +2,9 @@
  * The client of `openapi-fetch`, whose failures are typed.
  */
 import createClient, { type ClientOptions } from "openapi-fetch"
-import * as Issues from "../../internal/issues.ts"
-import { problemOfSegment } from "../../internal/pathTemplate.ts"
-import { problemOf } from "../../internal/serverUrl.ts"
+import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
+import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
+import { problemOf } from "../../internal/config/serverUrl.ts"
 import type { ManagementApiClient } from "../index.ts"
 import type { paths } from "../paths.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
@@ -44,7 +44,7 @@ const checkPath = (request: Progress["request"], path: string, init: Init | unde
     const name = path.slice(start + 1, path.indexOf("}", start))
     const value = init?.params?.path?.[name]
     const message = problemOfSegment(typeof value === "number" ? String(value) : value)
-    if (message !== undefined) throw Issues.invalidRequest(request, [{ path: `params.path.${name}`, message }])
+    if (message !== undefined) throw FetchErrors.invalidRequest(request, [{ path: `params.path.${name}`, message }])
   }
 }
 
@@ -52,7 +52,7 @@ const checkPath = (request: Progress["request"], path: string, init: Init | unde
 const checkUrl = (request: Request): void => {
   if (request.url.startsWith("https:") || !request.headers.has("authorization")) return
   const message = problemOf(new URL(request.url.replace(/[?#].*/s, "")))
-  if (message !== undefined) throw Issues.invalidRequest(request, [{ path: "baseUrl", message }])
+  if (message !== undefined) throw FetchErrors.invalidRequest(request, [{ path: "baseUrl", message }])
 }
 
 // Polyfills have requests without a signal.
@@ -118,7 +118,7 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
       if (progress.signal || request !== progress.request) progress.signal = request.signal
       progress.request = request
       if (request.bodyUsed || request.body?.locked) {
-        throw Issues.invalidRequest(request, [{ path: "body", message: "Was read by middleware" }])
+        throw FetchErrors.invalidRequest(request, [{ path: "body", message: "Was read by middleware" }])
       }
       return init?.fetch === undefined
         ? send(request, (request) => ofClient(request, requestInit), progress)

@@ -11,7 +11,7 @@ import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
 import * as AuthError from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
-import * as Issues from "../../internal/issues.ts"
+import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { withTokens } from "../../internal/session/authorize.ts"
 import * as OAuth from "../../OAuth.ts"
 import { Session } from "../../Session.ts"
@@ -71,12 +71,12 @@ const longest = 2 ** 31 - 1
 const withinTime = (request: Request, signal: AbortSignal | undefined, timeout: number | undefined) => {
   if (timeout === undefined) return { signal, overtime: () => undefined }
   if (!(timeout > 0)) {
-    throw Issues.invalidRequest(request, [{ path: "timeout", message: "Expected milliseconds, more than 0" }])
+    throw FetchErrors.invalidRequest(request, [{ path: "timeout", message: "Expected milliseconds, more than 0" }])
   }
   const end = AbortSignal.timeout(Math.min(Math.ceil(timeout), longest))
   return {
     signal: signal === undefined ? end : AbortSignal.any([signal, end]),
-    overtime: () => end.aborted ? Issues.timeout(request, Duration.millis(timeout), true) : undefined
+    overtime: () => end.aborted ? FetchErrors.timeout(request, Duration.millis(timeout), true) : undefined
   }
 }
 

@@ -3,7 +3,7 @@
  */
 import * as AuthError from "../../AuthError.ts"
 import { FetchError } from "../../FetchError.ts"
-import * as Issues from "../../internal/issues.ts"
+import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 
 /** What a call is doing: a failure means something else each time. */
 export interface Progress {
@@ -35,18 +35,18 @@ const withoutValues = (error: unknown): string =>
     : "its parts cannot be serialized"
 
 const unbuilt = (request: Progress["request"], error: unknown): FetchError =>
-  Issues.invalidRequest(request, [{ path: "request", message: withoutValues(error) }])
+  FetchErrors.invalidRequest(request, [{ path: "request", message: withoutValues(error) }])
 
 // By its name: under Jest it is the `SyntaxError` of another realm.
 const isSyntaxError = (error: unknown): boolean => (error as Error | undefined)?.name === "SyntaxError"
 
 const unreadable = ({ request, response }: Progress, error: unknown): FetchError =>
   isSyntaxError(error) && response !== undefined
-    ? Issues.invalidResponse(
+    ? FetchErrors.invalidResponse(
       { request, status: response.status, headers: Object.fromEntries(response.headers) },
       [{ path: "body", message: "Expected JSON" }]
     )
-    : Issues.transport(request, error)
+    : FetchErrors.transport(request, error)
 
 /** What the call rejects with, for whatever was thrown in it. */
 export const failureOf = (error: unknown, progress: Progress): unknown => {
@@ -61,6 +61,6 @@ export const failureOf = (error: unknown, progress: Progress): unknown => {
 /** The error of a request that got no answer. A platform's error may hold what was sent or came: only a `cause` that is given stays. */
 export const noAnswer = (request: Request, error: unknown, cause?: unknown): FetchError => {
   if (error instanceof FetchError) return error
-  const failure = Issues.transport(request, error)
+  const failure = FetchErrors.transport(request, error)
   return cause === undefined ? failure : Object.assign(failure, { cause })
 }

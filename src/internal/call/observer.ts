@@ -4,8 +4,8 @@
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import type { AuthError } from "../AuthError.ts"
-import type { FailedAttempt } from "../RetryPolicy.ts"
+import type { AuthError } from "../../AuthError.ts"
+import type { FailedAttempt } from "../../RetryPolicy.ts"
 import type { Call, Failure } from "./attempts.ts"
 
 /** Wraps what it observes; results and failures stay what they are. */

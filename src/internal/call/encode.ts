@@ -9,9 +9,9 @@ import * as UrlParams from "effect/http/UrlParams"
 import * as Option from "effect/Option"
 import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import type { FetchError } from "../FetchError.ts"
-import * as Issues from "./issues.ts"
-import { fromSchemaError } from "./schemaIssues.ts"
+import type { FetchError } from "../../FetchError.ts"
+import * as FetchErrors from "../failure/fetchErrors.ts"
+import { fromSchemaError } from "../failure/schemaIssues.ts"
 import { pathTemplate } from "./pathTemplate.ts"
 
 /** What a user gives an operation, as far as it has it. */
@@ -53,9 +53,9 @@ const makeEncoder = (slot: Slot, schema: Schema.Top | undefined) => {
 }
 
 class Refused {
-  readonly issues: ReadonlyArray<Issues.Issue>
-  constructor(slot: string, issues: ReadonlyArray<Issues.Issue>) {
-    this.issues = Issues.under(slot, issues)
+  readonly issues: ReadonlyArray<FetchErrors.Issue>
+  constructor(slot: string, issues: ReadonlyArray<FetchErrors.Issue>) {
+    this.issues = FetchErrors.under(slot, issues)
   }
 }
 
@@ -74,7 +74,7 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
   )
   const fixedHeaders = payload === undefined ? { accept: json } : { accept: json, "content-type": json }
   const refuse = (...refused: ReadonlyArray<Refused>): FetchError =>
-    Issues.invalidRequest({ method, url: baseUrl + endpoint.path }, refused.flatMap(({ issues }) => issues))
+    FetchErrors.invalidRequest({ method, url: baseUrl + endpoint.path }, refused.flatMap(({ issues }) => issues))
 
   return (
     input: Input | undefined,
@@ -96,7 +96,7 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
     const allHeaders = headers === undefined && extraHeaders === undefined
       ? undefined
       : { ...extraHeaders, ...headers as Fields | undefined }
-    const headerIssue = Issues.headerIssue(allHeaders)
+    const headerIssue = FetchErrors.headerIssue(allHeaders)
     if (headerIssue !== undefined) return refuse(new Refused("headers", [headerIssue]))
     return HttpClientRequest.makeWith(
       method,

@@ -1,7 +1,7 @@
 /**
  * Puts path parameters into a path so that they can only ever be one segment of it.
  */
-import type { Issue } from "../FetchError.ts"
+import type { Issue } from "../../FetchError.ts"
 
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u001f\u007f-\u009f]/

@@ -5,14 +5,14 @@ import * as Effect from "effect/Effect"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import type { FetchError } from "../FetchError.ts"
+import type { FetchError } from "../../FetchError.ts"
 import type { Compile } from "./compile.ts"
 import { makeConvert } from "./convert.ts"
-import * as Issues from "./issues.ts"
-import { fromSchemaError } from "./schemaIssues.ts"
-import { readText } from "./readText.ts"
+import * as FetchErrors from "../failure/fetchErrors.ts"
+import { fromSchemaError } from "../failure/schemaIssues.ts"
+import { readText } from "./body.ts"
 
-type Decode = (text: string) => Result.Result<unknown, ReadonlyArray<Issues.Issue>>
+type Decode = (text: string) => Result.Result<unknown, ReadonlyArray<FetchErrors.Issue>>
 
 const noJson = Result.fail([{ path: "body", message: "Expected JSON" }])
 
@@ -23,7 +23,7 @@ export const makeDecode = (codec: Schema.Codec<unknown, unknown>, compile: Compi
   const decode = Schema.decodeUnknownResult(codec, { errors: "all" })
   // What the short way does not take, the schema has the last word on.
   const bySchema: Decode = (text) =>
-    Result.mapError(decode(JSON.parse(text)), (error) => Issues.under("body", fromSchemaError(error)))
+    Result.mapError(decode(JSON.parse(text)), (error) => FetchErrors.under("body", fromSchemaError(error)))
 
   return (text) => {
     let body: unknown
@@ -49,6 +49,6 @@ export const decodeJson = (schema: Schema.Top, compile: Compile) => {
       const decoded = decode(text)
       return decoded._tag === "Success"
         ? Effect.succeed(decoded.success)
-        : Effect.fail(Issues.invalidResponse(response, decoded.failure))
+        : Effect.fail(FetchErrors.invalidResponse(response, decoded.failure))
     })
 }

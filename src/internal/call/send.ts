@@ -11,15 +11,15 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as HttpTraceContext from "effect/http/HttpTraceContext"
 import * as Tracer from "effect/Tracer"
-import type { AuthError } from "../AuthError.ts"
-import type { FetchError } from "../FetchError.ts"
-import type { ForClient } from "../Authorization.ts"
-import { CallOptions } from "../CallOptions.ts"
-import { RetryPolicy } from "../RetryPolicy.ts"
-import { Compile } from "./compile.ts"
-import type { Options, Send } from "./endpointClient.ts"
-import * as Issues from "./issues.ts"
-import { Authorization } from "./middleware.ts"
+import type { AuthError } from "../../AuthError.ts"
+import type { FetchError } from "../../FetchError.ts"
+import type { ForClient } from "../../Authorization.ts"
+import { CallOptions } from "../../CallOptions.ts"
+import { RetryPolicy } from "../../RetryPolicy.ts"
+import { Compile } from "../answer/compile.ts"
+import type { Options, Send } from "./method.ts"
+import * as FetchErrors from "../failure/fetchErrors.ts"
+import { Authorization } from "../contract/bearer.ts"
 import { Observer } from "./observer.ts"
 import { userAgent } from "./userAgent.ts"
 import { withWirePolicy } from "./wirePolicy.ts"
@@ -63,7 +63,7 @@ const makeSend: Effect.Effect<Send, never, HttpClient.HttpClient | ForClient> = 
               ? Effect.fail(error)
               // A program's own client may take a status for a failure. It is an answer.
               : error.response === undefined
-              ? Effect.fail(Issues.transport(request, error))
+              ? Effect.fail(FetchErrors.transport(request, error))
               : Effect.succeed(error.response)
           ),
           withWirePolicy

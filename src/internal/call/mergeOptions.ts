@@ -1,7 +1,7 @@
 /**
  * Puts options over others: each for itself, headers one by one.
  */
-import type { CallOptions } from "../CallOptions.ts"
+import type { CallOptions } from "../../CallOptions.ts"
 
 export const mergeOptions = (under: CallOptions | undefined, over: CallOptions): CallOptions => ({
   ...under,

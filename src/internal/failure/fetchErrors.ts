@@ -2,8 +2,8 @@
  * Makes `FetchError`s that say what is wrong and where, and never with which value: it may be a secret.
  */
 import * as Duration from "effect/Duration"
-import { FetchError, type Issue } from "../FetchError.ts"
-import { printable } from "./printed.ts"
+import { FetchError, type Issue } from "../../FetchError.ts"
+import { printable } from "./text.ts"
 import { requestId } from "./responseHeaders.ts"
 import { codeOf, mayHaveSent, transportCause } from "./transportCause.ts"
 

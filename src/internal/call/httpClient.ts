@@ -8,18 +8,18 @@ import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import { type ApiError, isApiError } from "../ApiError.ts"
-import type { AuthError } from "../AuthError.ts"
-import type { FetchError } from "../FetchError.ts"
-import * as RetryPolicy from "../RetryPolicy.ts"
-import { apiErrorFrom } from "./apiErrorFrom.ts"
-import { boundedResponse } from "./boundedResponse.ts"
+import { type ApiError, isApiError } from "../../ApiError.ts"
+import type { AuthError } from "../../AuthError.ts"
+import type { FetchError } from "../../FetchError.ts"
+import * as RetryPolicy from "../../RetryPolicy.ts"
+import { apiErrorFrom } from "../answer/apiError.ts"
+import { boundedResponse } from "../answer/boundedResponse.ts"
 import { isIdempotent, makeCall } from "./call.ts"
-import type { Options } from "./endpointClient.ts"
-import * as Issues from "./issues.ts"
-import { Authorization } from "./middleware.ts"
-import { canBeSentAgain } from "./session/authorize.ts"
-import { isTransient } from "./transient.ts"
+import type { Options } from "./method.ts"
+import * as FetchErrors from "../failure/fetchErrors.ts"
+import { Authorization } from "../contract/bearer.ts"
+import { canBeSentAgain } from "../session/authorize.ts"
+import { isTransient } from "../failure/transient.ts"
 
 type Request = HttpClientRequest.HttpClientRequest
 type Response = HttpClientResponse.HttpClientResponse
@@ -56,12 +56,12 @@ const outgoing = (
   headers: { readonly [name: string]: string } | undefined
 ): Request | FetchError => {
   const { method } = request
-  const refuse = (slot: string, issue: Issues.Issue) =>
-    Issues.invalidRequest({ method, url: url ?? baseUrl }, Issues.under(slot, [issue]))
+  const refuse = (slot: string, issue: FetchErrors.Issue) =>
+    FetchErrors.invalidRequest({ method, url: url ?? baseUrl }, FetchErrors.under(slot, [issue]))
   if (url === undefined) {
     return refuse("url", { path: "", message: `Expected a path, or a URL of the same origin as ${baseUrl}` })
   }
-  const issue = Issues.headerIssue(headers) ?? Issues.headerIssue(request.headers, ofTheClient)
+  const issue = FetchErrors.headerIssue(headers) ?? FetchErrors.headerIssue(request.headers, ofTheClient)
   if (issue !== undefined) return refuse("headers", issue)
   return HttpClientRequest.modify(request, {
     url,

@@ -3,7 +3,7 @@
  */
 import type * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
-import type { Issue } from "../FetchError.ts"
+import type { Issue } from "../../FetchError.ts"
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 

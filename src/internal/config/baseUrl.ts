@@ -2,8 +2,8 @@
  * Checks the URL of a server before anything secret is sent to it.
  */
 import * as Effect from "effect/Effect"
-import type { FetchError } from "../FetchError.ts"
-import * as Issues from "./issues.ts"
+import type { FetchError } from "../../FetchError.ts"
+import * as FetchErrors from "../failure/fetchErrors.ts"
 import { problemOf, withoutTrailingSlash } from "./serverUrl.ts"
 
 /** The URL without trailing slashes; a `FetchError` (`InvalidRequest`) naming `name` where it cannot be used. */
@@ -12,5 +12,5 @@ export const checkBaseUrl = (name: string, value: string | URL): Effect.Effect<s
   const message = problemOf(url)
   return message === undefined
     ? Effect.succeed(withoutTrailingSlash(url!))
-    : Effect.fail(Issues.invalidRequest({ method: "", url: "" }, [{ path: name, message }]))
+    : Effect.fail(FetchErrors.invalidRequest({ method: "", url: "" }, [{ path: name, message }]))
 }

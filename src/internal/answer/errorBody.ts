@@ -2,7 +2,7 @@
  * Reading the body of an error, whatever it turns out to be: the API's own, the GitHub exchange's, a proxy's page, nothing.
  */
 import * as Predicate from "effect/Predicate"
-import type { ApiErrorFields } from "../ApiError.ts"
+import type { ApiErrorFields } from "../../ApiError.ts"
 
 type BodyFields = Pick<ApiErrorFields, "code" | "message" | "hint" | "details">
 

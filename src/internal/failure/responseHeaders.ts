@@ -2,7 +2,7 @@
  * What the headers of an answer say beside its body.
  */
 import * as Duration from "effect/Duration"
-import { printable } from "./printed.ts"
+import { printable } from "./text.ts"
 
 interface Headers {
   readonly [name: string]: string | undefined

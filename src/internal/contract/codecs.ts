@@ -10,10 +10,10 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import * as ApiError from "../ApiError.ts"
-import type { Converted } from "./convert.ts"
-import { fieldsOf } from "./errorBody.ts"
-import { ndjson } from "./ndjson.ts"
+import * as ApiError from "../../ApiError.ts"
+import type { Converted } from "../answer/convert.ts"
+import { fieldsOf } from "../answer/errorBody.ts"
+import { ndjson } from "../answer/ndjson.ts"
 
 /** `{ data }` on the wire, what is in it for the user. */
 export const data = <S extends Schema.Top>(schema: S) =>

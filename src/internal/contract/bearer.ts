@@ -5,7 +5,7 @@ import * as Context from "effect/Context"
 import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
 import * as HttpApiSecurity from "effect/http-api/HttpApiSecurity"
 import type * as Redacted from "effect/Redacted"
-import type * as AuthError from "../AuthError.ts"
+import type * as AuthError from "../../AuthError.ts"
 
 export class Caller extends Context.Service<Caller, {
   readonly workspaceId: string

@@ -4,8 +4,8 @@
 import * as Effect from "effect/Effect"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
-import type { FetchError } from "../FetchError.ts"
-import * as Issues from "./issues.ts"
+import type { FetchError } from "../../FetchError.ts"
+import * as FetchErrors from "../failure/fetchErrors.ts"
 import { readChunks } from "./readChunks.ts"
 
 const defaultLimit = 64 * 1024 * 1024
@@ -26,14 +26,14 @@ const read = (
 ): Effect.Effect<string, FetchError> =>
   Effect.suspend(() => {
     if (isWithin(response, limit)) {
-      return Effect.mapError(response.text, (error) => Issues.transport(response.request, error))
+      return Effect.mapError(response.text, (error) => FetchErrors.transport(response.request, error))
     }
     const decoder = new TextDecoder()
     let text = ""
     return readChunks(response, limit, (bytes) => {
       text += decoder.decode(bytes, { stream: true })
     }).pipe(
-      Effect.mapError((error) => Issues.transport(response.request, error)),
+      Effect.mapError((error) => FetchErrors.transport(response.request, error)),
       Effect.flatMap((isWhole) => isWhole ? Effect.succeed(text + decoder.decode()) : onExcess(text))
     )
   })
@@ -52,7 +52,9 @@ export const readText = (response: Response): Effect.Effect<string, FetchError> 
       response,
       limit,
       () =>
-        Effect.fail(Issues.invalidResponse(response, [{ path: "body", message: `Expected at most ${limit} bytes` }]))
+        Effect.fail(
+          FetchErrors.invalidResponse(response, [{ path: "body", message: `Expected at most ${limit} bytes` }])
+        )
     ))
 
 /** What an error says: the beginning of a body that is too long, nothing of one that breaks off. */

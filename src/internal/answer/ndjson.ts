@@ -6,9 +6,9 @@ import * as Ndjson from "effect/encoding/Ndjson"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import type { FetchError } from "../FetchError.ts"
-import * as Issues from "./issues.ts"
-import { fromSchemaError } from "./schemaIssues.ts"
+import type { FetchError } from "../../FetchError.ts"
+import * as FetchErrors from "../failure/fetchErrors.ts"
+import { fromSchemaError } from "../failure/schemaIssues.ts"
 
 const maxLineBytes = 1024 * 1024
 
@@ -24,13 +24,16 @@ export const ndjson = (schema: Schema.Top) => {
         Stream.mapError((error) =>
           // A line that breaks off is a connection that did: nothing else ends a body without saying so.
           Ndjson.isNdjsonError(error) && !error.unterminated
-            ? Issues.invalidResponse(response, [{ path: "body", message: "Expected a line of JSON, of at most 1 MiB" }])
-            : Issues.transport(response.request, error)
+            ? FetchErrors.invalidResponse(response, [{
+              path: "body",
+              message: "Expected a line of JSON, of at most 1 MiB"
+            }])
+            : FetchErrors.transport(response.request, error)
         ),
         Stream.mapEffect((record) =>
           Effect.mapError(
             decode(record),
-            (error) => Issues.invalidResponse(response, Issues.under("body", fromSchemaError(error)))
+            (error) => FetchErrors.invalidResponse(response, FetchErrors.under("body", fromSchemaError(error)))
           )
         )
       )

@@ -3,7 +3,7 @@
  */
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
-import type { FetchError } from "../FetchError.ts"
+import type { FetchError } from "../../FetchError.ts"
 import { checkBaseUrl } from "./baseUrl.ts"
 import { firstVariable } from "./environment.ts"
 

@@ -7,8 +7,8 @@ import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import { readChunks } from "./readChunks.ts"
-import { bodyLimit, isWithin } from "./readText.ts"
-import { transportCause } from "./transportCause.ts"
+import { bodyLimit, isWithin } from "./body.ts"
+import { transportCause } from "../failure/transportCause.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 

@@ -9,12 +9,12 @@ import * as Predicate from "effect/Predicate"
 import * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
-import type { BuildLogEnd } from "../api/builds.ts"
-import type { DeploymentLogEnd } from "../api/deployments.ts"
-import { FetchError } from "../FetchError.ts"
-import type { Options } from "../Logs.ts"
-import { printable } from "./printed.ts"
-import type { Unrecognized } from "./wire.ts"
+import type { BuildLogEnd } from "../../api/builds.ts"
+import type { DeploymentLogEnd } from "../../api/deployments.ts"
+import { FetchError } from "../../FetchError.ts"
+import type { Options } from "../../Logs.ts"
+import { printable } from "../failure/text.ts"
+import type { Unrecognized } from "../contract/codecs.ts"
 
 export class LogsFailed extends Data.TaggedError("LogsFailed")<{
   /** What the API says. */

@@ -4,15 +4,15 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { type ApiError, isApiError } from "../ApiError.ts"
-import type { AuthError } from "../AuthError.ts"
-import type { CallOptions } from "../CallOptions.ts"
-import type { FetchError } from "../FetchError.ts"
-import type { FailedAttempt, RetryPolicy } from "../RetryPolicy.ts"
-import * as Issues from "./issues.ts"
+import { type ApiError, isApiError } from "../../ApiError.ts"
+import type { AuthError } from "../../AuthError.ts"
+import type { CallOptions } from "../../CallOptions.ts"
+import type { FetchError } from "../../FetchError.ts"
+import type { FailedAttempt, RetryPolicy } from "../../RetryPolicy.ts"
+import * as FetchErrors from "../failure/fetchErrors.ts"
 import type { Observer } from "./observer.ts"
-import { printedStack } from "./printed.ts"
-import { isCertificateRefused } from "./transportCause.ts"
+import { printedStack } from "../failure/text.ts"
+import { isCertificateRefused } from "../failure/transportCause.ts"
 
 /** How a call fails. */
 export type Failure = ApiError | AuthError | FetchError
@@ -88,7 +88,7 @@ export const withAttempts = <A>(
     Effect.catch(
       Effect.timeoutOrElse(attempt(earlier.attempts), {
         duration: attemptTimeout,
-        orElse: () => Effect.fail(Issues.timeout(call, attemptTimeout, true))
+        orElse: () => Effect.fail(FetchErrors.timeout(call, attemptTimeout, true))
       }),
       (failure) => again(failure, earlier, deadline)
     )
@@ -123,7 +123,7 @@ export const withAttempts = <A>(
     (now) =>
       Effect.timeoutOrElse(loop(first, now + Duration.toMillis(timeout)), {
         duration: timeout,
-        orElse: () => Effect.fail(named(Issues.timeout(call, timeout, true), call))
+        orElse: () => Effect.fail(named(FetchErrors.timeout(call, timeout, true), call))
       })
   )
 }

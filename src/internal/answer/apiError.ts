@@ -4,12 +4,12 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import * as ApiError from "../ApiError.ts"
-import type { FetchError } from "../FetchError.ts"
+import * as ApiError from "../../ApiError.ts"
+import type { FetchError } from "../../FetchError.ts"
 import { fieldsOf } from "./errorBody.ts"
-import { printable } from "./printed.ts"
-import { readErrorText } from "./readText.ts"
-import { requestId, retryAfter } from "./responseHeaders.ts"
+import { printable } from "../failure/text.ts"
+import { readErrorText } from "./body.ts"
+import { requestId, retryAfter } from "../failure/responseHeaders.ts"
 
 const keptBytes = 2048
 
