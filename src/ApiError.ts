@@ -4,10 +4,11 @@
  * @since 0.1.0
  */
 import type * as Duration from "effect/Duration"
-import type { AuthError } from "./AuthError.ts"
-import type { FetchError } from "./FetchError.ts"
-import { PrintedError } from "./internal/failure/text.ts"
+import { type AuthError, isAuthError } from "./AuthError.ts"
+import { type FetchError, isFetchError } from "./FetchError.ts"
+import { isRefusal, RefusalError } from "./internal/failure/printedError.ts"
 import { mayPass } from "./internal/failure/transient.ts"
+import { isCertificateRefused } from "./internal/failure/transportCause.ts"
 
 /**
  * The API's machine-readable error codes that are known; others are possible.
@@ -59,6 +60,8 @@ export interface ApiErrorFields {
   readonly attempts?: number
   /** What the API answered to the attempt before the last, where it did. */
   readonly previousStatus?: number | undefined
+  /** Whether doing the call twice is as good as doing it once; not there where no client made the call. */
+  readonly isIdempotent?: boolean | undefined
 }
 
 /**
@@ -67,7 +70,7 @@ export interface ApiErrorFields {
  * @since 0.1.0
  * @category errors
  */
-export class BadRequest extends PrintedError("BadRequest")<ApiErrorFields> {
+export class BadRequest extends RefusalError("BadRequest")<ApiErrorFields> {
   readonly status = 400
 }
 
@@ -77,7 +80,7 @@ export class BadRequest extends PrintedError("BadRequest")<ApiErrorFields> {
  * @since 0.1.0
  * @category errors
  */
-export class Unauthorized extends PrintedError("Unauthorized")<ApiErrorFields> {
+export class Unauthorized extends RefusalError("Unauthorized")<ApiErrorFields> {
   readonly status = 401
 }
 
@@ -87,7 +90,7 @@ export class Unauthorized extends PrintedError("Unauthorized")<ApiErrorFields> {
  * @since 0.1.0
  * @category errors
  */
-export class Forbidden extends PrintedError("Forbidden")<ApiErrorFields> {
+export class Forbidden extends RefusalError("Forbidden")<ApiErrorFields> {
   readonly status = 403
 }
 
@@ -97,7 +100,7 @@ export class Forbidden extends PrintedError("Forbidden")<ApiErrorFields> {
  * @since 0.1.0
  * @category errors
  */
-export class NotFound extends PrintedError("NotFound")<ApiErrorFields> {
+export class NotFound extends RefusalError("NotFound")<ApiErrorFields> {
   readonly status = 404
 }
 
@@ -107,7 +110,7 @@ export class NotFound extends PrintedError("NotFound")<ApiErrorFields> {
  * @since 0.1.0
  * @category errors
  */
-export class Conflict extends PrintedError("Conflict")<ApiErrorFields> {
+export class Conflict extends RefusalError("Conflict")<ApiErrorFields> {
   readonly status = 409
 }
 
@@ -117,7 +120,7 @@ export class Conflict extends PrintedError("Conflict")<ApiErrorFields> {
  * @since 0.1.0
  * @category errors
  */
-export class PayloadTooLarge extends PrintedError("PayloadTooLarge")<ApiErrorFields> {
+export class PayloadTooLarge extends RefusalError("PayloadTooLarge")<ApiErrorFields> {
   readonly status = 413
 }
 
@@ -127,7 +130,7 @@ export class PayloadTooLarge extends PrintedError("PayloadTooLarge")<ApiErrorFie
  * @since 0.1.0
  * @category errors
  */
-export class UnprocessableEntity extends PrintedError("UnprocessableEntity")<ApiErrorFields> {
+export class UnprocessableEntity extends RefusalError("UnprocessableEntity")<ApiErrorFields> {
   readonly status = 422
 }
 
@@ -137,7 +140,7 @@ export class UnprocessableEntity extends PrintedError("UnprocessableEntity")<Api
  * @since 0.1.0
  * @category errors
  */
-export class TooManyRequests extends PrintedError("TooManyRequests")<ApiErrorFields> {
+export class TooManyRequests extends RefusalError("TooManyRequests")<ApiErrorFields> {
   readonly status = 429
 }
 
@@ -147,7 +150,7 @@ export class TooManyRequests extends PrintedError("TooManyRequests")<ApiErrorFie
  * @since 0.1.0
  * @category errors
  */
-export class InternalServerError extends PrintedError("InternalServerError")<ApiErrorFields> {
+export class InternalServerError extends RefusalError("InternalServerError")<ApiErrorFields> {
   readonly status = 500
 }
 
@@ -157,7 +160,7 @@ export class InternalServerError extends PrintedError("InternalServerError")<Api
  * @since 0.1.0
  * @category errors
  */
-export class ServiceUnavailable extends PrintedError("ServiceUnavailable")<ApiErrorFields> {
+export class ServiceUnavailable extends RefusalError("ServiceUnavailable")<ApiErrorFields> {
   readonly status = 503
 }
 
@@ -167,7 +170,7 @@ export class ServiceUnavailable extends PrintedError("ServiceUnavailable")<ApiEr
  * @since 0.1.0
  * @category errors
  */
-export class UnexpectedStatus extends PrintedError("UnexpectedStatus")<
+export class UnexpectedStatus extends RefusalError("UnexpectedStatus")<
   ApiErrorFields & {
     readonly status: number
     /** The first 2 KiB of an error's body, as one line. Empty below 400: what such a body holds is not known, so it may be a secret. */
@@ -225,17 +228,48 @@ export type Failure<Declared extends ApiError = never> = Declared | UnexpectedSt
  * @since 0.1.0
  * @category guards
  */
-export const isApiError = (u: unknown): u is ApiError =>
-  u instanceof UnexpectedStatus
-  || Object.values(byStatus).some((Class) => u instanceof Class)
+export const isApiError = <E>(error: E): error is unknown extends E ? E & ApiError : Extract<E, ApiError> =>
+  isRefusal(error)
+
+const mayPassLater = (failure: ApiError | FetchError): boolean => {
+  if (isApiError(failure)) return mayPass(failure.status, failure.code)
+  const { reason } = failure
+  if (reason._tag === "Transport") return !isCertificateRefused(reason.code)
+  return reason._tag === "Timeout"
+}
 
 /**
- * Whether the same call may succeed later: the API was overloaded or failed, and it is no quota or limit of a plan.
+ * Whether a program may make the same call again: it may succeed then, and nothing happens twice.
+ *
+ * **Details**
+ *
+ * `true` for failures that may pass (an overloaded or failing API, a broken connection, a time limit), and only where the call is
+ * idempotent or has certainly not happened (`outcome`). So a create that was answered with a 503 is not made twice: look first whether
+ * it is there. `false` for a quota or a plan's limit, and for anything else that waiting does not change.
+ *
+ * A client has made its own attempts before it fails: this is for a program's own policy above it.
+ *
+ * **Example** (Three more tries)
+ *
+ * ```ts
+ * import * as ApiError from "effect-prisma-management/ApiError"
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import * as Effect from "effect/Effect"
+ *
+ * export const project = (id: string) =>
+ *   Effect.flatMap(ManagementClient.ManagementClient, (client) => client.projects.get({ params: { id } })).pipe(
+ *     Effect.retry({ while: ApiError.isRetryable, times: 3 })
+ *   )
+ * ```
  *
  * @since 0.1.0
  * @category guards
  */
-export const isRetryable = (error: ApiError): boolean => mayPass(error.status, error.code)
+export const isRetryable = (failure: unknown): boolean => {
+  if (isAuthError(failure)) return failure.reason._tag === "AuthServerUnavailable"
+  if (!isApiError(failure) && !isFetchError(failure)) return false
+  return mayPassLater(failure) && (failure.isIdempotent === true || failure.outcome === "notProcessed")
+}
 
 /**
  * Narrows to the API errors with a code, whatever their status: a code matters more than a status, `planLimitReached` for

@@ -5,6 +5,7 @@
  */
 import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
+import * as Predicate from "effect/Predicate"
 
 /**
  * Why there is no usable access token. Every member is tagged, so `Effect.catchReason` and `switch` tell them apart.
@@ -91,3 +92,11 @@ export const make = (reason: AuthErrorReason, message: string, cause?: unknown):
     refreshTokenInvalid: reason._tag === "RefreshTokenInvalid",
     ...(cause === undefined ? undefined : { cause })
   })
+
+/**
+ * Whether a value is an `AuthError`, of this copy of the package or of another one in the same program.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isAuthError = (u: unknown): u is AuthError => Predicate.isTagged(u, "AuthError")

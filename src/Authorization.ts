@@ -11,10 +11,12 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import * as AuthError from "./AuthError.ts"
-import { isBearerToken } from "./internal/contract/bearerToken.ts"
+import type { AuthError } from "./AuthError.ts"
+import { type Authorize, ForClient } from "./internal/call/authorize.ts"
+import { isBearerToken, notBearer } from "./internal/contract/bearerToken.ts"
 import { firstVariable } from "./internal/config/environment.ts"
 import { Authorization } from "./internal/contract/bearer.ts"
+import { invalidConfiguration } from "./internal/failure/authErrors.ts"
 import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
 import { defaultApiUrl } from "./internal/config/serverUrl.ts"
 import { authorize, Session } from "./Session.ts"
@@ -36,39 +38,71 @@ export {
   Caller
 } from "./internal/contract/bearer.ts"
 
+export {
+  /**
+   * What a client needs to call the API: how its requests are authorized. One of this module's layers provides it, or a program's own.
+   *
+   * **Example** (A token that a program finds anew for each request)
+   *
+   * ```ts
+   * import * as Authorization from "effect-prisma-management/Authorization"
+   * import * as Effect from "effect/Effect"
+   * import * as HttpClientRequest from "effect/http/HttpClientRequest"
+   * import * as Layer from "effect/Layer"
+   *
+   * declare const currentToken: Effect.Effect<string>
+   *
+   * export const layer = Layer.succeed(Authorization.ForClient, (request, next) =>
+   *   Effect.flatMap(currentToken, (token) => next(HttpClientRequest.bearerToken(request, token))))
+   * ```
+   *
+   * @since 0.1.0
+   * @category services
+   */
+  ForClient
+} from "./internal/call/authorize.ts"
+
 /**
- * What a client needs to call the API: one of this module's layers provides it.
+ * What the layers of this module provide: the authorization of our clients, and that of one that Effect's `HttpApiClient` makes of
+ * `ManagementApi`.
  *
  * @since 0.1.0
  * @category models
  */
-export type ForClient = HttpApiMiddleware.ForClient<Authorization>
-
-const unusable = (field: string, problem: string): AuthError.AuthError =>
-  AuthError.make({ _tag: "ConfigurationInvalid", field }, `${field} ${problem}`)
+export type Provided = ForClient | HttpApiMiddleware.ForClient<Authorization>
 
 const checkToken = (
   name: string,
   token: Redacted.Redacted<string>
-): Effect.Effect<Redacted.Redacted<string>, AuthError.AuthError> => {
+): Effect.Effect<Redacted.Redacted<string>, AuthError> => {
   const value = Redacted.value(token).trim()
-  if (value === "") return Effect.fail(unusable(name, "is blank. Give it a token, or leave it away."))
+  if (value === "") {
+    return Effect.fail(invalidConfiguration(name, `${name} is blank: set it to a token, or do not set it.`))
+  }
   return isBearerToken(value)
     ? Effect.succeed(Redacted.make(value))
-    : Effect.fail(unusable(name, "is not a bearer token: it has characters that RFC 6750 does not allow."))
+    : Effect.fail(invalidConfiguration(name, `${name} ${notBearer}`))
 }
 
 // Fresh: a program may have two sessions, two configurations, two clients. Shared by reference, one user's token would go out with
 // the calls of the other.
-const layerOf = <E, R>(
-  authorize: Effect.Effect<HttpApiMiddleware.HttpApiMiddlewareClient<never, AuthError.AuthError, never>, E, R>
-): Layer.Layer<ForClient, E, R> =>
-  Layer.fresh(HttpApiMiddleware.layerClient(Authorization, authorize) as Layer.Layer<ForClient, E, R>)
+const layerOf = <E, R>(authorize: Effect.Effect<Authorize, E, R>): Layer.Layer<Provided, E, R> =>
+  HttpApiMiddleware.layerClient(
+    Authorization,
+    Effect.map(
+      ForClient,
+      (authorize): HttpApiMiddleware.HttpApiMiddlewareClient<never, AuthError, never> => ({ next, request }) =>
+        authorize(request, next)
+    )
+  ).pipe(
+    Layer.provideMerge(Layer.effect(ForClient, authorize)),
+    Layer.fresh
+  )
 
 const layerBearer = <E, R>(
   token: Effect.Effect<Redacted.Redacted<string>, E, R>
-): Layer.Layer<ForClient, E, R> =>
-  layerOf(Effect.map(token, (token) => ({ request, next }) => next(HttpClientRequest.bearerToken(request, token))))
+): Layer.Layer<Provided, E, R> =>
+  layerOf(Effect.map(token, (token) => (request, next) => next(HttpClientRequest.bearerToken(request, token))))
 
 /**
  * Authorizes every call with one token, for example a service token.
@@ -90,15 +124,15 @@ const layerBearer = <E, R>(
  */
 export const layerToken = (
   token: string | Redacted.Redacted<string>
-): Layer.Layer<ForClient, AuthError.AuthError> =>
+): Layer.Layer<Provided, AuthError> =>
   layerBearer(checkToken("token", Redacted.isRedacted(token) ? token : Redacted.make(token)))
 
 const tokenFromConfig = Effect.gen(function*() {
   const found = yield* firstVariable("PRISMA_SERVICE_TOKEN", "PRISMA_API_TOKEN")
   if (found !== undefined) return yield* checkToken(found.name, Redacted.make(found.value))
-  return yield* Effect.fail(unusable(
+  return yield* Effect.fail(invalidConfiguration(
     "PRISMA_SERVICE_TOKEN",
-    "is not set. Set it (or PRISMA_API_TOKEN) to a service token from the console of your workspace."
+    "PRISMA_SERVICE_TOKEN is not set. Set it (or PRISMA_API_TOKEN) to a service token from the console of your workspace."
   ))
 })
 
@@ -113,17 +147,13 @@ const tokenFromConfig = Effect.gen(function*() {
  * @since 0.1.0
  * @category layers
  */
-export const layerConfig: Layer.Layer<ForClient, AuthError.AuthError | Config.ConfigError> = layerBearer(
+export const layerConfig: Layer.Layer<Provided, AuthError | Config.ConfigError> = layerBearer(
   tokenFromConfig
 )
 
 const layerSource = <E, R>(
   source: Effect.Effect<Pick<Session["Service"], "tokens" | "refresh">, E, R>
-): Layer.Layer<ForClient, E, R> =>
-  layerOf(Effect.map(source, (source) => {
-    const send = authorize(source)
-    return ({ request, next }) => send(request, next)
-  }))
+): Layer.Layer<Provided, E, R> => layerOf(Effect.map(source, authorize))
 
 /**
  * Authorizes every call with the access token of the session, and sends it once more with newer tokens after a 401.
@@ -151,7 +181,7 @@ const layerSource = <E, R>(
  * @since 0.1.0
  * @category layers
  */
-export const layerSession: Layer.Layer<ForClient, never, Session> = layerSource(Session)
+export const layerSession: Layer.Layer<Provided, never, Session> = layerSource(Session)
 
 /**
  * Authorizes every call in a GitHub Actions job: the runner's OIDC token is exchanged at the API on first use, and again before
@@ -171,7 +201,7 @@ export const layerSession: Layer.Layer<ForClient, never, Session> = layerSource(
 export const layerGitHubActions = (options?: {
   readonly baseUrl?: string | URL | undefined
   readonly expiresIn?: Duration.Input | undefined
-}): Layer.Layer<ForClient, AuthError.AuthError | Config.ConfigError, HttpClient.HttpClient> =>
+}): Layer.Layer<Provided, AuthError | Config.ConfigError, HttpClient.HttpClient> =>
   layerSource(makeGitHubActions({
     baseUrl: options?.baseUrl ?? defaultApiUrl,
     expiresIn: options?.expiresIn

@@ -79,7 +79,7 @@ export const provide: {
   2,
   (self: Effect.Effect<unknown> | Stream.Stream<unknown>, { retry, ...options }: Options) => {
     const set = (context: Context.Context<never>): Context.Context<never> => {
-      const around = context.mapUnsafe.get(CallOptions.key) as CallOptions | undefined
+      const around = Context.getOrUndefined(context, CallOptions)
       const merged = Context.add(context, CallOptions, mergeOptions(around, options))
       return retry === undefined ? merged : Context.add(merged, RetryPolicy.RetryPolicy, retry)
     }

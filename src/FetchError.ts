@@ -4,7 +4,9 @@
  * @since 0.1.0
  */
 import type * as Duration from "effect/Duration"
-import { PrintedError } from "./internal/failure/text.ts"
+import * as Predicate from "effect/Predicate"
+import { PrintedError } from "./internal/failure/printedError.ts"
+import type { Outcome } from "./internal/failure/transient.ts"
 
 /**
  * One thing that is wrong with a request or an answer: where, and what was expected there. Values are never repeated, since
@@ -73,5 +75,22 @@ export class FetchError extends PrintedError("FetchError")<{
   readonly attempts?: number
   /** What the API answered to the attempt before the last, where it did. */
   readonly previousStatus?: number | undefined
+  /** Whether doing the call twice is as good as doing it once; not there where no client made the call. */
+  readonly isIdempotent?: boolean | undefined
   readonly cause?: unknown
-}> {}
+}> {
+  /** `notProcessed`: what was asked for has certainly not happened. `unknown`: it may have. */
+  get outcome(): Outcome {
+    const { reason } = this
+    if (reason._tag === "InvalidRequest") return "notProcessed"
+    return reason._tag === "InvalidResponse" || reason.sent ? "unknown" : "notProcessed"
+  }
+}
+
+/**
+ * Whether a value is a `FetchError`, of this copy of the package or of another one in the same program.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isFetchError = (u: unknown): u is FetchError => Predicate.isTagged(u, "FetchError")

@@ -8,9 +8,9 @@ import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import type * as HttpClient from "effect/http/HttpClient"
 import type * as Authorization from "./Authorization.ts"
 import type { FetchError } from "./FetchError.ts"
-import { checkBaseUrl } from "./internal/config/baseUrl.ts"
 import { makeGroup } from "./internal/call/method.ts"
-import { makeOptions } from "./internal/call/send.ts"
+import { makeShared } from "./internal/call/send.ts"
+import { baseUrlOf } from "./internal/config/baseUrl.ts"
 import { defaultApiUrl } from "./internal/config/serverUrl.ts"
 
 /**
@@ -66,7 +66,8 @@ export const make = <Client>(
   group: HttpApiGroup.Constraint & { readonly Client: Client },
   options?: Options
 ): Effect.Effect<Client, FetchError, HttpClient.HttpClient | Authorization.ForClient> =>
-  Effect.gen(function*() {
-    const baseUrl = yield* checkBaseUrl("baseUrl", options?.baseUrl ?? defaultBaseUrl)
-    return makeGroup(group as unknown as HttpApiGroup.Top, yield* makeOptions(baseUrl)) as Client
-  })
+  baseUrlOf(options).pipe(
+    Effect.flatMap(makeShared),
+    // What a group's client is, the group says only to the compiler.
+    Effect.map((shared) => makeGroup(group, shared) as Client)
+  )

@@ -9,9 +9,10 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
-import * as Schedule from "effect/Schedule"
+import type * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import type { AlchemyState } from "./api/alchemyState.ts"
+import { schedule as pauses } from "./internal/failure/backoff.ts"
 
 /**
  * Which lease to take, and how.
@@ -91,8 +92,7 @@ const stopwatch = Effect.clockWith((clock) =>
   })
 )
 
-const betweenTries = (): Schedule.Schedule<unknown> =>
-  Schedule.min([Schedule.exponential("500 millis"), Schedule.spaced("5 seconds")])
+const betweenTries = () => pauses({ base: "500 millis", factor: 2, cap: "5 seconds" })
 
 const secondsOf = (duration: Duration.Input): number =>
   Math.ceil(
@@ -203,7 +203,7 @@ export const make = (options: Options): Effect.Effect<Lease, AcquireError, Scope
  * import * as Lease from "effect-prisma-management/Lease"
  * import * as ManagementClient from "effect-prisma-management/ManagementClient"
  * import * as Effect from "effect/Effect"
- * import * as Schedule from "effect/Schedule"
+ * import type * as Schedule from "effect/Schedule"
  *
  * const stage = { projectId: "proj_abc123", branchId: "br_abc123", stack: "web", stage: "production" }
  *

@@ -5,7 +5,6 @@
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import type * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { BuildLogLine } from "./api/builds.ts"
@@ -13,7 +12,9 @@ import type { DeploymentLogEnd, DeploymentLogLine } from "./api/deployments.ts"
 import type { Groups } from "./api/groups.ts"
 import type { AuthError } from "./AuthError.ts"
 import type { FetchError } from "./FetchError.ts"
-import { type LogsFailed, readLog } from "./internal/answer/readLog.ts"
+import { type LogsFailed, type Options, readLog } from "./internal/answer/readLog.ts"
+import { connectionOf } from "./internal/call/method.ts"
+import type { Connection } from "./internal/call/vocabulary.ts"
 import type { Unrecognized } from "./internal/contract/codecs.ts"
 
 export {
@@ -25,26 +26,7 @@ export {
    */
   LogsFailed
 } from "./internal/answer/readLog.ts"
-
-/**
- * When to ask again.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Options {
-  /**
-   * How long to pause after a failure that may pass; it is given the failure. It begins anew with each line and each answer that
-   * ends well. Where it ends, the stream fails with that failure. Default: after 250 ms, then after twice as long each time, up to
-   * 5 s, ten times.
-   */
-  readonly schedule?: Schedule.Schedule<unknown, FetchError | LogsFailed> | undefined
-  /**
-   * How long to pause after an answer that ended well, where more may follow. It begins anew with each line. Where it ends, the
-   * stream ends. Default: 250 ms, then twice as long each time, up to 5 s.
-   */
-  readonly poll?: Schedule.Schedule<unknown, void> | undefined
-}
+export type { Options } from "./internal/answer/readLog.ts"
 
 /**
  * How the log of a build is read.
@@ -74,13 +56,14 @@ export interface DeploymentOptions extends Options {
 }
 
 /**
- * Opens a connection on which the lines of a deployment come as they are logged, after the cursor, until the API ends it.
+ * Opens a connection on which the lines of a deployment come as they are logged, after the cursor, until the API ends it. It is opened
+ * where the client that asks for the log calls, and with what authorizes the calls of that client.
  *
  * @since 0.1.0
  * @category models
  */
 export interface LiveSegments {
-  (asked: { readonly deploymentId: string; readonly cursor: string }): Effect.Effect<
+  (asked: { readonly deploymentId: string; readonly cursor: string } & Connection): Effect.Effect<
     Stream.Stream<DeploymentLogLine | DeploymentLogEnd | Unrecognized, FetchError>,
     AuthError | FetchError,
     Scope.Scope
@@ -175,6 +158,7 @@ export const deployment = (
 ): Stream.Stream<DeploymentLogLine, Stream.Error<ReturnType<Groups["deployments"]["logs"]>> | LogsFailed> =>
   Stream.unwrap(Effect.map(LiveSegments, (live) =>
     readLog(() => {
+      const connection = connectionOf(client.deployments.logs)
       const { follow = false, from, fromStart, tail } = options
       let seen = from ?? 0
       const page = (cursor: string | undefined) =>
@@ -188,10 +172,10 @@ export const deployment = (
         name: `deployment ${deploymentId}`,
         from: from === undefined ? undefined : String(from),
         ask: (cursor) =>
-          live === undefined || !follow || cursor === undefined
+          live === undefined || connection === undefined || !follow || cursor === undefined
             ? page(cursor)
             // Whoever refuses a connection does not say why. A page does, and brings the session new tokens where it needs them.
-            : Stream.unwrap(Effect.orElseSucceed(live({ deploymentId, cursor }), () => page(cursor))),
+            : Stream.unwrap(Effect.orElseSucceed(live({ deploymentId, cursor, ...connection }), () => page(cursor))),
         unseen: (line: DeploymentLogLine) => {
           const { byteEnd, byteStart, text } = line
           if (byteEnd <= seen) return undefined

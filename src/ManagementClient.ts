@@ -6,19 +6,17 @@
 import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import { type Groups, groups } from "./api/groups.ts"
 import type { AuthError } from "./AuthError.ts"
 import type * as Authorization from "./Authorization.ts"
 import type { FetchError } from "./FetchError.ts"
-import * as GroupClient from "./GroupClient.ts"
-import { checkBaseUrl } from "./internal/config/baseUrl.ts"
-import { configuredBaseUrl } from "./internal/config/configuredBaseUrl.ts"
-import { makeGroup } from "./internal/call/method.ts"
+import type * as GroupClient from "./GroupClient.ts"
 import { makeHttpClient } from "./internal/call/httpClient.ts"
-import { makeOptions } from "./internal/call/send.ts"
+import { makeGroup } from "./internal/call/method.ts"
+import { makeShared } from "./internal/call/send.ts"
+import { baseUrlOf, configuredBaseUrl } from "./internal/config/baseUrl.ts"
 
 /**
  * Every operation of the Management API, a member a group: `client.projects.list()`.
@@ -81,19 +79,20 @@ export type Options = GroupClient.Options
 export const make = (
   options?: Options
 ): Effect.Effect<Groups, FetchError, HttpClient.HttpClient | Authorization.ForClient> =>
-  Effect.gen(function*() {
-    const baseUrl = yield* checkBaseUrl("baseUrl", options?.baseUrl ?? GroupClient.defaultBaseUrl)
-    const shared = yield* makeOptions(baseUrl)
-    const client = {}
-    for (const group of groups) {
-      let built: unknown
-      Object.defineProperty(client, group.identifier, {
-        enumerable: true,
-        get: () => built ??= makeGroup(group as unknown as HttpApiGroup.Top, shared)
-      })
-    }
-    return client as Groups
-  })
+  baseUrlOf(options).pipe(
+    Effect.flatMap(makeShared),
+    Effect.map((shared) => {
+      const client = {}
+      for (const group of groups) {
+        let built: unknown
+        Object.defineProperty(client, group.identifier, {
+          enumerable: true,
+          get: () => built ??= makeGroup(group, shared)
+        })
+      }
+      return client as Groups
+    })
+  )
 
 /**
  * Provides the client of the API at `https://api.prisma.io`, or at another URL.
@@ -171,8 +170,4 @@ export const httpClient = (options?: Options): Effect.Effect<
   HttpClient.HttpClient.With<AuthError | FetchError>,
   FetchError,
   HttpClient.HttpClient | Authorization.ForClient
-> =>
-  Effect.gen(function*() {
-    const baseUrl = yield* checkBaseUrl("baseUrl", options?.baseUrl ?? GroupClient.defaultBaseUrl)
-    return makeHttpClient(yield* makeOptions(baseUrl))
-  })
+> => baseUrlOf(options).pipe(Effect.flatMap(makeShared), Effect.map(makeHttpClient))

@@ -18,7 +18,7 @@ import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
 import { readCallback } from "./internal/oauth/callback.ts"
 import { makeLoginUrl } from "./internal/oauth/loginUrl.ts"
-import { checkPresent, checkRedirectUri, checkServerUrl, invalidConfiguration } from "./internal/oauth/options.ts"
+import { checkPresent, checkRedirectUri, checkServer, invalidOption } from "./internal/oauth/options.ts"
 import { merge } from "./internal/session/merge.ts"
 import * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
@@ -149,13 +149,13 @@ export const make = Effect.fnUntraced(function*(
   const scope = yield* Effect.scope
   const context = yield* Effect.context<never>()
   const clientId = yield* checkPresent("clientId", options.clientId)
-  const authBaseUrl = yield* checkServerUrl("authBaseUrl", options.authBaseUrl ?? TokenEndpoint.defaultAuthBaseUrl)
+  const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl ?? TokenEndpoint.defaultAuthBaseUrl)
   const registered = options.redirectUri === undefined ? undefined : yield* checkRedirectUri(options.redirectUri)
 
   const redirectUriOf = (given: string | URL | undefined): Effect.Effect<string, AuthError> => {
     if (given !== undefined) return checkRedirectUri(given)
     return registered === undefined
-      ? Effect.fail(invalidConfiguration("redirectUri", "Is neither given to the layer nor for this login"))
+      ? Effect.fail(invalidOption("redirectUri", "Is neither given to the layer nor for this login"))
       : Effect.succeed(registered)
   }
 
@@ -166,7 +166,7 @@ export const make = Effect.fnUntraced(function*(
     Effect.tryPromise({
       try: async () =>
         Base64Url.encode(new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(verifier)))),
-      catch: (cause) => invalidConfiguration("crypto", "Web Crypto cannot hash here; in browsers it needs https", cause)
+      catch: (cause) => invalidOption("crypto", "Web Crypto cannot hash here; in browsers it needs https", cause)
     })
 
   const exchange = Effect.fnUntraced(function*(grant: {

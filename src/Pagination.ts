@@ -93,11 +93,8 @@ export type Options<L extends List> = Request<L> & (HasCursor<L> extends true ? 
 /** Left away where everything in it may be. */
 type Rest<L extends List> = {} extends Options<L> ? readonly [options?: Options<L>] : readonly [options: Options<L>]
 
-type Paged<L extends List, A> = Stream.Stream<
-  A,
-  Effect.Error<ReturnType<L>> | PaginationError,
-  Effect.Services<ReturnType<L>>
->
+/** What is inferred of an operation, so that an editor shows it by name. */
+type Lists<P, E, R> = (request: never) => Effect.Effect<P, E, R>
 
 /**
  * The API announced another page in a way that would not end well.
@@ -143,21 +140,21 @@ const makeNext = (from: string | undefined) => {
   }
 }
 
-const walk = <L extends List, A>(
-  list: L,
+const walk = <P extends Page<unknown>, A, E, R>(
+  list: Lists<P, E, R>,
   options: ({ readonly query?: object } & Reading) | undefined,
-  select: (page: PageOf<L>) => ReadonlyArray<A>
-): Paged<L, A> =>
+  select: (page: P) => ReadonlyArray<A>
+): Stream.Stream<A, E | PaginationError, R> =>
   Stream.unwrap(Effect.gen(function*() {
-    type Services = Effect.Services<ReturnType<L>>
-    type Asked = Effect.Effect<PageOf<L>, Effect.Error<ReturnType<L>> | PaginationError, Services>
+    type Asked = Effect.Effect<P, E | PaginationError, R>
     const scope = yield* Effect.scope
     const { from, prefetch = false, ...request } = options ?? {}
     const next = makeNext(from)
-    const call = list as unknown as (request: object) => Asked
+    // What an operation takes was checked where it was given.
+    const call = list as (request: object) => Asked
     const ask = (cursor: string | undefined): Asked =>
       Effect.suspend(() => call(cursor === undefined ? request : { ...request, query: { ...request.query, cursor } }))
-    const begin = (page: Asked): Effect.Effect<Asked, never, Services> =>
+    const begin = (page: Asked): Effect.Effect<Asked, never, R> =>
       prefetch
         ? Effect.map(Effect.forkIn(page, scope, { startImmediately: true }), Fiber.join)
         : Effect.succeed(page)
@@ -204,8 +201,10 @@ const walk = <L extends List, A>(
  * @since 0.1.0
  * @category constructors
  */
-export const items = <L extends List>(list: L & CanBePaged<L>, ...[options]: Rest<L>): Paged<L, ItemOf<L>> =>
-  walk<L, ItemOf<L>>(list, options, (page) => page.data)
+export const items = <L extends List, Item, E, R>(
+  list: L & CanBePaged<L> & Lists<Page<Item>, E, R>,
+  ...[options]: Rest<L>
+): Stream.Stream<Item, E | PaginationError, R> => walk<Page<Item>, Item, E, R>(list, options, (page) => page.data)
 
 /**
  * Streams the pages of a list.
@@ -238,5 +237,7 @@ export const items = <L extends List>(list: L & CanBePaged<L>, ...[options]: Res
  * @since 0.1.0
  * @category constructors
  */
-export const pages = <L extends List>(list: L & CanBePaged<L>, ...[options]: Rest<L>): Paged<L, PageOf<L>> =>
-  walk<L, PageOf<L>>(list, options, (page) => [page])
+export const pages = <L extends List, P extends Page<unknown>, E, R>(
+  list: L & CanBePaged<L> & Lists<P, E, R>,
+  ...[options]: Rest<L>
+): Stream.Stream<P, E | PaginationError, R> => walk<P, P, E, R>(list, options, (page) => [page])

@@ -8,7 +8,8 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as HttpMethod from "effect/http/HttpMethod"
 import * as Random from "effect/Random"
-import { mayPass } from "./internal/failure/transient.ts"
+import { pauseAfter } from "./internal/failure/backoff.ts"
+import { mayPass, outcomeOfStatus } from "./internal/failure/transient.ts"
 
 /**
  * What a policy knows of an attempt that failed.
@@ -75,8 +76,8 @@ export interface Options {
  * @category predicates
  */
 export const isRetryable = ({ code, isIdempotent, retryAfter, sent, status }: FailedAttempt): boolean => {
-  if (status !== undefined && !mayPass(status, code)) return false
-  return isIdempotent || !sent || ((status === 429 || status === 503) && retryAfter !== undefined)
+  if (status === undefined) return isIdempotent || !sent
+  return mayPass(status, code) && (isIdempotent || outcomeOfStatus(status, retryAfter) === "notProcessed")
 }
 
 /**
@@ -95,17 +96,15 @@ export const isRetryable = ({ code, isIdempotent, retryAfter, sent, status }: Fa
  */
 export const make = (options: Options = {}): RetryPolicy => {
   const tries = options.tries ?? 4
-  const base = Duration.toMillis(options.base ?? "250 millis")
-  const cap = Duration.toMillis(options.cap ?? "5 seconds")
+  const backoff = { base: options.base ?? "250 millis", factor: options.factor ?? 2, cap: options.cap ?? "5 seconds" }
   const retryAfterCap = Duration.toMillis(options.retryAfterCap ?? "60 seconds")
-  const factor = options.factor ?? 2
   return (failed) => {
     if (failed.attempts >= tries || !isRetryable(failed)) return Effect.succeed(undefined)
     if (failed.retryAfter !== undefined) {
       const asked = Duration.toMillis(failed.retryAfter)
       return Effect.succeed(asked > retryAfterCap ? undefined : failed.retryAfter)
     }
-    const pause = Math.min(cap, base * factor ** (failed.attempts - 1))
+    const pause = pauseAfter(failed.attempts, backoff)
     return Effect.map(Random.next, (random) => Duration.millis(pause / 2 + random * pause / 2))
   }
 }

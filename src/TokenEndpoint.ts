@@ -12,7 +12,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type { AuthError } from "./AuthError.ts"
-import { checkPresent, checkServerUrl } from "./internal/oauth/options.ts"
+import { checkPresent, checkServer } from "./internal/oauth/options.ts"
 import { send } from "./internal/oauth/send.ts"
 import { failureOf, fromAnswer, type TokenResponse } from "./internal/oauth/tokenResponse.ts"
 import type { Tokens } from "./Tokens.ts"
@@ -124,10 +124,10 @@ export const make = Effect.fnUntraced(function*(
 ): Effect.fn.Return<TokenEndpoint["Service"], AuthError, HttpClient.HttpClient> {
   const client = yield* HttpClient.HttpClient
   const credentials = yield* credentialsOf(options)
-  const authBaseUrl = yield* checkServerUrl("authBaseUrl", options.authBaseUrl ?? defaultAuthBaseUrl)
+  const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl ?? defaultAuthBaseUrl)
   const revocationUrl = options.revocationEndpoint === undefined
     ? undefined
-    : yield* checkServerUrl(
+    : yield* checkServer(
       "revocationEndpoint",
       URL.parse(String(options.revocationEndpoint), `${authBaseUrl}/`)?.href ?? ""
     )

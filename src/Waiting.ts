@@ -16,6 +16,7 @@ import * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import type { Groups } from "./api/groups.ts"
+import { schedule as pauses } from "./internal/failure/backoff.ts"
 
 /**
  * When to look, and how long to wait.
@@ -79,7 +80,7 @@ export class WaitFailure<out A> extends Data.TaggedError("WaitFailure")<{
 
 type NotThere<A> = WaitTimeout<A> | WaitFailure<A>
 
-const defaultSchedule = () => Schedule.min([Schedule.exponential("500 millis", 1.5), Schedule.spaced("10 seconds")])
+const defaultSchedule = () => pauses({ base: "500 millis", factor: 1.5, cap: "10 seconds" })
 
 const describe = <A>({ explain, state }: Target<A>, resource: A): string => {
   const explanation = explain?.(resource)
@@ -165,7 +166,13 @@ type Slow = "agentApprovals" | "builds" | "databases" | "deployments" | "domains
 
 type Resource<Group extends Slow> = Effect.Success<ReturnType<Groups[Group]["get"]>>
 
-type Failure<Group extends Slow> = Effect.Error<ReturnType<Groups[Group]["get"]>> | NotThere<Resource<Group>>
+// Looked up, so that an editor shows the errors and not this alias.
+type Failure<Group extends Slow> = {
+  readonly of:
+    | Effect.Error<ReturnType<Groups[Group]["get"]>>
+    | WaitTimeout<Resource<Group>>
+    | WaitFailure<Resource<Group>>
+}["of"]
 
 /**
  * Waits for a resource of a client by its id, and streams its changes. Of the client, `get` of the resource's group is enough.

@@ -17,7 +17,6 @@ import { ProjectsGroup } from "../src/api/projects.ts"
 import * as Authorization from "../src/Authorization.ts"
 import { FetchError } from "../src/FetchError.ts"
 import * as GroupClient from "../src/GroupClient.ts"
-import * as Jit from "../src/jit.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import * as Client from "./support/client.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
@@ -506,27 +505,6 @@ describe("a client", () => {
         Effect.provide(Layer.mergeAll(Authorization.layerToken(Client.token), NodeHttpClient.layerUndici))
       )
       assert.strictEqual(decoded.id, "proj_abc123")
-    }))
-
-  it.effect("that compiles its schemas answers the same", () =>
-    Effect.gen(function*() {
-      const server = yield* RecordingServer.make
-      const compiled = yield* Layer.build(
-        ManagementClient.layer({ baseUrl: server.url }).pipe(
-          Layer.provide(Authorization.layerToken(Client.token)),
-          Layer.provide(NodeHttpClient.layerUndici),
-          Layer.provide(Jit.layer)
-        )
-      ).pipe(Effect.flatMap((context) => Effect.provide(ManagementClient.ManagementClient, context)))
-      const plain = yield* Client.make(server.url)
-      const page = { data: [project, { ...project, mascot: "owl" }], pagination: { nextCursor: null, hasMore: false } }
-      server.answerWith(RecordingServer.json(200, page))
-      assert.deepStrictEqual(yield* compiled.projects.list(), yield* plain.projects.list())
-      server.answerWith(RecordingServer.json(200, { data: [{ ...project, name: 1 }], pagination: {} }))
-      assert.deepStrictEqual(
-        (yield* Effect.flip(compiled.projects.list())).message,
-        (yield* Effect.flip(plain.projects.list())).message
-      )
     }))
 
   it.effect("sends no trace context where nothing is traced, or the program says so", () =>

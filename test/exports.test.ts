@@ -43,7 +43,6 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layerSession",
     "layerToken"
   ],
-  "effect-prisma-management/jit": ["layer"],
   "effect-prisma-management/Metrics": ["calls", "layer", "refreshes", "requestDuration", "retries"],
   "effect-prisma-management/RetryPolicy": ["RetryPolicy", "isRetryable", "make", "none"],
   "effect-prisma-management/CallOptions": ["CallOptions", "provide"]

@@ -72,7 +72,7 @@ const loggedIn = (entry: keyof typeof promiseEntries) => async (baseUrl: string)
   return calling(sdk.client)
 }
 
-const ours = (transport: "fetch" | "undici", jit: boolean) => async (baseUrl: string): Promise<Subject> => {
+const ours = (transport: "fetch" | "undici") => async (baseUrl: string): Promise<Subject> => {
   const Authorization = await import("effect-prisma-management/Authorization")
   const ManagementClient = await import("effect-prisma-management/ManagementClient")
   const Layer = await import("effect/Layer")
@@ -83,8 +83,7 @@ const ours = (transport: "fetch" | "undici", jit: boolean) => async (baseUrl: st
   const runtime = ManagedRuntime.make(
     ManagementClient.layer({ baseUrl }).pipe(
       Layer.provide(Authorization.layerToken(token)),
-      Layer.provide(http),
-      Layer.provide(jit ? (await import("effect-prisma-management/jit")).layer : Layer.empty)
+      Layer.provide(http)
     )
   )
   const client = await runtime.runPromise(ManagementClient.ManagementClient)
@@ -100,9 +99,8 @@ export const subjects = {
   "fetch": plainFetch,
   "@prisma/management-api-sdk": withToken("published"),
   "@prisma/management-api-sdk, logged in": loggedIn("published"),
-  "ours, fetch": ours("fetch", false),
-  "ours, undici": ours("undici", false),
-  "ours, undici, jit": ours("undici", true),
+  "ours, fetch": ours("fetch"),
+  "ours, undici": ours("undici"),
   "ours, promise": withToken("ours"),
   "ours, promise, logged in": loggedIn("ours")
 } satisfies { readonly [name: string]: (baseUrl: string) => Promise<Subject> }

@@ -5,10 +5,8 @@
  */
 import * as NodeWS from "@effect/platform-node/NodeWS"
 import * as Cause from "effect/Cause"
-import type * as Config from "effect/Config"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
@@ -19,16 +17,11 @@ import * as Scope from "effect/Scope"
 import * as Socket from "effect/socket/Socket"
 import * as Stream from "effect/Stream"
 import { DeploymentLogRecord, DeploymentsGroup } from "../api/deployments.ts"
-import type * as Authorization from "../Authorization.ts"
 import type { FetchError } from "../FetchError.ts"
-import * as GroupClient from "../GroupClient.ts"
 import { named } from "../internal/call/attempts.ts"
-import { checkBaseUrl } from "../internal/config/baseUrl.ts"
-import { configuredBaseUrl } from "../internal/config/configuredBaseUrl.ts"
 import * as FetchErrors from "../internal/failure/fetchErrors.ts"
 import { fromSchemaError } from "../internal/failure/schemaIssues.ts"
 import { pathTemplate } from "../internal/call/pathTemplate.ts"
-import { authorization, type Authorize } from "../internal/call/send.ts"
 import { userAgent } from "../internal/call/userAgent.ts"
 import { LiveSegments } from "../Logs.ts"
 
@@ -76,58 +69,51 @@ const records = (lines: Lines, response: HttpClientResponse.HttpClientResponse) 
   return Stream.fromPull(Effect.succeed(pull)).pipe(
     Stream.flatMap((frame) => Stream.fromIterable(frame.split("\n").filter((line) => line.trim() !== ""))),
     Stream.mapEffect(read),
-    Stream.mapError((failure) => named(failure, { operation: "deployments.logs" }))
+    Stream.mapError((failure) => named(failure, { operation: "deployments.logs", isIdempotent: true }))
   )
 }
 
-const makeLiveSegments = (baseUrl: string, authorize: Authorize): LiveSegments => {
-  const group = DeploymentsGroup as unknown as HttpApiGroup.Top
-  const endpoint = DeploymentsGroup.endpoints.logs
-  const pathOf = pathTemplate(endpoint.path)
+const { path: template } = DeploymentsGroup.endpoints.logs
 
-  return Effect.fnUntraced(function*({ cursor, deploymentId }) {
-    const path = pathOf({ deploymentId })
-    const request = HttpClientRequest.get(baseUrl + (typeof path === "string" ? path : endpoint.path), {
-      headers: userAgent
-    })
-    if (typeof path !== "string") {
-      return yield* Effect.fail(FetchErrors.invalidRequest(request, FetchErrors.under("params", [path])))
-    }
-    const scope = yield* Effect.scope
-    let lines: Lines | undefined
-    /** Opens the connection with the headers that the authorization has set. An answer stands for the handshake's. */
-    const next = (request: HttpClientRequest.HttpClientRequest) =>
-      openSocket(`${request.url.replace(/^http/, "ws")}?cursor=${encodeURIComponent(cursor)}`, {
-        ...request.headers
-      }).pipe(
-        Effect.flatMap(Socket.readerString),
-        Effect.provideService(Scope.Scope, scope),
-        Effect.mapBoth({
-          onFailure: (cause) =>
-            new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) }),
-          onSuccess: (open) => {
-            lines = open
-            return HttpClientResponse.fromWeb(request, new Response(null))
-          }
-        })
-      )
-    const response = yield* authorize({ endpoint, group, request, next }).pipe(
-      Effect.mapError((error) => error._tag === "AuthError" ? error : FetchErrors.transport(request, error))
+const openSegment: LiveSegments = Effect.fnUntraced(function*({ authorize, baseUrl, cursor, deploymentId }) {
+  const path = pathTemplate(template)({ deploymentId })
+  const request = HttpClientRequest.get(baseUrl + (typeof path === "string" ? path : template), { headers: userAgent })
+  if (typeof path !== "string") {
+    return yield* Effect.fail(FetchErrors.invalidRequest(request, FetchErrors.under("params", [path])))
+  }
+  const scope = yield* Effect.scope
+  let lines: Lines | undefined
+  /** Opens the connection with the headers that the authorization has set. An answer stands for the handshake's. */
+  const next = (request: HttpClientRequest.HttpClientRequest) =>
+    openSocket(`${request.url.replace(/^http/, "ws")}?cursor=${encodeURIComponent(cursor)}`, {
+      ...request.headers
+    }).pipe(
+      Effect.flatMap(Socket.readerString),
+      Effect.provideService(Scope.Scope, scope),
+      Effect.mapBoth({
+        onFailure: (cause) =>
+          new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) }),
+        onSuccess: (open) => {
+          lines = open
+          return HttpClientResponse.fromWeb(request, new Response(null))
+        }
+      })
     )
-    return records(lines!, response)
-  })
-}
+  const response = yield* authorize(request, next).pipe(
+    Effect.mapError((error) => error._tag === "AuthError" ? error : FetchErrors.transport(request, error))
+  )
+  return records(lines!, response)
+})
 
 /**
- * Follows the logs of deployments over WebSockets to the API at `https://api.prisma.io`, or at another URL: that of the client.
+ * Follows the logs of deployments over WebSockets.
  *
  * **Details**
  *
  * `Logs.deployment` with `follow` then has each line as it is logged. It begins with a page, and goes on over connections of ten minutes
- * at most, each after the last line that came. A connection is authorized as a call is; one that is refused, for example because the
- * access token has ended, is asked for as a page, which refreshes the session.
- *
- * Fails with a `FetchError` (`InvalidRequest`) when `baseUrl` cannot be used.
+ * at most, each after the last line that came. A connection goes where the client calls that is given to `Logs.deployment`, and is
+ * authorized as its calls are; one that is refused, for example because the access token has ended, is asked for as a page, which
+ * refreshes the session.
  *
  * **Example** (Following a deployment)
  *
@@ -142,8 +128,9 @@ const makeLiveSegments = (baseUrl: string, authorize: Authorize): LiveSegments =
  * import * as Layer from "effect/Layer"
  * import * as Stream from "effect/Stream"
  *
- * const Live = Layer.mergeAll(ManagementClient.layerConfig, LiveLogs.layerConfig).pipe(
- *   Layer.provide([Authorization.layerConfig, NodeHttpClient.layerUndici])
+ * const Live = ManagementClient.layerConfig.pipe(
+ *   Layer.provide([Authorization.layerConfig, NodeHttpClient.layerUndici]),
+ *   Layer.merge(LiveLogs.layer)
  * )
  *
  * export const main = Effect.gen(function*() {
@@ -156,23 +143,4 @@ const makeLiveSegments = (baseUrl: string, authorize: Authorize): LiveSegments =
  * @since 0.1.0
  * @category layers
  */
-export const layer = (
-  options?: GroupClient.Options
-): Layer.Layer<never, FetchError, Authorization.ForClient> =>
-  Layer.fresh(Layer.effect(
-    LiveSegments,
-    Effect.gen(function*() {
-      const baseUrl = yield* checkBaseUrl("baseUrl", options?.baseUrl ?? GroupClient.defaultBaseUrl)
-      return makeLiveSegments(baseUrl, authorization(yield* Effect.context<Authorization.ForClient>()))
-    })
-  ))
-
-/**
- * The same, to the API at the URL that `ManagementClient.layerConfig` takes from the environment.
- *
- * @since 0.1.0
- * @category layers
- */
-export const layerConfig: Layer.Layer<never, FetchError | Config.ConfigError, Authorization.ForClient> = Layer.fresh(
-  Layer.unwrap(Effect.map(configuredBaseUrl, (baseUrl) => layer({ baseUrl })))
-)
+export const layer: Layer.Layer<never> = Layer.succeed(LiveSegments, openSegment)

@@ -11,6 +11,7 @@ import type * as Scope from "effect/Scope"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import * as AuthError from "../AuthError.ts"
+import { invalidConfiguration } from "../internal/failure/authErrors.ts"
 import { sameInConstantTime } from "../internal/oauth/callback.ts"
 import { OAuth } from "../OAuth.ts"
 import type { Tokens } from "../Tokens.ts"
@@ -83,11 +84,9 @@ const listening: Effect.Effect<Server, AuthError.AuthError, Scope.Scope> = Effec
   Effect.callback<Server, AuthError.AuthError>((resume) => {
     const server = createServer()
     server.once("error", (cause) =>
-      resume(Effect.fail(AuthError.make(
-        { _tag: "ConfigurationInvalid", field: "127.0.0.1" },
-        "127.0.0.1: Cannot listen there for the end of the login",
-        cause
-      ))))
+      resume(Effect.fail(
+        invalidConfiguration("127.0.0.1", "127.0.0.1: Cannot listen there for the end of the login", cause)
+      )))
     // RFC 8252 section 8.3: the address, not the name "localhost"; port 0 is any that is free.
     server.listen(0, "127.0.0.1", () => resume(Effect.succeed(server)))
   }),

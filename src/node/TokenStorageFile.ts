@@ -9,6 +9,7 @@ import * as Layer from "effect/Layer"
 import * as UserDirectories from "effect/persistence/UserDirectories"
 import { join, resolve } from "node:path"
 import * as AuthError from "../AuthError.ts"
+import { invalidConfiguration } from "../internal/failure/authErrors.ts"
 import * as Tokens from "../Tokens.ts"
 import * as TokensSchema from "../TokensSchema.ts"
 import { TokenStorage } from "../TokenStorage.ts"
@@ -33,22 +34,24 @@ export interface Options {
   readonly lockTimeout?: Duration.Input | undefined
 }
 
-const unusable = (field: string, message: string, cause?: unknown): AuthError.AuthError =>
-  AuthError.make({ _tag: "ConfigurationInvalid", field }, message, cause)
-
 const directoryOf = (options: Options): Effect.Effect<string, AuthError.AuthError> =>
   options.directory !== undefined
     ? Effect.succeed(resolve(options.directory))
     : UserDirectories.make().state(options.application ?? "effect-prisma-management").pipe(
       // The user's state directory is also the place of an application's other files (UserDirectories, Gotchas).
       Effect.map((state) => join(state, "session")),
-      Effect.mapError((cause) => unusable("directory", `There is no state directory: ${cause.message}`, cause))
+      Effect.mapError((cause) =>
+        invalidConfiguration("directory", `There is no state directory: ${cause.message}`, cause)
+      )
     )
 
 const pathOf = Effect.fnUntraced(function*(options: Options) {
   const file = options.file ?? "tokens.json"
   if (!/^[^/\\\0]+$/.test(file) || /^\.+$/.test(file)) {
-    return yield* unusable("file", "file is not the name of a file: give a directory with the option directory.")
+    return yield* invalidConfiguration(
+      "file",
+      "file is not the name of a file: give a directory with the option directory."
+    )
   }
   const directory = yield* directoryOf(options)
   return { directory, path: join(directory, file) }

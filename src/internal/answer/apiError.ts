@@ -8,7 +8,7 @@ import * as ApiError from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import { fieldsOf } from "./errorBody.ts"
 import { printable } from "../failure/text.ts"
-import { readErrorText } from "./body.ts"
+import { readError } from "./body.ts"
 import { requestId, retryAfter } from "../failure/responseHeaders.ts"
 
 const keptBytes = 2048
@@ -35,7 +35,7 @@ export const apiErrorFrom = Effect.fnUntraced(function*(
   declared: { has(status: number): boolean }
 ): Effect.fn.Return<never, ApiError.ApiError | FetchError> {
   const { headers, status } = response
-  const text = yield* readErrorText(response)
+  const text = yield* readError(response)
   const now = yield* Clock.currentTimeMillis
   const body = fieldsOf(status < 400 ? undefined : parse(text), `The API answered ${status} without saying why`)
   const fields = {

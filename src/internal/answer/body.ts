@@ -1,62 +1,84 @@
 /**
- * Reads the text of a body, up to the limit of a success or of an error.
+ * Reading a body: all of it or its beginning, never more than a limit. Nobody has to hold what a broken or hostile server sends.
  */
 import * as Effect from "effect/Effect"
+import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
+import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
-import { readChunks } from "./readChunks.ts"
-
-const defaultLimit = 64 * 1024 * 1024
-
-// More of an error's body than is kept, since its JSON has to be whole to be read.
-const errorLimit = 64 * 1024
 
 type Response = HttpClientResponse.HttpClientResponse
+
+/** How many bytes of a success are read: at most 64 MiB, or what `HttpIncomingMessage.MaxBodySize` says. */
+export const successLimit: Effect.Effect<number> = Effect.map(
+  HttpIncomingMessage.MaxBodySize,
+  // A `ByteSize` is a bigint.
+  (size) => size === undefined ? 64 * 1024 * 1024 : Number(size)
+)
+
+/** How many bytes of an error are read, a 401 included. It is more than is kept: its JSON has to be whole to be read. */
+export const errorLimit = 64 * 1024
 
 /** Whether a body is known not to be longer than the limit. What is encoded grows when it is read. */
 export const isWithin = ({ headers }: Response, limit: number): boolean =>
   headers["content-encoding"] === undefined && Number(headers["content-length"] ?? NaN) <= limit
 
-const read = (
+/** Gives the bytes of a body to `take` until there are more than the limit, and says whether those were all. */
+export const readChunks = (
   response: Response,
   limit: number,
-  onExcess: (text: string) => Effect.Effect<string, FetchError>
-): Effect.Effect<string, FetchError> =>
+  take: (bytes: Uint8Array) => void
+): Effect.Effect<boolean, HttpClientError.HttpClientError> =>
   Effect.suspend(() => {
-    if (isWithin(response, limit)) {
-      return Effect.mapError(response.text, (error) => FetchErrors.transport(response.request, error))
-    }
-    const decoder = new TextDecoder()
-    let text = ""
-    return readChunks(response, limit, (bytes) => {
-      text += decoder.decode(bytes, { stream: true })
-    }).pipe(
-      Effect.mapError((error) => FetchErrors.transport(response.request, error)),
-      Effect.flatMap((isWhole) => isWhole ? Effect.succeed(text + decoder.decode()) : onExcess(text))
+    let left = limit
+    return response.stream.pipe(
+      Stream.runForEachWhile((bytes) =>
+        Effect.sync(() => {
+          take(bytes)
+          left -= bytes.length
+          return left >= 0
+        })
+      ),
+      Effect.map(() => left >= 0),
+      Effect.catchIf(({ reason }) => reason._tag === "EmptyBodyError", () => Effect.succeed(true))
     )
   })
 
-/** How many bytes of a success are read: at most 64 MiB, or what `HttpIncomingMessage.MaxBodySize` says. */
-export const bodyLimit: Effect.Effect<number> = Effect.map(
-  HttpIncomingMessage.MaxBodySize,
-  // A `ByteSize` is a bigint.
-  (size) => size === undefined ? defaultLimit : Number(size)
-)
+/** The text of a body, or its beginning where it is longer than the limit. */
+export interface Read {
+  readonly text: string
+  readonly isWhole: boolean
+}
+
+/** Reads the text of a body up to a limit in bytes. */
+export const readText = (response: Response, limit: number): Effect.Effect<Read, HttpClientError.HttpClientError> =>
+  Effect.suspend(() => {
+    if (isWithin(response, limit)) return Effect.map(response.text, (text) => ({ text, isWhole: true }))
+    const decoder = new TextDecoder()
+    let text = ""
+    let left = limit
+    return Effect.map(
+      readChunks(response, limit, (bytes) => {
+        text += decoder.decode(bytes.subarray(0, left), { stream: true })
+        left -= bytes.length
+      }),
+      (isWhole) => ({ text: isWhole ? text + decoder.decode() : text, isWhole })
+    )
+  })
 
 /** The text of a success. */
-export const readText = (response: Response): Effect.Effect<string, FetchError> =>
-  Effect.flatMap(bodyLimit, (limit) =>
-    read(
-      response,
-      limit,
-      () =>
-        Effect.fail(
+export const readSuccess = (response: Response): Effect.Effect<string, FetchError> =>
+  Effect.flatMap(successLimit, (limit) =>
+    Effect.matchEffect(readText(response, limit), {
+      onFailure: (error) => Effect.fail(FetchErrors.transport(response.request, error)),
+      onSuccess: ({ isWhole, text }) =>
+        isWhole ? Effect.succeed(text) : Effect.fail(
           FetchErrors.invalidResponse(response, [{ path: "body", message: `Expected at most ${limit} bytes` }])
         )
-    ))
+    }))
 
 /** What an error says: the beginning of a body that is too long, nothing of one that breaks off. */
-export const readErrorText = (response: Response): Effect.Effect<string> =>
-  Effect.orElseSucceed(read(response, errorLimit, Effect.succeed), () => "")
+export const readError = (response: Response): Effect.Effect<string> =>
+  Effect.match(readText(response, errorLimit), { onFailure: () => "", onSuccess: ({ text }) => text })

@@ -1,14 +1,14 @@
 /**
- * An answer as the user of an `HttpClient` gets it: its body is read up to a limit, and its request is the user's own, without the token.
+ * An answer as the user of an `HttpClient` gets it: its body is read once and up to a limit, and its request is the user's own, without
+ * the token.
  */
 import * as Effect from "effect/Effect"
 import * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
-import { readChunks } from "./readChunks.ts"
-import { bodyLimit, isWithin } from "./body.ts"
 import { transportCause } from "../failure/transportCause.ts"
+import { isWithin, readChunks, successLimit } from "./body.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
@@ -22,53 +22,68 @@ const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
   return all
 }
 
-/** All bytes of a body, or `undefined` where there are more than the limit. */
-const readBytes = (
-  response: Response,
-  limit: number
-): Effect.Effect<Uint8Array<ArrayBuffer> | undefined, HttpClientError.HttpClientError> =>
-  Effect.suspend(() => {
-    if (isWithin(response, limit)) return Effect.map(response.arrayBuffer, (buffer) => new Uint8Array(buffer))
-    const chunks: Array<Uint8Array> = []
-    return readChunks(response, limit, (bytes) => chunks.push(bytes)).pipe(
-      Effect.catchIf(({ reason }) => reason._tag === "EmptyBodyError", () => Effect.succeed(true)),
-      Effect.map((isWhole) => isWhole ? concat(chunks) : undefined)
-    )
-  })
+/** What Effect makes of a body that is all there, whatever the status and the other headers are. */
+const whole = (
+  { headers }: Response,
+  request: HttpClientRequest.HttpClientRequest,
+  body: Uint8Array<ArrayBuffer>
+): Response => {
+  const contentType = headers["content-type"]
+  return HttpClientResponse.fromWeb(
+    request,
+    new globalThis.Response(body, { headers: contentType === undefined ? {} : { "content-type": contentType } })
+  )
+}
 
 /**
  * The response with a body that is read once: what has been read can be read again, in any form. A stream of it has no limit, since
- * nobody has to hold it.
+ * nobody has to hold it; once the body was read in part, the stream fails after that part.
  */
-export const boundedResponse = (response: Response, request: HttpClientRequest.HttpClientRequest): Response => {
-  let read: Uint8Array<ArrayBuffer> | undefined
+export const boundedResponse = (
+  response: Response,
+  request: HttpClientRequest.HttpClientRequest,
+  bodyLimit: Effect.Effect<number> = successLimit
+): Response => {
+  const chunks: Array<Uint8Array> = []
+  let state: "unread" | "whole" | "partial" = "unread"
+
   const failed = (fields: { readonly cause?: unknown; readonly description?: string }) =>
     new HttpClientError.HttpClientError({
       reason: new HttpClientError.DecodeError({ request, response: bounded, ...fields })
     })
-  const bytes = Effect.flatMap(bodyLimit, (limit) =>
-    readBytes(response, limit).pipe(
-      // The transport's own error holds the request that was sent.
-      Effect.mapError((error) => failed({ cause: transportCause(error) })),
-      Effect.flatMap((all) =>
-        all === undefined
-          ? Effect.fail(failed({ description: `Expected at most ${limit} bytes` }))
-          : Effect.succeed(read = all)
-      )
-    )).pipe(Effect.cached, Effect.runSync)
-  /** What Effect makes of a body that is all there, whatever the status and the other headers are. */
-  const whole = (all: Uint8Array<ArrayBuffer>): Response => {
-    const contentType = response.headers["content-type"]
-    const headers = contentType === undefined ? {} : { "content-type": contentType }
-    return HttpClientResponse.fromWeb(request, new globalThis.Response(all, { headers }))
+
+  const readAll = (limit: number): Effect.Effect<boolean, HttpClientError.HttpClientError> => {
+    if (!isWithin(response, limit)) return readChunks(response, limit, (bytes) => chunks.push(bytes))
+    return Effect.map(response.arrayBuffer, (buffer) => {
+      chunks.push(new Uint8Array(buffer))
+      return true
+    })
   }
+
+  // Whoever stops waiting for it has read it in part, and nobody can read it again from its beginning.
+  const read = Effect.flatMap(bodyLimit, (limit) =>
+    Effect.suspend(() => {
+      if (state === "partial") return Effect.fail(failed({ description: "The body was given up before its end" }))
+      state = "partial"
+      return Effect.matchEffect(readAll(limit), {
+        // The transport's own error holds the request that was sent.
+        onFailure: (error) => Effect.fail(failed({ cause: transportCause(error) })),
+        onSuccess: (isWhole) => {
+          if (!isWhole) return Effect.fail(failed({ description: `Expected at most ${limit} bytes` }))
+          state = "whole"
+          return Effect.succeed(concat(chunks))
+        }
+      })
+    })).pipe(Effect.cached, Effect.runSync)
+
   const form = (name: "arrayBuffer" | "formData" | "json" | "text" | "urlParamsBody") => ({
-    value: Effect.flatMap(bytes, (all) => {
-      const read: Effect.Effect<unknown, unknown> = whole(all)[name]
+    value: Effect.flatMap(read, (all) => {
+      const read: Effect.Effect<unknown, unknown> = whole(response, request, all)[name]
       // A parser's error quotes what it stumbled over.
       return Effect.mapError(read, () => failed({ description: `Expected a body that can be read as ${name}` }))
     })
   })
+
   const bounded: Response = Object.create(response, {
     request: { value: request },
     arrayBuffer: form("arrayBuffer"),
@@ -76,7 +91,15 @@ export const boundedResponse = (response: Response, request: HttpClientRequest.H
     json: form("json"),
     text: form("text"),
     urlParamsBody: form("urlParamsBody"),
-    stream: { get: () => read === undefined ? response.stream : Stream.succeed(read) }
+    stream: {
+      get: () => {
+        if (state === "unread") return response.stream
+        const beginning = Stream.fromIterable(chunks)
+        return state === "whole"
+          ? beginning
+          : Stream.concat(beginning, Stream.fail(failed({ description: "The body was read in part" })))
+      }
+    }
   })
   return bounded
 }

@@ -7,7 +7,7 @@
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 
-type Check = (u: any) => boolean
+type Check = (u: unknown) => boolean
 
 const byEffect = (ast: SchemaAST.AST): Check => Schema.is(Schema.make<Schema.Top>(ast))
 
@@ -24,14 +24,15 @@ const checkObject = (ast: SchemaAST.Objects): Check => {
   const each = record === undefined ? undefined : checkOf(record.type)
   return (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false
+    const object = value as { readonly [name: PropertyKey]: unknown }
     for (let i = 0; i < fields.length; i++) {
       const { check, name, optional } = fields[i]!
-      const field = value[name]
+      const field = object[name]
       if (field === undefined ? !optional : !check(field)) return false
     }
     if (each !== undefined) {
-      for (const name in value) {
-        if (!each(value[name])) return false
+      for (const name in object) {
+        if (!each(object[name])) return false
       }
     }
     return true

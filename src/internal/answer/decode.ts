@@ -6,19 +6,19 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { FetchError } from "../../FetchError.ts"
-import type { Compile } from "./compile.ts"
+import { makeCheck } from "./check.ts"
 import { makeConvert } from "./convert.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { fromSchemaError } from "../failure/schemaIssues.ts"
-import { readText } from "./body.ts"
+import { readSuccess } from "./body.ts"
 
 type Decode = (text: string) => Result.Result<unknown, ReadonlyArray<FetchErrors.Issue>>
 
 const noJson = Result.fail([{ path: "body", message: "Expected JSON" }])
 
 /** Decodes the text of a body; fails with what is wrong and where. */
-export const makeDecode = (codec: Schema.Codec<unknown, unknown>, compile: Compile): Decode => {
-  const check = compile(Schema.toEncoded(codec))
+export const makeDecode = (codec: Schema.Codec<unknown, unknown>): Decode => {
+  const check = makeCheck(Schema.toEncoded(codec))
   const convert = makeConvert(codec.ast)
   const decode = Schema.decodeUnknownResult(codec, { errors: "all" })
   // What the short way does not take, the schema has the last word on.
@@ -42,10 +42,10 @@ export const makeDecode = (codec: Schema.Codec<unknown, unknown>, compile: Compi
 }
 
 /** Reads the body of a response: a `FetchError` where it breaks off, is no JSON or not what the schema says. */
-export const decodeJson = (schema: Schema.Top, compile: Compile) => {
-  const decode = makeDecode(schema as Schema.Codec<unknown, unknown>, compile)
+export const decodeJson = (schema: Schema.Top) => {
+  const decode = makeDecode(schema as Schema.Codec<unknown, unknown>)
   return (response: HttpClientResponse.HttpClientResponse): Effect.Effect<unknown, FetchError> =>
-    Effect.flatMap(readText(response), (text) => {
+    Effect.flatMap(readSuccess(response), (text) => {
       const decoded = decode(text)
       return decoded._tag === "Success"
         ? Effect.succeed(decoded.success)

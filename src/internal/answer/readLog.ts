@@ -9,12 +9,29 @@ import * as Predicate from "effect/Predicate"
 import * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
-import type { BuildLogEnd } from "../../api/builds.ts"
-import type { DeploymentLogEnd } from "../../api/deployments.ts"
-import { FetchError } from "../../FetchError.ts"
-import type { Options } from "../../Logs.ts"
+import { type FetchError, isFetchError } from "../../FetchError.ts"
+import { schedule as pauses } from "../failure/backoff.ts"
 import { printable } from "../failure/text.ts"
-import type { Unrecognized } from "../contract/codecs.ts"
+
+/**
+ * When to ask again.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /**
+   * How long to pause after a failure that may pass; it is given the failure. It begins anew with each line and each answer that
+   * ends well. Where it ends, the stream fails with that failure. Default: after 250 ms, then after twice as long each time, up to
+   * 5 s, ten times.
+   */
+  readonly schedule?: Schedule.Schedule<unknown, FetchError | LogsFailed> | undefined
+  /**
+   * How long to pause after an answer that ended well, where more may follow. It begins anew with each line. Where it ends, the
+   * stream ends. Default: 250 ms, then twice as long each time, up to 5 s.
+   */
+  readonly poll?: Schedule.Schedule<unknown, void> | undefined
+}
 
 export class LogsFailed extends Data.TaggedError("LogsFailed")<{
   /** What the API says. */
@@ -29,10 +46,28 @@ export class LogsFailed extends Data.TaggedError("LogsFailed")<{
   readonly details: { readonly [name: string]: unknown }
 }> {}
 
-type End = BuildLogEnd | DeploymentLogEnd
+/** The record that ends an answer. */
+interface Terminal {
+  readonly type: "terminal"
+  readonly kind: string
+  readonly code: string
+  readonly message: string
+  readonly retryable: boolean
+  readonly cursor: string | null
+  readonly details?: { readonly [name: string]: unknown } | null
+}
+
+interface LogLine {
+  readonly type: "log"
+}
+
+/** A kind of record that the contract does not know yet. */
+interface Unrecognized {
+  readonly type: "unrecognized"
+}
 
 /** What differs between logs, for one reading of one of them. */
-export interface Source<Line, E> {
+export interface Source<Line extends LogLine, End extends Terminal, E> {
   readonly name: string
   readonly from: string | undefined
   readonly ask: (cursor: string | undefined) => Stream.Stream<Line | End | Unrecognized, E | FetchError>
@@ -43,7 +78,7 @@ export interface Source<Line, E> {
   readonly isLast: (end: End) => boolean
 }
 
-const growing = Schedule.min([Schedule.exponential("250 millis"), Schedule.spaced("5 seconds")])
+const growing = pauses({ base: "250 millis", factor: 2, cap: "5 seconds" })
 
 const defaultSchedule = Schedule.upTo(growing, { times: 10 })
 
@@ -63,17 +98,19 @@ const makePauses = <Input>(schedule: Schedule.Schedule<unknown, Input>) => {
 }
 
 const isBroken = <E>(error: E | FetchError): error is FetchError =>
-  error instanceof FetchError && (error.reason._tag === "Transport" || error.reason._tag === "Timeout")
+  isFetchError(error) && (error.reason._tag === "Transport" || error.reason._tag === "Timeout")
 
-const isFailure = (ended: End | FetchError | LogsFailed): ended is FetchError | LogsFailed => "_tag" in ended
+const isFailure = (ended: Terminal | FetchError | LogsFailed): ended is FetchError | LogsFailed => "_tag" in ended
 
-const isEnd = (record: { readonly type: string }): record is End => record.type === "terminal"
+const isTerminal = <Line extends LogLine, End extends Terminal>(record: Line | End | Unrecognized): record is End =>
+  record.type === "terminal"
 
-const isUnrecognized = (record: { readonly type: string }): record is Unrecognized => record.type === "unrecognized"
+const isUnrecognized = <Line extends LogLine>(record: Line | Unrecognized): record is Unrecognized =>
+  record.type === "unrecognized"
 
 /** Reads a log to its end, over as many answers as that takes. */
-export const readLog = <Line extends { readonly type: "log" }, E>(
-  makeSource: () => Source<Line, E>,
+export const readLog = <Line extends LogLine, End extends Terminal, E>(
+  makeSource: () => Source<Line, End, E>,
   { poll = growing, schedule = defaultSchedule }: Options
 ): Stream.Stream<Line, E | FetchError | LogsFailed> =>
   Stream.suspend(() => {
@@ -115,12 +152,12 @@ export const readLog = <Line extends { readonly type: "log" }, E>(
     })
 
     const receive = (record: Line | End | Unrecognized): Line | undefined => {
-      if (isUnrecognized(record)) return undefined
-      if (isEnd(record)) {
+      if (isTerminal<Line, End>(record)) {
         cursor = record.cursor ?? cursor
         ended = record.kind === "end" ? record : failed(record)
         return undefined
       }
+      if (isUnrecognized(record)) return undefined
       const line = source.unseen(record)
       if (line === undefined) return undefined
       cursor = source.cursorAfter(line)
@@ -133,7 +170,7 @@ export const readLog = <Line extends { readonly type: "log" }, E>(
       ended = undefined
       return source.ask(cursor).pipe(
         // A connection may stay open after the record that ends it.
-        Stream.takeUntil(isEnd),
+        Stream.takeUntil(isTerminal),
         Stream.map(receive),
         Stream.filter(Predicate.isNotUndefined),
         Stream.catchIf(isBroken, (error) => {

@@ -4,27 +4,13 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { type ApiError, isApiError } from "../../ApiError.ts"
-import type { AuthError } from "../../AuthError.ts"
+import { isApiError } from "../../ApiError.ts"
 import type { CallOptions } from "../../CallOptions.ts"
-import type { FetchError } from "../../FetchError.ts"
 import type { FailedAttempt, RetryPolicy } from "../../RetryPolicy.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
-import type { Observer } from "./observer.ts"
-import { printedStack } from "../failure/text.ts"
+import { printedStack } from "../failure/printedError.ts"
 import { isCertificateRefused } from "../failure/transportCause.ts"
-
-/** How a call fails. */
-export type Failure = ApiError | AuthError | FetchError
-
-/** What is known of a call before it is made. */
-export interface Call {
-  readonly operation: string
-  readonly method: string
-  readonly url: string
-  readonly isIdempotent: boolean
-  readonly observer: Observer | undefined
-}
+import type { Call, Failure } from "./vocabulary.ts"
 
 const readTimeout = Duration.seconds(30)
 const writeTimeout = Duration.seconds(120)
@@ -63,9 +49,19 @@ interface Earlier {
 }
 
 /** The failure with the call that it is of, told where it is printed too. */
-export const named = <F extends Failure>(failure: F, { operation }: Pick<Call, "operation">, earlier?: Earlier): F => {
+export const named = <F extends Failure>(
+  failure: F,
+  { isIdempotent, operation }: Pick<Call, "operation" | "isIdempotent">,
+  earlier?: Earlier
+): F => {
   if (failure._tag === "AuthError" || failure.operation !== undefined) return failure
-  Object.assign(failure, { operation }, earlier !== undefined && earlier.attempts > 1 ? earlier : undefined)
+  const isUncertain = !isIdempotent && isApiError(failure) && failure.outcome === "unknown"
+  Object.assign(
+    failure,
+    { operation, isIdempotent },
+    isUncertain ? { message: failure.message + FetchErrors.unknownOutcome } : undefined,
+    earlier !== undefined && earlier.attempts > 1 ? earlier : undefined
+  )
   failure.stack = printedStack(failure)
   return failure
 }

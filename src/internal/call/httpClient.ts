@@ -2,8 +2,6 @@
  * An `HttpClient` of the API at a URL, with the policies of the generated calls, for requests that the contract does not know.
  */
 import * as Effect from "effect/Effect"
-import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
-import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -14,12 +12,12 @@ import type { FetchError } from "../../FetchError.ts"
 import * as RetryPolicy from "../../RetryPolicy.ts"
 import { apiErrorFrom } from "../answer/apiError.ts"
 import { boundedResponse } from "../answer/boundedResponse.ts"
-import { isIdempotent, makeCall } from "./call.ts"
-import type { Options } from "./method.ts"
+import { makeCall } from "./call.ts"
+import { isUnusual } from "../config/serverUrl.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
-import { Authorization } from "../contract/bearer.ts"
-import { canBeSentAgain } from "../session/authorize.ts"
 import { isTransient } from "../failure/transient.ts"
+import { canBeSentAgain, isIdempotent } from "./repeatable.ts"
+import type { Shared } from "./vocabulary.ts"
 
 type Request = HttpClientRequest.HttpClientRequest
 type Response = HttpClientResponse.HttpClientResponse
@@ -34,13 +32,9 @@ const ofTheClient: ReadonlySet<string> = new Set([
   "upgrade"
 ])
 
-// What URL parsing takes for a slash, or takes out, has no place in the URL of a request: it would hide where that goes.
-// eslint-disable-next-line no-control-regex
-const unusual = /[\u0000-\u0020\u007f\\]/
-
 /** Where a request goes; `undefined` for another origin than the API's, which must never see the token. */
 const urlOf = (url: string, baseUrl: string): string | undefined => {
-  if (unusual.test(url)) return undefined
+  if (isUnusual(url)) return undefined
   const target = /^\/(?!\/)/.test(url) ? URL.parse(baseUrl + url) : URL.parse(url, `${baseUrl}/`)
   return target !== null && target.origin === new URL(baseUrl).origin && target.username === "" &&
       target.password === ""
@@ -69,14 +63,8 @@ const outgoing = (
   })
 }
 
-export const makeHttpClient = (options: Options): HttpClient.HttpClient.With<AuthError | FetchError> => {
-  const { baseUrl, observer } = options
-  // The authorization is asked for an endpoint: this one stands for those that the contract does not know.
-  const endpoint = HttpApiEndpoint.get(operation, "/").middleware(Authorization)
-  const send = options.send({
-    endpoint,
-    group: HttpApiGroup.make(operation).add(endpoint) as unknown as HttpApiGroup.Top
-  })
+export const makeHttpClient = (shared: Shared): HttpClient.HttpClient.With<AuthError | FetchError> => {
+  const { baseUrl, observer, send } = shared
 
   const execute = (request: Request): Effect.Effect<Response, AuthError | FetchError> =>
     Effect.suspend(() => {
@@ -92,7 +80,7 @@ export const makeHttpClient = (options: Options): HttpClient.HttpClient.With<Aut
         return Effect.andThen(Effect.exit(answer.arrayBuffer), apiErrorFrom(answer, new Map()))
       }
       const call = { operation, method, url: url ?? baseUrl, isIdempotent: isIdempotent(method), observer }
-      const run = makeCall(call, options, {
+      const run = makeCall(call, shared, {
         attributes: {},
         request: (_, headers) => outgoing(request, url, baseUrl, headers),
         send,

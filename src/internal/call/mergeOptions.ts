@@ -1,9 +1,11 @@
 /**
  * Puts options over others: each for itself, headers one by one.
  */
-import type { CallOptions } from "../../CallOptions.ts"
+interface Mergeable {
+  readonly headers?: { readonly [name: string]: string } | undefined
+}
 
-export const mergeOptions = (under: CallOptions | undefined, over: CallOptions): CallOptions => ({
+export const mergeOptions = <Options extends Mergeable>(under: Options | undefined, over: Options): Options => ({
   ...under,
   ...over,
   headers: { ...under?.headers, ...over.headers }

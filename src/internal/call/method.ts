@@ -1,5 +1,5 @@
 /**
- * Calls an endpoint of the `HttpApi`: encodes the input, sends, and turns whatever comes back into what the operation declares.
+ * The methods of a client: each calls an endpoint of the `HttpApi`, and turns whatever comes back into what the operation declares.
  *
  * Effect's own `HttpApiClient` does the same for any API. This one knows what holds for all of ours (JSON bodies, one bearer, one
  * shape of errors), so that every failure is typed, nothing of the HTTP layer leaks, and a call costs less.
@@ -16,26 +16,14 @@ import * as Stream from "effect/Stream"
 import type { ApiError } from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import { apiErrorFrom } from "../answer/apiError.ts"
-import { type Failure, named } from "./attempts.ts"
-import { type Defaults, isIdempotent, makeCall, type SendRequest } from "./call.ts"
-import type { Compile } from "../answer/compile.ts"
 import { decodeJson } from "../answer/decode.ts"
-import { type Input, makeRequest } from "./encode.ts"
-import type { Observer } from "./observer.ts"
+import { Authorization } from "../contract/bearer.ts"
 import { Idempotent, type Lines } from "../contract/codecs.ts"
-
-/** For an endpoint, what sends its requests. */
-export interface Send {
-  (options: { readonly endpoint: HttpApiEndpoint.Top; readonly group: HttpApiGroup.Top }): SendRequest
-}
-
-/** What the methods of a client share. */
-export interface Options extends Defaults {
-  readonly baseUrl: string
-  readonly send: Send
-  readonly compile: Compile
-  readonly observer: Observer | undefined
-}
+import { named } from "./attempts.ts"
+import { makeCall } from "./call.ts"
+import { type Input, makeRequest } from "./encode.ts"
+import { isIdempotent } from "./repeatable.ts"
+import type { Connection, Failure, Shared } from "./vocabulary.ts"
 
 type Method = (input?: Input) => unknown
 
@@ -43,71 +31,84 @@ type Responses = ReadonlyMap<number, readonly [Schema.Top, ...ReadonlyArray<Sche
 
 type Decode = (response: HttpClientResponse.HttpClientResponse) => Effect.Effect<unknown, FetchError>
 
+interface Operation {
+  readonly group: string
+  readonly endpoint: HttpApiEndpoint.Top
+  readonly successes: Responses
+  readonly errors: Responses
+}
+
 const linesOf = (endpoint: HttpApiEndpoint.Top): Lines<Schema.Top> | undefined =>
   Array.from(endpoint.success).find((schema): schema is Lines<Schema.Top> => "read" in schema)
 
 const responseDecoders = (
   successes: Responses,
-  lines: Lines<Schema.Top> | undefined,
-  compile: Compile
+  lines: Lines<Schema.Top> | undefined
 ): ReadonlyMap<number, Decode> => {
   const decoders = new Map<number, Decode>()
   for (const [status, [schema]] of successes) {
-    decoders.set(status, HttpApiSchema.isNoContent(schema.ast) ? () => Effect.void : decodeJson(schema, compile))
+    decoders.set(status, HttpApiSchema.isNoContent(schema.ast) ? () => Effect.void : decodeJson(schema))
   }
   if (lines !== undefined) decoders.set(200, lines.read(lines.schema))
   return decoders
 }
 
+const isPublic = ({ middlewares }: HttpApiEndpoint.Top): boolean =>
+  !Array.from(middlewares).some(({ key }) => key === Authorization.key)
+
 /** The function that a user calls for an endpoint: an `Effect` of its answer, or the `Stream` of its records. */
-const makeMethod = (
-  options: {
-    readonly group: HttpApiGroup.Top
-    readonly endpoint: HttpApiEndpoint.Top
-    readonly successes: Responses
-    readonly errors: Responses
-  } & Options
-): Method => {
-  const { endpoint, errors, group, observer } = options
+const makeMethod = ({ endpoint, errors, group, successes }: Operation, shared: Shared): Method => {
   const { method, path } = endpoint
   const lines = linesOf(endpoint)
-  const decoders = responseDecoders(options.successes, lines, options.compile)
+  const decoders = responseDecoders(successes, lines)
   const call = {
-    operation: `${group.identifier}.${endpoint.identifier}`,
+    operation: `${group}.${endpoint.identifier}`,
     method,
-    url: options.baseUrl + path,
+    url: shared.baseUrl + path,
     isIdempotent: isIdempotent(method) || Context.getOrUndefined(endpoint.annotations, Idempotent) === true,
-    observer
+    observer: shared.observer
   }
-  const answer = makeCall(call, options, {
+  const answer = makeCall(call, shared, {
     attributes: { "url.template": path },
-    request: makeRequest(endpoint, options.baseUrl),
-    send: options.send({ endpoint, group }),
+    request: makeRequest(endpoint, shared.baseUrl),
+    send: isPublic(endpoint) ? shared.sendPublic : shared.send,
     receive: (response): Effect.Effect<unknown, ApiError | FetchError> => {
       const decode = decoders.get(response.status)
       return decode === undefined ? apiErrorFrom(response, errors) : decode(response)
     }
   })
 
-  return lines === undefined
-    ? answer
-    : (input) =>
-      Stream.mapError(
-        Stream.unwrap(answer(input) as Effect.Effect<Stream.Stream<unknown, FetchError>, Failure>),
-        (failure) => named(failure, call)
-      )
+  if (lines === undefined) return answer
+  const stream: StreamMethod = (input) =>
+    Stream.mapError(
+      Stream.unwrap(answer(input) as Effect.Effect<Stream.Stream<unknown, FetchError>, Failure>),
+      (failure) => named(failure, call)
+    )
+  stream.connection = { baseUrl: shared.baseUrl, authorize: shared.authorize }
+  return stream
 }
+
+/** A method that streams knows whose client it is, for those who can read the same over a connection of their own. */
+interface StreamMethod extends Method {
+  connection?: Connection
+}
+
+/** Where the client of a streaming method calls, and as whom; `undefined` for a function that stands for one in a test. */
+export const connectionOf = (method: (input: never) => unknown): Connection | undefined =>
+  (method as StreamMethod).connection
 
 /** The functions of a group, by the name of their endpoint. */
 export const makeGroup = (
-  group: HttpApiGroup.Top,
-  options: Options
+  constraint: HttpApiGroup.Constraint,
+  shared: Shared
 ): { readonly [method: string]: Method } => {
+  // The one cast: Effect's constraint of a group hides what every group has.
+  const group = constraint as HttpApiGroup.Constraint & HttpApiGroup.Top
   const methods: { [method: string]: Method } = {}
   HttpApi.reflect(HttpApi.make(group.identifier).add(group), {
     onGroup: () => {},
     onEndpoint: ({ endpoint, errors, successes }) => {
-      methods[endpoint.identifier] = makeMethod({ ...options, group, endpoint, successes, errors })
+      methods[endpoint.identifier] = makeMethod({ group: group.identifier, endpoint, successes, errors }, shared)
     }
   })
   return methods

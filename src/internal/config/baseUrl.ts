@@ -1,16 +1,26 @@
 /**
- * Checks the URL of a server before anything secret is sent to it.
+ * Where the API is: checked before anything secret is sent there.
  */
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
-import { problemOf, withoutTrailingSlash } from "./serverUrl.ts"
+import { firstVariable } from "./environment.ts"
+import { checkServerUrl, defaultApiUrl } from "./serverUrl.ts"
 
-/** The URL without trailing slashes; a `FetchError` (`InvalidRequest`) naming `name` where it cannot be used. */
-export const checkBaseUrl = (name: string, value: string | URL): Effect.Effect<string, FetchError> => {
-  const url = URL.parse(String(value).trim())
-  const message = problemOf(url)
-  return message === undefined
-    ? Effect.succeed(withoutTrailingSlash(url!))
-    : Effect.fail(FetchErrors.invalidRequest({ method: "", url: "" }, [{ path: name, message }]))
-}
+const check = (name: string, value: string | URL): Effect.Effect<string, FetchError> =>
+  Effect.fromResult(Result.mapError(
+    checkServerUrl(value),
+    (message) => FetchErrors.invalidRequest({ method: "", url: "" }, [{ path: name, message }])
+  ))
+
+/** The URL of a client's options without trailing slashes; a `FetchError` (`InvalidRequest`) where it cannot be used. */
+export const baseUrlOf = (options: { readonly baseUrl?: string | URL | undefined } | undefined) =>
+  check("baseUrl", options?.baseUrl ?? defaultApiUrl)
+
+/** The URL in `PRISMA_API_URL`, else in `PRISMA_MANAGEMENT_API_URL`; `undefined` where neither is set. */
+export const configuredBaseUrl: Effect.Effect<string | undefined, FetchError | Config.ConfigError> = Effect.flatMap(
+  firstVariable("PRISMA_API_URL", "PRISMA_MANAGEMENT_API_URL"),
+  (found) => found === undefined ? Effect.undefined : check(found.name, found.value)
+)

@@ -3,6 +3,7 @@
  */
 import * as Config from "effect/Config"
 import * as ConfigProvider from "effect/ConfigProvider"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 
@@ -11,9 +12,9 @@ import * as Option from "effect/Option"
  * told, so the environment is read as it is unless the program has a provider of its own.
  */
 const variable = (name: string): Effect.Effect<string | undefined, Config.ConfigError> =>
-  Effect.contextWith((context) => {
+  Effect.contextWith((context: Context.Context<never>) => {
     const read = Effect.map(Effect.suspend(() => Config.option(Config.String(name))), Option.getOrUndefined)
-    return context.mapUnsafe.has(ConfigProvider.ConfigProvider.key)
+    return Context.getOrUndefined(context, ConfigProvider.ConfigProvider) !== undefined
       ? read
       : Effect.provideService(
         read,

@@ -1,15 +1,23 @@
 /**
- * Which URL of a server a secret may be sent to.
+ * Which URL of a server a secret may be sent to: the one check of every base URL.
  */
+import * as Result from "effect/Result"
 
 /** Where the API is. */
 export const defaultApiUrl = "https://api.prisma.io"
 
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
-/** What is wrong with a server's URL; undefined where nothing is. */
-export const problemOf = (url: URL | null): string | undefined => {
+// What URL parsing takes for a slash, or takes out, hides where a URL leads.
+// eslint-disable-next-line no-control-regex
+const unusual = /[\u0000-\u0020\u007f\\]/
+
+/** Whether a URL has characters that hide where it leads: spaces, control characters, backslashes. */
+export const isUnusual = (url: string): boolean => unusual.test(url)
+
+const problemOf = (text: string, url: URL | null): string | undefined => {
   if (url === null || url.host === "") return "Expected an absolute URL, for example https://api.prisma.io"
+  if (isUnusual(text)) return "Expected a URL without spaces, control characters and backslashes"
   if (url.username !== "" || url.password !== "") return "Expected a URL without user name and password"
   if (/[?#]/.test(url.href)) return "Expected a URL without query and fragment"
   if (url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname))) return undefined
@@ -17,3 +25,11 @@ export const problemOf = (url: URL | null): string | undefined => {
 }
 
 export const withoutTrailingSlash = (url: URL): string => url.href.replace(/\/+$/, "")
+
+/** The URL without trailing slashes, or what is wrong with it. */
+export const checkServerUrl = (value: string | URL): Result.Result<string, string> => {
+  const text = String(value).trim()
+  const url = URL.parse(text)
+  const problem = problemOf(text, url)
+  return url === null || problem !== undefined ? Result.fail(problem!) : Result.succeed(withoutTrailingSlash(url))
+}

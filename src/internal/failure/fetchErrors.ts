@@ -87,8 +87,10 @@ const hostOf = (url: string): string => URL.parse(url)?.host ?? url
 
 const isWrite = ({ method }: RequestLine): boolean => method !== "GET" && method !== "HEAD"
 
-const outcome = (request: RequestLine, sent: boolean): string =>
-  sent && isWrite(request) ? ". The request may have been processed: its outcome is unknown" : ""
+/** What a message says where a write may have happened. */
+export const unknownOutcome = ". The request may have been processed: its outcome is unknown"
+
+const outcome = (request: RequestLine, sent: boolean): string => sent && isWrite(request) ? unknownOutcome : ""
 
 export const transport = (request: RequestLine, error: unknown): FetchError => {
   const cause = transportCause(error)

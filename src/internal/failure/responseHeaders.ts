@@ -1,25 +1,31 @@
 /**
- * What the headers of an answer say beside its body.
+ * What the headers of a refusal say beside its body.
  */
 import * as Duration from "effect/Duration"
+import * as Headers from "effect/http/Headers"
+import * as Result from "effect/Result"
 import { printable } from "./text.ts"
 
-interface Headers {
+interface ByName {
   readonly [name: string]: string | undefined
 }
 
 /** What support asks for: the API's own id, else the CDN's. */
-export const requestId = (headers: Headers): string | undefined => {
+export const requestId = (headers: ByName): string | undefined => {
   const id = headers["x-request-id"] ?? headers["cf-ray"]
   return id && printable(id)
 }
 
-/** RFC 9110 section 10.2.3: seconds or an HTTP date; anything else is as if it were not there. */
-export const retryAfter = (headers: Headers, now: number): Duration.Duration | undefined => {
+/**
+ * How long to wait, from `Retry-After` (RFC 9110 section 10.2.3): seconds or an HTTP date. The contract says "number", so seconds may
+ * have a fraction. Anything else is as if it were not there.
+ */
+export const retryAfter = (headers: ByName, now: number): Duration.Duration | undefined => {
   const value = headers["retry-after"]?.trim()
-  if (value === undefined || value === "") return undefined
-  if (/^\d+$/.test(value)) return Duration.seconds(Number(value))
-  // Every form of an HTTP date starts with the name of a day; `Date.parse` alone would take "-5" for a year.
-  const date = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : NaN
-  return Number.isNaN(date) ? undefined : Duration.millis(Math.max(0, date - now))
+  if (value === undefined) return undefined
+  if (/^\d+\.\d+$/.test(value)) return Duration.seconds(Number(value))
+  return Result.match(Headers.parseRetryAfter(value), {
+    onSuccess: (parsed) => Headers.retryAfterDelay(parsed, now),
+    onFailure: () => undefined
+  })
 }

@@ -1,54 +1,47 @@
 /**
- * How the errors of calls read where they are printed: in a log, in a terminal, by a process that dies of one.
+ * What text of others may be shown: in a message, a log, a terminal. The API, the authorization server and whatever stands between may
+ * write anything, and a message is read by people and by terminals.
  */
-import * as Data from "effect/Data"
 
-/** What an error of a call may say about itself besides its message. */
-interface Printed {
-  readonly operation?: string | undefined
-  readonly request?: { readonly method: string; readonly url: string }
-  readonly status?: number
-  readonly code?: string
-  readonly requestId?: string | undefined
-  readonly reason?: { readonly _tag: string; readonly requestId?: string | undefined }
-  readonly attempts?: number
-  readonly hint?: string | undefined
-}
-
-/** On one line, and without what a terminal obeys or what turns the direction of text: what the API says may come from anyone. */
+/**
+ * On one line, without what a terminal obeys, what turns the direction of text, and what cannot be seen: control characters (`Cc`) and
+ * format characters (`Cf`: bidirectional, zero-width and tag characters).
+ */
 export const printable = (text: string): string =>
   text
     .replace(/[\t-\r\u0085\u2028\u2029]+/g, " ")
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd")
 
-/** `projects.get: 404 resource-not-found, request id req_1, 4 attempts` */
-const circumstances = (
-  { attempts, code, operation, reason, request, requestId = reason?.requestId, status }: Printed
-): string => {
-  const facts = [
-    status === undefined ? request?.url && `${request.method} ${request.url}` : `${status} ${code}`.trim(),
-    requestId && `request id ${requestId}`,
-    attempts && `${attempts} attempts`
-  ].filter(Boolean).join(", ")
-  return printable([operation, facts].filter(Boolean).join(": "))
+const redacted = "<redacted>"
+
+/** Shorter secrets stand in ordinary words too: they count only where they are the value of a parameter. */
+const shortest = 8
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
+
+/** A secret as it may come back: as it is, in a URL, in a form, in JSON. */
+const spellingsOf = (secret: string): ReadonlyArray<string> =>
+  Array.from(
+    new Set([
+      secret,
+      ...(secret.isWellFormed() ? [encodeURIComponent(secret)] : []),
+      new URLSearchParams([["", secret]]).toString().slice(1),
+      JSON.stringify(secret).slice(1, -1)
+    ]),
+    escaped
+  )
+
+const withoutSecret = (text: string, secret: string): string => {
+  if (secret === "") return text
+  const spelled = `(?:${spellingsOf(secret).join("|")})`
+  // The hexadecimal digits of an encoded character may be of either case.
+  return secret.length < shortest
+    ? text.replace(new RegExp(`(?<=[=:]\\s*["']?)${spelled}(?![\\w-])`, "g"), redacted)
+    : text.replace(new RegExp(spelled, "gi"), redacted)
 }
 
-/** `Data.TaggedError` whose text says all of this. */
-export const PrintedError = <Tag extends string>(tag: Tag): ReturnType<typeof Data.TaggedError<Tag>> => {
-  class Base extends Data.TaggedError(tag)<Printed & { readonly message: string }> {
-    override toString(): string {
-      const said = `${tag}: ${printable(this.message)} (${circumstances(this)})`
-      return this.hint === undefined ? said : `${said} Hint: ${printable(this.hint)}`
-    }
-  }
-  return Base as never
-}
+const longest = 500
 
-/** The stack with what its first line, name and message, leaves out: `Cause.pretty` and a process that dies print it. */
-export const printedStack = (error: Error & Printed): string => {
-  const header = `${error.name}: ${error.message}`
-  const stack = error.stack ?? ""
-  const hint = error.hint === undefined ? "" : `\n    hint: ${printable(error.hint)}`
-  const frames = stack.startsWith(header) ? stack.slice(header.length) : `\n${stack}`
-  return `${header}\n    ${circumstances(error)}${hint}${frames}`
-}
+/** What a server said, for a message: printable, not endless, and without the secrets of the request it answered. */
+export const quoted = (text: string, secrets: ReadonlyArray<string> = []): string =>
+  Array.from(printable(secrets.reduce(withoutSecret, text)).slice(0, 2 * longest)).slice(0, longest).join("")

@@ -1,6 +1,7 @@
 /**
- * Which answers of the API may pass by themselves.
+ * Which failures may pass by themselves, and which requests may be repeated.
  */
+import type * as Duration from "effect/Duration"
 
 const statuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
 
@@ -12,3 +13,15 @@ export const isTransient = (status: number): boolean => statuses.has(status)
 
 export const mayPass = (status: number, code: string): boolean =>
   statuses.has(status) && (status !== 429 || rateCodes.has(code))
+
+/** Whether what was asked for has certainly not happened. */
+export type Outcome = "notProcessed" | "unknown"
+
+/**
+ * What an answer says about it. A refusal happens before anything is done; a 408, or a server that failed, says nothing about how far it came.
+ * A 429 or 503 is certain where it says when to come back: the API does, a gateway that gave up waiting does not.
+ */
+export const outcomeOfStatus = (status: number, retryAfter: Duration.Duration | undefined): Outcome => {
+  if (status === 429 || status === 503) return retryAfter === undefined ? "unknown" : "notProcessed"
+  return status >= 400 && status < 500 && status !== 408 ? "notProcessed" : "unknown"
+}

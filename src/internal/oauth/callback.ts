@@ -6,7 +6,7 @@ import * as Mac from "effect/crypto/Mac"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { withoutTrailingSlash } from "../config/serverUrl.ts"
-import { readable } from "./tokenResponse.ts"
+import { quoted } from "../failure/text.ts"
 
 // RFC 6749 sections 4.1.2 and 4.1.2.1, RFC 9207 section 2
 const parametersOfTheProtocol = ["iss", "state", "error", "error_description", "error_uri", "code"]
@@ -24,9 +24,9 @@ const invalid = (message: string, parameter?: string): AuthError.AuthError =>
   )
 
 const denied = (error: string, description: string | null): AuthError.AuthError => {
-  const reason = { _tag: "CallbackDenied", error: readable(error, []) } as const
+  const reason = { _tag: "CallbackDenied", error: quoted(error) } as const
   if (description === null) return AuthError.make(reason, reason.error)
-  const text = readable(description, [])
+  const text = quoted(description)
   return AuthError.make({ ...reason, description: text }, `${reason.error}: ${text}`)
 }
 

@@ -10,13 +10,14 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import * as SynchronizedRef from "effect/SynchronizedRef"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
-import { problemOf } from "../config/serverUrl.ts"
+import { checkServerUrl } from "../config/serverUrl.ts"
 import type { Source } from "../session/authorize.ts"
 import { makeFreshness, type Obtained } from "../session/freshness.ts"
-import { checkServerUrl, invalidConfiguration } from "./options.ts"
+import { checkServer, invalidOption } from "./options.ts"
 import { send } from "./send.ts"
 import { type Answer, failureOf } from "./tokenResponse.ts"
 
@@ -24,7 +25,7 @@ const audience = "prisma-cloud"
 
 const fromRunner = Effect.fnUntraced(function*(name: string) {
   const value = Option.map(yield* Config.option(Config.Redacted(name)), Redacted.value)
-  return Option.isSome(value) && value.value !== "" ? value.value : yield* invalidConfiguration(
+  return Option.isSome(value) && value.value !== "" ? value.value : yield* invalidOption(
     name,
     "Is not set. Give the job `permissions: id-token: write`, and run it on GitHub Actions"
   )
@@ -34,9 +35,12 @@ const checkRequestUrl = Effect.fnUntraced(function*(value: string) {
   const url = URL.parse(value)
   const withoutQuery = url === null ? null : new URL(url)
   if (withoutQuery !== null) withoutQuery.search = ""
-  const problem = problemOf(withoutQuery)
-  if (url === null || problem !== undefined) {
-    return yield* invalidConfiguration("ACTIONS_ID_TOKEN_REQUEST_URL", problem ?? "Expected a URL")
+  const checked = checkServerUrl(withoutQuery ?? value)
+  if (url === null || Result.isFailure(checked)) {
+    return yield* invalidOption(
+      "ACTIONS_ID_TOKEN_REQUEST_URL",
+      Result.isFailure(checked) ? checked.failure : "Expected a URL"
+    )
   }
   url.searchParams.set("audience", audience)
   return url.href
@@ -46,14 +50,14 @@ const checkLifetime = (expiresIn: Duration.Input | undefined): Effect.Effect<num
   const seconds = Duration.toSeconds(expiresIn ?? Duration.minutes(30))
   return Number.isInteger(seconds) && seconds >= 60 && seconds <= 3600
     ? Effect.succeed(seconds)
-    : Effect.fail(invalidConfiguration("expiresIn", "Expected whole seconds, from one minute to one hour"))
+    : Effect.fail(invalidOption("expiresIn", "Expected whole seconds, from one minute to one hour"))
 }
 
 /** The strings of a JSON object in an answer; a typed failure where one is missing. */
 const stringsOf = <const Name extends string>(
   answer: Answer,
   names: ReadonlyArray<Name>,
-  at: (body: any) => unknown
+  at: (body: unknown) => unknown
 ): Effect.Effect<{ readonly [_ in Name]: string }, AuthError.AuthError> => {
   if (answer.status < 200 || answer.status >= 300) return Effect.fail(failureOf(answer))
   let fields: unknown
@@ -77,7 +81,7 @@ export const makeGitHubActions = Effect.fnUntraced(function*(options: {
   readonly expiresIn: Duration.Input | undefined
 }): Effect.fn.Return<Source, AuthError.AuthError | Config.ConfigError, HttpClient.HttpClient> {
   const client = yield* HttpClient.HttpClient
-  const baseUrl = yield* checkServerUrl("baseUrl", options.baseUrl)
+  const baseUrl = yield* checkServer("baseUrl", options.baseUrl)
   const expiresInSeconds = yield* checkLifetime(options.expiresIn)
   const requestUrl = yield* checkRequestUrl(yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_URL"))
   const requestToken = yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_TOKEN")
@@ -93,7 +97,7 @@ export const makeGitHubActions = Effect.fnUntraced(function*(options: {
     const data = yield* stringsOf(
       yield* send(client, exchange, [token]),
       ["value", "expiresAt", "workspaceId"],
-      (body) => body.data
+      (body) => Predicate.hasProperty(body, "data") ? body.data : undefined
     )
     const at = yield* Clock.currentTimeMillis
     const end = Date.parse(data.expiresAt)

@@ -3,7 +3,7 @@
  */
 import * as Result from "effect/Result"
 import type { AuthError } from "../../AuthError.ts"
-import { invalidConfiguration } from "./options.ts"
+import { invalidOption } from "./options.ts"
 
 /** `request` and `request_uri` (RFC 9101) replace all others; `response_mode` sends the code where we do not look for it. */
 const ofTheProtocol = new Set([
@@ -40,7 +40,7 @@ export const makeLoginUrl = (options: {
   for (const [name, value] of Object.entries(options.additionalParams ?? {})) {
     if (ofTheProtocol.has(name)) {
       return Result.fail(
-        invalidConfiguration(`additionalParams.${name}`, "Is a parameter of the protocol and cannot be replaced")
+        invalidOption(`additionalParams.${name}`, "Is a parameter of the protocol and cannot be replaced")
       )
     }
     if (value !== undefined) parameters.append(name, value)

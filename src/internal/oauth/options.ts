@@ -3,26 +3,24 @@
  */
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import * as AuthError from "../../AuthError.ts"
-import { problemOf, withoutTrailingSlash } from "../config/serverUrl.ts"
+import * as Result from "effect/Result"
+import type { AuthError } from "../../AuthError.ts"
+import { checkServerUrl } from "../config/serverUrl.ts"
+import { invalidConfiguration } from "../failure/authErrors.ts"
 
-export const invalidConfiguration = (field: string, problem: string, cause?: unknown): AuthError.AuthError =>
-  AuthError.make({ _tag: "ConfigurationInvalid", field }, `${field}: ${problem}`, cause)
+/** What is wrong with an option, as a failure. */
+export const invalidOption = (field: string, problem: string, cause?: unknown): AuthError =>
+  invalidConfiguration(field, `${field}: ${problem}`, cause)
 
-/** The URL of a server, without trailing slashes. */
-export const checkServerUrl = (field: string, value: string | URL): Effect.Effect<string, AuthError.AuthError> => {
-  const url = URL.parse(String(value).trim())
-  const problem = problemOf(url)
-  return problem === undefined
-    ? Effect.succeed(withoutTrailingSlash(url!))
-    : Effect.fail(invalidConfiguration(field, problem))
-}
+/** The URL of a server that tokens are got from, without trailing slashes. */
+export const checkServer = (field: string, value: string | URL): Effect.Effect<string, AuthError> =>
+  Effect.fromResult(Result.mapError(checkServerUrl(value), (problem) => invalidOption(field, problem)))
 
 /** RFC 6749 section 3.1.2: absolute, without fragment. A scheme of one's own is for native programs (RFC 8252 section 7.1). */
-export const checkRedirectUri = (value: string | URL): Effect.Effect<string, AuthError.AuthError> => {
+export const checkRedirectUri = (value: string | URL): Effect.Effect<string, AuthError> => {
   const url = URL.parse(String(value))
-  if (url === null) return Effect.fail(invalidConfiguration("redirectUri", "Expected an absolute URL"))
-  if (url.hash !== "") return Effect.fail(invalidConfiguration("redirectUri", "Expected a URL without fragment"))
+  if (url === null) return Effect.fail(invalidOption("redirectUri", "Expected an absolute URL"))
+  if (url.hash !== "") return Effect.fail(invalidOption("redirectUri", "Expected a URL without fragment"))
   // As it was given: the authorization server compares it character by character (RFC 6749 section 3.1.2.3).
   return Effect.succeed(String(value))
 }
@@ -31,9 +29,9 @@ export const checkRedirectUri = (value: string | URL): Effect.Effect<string, Aut
 export const checkPresent = (
   field: string,
   value: string | Redacted.Redacted<string>
-): Effect.Effect<string, AuthError.AuthError> => {
+): Effect.Effect<string, AuthError> => {
   const text: unknown = Redacted.isRedacted(value) ? Redacted.value(value) : value
   return typeof text === "string" && text.trim() !== ""
     ? Effect.succeed(text)
-    : Effect.fail(invalidConfiguration(field, "Expected a string that is not blank"))
+    : Effect.fail(invalidOption(field, "Expected a string that is not blank"))
 }

@@ -8,7 +8,7 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as AuthError from "../../AuthError.ts"
-import { readChunks } from "../answer/readChunks.ts"
+import { errorLimit, readText } from "../answer/body.ts"
 import { retryAfter } from "../failure/responseHeaders.ts"
 import { transportCause } from "../failure/transportCause.ts"
 import { userAgent } from "../call/userAgent.ts"
@@ -16,7 +16,6 @@ import { withWirePolicy } from "../call/wirePolicy.ts"
 import type { Answer } from "./tokenResponse.ts"
 
 const timeout = Duration.seconds(10)
-const longestBody = 64 * 1024
 
 const noAnswer = (message: string, cause?: unknown): AuthError.AuthError =>
   AuthError.make({ _tag: "AuthServerUnavailable" }, message, cause)
@@ -24,20 +23,12 @@ const noAnswer = (message: string, cause?: unknown): AuthError.AuthError =>
 const networkError = (error: unknown): AuthError.AuthError =>
   noAnswer("Network error during token request", transportCause(error))
 
-const readBody = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<string, AuthError.AuthError> => {
-  const decoder = new TextDecoder()
-  let text = ""
-  return readChunks(response, longestBody, (bytes) => {
-    text += decoder.decode(bytes, { stream: true })
-  }).pipe(
-    Effect.catch((error) =>
-      error.reason._tag === "EmptyBodyError" ? Effect.succeed(true) : Effect.fail(networkError(error))
-    ),
-    Effect.flatMap((isWhole) =>
+const readBody = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<string, AuthError.AuthError> =>
+  Effect.matchEffect(readText(response, errorLimit), {
+    onFailure: (error) => Effect.fail(networkError(error)),
+    onSuccess: ({ isWhole, text }) =>
       isWhole ? Effect.succeed(text) : Effect.fail(noAnswer("The authorization server's answer has no end"))
-    )
-  )
-}
+  })
 
 /** Fails with `AuthServerUnavailable` when there is no whole answer within ten seconds. */
 export const send = (

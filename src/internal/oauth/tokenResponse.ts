@@ -7,6 +7,8 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
+import { isBearerToken } from "../contract/bearerToken.ts"
+import { quoted } from "../failure/text.ts"
 
 /** RFC 6749 section 5.1, what a session needs of it. */
 export interface TokenResponse {
@@ -36,17 +38,6 @@ const fieldsOf = (body: string): Fields | undefined => {
   }
 }
 
-const longestText = 500
-
-/** A text of the server for a message: on one line, not endless, without the secrets of the request. */
-export const readable = (text: string, secrets: ReadonlyArray<string>): string => {
-  const withoutSecrets = secrets.reduce(
-    (text, secret) => secret === "" ? text : text.replaceAll(secret, "<redacted>"),
-    text
-  )
-  return withoutSecrets.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").slice(0, longestText)
-}
-
 const invalid = (message: string, field?: string): AuthError.AuthError =>
   AuthError.make(
     field === undefined ? { _tag: "TokenResponseInvalid" } : { _tag: "TokenResponseInvalid", field },
@@ -58,13 +49,11 @@ const seconds = (value: unknown): Duration.Duration | undefined => {
   return Predicate.isNumber(count) && Number.isFinite(count) && count >= 0 ? Duration.seconds(count) : undefined
 }
 
-// RFC 6749 appendix A.12 and RFC 6750 section 2.1: it has to stand in a header.
-const visibleCharacters = /^[\x21-\x7e]+$/
-
 const success = (fields: Fields | undefined): Result.Result<TokenResponse, AuthError.AuthError> => {
   if (fields === undefined) return Result.fail(invalid("Invalid token response format"))
   const { access_token, expires_in, refresh_token, token_type } = fields
-  if (!Predicate.isString(access_token) || !visibleCharacters.test(access_token)) {
+  if (!Predicate.isString(access_token) || !isBearerToken(access_token)) {
+    // What no call could send is told now, not at the next call.
     return Result.fail(invalid("Invalid token response format: access_token", "access_token"))
   }
   // Required by the RFC and always "Bearer"; a server that leaves it away is understood, another type is not.
@@ -91,10 +80,10 @@ export const failureOf = (answer: Answer): AuthError.AuthError => {
   if (status < 400) return invalid(`Token request failed with status ${status}`)
   const fields = fieldsOf(answer.body)
   if (!Predicate.isString(fields?.["error"])) return invalid(`Failed to parse token response (status ${status})`)
-  const error = readable(fields["error"], secrets)
+  const error = quoted(fields["error"], secrets)
   // The API's own exchange writes the description in its way.
   const text = fields["error_description"] ?? fields["errorDescription"]
-  const description = Predicate.isString(text) ? readable(text, secrets) : undefined
+  const description = Predicate.isString(text) ? quoted(text, secrets) : undefined
   return AuthError.make(
     { _tag: "TokenRejected", error, description, status },
     description === undefined ? error : `${error}: ${description}`

@@ -1,26 +1,24 @@
 /**
  * Sends requests with the access token of a session, once more after a refresh (RFC 6750 section 3.1).
  */
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as HttpBody from "effect/http/HttpBody"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
 import { isBearerToken } from "../contract/bearerToken.ts"
+import { errorLimit } from "../answer/body.ts"
 import { boundedResponse } from "../answer/boundedResponse.ts"
+import { canBeSentAgain } from "../call/repeatable.ts"
 
 /** Where access tokens come from. */
 export interface Source {
   readonly tokens: Effect.Effect<Tokens, AuthError.AuthError>
   readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError.AuthError>
 }
-
-export const canBeSentAgain = (body: HttpBody.HttpBody): boolean =>
-  body._tag !== "Stream" &&
-  !(body._tag === "Raw" && typeof body.body === "object" && body.body !== null &&
-    (body.body instanceof ReadableStream || Symbol.asyncIterator in body.body))
 
 /** What is sent with an access token, whichever HTTP client sends it, and what its answer says of the token. */
 export interface Exchange<A, E, R> {
@@ -33,14 +31,20 @@ export interface Exchange<A, E, R> {
   readonly canBeSentAgain: boolean
 }
 
+// A body that does not come is not waited for: the refresh is what the caller needs.
+const longestLook = Duration.seconds(1)
+
 // Another token of the same grant would lack the same scope.
 const lacksScope = <A>({ challenge, text }: Exchange<A, unknown, unknown>, answer: A): Effect.Effect<boolean> =>
   /\binsufficient_scope\b/.test(challenge(answer) ?? "")
     ? Effect.succeed(true)
-    : Effect.match(text(answer), {
-      onSuccess: (text) => text.includes("\"insufficient_scope\""),
-      onFailure: () => false
-    })
+    : text(answer).pipe(
+      Effect.timeoutOption(longestLook),
+      Effect.match({
+        onSuccess: (text) => Option.isSome(text) && text.value.includes("\"insufficient_scope\""),
+        onFailure: () => false
+      })
+    )
 
 // What stands in a header in spite of this the platform refuses, quoting it.
 const bearer = ({ accessToken }: Tokens): Effect.Effect<string, AuthError.AuthError> => {
@@ -92,7 +96,8 @@ export const authorize = (source: Source) =>
     send: (accessToken) =>
       Effect.map(
         next(HttpClientRequest.bearerToken(request, accessToken)),
-        (response) => response.status === 401 ? boundedResponse(response, request) : response
+        (response) =>
+          response.status === 401 ? boundedResponse(response, request, Effect.succeed(errorLimit)) : response
       ),
     status: ({ status }) => status,
     challenge: ({ headers }) => headers["www-authenticate"],

@@ -2,16 +2,16 @@
  * The token storage as the session uses it: what throws is a typed failure like any other.
  */
 import * as Effect from "effect/Effect"
-import * as Schedule from "effect/Schedule"
 import type { AuthError } from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
+import { schedule } from "../failure/backoff.ts"
 import { failed, type TokenStorage } from "../../TokenStorage.ts"
 
 const typed = (operation: "read" | "write" | "clear") => <A>(effect: Effect.Effect<A, AuthError>) =>
   Effect.catchDefect(effect, (defect) => Effect.fail(failed(operation, defect)))
 
 // Short: other processes wait for the lock meanwhile.
-const untilWritten = { schedule: Schedule.exponential("50 millis"), times: 3 }
+const untilWritten = { schedule: schedule({ base: "50 millis", factor: 2, cap: "1 second" }), times: 3 }
 
 export const guarded = (storage: TokenStorage["Service"]) => ({
   get: typed("read")(storage.get),

@@ -1,11 +1,12 @@
 /**
  * The client of `openapi-fetch`, whose failures are typed.
  */
+import * as Result from "effect/Result"
 import createClient, { type ClientOptions } from "openapi-fetch"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
-import { problemOf } from "../../internal/config/serverUrl.ts"
-import type { ManagementApiClient } from "../index.ts"
+import { checkServerUrl } from "../../internal/config/serverUrl.ts"
+import type { ManagementApiClient } from "./types.ts"
 import type { paths } from "../paths.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
 
@@ -51,8 +52,10 @@ const checkPath = (request: Progress["request"], path: string, init: Init | unde
 /** Refuses to send a token in the clear. */
 const checkUrl = (request: Request): void => {
   if (request.url.startsWith("https:") || !request.headers.has("authorization")) return
-  const message = problemOf(new URL(request.url.replace(/[?#].*/s, "")))
-  if (message !== undefined) throw FetchErrors.invalidRequest(request, [{ path: "baseUrl", message }])
+  const checked = checkServerUrl(request.url.replace(/[?#].*/s, ""))
+  if (Result.isFailure(checked)) {
+    throw FetchErrors.invalidRequest(request, [{ path: "baseUrl", message: checked.failure }])
+  }
 }
 
 // Polyfills have requests without a signal.

@@ -9,19 +9,20 @@ import * as Exit from "effect/Exit"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
-import * as AuthError from "../../AuthError.ts"
+import type * as AuthError from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
+import { errorLimit } from "../../internal/answer/body.ts"
+import { invalidConfiguration } from "../../internal/failure/authErrors.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { withTokens } from "../../internal/session/authorize.ts"
 import * as OAuth from "../../OAuth.ts"
 import { Session } from "../../Session.ts"
 import { fromPromise, TokenStorage } from "../../TokenStorage.ts"
-import type { ManagementApiClientConfig } from "../index.ts"
+import type { ManagementApiClientConfig } from "./types.ts"
 import { platformFetch, type Send, sendOnce } from "./client.ts"
 import { atCaller } from "./failures.ts"
 
-const disposed = () =>
-  AuthError.make({ _tag: "ConfigurationInvalid", field: "sdk" }, "This SDK was disposed. Create another one.")
+const disposed = () => invalidConfiguration("sdk", "This SDK was disposed. Create another one.")
 
 const layerOf = (config: ManagementApiClientConfig) =>
   OAuth.layer(config).pipe(Layer.provide([
@@ -97,18 +98,17 @@ const withToken = (request: Request, accessToken: string): Request => {
   return request
 }
 
-const longestRefusal = 64 * 1024
-
 const discard = (body: { readonly cancel: () => Promise<void> } | null | undefined): void =>
   void body?.cancel().catch(() => {})
 
 /** The body, of one that has no end the beginning. It can be read again. */
-const beginningOf = async (response: Response): Promise<string> => {
+const beginningOf = async (response: Response, signal: AbortSignal): Promise<string> => {
   const reader = response.clone().body?.getReader()
   const decoder = new TextDecoder()
   let text = ""
   if (reader === undefined) return text
-  while (text.length < longestRefusal) {
+  signal.addEventListener("abort", () => discard(reader), { once: true })
+  while (text.length < errorLimit) {
     const { done, value } = await reader.read()
     if (done) return text
     text += decoder.decode(value, { stream: true })
@@ -135,7 +135,7 @@ export const authorized =
         }),
       status: ({ status }: Response) => status,
       challenge: ({ headers }: Response) => headers.get("www-authenticate"),
-      text: (response: Response) => Effect.tryPromise(() => beginningOf(refusal = response)),
+      text: (response: Response) => Effect.tryPromise((signal) => beginningOf(refusal = response, signal)),
       canBeSentAgain: true
     }
     try {

@@ -1,0 +1,156 @@
+/**
+ * What a program gives the Promise entry and gets from it, as types. `index.ts` gives them to programs.
+ */
+import type { ClientOptions } from "openapi-fetch"
+import type createClient from "openapi-fetch"
+import type { paths } from "../paths.ts"
+
+/**
+ * Tokens as a storage keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Tokens = {
+  /** The workspace that the tokens are for. */
+  workspaceId: string
+  accessToken: string
+  /** Only with the scope `offline_access`. */
+  refreshToken?: string
+  expiresAt?: number
+}
+
+/**
+ * Keeps the tokens of a login: for the program to implement.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface TokenStorage {
+  /** The stored tokens, `null` when nobody is logged in. Asked before every request. */
+  getTokens(): Promise<Tokens | null>
+  setTokens(tokens: Tokens): Promise<void>
+  clearTokens(): Promise<void>
+  /**
+   * Runs `fn` while no other process refreshes on this storage. Without it, refreshes are one at a time in this process only. Tabs of a browser may
+   * read `localStorage` late, under a lock too: there, IndexedDB and `navigator.locks` go together.
+   */
+  withRefreshLock?<T>(fn: () => Promise<T>): Promise<T>
+  /** Clears the tokens only while they are these. */
+  clearTokensIfCurrent?(tokens: Tokens): Promise<void>
+}
+
+/**
+ * The client: `GET`, `POST`, `PUT`, `PATCH`, `DELETE` and `request`, each answering `{ data, error, response }`; `use` and `eject` for
+ * middleware.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiClient = ReturnType<typeof createClient<paths>>
+
+/**
+ * Options of `createManagementApiClient`: those of `openapi-fetch`, and a token.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiClientOptions = ClientOptions & {
+  /** An access or service token, sent as `Authorization: Bearer …` unless `headers` has an `Authorization`. */
+  token?: string
+}
+
+/**
+ * Who the program is, and where its tokens are kept.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiClientConfig = {
+  /** The OAuth client ID. */
+  clientId: string
+  /** A redirect URI that is registered for the client. */
+  redirectUri: string
+  tokenStorage: TokenStorage
+  /** By default `https://api.prisma.io`. */
+  apiBaseUrl?: string
+  /** By default `https://auth.prisma.io`. */
+  authBaseUrl?: string
+  /** Only confidential clients have one. */
+  clientSecret?: string
+  /** Sends all requests, those to the authorization server too. By default the platform's. */
+  fetch?: typeof globalThis.fetch
+  /** How long a call of `client` may take, in milliseconds: with its refresh, until its body is read. By default there is no limit. */
+  timeout?: number
+}
+
+/**
+ * What a login is asked for.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type LoginUrlOptions = {
+  /** Space-separated scopes, for example `workspace:admin offline_access`. Without `offline_access` there is no refresh token. */
+  scope: string
+  /** More parameters for the login page. Those of the protocol cannot be replaced. */
+  additionalParams?: Record<string, string>
+}
+
+/**
+ * A login that was begun. Keep `state` and `verifier` until the callback, where only this user finds them.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type LoginResult = {
+  /** Where to send the user. */
+  url: string
+  state: string
+  verifier: string
+}
+
+/**
+ * The redirect that ended a login, and what was kept of its beginning.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type HandleCallbackOptions = {
+  /** The URL the user came back to: absolute, or relative to the redirect URI as a server's own `req.url` is. */
+  callbackUrl: string | URL
+  /** `null`, as `sessionStorage.getItem` has it where no login was begun, is refused: so it is for `expectedState`. */
+  verifier: string | null
+  expectedState: string | null
+}
+
+/**
+ * Options of the asynchronous methods.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type AsyncCallOptions = {
+  /** Rejects with the reason of the signal once it aborts. What was sent to the authorization server goes on: a code or a refresh token is good for one use. */
+  signal?: AbortSignal
+}
+
+/**
+ * The SDK of a user who logs in.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiSdk = {
+  /** Sends every call with the access token of the session, refreshed in time and after a 401. */
+  client: ManagementApiClient
+  /** Begins a login (RFC 6749 section 4.1 with PKCE, RFC 7636). */
+  getLoginUrl(options: LoginUrlOptions, asyncOptions?: AsyncCallOptions): Promise<LoginResult>
+  /** Ends a login: checks the callback, exchanges its code and stores the tokens. */
+  handleCallback(options: HandleCallbackOptions, asyncOptions?: AsyncCallOptions): Promise<void>
+  /** Clears the stored tokens. */
+  logout(asyncOptions?: AsyncCallOptions): Promise<void>
+  /** Ends what the SDK still does, a refresh under way excepted: for that it waits. Later calls reject. */
+  dispose(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
