@@ -203,7 +203,7 @@ export const make = (options: Options): Effect.Effect<Lease, AcquireError, Scope
  * import * as Lease from "effect-prisma-management/Lease"
  * import * as ManagementClient from "effect-prisma-management/ManagementClient"
  * import * as Effect from "effect/Effect"
- * import type * as Schedule from "effect/Schedule"
+ * import * as Schedule from "effect/Schedule"
  *
  * const stage = { projectId: "proj_abc123", branchId: "br_abc123", stack: "web", stage: "production" }
  *

@@ -95,7 +95,7 @@ const successes: ReadonlyArray<readonly [name: string, answer: TokenServer.Answe
     ["expires_in that is none", TokenServer.tokens(1, { expires_in: "soon" }), { expiresAt: undefined }],
     ["a negative expires_in", TokenServer.tokens(1, { expires_in: -1 }), { expiresAt: undefined }],
     ["a token without claims", TokenServer.tokens(1, { access_token: jwt({}) }), { workspaceId: "wksp_1" }],
-    ["a claim that cannot be read", TokenServer.tokens(1, { access_token: "a.%%%.c" }), { workspaceId: "wksp_1" }],
+    ["a claim that cannot be read", TokenServer.tokens(1, { access_token: "a.~~~.c" }), { workspaceId: "wksp_1" }],
     ["a missing refresh_token", TokenServer.tokens(1, { refresh_token: undefined }), {
       refreshToken: planted.refreshToken
     }]

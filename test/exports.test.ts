@@ -38,6 +38,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   "effect-prisma-management/Authorization": [
     "Authorization",
     "Caller",
+    "ForClient",
     "layerConfig",
     "layerGitHubActions",
     "layerSession",

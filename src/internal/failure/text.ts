@@ -14,8 +14,9 @@ export const printable = (text: string): string =>
 
 const redacted = "<redacted>"
 
-/** Shorter secrets stand in ordinary words too: they count only where they are the value of a parameter. */
-const shortest = 8
+/** Shorter secrets are parts of ordinary words too: they count where they are a word, the shortest where they are a parameter's value. */
+const partOfWords = 8
+const ordinaryWord = 5
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
 
@@ -35,9 +36,9 @@ const withoutSecret = (text: string, secret: string): string => {
   if (secret === "") return text
   const spelled = `(?:${spellingsOf(secret).join("|")})`
   // The hexadecimal digits of an encoded character may be of either case.
-  return secret.length < shortest
-    ? text.replace(new RegExp(`(?<=[=:]\\s*["']?)${spelled}(?![\\w-])`, "g"), redacted)
-    : text.replace(new RegExp(spelled, "gi"), redacted)
+  if (secret.length >= partOfWords) return text.replace(new RegExp(spelled, "gi"), redacted)
+  const before = secret.length >= ordinaryWord ? "(?<![\\w-])" : "(?<=[=:]\\s*[\"']?)"
+  return text.replace(new RegExp(`${before}${spelled}(?![\\w-])`, "g"), redacted)
 }
 
 const longest = 500
