@@ -13,6 +13,7 @@ import type * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import type { AlchemyState } from "./api/alchemyState.ts"
 import { schedule as pauses } from "./internal/failure/backoff.ts"
+import { stopwatch } from "./internal/session/stopwatch.ts"
 
 /**
  * Which lease to take, and how.
@@ -75,22 +76,6 @@ export class LeaseLost extends Data.TaggedError("LeaseLost")<{
   readonly reason: { readonly _tag: "NotHeld" } | { readonly _tag: "RanOut" }
   readonly cause?: unknown
 }> {}
-
-/**
- * Tells the milliseconds since now. The wall clock may be set, and a monotonic one may stand still while the machine sleeps: the
- * one that says more counts, so that a lease is never thought to be younger than it is.
- */
-const stopwatch = Effect.clockWith((clock) =>
-  Effect.sync(() => {
-    const wall = clock.currentTimeMillisUnsafe()
-    const monotonic = clock.monotonicTimeNanosUnsafe()
-    return () =>
-      Math.max(
-        clock.currentTimeMillisUnsafe() - wall,
-        Number(clock.monotonicTimeNanosUnsafe() - monotonic) / 1_000_000
-      )
-  })
-)
 
 const betweenTries = () => pauses({ base: "500 millis", factor: 2, cap: "5 seconds" })
 

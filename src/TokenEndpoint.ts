@@ -14,7 +14,8 @@ import * as Redacted from "effect/Redacted"
 import type { AuthError } from "./AuthError.ts"
 import { checkPresent, checkServer } from "./internal/oauth/options.ts"
 import { send } from "./internal/oauth/send.ts"
-import { failureOf, fromAnswer, type TokenResponse } from "./internal/oauth/tokenResponse.ts"
+import { failureOf, fromAnswer } from "./internal/oauth/tokenResponse.ts"
+import type { TokenResponse } from "./internal/session/merge.ts"
 import type { Tokens } from "./Tokens.ts"
 
 export type {

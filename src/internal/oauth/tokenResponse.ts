@@ -9,14 +9,7 @@ import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { isBearerToken } from "../contract/bearerToken.ts"
 import { quoted } from "../failure/text.ts"
-
-/** RFC 6749 section 5.1, what a session needs of it. */
-export interface TokenResponse {
-  readonly accessToken: Redacted.Redacted<string>
-  readonly refreshToken: Redacted.Redacted<string> | undefined
-  /** The lifetime the server gives the access token. */
-  readonly expiresIn: Duration.Duration | undefined
-}
+import type { TokenResponse } from "../session/merge.ts"
 
 /** An answer of the authorization server, read to its end. */
 export interface Answer {

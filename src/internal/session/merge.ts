@@ -2,10 +2,18 @@
  * The tokens of a session from what the token endpoint answered.
  */
 import * as Duration from "effect/Duration"
+import type * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
-import type { TokenResponse } from "../oauth/tokenResponse.ts"
+
+/** RFC 6749 section 5.1, what a session needs of it. */
+export interface TokenResponse {
+  readonly accessToken: Redacted.Redacted<string>
+  readonly refreshToken: Redacted.Redacted<string> | undefined
+  /** The lifetime the server gives the access token. */
+  readonly expiresIn: Duration.Duration | undefined
+}
 
 /** The workspace of tokens that do not say theirs, at a login. Not empty: storages take an empty one for "no tokens". */
 export const unknownWorkspace = "unknown"
