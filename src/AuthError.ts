@@ -40,6 +40,8 @@ export type AuthErrorReason =
   | {
     readonly _tag: "AuthServerUnavailable"
     readonly status?: number | undefined
+    /** `false`: the request certainly did not arrive. */
+    readonly sent?: boolean | undefined
     readonly retryAfter?: Duration.Duration | undefined
   }
   | { readonly _tag: "CallbackInvalid"; readonly parameter?: string | undefined }

@@ -13,25 +13,14 @@ import type * as Scope from "effect/Scope"
 import type * as Stream from "effect/Stream"
 import type { AuthError } from "./AuthError.ts"
 import { authorize as authorizeWith } from "./internal/session/authorize.ts"
-import { makeSession } from "./internal/session/session.ts"
-import type { TokenEndpoint } from "./TokenEndpoint.ts"
+import type { Change } from "./internal/session/changes.ts"
+import { makeSession, type Options } from "./internal/session/session.ts"
+import { TokenEndpoint } from "./TokenEndpoint.ts"
 import type { Tokens } from "./Tokens.ts"
-import type { TokenStorage } from "./TokenStorage.ts"
+import { TokenStorage } from "./TokenStorage.ts"
 
-/**
- * What happened to a session, for a user interface.
- *
- * - `LoggedIn`: the tokens of a login were stored.
- * - `Refreshed`: newer tokens were stored.
- * - `LoggedOut`: the tokens are gone, by a logout or because the authorization server refused the refresh token.
- *
- * @since 0.1.0
- * @category models
- */
-export type Change =
-  | { readonly _tag: "LoggedIn"; readonly workspaceId: string }
-  | { readonly _tag: "Refreshed"; readonly workspaceId: string }
-  | { readonly _tag: "LoggedOut"; readonly reason: "Logout" | "RefreshTokenInvalid" }
+export type { Change } from "./internal/session/changes.ts"
+export type { Options } from "./internal/session/session.ts"
 
 /**
  * The session of a user.
@@ -72,19 +61,33 @@ export class Session extends Context.Service<Session, {
 }>()("effect-prisma-management/Session") {}
 
 /**
- * Makes a session, whose refreshes live as long as the scope.
+ * Makes a session that refreshes as the options say, with the storage and the token endpoint of the context.
  *
  * **Details**
  *
- * Closing the scope waits for an exchange that is under way (ten seconds at most): its tokens would be lost otherwise.
+ * Its refreshes live as long as the scope. Closing that waits for an exchange that is under way: its tokens would be lost otherwise.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const make: Effect.Effect<Session["Service"], never, TokenStorage | TokenEndpoint | Scope.Scope> = Effect.map(
-  makeSession,
-  (session) => Session.of({ ...session, accessToken: Effect.map(session.tokens, ({ accessToken }) => accessToken) })
-)
+export const makeWith = (
+  options: Options
+): Effect.Effect<Session["Service"], never, TokenStorage | TokenEndpoint | Scope.Scope> =>
+  Effect.map(
+    Effect.flatMap(
+      Effect.all([TokenStorage, TokenEndpoint]),
+      ([storage, endpoint]) => makeSession(storage, endpoint, options)
+    ),
+    (session) => Session.of({ ...session, accessToken: Effect.map(session.tokens, ({ accessToken }) => accessToken) })
+  )
+
+/**
+ * `makeWith` without options.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make: Effect.Effect<Session["Service"], never, TokenStorage | TokenEndpoint | Scope.Scope> = makeWith({})
 
 /**
  * The session as a layer. `OAuth.layer` includes it.
@@ -121,6 +124,15 @@ export const make: Effect.Effect<Session["Service"], never, TokenStorage | Token
  * @category layers
  */
 export const layer: Layer.Layer<Session, never, TokenStorage | TokenEndpoint> = Layer.fresh(Layer.effect(Session, make))
+
+/**
+ * The session as a layer that refreshes as the options say.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerWith = (options: Options): Layer.Layer<Session, never, TokenStorage | TokenEndpoint> =>
+  Layer.fresh(Layer.effect(Session, makeWith(options)))
 
 /**
  * Sends a request with the access token of a session and, after a 401, once more with newer tokens.

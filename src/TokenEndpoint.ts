@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Base64 from "effect/encoding/Base64"
 import * as HttpClient from "effect/http/HttpClient"
@@ -15,6 +16,7 @@ import type { AuthError } from "./AuthError.ts"
 import { checkPresent, checkServer } from "./internal/oauth/options.ts"
 import { send } from "./internal/oauth/send.ts"
 import { failureOf, fromAnswer } from "./internal/oauth/tokenResponse.ts"
+import { limits } from "./internal/session/machine.ts"
 import type { TokenResponse } from "./internal/session/merge.ts"
 import type { Tokens } from "./Tokens.ts"
 
@@ -33,13 +35,15 @@ export type {
  *
  * **Details**
  *
- * Every answer comes within ten seconds, is never the one of a redirect, and nothing is ever sent twice. What went wrong is an
- * `AuthError`: `TokenRejected` (an OAuth error code), `AuthServerUnavailable` (5xx, 429, no answer) or `TokenResponseInvalid`.
+ * An answer to a code or a refresh token is waited for up to a minute, is never the one of a redirect, and nothing is ever sent twice:
+ * who calls decides how long to wait, and what to do when the answer was lost. What went wrong is an `AuthError`: `TokenRejected` (an OAuth error code), `AuthServerUnavailable` (5xx, 429, no answer) or `TokenResponseInvalid`.
  *
  * @since 0.1.0
  * @category services
  */
 export class TokenEndpoint extends Context.Service<TokenEndpoint, {
+  /** Which client of which authorization server this is. Sessions with the same share their exchanges; without one a session is alone. */
+  readonly identity?: string | undefined
   /** RFC 6749 section 4.1.3 with the verifier of RFC 7636. */
   readonly exchange: (grant: {
     readonly code: string
@@ -133,22 +137,29 @@ export const make = Effect.fnUntraced(function*(
       URL.parse(String(options.revocationEndpoint), `${authBaseUrl}/`)?.href ?? ""
     )
 
-  const post = (url: string, parameters: { readonly [name: string]: string }, secrets: ReadonlyArray<string>) =>
+  const post = (
+    url: string,
+    parameters: { readonly [name: string]: string },
+    secrets: ReadonlyArray<string>,
+    timeout?: Duration.Duration
+  ) =>
     send(
       client,
       HttpClientRequest.post(url).pipe(
         HttpClientRequest.setHeaders(credentials.headers),
         HttpClientRequest.bodyUrlParams({ ...parameters, ...credentials.parameters })
       ),
-      [...secrets, ...credentials.secrets]
+      [...secrets, ...credentials.secrets],
+      timeout
     )
   const requestTokens = (parameters: { readonly [name: string]: string }, secrets: ReadonlyArray<string>) =>
     Effect.flatMap(
-      post(`${authBaseUrl}/token`, parameters, secrets),
+      post(`${authBaseUrl}/token`, parameters, secrets, Duration.millis(limits.answer)),
       (answer) => Effect.fromResult(fromAnswer(answer))
     )
 
   return TokenEndpoint.of({
+    identity: JSON.stringify([authBaseUrl, options.clientId]),
     exchange: ({ code, redirectUri, verifier }) =>
       requestTokens(
         { grant_type: "authorization_code", code, redirect_uri: redirectUri, code_verifier: verifier },

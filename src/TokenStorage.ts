@@ -5,13 +5,14 @@
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
-import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
-import * as Semaphore from "effect/Semaphore"
-import * as AuthError from "./AuthError.ts"
+import type { AuthError } from "./AuthError.ts"
+import { storageFailed } from "./internal/failure/authErrors.ts"
+import { methodsOf, type PromiseTokenStorage } from "./internal/session/promiseStorage.ts"
+import { makeTurn } from "./internal/session/turn.ts"
 import * as Tokens from "./Tokens.ts"
+
+export type { PromiseTokens, PromiseTokenStorage } from "./internal/session/promiseStorage.ts"
 
 /**
  * Keeps the tokens of one login. The storage is the truth: a session reads it before every request.
@@ -19,10 +20,15 @@ import * as Tokens from "./Tokens.ts"
  * **Details**
  *
  * - `get`: the tokens, `undefined` when nobody is logged in. What is there and cannot be read is a failure, not `undefined`.
- * - `set`: replaces them, whole or not at all.
+ * - `set`: replaces them, whole or not at all: somebody logged in.
+ * - `setIfCurrent`: replaces `current` by `next`, only while the storage holds `current`, and says whether it did. So a process that
+ *   was stopped in the middle of a refresh cannot write over a newer login.
  * - `clear`: removes them: the user logged out.
- * - `withRefreshLock`: runs an effect while no other refresh runs on this storage, in other processes too where the storage can.
  * - `clearIfCurrent`: removes them only while they are these, and says whether it did.
+ * - `withRefreshLock`: runs an effect while no other refresh runs on this storage, in other processes too where the storage can. A lock
+ *   that can be lost while it is held provides {@link RefreshLease} to the effect.
+ * - `refreshAhead`: whether a session may refresh in the background, after its caller has its answer. `false` where the program may be
+ *   gone a moment later: a command that keeps its tokens in a file, a request that keeps them in a cookie.
  *
  * Every failure is an `AuthError` with reason `StorageFailed`.
  *
@@ -47,19 +53,39 @@ import * as Tokens from "./Tokens.ts"
  * @category services
  */
 export class TokenStorage extends Context.Service<TokenStorage, {
-  readonly get: Effect.Effect<Tokens.Tokens | undefined, AuthError.AuthError>
-  readonly set: (tokens: Tokens.Tokens) => Effect.Effect<void, AuthError.AuthError>
-  readonly clear: Effect.Effect<void, AuthError.AuthError>
-  readonly withRefreshLock: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError.AuthError, R>
-  readonly clearIfCurrent: (tokens: Tokens.Tokens) => Effect.Effect<boolean, AuthError.AuthError>
+  readonly get: Effect.Effect<Tokens.Tokens | undefined, AuthError>
+  readonly set: (tokens: Tokens.Tokens) => Effect.Effect<void, AuthError>
+  readonly setIfCurrent: (current: Tokens.Tokens, next: Tokens.Tokens) => Effect.Effect<boolean, AuthError>
+  readonly clear: Effect.Effect<void, AuthError>
+  readonly clearIfCurrent: (tokens: Tokens.Tokens) => Effect.Effect<boolean, AuthError>
+  readonly withRefreshLock: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError, R>
+  readonly refreshAhead: boolean
 }>()("effect-prisma-management/TokenStorage") {}
 
-const verb = { read: "read", write: "written", clear: "cleared", lock: "locked" }
-
-const nameOf = (cause: unknown): string => {
-  if (!(cause instanceof Error)) return ""
-  return "code" in cause && typeof cause.code === "string" ? ` (${cause.name}, ${cause.code})` : ` (${cause.name})`
+/**
+ * The refresh lock that an effect runs under, where the lock is a lease: it runs out when its holder does not renew it in time, because
+ * the process was stopped or the machine slept.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Lease {
+  /**
+   * Renews the lock, and says whether it is still held. `false`: another process holds it now. A session asks directly before it sends
+   * a refresh token, and does not send it without the lock.
+   */
+  readonly confirm: Effect.Effect<boolean, AuthError>
 }
+
+/**
+ * How `withRefreshLock` tells the effect that it runs about its lease. A lock that nobody else can take needs none.
+ *
+ * @since 0.1.0
+ * @category services
+ */
+export const RefreshLease = Context.Reference<Lease>("effect-prisma-management/TokenStorage/RefreshLease", {
+  defaultValue: () => ({ confirm: Effect.succeed(true) })
+})
 
 /**
  * The failure of a storage, for those who write one.
@@ -72,12 +98,14 @@ const nameOf = (cause: unknown): string => {
  * @since 0.1.0
  * @category errors
  */
-export const failed = (operation: "read" | "write" | "clear" | "lock", cause: unknown): AuthError.AuthError =>
-  AuthError.make(
-    { _tag: "StorageFailed", operation },
-    `The token storage could not be ${verb[operation]}${nameOf(cause)}.`,
-    Redacted.make(cause, { label: "cause" })
-  )
+export const failed = (operation: "read" | "write" | "clear" | "lock", cause: unknown): AuthError =>
+  storageFailed(operation, cause)
+
+/** How long a change that does not end holds up those after it. */
+const longestChange = "5 seconds"
+
+/** How long a refresh that does not end does: an answer is waited for up to a minute. */
+const longestRefresh = "70 seconds"
 
 /**
  * Makes a storage from what reads, writes and removes tokens.
@@ -85,7 +113,8 @@ export const failed = (operation: "read" | "write" | "clear" | "lock", cause: un
  * **Details**
  *
  * Within this process, changes happen one after the other, and a read sees none of them half done, even where `set` writes in
- * several steps. `withRefreshLock` is derived for this process only: give one where other processes use the same tokens.
+ * several steps. What is not given is derived, for this process only: give `withRefreshLock`, `setIfCurrent` and `clearIfCurrent` where
+ * other processes use the same tokens. The laws of `effect-prisma-management/TokenStorageLaws` say what each has to hold.
  *
  * @since 0.1.0
  * @category constructors
@@ -94,47 +123,63 @@ export const make = (options: {
   readonly get: TokenStorage["Service"]["get"]
   readonly set: TokenStorage["Service"]["set"]
   readonly clear: TokenStorage["Service"]["clear"]
-  readonly withRefreshLock?: TokenStorage["Service"]["withRefreshLock"] | undefined
+  readonly setIfCurrent?: TokenStorage["Service"]["setIfCurrent"] | undefined
   readonly clearIfCurrent?: TokenStorage["Service"]["clearIfCurrent"] | undefined
+  readonly withRefreshLock?: TokenStorage["Service"]["withRefreshLock"] | undefined
+  /** Default: `true`. */
+  readonly refreshAhead?: boolean | undefined
 }): TokenStorage["Service"] => {
-  const state = Semaphore.makeUnsafe(1)
-  const refresh = Semaphore.makeUnsafe(1)
+  const inTurn = makeTurn(longestChange)
   let changing = false
   let changes = 0
 
   // Not interrupted half-way: what writes in several steps would leave an old refresh token beside a new access token.
   const change = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
-    state.withPermit(Effect.uninterruptible(Effect.suspend(() => {
+    inTurn(Effect.uninterruptible(Effect.suspend(() => {
       changing = true
-      changes++
+      const own = ++changes
       return Effect.ensuring(
         effect,
         Effect.sync(() => {
-          changing = false
+          if (own === changes) changing = false
         })
       )
     })))
 
   // Reads do not wait for each other, for a thousand requests read at once; one that met a change is done again after it.
   const get: TokenStorage["Service"]["get"] = Effect.suspend(() => {
-    if (changing) return Effect.andThen(state.withPermit(Effect.void), get)
+    if (changing) {
+      const met = changes
+      return Effect.andThen(
+        inTurn(Effect.sync(() => {
+          // It did not end in time.
+          if (met === changes) changing = false
+        })),
+        get
+      )
+    }
     const before = changes
     return Effect.flatMap(Effect.exit(options.get), (read) => changes === before ? read : get)
   })
 
-  const clearIfSame = (tokens: Tokens.Tokens) =>
-    change(Effect.flatMap(options.get, (current) =>
-      current !== undefined && Tokens.same(current, tokens)
-        ? Effect.as(options.clear, true)
-        : Effect.succeed(false)))
+  const whileCurrent = (tokens: Tokens.Tokens, effect: Effect.Effect<void, AuthError>) =>
+    Effect.flatMap(
+      options.get,
+      (current) =>
+        current !== undefined && Tokens.same(current, tokens) ? Effect.as(effect, true) : Effect.succeed(false)
+    )
 
-  const clearIfCurrent = options.clearIfCurrent
+  const { clearIfCurrent, setIfCurrent } = options
   return {
     get,
     set: (tokens) => change(options.set(tokens)),
+    setIfCurrent: (current, next) =>
+      change(setIfCurrent === undefined ? whileCurrent(current, options.set(next)) : setIfCurrent(current, next)),
     clear: change(options.clear),
-    withRefreshLock: options.withRefreshLock ?? refresh.withPermit,
-    clearIfCurrent: clearIfCurrent === undefined ? clearIfSame : (tokens) => change(clearIfCurrent(tokens))
+    clearIfCurrent: (tokens) =>
+      change(clearIfCurrent === undefined ? whileCurrent(tokens, options.clear) : clearIfCurrent(tokens)),
+    withRefreshLock: options.withRefreshLock ?? makeTurn(longestRefresh),
+    refreshAhead: options.refreshAhead ?? true
   }
 }
 
@@ -174,96 +219,6 @@ export const layerMemoryWith = (tokens: Tokens.Tokens): Layer.Layer<TokenStorage
   Layer.sync(TokenStorage, () => makeMemory(tokens))
 
 /**
- * Tokens as a {@link PromiseTokenStorage} keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
- *
- * @since 0.1.0
- * @category models
- */
-export interface PromiseTokens {
-  readonly workspaceId: string
-  readonly accessToken: string
-  readonly refreshToken?: string
-  readonly expiresAt?: number
-}
-
-/**
- * The storage interface of the published Promise SDK, with its two optional methods.
- *
- * @since 0.1.0
- * @category models
- */
-export interface PromiseTokenStorage {
-  getTokens(): Promise<PromiseTokens | null | undefined>
-  setTokens(tokens: PromiseTokens): Promise<void>
-  clearTokens(): Promise<void>
-  withRefreshLock?<T>(fn: () => Promise<T>): Promise<T>
-  clearTokensIfCurrent?(tokens: PromiseTokens): Promise<boolean | void>
-}
-
-const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: PromiseTokens): Tokens.Tokens => {
-  if (typeof workspaceId !== "string" || typeof accessToken !== "string" || accessToken === "") {
-    throw new TypeError("getTokens() gave neither tokens nor null")
-  }
-  return Tokens.make({
-    workspaceId,
-    accessToken,
-    refreshToken: typeof refreshToken === "string" && refreshToken !== "" ? refreshToken : undefined,
-    expiresAt: typeof expiresAt === "number" && Number.isFinite(expiresAt) ? expiresAt : undefined
-  })
-}
-
-// Asked before every request, a storage mostly has the same tokens again.
-const makeFromForeign = () => {
-  let last: { readonly found: PromiseTokens; readonly tokens: Tokens.Tokens } | undefined
-  return (found: PromiseTokens | null | undefined): Tokens.Tokens | undefined => {
-    if (found === null || found === undefined) return undefined
-    const isLast = found.accessToken === last?.found.accessToken &&
-      found.refreshToken === last.found.refreshToken &&
-      found.workspaceId === last.found.workspaceId &&
-      found.expiresAt === last.found.expiresAt
-    // A copy: the storage may write into its own.
-    if (last === undefined || !isLast) last = { found: { ...found }, tokens: fromForeign(found) }
-    return last.tokens
-  }
-}
-
-const toForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Tokens.Tokens): PromiseTokens => ({
-  workspaceId,
-  accessToken: Redacted.value(accessToken),
-  ...(refreshToken === undefined ? undefined : { refreshToken: Redacted.value(refreshToken) }),
-  ...(expiresAt === undefined ? undefined : { expiresAt })
-})
-
-// The effect runs in a fiber of its own while the foreign lock is held, and the caller gets its result, not what the lock returns.
-const runInForeignLock = <A, E, R>(
-  lock: (run: () => Promise<void>) => Promise<unknown>,
-  effect: Effect.Effect<A, E, R>
-): Effect.Effect<A, E | AuthError.AuthError, R> =>
-  Effect.contextWith((services: Context.Context<R>) =>
-    Effect.callback<A, E | AuthError.AuthError>((resume) => {
-      let abandoned = false
-      let fiber: Fiber.Fiber<A, E> | undefined
-      const done = async (): Promise<Exit.Exit<A, E> | undefined> =>
-        fiber === undefined ? undefined : Effect.runPromise(Fiber.await(fiber))
-      const run = async () => {
-        if (!abandoned) fiber ??= Effect.runForkWith(services)(effect)
-        await done()
-      }
-      const settle = async (failure?: { readonly cause: unknown }) => {
-        const exit = await done()
-        const kept = exit !== undefined && (failure === undefined || Exit.isFailure(exit))
-        const cause = failure === undefined ? new Error("withRefreshLock did not run its function") : failure.cause
-        resume(kept ? exit : Effect.fail(failed("lock", cause)))
-      }
-      void (async () => lock(run))().then(() => settle(), (cause) => settle({ cause }))
-      return Effect.suspend(() => {
-        abandoned = true
-        return fiber === undefined ? Effect.void : Fiber.interrupt(fiber)
-      })
-    })
-  )
-
-/**
  * Makes a storage from one that was written for the published Promise SDK.
  *
  * **Details**
@@ -290,24 +245,4 @@ const runInForeignLock = <A, E, R>(
  * @since 0.1.0
  * @category constructors
  */
-export const fromPromise = (storage: PromiseTokenStorage): TokenStorage["Service"] => {
-  const attempt = <A>(operation: "read" | "write" | "clear", run: () => A | Promise<A>) =>
-    Effect.tryPromise({ try: async () => run(), catch: (cause) => failed(operation, cause) })
-  const read = makeFromForeign()
-  const get = attempt("read", async () => read(await storage.getTokens()))
-  const isEmpty = Effect.map(get, (tokens) => tokens === undefined)
-  return make({
-    get,
-    set: (tokens) => attempt("write", () => storage.setTokens(toForeign(tokens))),
-    clear: attempt("clear", () => storage.clearTokens()),
-    withRefreshLock: storage.withRefreshLock === undefined
-      ? undefined
-      : (effect) => runInForeignLock((run) => storage.withRefreshLock!(run), effect),
-    // The published interface promises no boolean: then it cleared if nothing is left.
-    clearIfCurrent: storage.clearTokensIfCurrent === undefined ? undefined : (tokens) =>
-      Effect.flatMap(
-        attempt("clear", () => storage.clearTokensIfCurrent!(toForeign(tokens))),
-        (cleared) => typeof cleared === "boolean" ? Effect.succeed(cleared) : isEmpty
-      )
-  })
-}
+export const fromPromise = (storage: PromiseTokenStorage): TokenStorage["Service"] => make(methodsOf(storage))

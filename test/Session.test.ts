@@ -131,7 +131,7 @@ describe("the messages of the guide", () => {
 describe("when the access token is refreshed", () => {
   const cases = [
     { name: "fresh", left: 121_000, sent: "access-1", exchanges: 0 },
-    { name: "in the soft window: used, and refreshed meanwhile", left: 119_000, sent: "access-1", exchanges: 1 },
+    { name: "in the soft window: used, and refreshed meanwhile", left: 107_000, sent: "access-1", exchanges: 1 },
     { name: "in the hard window: waits", left: 10_000, sent: "access-2", exchanges: 1 },
     { name: "over", left: -1, sent: "access-2", exchanges: 1 },
     { name: "without known end", left: undefined, sent: "access-1", exchanges: 0 }
@@ -347,7 +347,10 @@ describe("a storage that fails", () => {
         planted: pair(1, hour),
         storage: (memory) => ({
           ...memory,
-          set: (tokens) => broken ? Effect.fail(TokenStorage.failed("write", new Error("ENOSPC"))) : memory.set(tokens)
+          setIfCurrent: (current, next) =>
+            broken
+              ? Effect.fail(TokenStorage.failed("write", new Error("ENOSPC")))
+              : memory.setIfCurrent(current, next)
         })
       }, ({ refreshed, session, storage }) =>
         Effect.gen(function*() {

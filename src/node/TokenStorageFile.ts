@@ -12,7 +12,7 @@ import * as AuthError from "../AuthError.ts"
 import { invalidConfiguration } from "../internal/failure/authErrors.ts"
 import * as Tokens from "../Tokens.ts"
 import * as TokensSchema from "../TokensSchema.ts"
-import { TokenStorage } from "../TokenStorage.ts"
+import { RefreshLease, TokenStorage } from "../TokenStorage.ts"
 import * as FileLock from "./internal/fileLock.ts"
 import * as PrivateFile from "./internal/privateFile.ts"
 
@@ -64,8 +64,9 @@ const pathOf = Effect.fnUntraced(function*(options: Options) {
  *
  * The file is 0600 in a directory made 0700, `<state directory>/<application>/session/tokens.json`. A write is a temporary file,
  * synced, renamed over the old one. Two locks lie beside it while they are held: one for changing the file, one for refreshing.
- * The lock of a process that died is taken over; one of a process on another host or in another container when it was silent
- * for 15 seconds. Links in the place of the file, the locks or the directory are refused.
+ * A lock is renewed every second. That of a process that died is taken over at once, that of a process that was stopped, or is on another
+ * host, when it was silent for three seconds; a process that wakes writes and sends nothing under a lock that it has lost. Links in the
+ * place of the file, the locks or the directory are refused.
  *
  * Fails with an `AuthError`: `ConfigurationInvalid` when there is no directory to use; the storage's own methods with `StorageFailed`,
  * operation `lock` when a lock was not free in time.
@@ -87,7 +88,7 @@ export const make = Effect.fnUntraced(function*(
   const state = FileLock.make({ name: "state", path: `${path}.state.lock`, prepare, timeout })
   const refresh = FileLock.make({ name: "refresh", path: `${path}.refresh.lock`, prepare, timeout })
 
-  const failed = (operation: "read" | "write" | "clear", verb: string) => (cause: unknown) =>
+  const failed = (operation: "read" | "write" | "clear" | "lock", verb: string) => (cause: unknown) =>
     AuthError.make(
       { _tag: "StorageFailed", operation },
       `The tokens in ${path} could not be ${verb}: ${(cause as Error).message}`,
@@ -98,41 +99,63 @@ export const make = Effect.fnUntraced(function*(
     Effect.flatMap((text) => text === undefined ? Effect.undefined : TokensSchema.decode(text, path))
   )
 
-  const remove = Effect.tryPromise({
-    try: async () => {
-      await PrivateFile.remove(path)
-      PrivateFile.sweep(path)
-    },
-    catch: failed("clear", "cleared")
-  })
+  /** A process that was stopped for long enough has lost its lock, and must not write over what came since. */
+  const whileHeld = (lease: FileLock.Lease) => () => {
+    if (!lease.renew()) throw new Error("The lock was lost: the process was stopped for too long")
+  }
 
-  const write = (text: string) =>
+  const remove = (lease: FileLock.Lease) =>
+    Effect.tryPromise({
+      try: async () => {
+        whileHeld(lease)()
+        await PrivateFile.remove(path)
+        PrivateFile.sweep(path)
+      },
+      catch: failed("clear", "cleared")
+    })
+
+  const write = (lease: FileLock.Lease, text: string) =>
     Effect.tryPromise({
       try: async () => {
         PrivateFile.sweep(path)
-        await PrivateFile.write(path, text)
+        await PrivateFile.write(path, text, whileHeld(lease))
       },
       catch: failed("write", "written")
     })
 
   const exists = Effect.try({ try: () => PrivateFile.checkDirectory(directory), catch: failed("clear", "cleared") })
 
+  const change = <A>(use: (lease: FileLock.Lease) => Effect.Effect<A, AuthError.AuthError>) =>
+    state.withLock((lease) => Effect.uninterruptible(use(lease)))
+
+  const whileCurrent = (
+    tokens: Tokens.Tokens,
+    use: (lease: FileLock.Lease) => Effect.Effect<void, AuthError.AuthError>
+  ) =>
+    change((lease) =>
+      Effect.flatMap(
+        get,
+        (current) =>
+          current !== undefined && Tokens.same(current, tokens) ? Effect.as(use(lease), true) : Effect.succeed(false)
+      )
+    )
+
   return {
     get,
-    set: Effect.fnUntraced(function*(tokens) {
-      const text = yield* TokensSchema.encode(tokens)
-      yield* state.withLock(Effect.uninterruptible(Effect.andThen(get, write(text))))
-    }),
-    clear: Effect.flatMap(
-      exists,
-      (exists) => exists ? state.withLock(Effect.uninterruptible(remove)) : Effect.void
-    ),
-    withRefreshLock: refresh.withLock,
-    clearIfCurrent: (tokens) =>
-      state.withLock(
-        Effect.uninterruptible(Effect.flatMap(get, (current) =>
-          current !== undefined && Tokens.same(current, tokens) ? Effect.as(remove, true) : Effect.succeed(false)))
-      )
+    set: (tokens) =>
+      Effect.flatMap(TokensSchema.encode(tokens), (text) => change((lease) => Effect.andThen(get, write(lease, text)))),
+    setIfCurrent: (current, next) =>
+      Effect.flatMap(TokensSchema.encode(next), (text) => whileCurrent(current, (lease) => write(lease, text))),
+    clear: Effect.flatMap(exists, (exists) => exists ? change(remove) : Effect.void),
+    clearIfCurrent: (tokens) => whileCurrent(tokens, remove),
+    withRefreshLock: (effect) =>
+      refresh.withLock((lease) =>
+        Effect.provideService(effect, RefreshLease, {
+          confirm: Effect.try({ try: lease.renew, catch: failed("lock", "locked") })
+        })
+      ),
+    // A command may end directly after its answer.
+    refreshAhead: false
   }
 })
 

@@ -1,12 +1,13 @@
 /**
  * How the client introduces itself.
  */
+import { isBrowser } from "../config/platform.ts"
 import { version } from "./version.ts"
 
-// Browsers send their own, and asking for another one costs every call a CORS preflight.
-const isBrowser = "document" in globalThis || "WorkerGlobalScope" in globalThis
-
-/** The header of RFC 9110 section 10.1.5. The API's CDN may refuse a request without one. */
+/**
+ * The header of RFC 9110 section 10.1.5. The API's CDN may refuse a request without one. Browsers send their own, and asking for another
+ * one costs every call a CORS preflight.
+ */
 export const userAgent: { readonly [name: string]: string } = isBrowser
   ? {}
   : { "user-agent": `effect-prisma-management/${version}` }

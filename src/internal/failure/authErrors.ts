@@ -1,8 +1,30 @@
 /**
  * `AuthError`s that several rooms fail with.
  */
+import * as Redacted from "effect/Redacted"
 import * as AuthError from "../../AuthError.ts"
 
 /** What the program itself gave cannot be used. `message` names the field and says what to do. */
 export const invalidConfiguration = (field: string, message: string, cause?: unknown): AuthError.AuthError =>
   AuthError.make({ _tag: "ConfigurationInvalid", field }, message, cause)
+
+/** What a storage was asked for. */
+export type StorageOperation = "read" | "write" | "clear" | "lock"
+
+const verbs = { read: "read", write: "written", clear: "cleared", lock: "locked" }
+
+const nameOf = (cause: unknown): string => {
+  if (!(cause instanceof Error)) return ""
+  return "code" in cause && typeof cause.code === "string" ? ` (${cause.name}, ${cause.code})` : ` (${cause.name})`
+}
+
+/**
+ * The failure of a token storage. A database or a parser likes to quote what it was given, and that is a token: so `cause` is kept
+ * `Redacted`, and the message has only its name and code.
+ */
+export const storageFailed = (operation: StorageOperation, cause: unknown): AuthError.AuthError =>
+  AuthError.make(
+    { _tag: "StorageFailed", operation },
+    `The token storage could not be ${verbs[operation]}${nameOf(cause)}.`,
+    Redacted.make(cause, { label: "cause" })
+  )

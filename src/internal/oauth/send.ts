@@ -10,18 +10,22 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as AuthError from "../../AuthError.ts"
 import { errorLimit, readText } from "../answer/body.ts"
 import { retryAfter } from "../failure/responseHeaders.ts"
-import { transportCause } from "../failure/transportCause.ts"
+import { mayHaveSent, transportCause } from "../failure/transportCause.ts"
 import { userAgent } from "../call/userAgent.ts"
 import { withWirePolicy } from "../call/wirePolicy.ts"
 import type { Answer } from "./tokenResponse.ts"
 
-const timeout = Duration.seconds(10)
+const noAnswer = (message: string): AuthError.AuthError =>
+  AuthError.make({ _tag: "AuthServerUnavailable", sent: true }, message)
 
-const noAnswer = (message: string, cause?: unknown): AuthError.AuthError =>
-  AuthError.make({ _tag: "AuthServerUnavailable" }, message, cause)
-
-const networkError = (error: unknown): AuthError.AuthError =>
-  noAnswer("Network error during token request", transportCause(error))
+const networkError = (error: unknown): AuthError.AuthError => {
+  const cause = transportCause(error) ?? new Error("The connection failed")
+  return AuthError.make(
+    { _tag: "AuthServerUnavailable", sent: mayHaveSent(cause) },
+    "Network error during token request",
+    cause
+  )
+}
 
 const readBody = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<string, AuthError.AuthError> =>
   Effect.matchEffect(readText(response, errorLimit), {
@@ -30,11 +34,12 @@ const readBody = (response: HttpClientResponse.HttpClientResponse): Effect.Effec
       isWhole ? Effect.succeed(text) : Effect.fail(noAnswer("The authorization server's answer has no end"))
   })
 
-/** Fails with `AuthServerUnavailable` when there is no whole answer within ten seconds. */
+/** Fails with `AuthServerUnavailable` when there is no whole answer in time. */
 export const send = (
   client: HttpClient.HttpClient,
   request: HttpClientRequest.HttpClientRequest,
-  secrets: ReadonlyArray<string>
+  secrets: ReadonlyArray<string>,
+  timeout: Duration.Duration = Duration.seconds(10)
 ): Effect.Effect<Answer, AuthError.AuthError> =>
   client.execute(HttpClientRequest.setHeaders(request, {
     accept: "application/json",

@@ -16,8 +16,11 @@ export interface Obtained {
 const softWindow = 2 * 60_000
 const hardWindow = 10_000
 
-/** Of one session. Its requests come with the same token one after the other, whose claims are read once. */
-export const makeFreshness = () => {
+/**
+ * Of one session. Its requests come with the same token one after the other, whose claims are read once. `jitter`, from 0 to 1, moves the
+ * beginning of the soft window by up to a tenth of it, so that many sessions do not refresh in the same second.
+ */
+export const makeFreshness = (jitter = 0) => {
   let last: { readonly accessToken: string; readonly claims: Tokens.Claims } | undefined
 
   const claimsOf = (tokens: Tokens.Tokens): Tokens.Claims => {
@@ -41,7 +44,7 @@ export const makeFreshness = () => {
     if (life <= 0 || (obtained !== undefined && end <= obtained.at && Tokens.same(obtained.tokens, tokens))) {
       return "fresh"
     }
-    const soft = Math.min(softWindow, life / 5)
+    const soft = Math.min(softWindow, life / 5) * (1 - jitter / 10)
     // Not longer than the soft one: each request of a token of 30 seconds would wait for another refresh.
     const hard = Math.min(hardWindow, soft)
     if (end - now > soft) return "fresh"

@@ -215,6 +215,7 @@ const ended = (event: Event): Exchange => ({ _tag: "Ended", event })
 export const exchanged = (state: Exchange, event: ExchangeEvent): Exchange => {
   if (state._tag === "Confirming") {
     if (event._tag === "Lost") return ended({ _tag: "Withheld" })
+    if (event._tag === "Unanswered") return ended(event)
     if (event._tag !== "Confirmed") return state
     return event.took > limits.jump ? ended({ _tag: "Withheld" }) : { ...state, _tag: "Sending" }
   }

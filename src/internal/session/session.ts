@@ -1,219 +1,188 @@
 /**
- * The refresh engine. The order of its steps is DESIGN.md's, "The session".
+ * A session on one storage: tokens for every request, refreshed in time, once. `docs/session.md` says why it is as it is.
  */
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
-import * as Queue from "effect/Queue"
+import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import * as Stream from "effect/Stream"
+import type * as Scope from "effect/Scope"
+import type * as Stream from "effect/Stream"
 import * as SynchronizedRef from "effect/SynchronizedRef"
 import * as AuthError from "../../AuthError.ts"
-import type { Change } from "../../Session.ts"
-import { TokenEndpoint } from "../../TokenEndpoint.ts"
 import * as Tokens from "../../Tokens.ts"
-import { TokenStorage } from "../../TokenStorage.ts"
+import type { TokenStorage } from "../../TokenStorage.ts"
 import { Observer } from "../call/observer.ts"
+import { isWorkerd } from "../config/platform.ts"
+import { type Change, makeChanges } from "./changes.ts"
+import { type Ask, makeExchange } from "./exchange.ts"
+import { exchangesOf } from "./exchanges.ts"
+import { makeFlights } from "./flights.ts"
 import { makeFreshness, type Obtained } from "./freshness.ts"
-import { merge } from "./merge.ts"
+import { type Done, limits, notLoggedIn } from "./machine.ts"
+import { makeRefresh, underLock } from "./refresh.ts"
 import { guarded } from "./storage.ts"
+import { makeTurn } from "./turn.ts"
 
 type Tokens = Tokens.Tokens
+type AuthError = AuthError.AuthError
+
+/** The token endpoint, as far as a session needs it. */
+export interface Endpoint {
+  readonly identity?: string | undefined
+  readonly refresh: Ask
+  readonly revoke: (tokens: Tokens) => Effect.Effect<void, AuthError>
+}
+
+/**
+ * How a session refreshes.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /**
+   * Whether tokens that end soon are refreshed in the background, after the caller has its answer. Default: what the storage says; on
+   * Cloudflare Workers `false`, unless there is `waitUntil`.
+   */
+  readonly refreshAhead?: boolean | undefined
+  /** How long a caller waits for a refresh, which goes on without it. Default: 10 seconds. */
+  readonly refreshTimeout?: Duration.Input | undefined
+  /** Keeps a request alive while a background refresh runs: `waitUntil` of Cloudflare Workers and of its kind. */
+  readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
+}
 
 interface State {
   /** What the storage should hold in place of `over` and failed to take; `tokens` undefined: it failed to clear. */
-  readonly owed: { readonly over: Tokens; readonly tokens: Tokens | undefined } | undefined
+  readonly owed: Done["owed"]
   readonly obtained: Obtained | undefined
   /** Tokens whose refresh token was spent for tokens that cannot be used. */
-  readonly spent: { readonly tokens: Tokens; readonly error: AuthError.AuthError } | undefined
+  readonly spent: { readonly tokens: Tokens; readonly error: AuthError } | undefined
   /** Until then no refresh is started ahead of time: the last one failed. */
   readonly quietUntil: number
 }
 
-/** What a locked step comes to, and the state after it. */
-type Step<A> = readonly [outcome: Result.Result<A, AuthError.AuthError>, state: State]
-
 const initial: State = { owed: undefined, obtained: undefined, spent: undefined, quietUntil: 0 }
 
-const quietAfterFailure = Duration.seconds(10)
+/** Short: within the grace of a refresh token whose answer was lost, the next caller has to get through. */
+const quietAfterFailure = 1000
 
-const notLoggedIn = () => AuthError.make({ _tag: "NotLoggedIn" }, "No tokens available. Please log in first.")
+export interface Session {
+  readonly tokens: Effect.Effect<Tokens, AuthError>
+  readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
+  readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
+  readonly logout: Effect.Effect<void, AuthError>
+  readonly changes: Stream.Stream<Change>
+}
 
-const refreshTokenMissing = () =>
-  AuthError.make({ _tag: "RefreshTokenMissing" }, "No refresh token available. Please log in again.")
+const lockedElsewhere = () =>
+  Effect.fail(AuthError.make(
+    { _tag: "AuthServerUnavailable" },
+    `A refresh is under way elsewhere: its lock was not free within ${limits.lock / 1000} s. Try again.`
+  ))
 
-const orNotLoggedIn = (tokens: Tokens | undefined): Result.Result<Tokens, AuthError.AuthError> =>
-  tokens === undefined ? Result.fail(notLoggedIn()) : Result.succeed(tokens)
+/** A failure after which the tokens are still the best that there are. */
+const mayPass = ({ reason }: AuthError): boolean =>
+  reason._tag === "AuthServerUnavailable" || reason._tag === "StorageFailed" || reason._tag === "TokenResponseInvalid"
 
-const isInvalidGrant = ({ reason }: AuthError.AuthError): boolean =>
-  reason._tag === "TokenRejected" && reason.error === "invalid_grant"
-
-const refreshTokenInvalid = ({ message, reason }: AuthError.AuthError, cause?: AuthError.AuthError) =>
-  AuthError.make(
-    { _tag: "RefreshTokenInvalid", description: "description" in reason ? reason.description : undefined },
-    message,
-    cause
-  )
-
-const quietTime = ({ reason }: AuthError.AuthError): number =>
-  Duration.toMillis(
-    reason._tag === "AuthServerUnavailable" ? reason.retryAfter ?? quietAfterFailure : quietAfterFailure
-  )
-
-export const makeSession = Effect.gen(function*() {
-  const storage = guarded(yield* TokenStorage)
-  const endpoint = yield* TokenEndpoint
+export const makeSession = Effect.fnUntraced(function*(
+  tokenStorage: TokenStorage["Service"],
+  endpoint: Endpoint,
+  options: Options = {}
+): Effect.fn.Return<Session, never, Scope.Scope> {
+  const storage = guarded(tokenStorage)
   const observer = yield* Observer
   const scope = yield* Effect.scope
   // What the session runs is its own: neither a caller's interruption nor a caller's services reach it.
   const context = yield* Effect.context<never>()
   const state = yield* SynchronizedRef.make(initial)
-  const freshness = makeFreshness()
-  const listeners = new Set<(change: Change) => void>()
-
-  const publish = (change: Change) =>
-    Effect.sync(() => {
-      for (const listener of listeners) listener(change)
-    })
-
-  const changes = Stream.callback<Change>((queue) =>
-    Effect.acquireRelease(
-      Effect.sync(() => {
-        const listener = (change: Change) => void Queue.offerUnsafe(queue, change)
-        listeners.add(listener)
-        return listener
-      }),
-      (listener) => Effect.sync(() => listeners.delete(listener))
-    )
+  const freshness = makeFreshness(yield* Random.next)
+  const { publish, stream: changes } = makeChanges<Change>()
+  const exchanges = exchangesOf(endpoint.identity)
+  const exchange = makeExchange(
+    (refreshToken) =>
+      observer === undefined ? endpoint.refresh(refreshToken) : observer.refresh(endpoint.refresh(refreshToken)),
+    exchanges
   )
-
-  const changed = (_tag: "LoggedIn" | "Refreshed", { workspaceId }: Tokens) => publish({ _tag, workspaceId })
-
-  const loggedOut = (reason: "Logout" | "RefreshTokenInvalid") => publish({ _tag: "LoggedOut", reason })
-
-  const exclusively = <A>(step: (state: State) => Effect.Effect<Step<A>, AuthError.AuthError>) =>
-    Effect.flatMap(
-      SynchronizedRef.modifyEffect(state, (state) => {
-        let done: Step<A> | undefined
-        return storage.withRefreshLock(Effect.tap(step(state), (result) => Effect.sync(() => done = result))).pipe(
-          // A lock that cannot be released takes nothing back of what was done under it.
-          Effect.catch((failure) => done === undefined ? Effect.fail(failure) : Effect.succeed(done))
-        )
-      }),
-      Effect.fromResult
-    )
+  const inTurn = makeTurn(Duration.millis(isWorkerd ? limits.caller : limits.answer + limits.caller))
+  const flights = makeFlights<Tokens>(
+    scope,
+    Duration.fromInputUnsafe(options.refreshTimeout ?? Duration.millis(limits.caller))
+  )
+  const refreshAhead = options.refreshAhead ?? ((!isWorkerd || options.waitUntil !== undefined) && storage.refreshAhead)
 
   /** Reads the storage, and first gives it what it is owed. */
-  const read = Effect.fnUntraced(function*(
-    state: State
-  ): Effect.fn.Return<{ readonly stored: Tokens | undefined; readonly state: State }, AuthError.AuthError> {
+  const read = Effect.gen(function*(): Effect.fn.Return<Tokens | undefined, AuthError> {
     const stored = yield* storage.get
-    const settled = { ...state, owed: undefined }
-    const { owed } = state
-    if (owed === undefined || stored === undefined || !Tokens.same(owed.over, stored)) {
-      return { stored, state: settled }
+    const { owed } = yield* SynchronizedRef.get(state)
+    if (owed === undefined) return stored
+    const isOwed = stored !== undefined && Tokens.same(owed.over, stored)
+    if (isOwed && owed.tokens !== undefined) {
+      if (!(yield* storage.setIfCurrent(stored, owed.tokens))) return yield* storage.get
+      yield* publish({ _tag: "Refreshed", workspaceId: owed.tokens.workspaceId })
+    } else if (isOwed) {
+      if (!(yield* storage.clearIfCurrent(stored))) return yield* storage.get
+      yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" })
     }
-    if (owed.tokens !== undefined) {
-      yield* storage.set(owed.tokens)
-      yield* changed("Refreshed", owed.tokens)
-      return { stored: owed.tokens, state: settled }
-    }
-    if (!(yield* storage.clearIfCurrent(owed.over))) return { stored: yield* storage.get, state: settled }
-    yield* loggedOut("RefreshTokenInvalid")
-    return { stored: undefined, state: settled }
+    yield* SynchronizedRef.update(state, (state) => ({ ...state, owed: undefined }))
+    return isOwed ? owed.tokens : stored
   })
 
-  const exchange = Effect.fnUntraced(function*(
-    stored: Tokens,
-    refreshToken: Redacted.Redacted<string>,
-    state: State
-  ): Effect.fn.Return<Step<Tokens>> {
-    const asked = endpoint.refresh(refreshToken)
-    const response = yield* Effect.result(observer === undefined ? asked : observer.refresh(asked))
+  const refreshOf = makeRefresh({
+    storage,
+    read,
+    exchange: (stored, refreshToken) =>
+      Effect.flatMap(SynchronizedRef.get(state), ({ spent }) =>
+        spent !== undefined && Tokens.same(spent.tokens, stored)
+          ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
+          : exchange(refreshToken))
+  })
+
+  /** Keeps what a refresh came to, and tells it. */
+  const settle = Effect.fnUntraced(function*({ change, outcome, owed, spent }: Done): Effect.fn.Return<void> {
     const now = yield* Clock.currentTimeMillis
-    if (Result.isFailure(response)) {
-      return isInvalidGrant(response.failure)
-        ? yield* refused(stored, response.failure, state)
-        : [Result.fail(response.failure), { ...state, quietUntil: now + quietTime(response.failure) }]
+    if (change === "RefreshTokenInvalid") {
+      yield* SynchronizedRef.set(state, initial)
+      return yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" })
     }
-    const merged = merge(stored, response.success, now)
-    if (Result.isFailure(merged)) return [merged, { ...state, spent: { tokens: stored, error: merged.failure } }]
-    const tokens = merged.success
-    const written = yield* Effect.result(storage.setInsistently(tokens))
-    const obtained = { tokens, at: now }
-    if (Result.isFailure(written)) {
-      return [Result.fail(written.failure), { ...state, obtained, owed: { over: stored, tokens } }]
+    if (Result.isFailure(outcome)) {
+      const error = outcome.failure
+      return yield* SynchronizedRef.update(state, (state) => ({
+        obtained: owed?.tokens === undefined ? state.obtained : { tokens: owed.tokens, at: now },
+        owed: owed ?? state.owed,
+        spent: spent === undefined ? state.spent : { tokens: spent, error },
+        quietUntil: mayPass(error) ? now + quietAfterFailure : state.quietUntil
+      }))
     }
-    yield* changed("Refreshed", tokens)
-    return [merged, { ...initial, obtained }]
+    if (change !== "Refreshed") return
+    const tokens = outcome.success
+    yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at: now } })
+    yield* publish({ _tag: "Refreshed", workspaceId: tokens.workspaceId })
   })
 
-  /** Step 7: another process may have been faster; only the tokens that were refused are cleared. */
-  const refused = Effect.fnUntraced(function*(
-    stored: Tokens,
-    refusal: AuthError.AuthError,
-    state: State
-  ): Effect.fn.Return<Step<Tokens>> {
-    const owing = { ...state, owed: { over: stored, tokens: undefined } }
-    const current = yield* Effect.result(storage.get)
-    if (Result.isFailure(current)) return [Result.fail(current.failure), owing]
-    if (current.success === undefined || !Tokens.same(current.success, stored)) {
-      return [orNotLoggedIn(current.success), state]
-    }
-    const cleared = yield* Effect.result(storage.clearIfCurrent(stored))
-    if (Result.isFailure(cleared)) return [Result.fail(refreshTokenInvalid(refusal, cleared.failure)), owing]
-    if (!cleared.success) return [Result.flatMap(yield* Effect.result(storage.get), orNotLoggedIn), state]
-    yield* loggedOut("RefreshTokenInvalid")
-    return [Result.fail(refreshTokenInvalid(refusal)), initial]
-  })
-
-  const renew = (failed: Tokens) =>
-    exclusively(Effect.fnUntraced(function*(before): Effect.fn.Return<Step<Tokens>, AuthError.AuthError> {
-      const { state, stored } = yield* read(before)
-      if (stored === undefined || !Tokens.same(stored, failed)) return [orNotLoggedIn(stored), state]
-      if (stored.refreshToken === undefined) return [Result.fail(refreshTokenMissing()), state]
-      if (state.spent !== undefined && Tokens.same(state.spent.tokens, stored)) {
-        return [Result.fail(state.spent.error), state]
-      }
-      return yield* Effect.uninterruptible(exchange(stored, stored.refreshToken, state))
-    })).pipe(
+  const renew = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
+    inTurn(
+      Effect.uninterruptibleMask((restore) =>
+        Effect.flatMap(restore(refreshOf(failed)), (done) =>
+          Effect.andThen(settle(done), Effect.fromResult(done.outcome)))
+      )
+    ).pipe(
       Effect.withSpan("Session.refresh", { root: true }),
       Effect.setContext(context)
     )
 
-  // The last chance for what the storage is owed.
-  yield* Effect.addFinalizer(() =>
-    Effect.flatMap(SynchronizedRef.get(state), ({ owed }) =>
-      owed === undefined
-        ? Effect.void
-        : Effect.orElseSucceed(
-          // `Effect.ignore` would bring the loggers into every bundle.
-          exclusively((state) => Effect.map(read(state), ({ state }) => [Result.void, state] as const)),
-          () => undefined
-        ))
-  )
+  const flightOf = (failed: Tokens) => flights.join(Redacted.value(failed.accessToken), renew(failed))
 
-  const flights = new Map<string, Fiber.Fiber<Tokens, AuthError.AuthError>>()
+  const refresh = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
+    Effect.flatMap(flightOf(failed), (flight) => flights.wait(Redacted.value(failed.accessToken), flight))
 
-  /** The refresh of these tokens that is under way, else a new one. */
-  const flight = (failed: Tokens) =>
-    Effect.suspend(() => {
-      const key = Redacted.value(failed.accessToken)
-      const underWay = flights.get(key)
-      if (underWay !== undefined) return Effect.succeed(underWay)
-      return Effect.map(Effect.forkIn(renew(failed), scope, { startImmediately: true }), (fiber) => {
-        flights.set(key, fiber)
-        fiber.addObserver(() => flights.delete(key))
-        return fiber
-      })
-    })
+  /** Refreshes while the caller goes on. */
+  const ahead = (tokens: Tokens): Effect.Effect<void> =>
+    Effect.map(flightOf(tokens), ({ outcome }) => options.waitUntil?.(outcome))
 
-  const refresh = (failed: Tokens): Effect.Effect<Tokens, AuthError.AuthError> =>
-    Effect.flatMap(flight(failed), Fiber.join)
-
-  const tokens = Effect.gen(function*(): Effect.fn.Return<Tokens, AuthError.AuthError> {
+  const tokens = Effect.gen(function*(): Effect.fn.Return<Tokens, AuthError> {
     const stored = yield* storage.get
     if (stored === undefined) return yield* notLoggedIn()
     const { obtained, owed, quietUntil } = yield* SynchronizedRef.get(state)
@@ -224,8 +193,9 @@ export const makeSession = Effect.gen(function*() {
       case "fresh":
         return stored
       case "aging": {
-        if (now >= quietUntil) yield* flight(stored)
-        return stored
+        if (now < quietUntil) return stored
+        if (refreshAhead) return yield* Effect.as(ahead(stored), stored)
+        return yield* Effect.catchIf(refresh(stored), mayPass, () => Effect.succeed(stored))
       }
       case "ending":
         return yield* refresh(stored)
@@ -233,36 +203,58 @@ export const makeSession = Effect.gen(function*() {
   })
 
   /** Runs to the end in the session's scope, whoever stops waiting for it. */
-  const toTheEnd = <A>(effect: Effect.Effect<A, AuthError.AuthError>) =>
+  const toTheEnd = <A>(effect: Effect.Effect<A, AuthError>) =>
     Effect.setContext(effect, context).pipe(
       Effect.forkIn(scope, { startImmediately: true }),
       Effect.flatMap(Fiber.join)
     )
 
+  /** In the session's turn and under the storage's lock. */
+  const exclusively = <A>(effect: Effect.Effect<A, AuthError>): Effect.Effect<A, AuthError> =>
+    inTurn(Effect.flatMap(
+      underLock(storage, Effect.uninterruptible(effect)),
+      (done) => done === undefined ? lockedElsewhere() : Effect.succeed(done.result)
+    ))
+
   const store = (tokens: Tokens) =>
-    toTheEnd(exclusively(Effect.fnUntraced(function*(): Effect.fn.Return<Step<void>, AuthError.AuthError> {
+    toTheEnd(exclusively(Effect.gen(function*() {
       yield* storage.setInsistently(tokens)
       const at = yield* Clock.currentTimeMillis
-      yield* changed("LoggedIn", tokens)
-      return [Result.void, { ...initial, obtained: { tokens, at } }]
-    }, Effect.uninterruptible)))
+      yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at } })
+      yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId })
+    })))
 
-  const clear = exclusively(Effect.fnUntraced(
-    function*({ owed }): Effect.fn.Return<Step<Tokens | undefined>, AuthError.AuthError> {
-      // What cannot be read can still be ended.
-      const stored = yield* Effect.orElseSucceed(storage.get, () => undefined)
-      yield* storage.clear
-      if (stored !== undefined) yield* loggedOut("Logout")
-      const last = owed !== undefined && stored !== undefined && Tokens.same(owed.over, stored) ? owed.tokens : stored
-      return [Result.succeed(last), initial]
-    },
-    Effect.uninterruptible
-  ))
+  /** What was ended here is not exchanged any more, by whoever still brings it. */
+  const endExchanges = Effect.fnUntraced(function*({ refreshToken }: Tokens) {
+    if (refreshToken === undefined) return
+    exchanges.end(Redacted.value(refreshToken), yield* Clock.currentTimeMillis)
+  })
+
+  const clear = exclusively(Effect.gen(function*() {
+    // What cannot be read can still be ended.
+    const stored = yield* Effect.orElseSucceed(storage.get, () => undefined)
+    const { owed } = yield* SynchronizedRef.get(state)
+    yield* storage.clear
+    yield* SynchronizedRef.set(state, initial)
+    if (stored === undefined) return undefined
+    yield* endExchanges(stored)
+    yield* publish({ _tag: "LoggedOut", reason: "Logout" })
+    return owed !== undefined && Tokens.same(owed.over, stored) ? owed.tokens : stored
+  }))
 
   const logout = toTheEnd(Effect.flatMap(
     clear,
     (tokens) => tokens === undefined ? Effect.void : endpoint.revoke(tokens)
   ))
+
+  // The last chance for what the storage is owed.
+  yield* Effect.addFinalizer(() =>
+    Effect.flatMap(SynchronizedRef.get(state), ({ owed }) =>
+      owed === undefined
+        ? Effect.void
+        // `Effect.ignore` would bring the loggers into every bundle.
+        : Effect.orElseSucceed(exclusively(Effect.asVoid(read)), () => undefined))
+  )
 
   return { tokens, refresh, store, logout, changes }
 })

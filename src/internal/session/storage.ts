@@ -4,21 +4,28 @@
 import * as Effect from "effect/Effect"
 import type { AuthError } from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
+import type { TokenStorage } from "../../TokenStorage.ts"
+import { storageFailed } from "../failure/authErrors.ts"
 import { schedule } from "../failure/backoff.ts"
-import { failed, type TokenStorage } from "../../TokenStorage.ts"
 
 const typed = (operation: "read" | "write" | "clear") => <A>(effect: Effect.Effect<A, AuthError>) =>
-  Effect.catchDefect(effect, (defect) => Effect.fail(failed(operation, defect)))
+  Effect.catchDefect(effect, (defect) => Effect.fail(storageFailed(operation, defect)))
 
 // Short: other processes wait for the lock meanwhile.
 const untilWritten = { schedule: schedule({ base: "50 millis", factor: 2, cap: "1 second" }), times: 3 }
 
-export const guarded = (storage: TokenStorage["Service"]) => ({
+/** The methods of a storage, and `setInsistently` for the tokens of a login. */
+export interface GuardedStorage extends Omit<TokenStorage["Service"], "set"> {
+  /** The only copy of the tokens of a login is worth a few tries. */
+  readonly setInsistently: (tokens: Tokens) => Effect.Effect<void, AuthError>
+}
+
+export const guarded = (storage: TokenStorage["Service"]): GuardedStorage => ({
   get: typed("read")(storage.get),
-  set: (tokens: Tokens) => typed("write")(storage.set(tokens)),
-  /** The only copy of a rotated refresh token is worth a few tries. */
-  setInsistently: (tokens: Tokens) => Effect.retry(typed("write")(storage.set(tokens)), untilWritten),
+  setIfCurrent: (current, next) => typed("write")(storage.setIfCurrent(current, next)),
+  setInsistently: (tokens) => Effect.retry(typed("write")(storage.set(tokens)), untilWritten),
   clear: typed("clear")(storage.clear),
-  clearIfCurrent: (tokens: Tokens) => typed("clear")(storage.clearIfCurrent(tokens)),
-  withRefreshLock: storage.withRefreshLock
+  clearIfCurrent: (tokens) => typed("clear")(storage.clearIfCurrent(tokens)),
+  withRefreshLock: storage.withRefreshLock,
+  refreshAhead: storage.refreshAhead
 })

@@ -1,51 +1,58 @@
 /**
- * A lock between processes: waits for it, and shows while it is held that its holder lives.
+ * A lock between processes, as a lease: it is renewed while it is held, and lost by whoever does not renew it.
  */
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
-import { futimesSync } from "node:fs"
-import * as AuthError from "../../AuthError.ts"
+import * as Random from "effect/Random"
+import type { AuthError } from "../../AuthError.ts"
+import * as AuthErrors from "../../AuthError.ts"
+import { pauseAfter } from "../../internal/failure/backoff.ts"
 import * as LockHolder from "./lockHolder.ts"
 import * as LockProtocol from "./lockProtocol.ts"
 
-export interface FileLock {
-  readonly withLock: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError.AuthError, R>
+/** A lock that is held. */
+export interface Lease {
+  /** Renews the lock, and says whether it is still held. Throws where the file system fails. */
+  readonly renew: () => boolean
 }
 
-const heartbeatEvery = Duration.seconds(2)
+export interface FileLock {
+  readonly withLock: <A, E, R>(use: (lease: Lease) => Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError, R>
+}
 
-/** How long a holder of which nobody can tell whether it lives has to be silent until its lock is taken over. */
-export const patience = Duration.seconds(15)
+const renewEvery = Duration.seconds(1)
 
-const firstPause = Duration.millis(5)
-const longestPause = Duration.millis(50)
+/** How long a holder has to be silent until its lock is taken over. One that is known to be dead is not waited for. */
+export const patience = Duration.seconds(3)
 
-const failed = (message: string, cause?: unknown): AuthError.AuthError =>
-  AuthError.make({ _tag: "StorageFailed", operation: "lock" }, message, cause)
+/** Pauses between looks at a lock that is held: short at first, since most holds are. */
+const looks = { base: "5 millis", factor: 2, cap: "50 millis" } as const
+
+const failed = (message: string, cause?: unknown): AuthError =>
+  AuthErrors.make({ _tag: "StorageFailed", operation: "lock" }, message, cause)
 
 // Times are compared by what was seen of them, on the monotonic clock: neither a jump of the wall clock nor another host's
-// clock makes a living holder look dead.
+// clock makes a holder look silent.
 const makeIsStale = () => {
   const seenSince = new Map<string, bigint>()
   return (holder: LockProtocol.Found, now: bigint): boolean => {
-    const life = LockHolder.lifeOf(holder)
-    if (life !== "unknown") return life === "dead"
+    if (LockHolder.lifeOf(holder) === "dead") return true
     const seen = `${holder.id} ${holder.heartbeat}`
     const since = seenSince.get(seen)
-    if (since === undefined) seenSince.set(seen, now)
+    if (since === undefined) {
+      seenSince.clear()
+      seenSince.set(seen, now)
+    }
     return since !== undefined && now - since >= Duration.toNanosUnsafe(patience)
   }
 }
 
 // Sleeps on the clock of the program; what the file system is told is only ever compared with what it was told before.
-const heartbeat = (held: LockProtocol.Held): Effect.Effect<void> =>
-  Effect.sleep(heartbeatEvery).pipe(
-    Effect.andThen(Effect.ignore(Effect.try({
-      try: () => futimesSync(held.file, new Date(), new Date()),
-      catch: (cause) => cause
-    }))),
+const renewing = (lease: Lease): Effect.Effect<void> =>
+  Effect.sleep(renewEvery).pipe(
+    Effect.andThen(Effect.ignore(Effect.try({ try: lease.renew, catch: (cause) => cause }))),
     Effect.forever
   )
 
@@ -83,16 +90,18 @@ export const make = (options: {
 
   const acquire = Effect.fnUntraced(function*(pause: (duration: Duration.Duration) => Effect.Effect<void>) {
     const deadline = (yield* Clock.monotonicTimeNanos) + Duration.toNanosUnsafe(options.timeout)
-    for (let next = firstPause;; next = Duration.min(Duration.times(next, 2), longestPause)) {
+    for (let look = 1;; look++) {
       const result = yield* attempt
       if ("held" in result) return result.held
       const left = Duration.nanos(deadline - (yield* Clock.monotonicTimeNanos))
       if (Duration.isLessThanOrEqualTo(left, Duration.zero)) return yield* tooLate(result.heldBy)
-      yield* pause(Duration.min(next, left))
+      // At random, or those who wait would look at the same times, and one of them always last.
+      const longest = pauseAfter(look, looks)
+      yield* pause(Duration.min(Duration.millis(longest / 2 + (yield* Random.next) * longest / 2), left))
     }
   })
 
-  // Not taking it back fails nothing that was done under the lock; whoever waits is told who holds it.
+  // Not giving it back fails nothing that was done under the lock; it runs out, since nobody renews it.
   const release = (held: LockProtocol.Held): Effect.Effect<void> =>
     Effect.ignore(
       Effect.try({
@@ -101,18 +110,21 @@ export const make = (options: {
       })
     )
 
-  const whileBeating = <A, E, R>(held: LockProtocol.Held, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  const whileRenewing = <A, E, R>(lease: Lease, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.flatMap(
-      Effect.forkChild(heartbeat(held)),
-      (beating) => Effect.ensuring(effect, Fiber.interrupt(beating))
+      Effect.forkChild(renewing(lease)),
+      (fiber) => Effect.ensuring(effect, Fiber.interrupt(fiber))
     )
 
   return {
-    withLock: (effect) =>
+    withLock: (use) =>
       Effect.uninterruptibleMask((restore) =>
         Effect.flatMap(
           acquire((duration) => restore(Effect.sleep(duration))),
-          (held) => Effect.ensuring(whileBeating(held, restore(effect)), release(held))
+          (held) => {
+            const lease = { renew: () => LockProtocol.renew(held) }
+            return Effect.ensuring(whileRenewing(lease, restore(use(lease))), release(held))
+          }
         )
       )
   }

@@ -11,8 +11,11 @@
  * 3. A claim of a process that died is taken over as a lock is, by the claim on its owner.
  *
  * So two processes cannot both win. A process may be killed between any two steps: what it leaves is a lock, a claim or a
- * candidate of a dead process, which rule 3 and the next holder's sweep deal with. What remains possible: a process of which
- * nobody can tell whether it lives falls silent for the whole patience of another one, exactly between claim and rename.
+ * candidate of a dead process, which rule 3 and the next holder's sweep deal with.
+ *
+ * A lock is a lease: whoever is silent for the patience of another one has lost it, dead, stopped or forgetful. So a holder looks whether
+ * it still holds the lock (`renew`) directly before it does what only a holder may do. What remains possible: a process is stopped exactly
+ * between that look and the deed, or between claim and rename.
  *
  * Every `yield` stands between two steps: other processes may run there, and the tests run them there.
  */
@@ -74,9 +77,14 @@ export const read = (path: string): Found | undefined =>
     }
   })
 
-// false: there is one already.
+// false: there is one already. A file system over a network may say so of the link that it has just made: then that is the own one.
 const linkNew = (candidate: string, path: string): boolean =>
-  unless("EEXIST", () => (Fs.linkSync(candidate, path), true)) ?? false
+  unless("EEXIST", () => (Fs.linkSync(candidate, path), true)) ?? isSameFile(candidate, path)
+
+const isSameFile = (a: string, b: string): boolean => {
+  const [one, other] = [a, b].map((path) => unless("ENOENT", () => Fs.lstatSync(path, { bigint: true })))
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
+}
 
 // A candidate that was swept lost, too: the next attempt has a new one.
 const link = (candidate: string, path: string): boolean => unless("ENOENT", () => linkNew(candidate, path)) ?? false
@@ -198,6 +206,14 @@ const sweep = (lock: string, self: LockHolder.Holder): void => {
     const path = join(dirname(lock), name)
     if (rest[2] === undefined || isAbandoned(path)) leave(path)
   }
+}
+
+/** Renews a lock that is held, and says whether it still is: a process that was stopped for too long has lost it to another one. */
+export const renew = ({ file, holder, lock }: Held): boolean => {
+  if (read(lock)?.id !== holder.id) return false
+  const now = new Date()
+  Fs.futimesSync(file, now, now)
+  return true
 }
 
 /** Runs the steps one after the other, as every process but a test does. */

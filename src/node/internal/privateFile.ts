@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto"
 import * as Fs from "node:fs"
-import { type FileHandle, open, rename, rm } from "node:fs/promises"
+import { type FileHandle, open, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code
@@ -70,15 +70,19 @@ const syncDirectory = (directory: string): Promise<void> =>
     if (!["EINVAL", "EISDIR", "ENOTSUP", "EPERM", "EACCES"].includes(codeOf(error) ?? "")) throw error
   })
 
-/** Replaces the file: what was there stays until all of the new text is on the disk. */
-export const write = async (path: string, text: string): Promise<void> => {
+/**
+ * Replaces the file: what was there stays until all of the new text is on the disk. `check` is called directly before, and may throw: no
+ * other step of this process comes between.
+ */
+export const write = async (path: string, text: string, check: () => void = () => {}): Promise<void> => {
   const temporary = `${path}.${randomUUID()}.new`
   try {
     await withOpen(temporary, "wx", async (handle) => {
       await handle.writeFile(text)
       await handle.sync()
     })
-    await rename(temporary, path)
+    check()
+    Fs.renameSync(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
     throw error

@@ -1,0 +1,9 @@
+/**
+ * Where the program runs, where that changes what is right.
+ */
+
+/** Cloudflare Workers: its globals are those of a browser's worker, and what a request began ends with that request. */
+export const isWorkerd = globalThis.navigator?.userAgent === "Cloudflare-Workers"
+
+/** A browser's page or worker. */
+export const isBrowser = !isWorkerd && ("document" in globalThis || "WorkerGlobalScope" in globalThis)

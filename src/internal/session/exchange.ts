@@ -1,0 +1,160 @@
+/**
+ * Sends a refresh token, once a process: does what the states of `exchanged` say.
+ */
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import * as AuthError from "../../AuthError.ts"
+import { RefreshLease } from "../../TokenStorage.ts"
+import { storageFailed } from "../failure/authErrors.ts"
+import { pauseAfter } from "../failure/backoff.ts"
+import * as exchanges from "./exchanges.ts"
+import { type Event, type Exchange, exchanged, type ExchangeEvent, firstExchange, limits } from "./machine.ts"
+import type { TokenResponse } from "./merge.ts"
+import { stopwatch } from "./stopwatch.ts"
+
+/** Exchanges a refresh token: of an endpoint, what is observed. */
+export interface Ask {
+  (refreshToken: Redacted.Redacted<string>): Effect.Effect<TokenResponse, AuthError.AuthError>
+}
+
+/** How long a storage may take to renew its lock. */
+const longestRenewal = Duration.seconds(5)
+
+const betweenUnsent = { base: "250 millis", factor: 2, cap: "1 second" } as const
+
+const confirm = Effect.fnUntraced(function*(): Effect.fn.Return<ExchangeEvent> {
+  const took = yield* stopwatch
+  const lease = yield* RefreshLease
+  const held = yield* lease.confirm.pipe(
+    Effect.timeoutOrElse({
+      duration: longestRenewal,
+      orElse: () => Effect.fail(storageFailed("lock", new Error("The lock was not renewed in time")))
+    }),
+    Effect.catchDefect((defect) => Effect.fail(storageFailed("lock", defect))),
+    Effect.result
+  )
+  if (Result.isFailure(held)) return { _tag: "Unanswered", error: held.failure }
+  return held.success ? { _tag: "Confirmed", took: took() } : { _tag: "Lost" }
+})
+
+/** What a failure of the token endpoint says about the refresh token. */
+const eventOf = (error: AuthError.AuthError, at: number, now: number): ExchangeEvent => {
+  const { cause, reason } = error
+  if (reason._tag === "TokenRejected" && reason.error === "invalid_grant") return { _tag: "Refused", error }
+  if (reason._tag !== "AuthServerUnavailable" || reason.status !== undefined) return { _tag: "Unanswered", error }
+  if (reason.sent === false) return { _tag: "Unsent", error }
+  // Without a cause nothing broke: there was no answer, and it may still come.
+  return cause === undefined ? { _tag: "Unanswered", error } : { _tag: "Cut", error, at, now }
+}
+
+const send = Effect.fnUntraced(function*(
+  ask: Ask,
+  refreshToken: Redacted.Redacted<string>
+): Effect.fn.Return<ExchangeEvent> {
+  const at = yield* Clock.currentTimeMillis
+  const answer = yield* Effect.result(ask(refreshToken))
+  const now = yield* Clock.currentTimeMillis
+  return Result.isFailure(answer)
+    ? eventOf(answer.failure, at, now)
+    : { _tag: "Answered", response: answer.success, now }
+})
+
+const run = Effect.fnUntraced(function*(ask: Ask, refreshToken: Redacted.Redacted<string>): Effect.fn.Return<Event> {
+  let state: Exchange = firstExchange
+  while (state._tag !== "Ended") {
+    if (state._tag === "Confirming") {
+      if (state.unsent > 0) yield* Effect.sleep(pauseAfter(state.unsent, betweenUnsent))
+      state = exchanged(state, yield* confirm())
+    } else {
+      state = exchanged(state, yield* send(ask, refreshToken))
+    }
+  }
+  return state.event
+})
+
+const toResult = (event: Event): exchanges.Result => {
+  if (event._tag === "Answered") {
+    const { accessToken, expiresIn, refreshToken } = event.response
+    return {
+      _tag: "Answered",
+      accessToken: Redacted.value(accessToken),
+      refreshToken: refreshToken && Redacted.value(refreshToken),
+      expiresIn: expiresIn && Duration.toMillis(expiresIn)
+    }
+  }
+  return event._tag === "Refused" || event._tag === "Unanswered"
+    ? { _tag: event._tag, reason: event.error.reason, message: event.error.message }
+    : { _tag: "Withheld" }
+}
+
+const fromResult = (result: exchanges.Result, now: number): Event => {
+  if (result._tag === "Withheld") return result
+  if (result._tag !== "Answered") return { _tag: result._tag, error: AuthError.make(result.reason, result.message) }
+  const { accessToken, expiresIn, refreshToken } = result
+  return {
+    _tag: "Answered",
+    now,
+    response: {
+      accessToken: Redacted.make(accessToken),
+      refreshToken: refreshToken === undefined ? undefined : Redacted.make(refreshToken),
+      expiresIn: expiresIn === undefined ? undefined : Duration.millis(expiresIn)
+    }
+  }
+}
+
+const sessionEnded = (): AuthError.AuthError =>
+  AuthError.make({ _tag: "TokenRejected", error: "invalid_grant" }, "The session of this refresh token was ended here")
+
+const askedToWait = (millis: number): AuthError.AuthError =>
+  AuthError.make(
+    { _tag: "AuthServerUnavailable", retryAfter: Duration.millis(millis) },
+    `The authorization server asked to be left alone for another ${Math.ceil(millis / 1000)} s`
+  )
+
+/** One that another caller of this process makes, or has made, or the one that `own` makes. */
+const shared = Effect.fnUntraced(function*(
+  all: exchanges.Exchanges,
+  secret: string,
+  own: Effect.Effect<Event>
+): Effect.fn.Return<Event> {
+  while (true) {
+    const before = yield* Clock.currentTimeMillis
+    const found = all.find(secret, before)
+    if (found === "ended") return { _tag: "Refused", error: sessionEnded() }
+    if (found === undefined) break
+    const reveal = yield* Effect.timeoutOrElse(Effect.promise(() => found), {
+      duration: limits.answer,
+      orElse: () => Effect.succeed((): exchanges.Result => ({ _tag: "Withheld" }))
+    })
+    const result = reveal()
+    if (result._tag !== "Withheld") return fromResult(result, yield* Clock.currentTimeMillis)
+    // Whoever made it never ended it.
+    if (all.find(secret, before) === found) break
+  }
+  const settle = all.begin(secret)
+  let event: Event = { _tag: "Withheld" }
+  return yield* own.pipe(
+    Effect.tap((own) => Effect.sync(() => event = own)),
+    Effect.ensuring(Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.sync(() => settle(toResult(event), now))))
+  )
+})
+
+/** What comes of exchanging a refresh token, under the lock of a storage. */
+export const makeExchange = (ask: Ask, all: exchanges.Exchanges) =>
+  Effect.fnUntraced(function*(refreshToken: Redacted.Redacted<string>): Effect.fn.Return<Event> {
+    const own = Effect.gen(function*(): Effect.fn.Return<Event> {
+      const left = all.quietUntil() - (yield* Clock.currentTimeMillis)
+      if (left > 0) return { _tag: "Unanswered", error: askedToWait(left) }
+      const event = yield* run(ask, refreshToken)
+      if (event._tag === "Unanswered" && event.error.reason._tag === "AuthServerUnavailable") {
+        const { retryAfter } = event.error.reason
+        const now = yield* Clock.currentTimeMillis
+        if (retryAfter !== undefined) all.keepQuietUntil(now + Duration.toMillis(retryAfter))
+      }
+      return event
+    })
+    return yield* shared(all, Redacted.value(refreshToken), own)
+  })

@@ -1,0 +1,109 @@
+/**
+ * The exchanges of this process: one a refresh token (or authorization code), whoever asks, and its result for a while after it. Sessions
+ * and SDK instances share them, also those of another copy of the package: so they are kept on `globalThis`, and hold nothing but plain
+ * values. All of it is behind a function, which shows nothing when it is printed.
+ */
+import type { AuthErrorReason } from "../../AuthError.ts"
+import { limits } from "./machine.ts"
+
+/** How an exchange ended, in values that every copy of the package can read. */
+export type Result =
+  | {
+    readonly _tag: "Answered"
+    readonly accessToken: string
+    readonly refreshToken: string | undefined
+    /** Milliseconds. */
+    readonly expiresIn: number | undefined
+  }
+  | { readonly _tag: "Refused" | "Unanswered"; readonly reason: AuthErrorReason; readonly message: string }
+  /** Nothing was sent: whoever waited has to ask anew. */
+  | { readonly _tag: "Withheld" }
+
+interface Entry {
+  /** Settles with the result. Undefined: the session of this refresh token was ended. */
+  readonly result: Promise<() => Result> | undefined
+  /** The refresh token that it gave. */
+  next: (() => string | undefined) | undefined
+  /** When it is forgotten, in milliseconds since the epoch; undefined while it is under way. */
+  until: number | undefined
+}
+
+interface Endpoint {
+  readonly entries: Map<string, Entry>
+  /** Until when the token endpoint wants to be left alone. */
+  quietUntil: number
+}
+
+/** The exchanges with one token endpoint, by one client, by the refresh token or the code that is exchanged. */
+export interface Exchanges {
+  readonly find: (secret: string, now: number) => "ended" | Promise<() => Result> | undefined
+  /** Begins an exchange; the function that it gives ends it. */
+  readonly begin: (secret: string) => (result: Result, now: number) => void
+  /** The session that this refresh token belongs to was ended: neither it nor the one that it came from is exchanged any more. */
+  readonly end: (refreshToken: string, now: number) => void
+  /** Until when nobody asks the endpoint, in milliseconds since the epoch. */
+  readonly quietUntil: () => number
+  readonly keepQuietUntil: (until: number) => void
+}
+
+const registry = (): Map<string, Endpoint> => {
+  const key = Symbol.for("effect-prisma-management/exchanges/1")
+  const global = globalThis as { [key]?: () => Map<string, Endpoint> }
+  if (global[key] === undefined) {
+    const endpoints = new Map<string, Endpoint>()
+    Object.defineProperty(global, key, { value: () => endpoints })
+  }
+  return global[key]!()
+}
+
+const makeEndpoint = (): Endpoint => ({ entries: new Map(), quietUntil: 0 })
+
+const make = (endpoint: Endpoint): Exchanges => {
+  const { entries } = endpoint
+  const forgetOld = (now: number): void => {
+    for (const [secret, { until }] of entries) if (until !== undefined && until <= now) entries.delete(secret)
+  }
+  return {
+    find: (secret, now) => {
+      forgetOld(now)
+      const entry = entries.get(secret)
+      return entry && (entry.result ?? "ended")
+    },
+    begin: (secret) => {
+      let settle = (_: () => Result): void => {}
+      const entry: Entry = {
+        result: new Promise((resolve) => {
+          settle = resolve
+        }),
+        next: undefined,
+        until: undefined
+      }
+      entries.set(secret, entry)
+      return (result, now) => {
+        settle(() => result)
+        // Whoever asks after a failure asks the server.
+        if (result._tag !== "Answered") return void (entries.get(secret) === entry && entries.delete(secret))
+        entry.next = () => result.refreshToken
+        entry.until = now + limits.shared
+      }
+    },
+    end: (refreshToken, now) => {
+      const over: Entry = { result: undefined, next: undefined, until: now + limits.shared }
+      for (const [other, { next }] of entries) if (next?.() === refreshToken) entries.set(other, over)
+      entries.set(refreshToken, over)
+    },
+    quietUntil: () => endpoint.quietUntil,
+    keepQuietUntil: (until) => {
+      endpoint.quietUntil = Math.max(endpoint.quietUntil, until)
+    }
+  }
+}
+
+/** Of an endpoint that says who it is, shared by all who mean the same one; else of this session alone. */
+export const exchangesOf = (identity: string | undefined): Exchanges => {
+  if (identity === undefined) return make(makeEndpoint())
+  const endpoints = registry()
+  const endpoint = endpoints.get(identity) ?? makeEndpoint()
+  endpoints.set(identity, endpoint)
+  return make(endpoint)
+}

@@ -1,0 +1,128 @@
+/**
+ * A storage that was written for the published Promise SDK, as what `TokenStorage.make` takes.
+ */
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as Redacted from "effect/Redacted"
+import type { AuthError } from "../../AuthError.ts"
+import * as Tokens from "../../Tokens.ts"
+import { storageFailed } from "../failure/authErrors.ts"
+
+/**
+ * Tokens as a {@link PromiseTokenStorage} keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PromiseTokens {
+  readonly workspaceId: string
+  readonly accessToken: string
+  readonly refreshToken?: string
+  readonly expiresAt?: number
+}
+
+/**
+ * The storage interface of the published Promise SDK, with its two optional methods.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PromiseTokenStorage {
+  getTokens(): Promise<PromiseTokens | null | undefined>
+  setTokens(tokens: PromiseTokens): Promise<void>
+  clearTokens(): Promise<void>
+  withRefreshLock?<T>(fn: () => Promise<T>): Promise<T>
+  clearTokensIfCurrent?(tokens: PromiseTokens): Promise<boolean | void>
+  /** See `TokenStorage`. Default: `false`. */
+  readonly refreshAhead?: boolean
+}
+
+const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: PromiseTokens): Tokens.Tokens => {
+  if (typeof workspaceId !== "string" || typeof accessToken !== "string" || accessToken === "") {
+    throw new TypeError("getTokens() gave neither tokens nor null")
+  }
+  return Tokens.make({
+    workspaceId,
+    accessToken,
+    refreshToken: typeof refreshToken === "string" && refreshToken !== "" ? refreshToken : undefined,
+    expiresAt: typeof expiresAt === "number" && Number.isFinite(expiresAt) ? expiresAt : undefined
+  })
+}
+
+// Asked before every request, a storage mostly has the same tokens again.
+const makeFromForeign = () => {
+  let last: { readonly found: PromiseTokens; readonly tokens: Tokens.Tokens } | undefined
+  return (found: PromiseTokens | null | undefined): Tokens.Tokens | undefined => {
+    if (found === null || found === undefined) return undefined
+    const isLast = found.accessToken === last?.found.accessToken &&
+      found.refreshToken === last.found.refreshToken &&
+      found.workspaceId === last.found.workspaceId &&
+      found.expiresAt === last.found.expiresAt
+    // A copy: the storage may write into its own.
+    if (last === undefined || !isLast) last = { found: { ...found }, tokens: fromForeign(found) }
+    return last.tokens
+  }
+}
+
+const toForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Tokens.Tokens): PromiseTokens => ({
+  workspaceId,
+  accessToken: Redacted.value(accessToken),
+  ...(refreshToken === undefined ? undefined : { refreshToken: Redacted.value(refreshToken) }),
+  ...(expiresAt === undefined ? undefined : { expiresAt })
+})
+
+// The effect runs in a fiber of its own while the foreign lock is held, and the caller gets its result, not what the lock returns.
+const runInForeignLock = <A, E, R>(
+  lock: (run: () => Promise<void>) => Promise<unknown>,
+  effect: Effect.Effect<A, E, R>
+): Effect.Effect<A, E | AuthError, R> =>
+  Effect.contextWith((services: Context.Context<R>) =>
+    Effect.callback<A, E | AuthError>((resume) => {
+      let abandoned = false
+      let fiber: Fiber.Fiber<A, E> | undefined
+      const done = async (): Promise<Exit.Exit<A, E> | undefined> =>
+        fiber === undefined ? undefined : Effect.runPromise(Fiber.await(fiber))
+      const run = async () => {
+        if (!abandoned) fiber ??= Effect.runForkWith(services)(effect)
+        await done()
+      }
+      const settle = async (failure?: { readonly cause: unknown }) => {
+        const exit = await done()
+        const kept = exit !== undefined && (failure === undefined || Exit.isFailure(exit))
+        const cause = failure === undefined ? new Error("withRefreshLock did not run its function") : failure.cause
+        resume(kept ? exit : Effect.fail(storageFailed("lock", cause)))
+      }
+      void (async () => lock(run))().then(() => settle(), (cause) => settle({ cause }))
+      return Effect.suspend(() => {
+        abandoned = true
+        return fiber === undefined ? Effect.void : Fiber.interrupt(fiber)
+      })
+    })
+  )
+
+/** Its methods as effects. Whatever it throws or rejects with is an `AuthError` (`StorageFailed`). */
+export const methodsOf = (storage: PromiseTokenStorage) => {
+  const attempt = <A>(operation: "read" | "write" | "clear", run: () => A | Promise<A>) =>
+    Effect.tryPromise({ try: async () => run(), catch: (cause) => storageFailed(operation, cause) })
+  const read = makeFromForeign()
+  const get = attempt("read", async () => read(await storage.getTokens()))
+  const isEmpty = Effect.map(get, (tokens) => tokens === undefined)
+  return {
+    get,
+    set: (tokens: Tokens.Tokens) => attempt("write", () => storage.setTokens(toForeign(tokens))),
+    clear: attempt("clear", () => storage.clearTokens()),
+    // Its program may be gone a moment after its answer, as a command or a request with a cookie is.
+    refreshAhead: storage.refreshAhead ?? false,
+    withRefreshLock: storage.withRefreshLock === undefined
+      ? undefined
+      : <A, E, R>(effect: Effect.Effect<A, E, R>) => runInForeignLock((run) => storage.withRefreshLock!(run), effect),
+    // The published interface promises no boolean: then it cleared if nothing is left.
+    clearIfCurrent: storage.clearTokensIfCurrent === undefined ? undefined : (tokens: Tokens.Tokens) =>
+      Effect.flatMap(
+        attempt("clear", () => storage.clearTokensIfCurrent!(toForeign(tokens))),
+        (cleared) => typeof cleared === "boolean" ? Effect.succeed(cleared) : isEmpty
+      )
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Makes newer tokens of those that were of no use: does what the states of `refreshed` say.
+ */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import type * as Redacted from "effect/Redacted"
+import type { AuthError } from "../../AuthError.ts"
+import type { Tokens } from "../../Tokens.ts"
+import { pauseAfter } from "../failure/backoff.ts"
+import { type Done, type Event, first, limits, refreshed, type State } from "./machine.ts"
+import type { GuardedStorage } from "./storage.ts"
+
+/** What a refresh works with. */
+export interface Means {
+  readonly storage: GuardedStorage
+  /** Reads the storage, and first gives it what it is owed. */
+  readonly read: Effect.Effect<Tokens | undefined, AuthError>
+  readonly exchange: (stored: Tokens, refreshToken: Redacted.Redacted<string>) => Effect.Effect<Event>
+}
+
+const betweenWrites = { base: "50 millis", factor: 2, cap: "1 second" } as const
+
+/** Runs an effect under the refresh lock of the storage; `undefined` where that was not free in time. */
+export const underLock = <A>(
+  storage: GuardedStorage,
+  effect: Effect.Effect<A, AuthError>
+): Effect.Effect<{ readonly result: A } | undefined, AuthError> =>
+  Effect.gen(function*() {
+    let hasBegun = false
+    let done: { readonly result: A } | undefined
+    const locked = storage.withRefreshLock(Effect.suspend(() => {
+      hasBegun = true
+      return Effect.map(effect, (result) => done = { result })
+    })).pipe(
+      // A lock that cannot be given back takes nothing back of what was done under it.
+      Effect.catch((failure) => done === undefined ? Effect.fail(failure) : Effect.succeed(done))
+    )
+    const fiber = yield* Effect.forkChild(locked, { startImmediately: true })
+    const impatience = Effect.andThen(
+      Effect.sleep(Duration.millis(limits.lock)),
+      Effect.suspend(() => hasBegun ? Effect.never : Effect.undefined)
+    )
+    return yield* Effect.raceFirst(Fiber.join(fiber), impatience).pipe(
+      Effect.ensuring(Effect.suspend(() => hasBegun ? Effect.void : Fiber.interrupt(fiber)))
+    )
+  })
+
+const failedWith = (error: AuthError): Event => ({ _tag: "Failed", error })
+
+const asked = (changed: Effect.Effect<boolean, AuthError>): Effect.Effect<Event> =>
+  Effect.match(changed, {
+    onFailure: failedWith,
+    onSuccess: (did): Event => did ? { _tag: "Replaced" } : { _tag: "Outdated" }
+  })
+
+const lookedUp = (read: Effect.Effect<Tokens | undefined, AuthError>): Effect.Effect<Event> =>
+  Effect.match(read, { onFailure: failedWith, onSuccess: (tokens): Event => ({ _tag: "Read", tokens }) })
+
+/** Does what a state under the lock says, and tells what happened. */
+const perform = (means: Means, state: Exclude<State, Done | { readonly _tag: "Locking" }>): Effect.Effect<Event> => {
+  const { exchange, read, storage } = means
+  switch (state._tag) {
+    case "Reading":
+      return lookedUp(read)
+    case "Exchanging":
+      return exchange(state.stored, state.stored.refreshToken!)
+    case "Writing":
+      return Effect.andThen(
+        state.tries === 1 ? Effect.void : Effect.sleep(pauseAfter(state.tries - 1, betweenWrites)),
+        asked(storage.setIfCurrent(state.stored, state.tokens))
+      )
+    case "Checking":
+    case "Looking":
+      return lookedUp(storage.get)
+    case "Clearing":
+      return asked(storage.clearIfCurrent(state.stored))
+  }
+}
+
+/** From the lock to the end, or to where the lock has to be taken anew. */
+const lockedPart = Effect.fnUntraced(function*(means: Means, failed: Tokens, locking: State): Effect.fn.Return<State> {
+  let state = refreshed(failed, locking, { _tag: "Locked" })
+  if (state._tag === "Reading") state = refreshed(failed, state, yield* perform(means, state))
+  // From here on a refresh token may be spent: whoever interrupts waits until its answer is kept.
+  return yield* Effect.uninterruptible(Effect.gen(function*() {
+    while (state._tag !== "Done" && state._tag !== "Locking") {
+      state = refreshed(failed, state, yield* perform(means, state))
+    }
+    return state
+  }))
+})
+
+/** Newer tokens than `failed`, and what is left to do. */
+export const makeRefresh = (means: Means) =>
+  Effect.fnUntraced(function*(failed: Tokens): Effect.fn.Return<Done> {
+    let state: State = first
+    while (state._tag !== "Done") {
+      const locking: State = state
+      state = yield* Effect.match(underLock(means.storage, lockedPart(means, failed, locking)), {
+        onFailure: (error) => refreshed(failed, locking, failedWith(error)),
+        onSuccess: (end) => end === undefined ? refreshed(failed, locking, { _tag: "Busy" }) : end.result
+      })
+    }
+    return state
+  })
