@@ -1,4 +1,5 @@
 // Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as DateTime from "effect/DateTime"
 import type * as Effect from "effect/Effect"
 import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
@@ -11,18 +12,18 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 export interface AgentApproval {
   readonly id: string
   readonly status: "pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed" | (string & {})
-  readonly expiresAt: string
-  readonly windowExpiresAt: string | null
-  readonly decidedAt: string | null
+  readonly expiresAt: DateTime.Utc
+  readonly windowExpiresAt: DateTime.Utc | null
+  readonly decidedAt: DateTime.Utc | null
   readonly hint?: string
 }
 
 export const AgentApproval: Schema.Codec<AgentApproval, unknown> = Schema.Struct({
   id: Schema.String,
   status: codecs.openEnum<"pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed">(),
-  expiresAt: Schema.String,
-  windowExpiresAt: Schema.NullOr(Schema.String),
-  decidedAt: Schema.NullOr(Schema.String),
+  expiresAt: codecs.Instant,
+  windowExpiresAt: Schema.NullOr(codecs.Instant),
+  decidedAt: Schema.NullOr(codecs.Instant),
   hint: Schema.optionalKey(Schema.String)
 })
 

@@ -1,4 +1,5 @@
 // Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as DateTime from "effect/DateTime"
 import type * as Effect from "effect/Effect"
 import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
@@ -27,12 +28,12 @@ export const AcquireLeaseInput: Schema.Codec<AcquireLeaseInput, unknown> = Schem
 
 export interface Lease {
   readonly leaseId: Redacted.Redacted<string>
-  readonly expiresAt: string
+  readonly expiresAt: DateTime.Utc
 }
 
 export const Lease: Schema.Codec<Lease, unknown> = Schema.Struct({
   leaseId: codecs.Sensitive,
-  expiresAt: Schema.String
+  expiresAt: codecs.Instant
 })
 
 /** Whoever has it holds the lease: it is a capability. */

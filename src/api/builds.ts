@@ -1,4 +1,5 @@
 // Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as DateTime from "effect/DateTime"
 import type * as Effect from "effect/Effect"
 import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
@@ -54,9 +55,9 @@ export interface Build {
   readonly applicationTopologyContentHash: string | null
   readonly errorMessage: string | null
   readonly failingStep: string | null
-  readonly createdAt: string
-  readonly startedAt: string | null
-  readonly finishedAt: string | null
+  readonly createdAt: DateTime.Utc
+  readonly startedAt: DateTime.Utc | null
+  readonly finishedAt: DateTime.Utc | null
 }
 
 export const Build: Schema.Codec<Build, unknown> = Schema.Struct({
@@ -74,9 +75,9 @@ export const Build: Schema.Codec<Build, unknown> = Schema.Struct({
   applicationTopologyContentHash: Schema.NullOr(Schema.String),
   errorMessage: Schema.NullOr(Schema.String),
   failingStep: Schema.NullOr(Schema.String),
-  createdAt: Schema.String,
-  startedAt: Schema.NullOr(Schema.String),
-  finishedAt: Schema.NullOr(Schema.String)
+  createdAt: codecs.Instant,
+  startedAt: Schema.NullOr(codecs.Instant),
+  finishedAt: Schema.NullOr(codecs.Instant)
 })
 
 export interface BuildPage {
@@ -152,14 +153,14 @@ export interface BuildResource {
   readonly resourceType: BuildResourceType
   readonly resourceId: string
   readonly action: BuildResourceAction
-  readonly createdAt: string
+  readonly createdAt: DateTime.Utc
 }
 
 export const BuildResource: Schema.Codec<BuildResource, unknown> = Schema.Struct({
   resourceType: BuildResourceType,
   resourceId: Schema.String,
   action: BuildResourceAction,
-  createdAt: Schema.String
+  createdAt: codecs.Instant
 })
 
 export interface BuildWithResources {
@@ -177,9 +178,9 @@ export interface BuildWithResources {
   readonly applicationTopologyContentHash: string | null
   readonly errorMessage: string | null
   readonly failingStep: string | null
-  readonly createdAt: string
-  readonly startedAt: string | null
-  readonly finishedAt: string | null
+  readonly createdAt: DateTime.Utc
+  readonly startedAt: DateTime.Utc | null
+  readonly finishedAt: DateTime.Utc | null
   readonly resources: ReadonlyArray<BuildResource>
 }
 
@@ -198,9 +199,9 @@ export const BuildWithResources: Schema.Codec<BuildWithResources, unknown> = Sch
   applicationTopologyContentHash: Schema.NullOr(Schema.String),
   errorMessage: Schema.NullOr(Schema.String),
   failingStep: Schema.NullOr(Schema.String),
-  createdAt: Schema.String,
-  startedAt: Schema.NullOr(Schema.String),
-  finishedAt: Schema.NullOr(Schema.String),
+  createdAt: codecs.Instant,
+  startedAt: Schema.NullOr(codecs.Instant),
+  finishedAt: Schema.NullOr(codecs.Instant),
   resources: Schema.Array(BuildResource)
 })
 

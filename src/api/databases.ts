@@ -114,7 +114,7 @@ export const CreateConnectionInDatabaseInput: Schema.Codec<CreateConnectionInDat
 export interface Backup {
   readonly id: string
   readonly backupType: "full" | "incremental" | "differential" | (string & {})
-  readonly createdAt: string
+  readonly createdAt: DateTime.Utc
   readonly size?: number
   readonly status: "running" | "completed" | "failed" | "unknown" | (string & {})
   readonly type?: "backup" | (string & {})
@@ -123,7 +123,7 @@ export interface Backup {
 export const Backup: Schema.Codec<Backup, unknown> = Schema.Struct({
   id: Schema.String,
   backupType: codecs.openEnum<"full" | "incremental" | "differential">(),
-  createdAt: Schema.String,
+  createdAt: codecs.Instant,
   size: Schema.optionalKey(Schema.Finite),
   status: codecs.openEnum<"running" | "completed" | "failed" | "unknown">(),
   type: Schema.optionalKey(codecs.openEnum<"backup">())
