@@ -88,6 +88,15 @@ describe("generated files", () => {
     assert.include(text, "key: Schema.optionalKey(codecs.Sensitive)")
   })
 
+  it("take an enumeration for a string, also where the vendor does not say that it is one", async () => {
+    const changed = document()
+    const schemas = changed.components!.schemas as Record<string, any>
+    delete schemas["RegionId"].type
+    const before = (await generate(document() as OpenApiDocument)).get("src/api/schemas.ts")!
+    assert.include(before, "export const RegionId: Schema.Codec<RegionId, string> = ")
+    assert.strictEqual((await generate(changed as OpenApiDocument)).get("src/api/schemas.ts"), before)
+  })
+
   it("are not made of what the generator does not understand", async () => {
     const failsWith = async (change: (changed: Editable) => void) => {
       const changed = document()

@@ -42,9 +42,8 @@ const jsdoc = (schema: JsonSchema): string =>
 
 /** What the codec of a shape has on its other side, as far as a user can need it: a parameter has to be a string there. */
 const encodedOf = (schema: JsonSchema): string => {
-  const { nullable, types } = typesOf(schema)
-  if (types[0] !== "string" || literals(schema, "request") === undefined) return "unknown"
-  return nullable ? "string | null" : "string"
+  const isText = literals(schema, "request")?.every((literal) => literal.startsWith("\"")) === true
+  return !isText ? "unknown" : typesOf(schema).nullable ? "string | null" : "string"
 }
 
 /** The type of a shape and its codec, under one name. The codec says what it is, so that neither editors nor `.d.ts` files infer it. */

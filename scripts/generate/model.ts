@@ -72,15 +72,15 @@ export const makeContract = (document: OpenApiDocument, errorClasses: ErrorClass
 }
 
 /** Statuses that no class tells apart: whoever handles the error of such an operation gets the status as a number only. */
-export const statusesWithoutClass = ({ errorClass, groups }: Contract): ReadonlyArray<string> =>
-  groups.flatMap(({ endpoints }) => endpoints).flatMap(({ operation: { operationId, responses } }) =>
-    Object.keys(responses).filter((status) => /^[3-5]\d\d$/.test(status) && errorClass(status) === undefined).map((
-      status
-    ) =>
-      `${status} of ${operationId} has no error class: it reaches users as UnexpectedStatus. `
+export const statusesWithoutClass = ({ errorClass, groups }: Contract): ReadonlyArray<string> => {
+  const lacksClass = (status: string): boolean => /^[3-5]\d\d$/.test(status) && errorClass(status) === undefined
+  return groups.flatMap(({ endpoints }) => endpoints).flatMap(({ operation }) =>
+    Object.keys(operation.responses).filter(lacksClass).map((status) =>
+      `${status} of ${operation.operationId} has no error class: it reaches users as UnexpectedStatus. `
       + "Add a class to src/ApiError.ts, and to byStatus there."
     )
   )
+}
 
 // Everything that is written into schemas and types, and what says nothing about values.
 const understood = new Set([
