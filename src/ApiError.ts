@@ -71,6 +71,7 @@ export interface ApiErrorFields {
  * @category errors
  */
 export class BadRequest extends RefusalError("BadRequest")<ApiErrorFields> {
+  static readonly usualCode = "client-error"
   readonly status = 400
 }
 
@@ -81,6 +82,7 @@ export class BadRequest extends RefusalError("BadRequest")<ApiErrorFields> {
  * @category errors
  */
 export class Unauthorized extends RefusalError("Unauthorized")<ApiErrorFields> {
+  static readonly usualCode = "authentication-failed"
   readonly status = 401
 }
 
@@ -91,6 +93,7 @@ export class Unauthorized extends RefusalError("Unauthorized")<ApiErrorFields> {
  * @category errors
  */
 export class Forbidden extends RefusalError("Forbidden")<ApiErrorFields> {
+  static readonly usualCode = "permission-denied"
   readonly status = 403
 }
 
@@ -101,6 +104,7 @@ export class Forbidden extends RefusalError("Forbidden")<ApiErrorFields> {
  * @category errors
  */
 export class NotFound extends RefusalError("NotFound")<ApiErrorFields> {
+  static readonly usualCode = "resource-not-found"
   readonly status = 404
 }
 
@@ -111,6 +115,7 @@ export class NotFound extends RefusalError("NotFound")<ApiErrorFields> {
  * @category errors
  */
 export class Conflict extends RefusalError("Conflict")<ApiErrorFields> {
+  static readonly usualCode = "client-error"
   readonly status = 409
 }
 
@@ -121,6 +126,7 @@ export class Conflict extends RefusalError("Conflict")<ApiErrorFields> {
  * @category errors
  */
 export class PayloadTooLarge extends RefusalError("PayloadTooLarge")<ApiErrorFields> {
+  static readonly usualCode = "client-error"
   readonly status = 413
 }
 
@@ -131,6 +137,7 @@ export class PayloadTooLarge extends RefusalError("PayloadTooLarge")<ApiErrorFie
  * @category errors
  */
 export class UnprocessableEntity extends RefusalError("UnprocessableEntity")<ApiErrorFields> {
+  static readonly usualCode = "validation-error"
   readonly status = 422
 }
 
@@ -141,6 +148,7 @@ export class UnprocessableEntity extends RefusalError("UnprocessableEntity")<Api
  * @category errors
  */
 export class TooManyRequests extends RefusalError("TooManyRequests")<ApiErrorFields> {
+  static readonly usualCode = "rate-limit-exceeded"
   readonly status = 429
 }
 
@@ -151,6 +159,7 @@ export class TooManyRequests extends RefusalError("TooManyRequests")<ApiErrorFie
  * @category errors
  */
 export class InternalServerError extends RefusalError("InternalServerError")<ApiErrorFields> {
+  static readonly usualCode = "internal-server-error"
   readonly status = 500
 }
 
@@ -161,6 +170,7 @@ export class InternalServerError extends RefusalError("InternalServerError")<Api
  * @category errors
  */
 export class ServiceUnavailable extends RefusalError("ServiceUnavailable")<ApiErrorFields> {
+  static readonly usualCode = "internal-server-error"
   readonly status = 503
 }
 
@@ -179,7 +189,11 @@ export class UnexpectedStatus extends RefusalError("UnexpectedStatus")<
 > {}
 
 /**
- * The classes of the statuses that the contract declares somewhere, by status.
+ * The class of each status, with the code that the API usually gives with it (`usualCode`).
+ *
+ * **Details**
+ *
+ * A class and its entry here are all that a status needs: generated endpoints, codecs, the client and the sandbox read them from here.
  *
  * @since 0.1.0
  * @category models

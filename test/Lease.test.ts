@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -48,7 +49,7 @@ const scripted = (does: { readonly [S in Step]?: (nth: number) => Effect.Effect<
       asked.push(`${name} ${(yield* Clock.currentTimeMillis) / 1000}`)
       if (name !== "release") seconds.push(ttlSeconds)
       yield* does[name]?.(++counts[name]) ?? Effect.void
-      return { leaseId: Redacted.make("aslease_secret1"), expiresAt: "" }
+      return { leaseId: Redacted.make("aslease_secret1"), expiresAt: yield* DateTime.now }
     })
   const alchemyState: AlchemyState = {
     acquireLease: ({ payload }) => step("acquire", payload.ttlSeconds),

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -367,10 +368,11 @@ describe("a resource of the API", () => {
 
   it.effect("approval: is not taken for given where the API says something new", () =>
     Effect.gen(function*() {
+      const expiresAt = yield* DateTime.now
       const outcome = (status: AgentApproval["status"]) =>
         Waiting.approval({
           agentApprovals: {
-            get: () => Effect.succeed({ id: "a1", status, expiresAt: "", windowExpiresAt: null, decidedAt: null })
+            get: () => Effect.succeed({ id: "a1", status, expiresAt, windowExpiresAt: null, decidedAt: null })
           }
         }, "a1")
       for (const status of ["approved", "approved_window"]) assert.strictEqual((yield* outcome(status)).status, status)

@@ -1,11 +1,20 @@
 /** The interfaces that users call say the same as the schemas they are called with. A mismatch is a compile error that names the operation. */
+import type * as DateTime from "effect/DateTime"
 import type * as Effect from "effect/Effect"
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import type * as Redacted from "effect/Redacted"
 import type * as Stream from "effect/Stream"
 import type { Groups, groups } from "../src/api/groups.ts"
 import * as ApiError from "../src/ApiError.ts"
 
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+/** With every property required: to assignability, one that may be absent is as good as none. */
+type Whole<A> = A extends string | number | boolean | null | undefined | DateTime.Utc | Redacted.Redacted<unknown> ? A
+  : A extends object ? { readonly [Name in keyof A]-?: Whole<A[Name]> }
+  : A
+
+type Equal<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+
+type Same<A, B> = Equal<A, B> extends true ? Equal<Whole<A>, Whole<B>> : false
 
 type Answer<Method> = Method extends (...args: never) => infer Result
   ? Result extends Stream.Stream<infer A, infer E> ? { readonly value: A; readonly error: E }

@@ -57,6 +57,46 @@ describe("generated files", () => {
     assert.strictEqual((await generate(changed as OpenApiDocument)).get("src/api/projects.ts"), before)
   })
 
+  it("import what they name and nothing else, as a type where they name only a type", async () => {
+    const changed = document()
+    const schemas = changed.components!.schemas as Record<string, any>
+    const generated = async () => (await generate(changed as OpenApiDocument)).get("src/api/me.ts")!
+    assert.notMatch(await generated(), /import .* from "effect\/(Redacted|DateTime)"/)
+
+    schemas["Credential"].properties.seenAt = { type: "string", format: "date-time" }
+    schemas["Credential"].properties.pin = { type: "string", "x-sensitive": true }
+    // A name of the modules in words of the contract is no reason to import one.
+    schemas["Credential"].description = "Said by Stream.Stream of codecs.lines."
+    const text = await generated()
+    assert.include(text, `import type * as DateTime from "effect/DateTime"`)
+    assert.include(text, `import type * as Redacted from "effect/Redacted"`)
+    assert.include(text, "readonly seenAt?: DateTime.Utc\n")
+    assert.include(text, "seenAt: Schema.optionalKey(codecs.Instant)")
+    assert.notInclude(text, "effect/Stream")
+  })
+
+  it("hide what is in something secret, also where that is a shape with a name", async () => {
+    const changed = document()
+    const schemas = changed.components!.schemas as Record<string, any>
+    schemas["Credential"].properties.vault = {
+      type: "object",
+      properties: { key: { $ref: "#/components/schemas/ProjectId" }, size: { type: "number" } },
+      "x-sensitive": true
+    }
+    const text = (await generate(changed as OpenApiDocument)).get("src/api/me.ts")!
+    assert.include(text, "readonly key?: Redacted.Redacted<string>")
+    assert.include(text, "key: Schema.optionalKey(codecs.Sensitive)")
+  })
+
+  it("take an enumeration for a string, also where the vendor does not say that it is one", async () => {
+    const changed = document()
+    const schemas = changed.components!.schemas as Record<string, any>
+    delete schemas["RegionId"].type
+    const before = (await generate(document() as OpenApiDocument)).get("src/api/schemas.ts")!
+    assert.include(before, "export const RegionId: Schema.Codec<RegionId, string> = ")
+    assert.strictEqual((await generate(changed as OpenApiDocument)).get("src/api/schemas.ts"), before)
+  })
+
   it("are not made of what the generator does not understand", async () => {
     const failsWith = async (change: (changed: Editable) => void) => {
       const changed = document()

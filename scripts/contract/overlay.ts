@@ -20,6 +20,12 @@ export interface Overlay {
   readonly components: { readonly [name: string]: string | ComponentEntry }
   /** `Component`, `Component.property`, `Component.property.*` for the values of a record. */
   readonly sensitive: ReadonlyArray<string>
+  readonly dates: {
+    /** Points in time that the vendor's document calls strings and no more: places as in `sensitive`. */
+    readonly instants: ReadonlyArray<string>
+    /** What is called like a point in time and is none, and why. */
+    readonly texts: { readonly [place: string]: string }
+  }
   readonly patches: ReadonlyArray<Patch>
 }
 
@@ -51,6 +57,7 @@ export const readOverlay = (directory: string): Overlay => {
     operations: read("operations"),
     components: read("components"),
     sensitive: read("sensitive"),
+    dates: read("dates"),
     patches: read("patches")
   }
 }

@@ -1,6 +1,7 @@
 import type { Changes } from "./changes.ts"
 import { describeChanges } from "./changes.ts"
 import { nameComponents } from "./components.ts"
+import { markDates, withoutDates } from "./dates.ts"
 import type { OpenApiDocument } from "./document.ts"
 import { nameOperations } from "./operations.ts"
 import type { Overlay } from "./overlay.ts"
@@ -26,8 +27,11 @@ export const sync = (vendorDocument: unknown, overlay: Overlay, previous?: OpenA
 
   const vendor = readVendorDocument(applyPatches(checkIsOpenApi(vendorDocument), overlay.patches, warn))
   const operations = nameOperations(vendor, overlay, warn)
-  const components = nameComponents(operations, overlay, previous, warn)
-  const marked = markSensitive(components.document, overlay.sensitive, components.gone, warn)
+  // Shapes are known again by the vendor's words, so the previous ones are looked for without what we added.
+  const asTheVendor = previous && withoutDates(previous, overlay.dates)
+  const components = nameComponents(operations, overlay, asTheVendor, warn)
+  const dated = markDates(components.document, overlay.dates, components.gone, warn)
+  const marked = markSensitive(dated, overlay.sensitive, components.gone, warn)
   const document: OpenApiDocument = {
     openapi: marked.openapi,
     info: { title: overlay.api.title, description: overlay.api.description, version: marked.info.version },

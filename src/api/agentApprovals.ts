@@ -1,27 +1,29 @@
 // Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+import type * as DateTime from "effect/DateTime"
 import type * as Effect from "effect/Effect"
 import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 
 export interface AgentApproval {
   readonly id: string
   readonly status: "pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed" | (string & {})
-  readonly expiresAt: string
-  readonly windowExpiresAt: string | null
-  readonly decidedAt: string | null
+  readonly expiresAt: DateTime.Utc
+  readonly windowExpiresAt: DateTime.Utc | null
+  readonly decidedAt: DateTime.Utc | null
   readonly hint?: string
 }
 
-export const AgentApproval = Schema.Struct({
+export const AgentApproval: Schema.Codec<AgentApproval, unknown> = Schema.Struct({
   id: Schema.String,
-  status: wire.openEnum<"pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed">(),
-  expiresAt: Schema.String,
-  windowExpiresAt: Schema.NullOr(Schema.String),
-  decidedAt: Schema.NullOr(Schema.String),
+  status: codecs.openEnum<"pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed">(),
+  expiresAt: codecs.Instant,
+  windowExpiresAt: Schema.NullOr(codecs.Instant),
+  decidedAt: Schema.NullOr(codecs.Instant),
   hint: Schema.optionalKey(Schema.String)
 })
 
@@ -47,7 +49,7 @@ export class AgentApprovalsGroup extends HttpApiGroup.make("agentApprovals").add
     disableCodecs: true,
     params: { approvalId: Schema.String },
     success: AgentApproval,
-    error: wire.NotFound
+    error: errors.usual(404)
   })
 ).middleware(Authorization) {
   declare static readonly Client: AgentApprovals

@@ -1760,6 +1760,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             backupType: "full" | "incremental" | "differential";
+            /** Format: date-time */
             createdAt: string;
             size?: number;
             /** @enum {string} */
@@ -2158,8 +2159,11 @@ export interface components {
             applicationTopologyContentHash: string | null;
             errorMessage: string | null;
             failingStep: string | null;
+            /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
             startedAt: string | null;
+            /** Format: date-time */
             finishedAt: string | null;
         };
         BuildPage: {
@@ -2184,8 +2188,11 @@ export interface components {
             applicationTopologyContentHash: string | null;
             errorMessage: string | null;
             failingStep: string | null;
+            /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
             startedAt: string | null;
+            /** Format: date-time */
             finishedAt: string | null;
             resources: components["schemas"]["BuildResource"][];
         };
@@ -2202,6 +2209,7 @@ export interface components {
             resourceType: components["schemas"]["BuildResourceType"];
             resourceId: string;
             action: components["schemas"]["BuildResourceAction"];
+            /** Format: date-time */
             createdAt: string;
         };
         /** @enum {string} */
@@ -2469,8 +2477,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed";
+            /** Format: date-time */
             expiresAt: string;
+            /** Format: date-time */
             windowExpiresAt: string | null;
+            /** Format: date-time */
             decidedAt: string | null;
             hint?: string;
         };
@@ -2589,6 +2600,7 @@ export interface components {
         };
         Lease: {
             leaseId: string;
+            /** Format: date-time */
             expiresAt: string;
         };
         LeaseResponse: {

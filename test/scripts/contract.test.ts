@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "vitest"
 import type { JsonSchema, OpenApiDocument } from "../../scripts/contract/document.ts"
+import { withoutDates } from "../../scripts/contract/dates.ts"
 import { dereference, operationsOf } from "../../scripts/contract/document.ts"
 import { readOverlay } from "../../scripts/contract/overlay.ts"
 import { isNameable, mapInner, mapOperation, mapOperations, placesOf } from "../../scripts/contract/schemas.ts"
@@ -31,6 +32,27 @@ const wireOf = (value: unknown, areNames = false): unknown => {
 
 const schemas = Object.entries(contract.components?.schemas ?? {})
 
+/** The property names of every object in an operation's answers, with where they stand. */
+const answeredProperties = (): ReadonlyArray<
+  { readonly place: string; readonly name: string; readonly schema: JsonSchema }
+> => {
+  const found: Array<{ readonly place: string; readonly name: string; readonly schema: JsonSchema }> = []
+  const visit = (trail: string) => (schema: JsonSchema): JsonSchema => {
+    const place = schema.$ref === undefined ? trail : schema.$ref.slice("#/components/schemas/".length)
+    const resolved = schema.$ref === undefined ? schema : contract.components?.schemas?.[place] ?? {}
+    for (const [name, inner] of Object.entries(resolved.properties ?? {})) {
+      found.push({ place: `${place}.${name}`, name, schema: inner })
+    }
+    return mapInner(resolved, "", visit(place))
+  }
+  for (const { operation } of operationsOf(contract)) {
+    for (const { content } of Object.values(operation.responses)) {
+      for (const { schema } of Object.values(content ?? {})) visit(operation.operationId)(schema ?? {})
+    }
+  }
+  return found
+}
+
 /** The facts with the one thing that their document leaves out: which operations need no token. */
 const withPublicOperations = (document: OpenApiDocument): OpenApiDocument =>
   mapOperations(
@@ -40,7 +62,7 @@ const withPublicOperations = (document: OpenApiDocument): OpenApiDocument =>
 
 describe("openapi.json", () => {
   itWithFacts("is on the wire what the vendor's facts are", () => {
-    const inline = dereference(contract)
+    const inline = dereference(withoutDates(contract, overlay.dates))
     assert.deepStrictEqual(wireOf(inline.paths), wireOf(withPublicOperations(facts).paths))
     assert.deepStrictEqual(inline.servers, facts.servers)
     assert.deepStrictEqual(inline.security, facts.security)
@@ -127,6 +149,14 @@ describe("openapi.json", () => {
       const lease = operation.parameters?.find(({ name }) => name === "alchemy-state-lease-id")
       if (lease !== undefined) assert.isTrue(lease.schema["x-sensitive"], key)
     }
+  })
+
+  it("answers with a date-time wherever a property is called like a point in time, but for those with a reason", () => {
+    const called = answeredProperties().filter(({ name }) => /[a-z]At$/.test(name))
+    const texts = called.filter(({ schema }) => schema.format !== "date-time").map(({ place }) => place)
+    assert.deepStrictEqual(Array.from(new Set(texts)).sort(), Object.keys(overlay.dates.texts).sort())
+    // It looks into components, pages and error bodies alike.
+    assert.includeMembers(called.map(({ place }) => place), ["Backup.createdAt", "Build.startedAt", "Lease.expiresAt"])
   })
 
   it("calls safe to repeat only the writes that are", () => {

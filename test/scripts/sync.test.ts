@@ -115,6 +115,34 @@ describe("sync on a newer document", () => {
     ])
   })
 
+  it("points at a new property that is called like a point in time, until somebody says what it is", () => {
+    const newer = vendor(({ paths }) => {
+      const { properties } = schemaOf(paths["/v1/me"].get, "200")
+      properties.seenAt = { type: ["string", "null"] }
+      properties.madeAt = { type: "string", format: "date-time" }
+      properties.format = { type: "string" }
+    })
+    assert.deepStrictEqual(sync(newer, overlay, before).warnings, [
+      "/components/schemas/Me/properties/seenAt looks like a point in time: list it in dates.json"
+    ])
+
+    const listed = sync(newer, { ...overlay, dates: { instants: ["Me.seenAt"], texts: {} } }, before)
+    assert.deepStrictEqual(listed.warnings, [])
+    assert.deepStrictEqual(listed.document.components?.schemas?.["Me"]?.properties?.["seenAt"], {
+      type: ["string", "null"],
+      format: "date-time"
+    })
+    const excused = sync(newer, { ...overlay, dates: { instants: [], texts: { "Me.seenAt": "A place." } } }, before)
+    assert.deepStrictEqual(excused.warnings, [])
+  })
+
+  it("knows a shape with a listed point in time again when its pointed-to operation is removed", () => {
+    const dated: Overlay = { ...overlay, dates: { instants: ["Project.title"], texts: {} } }
+    const previous = sync(vendor(), dated).document
+    const { document } = sync(vendor(({ paths }) => delete paths["/v1/projects"].get), dated, previous)
+    assert.deepStrictEqual(document.components?.schemas?.["Project"], previous.components?.schemas?.["Project"])
+  })
+
   it("applies patches, and says which the vendor made unnecessary", () => {
     const at = "/paths/~1v1~1me/get/security"
     const patched: Overlay = { ...overlay, patches: [{ at, op: "add", value: [], why: "documented" }] }
@@ -186,6 +214,10 @@ describe("sync refuses, with the pointer", () => {
     refuses(vendor(), bare, /Limit/, { ...overlay, components: { ...overlay.components, Limit: bare } })
     refuses(vendor(), "/components/schemas/Me/properties/pin", /Me\.pin/, { ...overlay, sensitive: ["Me.pin"] })
     refuses(vendor(), "/components/schemas/Nobody", /Nobody\.pin/, { ...overlay, sensitive: ["Nobody.pin"] })
+    refuses(vendor(), "/components/schemas/Me/properties/bornAt", /dates\.json has Me\.bornAt/, {
+      ...overlay,
+      dates: { instants: ["Me.bornAt"], texts: {} }
+    })
     refuses(vendor(), "/paths/~1v1~1you", /patches\.json/, {
       ...overlay,
       patches: [{ at: "/paths/~1v1~1you", op: "remove", why: "" }, {

@@ -4,7 +4,7 @@ import type { AgentApproval } from "../../api/agentApprovals.ts"
 import { ManagementApi } from "../../ManagementApi.ts"
 import * as answer from "../internal/answer.ts"
 import type * as rows from "../internal/rows.ts"
-import { instantText, Store } from "../internal/Store.ts"
+import { instant, Store } from "../internal/Store.ts"
 
 /** How long a person takes, and how long a request stands: milliseconds. */
 const deciding = 5_000
@@ -17,9 +17,9 @@ const approvalView = (state: Store["Service"], row: rows.AgentApproval): AgentAp
   return {
     id: row.id,
     status: decided ? row.decision : "pending",
-    expiresAt: instantText(askedAt + lifetime),
+    expiresAt: instant(askedAt + lifetime),
     windowExpiresAt: null,
-    decidedAt: decided ? instantText(askedAt + deciding) : null,
+    decidedAt: decided ? instant(askedAt + deciding) : null,
     ...decided ? undefined : { hint: "Ask again in a moment: a person has to decide." }
   }
 }

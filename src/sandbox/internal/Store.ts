@@ -123,5 +123,5 @@ export class Store extends Context.Service<Store, Effect.Success<typeof make>>()
 
 export const instant = (millis: number): DateTime.Utc => DateTime.makeUnsafe(millis)
 
-/** The same as text (RFC 3339), where the contract says no more than that it is one. */
+/** The same as text (RFC 3339). */
 export const instantText = (millis: number): string => DateTime.formatIso(instant(millis))

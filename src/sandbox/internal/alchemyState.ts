@@ -7,7 +7,7 @@ import type { Caller } from "../../Authorization.ts"
 import * as access from "./access.ts"
 import * as answer from "./answer.ts"
 import type * as rows from "./rows.ts"
-import { instantText, type Store } from "./Store.ts"
+import { instant, instantText, type Store } from "./Store.ts"
 
 type State = Store["Service"]
 
@@ -28,7 +28,7 @@ const holds = (state: State, lease: rows.Lease): boolean => lease.expiresAt > st
 
 export const leaseView = (row: rows.Lease): Lease => ({
   leaseId: Redacted.make(row.id),
-  expiresAt: instantText(row.expiresAt)
+  expiresAt: instant(row.expiresAt)
 })
 
 export const acquire = Effect.fnUntraced(function*(

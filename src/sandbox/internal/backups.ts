@@ -1,7 +1,7 @@
 /** The backups of a database: a full one each day since it was made, kept for a week. */
 import type { Backup } from "../../api/databases.ts"
 import type * as rows from "./rows.ts"
-import { instantText, type Store } from "./Store.ts"
+import { instant, type Store } from "./Store.ts"
 
 const day = 24 * 60 * 60 * 1000
 
@@ -21,7 +21,7 @@ export const backupsOf = (state: Store["Service"], database: rows.Database): Rea
     return {
       id: `backup-${number + 1}`,
       backupType: "full",
-      createdAt: instantText(startedAt),
+      createdAt: instant(startedAt),
       size: 8 * 1024 * 1024,
       status: now - startedAt < takes ? "running" : "completed",
       type: "backup"

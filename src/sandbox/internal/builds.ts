@@ -1,4 +1,5 @@
 /** Builds as CI reports them: their state goes forward only, and each step of it is a line of their log. */
+import type * as DateTime from "effect/DateTime"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -14,24 +15,24 @@ import type {
 } from "../../api/builds.ts"
 import * as answer from "./answer.ts"
 import type * as rows from "./rows.ts"
-import { instantText, type Store } from "./Store.ts"
+import { instant, type Store } from "./Store.ts"
 
 type State = Store["Service"]
 
-const textOrNull = (millis: number | null): string | null => millis === null ? null : instantText(millis)
+const instantOrNull = (millis: number | null): DateTime.Utc | null => millis === null ? null : instant(millis)
 
 export const buildView = (row: rows.Build): Build => ({
   ...Struct.omit(row, ["log", "resources", "run", "seq", "workspaceId"]),
-  createdAt: instantText(row.createdAt),
-  startedAt: textOrNull(row.startedAt),
-  finishedAt: textOrNull(row.finishedAt)
+  createdAt: instant(row.createdAt),
+  startedAt: instantOrNull(row.startedAt),
+  finishedAt: instantOrNull(row.finishedAt)
 })
 
 export const buildWithResources = (row: rows.Build) => ({
   ...buildView(row),
   resources: row.resources.map(({ createdAt, ...resource }): BuildResource => ({
     ...resource,
-    createdAt: instantText(createdAt)
+    createdAt: instant(createdAt)
   }))
 })
 
