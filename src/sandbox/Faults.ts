@@ -5,7 +5,7 @@
  */
 import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
-import type { OperationId } from "./internal/operations.ts"
+import type { OperationId } from "./internal/protocol/operations.ts"
 
 export type {
   /**

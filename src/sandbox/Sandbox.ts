@@ -26,9 +26,9 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import type { Faults } from "./Faults.ts"
-import { inProcess } from "./internal/inProcess.ts"
-import type { OperationId } from "./internal/operations.ts"
-import { start } from "./internal/start.ts"
+import { inProcess } from "./internal/server/inProcess.ts"
+import type { OperationId } from "./internal/protocol/operations.ts"
+import { start } from "./internal/server/start.ts"
 
 /**
  * An application that may log users in.

@@ -12,7 +12,7 @@ import * as Redacted from "effect/Redacted"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import type { Running } from "./Sandbox.ts"
-import type { SandboxError } from "./SandboxError.ts"
+import type { SandboxError } from "./internal/server/SandboxError.ts"
 import { type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
