@@ -1,5 +1,7 @@
-/** Which addresses are this machine's own (RFC 8252 section 7.3). */
-const name = "(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])"
+/**
+ * Which addresses are this machine's own (RFC 8252 section 7.3, RFC 6761 section 6.3).
+ */
+const name = "(([\\w-]+\\.)*localhost|127(\\.\\d{1,3}){3}|\\[::1\\])"
 
 const port = "(:\\d{1,5})?"
 
@@ -7,6 +9,7 @@ const loopbackName = new RegExp(`^${name}$`, "i")
 const loopbackHost = new RegExp(`^${name}${port}$`, "i")
 const loopbackOrigin = new RegExp(`^https?://${name}${port}$`, "i")
 
+/** The host name of a URL. */
 export const isLoopbackName = (hostname: string): boolean => loopbackName.test(hostname)
 
 /** A `Host` header. */
