@@ -1,69 +1,34 @@
 /** What a sandbox received, for who tests against it: the last requests, without their secrets. */
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
-import type { ReceivedRequest } from "../../Sandbox.ts"
 import type { OperationId } from "../protocol/operations.ts"
 import type { Store } from "../state/Store.ts"
+import * as redaction from "./redaction.ts"
 
 type State = Store["Service"]
 
+/**
+ * A request that a sandbox received. The secrets in it are redacted.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ReceivedRequest {
+  /** Milliseconds since the epoch, by the clock of the sandbox. */
+  readonly at: number
+  readonly method: string
+  /** The path and the query. */
+  readonly url: string
+  /** The operation of the contract, or the endpoint of the authorization server. */
+  readonly operation: OperationId | undefined
+  readonly headers: { readonly [name: string]: string }
+  /** What was read of it; undefined where there was none, or nobody asked for it. */
+  readonly body: unknown
+  /** The status of the answer; undefined while there is none, and where the connection was cut. */
+  readonly status: number | undefined
+}
+
 const most = 500
 const longestBody = 16 * 1024
-const redacted = "<redacted>"
-
-const secretHeaders = new Set([
-  "authorization",
-  "proxy-authorization",
-  "cookie",
-  "alchemy-state-lease-id",
-  "sec-websocket-key"
-])
-
-/** `x-sensitive` in the contract's requests, and what the authorization server takes. */
-const secretFields = new Set([
-  "value",
-  "token",
-  "recipientaccesstoken",
-  "access_token",
-  "refresh_token",
-  "client_secret",
-  "code",
-  "code_verifier",
-  "state",
-  "request",
-  "password",
-  "secret"
-])
-
-const isSecret = (name: string): boolean => secretFields.has(name.toLowerCase())
-
-const withoutSecrets = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutSecrets)
-  if (typeof value !== "object" || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, isSecret(name) ? redacted : withoutSecrets(inner)])
-  )
-}
-
-const parametersOf = (text: string) =>
-  Array.from(new URLSearchParams(text), ([name, value]) => [name, isSecret(name) ? redacted : value] as const)
-
-const urlOf = (url: string): string => {
-  const [, path, query] = /^(?:\w+:\/\/[^/?]*)?([^?]*)\??(.*)$/s.exec(url)!
-  return query === "" ? path! : `${path}?${parametersOf(query!).map((pair) => pair.join("=")).join("&")}`
-}
-
-const bodyOf = (text: string, contentType: string, operation: OperationId | undefined): unknown => {
-  // The state of a stack is whatever its owner keeps there.
-  if (operation?.startsWith("alchemyState.") === true) return redacted
-  if (/^application\/x-www-form-urlencoded/i.test(contentType)) return Object.fromEntries(parametersOf(text))
-  try {
-    return withoutSecrets(JSON.parse(text))
-  } catch {
-    // It may be anything.
-    return `<${text.length} characters>`
-  }
-}
-
 interface Entry {
   readonly at: number
   readonly method: string
@@ -76,26 +41,29 @@ interface Entry {
   status: number | undefined
 }
 
-const shown = ({ at, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
-  at,
-  method,
-  url: urlOf(url),
-  operation,
-  headers: Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, secretHeaders.has(name) ? redacted : value])
-  ),
-  body: length === 0
-    ? undefined
-    : text === undefined
-    ? `<${length} characters>`
-    : bodyOf(text, headers["content-type"] ?? "", operation),
-  status
-})
+type Redaction = ReturnType<typeof redaction.make>
+
+const shown =
+  (without: Redaction) => ({ at, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
+    at,
+    method,
+    url: without.url(url, operation),
+    operation,
+    headers: without.headers(headers),
+    body: length === 0
+      ? undefined
+      : text === undefined
+      ? `<${length} characters>`
+      : without.body(text, headers["content-type"] ?? "", operation),
+    status
+  })
 
 export const make = (state: State) => {
   let entries: Array<Entry> = []
+  // All operations are looked through: not before somebody asks.
+  let without: Redaction | undefined
   return {
-    list: (): ReadonlyArray<ReceivedRequest> => entries.slice(-most).map(shown),
+    list: (): ReadonlyArray<ReceivedRequest> => entries.slice(-most).map(shown(without ??= redaction.make())),
     clear: (): void => {
       entries = []
     },

@@ -1,4 +1,5 @@
 /** Which operation a request is for. */
+import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import type { Groups } from "../../../api/groups.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
 
@@ -19,17 +20,26 @@ const oauth = [
 interface Route {
   readonly method: string
   readonly segments: ReadonlyArray<string>
-  readonly id: OperationId
+  readonly id: string
 }
 
-const makeRoutes = (): ReadonlyArray<Route> => {
-  const route = (method: string, path: string, id: OperationId) => ({ method, segments: path.split("/"), id })
-  const parameters = ({ segments }: Route) => segments.filter((segment) => segment.startsWith(":")).length
-  const ofApi = Object.values(ManagementApi.groups).flatMap((group) =>
-    Object.values(group.endpoints).map(({ identifier, method, path }) =>
-      route(method, path, `${group.identifier}.${identifier}` as OperationId)
+/** What the contract says of a request. */
+type Endpoint = Pick<HttpApiEndpoint.Top, "identifier" | "method" | "path" | "query" | "headers" | "payload">
+
+/** The endpoints of the contract by the ids of their operations. */
+export const endpoints = (): ReadonlyMap<string, Endpoint> =>
+  new Map(
+    Object.values(ManagementApi.groups).flatMap((group) =>
+      Object.values<Endpoint>(group.endpoints).map((endpoint) =>
+        [`${group.identifier}.${endpoint.identifier}`, endpoint] as const
+      )
     )
   )
+
+const makeRoutes = (): ReadonlyArray<Route> => {
+  const route = (method: string, path: string, id: string) => ({ method, segments: path.split("/"), id })
+  const parameters = ({ segments }: Route) => segments.filter((segment) => segment.startsWith(":")).length
+  const ofApi = Array.from(endpoints(), ([id, { method, path }]) => route(method, path, id))
   return [...oauth.map(([method, path, id]) => route(method, path, id)), ...ofApi].sort((a, b) =>
     parameters(a) - parameters(b)
   )
@@ -40,15 +50,17 @@ export const pathOf = (url: string): string => url.replace(/^\w+:\/\/[^/]*/, "")
 
 export const make = () => {
   const routes = makeRoutes()
-  const ids = new Set<string>(routes.map(({ id }) => id))
+  const ids = new Set(routes.map(({ id }) => id))
+  const isId = (id: unknown): id is OperationId => typeof id === "string" && ids.has(id)
   return {
-    isId: (id: string): id is OperationId => ids.has(id),
+    isId,
     of: (method: string, url: string): OperationId | undefined => {
       const segments = pathOf(url).split("/")
-      return routes.find((route) =>
+      const found = routes.find((route) =>
         route.method === method && route.segments.length === segments.length &&
         route.segments.every((segment, n) => segment.startsWith(":") ? segments[n] !== "" : segment === segments[n])
       )?.id
+      return isId(found) ? found : undefined
     }
   }
 }
