@@ -1,5 +1,7 @@
 /**
- * The sandbox on a socket. Needs Node and the package `@effect/platform-node`.
+ * The sandbox, in process and on a socket: all of `Sandbox`, and `serve`. Needs Node and the package `@effect/platform-node`.
+ *
+ * `serve` is not in `Sandbox` itself, which browsers load: bundlers follow every import, so they would ask for `node:http` there.
  *
  * @since 0.1.0
  */
@@ -16,8 +18,21 @@ import { isLoopbackAddress, isLoopbackName } from "../internal/config/loopback.t
 import * as savedState from "./internal/node/savedState.ts"
 import { plant } from "./internal/server/seed.ts"
 import { start } from "./internal/server/start.ts"
-import type { Options, Running } from "./Sandbox.ts"
+import type { Options } from "./internal/state/settings.ts"
+import type { Running } from "./Sandbox.ts"
 import { SandboxError } from "./internal/server/SandboxError.ts"
+
+export * from "./Sandbox.ts"
+
+export {
+  /**
+   * Why a sandbox cannot be served.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  SandboxError
+} from "./internal/server/SandboxError.ts"
 
 /**
  * What a sandbox starts with: projects, and what is in them. The fields are those of the operations that create them, without
@@ -57,14 +72,6 @@ export interface ServeOptions extends Options {
   readonly seed?: Seed | undefined
 }
 
-/**
- * Why a sandbox cannot be served.
- *
- * @since 0.1.0
- * @category errors
- */
-export { SandboxError }
-
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
 
 const cannotListen = (address: string, cause: unknown): SandboxError =>
@@ -78,7 +85,7 @@ const isLoopback = (host: string): boolean => isLoopbackName(host) || isLoopback
 
 // What answers after this goes nowhere.
 const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
-  ;(source as http.IncomingMessage).socket.destroy()
+  if (source instanceof http.IncomingMessage) source.socket.destroy()
   return HttpServerResponse.empty()
 })
 

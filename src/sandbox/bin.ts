@@ -11,9 +11,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
-import type { Running } from "./Sandbox.ts"
-import type { SandboxError } from "./internal/server/SandboxError.ts"
-import { type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
+import { type Running, type SandboxError, type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
 

@@ -16,7 +16,6 @@ import * as Authorization from "../../src/Authorization.ts"
 import * as CallOptions from "../../src/CallOptions.ts"
 import * as ManagementClient from "../../src/ManagementClient.ts"
 import * as OAuth from "../../src/OAuth.ts"
-import type { Fault } from "../../src/sandbox/Faults.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as TokenStorage from "../../src/TokenStorage.ts"
 import * as Client from "../support/client.ts"
@@ -61,7 +60,7 @@ describe("a fault", () => {
   it.effect("answers any body with any status", () =>
     Effect.gen(function*() {
       const { sandbox } = yield* both
-      const answers = (fault: Fault) =>
+      const answers = (fault: Sandbox.Fault) =>
         Effect.gen(function*() {
           yield* sandbox.faults.add({ ...fault, count: 1 })
           const response = yield* HttpClient.get("http://localhost/v1/me")
@@ -174,7 +173,7 @@ describe("a fault", () => {
   it.effect("that makes no sense is a defect that says so", () =>
     Effect.gen(function*() {
       const { sandbox } = yield* both
-      const senseless: ReadonlyArray<Fault> = [
+      const senseless: ReadonlyArray<Sandbox.Fault> = [
         { status: 42 },
         { count: 0, status: 500 },
         { latency: "soon" as never },

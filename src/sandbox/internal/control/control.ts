@@ -7,7 +7,6 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import type { Fault, OperationId } from "../../Faults.ts"
 import * as answer from "../protocol/answer.ts"
 import * as faults from "./faults.ts"
 import { isLoopbackAddress, isLoopbackHost } from "../../../internal/config/loopback.ts"
@@ -54,26 +53,29 @@ const isAllowed = ({ headers, peerAddress }: HttpServerRequest.HttpServerRequest
   ["same-origin", "none"].includes(headers["sec-fetch-site"] ?? "none") &&
   headers["origin"] === undefined
 
-const duration = Schema.Union([Schema.Finite, Schema.String])
+const duration = Schema.Union([Schema.DurationFromMillis, Schema.DurationFromString])
 
-const FaultRequest = Schema.Struct({
-  operation: Schema.optionalKey(Schema.String),
-  count: Schema.optionalKey(Schema.Finite),
-  latency: Schema.optionalKey(duration),
-  status: Schema.optionalKey(Schema.Finite),
-  body: Schema.optionalKey(Schema.Unknown),
-  headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
-  retryAfter: Schema.optionalKey(Schema.Finite),
-  cut: Schema.optionalKey(Schema.Boolean),
-  carriedOut: Schema.optionalKey(Schema.Boolean),
-  tokens: Schema.optionalKey(Schema.Literals(["expired", "revoked"])),
-  clear: Schema.optionalKey(Schema.Boolean)
-})
+const faultRequest = ({ isId }: operations.Operations) =>
+  Schema.Struct({
+    operation: Schema.optionalKey(Schema.declare(isId, { expected: "the id of an operation" })),
+    count: Schema.optionalKey(Schema.Finite),
+    latency: Schema.optionalKey(duration),
+    status: Schema.optionalKey(Schema.Finite),
+    body: Schema.optionalKey(Schema.Unknown),
+    headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
+    retryAfter: Schema.optionalKey(Schema.Finite),
+    cut: Schema.optionalKey(Schema.Boolean),
+    carriedOut: Schema.optionalKey(Schema.Boolean),
+    tokens: Schema.optionalKey(Schema.Literals(["expired", "revoked"])),
+    clear: Schema.optionalKey(Schema.Boolean)
+  })
 
 const ClockRequest = Schema.Struct({ advance: duration })
 
 const invalid = (message: string) =>
-  answer.respond(answer.invalid({ message, hint: "See effect-prisma-management/sandbox/Faults for what it takes." }))
+  answer.respond(
+    answer.invalid({ message, hint: "See `Fault` of effect-prisma-management/sandbox for what it takes." })
+  )
 
 const body = <A>(schema: Schema.ConstraintDecoder<A>, request: HttpServerRequest.HttpServerRequest) =>
   request.text.pipe(
@@ -90,8 +92,7 @@ const addFault = Effect.fnUntraced(function*(
   control: Control["Service"],
   request: HttpServerRequest.HttpServerRequest
 ) {
-  const { clear, operation, tokens, ...rest } = yield* body(FaultRequest, request)
-  const fault = { ...rest, ...operation === undefined ? undefined : { operation: operation as OperationId } } as Fault
+  const { clear, tokens, ...fault } = yield* body(faultRequest(control.operations), request)
   const problem = faults.problemOf(control.operations, fault)
   if (problem !== undefined) return invalid(problem)
   if (clear === true) yield* control.faults.clear
@@ -107,11 +108,10 @@ const moveClock = Effect.fnUntraced(function*(
   request: HttpServerRequest.HttpServerRequest
 ) {
   const { advance } = yield* body(ClockRequest, request)
-  const by = advance as Duration.Input
-  if (!faults.isDuration(by)) {
+  if (!faults.isDuration(advance)) {
     return invalid("The clock is moved ahead: by milliseconds, or a text such as `1 hour`.")
   }
-  yield* control.advance(by)
+  yield* control.advance(advance)
   return HttpServerResponse.jsonUnsafe({ now: instantText(state.now()) })
 })
 

@@ -2,11 +2,10 @@
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import type { Client } from "../../Sandbox.ts"
 import type * as rows from "../state/rows.ts"
-import type { SettingsFields } from "../state/settings.ts"
+import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
-import * as views from "../resources/views.ts"
+import { user } from "../state/user.ts"
 import * as clients from "./clients.ts"
 import * as grants from "./grants.ts"
 import { issuerOf } from "./issuer.ts"
@@ -66,7 +65,7 @@ const scopesOf = (given: parameters.Parameters): ReadonlyArray<string> => [
 ]
 
 const workspacesOfUser = (state: State): ReadonlyArray<rows.Workspace> =>
-  state.workspaces.filter(({ ownerId }) => ownerId === views.user.id)
+  state.workspaces.filter(({ ownerId }) => ownerId === user.id)
 
 /** `GET`: begins. */
 export const begin = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>

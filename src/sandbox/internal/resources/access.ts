@@ -6,46 +6,69 @@ import { Caller } from "../../../Authorization.ts"
 import * as answer from "../protocol/answer.ts"
 import type * as rows from "../state/rows.ts"
 import type { Store } from "../state/Store.ts"
-import type { Table } from "../state/Table.ts"
+import type { Row, Table } from "../state/Table.ts"
 
 type State = Store["Service"]
 
+interface Kinds {
+  readonly workspace: rows.Workspace
+  readonly project: rows.Project
+  readonly branch: rows.Branch
+  readonly database: rows.Database
+  readonly connection: rows.Connection
+  readonly service: rows.Service
+  readonly deployment: rows.Deployment
+  readonly domain: rows.Domain
+  readonly bucket: rows.Bucket
+  readonly environmentVariable: rows.EnvironmentVariable
+  readonly build: rows.Build
+  readonly scmInstallation: rows.ScmInstallation
+  readonly sourceRepository: rows.SourceRepository
+  readonly integration: rows.Integration
+}
+
+interface Kind<A extends Row> {
+  readonly called: string
+  readonly table: (state: State) => Table<A>
+  readonly workspaceOf: (state: State, row: A) => string
+}
+
 /** The resources that are looked up by id: how they are called, where they are kept, whose they are. */
-const kinds = {
+const kinds: { readonly [K in keyof Kinds]: Kind<Kinds[K]> } = {
   workspace: {
     called: "Workspace",
-    table: (state: State) => state.workspaces,
-    workspaceOf: (_: State, row: rows.Workspace) => row.id
+    table: (state) => state.workspaces,
+    workspaceOf: (_, row) => row.id
   },
-  project: { called: "Project", table: (state: State) => state.projects, workspaceOf: ofWorkspace },
-  branch: { called: "Branch", table: (state: State) => state.branches, workspaceOf: ofProject },
-  database: { called: "Database", table: (state: State) => state.databases, workspaceOf: ofProject },
+  project: { called: "Project", table: (state) => state.projects, workspaceOf: ofWorkspace },
+  branch: { called: "Branch", table: (state) => state.branches, workspaceOf: ofProject },
+  database: { called: "Database", table: (state) => state.databases, workspaceOf: ofProject },
   connection: {
     called: "Connection",
-    table: (state: State) => state.connections,
-    workspaceOf: (state: State, row: rows.Connection) => ofProject(state, state.databases.get(row.databaseId)!)
+    table: (state) => state.connections,
+    workspaceOf: (state, row) => ofProject(state, state.databases.get(row.databaseId)!)
   },
-  service: { called: "Service", table: (state: State) => state.services, workspaceOf: ofProject },
-  deployment: { called: "Deployment", table: (state: State) => state.deployments, workspaceOf: ofService },
-  domain: { called: "Domain", table: (state: State) => state.domains, workspaceOf: ofService },
-  bucket: { called: "Bucket", table: (state: State) => state.buckets, workspaceOf: ofProject },
+  service: { called: "Service", table: (state) => state.services, workspaceOf: ofProject },
+  deployment: { called: "Deployment", table: (state) => state.deployments, workspaceOf: ofService },
+  domain: { called: "Domain", table: (state) => state.domains, workspaceOf: ofService },
+  bucket: { called: "Bucket", table: (state) => state.buckets, workspaceOf: ofProject },
   environmentVariable: {
     called: "Environment variable",
-    table: (state: State) => state.environmentVariables,
+    table: (state) => state.environmentVariables,
     workspaceOf: ofProject
   },
-  build: { called: "Build", table: (state: State) => state.builds, workspaceOf: ofWorkspace },
+  build: { called: "Build", table: (state) => state.builds, workspaceOf: ofWorkspace },
   scmInstallation: {
     called: "Installation",
-    table: (state: State) => state.scmInstallations,
+    table: (state) => state.scmInstallations,
     workspaceOf: ofWorkspace
   },
   sourceRepository: {
     called: "Source repository",
-    table: (state: State) => state.sourceRepositories,
+    table: (state) => state.sourceRepositories,
     workspaceOf: ofProject
   },
-  integration: { called: "Integration", table: (state: State) => state.integrations, workspaceOf: ofWorkspace }
+  integration: { called: "Integration", table: (state) => state.integrations, workspaceOf: ofWorkspace }
 }
 
 function ofWorkspace(_: State, row: { readonly workspaceId: string }): string {
@@ -59,10 +82,6 @@ function ofService(state: State, row: { readonly serviceId: string }): string {
 function ofProject(state: State, row: { readonly projectId: string }): string {
   return state.projects.get(row.projectId)!.workspaceId
 }
-
-type Kind = keyof typeof kinds
-
-type RowOf<K extends Kind> = ReturnType<(typeof kinds)[K]["table"]> extends Table<infer A> ? A : never
 
 export const credentialOf = (state: State, token: string): rows.Credential | undefined => {
   if (token === "") return undefined
@@ -108,35 +127,31 @@ const missing = (called: string, id: string) =>
     hint: "Check the id, and that the token can see its workspace."
   })
 
-const look = <K extends Kind, E>(
+const look = <K extends keyof Kinds, E>(
   state: State,
   kind: K,
   id: string,
   otherWorkspace: (called: string) => E
-): Effect.Effect<RowOf<K>, ApiError.NotFound | E, Caller> =>
-  Effect.flatMap(visible(state), (visible): Effect.Effect<RowOf<K>, ApiError.NotFound | E> => {
-    const { called, table, workspaceOf } = kinds[kind] as unknown as {
-      readonly called: string
-      readonly table: (state: State) => Table<RowOf<K>>
-      readonly workspaceOf: (state: State, row: RowOf<K>) => string
-    }
+): Effect.Effect<Kinds[K], ApiError.NotFound | E, Caller> =>
+  Effect.flatMap(visible(state), (visible): Effect.Effect<Kinds[K], ApiError.NotFound | E> => {
+    const { called, table, workspaceOf }: Kind<Kinds[K]> = kinds[kind]
     const row = table(state).get(id)
     if (row === undefined) return Effect.fail(missing(called, id))
     return visible(workspaceOf(state, row)) ? Effect.succeed(row) : Effect.fail(otherWorkspace(called))
   })
 
 /** For operations that declare no 403: what belongs to others is as if it was not there. */
-export const find = <K extends Kind>(
+export const find = <K extends keyof Kinds>(
   state: State,
   kind: K,
   id: string
-): Effect.Effect<RowOf<K>, ApiError.NotFound, Caller> => look(state, kind, id, (called) => missing(called, id))
+): Effect.Effect<Kinds[K], ApiError.NotFound, Caller> => look(state, kind, id, (called) => missing(called, id))
 
-export const findOrForbid = <K extends Kind>(
+export const findOrForbid = <K extends keyof Kinds>(
   state: State,
   kind: K,
   id: string
-): Effect.Effect<RowOf<K>, ApiError.NotFound | ApiError.Forbidden, Caller> =>
+): Effect.Effect<Kinds[K], ApiError.NotFound | ApiError.Forbidden, Caller> =>
   look(state, kind, id, (called) =>
     answer.forbidden({
       message: `The token has no access to this ${called.toLowerCase()}.`,

@@ -6,6 +6,7 @@ import type { Workspace } from "../../../api/workspaces.ts"
 import { regionName } from "./regions.ts"
 import type * as rows from "../state/rows.ts"
 import { instant, type Store } from "../state/Store.ts"
+import { user } from "../state/user.ts"
 
 type State = Store["Service"]
 
@@ -53,8 +54,6 @@ export const branch = (state: State) => (row: rows.Branch): Branch => ({
   updatedAt: instant(row.updatedAt),
   project: projectReference(state, row.projectId)
 })
-
-export const user = { id: "usr_sandbox", email: "sandbox@example.com", name: "Sandbox" }
 
 export const integration = (state: State) => (row: rows.Integration): Integration => ({
   id: row.id,

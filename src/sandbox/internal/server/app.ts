@@ -35,14 +35,19 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
 /** What the sandbox reads of a body at most: above, the answer is 413. */
 const maxBodySize = 4 * 1024 * 1024
 
-const places = { Params: "path", Query: "query", Headers: "header", Payload: "body" } as const
+type Kind = HttpApiError.HttpApiSchemaError["kind"]
 
-const describe = (error: HttpApiError.HttpApiSchemaError): string => {
-  const place = places[error.kind as keyof typeof places]
-  return fromSchemaError(error.cause)
+const places: { readonly [kind in Kind]?: string } = {
+  Params: "path",
+  Query: "query",
+  Headers: "header",
+  Payload: "body"
+}
+
+const describe = (place: string, error: HttpApiError.HttpApiSchemaError): string =>
+  fromSchemaError(error.cause)
     .map(({ message, path }) => `Invalid ${place}: ${path === "" ? "" : `${path}: `}${message}`)
     .join("; ")
-}
 
 const tooLarge = answer.respond(answer.tooLarge({ message: `The body is larger than ${maxBodySize} bytes.` }))
 
@@ -52,9 +57,10 @@ const failed = answer.respond(answer.internal({ message: "The sandbox failed: th
 
 const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | undefined => {
   if (HttpServerResponse.isHttpServerResponse(defect)) return defect
-  if (HttpApiError.HttpApiSchemaError.is(defect) && defect.kind in places) {
-    return answer.respond(
-      answer.invalid({ message: describe(defect), hint: "See openapi.json for what the operation takes." })
+  if (HttpApiError.HttpApiSchemaError.is(defect)) {
+    const place = places[defect.kind]
+    return place === undefined ? undefined : answer.respond(
+      answer.invalid({ message: describe(place, defect), hint: "See openapi.json for what the operation takes." })
     )
   }
   if (!HttpServerError.isHttpServerError(defect)) return undefined
@@ -67,8 +73,8 @@ const noRoute = ({ method, url }: HttpServerRequest.HttpServerRequest) =>
     hint: "See openapi.json for the operations of the API."
   }))
 
-const forCause = <E>(request: HttpServerRequest.HttpServerRequest, cause: Cause.Cause<E>) => {
-  if (Cause.hasInterruptsOnly(cause)) return Effect.failCause(cause as Cause.Cause<never>)
+const forCause = (request: HttpServerRequest.HttpServerRequest, cause: Cause.Cause<never>) => {
+  if (Cause.hasInterruptsOnly(cause)) return Effect.failCause(cause)
   const error = Cause.squash(cause)
   if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") {
     return Effect.succeed(noRoute(request))
@@ -134,6 +140,7 @@ export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never
         Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBodySize)),
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),
+        Effect.orDie,
         Effect.catchCause((cause) => forCause(request, cause)),
         Effect.map((response) =>
           response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response

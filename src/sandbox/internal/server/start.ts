@@ -3,14 +3,13 @@ import * as Effect from "effect/Effect"
 import type * as HttpRouter from "effect/http/HttpRouter"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import type { Options } from "../../Sandbox.ts"
 import * as app from "./app.ts"
 import * as Control from "../control/control.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
 import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
-import * as views from "../resources/views.ts"
+import { user } from "../state/user.ts"
 import * as Workspaces from "../resources/workspaces.ts"
 
 type State = Store["Service"]
@@ -21,16 +20,16 @@ export const tokenOf = (state: State): rows.Credential | undefined =>
   state.credentials.find(({ name, type }) => type === "management_token" && name === tokenName)
 
 const fill = Effect.fnUntraced(function*(state: State) {
-  const workspace = Workspaces.add(state, "Sandbox", views.user.id)
+  const workspace = Workspaces.add(state, "Sandbox", user.id)
   for (const decision of ["approved", "denied"] as const) {
     state.agentApprovals.put({ ...state.row(""), id: `approval_${decision}`, decision, askedAt: null })
   }
-  Workspaces.addToken(state, workspace.id, { name: tokenName, type: "management_token", userId: views.user.id })
+  Workspaces.addToken(state, workspace.id, { name: tokenName, type: "management_token", userId: user.id })
   yield* accessTokens.addKey(state)
 })
 
 export const start = Effect.fnUntraced(function*(
-  options: Options = {},
+  options: Settings.Options = {},
   { beside = Layer.empty, loopbackOnly = false, saved }: {
     readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter>
     readonly loopbackOnly?: boolean

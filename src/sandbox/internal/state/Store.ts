@@ -1,7 +1,7 @@
 /**
  * The state of one sandbox: its tables, its clock, its ids.
  *
- * It is changed in place: a request is answered in one synchronous step (see `app.ts`), so no other one can come in between.
+ * It is changed in place: a request is answered in one synchronous step (see `server/app.ts`), so no other one can come in between.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -96,7 +96,7 @@ const make = Effect.gen(function*() {
     load: (snapshot: Snapshot): void => {
       seq = snapshot.seq
       moved = snapshot.moved
-      for (const [name, table] of Object.entries(all)) table.replace((snapshot.tables[name] ?? []) as Array<never>)
+      for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
       tellChange()
     },
     /** The fields that every row has. */

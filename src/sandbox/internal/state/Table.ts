@@ -16,8 +16,8 @@ export interface Table<A extends Row> {
   readonly filter: (predicate: (row: A) => boolean) => Array<A>
   readonly find: (predicate: (row: A) => boolean) => A | undefined
   readonly all: () => Array<A>
-  /** Forgets all rows and takes these. */
-  readonly replace: (rows: ReadonlyArray<A>) => void
+  /** Forgets all rows and takes these, which such a table had once: what was saved of it. */
+  readonly replace: (rows: ReadonlyArray<Row>) => void
 }
 
 /** `onChange` is told of every change. */
@@ -42,7 +42,7 @@ export const make = <A extends Row>(prefix: string, onChange: () => void): Table
     all,
     replace: (next) => {
       rows.clear()
-      next.forEach(put)
+      for (const row of next) put(row as A)
     }
   }
 }

@@ -1,6 +1,42 @@
 /** How a sandbox was set up, for what serves it. */
 import * as Context from "effect/Context"
-import type { Client, Options } from "../../Sandbox.ts"
+import type * as Redacted from "effect/Redacted"
+
+/**
+ * An application that may log users in.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Client {
+  readonly id: string
+  /** A client with a secret is confidential; one without is public, and needs PKCE. */
+  readonly secret?: string | Redacted.Redacted<string> | undefined
+  /** Where users come back to: exactly these (on a loopback address with any port), or any URL on a loopback address. */
+  readonly redirectUris: ReadonlyArray<string> | "loopback"
+}
+
+/**
+ * How a sandbox is set up.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /** The token that it accepts; made up when left away. */
+  readonly token?: string | undefined
+  /** How long an access token of a login is good, in seconds: 3600 when left away. */
+  readonly tokenTtl?: number | undefined
+  /** Whether every login is approved at once, without a person. */
+  readonly autoApprove?: boolean | undefined
+  /** When left away, one public client `sandbox`, whose users come back to any URL on a loopback address. */
+  readonly clients?: ReadonlyArray<Client> | undefined
+  /**
+   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/reset` and `GET /__sandbox/requests`,
+   * for programs in other processes, on a loopback address only.
+   */
+  readonly control?: boolean | undefined
+}
 
 export interface SettingsFields {
   readonly clients: ReadonlyArray<Client>

@@ -3,7 +3,7 @@ import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as access from "../access.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Store } from "../../state/Store.ts"
-import * as views from "../views.ts"
+import { user } from "../../state/user.ts"
 
 export const me = HttpApiBuilder.group(
   ManagementApi,
@@ -13,7 +13,7 @@ export const me = HttpApiBuilder.group(
     return handlers.handleAll({
       get: () =>
         Effect.map(access.caller(state), ({ id, name, type, userId, workspaceId }) => ({
-          user: userId === null ? null : views.user,
+          user: userId === null ? null : user,
           workspace: { id: workspaceId, name: state.workspaces.get(workspaceId)!.name },
           credential: { type, id, name }
         }))

@@ -1,22 +1,7 @@
-/**
- * What goes wrong in a sandbox, so that a program can be tested against it.
- *
- * @since 0.1.0
- */
+/** What goes wrong in a sandbox on request: the types of `Sandbox.Running`. */
 import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
-import type { OperationId } from "./internal/protocol/operations.ts"
-
-export type {
-  /**
-   * An operation of the contract by its id, for example `projects.list`, or an endpoint of the authorization server:
-   * `oauth.authorize`, `oauth.token`, `oauth.revoke`.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  OperationId
-}
+import type { OperationId } from "../protocol/operations.ts"
 
 /**
  * What happens to a request. With a `latency` alone it is answered as always, later.
@@ -49,39 +34,6 @@ export interface Fault {
 
 /**
  * Makes requests go wrong.
- *
- * **Example** (A 503, once)
- *
- * ```ts
- * import * as Effect from "effect/Effect"
- * import * as Layer from "effect/Layer"
- * import * as Authorization from "effect-prisma-management/Authorization"
- * import * as ManagementClient from "effect-prisma-management/ManagementClient"
- * import { Sandbox } from "effect-prisma-management/sandbox"
- *
- * const ManagementTest = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
- *   Layer.provide(Authorization.layerToken("test-token")),
- *   Layer.provideMerge(Sandbox.layer({ token: "test-token" }))
- * )
- *
- * export const main = Effect.gen(function*() {
- *   const sandbox = yield* Sandbox.Sandbox
- *   yield* sandbox.faults.add({ operation: "projects.create", count: 1, status: 503 })
- *   const client = yield* ManagementClient.ManagementClient
- *   const error = yield* Effect.flip(client.projects.create())
- *   return error._tag // => "UnexpectedStatus"
- * }).pipe(Effect.provide(ManagementTest))
- * ```
- *
- * **Example** (The answer to a create is lost: is there one project after it, or two?)
- *
- * ```ts
- * import * as Effect from "effect/Effect"
- * import { Sandbox } from "effect-prisma-management/sandbox"
- *
- * export const loseAnswer = Effect.flatMap(Sandbox.Sandbox, ({ faults }) =>
- *   faults.add({ operation: "projects.create", count: 1, carriedOut: true, cut: true }))
- * ```
  *
  * @since 0.1.0
  * @category models
