@@ -13,7 +13,9 @@ const check = process.argv.includes("--check")
 
 const read = (file: string): string => fs.existsSync(file) ? fs.readFileSync(file, "utf8") : ""
 
-const files = await generate(JSON.parse(read(path.join(root, "openapi.json"))))
+const files = await generate(JSON.parse(read(path.join(root, "openapi.json"))), {
+  warn: (warning) => console.warn(`warning: ${warning}`)
+})
 const generatedBefore = fs.globSync("src/api/*.ts", { cwd: root })
 const leftOver = generatedBefore.filter((file) => !files.has(file))
 const stale = Array.from(files).filter(([file, text]) => read(path.join(root, file)) !== text)

@@ -68,6 +68,7 @@ export interface ApiErrorFields {
  * @category errors
  */
 export class BadRequest extends PrintedError("BadRequest")<ApiErrorFields> {
+  static readonly usualCode = "client-error"
   readonly status = 400
 }
 
@@ -78,6 +79,7 @@ export class BadRequest extends PrintedError("BadRequest")<ApiErrorFields> {
  * @category errors
  */
 export class Unauthorized extends PrintedError("Unauthorized")<ApiErrorFields> {
+  static readonly usualCode = "authentication-failed"
   readonly status = 401
 }
 
@@ -88,6 +90,7 @@ export class Unauthorized extends PrintedError("Unauthorized")<ApiErrorFields> {
  * @category errors
  */
 export class Forbidden extends PrintedError("Forbidden")<ApiErrorFields> {
+  static readonly usualCode = "permission-denied"
   readonly status = 403
 }
 
@@ -98,6 +101,7 @@ export class Forbidden extends PrintedError("Forbidden")<ApiErrorFields> {
  * @category errors
  */
 export class NotFound extends PrintedError("NotFound")<ApiErrorFields> {
+  static readonly usualCode = "resource-not-found"
   readonly status = 404
 }
 
@@ -108,6 +112,7 @@ export class NotFound extends PrintedError("NotFound")<ApiErrorFields> {
  * @category errors
  */
 export class Conflict extends PrintedError("Conflict")<ApiErrorFields> {
+  static readonly usualCode = "client-error"
   readonly status = 409
 }
 
@@ -118,6 +123,7 @@ export class Conflict extends PrintedError("Conflict")<ApiErrorFields> {
  * @category errors
  */
 export class PayloadTooLarge extends PrintedError("PayloadTooLarge")<ApiErrorFields> {
+  static readonly usualCode = "client-error"
   readonly status = 413
 }
 
@@ -128,6 +134,7 @@ export class PayloadTooLarge extends PrintedError("PayloadTooLarge")<ApiErrorFie
  * @category errors
  */
 export class UnprocessableEntity extends PrintedError("UnprocessableEntity")<ApiErrorFields> {
+  static readonly usualCode = "validation-error"
   readonly status = 422
 }
 
@@ -138,6 +145,7 @@ export class UnprocessableEntity extends PrintedError("UnprocessableEntity")<Api
  * @category errors
  */
 export class TooManyRequests extends PrintedError("TooManyRequests")<ApiErrorFields> {
+  static readonly usualCode = "rate-limit-exceeded"
   readonly status = 429
 }
 
@@ -148,6 +156,7 @@ export class TooManyRequests extends PrintedError("TooManyRequests")<ApiErrorFie
  * @category errors
  */
 export class InternalServerError extends PrintedError("InternalServerError")<ApiErrorFields> {
+  static readonly usualCode = "internal-server-error"
   readonly status = 500
 }
 
@@ -158,6 +167,7 @@ export class InternalServerError extends PrintedError("InternalServerError")<Api
  * @category errors
  */
 export class ServiceUnavailable extends PrintedError("ServiceUnavailable")<ApiErrorFields> {
+  static readonly usualCode = "internal-server-error"
   readonly status = 503
 }
 
@@ -176,7 +186,11 @@ export class UnexpectedStatus extends PrintedError("UnexpectedStatus")<
 > {}
 
 /**
- * The classes of the statuses that the contract declares somewhere, by status.
+ * The class of each status, with the code that the API usually gives with it (`usualCode`).
+ *
+ * **Details**
+ *
+ * A class and its entry here are all that a status needs: generated endpoints, codecs, the client and the sandbox read them from here.
  *
  * @since 0.1.0
  * @category models

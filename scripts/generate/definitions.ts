@@ -1,19 +1,16 @@
 /** Which components become exported shapes, under which name, in which file, and in an order in which each is known before it is used. */
 import type { JsonSchema } from "../contract/document.ts"
+import { type Code, code, Schema } from "./code.ts"
 import { componentName, type Contract, type Direction, envelopeContent, isUsualErrorBody, schemasOf } from "./model.ts"
-import { escapeComment, isPlainString, isUnionMember, type Writer, writeSchema, writeType } from "./schema.ts"
+import { escapeComment, isPlainString, isUnionMember, literals, typesOf, type Writer, writeSchema } from "./schema.ts"
 
 export interface Definition {
   readonly name: string
-  readonly direction: Direction
-  readonly text: string
-  /** The names of the definitions that this one refers to. */
-  readonly uses: ReadonlySet<string>
+  readonly declaration: Code
 }
 
 export interface Definitions {
-  /** What the expression of an operation's schema refers to, recorded in `uses`. */
-  readonly writer: (direction: Direction, uses: Set<string>) => Writer
+  readonly writer: (direction: Direction) => Writer
   readonly byName: ReadonlyMap<string, Definition>
   /** The group that alone uses a definition, or `undefined` where several do. */
   readonly owner: (name: string) => string | undefined
@@ -43,6 +40,27 @@ const reach = (contract: Contract, schema: JsonSchema): ReadonlySet<string> => {
 const jsdoc = (schema: JsonSchema): string =>
   schema.description === undefined ? "" : `/** ${escapeComment(schema.description)} */\n`
 
+/** What the codec of a shape has on its other side, as far as a user can need it: a parameter has to be a string there. */
+const encodedOf = (schema: JsonSchema): string => {
+  const { nullable, types } = typesOf(schema)
+  if (types[0] !== "string" || literals(schema, "request") === undefined) return "unknown"
+  return nullable ? "string | null" : "string"
+}
+
+/** The type of a shape and its codec, under one name. The codec says what it is, so that neither editors nor `.d.ts` files infer it. */
+const declare = (writer: Writer, component: string, name: string): Code => {
+  const schema = writer.contract.component(component)
+  const tag = isUnionMember(writer.contract, component) ? "type" : undefined
+  const { codec, type } = writeSchema(writer, schema, { tag })
+  if (isPlainString(writer.contract, schema)) return code`${jsdoc(schema)}export const ${name} = ${codec}\n`
+  const isObject = type.text.startsWith("{") && type.text.endsWith("}") && schema.properties !== undefined
+  const typeDeclaration = isObject ? code`export interface ${name} ${type}` : code`export type ${name} = ${type}`
+  return code`${jsdoc(schema)}${typeDeclaration}
+
+export const ${name}: ${Schema}.Codec<${name}, ${encodedOf(schema)}> = ${codec}
+`
+}
+
 export const makeDefinitions = (contract: Contract): Definitions => {
   const directions = new Map<string, Set<Direction>>()
   const groups = new Map<string, Set<string>>()
@@ -56,12 +74,12 @@ export const makeDefinitions = (contract: Contract): Definitions => {
     }
   }
 
-  const plainWriter = (direction: Direction): Writer => ({ contract, direction, reference: (name) => name })
   const differs = (name: string): boolean => {
     const [request, response] = (["request", "response"] as const).map((direction) =>
       Array.from(
         reach(contract, { $ref: `#/components/schemas/${name}` }),
-        (reached) => writeSchema(plainWriter(direction), contract.component(reached))
+        (reached) =>
+          writeSchema({ contract, direction, nameOf: (name) => name }, contract.component(reached)).codec.text
       ).join()
     )
     return request !== response
@@ -70,40 +88,13 @@ export const makeDefinitions = (contract: Contract): Definitions => {
     direction === "request" && directions.get(component)?.size === 2 && differs(component)
       ? `${component}Input`
       : component
-
-  const writer = (direction: Direction, uses: Set<string>): Writer => ({
-    contract,
-    direction,
-    reference: (component, direction) => {
-      const name = nameOf(component, direction)
-      uses.add(name)
-      return name
-    }
-  })
-
-  const define = (component: string, direction: Direction): Definition => {
-    const schema = contract.component(component)
-    const name = nameOf(component, direction)
-    const uses = new Set<string>()
-    const write = writer(direction, uses)
-    const tag = isUnionMember(contract, component) ? "type" : undefined
-    const type = writeType(write, schema, false, tag)
-    const isObject = type.startsWith("{") && type.endsWith("}") && schema.properties !== undefined
-    const declaration = isPlainString(contract, schema)
-      ? ""
-      : isObject
-      ? `export interface ${name} ${type}\n\n`
-      : `export type ${name} = ${type}\n\n`
-    const text = `${jsdoc(schema)}${declaration}export const ${name} = ${writeSchema(write, schema, false, tag)}\n`
-    uses.delete(name)
-    return { name, direction, text, uses }
-  }
+  const writer = (direction: Direction): Writer => ({ contract, direction, nameOf })
 
   const byName = new Map<string, Definition>()
   for (const [component, used] of directions) {
     for (const direction of used) {
-      const definition = define(component, direction)
-      byName.set(definition.name, byName.get(definition.name) ?? definition)
+      const name = nameOf(component, direction)
+      if (!byName.has(name)) byName.set(name, { name, declaration: declare(writer(direction), component, name) })
     }
   }
 
@@ -129,7 +120,7 @@ export const inOrder = (definitions: Definitions, names: Iterable<string>): Read
   const visit = (name: string): void => {
     const definition = definitions.byName.get(name)
     if (definition === undefined || ordered.has(name)) return
-    for (const used of definition.uses) visit(used)
+    for (const used of definition.declaration.references.keys()) visit(used)
     ordered.set(name, definition)
   }
   for (const name of names) visit(name)

@@ -3,10 +3,11 @@ import { createFromBuffer } from "@dprint/formatter"
 import { getPath } from "@dprint/typescript"
 import * as fs from "node:fs"
 import * as path from "node:path"
+import { byStatus } from "../../src/ApiError.ts"
 import type { OpenApiDocument } from "../contract/document.ts"
 import { makeDefinitions } from "./definitions.ts"
 import { writeGroup, writeGroups, writeShared } from "./group.ts"
-import { makeContract } from "./model.ts"
+import { type ErrorClasses, makeContract, statusesWithoutClass } from "./model.ts"
 import { writePaths } from "./paths.ts"
 
 const configuration = (): { readonly lineWidth: number; readonly indentWidth: number; readonly typescript: object } =>
@@ -24,8 +25,18 @@ const makeFormatter = () => {
   return format
 }
 
-export const generate = async (document: OpenApiDocument): Promise<ReadonlyMap<string, string>> => {
-  const contract = makeContract(document)
+/** The classes that there are: `ApiError` alone says so. */
+export const errorClasses: ErrorClasses = Object.fromEntries(
+  Object.entries(byStatus).map(([status, { name }]) => [status, name])
+)
+
+/** Tells `warn` what of the contract reaches users with less type than it could. */
+export const generate = async (
+  document: OpenApiDocument,
+  options: { readonly errorClasses?: ErrorClasses; readonly warn?: (warning: string) => void } = {}
+): Promise<ReadonlyMap<string, string>> => {
+  const contract = makeContract(document, options.errorClasses ?? errorClasses)
+  if (options.warn !== undefined) statusesWithoutClass(contract).forEach(options.warn)
   const definitions = makeDefinitions(contract)
   const format = makeFormatter()
   const files = new Map<string, string>()

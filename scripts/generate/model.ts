@@ -21,6 +21,13 @@ export interface Contract {
   readonly component: (name: string) => JsonSchema
   /** The shape that a schema stands for, through any number of references. */
   readonly resolve: (schema: JsonSchema) => JsonSchema
+  /** The name of a status's class in `ApiError`. */
+  readonly errorClass: (status: string) => string | undefined
+}
+
+/** The names of the classes in `ApiError`, by status. */
+export interface ErrorClasses {
+  readonly [status: string]: string
 }
 
 /** The interface of a group: `projects` is `Projects`. */
@@ -28,7 +35,7 @@ export const capitalize = (name: string): string => name[0]!.toUpperCase() + nam
 
 export const componentName = (ref: string): string => ref.slice("#/components/schemas/".length)
 
-export const makeContract = (document: OpenApiDocument): Contract => {
+export const makeContract = (document: OpenApiDocument, errorClasses: ErrorClasses): Contract => {
   const component = (name: string): JsonSchema => {
     const schema = document.components?.schemas?.[name]
     if (schema === undefined) throw new ContractError(`/components/schemas/${name}`, "there is no such component")
@@ -59,9 +66,21 @@ export const makeContract = (document: OpenApiDocument): Contract => {
     document,
     groups: Array.from(groups.values()).filter((group) => group.endpoints.length > 0),
     component,
-    resolve
+    resolve,
+    errorClass: (status) => errorClasses[status]
   }
 }
+
+/** Statuses that no class tells apart: whoever handles the error of such an operation gets the status as a number only. */
+export const statusesWithoutClass = ({ errorClass, groups }: Contract): ReadonlyArray<string> =>
+  groups.flatMap(({ endpoints }) => endpoints).flatMap(({ operation: { operationId, responses } }) =>
+    Object.keys(responses).filter((status) => /^[3-5]\d\d$/.test(status) && errorClass(status) === undefined).map((
+      status
+    ) =>
+      `${status} of ${operationId} has no error class: it reaches users as UnexpectedStatus. `
+      + "Add a class to src/ApiError.ts, and to byStatus there."
+    )
+  )
 
 // Everything that is written into schemas and types, and what says nothing about values.
 const understood = new Set([

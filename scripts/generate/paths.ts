@@ -1,7 +1,7 @@
 /** Writes the types of the Promise entry, so that what compiles with the published SDK compiles with ours. */
 import openapiTypescript, { astToString } from "openapi-typescript"
 import { type OpenApiDocument, type Operation, operationsOf } from "../contract/document.ts"
-import { header } from "./group.ts"
+import { header } from "./file.ts"
 
 const capitalize = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 

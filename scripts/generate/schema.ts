@@ -1,26 +1,41 @@
-/** Writes a JSON schema as the expression of an Effect `Schema` and as a TypeScript type. */
-import type { JsonSchema } from "../contract/document.ts"
-import { ContractError } from "../contract/document.ts"
+/** Writes a JSON schema as the expression of an Effect `Schema` and as a TypeScript type, in one walk. */
+import { ContractError, type JsonSchema } from "../contract/document.ts"
+import { stringChecks, withChecks, writeNumber } from "./checks.ts"
+import { type Code, code, codecs, DateTime, distinct, join, Redacted, Schema, shape } from "./code.ts"
 import { componentName, type Contract, type Direction } from "./model.ts"
 
 export interface Writer {
   readonly contract: Contract
   readonly direction: Direction
-  /** The name under which a component is known in this direction. */
-  readonly reference: (component: string, direction: Direction) => string
+  /** The name under which a component is known in a direction. */
+  readonly nameOf: (component: string, direction: Direction) => string
+}
+
+/** A schema as the type that a user sees, and as the codec between it and the wire. */
+export interface Written {
+  readonly type: Code
+  readonly codec: Code
+}
+
+/** What holds for a schema because of where it stands. */
+interface Place {
+  /** It is in something secret. */
+  readonly sensitive?: boolean
+  /** The property by which a union tells its members apart. */
+  readonly tag?: string | undefined
 }
 
 /** A property's name as it stands in an object. */
 export const key = (name: string): string => /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
 
 /** The types of a schema without `null`, and whether `null` is one of them. */
-const typesOf = (schema: JsonSchema): { readonly types: ReadonlyArray<string>; readonly nullable: boolean } => {
+export const typesOf = (schema: JsonSchema): { readonly types: ReadonlyArray<string>; readonly nullable: boolean } => {
   const all = schema.type === undefined ? [] : [schema.type].flat()
   return { types: all.filter((type) => type !== "null"), nullable: all.includes("null") }
 }
 
 /** The values that a schema names. An answer may have others, so only names count there: a constant `false` is any boolean. */
-const literals = (schema: JsonSchema, direction: Direction): ReadonlyArray<string> | undefined => {
+export const literals = (schema: JsonSchema, direction: Direction): ReadonlyArray<string> | undefined => {
   const values = schema.const !== undefined ? [schema.const] : schema.enum?.filter((value) => value !== null)
   if (direction === "response" && values?.every((value) => typeof value === "string") === false) return undefined
   return values?.map((value) => JSON.stringify(value))
@@ -37,64 +52,7 @@ const unionOf = (contract: Contract, schema: JsonSchema) => {
   return { members: present, nullable: present.length < members.length, tagged: isObjectUnion(contract, present) }
 }
 
-const check = (checks: ReadonlyArray<string>): string => checks.length === 0 ? "" : `.check(${checks.join(", ")})`
-
-const stringChecks = ({ maxLength, minLength, pattern }: JsonSchema): ReadonlyArray<string> => [
-  ...(minLength === undefined ? [] : [`Schema.isMinLength(${minLength})`]),
-  ...(maxLength === undefined ? [] : [`Schema.isMaxLength(${maxLength})`]),
-  ...(pattern === undefined ? [] : [`Schema.isPattern(${new RegExp(pattern)})`])
-]
-
-const numberChecks = ({ exclusiveMinimum, maximum, minimum }: JsonSchema): ReadonlyArray<string> => [
-  ...(minimum === undefined ? [] : [`Schema.isGreaterThanOrEqualTo(${minimum})`]),
-  ...(exclusiveMinimum === undefined ? [] : [`Schema.isGreaterThan(${exclusiveMinimum})`]),
-  ...(maximum === undefined ? [] : [`Schema.isLessThanOrEqualTo(${maximum})`])
-]
-
-const writeString = (writer: Writer, schema: JsonSchema, sensitive: boolean): string => {
-  if (writer.direction === "response") {
-    return sensitive ? "wire.Sensitive" : schema.format === "date-time" ? "wire.Instant" : "Schema.String"
-  }
-  const text = `Schema.String${check(stringChecks(schema))}`
-  return sensitive ? `wire.secretInput(${text})` : text
-}
-
-const writeNumber = (writer: Writer, schema: JsonSchema, integer: boolean): string =>
-  (integer ? "Schema.Int" : "Schema.Finite") + (writer.direction === "request" ? check(numberChecks(schema)) : "")
-
-const writeAny = (writer: Writer): string => writer.direction === "request" ? "wire.AnyJson" : "Schema.Unknown"
-
-const writeObject = (writer: Writer, schema: JsonSchema, sensitive: boolean, tag: string | undefined): string => {
-  const { additionalProperties } = schema
-  if (schema.properties === undefined) {
-    const values = typeof additionalProperties === "object" && Object.keys(additionalProperties).length > 0
-      ? writeSchema(writer, additionalProperties, sensitive)
-      : writeAny(writer)
-    return `Schema.Record(Schema.String, ${values})`
-  }
-  const optional = writer.direction === "request" ? "wire.optional" : "Schema.optionalKey"
-  const fields = Object.entries(schema.properties).map(([name, property]) => {
-    const constant = writer.contract.resolve(property).const
-    const value = name === tag && constant !== undefined
-      ? `Schema.Literal(${JSON.stringify(constant)})`
-      : writeSchema(writer, property, sensitive)
-    return `${key(name)}: ${schema.required?.includes(name) ? value : `${optional}(${value})`}`
-  })
-  return `Schema.Struct({ ${fields.join(", ")} })`
-}
-
-const writeUnion = (writer: Writer, schema: JsonSchema, sensitive: boolean): string | undefined => {
-  const union = unionOf(writer.contract, schema)
-  if (union === undefined) return undefined
-  const members = union.members.map((member) =>
-    union.tagged && member.$ref === undefined
-      ? writeObject(writer, member, sensitive, "type")
-      : writeSchema(writer, member, sensitive)
-  )
-  const make = union.tagged && writer.direction === "response" ? "wire.taggedUnion" : "Schema.Union"
-  const value = members.length === 1 ? members[0]! : `${make}([${members.join(", ")}])`
-  return union.nullable ? `Schema.NullOr(${value})` : value
-}
+type Union = NonNullable<ReturnType<typeof unionOf>>
 
 /** The members of tagged unions keep their tag closed, so that the union can be told apart. */
 export const isUnionMember = (contract: Contract, name: string): boolean =>
@@ -103,65 +61,156 @@ export const isUnionMember = (contract: Contract, name: string): boolean =>
     return union?.tagged === true && union.members.some((member) => member.$ref === `#/components/schemas/${name}`)
   })
 
-export const writeSchema = (writer: Writer, schema: JsonSchema, inherited = false, tag?: string): string => {
-  const sensitive = inherited || schema["x-sensitive"] === true
+/** A string that has no more to it than where it may stand, like an id. */
+export const isPlainString = (contract: Contract, schema: JsonSchema): boolean => {
+  const union = unionOf(contract, schema)
+  return union === undefined
+    ? typesOf(schema).types[0] === "string" && literals(schema, "request") === undefined
+    : union.members.every((member) => typesOf(contract.resolve(member)).types[0] === "string")
+}
+
+const orNull = ({ codec, type }: Written, nullable: boolean): Written =>
+  nullable ? { type: code`${type} | null`, codec: code`${Schema}.NullOr(${codec})` } : { type, codec }
+
+const writeUnion = (writer: Writer, union: Union, sensitive: boolean): Written => {
+  const written = union.members.map((member) =>
+    writeSchema(writer, member, { sensitive, tag: union.tagged ? "type" : undefined })
+  )
+  const isOpen = union.tagged && writer.direction === "response"
+  const types = distinct([...written.map(({ type }) => type), ...(isOpen ? [code`${codecs}.Unrecognized`] : [])])
+  const hasString = types.some(({ text }) => text === "string")
+  const members = join(written.map(({ codec }) => codec), ", ")
+  return orNull({
+    // Beside any string, a literal says nothing.
+    type: join(types.filter(({ text }) => !(hasString && text.startsWith("\""))), " | "),
+    codec: written.length === 1
+      ? members
+      : isOpen
+      ? code`${codecs}.taggedUnion([${members}])`
+      : code`${Schema}.Union([${members}])`
+  }, union.nullable)
+}
+
+export const writeSchema = (writer: Writer, schema: JsonSchema, place: Place = {}): Written => {
+  const sensitive = place.sensitive === true || schema["x-sensitive"] === true
   if (schema.$ref !== undefined) {
-    return sensitive && schema["x-sensitive"] === true
-      ? writeSchema(writer, writer.contract.resolve(schema), true)
-      : writer.reference(componentName(schema.$ref), writer.direction)
+    const resolved = writer.contract.resolve(schema)
+    // The component itself is no secret: it is one here.
+    if (sensitive) return writeSchema(writer, resolved, { ...place, sensitive })
+    const named = shape(writer.nameOf(componentName(schema.$ref), writer.direction))
+    const isString = isPlainString(writer.contract, resolved)
+    return { type: isString ? writeSchema(writer, resolved).type : named, codec: named }
   }
-  const union = writeUnion(writer, schema, sensitive)
-  if (union !== undefined) return union
+  const union = unionOf(writer.contract, schema)
+  if (union !== undefined) return writeUnion(writer, union, sensitive)
   const { nullable, types } = typesOf(schema)
-  const value = writeNonNull(writer, schema, types, sensitive, tag)
-  return nullable ? `Schema.NullOr(${value})` : value
-}
-
-const writeNonNull = (
-  writer: Writer,
-  schema: JsonSchema,
-  types: ReadonlyArray<string>,
-  sensitive: boolean,
-  tag: string | undefined
-): string => {
-  const known = literals(schema, writer.direction)
-  if (known !== undefined) {
-    if (writer.direction === "response") return `wire.openEnum<${known.join(" | ")}>()`
-    return known.length === 1 ? `Schema.Literal(${known[0]})` : `Schema.Literals([${known.join(", ")}])`
-  }
   if (types.length > 1) throw new ContractError("", `more than one type: ${types.join(", ")}`)
-  switch (types[0]) {
-    case "string":
-      return writeString(writer, schema, sensitive)
-    case "integer":
-      return writeNumber(writer, schema, true)
-    case "number":
-      return writeNumber(writer, schema, false)
-    case "boolean":
-      return "Schema.Boolean"
-    case "null":
-      return "Schema.Null"
-    case "array":
-      return `Schema.Array(${writeSchema(writer, schema.items ?? {}, sensitive)})`
-    case "object":
-      return writeObject(writer, schema, sensitive, tag)
-    default:
-      return schema.type === "null" ? "Schema.Null" : writeAny(writer)
+  return orNull(writeNonNull(writer, schema, types[0], { ...place, sensitive }), nullable)
+}
+
+const writeLiterals = (writer: Writer, known: ReadonlyArray<string>): Written => {
+  const type = known.join(" | ")
+  if (writer.direction === "response") {
+    return { type: code`${type} | (string & {})`, codec: code`${codecs}.openEnum<${type}>()` }
+  }
+  return {
+    type: code`${type}`,
+    codec: known.length === 1
+      ? code`${Schema}.Literal(${known[0]!})`
+      : code`${Schema}.Literals([${known.join(", ")}])`
   }
 }
 
-/** What a query or header parameter is on the wire: a string, whatever it is for the user. */
-export const writeParameterSchema = (writer: Writer, schema: JsonSchema): string => {
-  const resolved = writer.contract.resolve(schema)
-  const { nullable, types } = typesOf(resolved)
-  if (types[0] === "number" || types[0] === "integer") {
-    const checks = [...(types[0] === "integer" ? ["Schema.isInt()"] : []), ...numberChecks(resolved)]
-    return `Schema.FiniteFromString${check(checks)}`
+const writeNonNull = (writer: Writer, schema: JsonSchema, type: string | undefined, place: Place): Written => {
+  const known = literals(schema, writer.direction)
+  if (known !== undefined) return writeLiterals(writer, known)
+  switch (type) {
+    case "string":
+      return writeString(writer, schema, place.sensitive === true)
+    case "integer":
+    case "number":
+      return { type: code`number`, codec: writeNumber(schema, type, writer.direction) }
+    case "boolean":
+      return { type: code`boolean`, codec: code`${Schema}.Boolean` }
+    case "array": {
+      const item = writeSchema(writer, schema.items ?? {}, { sensitive: place.sensitive === true })
+      return { type: code`ReadonlyArray<${item.type}>`, codec: code`${Schema}.Array(${item.codec})` }
+    }
+    case "object":
+      return schema.properties === undefined
+        ? writeRecord(writer, schema, place)
+        : writeObject(writer, schema, schema.properties, place)
+    default:
+      return schema.type === "null" ? { type: code`null`, codec: code`${Schema}.Null` } : writeAny(writer)
   }
-  return nullable
-    ? `wire.nullableQuery(${writeSchema(writer, { ...resolved, type: types[0]! })})`
-    : writeSchema(writer, schema)
 }
+
+const writeAny = (writer: Writer): Written => ({
+  type: code`unknown`,
+  codec: writer.direction === "request" ? code`${codecs}.AnyJson` : code`${Schema}.Unknown`
+})
+
+const writeString = (writer: Writer, schema: JsonSchema, sensitive: boolean): Written => {
+  if (writer.direction === "request") {
+    const text = withChecks(code`${Schema}.String`, stringChecks(schema))
+    return sensitive
+      ? { type: code`string | ${Redacted}.Redacted<string>`, codec: code`${codecs}.secretInput(${text})` }
+      : { type: code`string`, codec: text }
+  }
+  if (sensitive) return { type: code`${Redacted}.Redacted<string>`, codec: code`${codecs}.Sensitive` }
+  return schema.format === "date-time"
+    ? { type: code`${DateTime}.Utc`, codec: code`${codecs}.Instant` }
+    : { type: code`string`, codec: code`${Schema}.String` }
+}
+
+const writeRecord = (writer: Writer, { additionalProperties }: JsonSchema, place: Place): Written => {
+  const values = typeof additionalProperties === "object" && Object.keys(additionalProperties).length > 0
+    ? writeSchema(writer, additionalProperties, { sensitive: place.sensitive === true })
+    : writeAny(writer)
+  return {
+    type: code`{ readonly [name: string]: ${values.type} }`,
+    codec: code`${Schema}.Record(${Schema}.String, ${values.codec})`
+  }
+}
+
+const writeObject = (
+  writer: Writer,
+  { required = [] }: JsonSchema,
+  properties: NonNullable<JsonSchema["properties"]>,
+  place: Place
+): Written => {
+  const optional = writer.direction === "request" ? code`${codecs}.optional` : code`${Schema}.optionalKey`
+  const members = Object.entries(properties).map(([name, property]): Member => {
+    const constant = writer.contract.resolve(property).const
+    const { codec, type } = name === place.tag && constant !== undefined
+      ? { type: code`${JSON.stringify(constant)}`, codec: code`${Schema}.Literal(${JSON.stringify(constant)})` }
+      : writeSchema(writer, property, { sensitive: place.sensitive === true })
+    const isRequired = required.includes(name)
+    return { name, schema: property, isRequired, type, codec: isRequired ? codec : code`${optional}(${codec})` }
+  })
+  return {
+    type: writeMemberTypes(writer, members),
+    codec: code`${Schema}.Struct(${writeMemberCodecs(members)})`
+  }
+}
+
+/** A property of an object, or a parameter. */
+export interface Member extends Written {
+  readonly name: string
+  readonly schema: JsonSchema
+  readonly isRequired: boolean
+}
+
+export const writeMemberTypes = (writer: Writer, members: ReadonlyArray<Member>): Code => {
+  const written = members.map(({ isRequired, name, schema, type }) => {
+    const absent = !isRequired && writer.direction === "request" ? " | undefined" : ""
+    return code`${comment(schema)}readonly ${key(name)}${isRequired ? "" : "?"}: ${type}${absent}`
+  })
+  return code`{\n${join(written, "\n")}\n}`
+}
+
+export const writeMemberCodecs = (members: ReadonlyArray<Member>): Code =>
+  code`{ ${join(members.map(({ codec, name }) => code`${key(name)}: ${codec}`), ", ")} }`
 
 export const escapeComment = (text: string): string => text.replaceAll("*/", "*\\/")
 
@@ -172,87 +221,4 @@ const comment = (schema: JsonSchema): string => {
     ...(schema.deprecated === true ? ["@deprecated"] : [])
   ]
   return lines.length === 0 ? "" : `\n/** ${escapeComment(lines.join(" "))} */\n`
-}
-
-/** The members of an object type. */
-export const writeMembers = (writer: Writer, schema: JsonSchema, sensitive = false, tag?: string): string =>
-  Object.entries(schema.properties ?? {}).map(([name, property]) => {
-    const required = schema.required?.includes(name) === true
-    const constant = writer.contract.resolve(property).const
-    const type = name === tag && constant !== undefined
-      ? JSON.stringify(constant)
-      : writeType(writer, property, sensitive)
-    const absent = !required && writer.direction === "request" ? " | undefined" : ""
-    return `${comment(property)}readonly ${key(name)}${required ? "" : "?"}: ${type}${absent}`
-  }).join("\n")
-
-export const writeType = (writer: Writer, schema: JsonSchema, inherited = false, tag?: string): string => {
-  const sensitive = inherited || schema["x-sensitive"] === true
-  if (schema.$ref !== undefined) {
-    const resolved = writer.contract.resolve(schema)
-    return isPlainString(writer.contract, resolved)
-      ? writeType(writer, resolved, sensitive)
-      : writer.reference(componentName(schema.$ref), writer.direction)
-  }
-  const union = unionOf(writer.contract, schema)
-  if (union !== undefined) {
-    const members = new Set(
-      union.members.map((member) => writeType(writer, member, sensitive, union.tagged ? "type" : undefined))
-    )
-    if (union.tagged && writer.direction === "response") members.add("wire.Unrecognized")
-    // Beside any string, a literal says nothing.
-    const distinct = Array.from(members).filter((member) => !(members.has("string") && member.startsWith("\"")))
-    return [...distinct, ...(union.nullable ? ["null"] : [])].join(" | ")
-  }
-  const { nullable, types } = typesOf(schema)
-  const type = writeNonNullType(writer, schema, types[0], sensitive, tag)
-  return nullable ? `${type} | null` : type
-}
-
-/** A string that has no more to it than where it may stand, like an id. */
-export const isPlainString = (contract: Contract, schema: JsonSchema): boolean => {
-  const union = unionOf(contract, schema)
-  return union === undefined
-    ? typesOf(schema).types[0] === "string" && literals(schema, "request") === undefined
-    : union.members.every((member) => typesOf(contract.resolve(member)).types[0] === "string")
-}
-
-const writeNonNullType = (
-  writer: Writer,
-  schema: JsonSchema,
-  type: string | undefined,
-  sensitive: boolean,
-  tag: string | undefined
-): string => {
-  const known = literals(schema, writer.direction)
-  if (known !== undefined) {
-    return known.join(" | ") + (writer.direction === "response" ? " | (string & {})" : "")
-  }
-  switch (type) {
-    case "string":
-      return sensitive
-        ? writer.direction === "response" ? "Redacted.Redacted<string>" : "string | Redacted.Redacted<string>"
-        : writer.direction === "response" && schema.format === "date-time"
-        ? "DateTime.Utc"
-        : "string"
-    case "integer":
-    case "number":
-      return "number"
-    case "boolean":
-      return "boolean"
-    case "array": {
-      const item = writeType(writer, schema.items ?? {}, sensitive)
-      return `ReadonlyArray<${item}>`
-    }
-    case "object": {
-      if (schema.properties !== undefined) return `{\n${writeMembers(writer, schema, sensitive, tag)}\n}`
-      const { additionalProperties } = schema
-      const values = typeof additionalProperties === "object" && Object.keys(additionalProperties).length > 0
-        ? writeType(writer, additionalProperties, sensitive)
-        : "unknown"
-      return `{ readonly [name: string]: ${values} }`
-    }
-    default:
-      return schema.type === "null" ? "null" : "unknown"
-  }
 }

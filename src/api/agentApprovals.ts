@@ -5,7 +5,8 @@ import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 
 export interface AgentApproval {
   readonly id: string
@@ -16,9 +17,9 @@ export interface AgentApproval {
   readonly hint?: string
 }
 
-export const AgentApproval = Schema.Struct({
+export const AgentApproval: Schema.Codec<AgentApproval, unknown> = Schema.Struct({
   id: Schema.String,
-  status: wire.openEnum<"pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed">(),
+  status: codecs.openEnum<"pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed">(),
   expiresAt: Schema.String,
   windowExpiresAt: Schema.NullOr(Schema.String),
   decidedAt: Schema.NullOr(Schema.String),
@@ -47,7 +48,7 @@ export class AgentApprovalsGroup extends HttpApiGroup.make("agentApprovals").add
     disableCodecs: true,
     params: { approvalId: Schema.String },
     success: AgentApproval,
-    error: wire.NotFound
+    error: errors.usual(404)
   })
 ).middleware(Authorization) {
   declare static readonly Client: AgentApprovals

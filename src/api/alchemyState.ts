@@ -7,7 +7,8 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, ProjectId } from "./schemas.ts"
 
 export interface AcquireLeaseInput {
@@ -17,11 +18,11 @@ export interface AcquireLeaseInput {
   readonly holderDescription?: string | undefined
 }
 
-export const AcquireLeaseInput = Schema.Struct({
+export const AcquireLeaseInput: Schema.Codec<AcquireLeaseInput, unknown> = Schema.Struct({
   stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
   stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
-  ttlSeconds: wire.optional(Schema.Int.check(Schema.isGreaterThan(0))),
-  holderDescription: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)))
+  ttlSeconds: codecs.optional(Schema.Int.check(Schema.isGreaterThan(0))),
+  holderDescription: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)))
 })
 
 export interface Lease {
@@ -29,10 +30,13 @@ export interface Lease {
   readonly expiresAt: string
 }
 
-export const Lease = Schema.Struct({ leaseId: wire.Sensitive, expiresAt: Schema.String })
+export const Lease: Schema.Codec<Lease, unknown> = Schema.Struct({
+  leaseId: codecs.Sensitive,
+  expiresAt: Schema.String
+})
 
 /** Whoever has it holds the lease: it is a capability. */
-export const LeaseId = wire.secretInput(
+export const LeaseId = codecs.secretInput(
   Schema.String.check(Schema.isPattern(/^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 )
 
@@ -40,13 +44,15 @@ export interface RenewLeaseInput {
   readonly ttlSeconds?: number | undefined
 }
 
-export const RenewLeaseInput = Schema.Struct({ ttlSeconds: wire.optional(Schema.Int.check(Schema.isGreaterThan(0))) })
+export const RenewLeaseInput: Schema.Codec<RenewLeaseInput, unknown> = Schema.Struct({
+  ttlSeconds: codecs.optional(Schema.Int.check(Schema.isGreaterThan(0)))
+})
 
 export interface AlchemyStateVersion {
   readonly version: number
 }
 
-export const AlchemyStateVersion = Schema.Struct({ version: Schema.Finite })
+export const AlchemyStateVersion: Schema.Codec<AlchemyStateVersion, unknown> = Schema.Struct({ version: Schema.Finite })
 
 /** State of Alchemy stacks, read and written under a lease. */
 export interface AlchemyState {
@@ -113,7 +119,7 @@ export interface AlchemyState {
       readonly projectId: string
       readonly branchId: string
     }
-  }) => Effect.Effect<AlchemyStateVersion, ApiError.Failure<never>>
+  }) => Effect.Effect<AlchemyStateVersion, ApiError.Failure>
 
   /**
    * Lists the names of the stacks that have state on a branch.
@@ -323,29 +329,29 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
     disableCodecs: true,
     params: { projectId: ProjectId, branchId: BranchId },
     payload: AcquireLeaseInput,
-    success: wire.data(Lease).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    success: codecs.data(Lease).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
   }),
   HttpApiEndpoint.delete("releaseLease", "/v1/projects/:projectId/branches/:branchId/alchemy-state/lease", {
     disableCodecs: true,
     params: { projectId: ProjectId, branchId: BranchId },
     headers: { "alchemy-state-lease-id": LeaseId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
+    error: [errors.usual(401), errors.usual(404), errors.usual(413)]
   }),
   HttpApiEndpoint.patch("renewLease", "/v1/projects/:projectId/branches/:branchId/alchemy-state/lease", {
     disableCodecs: true,
     params: { projectId: ProjectId, branchId: BranchId },
     headers: { "alchemy-state-lease-id": LeaseId },
     payload: RenewLeaseInput,
-    success: wire.data(Lease),
-    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
-  }).annotate(wire.Idempotent, true),
+    success: codecs.data(Lease),
+    error: [errors.usual(401), errors.usual(404), errors.usual(413)]
+  }).annotate(codecs.Idempotent, true),
   HttpApiEndpoint.get("listStacks", "/v1/projects/:projectId/branches/:branchId/alchemy-state/state/stacks", {
     disableCodecs: true,
     params: { projectId: ProjectId, branchId: BranchId },
     success: Schema.Array(Schema.String),
-    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
   }),
   HttpApiEndpoint.get(
     "listStages",
@@ -359,7 +365,7 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
       },
       headers: { "alchemy-state-lease-id": LeaseId },
       success: Schema.Array(Schema.String),
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+      error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
     }
   ),
   HttpApiEndpoint.get(
@@ -375,7 +381,7 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
       },
       headers: { "alchemy-state-lease-id": LeaseId },
       success: Schema.Array(Schema.String),
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+      error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
     }
   ),
   HttpApiEndpoint.get(
@@ -392,7 +398,7 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
       },
       headers: { "alchemy-state-lease-id": LeaseId },
       success: Schema.Unknown,
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+      error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
     }
   ),
   HttpApiEndpoint.put(
@@ -408,9 +414,9 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
         fqn: Schema.String.check(Schema.isMinLength(1))
       },
       headers: { "alchemy-state-lease-id": LeaseId },
-      payload: wire.AnyJson,
+      payload: codecs.AnyJson,
       success: Schema.Unknown,
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+      error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
     }
   ),
   HttpApiEndpoint.delete(
@@ -427,7 +433,7 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
       },
       headers: { "alchemy-state-lease-id": LeaseId },
       success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+      error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
     }
   ),
   HttpApiEndpoint.get(
@@ -443,7 +449,7 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
       },
       headers: { "alchemy-state-lease-id": LeaseId },
       success: Schema.Array(Schema.Unknown),
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+      error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
     }
   ),
   HttpApiEndpoint.get(
@@ -459,7 +465,7 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
       },
       headers: { "alchemy-state-lease-id": LeaseId },
       success: Schema.Unknown,
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+      error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
     }
   ),
   HttpApiEndpoint.put(
@@ -474,9 +480,9 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
         stage: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
       },
       headers: { "alchemy-state-lease-id": LeaseId },
-      payload: wire.AnyJson,
+      payload: codecs.AnyJson,
       success: Schema.Unknown,
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+      error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
     }
   ),
   HttpApiEndpoint.delete(
@@ -489,10 +495,10 @@ export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
         branchId: BranchId,
         stack: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))
       },
-      query: { stage: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))) },
+      query: { stage: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))) },
       headers: { "alchemy-state-lease-id": LeaseId },
       success: HttpApiSchema.NoContent,
-      error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+      error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
     }
   )
 ).middleware(Authorization).add(

@@ -6,7 +6,8 @@ import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, ProjectId } from "./schemas.ts"
 
 export interface TopologyNode {
@@ -16,16 +17,16 @@ export interface TopologyNode {
   readonly type?: string
 }
 
-export const TopologyNode = Schema.Struct({
+export const TopologyNode: Schema.Codec<TopologyNode, unknown> = Schema.Struct({
   logicalId: Schema.String,
   parentLogicalId: Schema.NullOr(Schema.String),
-  kind: wire.openEnum<"module" | "service" | "resource">(),
+  kind: codecs.openEnum<"module" | "service" | "resource">(),
   type: Schema.optionalKey(Schema.String)
 })
 
 export type PortDirection = "in" | "out" | (string & {})
 
-export const PortDirection = wire.openEnum<"in" | "out">()
+export const PortDirection: Schema.Codec<PortDirection, string> = codecs.openEnum<"in" | "out">()
 
 export interface TopologyPort {
   readonly logicalId: string
@@ -35,7 +36,7 @@ export interface TopologyPort {
   readonly contractHash?: string
 }
 
-export const TopologyPort = Schema.Struct({
+export const TopologyPort: Schema.Codec<TopologyPort, unknown> = Schema.Struct({
   logicalId: Schema.String,
   direction: PortDirection,
   name: Schema.String,
@@ -49,7 +50,7 @@ export interface TopologyPortReference {
   readonly name: string
 }
 
-export const TopologyPortReference = Schema.Struct({
+export const TopologyPortReference: Schema.Codec<TopologyPortReference, unknown> = Schema.Struct({
   logicalId: Schema.String,
   direction: PortDirection,
   name: Schema.String
@@ -62,10 +63,10 @@ export interface TopologyEdge {
   readonly style?: string
 }
 
-export const TopologyEdge = Schema.Struct({
+export const TopologyEdge: Schema.Codec<TopologyEdge, unknown> = Schema.Struct({
   from: TopologyPortReference,
   to: TopologyPortReference,
-  family: wire.openEnum<"communication" | "data">(),
+  family: codecs.openEnum<"communication" | "data">(),
   style: Schema.optionalKey(Schema.String)
 })
 
@@ -77,12 +78,12 @@ export interface Topology {
   readonly writtenAt?: DateTime.Utc
 }
 
-export const Topology = Schema.Struct({
+export const Topology: Schema.Codec<Topology, unknown> = Schema.Struct({
   nodes: Schema.Array(TopologyNode),
   ports: Schema.Array(TopologyPort),
   edges: Schema.Array(TopologyEdge),
   contentHash: Schema.optionalKey(Schema.String),
-  writtenAt: Schema.optionalKey(wire.Instant)
+  writtenAt: Schema.optionalKey(codecs.Instant)
 })
 
 export interface TopologyNodeInput {
@@ -92,16 +93,16 @@ export interface TopologyNodeInput {
   readonly type?: string | undefined
 }
 
-export const TopologyNodeInput = Schema.Struct({
+export const TopologyNodeInput: Schema.Codec<TopologyNodeInput, unknown> = Schema.Struct({
   logicalId: Schema.String,
   parentLogicalId: Schema.NullOr(Schema.String),
   kind: Schema.Literals(["module", "service", "resource"]),
-  type: wire.optional(Schema.String)
+  type: codecs.optional(Schema.String)
 })
 
 export type PortDirectionInput = "in" | "out"
 
-export const PortDirectionInput = Schema.Literals(["in", "out"])
+export const PortDirectionInput: Schema.Codec<PortDirectionInput, string> = Schema.Literals(["in", "out"])
 
 export interface TopologyPortInput {
   readonly logicalId: string
@@ -111,12 +112,12 @@ export interface TopologyPortInput {
   readonly contractHash?: string | undefined
 }
 
-export const TopologyPortInput = Schema.Struct({
+export const TopologyPortInput: Schema.Codec<TopologyPortInput, unknown> = Schema.Struct({
   logicalId: Schema.String,
   direction: PortDirectionInput,
   name: Schema.String,
-  contractKind: wire.optional(Schema.String),
-  contractHash: wire.optional(Schema.String)
+  contractKind: codecs.optional(Schema.String),
+  contractHash: codecs.optional(Schema.String)
 })
 
 export interface TopologyPortReferenceInput {
@@ -125,7 +126,7 @@ export interface TopologyPortReferenceInput {
   readonly name: string
 }
 
-export const TopologyPortReferenceInput = Schema.Struct({
+export const TopologyPortReferenceInput: Schema.Codec<TopologyPortReferenceInput, unknown> = Schema.Struct({
   logicalId: Schema.String,
   direction: PortDirectionInput,
   name: Schema.String
@@ -138,11 +139,11 @@ export interface TopologyEdgeInput {
   readonly style?: string | undefined
 }
 
-export const TopologyEdgeInput = Schema.Struct({
+export const TopologyEdgeInput: Schema.Codec<TopologyEdgeInput, unknown> = Schema.Struct({
   from: TopologyPortReferenceInput,
   to: TopologyPortReferenceInput,
   family: Schema.Literals(["communication", "data"]),
-  style: wire.optional(Schema.String)
+  style: codecs.optional(Schema.String)
 })
 
 export interface ReplaceTopologyInput {
@@ -152,8 +153,8 @@ export interface ReplaceTopologyInput {
   readonly edges: ReadonlyArray<TopologyEdgeInput>
 }
 
-export const ReplaceTopologyInput = Schema.Struct({
-  contentHash: wire.optional(Schema.String),
+export const ReplaceTopologyInput: Schema.Codec<ReplaceTopologyInput, unknown> = Schema.Struct({
+  contentHash: codecs.optional(Schema.String),
   nodes: Schema.Array(TopologyNodeInput),
   ports: Schema.Array(TopologyPortInput),
   edges: Schema.Array(TopologyEdgeInput)
@@ -197,15 +198,15 @@ export class ApplicationTopologyGroup extends HttpApiGroup.make("applicationTopo
   HttpApiEndpoint.get("get", "/v1/projects/:projectId/branches/:branchId/application-topology", {
     disableCodecs: true,
     params: { projectId: ProjectId, branchId: BranchId },
-    success: wire.data(Topology),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(Topology),
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.put("replace", "/v1/projects/:projectId/branches/:branchId/application-topology", {
     disableCodecs: true,
     params: { projectId: ProjectId, branchId: BranchId },
     payload: ReplaceTopologyInput,
-    success: wire.data(Topology),
-    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge, wire.UnprocessableEntity]
+    success: codecs.data(Topology),
+    error: [errors.usual(401), errors.usual(404), errors.usual(413), errors.usual(422)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: ApplicationTopology

@@ -6,14 +6,17 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { Branch, BranchId } from "./schemas.ts"
 
 export interface UpdateBranchInput {
   readonly isDefault?: boolean | null | undefined
 }
 
-export const UpdateBranchInput = Schema.Struct({ isDefault: wire.optional(Schema.NullOr(Schema.Boolean)) })
+export const UpdateBranchInput: Schema.Codec<UpdateBranchInput, unknown> = Schema.Struct({
+  isDefault: codecs.optional(Schema.NullOr(Schema.Boolean))
+})
 
 /** Branches of a project, each a git branch with its own databases and services. */
 export interface Branches {
@@ -63,21 +66,21 @@ export class BranchesGroup extends HttpApiGroup.make("branches").add(
   HttpApiEndpoint.get("get", "/v1/branches/:branchId", {
     disableCodecs: true,
     params: { branchId: BranchId },
-    success: wire.data(Branch),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(Branch),
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/branches/:branchId", {
     disableCodecs: true,
     params: { branchId: BranchId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
+    error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(422)]
   }),
   HttpApiEndpoint.patch("update", "/v1/branches/:branchId", {
     disableCodecs: true,
     params: { branchId: BranchId },
     payload: UpdateBranchInput,
-    success: wire.data(Branch),
-    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    success: codecs.data(Branch),
+    error: [errors.usual(401), errors.usual(404), errors.usual(422)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Branches

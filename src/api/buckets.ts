@@ -8,7 +8,8 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchFilter, BranchId, Pagination, ProjectId, ResourceReference } from "./schemas.ts"
 
 export interface Bucket {
@@ -24,14 +25,14 @@ export interface Bucket {
   readonly logicalId: string | null
 }
 
-export const Bucket = Schema.Struct({
+export const Bucket: Schema.Codec<Bucket, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"bucket">(),
+  type: codecs.openEnum<"bucket">(),
   url: Schema.String,
   name: Schema.String,
   providerName: Schema.String,
   status: Schema.String,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   project: ResourceReference,
   branchId: Schema.NullOr(Schema.String),
   logicalId: Schema.NullOr(Schema.String)
@@ -42,7 +43,10 @@ export interface BucketPage {
   readonly pagination: Pagination
 }
 
-export const BucketPage = Schema.Struct({ data: Schema.Array(Bucket), pagination: Pagination })
+export const BucketPage: Schema.Codec<BucketPage, unknown> = Schema.Struct({
+  data: Schema.Array(Bucket),
+  pagination: Pagination
+})
 
 export interface CreateBucketInput {
   readonly projectId: string
@@ -52,12 +56,12 @@ export interface CreateBucketInput {
   readonly logicalId?: string | undefined
 }
 
-export const CreateBucketInput = Schema.Struct({
+export const CreateBucketInput: Schema.Codec<CreateBucketInput, unknown> = Schema.Struct({
   projectId: ProjectId,
-  name: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(100))),
-  branchId: wire.optional(BranchId),
-  branchGitName: wire.optional(Schema.String.check(Schema.isMinLength(1))),
-  logicalId: wire.optional(Schema.String)
+  name: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(100))),
+  branchId: codecs.optional(BranchId),
+  branchGitName: codecs.optional(Schema.String.check(Schema.isMinLength(1))),
+  logicalId: codecs.optional(Schema.String)
 })
 
 export const BucketId = Schema.String.check(Schema.isPattern(/^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
@@ -69,16 +73,16 @@ export interface UpdateBucketInput {
   readonly logicalId?: string | undefined
 }
 
-export const UpdateBucketInput = Schema.Struct({
-  displayName: wire.optional(Schema.String),
-  branchId: wire.optional(Schema.String),
-  branchGitName: wire.optional(Schema.String),
-  logicalId: wire.optional(Schema.String)
+export const UpdateBucketInput: Schema.Codec<UpdateBucketInput, unknown> = Schema.Struct({
+  displayName: codecs.optional(Schema.String),
+  branchId: codecs.optional(Schema.String),
+  branchGitName: codecs.optional(Schema.String),
+  logicalId: codecs.optional(Schema.String)
 })
 
 export type BucketKeyRole = "read" | "read_write" | (string & {})
 
-export const BucketKeyRole = wire.openEnum<"read" | "read_write">()
+export const BucketKeyRole: Schema.Codec<BucketKeyRole, string> = codecs.openEnum<"read" | "read_write">()
 
 export interface BucketKey {
   readonly id: string
@@ -89,13 +93,13 @@ export interface BucketKey {
   readonly createdAt: DateTime.Utc
 }
 
-export const BucketKey = Schema.Struct({
+export const BucketKey: Schema.Codec<BucketKey, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"bucketKey">(),
+  type: codecs.openEnum<"bucketKey">(),
   name: Schema.String,
   valueHint: Schema.String,
   role: BucketKeyRole,
-  createdAt: wire.Instant
+  createdAt: codecs.Instant
 })
 
 export interface BucketKeyPage {
@@ -103,19 +107,22 @@ export interface BucketKeyPage {
   readonly pagination: Pagination
 }
 
-export const BucketKeyPage = Schema.Struct({ data: Schema.Array(BucketKey), pagination: Pagination })
+export const BucketKeyPage: Schema.Codec<BucketKeyPage, unknown> = Schema.Struct({
+  data: Schema.Array(BucketKey),
+  pagination: Pagination
+})
 
 export type BucketKeyRoleInput = "read" | "read_write"
 
-export const BucketKeyRoleInput = Schema.Literals(["read", "read_write"])
+export const BucketKeyRoleInput: Schema.Codec<BucketKeyRoleInput, string> = Schema.Literals(["read", "read_write"])
 
 export interface CreateBucketKeyInput {
   readonly name?: string | undefined
   readonly role: BucketKeyRoleInput
 }
 
-export const CreateBucketKeyInput = Schema.Struct({
-  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
+export const CreateBucketKeyInput: Schema.Codec<CreateBucketKeyInput, unknown> = Schema.Struct({
+  name: codecs.optional(Schema.String.check(Schema.isMinLength(1))),
   role: BucketKeyRoleInput
 })
 
@@ -133,14 +140,14 @@ export interface CreatedBucketKey {
   readonly bucketName: string
 }
 
-export const CreatedBucketKey = Schema.Struct({
+export const CreatedBucketKey: Schema.Codec<CreatedBucketKey, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"bucketKey">(),
+  type: codecs.openEnum<"bucketKey">(),
   name: Schema.String,
   valueHint: Schema.String,
   role: BucketKeyRole,
-  createdAt: wire.Instant,
-  secretAccessKey: wire.Sensitive,
+  createdAt: codecs.Instant,
+  secretAccessKey: codecs.Sensitive,
   accessKeyId: Schema.String,
   endpoint: Schema.String,
   bucketName: Schema.String
@@ -283,67 +290,74 @@ export class BucketsGroup extends HttpApiGroup.make("buckets").add(
   HttpApiEndpoint.get("list", "/v1/buckets", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(
         Schema.FiniteFromString.check(Schema.isInt(), Schema.isGreaterThanOrEqualTo(1), Schema.isLessThanOrEqualTo(100))
       ),
-      projectId: wire.optional(ProjectId),
-      logicalId: wire.optional(Schema.String),
-      branchId: wire.optional(BranchFilter),
-      branchGitName: wire.optional(Schema.String.check(Schema.isMinLength(1)))
+      projectId: codecs.optional(ProjectId),
+      logicalId: codecs.optional(Schema.String),
+      branchId: codecs.optional(BranchFilter),
+      branchGitName: codecs.optional(Schema.String.check(Schema.isMinLength(1)))
     },
     success: BucketPage,
-    error: [wire.Unauthorized, wire.PayloadTooLarge]
+    error: [errors.usual(401), errors.usual(413)]
   }),
   HttpApiEndpoint.post("create", "/v1/buckets", {
     disableCodecs: true,
     payload: CreateBucketInput,
-    success: wire.data(Bucket).pipe(HttpApiSchema.status(201)),
-    error: [wire.BadRequest, wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    success: codecs.data(Bucket).pipe(HttpApiSchema.status(201)),
+    error: [
+      errors.usual(400),
+      errors.usual(401),
+      errors.usual(403),
+      errors.usual(404),
+      errors.usual(409),
+      errors.usual(413)
+    ]
   }),
   HttpApiEndpoint.get("get", "/v1/buckets/:bucketId", {
     disableCodecs: true,
     params: { bucketId: BucketId },
-    success: wire.data(Bucket),
-    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
+    success: codecs.data(Bucket),
+    error: [errors.usual(401), errors.usual(404), errors.usual(413)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/buckets/:bucketId", {
     disableCodecs: true,
     params: { bucketId: BucketId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
+    error: [errors.usual(401), errors.usual(404), errors.usual(413)]
   }),
   HttpApiEndpoint.patch("update", "/v1/buckets/:bucketId", {
     disableCodecs: true,
     params: { bucketId: BucketId },
     payload: UpdateBucketInput,
-    success: wire.data(Bucket),
-    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge, wire.UnprocessableEntity]
+    success: codecs.data(Bucket),
+    error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413), errors.usual(422)]
   }),
   HttpApiEndpoint.get("listKeys", "/v1/buckets/:bucketId/keys", {
     disableCodecs: true,
     params: { bucketId: BucketId },
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(
         Schema.FiniteFromString.check(Schema.isInt(), Schema.isGreaterThanOrEqualTo(1), Schema.isLessThanOrEqualTo(100))
       )
     },
     success: BucketKeyPage,
-    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
+    error: [errors.usual(401), errors.usual(404), errors.usual(413)]
   }),
   HttpApiEndpoint.post("createKey", "/v1/buckets/:bucketId/keys", {
     disableCodecs: true,
     params: { bucketId: BucketId },
     payload: CreateBucketKeyInput,
-    success: wire.data(CreatedBucketKey).pipe(HttpApiSchema.status(201)),
-    error: [wire.BadRequest, wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
+    success: codecs.data(CreatedBucketKey).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(400), errors.usual(401), errors.usual(404), errors.usual(413)]
   }),
   HttpApiEndpoint.delete("deleteKey", "/v1/buckets/:bucketId/keys/:keyId", {
     disableCodecs: true,
     params: { bucketId: BucketId, keyId: BucketKeyId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge]
+    error: [errors.usual(401), errors.usual(404), errors.usual(413)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Buckets

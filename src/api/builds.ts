@@ -7,24 +7,37 @@ import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { BooleanText, BranchId, LogEndKind, Pagination, ProjectId } from "./schemas.ts"
 
 export type BuildStateInput = "pending" | "running" | "succeeded" | "failed" | "cancelled"
 
-export const BuildStateInput = Schema.Literals(["pending", "running", "succeeded", "failed", "cancelled"])
+export const BuildStateInput: Schema.Codec<BuildStateInput, string> = Schema.Literals([
+  "pending",
+  "running",
+  "succeeded",
+  "failed",
+  "cancelled"
+])
 
 export type BuildSource = "webhook" | "setup" | "manual" | "ci" | "cli" | (string & {})
 
-export const BuildSource = wire.openEnum<"webhook" | "setup" | "manual" | "ci" | "cli">()
+export const BuildSource: Schema.Codec<BuildSource, string> = codecs.openEnum<
+  "webhook" | "setup" | "manual" | "ci" | "cli"
+>()
 
 export type BuildState = "pending" | "running" | "succeeded" | "failed" | "cancelled" | (string & {})
 
-export const BuildState = wire.openEnum<"pending" | "running" | "succeeded" | "failed" | "cancelled">()
+export const BuildState: Schema.Codec<BuildState, string> = codecs.openEnum<
+  "pending" | "running" | "succeeded" | "failed" | "cancelled"
+>()
 
 export type NullableBuildPhase = "queued" | "build" | "deploy" | (string & {}) | null
 
-export const NullableBuildPhase = Schema.NullOr(wire.openEnum<"queued" | "build" | "deploy">())
+export const NullableBuildPhase: Schema.Codec<NullableBuildPhase, string | null> = Schema.NullOr(
+  codecs.openEnum<"queued" | "build" | "deploy">()
+)
 
 export interface Build {
   readonly id: string
@@ -46,7 +59,7 @@ export interface Build {
   readonly finishedAt: string | null
 }
 
-export const Build = Schema.Struct({
+export const Build: Schema.Codec<Build, unknown> = Schema.Struct({
   id: Schema.String,
   source: BuildSource,
   state: BuildState,
@@ -71,7 +84,10 @@ export interface BuildPage {
   readonly pagination: Pagination
 }
 
-export const BuildPage = Schema.Struct({ data: Schema.Array(Build), pagination: Pagination })
+export const BuildPage: Schema.Codec<BuildPage, unknown> = Schema.Struct({
+  data: Schema.Array(Build),
+  pagination: Pagination
+})
 
 /** Which run of a CI system reports: the same run is the same build. */
 export interface RunIdentity {
@@ -81,7 +97,7 @@ export interface RunIdentity {
   readonly runAttempt: number
 }
 
-export const RunIdentity = Schema.Struct({
+export const RunIdentity: Schema.Codec<RunIdentity, unknown> = Schema.Struct({
   provider: Schema.Literal("github"),
   repositoryId: Schema.String.check(Schema.isMaxLength(20), Schema.isPattern(/^[0-9]+$/)),
   runId: Schema.String.check(Schema.isMaxLength(20), Schema.isPattern(/^[0-9]+$/)),
@@ -99,18 +115,16 @@ export interface CreateBuildInput {
   readonly applicationTopologyContentHash?: string | undefined
 }
 
-export const CreateBuildInput = Schema.Struct({
+export const CreateBuildInput: Schema.Codec<CreateBuildInput, unknown> = Schema.Struct({
   source: Schema.Literals(["ci", "cli"]),
   commitSha: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
   branchName: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)),
-  runIdentity: wire.optional(RunIdentity),
-  externalLogUrl: wire.optional(Schema.String.check(Schema.isMaxLength(2000))),
-  projectId: wire.optional(ProjectId),
-  branchId: wire.optional(BranchId),
-  applicationTopologyContentHash: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
+  runIdentity: codecs.optional(RunIdentity),
+  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  projectId: codecs.optional(ProjectId),
+  branchId: codecs.optional(BranchId),
+  applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
-
-export const BuildId = Schema.String.check(Schema.isPattern(/^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 export type BuildResourceType =
   | "project"
@@ -123,13 +137,15 @@ export type BuildResourceType =
   | "config_variable"
   | (string & {})
 
-export const BuildResourceType = wire.openEnum<
+export const BuildResourceType: Schema.Codec<BuildResourceType, string> = codecs.openEnum<
   "project" | "branch" | "database" | "app" | "deployment" | "bucket" | "service_key" | "config_variable"
 >()
 
 export type BuildResourceAction = "created" | "acted_on" | "deleted" | (string & {})
 
-export const BuildResourceAction = wire.openEnum<"created" | "acted_on" | "deleted">()
+export const BuildResourceAction: Schema.Codec<BuildResourceAction, string> = codecs.openEnum<
+  "created" | "acted_on" | "deleted"
+>()
 
 /** Something that a build created, acted on or deleted. */
 export interface BuildResource {
@@ -139,7 +155,7 @@ export interface BuildResource {
   readonly createdAt: string
 }
 
-export const BuildResource = Schema.Struct({
+export const BuildResource: Schema.Codec<BuildResource, unknown> = Schema.Struct({
   resourceType: BuildResourceType,
   resourceId: Schema.String,
   action: BuildResourceAction,
@@ -167,7 +183,7 @@ export interface BuildWithResources {
   readonly resources: ReadonlyArray<BuildResource>
 }
 
-export const BuildWithResources = Schema.Struct({
+export const BuildWithResources: Schema.Codec<BuildWithResources, unknown> = Schema.Struct({
   id: Schema.String,
   source: BuildSource,
   state: BuildState,
@@ -188,9 +204,11 @@ export const BuildWithResources = Schema.Struct({
   resources: Schema.Array(BuildResource)
 })
 
+export const BuildId = Schema.String.check(Schema.isPattern(/^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
+
 export type BuildPhase = "queued" | "build" | "deploy"
 
-export const BuildPhase = Schema.Literals(["queued", "build", "deploy"])
+export const BuildPhase: Schema.Codec<BuildPhase, string> = Schema.Literals(["queued", "build", "deploy"])
 
 export interface UpdateBuildInput {
   readonly phase?: BuildPhase | undefined
@@ -204,16 +222,16 @@ export interface UpdateBuildInput {
   readonly applicationTopologyContentHash?: string | undefined
 }
 
-export const UpdateBuildInput = Schema.Struct({
-  phase: wire.optional(BuildPhase),
-  state: wire.optional(BuildStateInput),
-  failingStep: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500))),
-  errorMessage: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(5000))),
-  externalLogUrl: wire.optional(Schema.String.check(Schema.isMaxLength(2000))),
-  projectId: wire.optional(ProjectId),
-  branchId: wire.optional(BranchId),
-  deployedUrl: wire.optional(Schema.String.check(Schema.isMaxLength(2000))),
-  applicationTopologyContentHash: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
+export const UpdateBuildInput: Schema.Codec<UpdateBuildInput, unknown> = Schema.Struct({
+  phase: codecs.optional(BuildPhase),
+  state: codecs.optional(BuildStateInput),
+  failingStep: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500))),
+  errorMessage: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(5000))),
+  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  projectId: codecs.optional(ProjectId),
+  branchId: codecs.optional(BranchId),
+  deployedUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
 
 export type BuildResourceTypeInput =
@@ -226,7 +244,7 @@ export type BuildResourceTypeInput =
   | "service_key"
   | "config_variable"
 
-export const BuildResourceTypeInput = Schema.Literals([
+export const BuildResourceTypeInput: Schema.Codec<BuildResourceTypeInput, string> = Schema.Literals([
   "project",
   "branch",
   "database",
@@ -239,13 +257,19 @@ export const BuildResourceTypeInput = Schema.Literals([
 
 export type BuildResourceActionInput = "created" | "acted_on" | "deleted"
 
-export const BuildResourceActionInput = Schema.Literals(["created", "acted_on", "deleted"])
+export const BuildResourceActionInput: Schema.Codec<BuildResourceActionInput, string> = Schema.Literals([
+  "created",
+  "acted_on",
+  "deleted"
+])
 
 export interface PutBuildResourceInput {
   readonly action: BuildResourceActionInput
 }
 
-export const PutBuildResourceInput = Schema.Struct({ action: BuildResourceActionInput })
+export const PutBuildResourceInput: Schema.Codec<PutBuildResourceInput, unknown> = Schema.Struct({
+  action: BuildResourceActionInput
+})
 
 export interface BuildLogLine {
   readonly type: "log"
@@ -256,11 +280,11 @@ export interface BuildLogLine {
   readonly cursor: string
 }
 
-export const BuildLogLine = Schema.Struct({
+export const BuildLogLine: Schema.Codec<BuildLogLine, unknown> = Schema.Struct({
   type: Schema.Literal("log"),
   text: Schema.String,
-  level: wire.openEnum<"info" | "error">(),
-  source: wire.openEnum<"runner" | "stdout" | "stderr">(),
+  level: codecs.openEnum<"info" | "error">(),
+  source: codecs.openEnum<"runner" | "stdout" | "stderr">(),
   step: Schema.optionalKey(Schema.String),
   cursor: Schema.String
 })
@@ -274,7 +298,7 @@ export interface BuildLogEnd {
   readonly cursor: string | null
 }
 
-export const BuildLogEnd = Schema.Struct({
+export const BuildLogEnd: Schema.Codec<BuildLogEnd, unknown> = Schema.Struct({
   type: Schema.Literal("terminal"),
   kind: LogEndKind,
   code: Schema.String,
@@ -283,9 +307,9 @@ export const BuildLogEnd = Schema.Struct({
   cursor: Schema.NullOr(Schema.String)
 })
 
-export type BuildLogRecord = BuildLogLine | BuildLogEnd | wire.Unrecognized
+export type BuildLogRecord = BuildLogLine | BuildLogEnd | codecs.Unrecognized
 
-export const BuildLogRecord = wire.taggedUnion([BuildLogLine, BuildLogEnd])
+export const BuildLogRecord: Schema.Codec<BuildLogRecord, unknown> = codecs.taggedUnion([BuildLogLine, BuildLogEnd])
 
 /** What CI and the command line build, as they report it, with logs. */
 export interface Builds {
@@ -398,33 +422,33 @@ export class BuildsGroup extends HttpApiGroup.make("builds").add(
   HttpApiEndpoint.get("list", "/v1/builds", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
-      projectId: wire.optional(ProjectId),
-      branchId: wire.optional(BranchId),
-      state: wire.optional(BuildStateInput)
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
+      projectId: codecs.optional(ProjectId),
+      branchId: codecs.optional(BranchId),
+      state: codecs.optional(BuildStateInput)
     },
     success: BuildPage,
-    error: [wire.Unauthorized, wire.NotFound, wire.TooManyRequests]
+    error: [errors.usual(401), errors.usual(404), errors.usual(429)]
   }),
   HttpApiEndpoint.post("create", "/v1/builds", {
     disableCodecs: true,
     payload: CreateBuildInput,
-    success: wire.data(Build).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge, wire.TooManyRequests]
+    success: codecs.data(Build).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(404), errors.usual(413), errors.usual(429)]
   }),
   HttpApiEndpoint.get("get", "/v1/builds/:buildId", {
     disableCodecs: true,
     params: { buildId: BuildId },
-    success: wire.data(BuildWithResources),
-    error: [wire.Unauthorized, wire.NotFound, wire.TooManyRequests]
+    success: codecs.data(BuildWithResources),
+    error: [errors.usual(401), errors.usual(404), errors.usual(429)]
   }),
   HttpApiEndpoint.patch("update", "/v1/builds/:buildId", {
     disableCodecs: true,
     params: { buildId: BuildId },
     payload: UpdateBuildInput,
-    success: wire.data(Build),
-    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge, wire.TooManyRequests]
+    success: codecs.data(Build),
+    error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413), errors.usual(429)]
   }),
   HttpApiEndpoint.put("putResource", "/v1/builds/:buildId/resources/:resourceType/:resourceId", {
     disableCodecs: true,
@@ -435,14 +459,14 @@ export class BuildsGroup extends HttpApiGroup.make("builds").add(
     },
     payload: PutBuildResourceInput,
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound, wire.PayloadTooLarge, wire.TooManyRequests]
+    error: [errors.usual(401), errors.usual(404), errors.usual(413), errors.usual(429)]
   }),
   HttpApiEndpoint.get("logs", "/v1/builds/:buildId/logs", {
     disableCodecs: true,
     params: { buildId: Schema.String.check(Schema.isMinLength(1)) },
-    query: { follow: wire.optional(BooleanText), cursor: wire.optional(Schema.String) },
-    success: wire.lines(BuildLogRecord),
-    error: [wire.Unauthorized, wire.NotFound, wire.TooManyRequests]
+    query: { follow: codecs.optional(BooleanText), cursor: codecs.optional(Schema.String) },
+    success: codecs.lines(BuildLogRecord),
+    error: [errors.usual(401), errors.usual(404), errors.usual(429)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Builds

@@ -6,7 +6,8 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { Connection, ConnectionPage, CreatedConnection, DatabaseId } from "./schemas.ts"
 
 export interface CreateConnectionInput {
@@ -14,7 +15,7 @@ export interface CreateConnectionInput {
   readonly name: string
 }
 
-export const CreateConnectionInput = Schema.Struct({
+export const CreateConnectionInput: Schema.Codec<CreateConnectionInput, unknown> = Schema.Struct({
   databaseId: DatabaseId,
   name: Schema.String.check(Schema.isMinLength(3), Schema.isMaxLength(65))
 })
@@ -88,36 +89,36 @@ export class ConnectionsGroup extends HttpApiGroup.make("connections").add(
   HttpApiEndpoint.get("list", "/v1/connections", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
-      databaseId: wire.optional(DatabaseId)
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
+      databaseId: codecs.optional(DatabaseId)
     },
     success: ConnectionPage,
-    error: wire.Unauthorized
+    error: errors.usual(401)
   }),
   HttpApiEndpoint.post("create", "/v1/connections", {
     disableCodecs: true,
     payload: CreateConnectionInput,
-    success: wire.data(CreatedConnection).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(CreatedConnection).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.get("get", "/v1/connections/:id", {
     disableCodecs: true,
     params: { id: ConnectionId },
-    success: wire.data(Connection),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(Connection),
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/connections/:id", {
     disableCodecs: true,
     params: { id: ConnectionId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.post("rotate", "/v1/connections/:id/rotate", {
     disableCodecs: true,
     params: { id: ConnectionId },
-    success: wire.data(CreatedConnection),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(CreatedConnection),
+    error: [errors.usual(401), errors.usual(404)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Connections

@@ -7,7 +7,8 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import {
   BackupSource,
   BackupSourceInput,
@@ -42,15 +43,15 @@ export interface CreateDatabaseInput {
   readonly logicalId?: string | undefined
 }
 
-export const CreateDatabaseInput = Schema.Struct({
+export const CreateDatabaseInput: Schema.Codec<CreateDatabaseInput, unknown> = Schema.Struct({
   projectId: ProjectId,
-  region: wire.optional(DatabaseRegionId),
-  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
-  isDefault: wire.optional(Schema.Boolean),
-  source: wire.optional(DatabaseSourceInput),
-  branchId: wire.optional(NullableBranchId),
-  branchGitName: wire.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
-  logicalId: wire.optional(Schema.String)
+  region: codecs.optional(DatabaseRegionId),
+  name: codecs.optional(Schema.String.check(Schema.isMinLength(1))),
+  isDefault: codecs.optional(Schema.Boolean),
+  source: codecs.optional(DatabaseSourceInput),
+  branchId: codecs.optional(NullableBranchId),
+  branchGitName: codecs.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
+  logicalId: codecs.optional(Schema.String)
 })
 
 /** A new database: the only time its connections carry their connection strings. */
@@ -71,13 +72,13 @@ export interface CreatedDatabase {
   readonly logicalId: string | null
 }
 
-export const CreatedDatabase = Schema.Struct({
+export const CreatedDatabase: Schema.Codec<CreatedDatabase, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"database">(),
+  type: codecs.openEnum<"database">(),
   url: Schema.String,
   name: Schema.String,
   status: DatabaseStatus,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(InitialConnection),
@@ -95,18 +96,18 @@ export interface UpdateDatabaseInput {
   readonly logicalId?: string | undefined
 }
 
-export const UpdateDatabaseInput = Schema.Struct({
-  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
-  branchId: wire.optional(NullableBranchId),
-  branchGitName: wire.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
-  logicalId: wire.optional(Schema.String)
+export const UpdateDatabaseInput: Schema.Codec<UpdateDatabaseInput, unknown> = Schema.Struct({
+  name: codecs.optional(Schema.String.check(Schema.isMinLength(1))),
+  branchId: codecs.optional(NullableBranchId),
+  branchGitName: codecs.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
+  logicalId: codecs.optional(Schema.String)
 })
 
 export interface CreateConnectionInDatabaseInput {
   readonly name: string
 }
 
-export const CreateConnectionInDatabaseInput = Schema.Struct({
+export const CreateConnectionInDatabaseInput: Schema.Codec<CreateConnectionInDatabaseInput, unknown> = Schema.Struct({
   name: Schema.String.check(Schema.isMinLength(3), Schema.isMaxLength(65))
 })
 
@@ -119,13 +120,13 @@ export interface Backup {
   readonly type?: "backup" | (string & {})
 }
 
-export const Backup = Schema.Struct({
+export const Backup: Schema.Codec<Backup, unknown> = Schema.Struct({
   id: Schema.String,
-  backupType: wire.openEnum<"full" | "incremental" | "differential">(),
+  backupType: codecs.openEnum<"full" | "incremental" | "differential">(),
   createdAt: Schema.String,
   size: Schema.optionalKey(Schema.Finite),
-  status: wire.openEnum<"running" | "completed" | "failed" | "unknown">(),
-  type: Schema.optionalKey(wire.openEnum<"backup">())
+  status: codecs.openEnum<"running" | "completed" | "failed" | "unknown">(),
+  type: Schema.optionalKey(codecs.openEnum<"backup">())
 })
 
 /** The newest backups: there is no cursor to older ones. */
@@ -140,7 +141,7 @@ export interface BackupPage {
   }
 }
 
-export const BackupPage = Schema.Struct({
+export const BackupPage: Schema.Codec<BackupPage, unknown> = Schema.Struct({
   data: Schema.Array(Backup),
   meta: Schema.Struct({ backupRetentionDays: Schema.Finite }),
   pagination: Schema.Struct({ hasMore: Schema.Boolean, limit: Schema.NullOr(Schema.Finite) })
@@ -150,7 +151,9 @@ export interface RestoreDatabaseInput {
   readonly source: BackupSourceInput
 }
 
-export const RestoreDatabaseInput = Schema.Struct({ source: BackupSourceInput })
+export const RestoreDatabaseInput: Schema.Codec<RestoreDatabaseInput, unknown> = Schema.Struct({
+  source: BackupSourceInput
+})
 
 export interface RestoredDatabase {
   readonly id: string
@@ -169,13 +172,13 @@ export interface RestoredDatabase {
   readonly logicalId: string | null
 }
 
-export const RestoredDatabase = Schema.Struct({
+export const RestoredDatabase: Schema.Codec<RestoredDatabase, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"database">(),
+  type: codecs.openEnum<"database">(),
   url: Schema.String,
   name: Schema.String,
   status: DatabaseStatus,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(Connection),
@@ -204,13 +207,13 @@ export interface DatabaseUsage {
   readonly generatedAt: DateTime.Utc
 }
 
-export const DatabaseUsage = Schema.Struct({
-  period: Schema.Struct({ start: wire.Instant, end: wire.Instant }),
+export const DatabaseUsage: Schema.Codec<DatabaseUsage, unknown> = Schema.Struct({
+  period: Schema.Struct({ start: codecs.Instant, end: codecs.Instant }),
   metrics: Schema.Struct({
-    operations: Schema.Struct({ used: Schema.Finite, unit: wire.openEnum<"ops">() }),
-    storage: Schema.Struct({ used: Schema.Finite, unit: wire.openEnum<"GiB">() })
+    operations: Schema.Struct({ used: Schema.Finite, unit: codecs.openEnum<"ops">() }),
+    storage: Schema.Struct({ used: Schema.Finite, unit: codecs.openEnum<"GiB">() })
   }),
-  generatedAt: wire.Instant
+  generatedAt: codecs.Instant
 })
 
 /** Postgres databases with their backups, connections and usage. */
@@ -393,79 +396,86 @@ export class DatabasesGroup extends HttpApiGroup.make("databases").add(
   HttpApiEndpoint.get("list", "/v1/databases", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
-      projectId: wire.optional(ProjectId),
-      logicalId: wire.optional(Schema.String),
-      branchId: wire.optional(BranchFilter),
-      branchGitName: wire.optional(Schema.String.check(Schema.isMinLength(1)))
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
+      projectId: codecs.optional(ProjectId),
+      logicalId: codecs.optional(Schema.String),
+      branchId: codecs.optional(BranchFilter),
+      branchGitName: codecs.optional(Schema.String.check(Schema.isMinLength(1)))
     },
     success: DatabasePage,
-    error: [wire.Unauthorized, wire.Forbidden]
+    error: [errors.usual(401), errors.usual(403)]
   }),
   HttpApiEndpoint.post("create", "/v1/databases", {
     disableCodecs: true,
     payload: CreateDatabaseInput,
-    success: wire.data(CreatedDatabase).pipe(HttpApiSchema.status(201)),
-    error: [wire.BadRequest, wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    success: codecs.data(CreatedDatabase).pipe(HttpApiSchema.status(201)),
+    error: [
+      errors.usual(400),
+      errors.usual(401),
+      errors.usual(403),
+      errors.usual(404),
+      errors.usual(409),
+      errors.usual(413)
+    ]
   }),
   HttpApiEndpoint.get("get", "/v1/databases/:databaseId", {
     disableCodecs: true,
     params: { databaseId: DatabaseId },
-    success: wire.data(Database),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound]
+    success: codecs.data(Database),
+    error: [errors.usual(401), errors.usual(403), errors.usual(404)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/databases/:databaseId", {
     disableCodecs: true,
     params: { databaseId: DatabaseId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound]
+    error: [errors.usual(401), errors.usual(403), errors.usual(404)]
   }),
   HttpApiEndpoint.patch("update", "/v1/databases/:databaseId", {
     disableCodecs: true,
     params: { databaseId: DatabaseId },
     payload: UpdateDatabaseInput,
-    success: wire.data(Database),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    success: codecs.data(Database),
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(409), errors.usual(413)]
   }),
   HttpApiEndpoint.get("listConnections", "/v1/databases/:databaseId/connections", {
     disableCodecs: true,
     params: { databaseId: DatabaseId },
-    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
+    query: { cursor: codecs.nullableQuery(Schema.String), limit: codecs.optional(Schema.FiniteFromString) },
     success: ConnectionPage,
-    error: wire.Unauthorized
+    error: errors.usual(401)
   }),
   HttpApiEndpoint.post("createConnection", "/v1/databases/:databaseId/connections", {
     disableCodecs: true,
     params: { databaseId: DatabaseId },
     payload: CreateConnectionInDatabaseInput,
-    success: wire.data(CreatedConnection),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(CreatedConnection),
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.get("listBackups", "/v1/databases/:databaseId/backups", {
     disableCodecs: true,
     params: { databaseId: DatabaseId },
     query: {
-      limit: wire.optional(
+      limit: codecs.optional(
         Schema.FiniteFromString.check(Schema.isInt(), Schema.isGreaterThanOrEqualTo(1), Schema.isLessThanOrEqualTo(100))
       )
     },
     success: BackupPage,
-    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    error: [errors.usual(401), errors.usual(404), errors.usual(422)]
   }),
   HttpApiEndpoint.post("restore", "/v1/databases/:targetDatabaseId/restore", {
     disableCodecs: true,
     params: { targetDatabaseId: DatabaseId },
     payload: RestoreDatabaseInput,
-    success: wire.data(RestoredDatabase),
-    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
+    success: codecs.data(RestoredDatabase),
+    error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(422)]
   }),
   HttpApiEndpoint.get("usage", "/v1/databases/:databaseId/usage", {
     disableCodecs: true,
     params: { databaseId: DatabaseId },
-    query: { startDate: wire.optional(Schema.String), endDate: wire.optional(Schema.String) },
+    query: { startDate: codecs.optional(Schema.String), endDate: codecs.optional(Schema.String) },
     success: DatabaseUsage,
-    error: [wire.BadRequest, wire.Unauthorized, wire.NotFound, wire.InternalServerError, wire.ServiceUnavailable]
+    error: [errors.usual(400), errors.usual(401), errors.usual(404), errors.usual(500), errors.usual(503)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Databases

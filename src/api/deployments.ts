@@ -9,7 +9,8 @@ import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { BooleanText, DeploymentId, LogEndKind } from "./schemas.ts"
 
 export interface Deployment {
@@ -27,24 +28,26 @@ export interface Deployment {
   readonly createdAt: DateTime.Utc
 }
 
-export const Deployment = Schema.Struct({
+export const Deployment: Schema.Codec<Deployment, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"deployment">(),
+  type: codecs.openEnum<"deployment">(),
   url: Schema.String,
   serviceId: Schema.String,
   foundryVersionId: Schema.String,
   status: Schema.String,
   previewDomain: Schema.NullOr(Schema.String),
-  envVars: Schema.optionalKey(Schema.Record(Schema.String, wire.Sensitive)),
+  envVars: Schema.optionalKey(Schema.Record(Schema.String, codecs.Sensitive)),
   portMapping: Schema.optionalKey(Schema.Struct({ http: Schema.optionalKey(Schema.Finite) })),
-  createdAt: wire.Instant
+  createdAt: codecs.Instant
 })
 
 export interface StartedDeployment {
   readonly previewDomain: string
 }
 
-export const StartedDeployment = Schema.Struct({ previewDomain: Schema.String })
+export const StartedDeployment: Schema.Codec<StartedDeployment, unknown> = Schema.Struct({
+  previewDomain: Schema.String
+})
 
 export interface DeploymentLogLine {
   readonly type: "log"
@@ -53,7 +56,7 @@ export interface DeploymentLogLine {
   readonly byteEnd: number
 }
 
-export const DeploymentLogLine = Schema.Struct({
+export const DeploymentLogLine: Schema.Codec<DeploymentLogLine, unknown> = Schema.Struct({
   type: Schema.Literal("log"),
   text: Schema.String,
   byteStart: Schema.Finite,
@@ -70,7 +73,7 @@ export interface DeploymentLogEnd {
   readonly details?: { readonly [name: string]: unknown }
 }
 
-export const DeploymentLogEnd = Schema.Struct({
+export const DeploymentLogEnd: Schema.Codec<DeploymentLogEnd, unknown> = Schema.Struct({
   type: Schema.Literal("terminal"),
   kind: LogEndKind,
   code: Schema.String,
@@ -80,9 +83,12 @@ export const DeploymentLogEnd = Schema.Struct({
   details: Schema.optionalKey(Schema.Record(Schema.String, Schema.Unknown))
 })
 
-export type DeploymentLogRecord = DeploymentLogLine | DeploymentLogEnd | wire.Unrecognized
+export type DeploymentLogRecord = DeploymentLogLine | DeploymentLogEnd | codecs.Unrecognized
 
-export const DeploymentLogRecord = wire.taggedUnion([DeploymentLogLine, DeploymentLogEnd])
+export const DeploymentLogRecord: Schema.Codec<DeploymentLogRecord, unknown> = codecs.taggedUnion([
+  DeploymentLogLine,
+  DeploymentLogEnd
+])
 
 /** Versions of a service: to start, to stop, to read the logs of. */
 export interface Deployments {
@@ -177,43 +183,43 @@ export class DeploymentsGroup extends HttpApiGroup.make("deployments").add(
   HttpApiEndpoint.get("get", "/v1/deployments/:deploymentId", {
     disableCodecs: true,
     params: { deploymentId: DeploymentId },
-    success: wire.data(Deployment),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+    success: codecs.data(Deployment),
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(429)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/deployments/:deploymentId", {
     disableCodecs: true,
     params: { deploymentId: DeploymentId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(409), errors.usual(429)]
   }),
   HttpApiEndpoint.post("start", "/v1/deployments/:deploymentId/start", {
     disableCodecs: true,
     params: { deploymentId: DeploymentId },
-    success: wire.data(StartedDeployment),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+    success: codecs.data(StartedDeployment),
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(409), errors.usual(429)]
   }),
   HttpApiEndpoint.post("stop", "/v1/deployments/:deploymentId/stop", {
     disableCodecs: true,
     params: { deploymentId: DeploymentId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(409), errors.usual(429)]
   }),
   HttpApiEndpoint.get("logs", "/v1/deployments/:deploymentId/logs", {
     disableCodecs: true,
     params: { deploymentId: DeploymentId },
     query: {
-      tail: wire.optional(
+      tail: codecs.optional(
         Schema.FiniteFromString.check(
           Schema.isInt(),
           Schema.isGreaterThanOrEqualTo(1),
           Schema.isLessThanOrEqualTo(10000)
         )
       ),
-      from_start: wire.optional(BooleanText),
-      cursor: wire.optional(Schema.String.check(Schema.isPattern(/^\d+$/)))
+      from_start: codecs.optional(BooleanText),
+      cursor: codecs.optional(Schema.String.check(Schema.isPattern(/^\d+$/)))
     },
-    success: [HttpApiSchema.Empty(101), wire.lines(DeploymentLogRecord)],
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+    success: [HttpApiSchema.Empty(101), codecs.lines(DeploymentLogRecord)],
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(429)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Deployments

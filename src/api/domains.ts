@@ -6,7 +6,8 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { Domain } from "./schemas.ts"
 
 export const DomainId = Schema.String.check(Schema.isPattern(/^(dom_)?[A-Za-z0-9]+$/))
@@ -63,20 +64,20 @@ export class DomainsGroup extends HttpApiGroup.make("domains").add(
   HttpApiEndpoint.get("get", "/v1/domains/:domainId", {
     disableCodecs: true,
     params: { domainId: DomainId },
-    success: wire.data(Domain),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+    success: codecs.data(Domain),
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(429)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/domains/:domainId", {
     disableCodecs: true,
     params: { domainId: DomainId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(429)]
   }),
   HttpApiEndpoint.post("retry", "/v1/domains/:domainId/retry", {
     disableCodecs: true,
     params: { domainId: DomainId },
-    success: wire.data(Domain),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+    success: codecs.data(Domain),
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(409), errors.usual(429)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Domains

@@ -8,14 +8,9 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, EnvironmentClass, EnvironmentClassInput, Pagination, ProjectId } from "./schemas.ts"
-
-export const EnvironmentVariableKey = Schema.String.check(
-  Schema.isMinLength(1),
-  Schema.isMaxLength(256),
-  Schema.isPattern(/^[A-Z_][A-Z0-9_]*$/)
-)
 
 /** A variable without its value, which is never shown again. */
 export interface EnvironmentVariable {
@@ -32,9 +27,9 @@ export interface EnvironmentVariable {
   readonly updatedAt: DateTime.Utc
 }
 
-export const EnvironmentVariable = Schema.Struct({
+export const EnvironmentVariable: Schema.Codec<EnvironmentVariable, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"environment-variable">(),
+  type: codecs.openEnum<"environment-variable">(),
   url: Schema.String,
   projectId: Schema.String,
   branchId: Schema.NullOr(Schema.String),
@@ -42,8 +37,8 @@ export const EnvironmentVariable = Schema.Struct({
   key: Schema.String,
   valueKid: Schema.String,
   isManagedBySystem: Schema.Boolean,
-  createdAt: wire.Instant,
-  updatedAt: wire.Instant
+  createdAt: codecs.Instant,
+  updatedAt: codecs.Instant
 })
 
 export interface EnvironmentVariablePage {
@@ -51,10 +46,16 @@ export interface EnvironmentVariablePage {
   readonly pagination: Pagination
 }
 
-export const EnvironmentVariablePage = Schema.Struct({
+export const EnvironmentVariablePage: Schema.Codec<EnvironmentVariablePage, unknown> = Schema.Struct({
   data: Schema.Array(EnvironmentVariable),
   pagination: Pagination
 })
+
+export const EnvironmentVariableKey = Schema.String.check(
+  Schema.isMinLength(1),
+  Schema.isMaxLength(256),
+  Schema.isPattern(/^[A-Z_][A-Z0-9_]*$/)
+)
 
 export interface CreateEnvironmentVariableInput {
   readonly projectId: string
@@ -64,12 +65,12 @@ export interface CreateEnvironmentVariableInput {
   readonly value: string | Redacted.Redacted<string>
 }
 
-export const CreateEnvironmentVariableInput = Schema.Struct({
+export const CreateEnvironmentVariableInput: Schema.Codec<CreateEnvironmentVariableInput, unknown> = Schema.Struct({
   projectId: ProjectId,
-  branchId: wire.optional(BranchId),
+  branchId: codecs.optional(BranchId),
   class: EnvironmentClassInput,
   key: EnvironmentVariableKey,
-  value: wire.secretInput(Schema.String.check(Schema.isMinLength(1)))
+  value: codecs.secretInput(Schema.String.check(Schema.isMinLength(1)))
 })
 
 export const EnvironmentVariableId = Schema.String.check(Schema.isPattern(/^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
@@ -78,8 +79,8 @@ export interface UpdateEnvironmentVariableInput {
   readonly value: string | Redacted.Redacted<string>
 }
 
-export const UpdateEnvironmentVariableInput = Schema.Struct({
-  value: wire.secretInput(Schema.String.check(Schema.isMinLength(1)))
+export const UpdateEnvironmentVariableInput: Schema.Codec<UpdateEnvironmentVariableInput, unknown> = Schema.Struct({
+  value: codecs.secretInput(Schema.String.check(Schema.isMinLength(1)))
 })
 
 /** Environment variables of a project or a branch: values go in and never come out. */
@@ -168,40 +169,40 @@ export class EnvironmentVariablesGroup extends HttpApiGroup.make("environmentVar
   HttpApiEndpoint.get("list", "/v1/environment-variables", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
-      projectId: wire.optional(ProjectId),
-      class: wire.optional(EnvironmentClassInput),
-      key: wire.optional(EnvironmentVariableKey),
-      branchId: wire.optional(BranchId)
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
+      projectId: codecs.optional(ProjectId),
+      class: codecs.optional(EnvironmentClassInput),
+      key: codecs.optional(EnvironmentVariableKey),
+      branchId: codecs.optional(BranchId)
     },
     success: EnvironmentVariablePage,
-    error: [wire.Unauthorized, wire.UnprocessableEntity]
+    error: [errors.usual(401), errors.usual(422)]
   }),
   HttpApiEndpoint.post("create", "/v1/environment-variables", {
     disableCodecs: true,
     payload: CreateEnvironmentVariableInput,
-    success: wire.data(EnvironmentVariable).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity, wire.InternalServerError]
+    success: codecs.data(EnvironmentVariable).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(422), errors.usual(500)]
   }),
   HttpApiEndpoint.get("get", "/v1/environment-variables/:envVarId", {
     disableCodecs: true,
     params: { envVarId: EnvironmentVariableId },
-    success: wire.data(EnvironmentVariable),
-    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    success: codecs.data(EnvironmentVariable),
+    error: [errors.usual(401), errors.usual(404), errors.usual(422)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/environment-variables/:envVarId", {
     disableCodecs: true,
     params: { envVarId: EnvironmentVariableId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    error: [errors.usual(401), errors.usual(404), errors.usual(422)]
   }),
   HttpApiEndpoint.patch("update", "/v1/environment-variables/:envVarId", {
     disableCodecs: true,
     params: { envVarId: EnvironmentVariableId },
     payload: UpdateEnvironmentVariableInput,
-    success: wire.data(EnvironmentVariable),
-    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity, wire.InternalServerError]
+    success: codecs.data(EnvironmentVariable),
+    error: [errors.usual(401), errors.usual(404), errors.usual(422), errors.usual(500)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: EnvironmentVariables

@@ -6,8 +6,9 @@ import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import * as ApiError from "../ApiError.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import type * as ApiError from "../ApiError.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 
 export interface ExchangeTokenInput {
   readonly token: string | Redacted.Redacted<string>
@@ -16,9 +17,11 @@ export interface ExchangeTokenInput {
   readonly expiresInSeconds?: number | undefined
 }
 
-export const ExchangeTokenInput = Schema.Struct({
-  token: wire.secretInput(Schema.String.check(Schema.isMinLength(1))),
-  expiresInSeconds: wire.optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(60), Schema.isLessThanOrEqualTo(3600)))
+export const ExchangeTokenInput: Schema.Codec<ExchangeTokenInput, unknown> = Schema.Struct({
+  token: codecs.secretInput(Schema.String.check(Schema.isMinLength(1))),
+  expiresInSeconds: codecs.optional(
+    Schema.Int.check(Schema.isGreaterThanOrEqualTo(60), Schema.isLessThanOrEqualTo(3600))
+  )
 })
 
 /** A short-lived service token for one run of a GitHub workflow. */
@@ -30,11 +33,11 @@ export interface ExchangedToken {
   readonly workspaceId: string
 }
 
-export const ExchangedToken = Schema.Struct({
+export const ExchangedToken: Schema.Codec<ExchangedToken, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"serviceToken">(),
-  value: wire.Sensitive,
-  expiresAt: wire.Instant,
+  type: codecs.openEnum<"serviceToken">(),
+  value: codecs.Sensitive,
+  expiresAt: codecs.Instant,
   workspaceId: Schema.String
 })
 
@@ -44,8 +47,8 @@ export interface ExchangeRefusedBody {
   readonly errorDescription: string
 }
 
-export const ExchangeRefusedBody = Schema.Struct({
-  error: wire.openEnum<"unauthorized">(),
+export const ExchangeRefusedBody: Schema.Codec<ExchangeRefusedBody, unknown> = Schema.Struct({
+  error: codecs.openEnum<"unauthorized">(),
   errorDescription: Schema.String
 })
 
@@ -68,8 +71,8 @@ export class GithubActionsGroup extends HttpApiGroup.make("githubActions").add(
   HttpApiEndpoint.post("exchangeToken", "/v1/auth/github-actions/token", {
     disableCodecs: true,
     payload: ExchangeTokenInput,
-    success: wire.data(ExchangedToken).pipe(HttpApiSchema.status(201)),
-    error: [wire.flatErrorBody(ApiError.Unauthorized, ExchangeRefusedBody), wire.TooManyRequests]
+    success: codecs.data(ExchangedToken).pipe(HttpApiSchema.status(201)),
+    error: [errors.flat(401, ExchangeRefusedBody), errors.usual(429)]
   })
 ) {
   declare static readonly Client: GithubActions

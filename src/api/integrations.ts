@@ -6,7 +6,8 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { Integration, IntegrationId, IntegrationPage, WorkspaceId } from "./schemas.ts"
 
 /** Applications that have access to a workspace. */
@@ -54,24 +55,24 @@ export class IntegrationsGroup extends HttpApiGroup.make("integrations").add(
   HttpApiEndpoint.get("list", "/v1/integrations", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
       workspaceId: WorkspaceId
     },
     success: IntegrationPage,
-    error: wire.Unauthorized
+    error: errors.usual(401)
   }),
   HttpApiEndpoint.get("get", "/v1/integrations/:id", {
     disableCodecs: true,
     params: { id: IntegrationId },
-    success: wire.data(Integration),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(Integration),
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/integrations/:id", {
     disableCodecs: true,
     params: { id: IntegrationId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(401), errors.usual(404)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Integrations

@@ -5,7 +5,8 @@ import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { NullableNamedReference } from "./schemas.ts"
 
 export interface Credential {
@@ -14,8 +15,8 @@ export interface Credential {
   readonly name: string | null
 }
 
-export const Credential = Schema.Struct({
-  type: wire.openEnum<"oauth" | "service_token" | "management_token" | "agent_token">(),
+export const Credential: Schema.Codec<Credential, unknown> = Schema.Struct({
+  type: codecs.openEnum<"oauth" | "service_token" | "management_token" | "agent_token">(),
   id: Schema.NullOr(Schema.String),
   name: Schema.NullOr(Schema.String)
 })
@@ -31,7 +32,7 @@ export interface Identity {
   readonly credential: Credential
 }
 
-export const Identity = Schema.Struct({
+export const Identity: Schema.Codec<Identity, unknown> = Schema.Struct({
   user: Schema.NullOr(Schema.Struct({ id: Schema.String, email: Schema.String, name: Schema.NullOr(Schema.String) })),
   workspace: NullableNamedReference,
   credential: Credential
@@ -51,8 +52,8 @@ export interface Me {
 export class MeGroup extends HttpApiGroup.make("me").add(
   HttpApiEndpoint.get("get", "/v1/me", {
     disableCodecs: true,
-    success: wire.data(Identity),
-    error: wire.Unauthorized
+    success: codecs.data(Identity),
+    error: errors.usual(401)
   })
 ).middleware(Authorization) {
   declare static readonly Client: Me

@@ -8,7 +8,8 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import {
   ApiKey,
   Branch,
@@ -34,16 +35,19 @@ export interface BranchPage {
   readonly pagination: Pagination
 }
 
-export const BranchPage = Schema.Struct({ data: Schema.Array(Branch), pagination: Pagination })
+export const BranchPage: Schema.Codec<BranchPage, unknown> = Schema.Struct({
+  data: Schema.Array(Branch),
+  pagination: Pagination
+})
 
 export interface CreateBranchInput {
   readonly gitName: string
   readonly isDefault?: boolean | undefined
 }
 
-export const CreateBranchInput = Schema.Struct({
+export const CreateBranchInput: Schema.Codec<CreateBranchInput, unknown> = Schema.Struct({
   gitName: Schema.String.check(Schema.isMinLength(1)),
-  isDefault: wire.optional(Schema.Boolean)
+  isDefault: codecs.optional(Schema.Boolean)
 })
 
 export interface Project {
@@ -57,13 +61,13 @@ export interface Project {
   readonly workspace: ResourceReference
 }
 
-export const Project = Schema.Struct({
+export const Project: Schema.Codec<Project, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"project">(),
+  type: codecs.openEnum<"project">(),
   url: Schema.String,
   name: Schema.String,
   logicalId: Schema.NullOr(Schema.String),
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   defaultRegion: Schema.NullOr(Schema.String),
   workspace: ResourceReference
 })
@@ -73,7 +77,10 @@ export interface ProjectPage {
   readonly pagination: Pagination
 }
 
-export const ProjectPage = Schema.Struct({ data: Schema.Array(Project), pagination: Pagination })
+export const ProjectPage: Schema.Codec<ProjectPage, unknown> = Schema.Struct({
+  data: Schema.Array(Project),
+  pagination: Pagination
+})
 
 export interface CreateProjectInput {
   /** Default: `true`. */
@@ -84,12 +91,12 @@ export interface CreateProjectInput {
   readonly workspaceId?: string | undefined
 }
 
-export const CreateProjectInput = Schema.Struct({
-  createDatabase: wire.optional(Schema.Boolean),
-  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
-  region: wire.optional(RegionId),
-  logicalId: wire.optional(LogicalId),
-  workspaceId: wire.optional(Schema.String)
+export const CreateProjectInput: Schema.Codec<CreateProjectInput, unknown> = Schema.Struct({
+  createDatabase: codecs.optional(Schema.Boolean),
+  name: codecs.optional(Schema.String.check(Schema.isMinLength(1))),
+  region: codecs.optional(RegionId),
+  logicalId: codecs.optional(LogicalId),
+  workspaceId: codecs.optional(Schema.String)
 })
 
 export interface UpdateProjectInput {
@@ -97,16 +104,18 @@ export interface UpdateProjectInput {
   readonly settings?: { readonly [name: string]: unknown } | undefined
 }
 
-export const UpdateProjectInput = Schema.Struct({
-  name: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))),
-  settings: wire.optional(Schema.Record(Schema.String, wire.AnyJson))
+export const UpdateProjectInput: Schema.Codec<UpdateProjectInput, unknown> = Schema.Struct({
+  name: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))),
+  settings: codecs.optional(Schema.Record(Schema.String, codecs.AnyJson))
 })
 
 export interface TransferProjectInput {
   readonly recipientAccessToken: string | Redacted.Redacted<string>
 }
 
-export const TransferProjectInput = Schema.Struct({ recipientAccessToken: wire.secretInput(Schema.String) })
+export const TransferProjectInput: Schema.Codec<TransferProjectInput, unknown> = Schema.Struct({
+  recipientAccessToken: codecs.secretInput(Schema.String)
+})
 
 export interface CreateDatabaseInProjectInput {
   readonly region?: DatabaseRegionId | undefined
@@ -123,12 +132,12 @@ export interface CreateDatabaseInProjectInput {
   readonly source?: DatabaseSourceInput | undefined
 }
 
-export const CreateDatabaseInProjectInput = Schema.Struct({
-  region: wire.optional(DatabaseRegionId),
-  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
-  isDefault: wire.optional(Schema.Boolean),
-  fromDatabase: wire.optional(Schema.Struct({ id: DatabaseId, backupId: wire.optional(Schema.String) })),
-  source: wire.optional(DatabaseSourceInput)
+export const CreateDatabaseInProjectInput: Schema.Codec<CreateDatabaseInProjectInput, unknown> = Schema.Struct({
+  region: codecs.optional(DatabaseRegionId),
+  name: codecs.optional(Schema.String.check(Schema.isMinLength(1))),
+  isDefault: codecs.optional(Schema.Boolean),
+  fromDatabase: codecs.optional(Schema.Struct({ id: DatabaseId, backupId: codecs.optional(Schema.String) })),
+  source: codecs.optional(DatabaseSourceInput)
 })
 
 /** A new database with the deprecated `apiKeys` beside its connections. */
@@ -156,13 +165,13 @@ export interface CreatedDatabaseWithApiKeys {
   readonly directConnection: DirectConnection
 }
 
-export const CreatedDatabaseWithApiKeys = Schema.Struct({
+export const CreatedDatabaseWithApiKeys: Schema.Codec<CreatedDatabaseWithApiKeys, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"database">(),
+  type: codecs.openEnum<"database">(),
   url: Schema.String,
   name: Schema.String,
   status: InitialDatabaseStatus,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(InitialConnection),
@@ -172,7 +181,7 @@ export const CreatedDatabaseWithApiKeys = Schema.Struct({
   branchId: Schema.NullOr(Schema.String),
   logicalId: Schema.NullOr(Schema.String),
   apiKeys: Schema.Array(ApiKey),
-  connectionString: Schema.NullOr(wire.Sensitive),
+  connectionString: Schema.NullOr(codecs.Sensitive),
   directConnection: DirectConnection
 })
 
@@ -347,76 +356,76 @@ export class ProjectsGroup extends HttpApiGroup.make("projects").add(
     disableCodecs: true,
     params: { projectId: ProjectId },
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
-      gitName: wire.optional(Schema.String.check(Schema.isMinLength(1))),
-      gitNameContains: wire.optional(Schema.String.check(Schema.isMinLength(1)))
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
+      gitName: codecs.optional(Schema.String.check(Schema.isMinLength(1))),
+      gitNameContains: codecs.optional(Schema.String.check(Schema.isMinLength(1)))
     },
     success: BranchPage,
-    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    error: [errors.usual(401), errors.usual(404), errors.usual(422)]
   }),
   HttpApiEndpoint.post("createBranch", "/v1/projects/:projectId/branches", {
     disableCodecs: true,
     params: { projectId: ProjectId },
     payload: CreateBranchInput,
-    success: wire.data(Branch).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
+    success: codecs.data(Branch).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(422)]
   }),
   HttpApiEndpoint.get("list", "/v1/projects", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
-      logicalId: wire.optional(Schema.String)
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
+      logicalId: codecs.optional(Schema.String)
     },
     success: ProjectPage,
-    error: wire.Unauthorized
+    error: errors.usual(401)
   }),
   HttpApiEndpoint.post("create", "/v1/projects", {
     disableCodecs: true,
     payload: CreateProjectInput,
-    success: wire.data(CreatedProject).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.Conflict, wire.PayloadTooLarge]
+    success: codecs.data(CreatedProject).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(409), errors.usual(413)]
   }),
   HttpApiEndpoint.get("get", "/v1/projects/:id", {
     disableCodecs: true,
     params: { id: ProjectId },
-    success: wire.data(Project),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(Project),
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/projects/:id", {
     disableCodecs: true,
     params: { id: ProjectId },
     success: HttpApiSchema.NoContent,
-    error: [wire.BadRequest, wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(400), errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.patch("update", "/v1/projects/:id", {
     disableCodecs: true,
     params: { id: ProjectId },
     payload: UpdateProjectInput,
-    success: wire.data(Project),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.PayloadTooLarge, wire.UnprocessableEntity]
+    success: codecs.data(Project),
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(413), errors.usual(422)]
   }),
   HttpApiEndpoint.post("transfer", "/v1/projects/:id/transfer", {
     disableCodecs: true,
     params: { id: ProjectId },
     payload: TransferProjectInput,
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound, wire.Conflict, wire.PayloadTooLarge]
+    error: [errors.usual(401), errors.usual(404), errors.usual(409), errors.usual(413)]
   }),
   HttpApiEndpoint.get("listDatabases", "/v1/projects/:projectId/databases", {
     disableCodecs: true,
     params: { projectId: ProjectId },
-    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
+    query: { cursor: codecs.nullableQuery(Schema.String), limit: codecs.optional(Schema.FiniteFromString) },
     success: DatabasePage,
-    error: [wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.post("createDatabase", "/v1/projects/:projectId/databases", {
     disableCodecs: true,
     params: { projectId: ProjectId },
     payload: CreateDatabaseInProjectInput,
-    success: wire.data(CreatedDatabaseWithApiKeys).pipe(HttpApiSchema.status(201)),
-    error: [wire.BadRequest, wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.PayloadTooLarge]
+    success: codecs.data(CreatedDatabaseWithApiKeys).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(400), errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(413)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Projects

@@ -5,12 +5,13 @@ import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { Product, ProductInput } from "./schemas.ts"
 
 export type RegionStatus = "available" | "unavailable" | (string & {})
 
-export const RegionStatus = wire.openEnum<"available" | "unavailable">()
+export const RegionStatus: Schema.Codec<RegionStatus, string> = codecs.openEnum<"available" | "unavailable">()
 
 export interface Region {
   readonly id: string
@@ -20,9 +21,9 @@ export interface Region {
   readonly status?: RegionStatus
 }
 
-export const Region = Schema.Struct({
+export const Region: Schema.Codec<Region, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"region">(),
+  type: codecs.openEnum<"region">(),
   name: Schema.String,
   product: Product,
   status: Schema.optionalKey(RegionStatus)
@@ -35,9 +36,9 @@ export interface PostgresRegion {
   readonly status: RegionStatus
 }
 
-export const PostgresRegion = Schema.Struct({
+export const PostgresRegion: Schema.Codec<PostgresRegion, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"region">(),
+  type: codecs.openEnum<"region">(),
   name: Schema.String,
   status: RegionStatus
 })
@@ -48,9 +49,9 @@ export interface AccelerateRegion {
   readonly name: string
 }
 
-export const AccelerateRegion = Schema.Struct({
+export const AccelerateRegion: Schema.Codec<AccelerateRegion, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"region">(),
+  type: codecs.openEnum<"region">(),
   name: Schema.String
 })
 
@@ -86,19 +87,19 @@ export interface Regions {
 export class RegionsGroup extends HttpApiGroup.make("regions").add(
   HttpApiEndpoint.get("list", "/v1/regions", {
     disableCodecs: true,
-    query: { product: wire.optional(ProductInput) },
-    success: wire.data(Schema.Array(Region)),
-    error: wire.Unauthorized
+    query: { product: codecs.optional(ProductInput) },
+    success: codecs.data(Schema.Array(Region)),
+    error: errors.usual(401)
   }),
   HttpApiEndpoint.get("listPostgres", "/v1/regions/postgres", {
     disableCodecs: true,
-    success: wire.data(Schema.Array(PostgresRegion)),
-    error: wire.Unauthorized
+    success: codecs.data(Schema.Array(PostgresRegion)),
+    error: errors.usual(401)
   }),
   HttpApiEndpoint.get("listAccelerate", "/v1/regions/accelerate", {
     disableCodecs: true,
-    success: wire.data(Schema.Array(AccelerateRegion)),
-    error: wire.Unauthorized
+    success: codecs.data(Schema.Array(AccelerateRegion)),
+    error: errors.usual(401)
   })
 ).middleware(Authorization) {
   declare static readonly Client: Regions

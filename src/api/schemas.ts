@@ -2,7 +2,7 @@
 import type * as DateTime from "effect/DateTime"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
 
 export const ProjectId = Schema.String.check(Schema.isPattern(/^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
@@ -17,7 +17,10 @@ export interface NamedReference {
   readonly name: string
 }
 
-export const NamedReference = Schema.Struct({ id: Schema.String, name: Schema.String })
+export const NamedReference: Schema.Codec<NamedReference, unknown> = Schema.Struct({
+  id: Schema.String,
+  name: Schema.String
+})
 
 export interface Service {
   readonly id: string
@@ -33,9 +36,9 @@ export interface Service {
   readonly logicalId: string | null
 }
 
-export const Service = Schema.Struct({
+export const Service: Schema.Codec<Service, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"app">(),
+  type: codecs.openEnum<"app">(),
   url: Schema.String,
   name: Schema.String,
   region: NamedReference,
@@ -43,7 +46,7 @@ export const Service = Schema.Struct({
   branchId: Schema.NullOr(Schema.String),
   latestDeploymentId: Schema.NullOr(Schema.String),
   appEndpointDomain: Schema.String,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   logicalId: Schema.NullOr(Schema.String)
 })
 
@@ -53,14 +56,20 @@ export interface Pagination {
   readonly hasMore: boolean
 }
 
-export const Pagination = Schema.Struct({ nextCursor: Schema.NullOr(Schema.String), hasMore: Schema.Boolean })
+export const Pagination: Schema.Codec<Pagination, unknown> = Schema.Struct({
+  nextCursor: Schema.NullOr(Schema.String),
+  hasMore: Schema.Boolean
+})
 
 export interface ServicePage {
   readonly data: ReadonlyArray<Service>
   readonly pagination: Pagination
 }
 
-export const ServicePage = Schema.Struct({ data: Schema.Array(Service), pagination: Pagination })
+export const ServicePage: Schema.Codec<ServicePage, unknown> = Schema.Struct({
+  data: Schema.Array(Service),
+  pagination: Pagination
+})
 
 export const NullableBranchId = Schema.NullOr(
   Schema.String.check(Schema.isPattern(/^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
@@ -84,15 +93,15 @@ export interface CreateServiceInput {
   readonly logicalId?: string | undefined
 }
 
-export const CreateServiceInput = Schema.Struct({
+export const CreateServiceInput: Schema.Codec<CreateServiceInput, unknown> = Schema.Struct({
   displayName: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256)),
-  regionId: wire.optional(
+  regionId: codecs.optional(
     Schema.Literals(["us-east-1", "us-west-1", "eu-west-3", "eu-central-1", "ap-northeast-1", "ap-southeast-1"])
   ),
-  branchId: wire.optional(NullableBranchId),
-  branchGitName: wire.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
+  branchId: codecs.optional(NullableBranchId),
+  branchGitName: codecs.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1)))),
   projectId: ProjectId,
-  logicalId: wire.optional(Schema.String)
+  logicalId: codecs.optional(Schema.String)
 })
 
 /** Says which service is there already. */
@@ -108,14 +117,14 @@ export interface ServiceAlreadyExistsBody {
   }
 }
 
-export const ServiceAlreadyExistsBody = Schema.Struct({
+export const ServiceAlreadyExistsBody: Schema.Codec<ServiceAlreadyExistsBody, unknown> = Schema.Struct({
   error: Schema.Struct({
-    code: wire.openEnum<"app:already_exists">(),
+    code: codecs.openEnum<"app:already_exists">(),
     message: Schema.String,
     existingAppId: Schema.String,
     name: Schema.String,
     branchGitName: Schema.String,
-    conflict: Schema.optionalKey(wire.openEnum<"name" | "logicalId">()),
+    conflict: Schema.optionalKey(codecs.openEnum<"name" | "logicalId">()),
     logicalId: Schema.optionalKey(Schema.NullOr(Schema.String))
   })
 })
@@ -129,11 +138,11 @@ export interface UpdateServiceInput {
   readonly branchGitName?: string | null | undefined
 }
 
-export const UpdateServiceInput = Schema.Struct({
-  displayName: wire.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))),
-  logicalId: wire.optional(Schema.String),
-  branchId: wire.optional(NullableBranchId),
-  branchGitName: wire.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1))))
+export const UpdateServiceInput: Schema.Codec<UpdateServiceInput, unknown> = Schema.Struct({
+  displayName: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))),
+  logicalId: codecs.optional(Schema.String),
+  branchId: codecs.optional(NullableBranchId),
+  branchGitName: codecs.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1))))
 })
 
 export const DeploymentId = Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
@@ -145,9 +154,9 @@ export interface PromotionInput {
   readonly versionId?: string | undefined
 }
 
-export const PromotionInput = Schema.Struct({
-  deploymentId: wire.optional(DeploymentId),
-  versionId: wire.optional(Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/)))
+export const PromotionInput: Schema.Codec<PromotionInput, unknown> = Schema.Struct({
+  deploymentId: codecs.optional(DeploymentId),
+  versionId: codecs.optional(Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/)))
 })
 
 export interface Promotion {
@@ -155,7 +164,10 @@ export interface Promotion {
   readonly reassignedDomains: number
 }
 
-export const Promotion = Schema.Struct({ appEndpointDomain: Schema.String, reassignedDomains: Schema.Finite })
+export const Promotion: Schema.Codec<Promotion, unknown> = Schema.Struct({
+  appEndpointDomain: Schema.String,
+  reassignedDomains: Schema.Finite
+})
 
 export type DomainStatus =
   | "pending_dns"
@@ -167,7 +179,7 @@ export type DomainStatus =
   | "removing"
   | (string & {})
 
-export const DomainStatus = wire.openEnum<
+export const DomainStatus: Schema.Codec<DomainStatus, string> = codecs.openEnum<
   "pending_dns" | "verifying" | "verified_routing_blocked" | "provisioning_tls" | "active" | "failed" | "removing"
 >()
 
@@ -178,8 +190,8 @@ export interface DnsRecord {
   readonly ttl: number | null
 }
 
-export const DnsRecord = Schema.Struct({
-  type: wire.openEnum<"CNAME">(),
+export const DnsRecord: Schema.Codec<DnsRecord, unknown> = Schema.Struct({
+  type: codecs.openEnum<"CNAME">(),
   name: Schema.String,
   value: Schema.String,
   ttl: Schema.NullOr(Schema.Finite)
@@ -204,9 +216,9 @@ export interface Domain {
   readonly dnsRecords: ReadonlyArray<DnsRecord>
 }
 
-export const Domain = Schema.Struct({
+export const Domain: Schema.Codec<Domain, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"custom-domain">(),
+  type: codecs.openEnum<"custom-domain">(),
   url: Schema.String,
   hostname: Schema.String,
   appId: Schema.String,
@@ -214,10 +226,10 @@ export const Domain = Schema.Struct({
   status: DomainStatus,
   foundryStatus: Schema.String,
   failureReason: Schema.NullOr(Schema.String),
-  failureCategory: Schema.NullOr(wire.openEnum<"dns" | "acme" | "storage" | "unknown">()),
-  certExpiresAt: Schema.NullOr(wire.Instant),
-  createdAt: wire.Instant,
-  updatedAt: wire.Instant,
+  failureCategory: Schema.NullOr(codecs.openEnum<"dns" | "acme" | "storage" | "unknown">()),
+  certExpiresAt: Schema.NullOr(codecs.Instant),
+  createdAt: codecs.Instant,
+  updatedAt: codecs.Instant,
   dnsRecords: Schema.Array(DnsRecord)
 })
 
@@ -230,7 +242,7 @@ export interface DomainPage {
   }
 }
 
-export const DomainPage = Schema.Struct({
+export const DomainPage: Schema.Codec<DomainPage, unknown> = Schema.Struct({
   data: Schema.Array(Domain),
   pagination: Schema.Struct({ hasMore: Schema.Boolean, nextCursor: Schema.NullOr(Schema.Null) })
 })
@@ -239,7 +251,7 @@ export interface CreateDomainInput {
   readonly hostname: string
 }
 
-export const CreateDomainInput = Schema.Struct({
+export const CreateDomainInput: Schema.Codec<CreateDomainInput, unknown> = Schema.Struct({
   hostname: Schema.String.check(
     Schema.isMinLength(1),
     Schema.isMaxLength(253),
@@ -257,13 +269,13 @@ export interface DeploymentSummary {
   readonly createdAt: DateTime.Utc
 }
 
-export const DeploymentSummary = Schema.Struct({
+export const DeploymentSummary: Schema.Codec<DeploymentSummary, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"deployment">(),
+  type: codecs.openEnum<"deployment">(),
   url: Schema.String,
   serviceId: Schema.String,
   foundryVersionId: Schema.String,
-  createdAt: wire.Instant
+  createdAt: codecs.Instant
 })
 
 export interface DeploymentPage {
@@ -271,7 +283,10 @@ export interface DeploymentPage {
   readonly pagination: Pagination
 }
 
-export const DeploymentPage = Schema.Struct({ data: Schema.Array(DeploymentSummary), pagination: Pagination })
+export const DeploymentPage: Schema.Codec<DeploymentPage, unknown> = Schema.Struct({
+  data: Schema.Array(DeploymentSummary),
+  pagination: Pagination
+})
 
 export interface CreateDeploymentInput {
   readonly portMapping?: {
@@ -280,15 +295,15 @@ export interface CreateDeploymentInput {
   readonly skipCodeUpload?: boolean | undefined
 }
 
-export const CreateDeploymentInput = Schema.Struct({
-  portMapping: wire.optional(
+export const CreateDeploymentInput: Schema.Codec<CreateDeploymentInput, unknown> = Schema.Struct({
+  portMapping: codecs.optional(
     Schema.Struct({
-      http: wire.optional(
+      http: codecs.optional(
         Schema.NullOr(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1), Schema.isLessThanOrEqualTo(65535)))
       )
     })
   ),
-  skipCodeUpload: wire.optional(Schema.Boolean)
+  skipCodeUpload: codecs.optional(Schema.Boolean)
 })
 
 /** A new deployment, with the presigned URL that takes its code. */
@@ -300,18 +315,18 @@ export interface CreatedDeployment {
   readonly uploadUrl: Redacted.Redacted<string> | null
 }
 
-export const CreatedDeployment = Schema.Struct({
+export const CreatedDeployment: Schema.Codec<CreatedDeployment, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"deployment">(),
+  type: codecs.openEnum<"deployment">(),
   url: Schema.String,
   foundryVersionId: Schema.String,
-  uploadUrl: Schema.NullOr(wire.Sensitive)
+  uploadUrl: Schema.NullOr(codecs.Sensitive)
 })
 
 /** What a branch is, and what a variable is for. */
 export type EnvironmentClass = "production" | "preview" | (string & {})
 
-export const EnvironmentClass = wire.openEnum<"production" | "preview">()
+export const EnvironmentClass: Schema.Codec<EnvironmentClass, string> = codecs.openEnum<"production" | "preview">()
 
 /** Another resource: its id, its name and the link to it. */
 export interface ResourceReference {
@@ -320,7 +335,11 @@ export interface ResourceReference {
   readonly name: string
 }
 
-export const ResourceReference = Schema.Struct({ id: Schema.String, url: Schema.String, name: Schema.String })
+export const ResourceReference: Schema.Codec<ResourceReference, unknown> = Schema.Struct({
+  id: Schema.String,
+  url: Schema.String,
+  name: Schema.String
+})
 
 export interface Branch {
   readonly id: string
@@ -334,26 +353,29 @@ export interface Branch {
   readonly project: ResourceReference
 }
 
-export const Branch = Schema.Struct({
+export const Branch: Schema.Codec<Branch, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"branch">(),
+  type: codecs.openEnum<"branch">(),
   url: Schema.String,
   gitName: Schema.String,
   isDefault: Schema.Boolean,
   role: EnvironmentClass,
-  createdAt: wire.Instant,
-  updatedAt: wire.Instant,
+  createdAt: codecs.Instant,
+  updatedAt: codecs.Instant,
   project: ResourceReference
 })
 
 /** What a branch is, and what a variable is for. */
 export type EnvironmentClassInput = "production" | "preview"
 
-export const EnvironmentClassInput = Schema.Literals(["production", "preview"])
+export const EnvironmentClassInput: Schema.Codec<EnvironmentClassInput, string> = Schema.Literals([
+  "production",
+  "preview"
+])
 
 export type RegionId = "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1"
 
-export const RegionId = Schema.Literals([
+export const RegionId: Schema.Codec<RegionId, string> = Schema.Literals([
   "us-east-1",
   "us-west-1",
   "eu-west-3",
@@ -367,11 +389,13 @@ export const LogicalId = Schema.String.check(Schema.isPattern(/^[a-z0-9][-_a-z0-
 
 export type InitialDatabaseStatus = "provisioning" | "ready" | (string & {})
 
-export const InitialDatabaseStatus = wire.openEnum<"provisioning" | "ready">()
+export const InitialDatabaseStatus: Schema.Codec<InitialDatabaseStatus, string> = codecs.openEnum<
+  "provisioning" | "ready"
+>()
 
 export type Product = "postgres" | "accelerate" | (string & {})
 
-export const Product = wire.openEnum<"postgres" | "accelerate">()
+export const Product: Schema.Codec<Product, string> = codecs.openEnum<"postgres" | "accelerate">()
 
 export interface InitialEndpoint {
   readonly host: string
@@ -379,10 +403,10 @@ export interface InitialEndpoint {
   readonly connectionString?: Redacted.Redacted<string>
 }
 
-export const InitialEndpoint = Schema.Struct({
+export const InitialEndpoint: Schema.Codec<InitialEndpoint, unknown> = Schema.Struct({
   host: Schema.String,
   port: Schema.Finite,
-  connectionString: Schema.optionalKey(wire.Sensitive)
+  connectionString: Schema.optionalKey(codecs.Sensitive)
 })
 
 export interface InitialEndpoints {
@@ -391,7 +415,7 @@ export interface InitialEndpoints {
   readonly accelerate?: InitialEndpoint
 }
 
-export const InitialEndpoints = Schema.Struct({
+export const InitialEndpoints: Schema.Codec<InitialEndpoints, unknown> = Schema.Struct({
   direct: Schema.optionalKey(InitialEndpoint),
   pooled: Schema.optionalKey(InitialEndpoint),
   accelerate: Schema.optionalKey(InitialEndpoint)
@@ -404,8 +428,8 @@ export type DirectConnection = {
   readonly user: string
 } | null
 
-export const DirectConnection = Schema.NullOr(
-  Schema.Struct({ host: Schema.String, pass: wire.Sensitive, user: Schema.String })
+export const DirectConnection: Schema.Codec<DirectConnection, unknown> = Schema.NullOr(
+  Schema.Struct({ host: Schema.String, pass: codecs.Sensitive, user: Schema.String })
 )
 
 /** A connection that was made with its database. */
@@ -421,12 +445,12 @@ export interface InitialConnection {
   readonly database: ResourceReference
 }
 
-export const InitialConnection = Schema.Struct({
+export const InitialConnection: Schema.Codec<InitialConnection, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"connection">(),
+  type: codecs.openEnum<"connection">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   kind: Product,
   endpoints: InitialEndpoints,
   directConnection: Schema.optionalKey(DirectConnection),
@@ -437,7 +461,7 @@ export interface EmptySource {
   readonly type: "empty"
 }
 
-export const EmptySource = Schema.Struct({ type: Schema.Literal("empty") })
+export const EmptySource: Schema.Codec<EmptySource, unknown> = Schema.Struct({ type: Schema.Literal("empty") })
 
 export interface BackupSource {
   readonly type: "backup"
@@ -445,7 +469,7 @@ export interface BackupSource {
   readonly backupId: string
 }
 
-export const BackupSource = Schema.Struct({
+export const BackupSource: Schema.Codec<BackupSource, unknown> = Schema.Struct({
   type: Schema.Literal("backup"),
   databaseId: Schema.String,
   backupId: Schema.String
@@ -456,19 +480,24 @@ export interface ExistingDatabaseSource {
   readonly databaseId: string
 }
 
-export const ExistingDatabaseSource = Schema.Struct({ type: Schema.Literal("database"), databaseId: Schema.String })
+export const ExistingDatabaseSource: Schema.Codec<ExistingDatabaseSource, unknown> = Schema.Struct({
+  type: Schema.Literal("database"),
+  databaseId: Schema.String
+})
 
 /** What a database was made from. */
-export type DatabaseSource = EmptySource | BackupSource | ExistingDatabaseSource | wire.Unrecognized | null
+export type DatabaseSource = EmptySource | BackupSource | ExistingDatabaseSource | codecs.Unrecognized | null
 
-export const DatabaseSource = Schema.NullOr(wire.taggedUnion([EmptySource, BackupSource, ExistingDatabaseSource]))
+export const DatabaseSource: Schema.Codec<DatabaseSource, unknown> = Schema.NullOr(
+  codecs.taggedUnion([EmptySource, BackupSource, ExistingDatabaseSource])
+)
 
 export interface Endpoint {
   readonly host: string
   readonly port: number
 }
 
-export const Endpoint = Schema.Struct({ host: Schema.String, port: Schema.Finite })
+export const Endpoint: Schema.Codec<Endpoint, unknown> = Schema.Struct({ host: Schema.String, port: Schema.Finite })
 
 export interface Endpoints {
   readonly direct?: Endpoint
@@ -476,7 +505,7 @@ export interface Endpoints {
   readonly accelerate?: Endpoint
 }
 
-export const Endpoints = Schema.Struct({
+export const Endpoints: Schema.Codec<Endpoints, unknown> = Schema.Struct({
   direct: Schema.optionalKey(Endpoint),
   pooled: Schema.optionalKey(Endpoint),
   accelerate: Schema.optionalKey(Endpoint)
@@ -497,15 +526,15 @@ export interface ApiKey {
   readonly directConnection?: DirectConnection
 }
 
-export const ApiKey = Schema.Struct({
+export const ApiKey: Schema.Codec<ApiKey, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"connection">(),
+  type: codecs.openEnum<"connection">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   kind: Product,
   endpoints: Endpoints,
-  connectionString: wire.Sensitive,
+  connectionString: codecs.Sensitive,
   directConnection: Schema.optionalKey(DirectConnection)
 })
 
@@ -533,13 +562,13 @@ export type InitialDatabase = {
   readonly directConnection: DirectConnection
 } | null
 
-export const InitialDatabase = Schema.NullOr(Schema.Struct({
+export const InitialDatabase: Schema.Codec<InitialDatabase, unknown> = Schema.NullOr(Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"database">(),
+  type: codecs.openEnum<"database">(),
   url: Schema.String,
   name: Schema.String,
   status: InitialDatabaseStatus,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(InitialConnection),
@@ -548,7 +577,7 @@ export const InitialDatabase = Schema.NullOr(Schema.Struct({
   branchId: Schema.NullOr(Schema.String),
   logicalId: Schema.NullOr(Schema.String),
   apiKeys: Schema.Array(ApiKey),
-  connectionString: Schema.NullOr(wire.Sensitive),
+  connectionString: Schema.NullOr(codecs.Sensitive),
   directConnection: DirectConnection
 }))
 
@@ -565,13 +594,13 @@ export interface CreatedProject {
   readonly database: InitialDatabase
 }
 
-export const CreatedProject = Schema.Struct({
+export const CreatedProject: Schema.Codec<CreatedProject, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"project">(),
+  type: codecs.openEnum<"project">(),
   url: Schema.String,
   name: Schema.String,
   logicalId: Schema.NullOr(Schema.String),
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   defaultRegion: Schema.NullOr(Schema.String),
   workspace: ResourceReference,
   database: InitialDatabase
@@ -579,17 +608,21 @@ export const CreatedProject = Schema.Struct({
 
 export type ProductInput = "postgres" | "accelerate"
 
-export const ProductInput = Schema.Literals(["postgres", "accelerate"])
+export const ProductInput: Schema.Codec<ProductInput, string> = Schema.Literals(["postgres", "accelerate"])
 
 export interface EmptySourceInput {
   readonly type: "empty"
 }
 
-export const EmptySourceInput = Schema.Struct({ type: Schema.Literal("empty") })
+export const EmptySourceInput: Schema.Codec<EmptySourceInput, unknown> = Schema.Struct({
+  type: Schema.Literal("empty")
+})
 
 export type DatabaseStatus = "failure" | "provisioning" | "ready" | "recovering" | (string & {})
 
-export const DatabaseStatus = wire.openEnum<"failure" | "provisioning" | "ready" | "recovering">()
+export const DatabaseStatus: Schema.Codec<DatabaseStatus, string> = codecs.openEnum<
+  "failure" | "provisioning" | "ready" | "recovering"
+>()
 
 /** A way into a database, without its secrets. */
 export interface Connection {
@@ -604,12 +637,12 @@ export interface Connection {
   readonly database: ResourceReference
 }
 
-export const Connection = Schema.Struct({
+export const Connection: Schema.Codec<Connection, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"connection">(),
+  type: codecs.openEnum<"connection">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   kind: Product,
   endpoints: Endpoints,
   directConnection: Schema.optionalKey(DirectConnection),
@@ -621,7 +654,9 @@ export type NullableNamedReference = {
   readonly name: string
 } | null
 
-export const NullableNamedReference = Schema.NullOr(Schema.Struct({ id: Schema.String, name: Schema.String }))
+export const NullableNamedReference: Schema.Codec<NullableNamedReference, unknown> = Schema.NullOr(
+  Schema.Struct({ id: Schema.String, name: Schema.String })
+)
 
 export interface Database {
   readonly id: string
@@ -640,13 +675,13 @@ export interface Database {
   readonly logicalId: string | null
 }
 
-export const Database = Schema.Struct({
+export const Database: Schema.Codec<Database, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"database">(),
+  type: codecs.openEnum<"database">(),
   url: Schema.String,
   name: Schema.String,
   status: DatabaseStatus,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   isDefault: Schema.Boolean,
   defaultConnectionId: Schema.NullOr(Schema.String),
   connections: Schema.Array(Connection),
@@ -662,7 +697,10 @@ export interface DatabasePage {
   readonly pagination: Pagination
 }
 
-export const DatabasePage = Schema.Struct({ data: Schema.Array(Database), pagination: Pagination })
+export const DatabasePage: Schema.Codec<DatabasePage, unknown> = Schema.Struct({
+  data: Schema.Array(Database),
+  pagination: Pagination
+})
 
 export type DatabaseRegionId =
   | "us-east-1"
@@ -673,7 +711,7 @@ export type DatabaseRegionId =
   | "ap-southeast-1"
   | "inherit"
 
-export const DatabaseRegionId = Schema.Literals([
+export const DatabaseRegionId: Schema.Codec<DatabaseRegionId, string> = Schema.Literals([
   "us-east-1",
   "us-west-1",
   "eu-west-3",
@@ -691,7 +729,7 @@ export interface BackupSourceInput {
   readonly backupId: string
 }
 
-export const BackupSourceInput = Schema.Struct({
+export const BackupSourceInput: Schema.Codec<BackupSourceInput, unknown> = Schema.Struct({
   type: Schema.Literal("backup"),
   databaseId: DatabaseId,
   backupId: Schema.String
@@ -702,27 +740,37 @@ export interface ExistingDatabaseSourceInput {
   readonly databaseId: string
 }
 
-export const ExistingDatabaseSourceInput = Schema.Struct({ type: Schema.Literal("database"), databaseId: DatabaseId })
+export const ExistingDatabaseSourceInput: Schema.Codec<ExistingDatabaseSourceInput, unknown> = Schema.Struct({
+  type: Schema.Literal("database"),
+  databaseId: DatabaseId
+})
 
 export type DatabaseSourceInput = EmptySourceInput | BackupSourceInput | ExistingDatabaseSourceInput
 
-export const DatabaseSourceInput = Schema.Union([EmptySourceInput, BackupSourceInput, ExistingDatabaseSourceInput])
+export const DatabaseSourceInput: Schema.Codec<DatabaseSourceInput, unknown> = Schema.Union([
+  EmptySourceInput,
+  BackupSourceInput,
+  ExistingDatabaseSourceInput
+])
 
 /** A boolean as text, in a query string. */
 export type BooleanText = "true" | "false"
 
-export const BooleanText = Schema.Literals(["true", "false"])
+export const BooleanText: Schema.Codec<BooleanText, string> = Schema.Literals(["true", "false"])
 
 export type LogEndKind = "end" | "error" | (string & {})
 
-export const LogEndKind = wire.openEnum<"end" | "error">()
+export const LogEndKind: Schema.Codec<LogEndKind, string> = codecs.openEnum<"end" | "error">()
 
 export interface ConnectionPage {
   readonly data: ReadonlyArray<Connection>
   readonly pagination: Pagination
 }
 
-export const ConnectionPage = Schema.Struct({ data: Schema.Array(Connection), pagination: Pagination })
+export const ConnectionPage: Schema.Codec<ConnectionPage, unknown> = Schema.Struct({
+  data: Schema.Array(Connection),
+  pagination: Pagination
+})
 
 export interface CreatedEndpoint {
   readonly host: string
@@ -730,10 +778,10 @@ export interface CreatedEndpoint {
   readonly connectionString: Redacted.Redacted<string>
 }
 
-export const CreatedEndpoint = Schema.Struct({
+export const CreatedEndpoint: Schema.Codec<CreatedEndpoint, unknown> = Schema.Struct({
   host: Schema.String,
   port: Schema.Finite,
-  connectionString: wire.Sensitive
+  connectionString: codecs.Sensitive
 })
 
 export interface CreatedEndpoints {
@@ -742,7 +790,7 @@ export interface CreatedEndpoints {
   readonly accelerate?: CreatedEndpoint
 }
 
-export const CreatedEndpoints = Schema.Struct({
+export const CreatedEndpoints: Schema.Codec<CreatedEndpoints, unknown> = Schema.Struct({
   direct: Schema.optionalKey(CreatedEndpoint),
   pooled: Schema.optionalKey(CreatedEndpoint),
   accelerate: Schema.optionalKey(CreatedEndpoint)
@@ -773,19 +821,19 @@ export interface CreatedConnection {
   readonly user: string | null
 }
 
-export const CreatedConnection = Schema.Struct({
+export const CreatedConnection: Schema.Codec<CreatedConnection, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"connection">(),
+  type: codecs.openEnum<"connection">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   kind: Product,
   endpoints: CreatedEndpoints,
-  connectionString: wire.Sensitive,
+  connectionString: codecs.Sensitive,
   directConnection: Schema.optionalKey(DirectConnection),
   database: ResourceReference,
   host: Schema.NullOr(Schema.String),
-  pass: Schema.NullOr(wire.Sensitive),
+  pass: Schema.NullOr(codecs.Sensitive),
   user: Schema.NullOr(Schema.String)
 })
 
@@ -808,12 +856,12 @@ export interface Integration {
   }
 }
 
-export const Integration = Schema.Struct({
+export const Integration: Schema.Codec<Integration, unknown> = Schema.Struct({
   id: Schema.String,
   url: Schema.String,
-  createdAt: wire.Instant,
+  createdAt: codecs.Instant,
   scopes: Schema.Array(Schema.String),
-  client: Schema.Struct({ id: Schema.String, name: Schema.String, createdAt: wire.Instant }),
+  client: Schema.Struct({ id: Schema.String, name: Schema.String, createdAt: codecs.Instant }),
   createdByUser: Schema.Struct({ id: Schema.String, email: Schema.String, displayName: Schema.NullOr(Schema.String) })
 })
 
@@ -822,7 +870,10 @@ export interface IntegrationPage {
   readonly pagination: Pagination
 }
 
-export const IntegrationPage = Schema.Struct({ data: Schema.Array(Integration), pagination: Pagination })
+export const IntegrationPage: Schema.Codec<IntegrationPage, unknown> = Schema.Struct({
+  data: Schema.Array(Integration),
+  pagination: Pagination
+})
 
 /** The id of an integration or of a service token. */
 export const IntegrationId = Schema.String.check(Schema.isPattern(/^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))

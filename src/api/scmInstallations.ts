@@ -7,7 +7,8 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { Pagination, ScmInstallationId, WorkspaceId } from "./schemas.ts"
 
 export interface ScmInstallation {
@@ -24,18 +25,18 @@ export interface ScmInstallation {
   readonly updatedAt: DateTime.Utc
 }
 
-export const ScmInstallation = Schema.Struct({
+export const ScmInstallation: Schema.Codec<ScmInstallation, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"scm-installation">(),
+  type: codecs.openEnum<"scm-installation">(),
   url: Schema.String,
-  provider: wire.openEnum<"github">(),
+  provider: codecs.openEnum<"github">(),
   installationId: Schema.Finite,
   accountId: Schema.Finite,
   accountLogin: Schema.String,
-  accountType: wire.openEnum<"user" | "organization">(),
+  accountType: codecs.openEnum<"user" | "organization">(),
   suspended: Schema.Boolean,
-  createdAt: wire.Instant,
-  updatedAt: wire.Instant
+  createdAt: codecs.Instant,
+  updatedAt: codecs.Instant
 })
 
 export interface ScmInstallationPage {
@@ -44,7 +45,7 @@ export interface ScmInstallationPage {
   readonly hint?: string
 }
 
-export const ScmInstallationPage = Schema.Struct({
+export const ScmInstallationPage: Schema.Codec<ScmInstallationPage, unknown> = Schema.Struct({
   data: Schema.Array(ScmInstallation),
   pagination: Pagination,
   hint: Schema.optionalKey(Schema.String)
@@ -56,10 +57,10 @@ export interface CreateInstallIntentInput {
   readonly repository?: string | undefined
 }
 
-export const CreateInstallIntentInput = Schema.Struct({
+export const CreateInstallIntentInput: Schema.Codec<CreateInstallIntentInput, unknown> = Schema.Struct({
   provider: Schema.Literal("github"),
   workspaceId: WorkspaceId,
-  repository: wire.optional(Schema.String)
+  repository: codecs.optional(Schema.String)
 })
 
 export interface InstallIntent {
@@ -72,9 +73,9 @@ export interface InstallIntent {
   readonly hint?: string
 }
 
-export const InstallIntent = Schema.Struct({
-  type: wire.openEnum<"install-intent">(),
-  provider: wire.openEnum<"github">(),
+export const InstallIntent: Schema.Codec<InstallIntent, unknown> = Schema.Struct({
+  type: codecs.openEnum<"install-intent">(),
+  provider: codecs.openEnum<"github">(),
   workspaceId: Schema.String,
   installUrl: Schema.String,
   alreadyLinked: Schema.optionalKey(Schema.Boolean),
@@ -90,9 +91,9 @@ export interface ScmRepository {
   readonly isPrivate: boolean
 }
 
-export const ScmRepository = Schema.Struct({
+export const ScmRepository: Schema.Codec<ScmRepository, unknown> = Schema.Struct({
   id: Schema.Finite,
-  type: wire.openEnum<"scm-repository">(),
+  type: codecs.openEnum<"scm-repository">(),
   fullName: Schema.String,
   defaultBranch: Schema.String,
   isPrivate: Schema.Boolean
@@ -103,7 +104,10 @@ export interface ScmRepositoryPage {
   readonly pagination: Pagination
 }
 
-export const ScmRepositoryPage = Schema.Struct({ data: Schema.Array(ScmRepository), pagination: Pagination })
+export const ScmRepositoryPage: Schema.Codec<ScmRepositoryPage, unknown> = Schema.Struct({
+  data: Schema.Array(ScmRepository),
+  pagination: Pagination
+})
 
 /** Installations of the GitHub App. */
 export interface ScmInstallations {
@@ -167,26 +171,26 @@ export class ScmInstallationsGroup extends HttpApiGroup.make("scmInstallations")
   HttpApiEndpoint.get("list", "/v1/scm-installations", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
       workspaceId: WorkspaceId,
-      repository: wire.optional(Schema.String)
+      repository: codecs.optional(Schema.String)
     },
     success: ScmInstallationPage,
-    error: wire.Unauthorized
+    error: errors.usual(401)
   }),
   HttpApiEndpoint.post("createInstallIntent", "/v1/scm-installations/install-intents", {
     disableCodecs: true,
     payload: CreateInstallIntentInput,
-    success: wire.data(InstallIntent).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.UnprocessableEntity, wire.TooManyRequests]
+    success: codecs.data(InstallIntent).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(422), errors.usual(429)]
   }),
   HttpApiEndpoint.get("listRepositories", "/v1/scm-installations/:installationId/repositories", {
     disableCodecs: true,
     params: { installationId: ScmInstallationId },
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(
         Schema.FiniteFromString.check(
           Schema.isInt(),
           Schema.isGreaterThanOrEqualTo(1),
@@ -195,7 +199,7 @@ export class ScmInstallationsGroup extends HttpApiGroup.make("scmInstallations")
       )
     },
     success: ScmRepositoryPage,
-    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    error: [errors.usual(401), errors.usual(404), errors.usual(422)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: ScmInstallations

@@ -8,7 +8,8 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { IntegrationId, Pagination, WorkspaceId } from "./schemas.ts"
 
 export interface ServiceToken {
@@ -20,13 +21,13 @@ export interface ServiceToken {
   readonly expiresAt?: DateTime.Utc | null
 }
 
-export const ServiceToken = Schema.Struct({
+export const ServiceToken: Schema.Codec<ServiceToken, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"serviceToken">(),
+  type: codecs.openEnum<"serviceToken">(),
   name: Schema.String,
   valueHint: Schema.String,
-  createdAt: wire.Instant,
-  expiresAt: Schema.optionalKey(Schema.NullOr(wire.Instant))
+  createdAt: codecs.Instant,
+  expiresAt: Schema.optionalKey(Schema.NullOr(codecs.Instant))
 })
 
 export interface ServiceTokenPage {
@@ -34,13 +35,16 @@ export interface ServiceTokenPage {
   readonly pagination: Pagination
 }
 
-export const ServiceTokenPage = Schema.Struct({ data: Schema.Array(ServiceToken), pagination: Pagination })
+export const ServiceTokenPage: Schema.Codec<ServiceTokenPage, unknown> = Schema.Struct({
+  data: Schema.Array(ServiceToken),
+  pagination: Pagination
+})
 
 export interface CreateServiceTokenInput {
   readonly name: string
 }
 
-export const CreateServiceTokenInput = Schema.Struct({
+export const CreateServiceTokenInput: Schema.Codec<CreateServiceTokenInput, unknown> = Schema.Struct({
   name: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))
 })
 
@@ -55,14 +59,14 @@ export interface CreatedServiceToken {
   readonly value: Redacted.Redacted<string>
 }
 
-export const CreatedServiceToken = Schema.Struct({
+export const CreatedServiceToken: Schema.Codec<CreatedServiceToken, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"serviceToken">(),
+  type: codecs.openEnum<"serviceToken">(),
   name: Schema.String,
   valueHint: Schema.String,
-  createdAt: wire.Instant,
-  expiresAt: Schema.optionalKey(Schema.NullOr(wire.Instant)),
-  value: wire.Sensitive
+  createdAt: codecs.Instant,
+  expiresAt: Schema.optionalKey(Schema.NullOr(codecs.Instant)),
+  value: codecs.Sensitive
 })
 
 /** Tokens for machines: their values are shown once. */
@@ -118,8 +122,8 @@ export class ServiceTokensGroup extends HttpApiGroup.make("serviceTokens").add(
     disableCodecs: true,
     params: { workspaceId: WorkspaceId },
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(
         Schema.FiniteFromString.check(
           Schema.isInt(),
           Schema.isGreaterThanOrEqualTo(1),
@@ -128,20 +132,20 @@ export class ServiceTokensGroup extends HttpApiGroup.make("serviceTokens").add(
       )
     },
     success: ServiceTokenPage,
-    error: wire.Unauthorized
+    error: errors.usual(401)
   }),
   HttpApiEndpoint.post("create", "/v1/workspaces/:workspaceId/service-tokens", {
     disableCodecs: true,
     params: { workspaceId: WorkspaceId },
     payload: CreateServiceTokenInput,
-    success: wire.data(CreatedServiceToken).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.NotFound, wire.UnprocessableEntity]
+    success: codecs.data(CreatedServiceToken).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(404), errors.usual(422)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/workspaces/:workspaceId/service-tokens/:serviceTokenId", {
     disableCodecs: true,
     params: { workspaceId: WorkspaceId, serviceTokenId: IntegrationId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(401), errors.usual(404)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: ServiceTokens

@@ -4,9 +4,10 @@ import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
-import * as ApiError from "../ApiError.ts"
+import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import {
   BranchFilter,
   CreatedDeployment,
@@ -269,129 +270,129 @@ export class ServicesGroup extends HttpApiGroup.make("services").add(
   HttpApiEndpoint.get("list", "/v1/services", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
-      projectId: wire.optional(ProjectId),
-      logicalId: wire.optional(Schema.String),
-      branchId: wire.optional(BranchFilter),
-      branchGitName: wire.optional(Schema.String.check(Schema.isMinLength(1)))
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
+      projectId: codecs.optional(ProjectId),
+      logicalId: codecs.optional(Schema.String),
+      branchId: codecs.optional(BranchFilter),
+      branchGitName: codecs.optional(Schema.String.check(Schema.isMinLength(1)))
     },
     success: ServicePage,
-    error: [wire.Unauthorized, wire.Forbidden, wire.UnprocessableEntity, wire.TooManyRequests]
+    error: [errors.usual(401), errors.usual(403), errors.usual(422), errors.usual(429)]
   }),
   HttpApiEndpoint.post("create", "/v1/services", {
     disableCodecs: true,
     payload: CreateServiceInput,
-    success: wire.data(Service).pipe(HttpApiSchema.status(201)),
+    success: codecs.data(Service).pipe(HttpApiSchema.status(201)),
     error: [
-      wire.Unauthorized,
-      wire.Forbidden,
-      wire.NotFound,
-      wire.errorBody(ApiError.Conflict, ServiceAlreadyExistsBody),
-      wire.PayloadTooLarge,
-      wire.UnprocessableEntity,
-      wire.TooManyRequests
+      errors.usual(401),
+      errors.usual(403),
+      errors.usual(404),
+      errors.nested(409, ServiceAlreadyExistsBody),
+      errors.usual(413),
+      errors.usual(422),
+      errors.usual(429)
     ]
   }),
   HttpApiEndpoint.get("get", "/v1/services/:serviceId", {
     disableCodecs: true,
     params: { serviceId: ServiceId },
-    success: wire.data(Service),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+    success: codecs.data(Service),
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(429)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/services/:serviceId", {
     disableCodecs: true,
     params: { serviceId: ServiceId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.TooManyRequests]
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(409), errors.usual(429)]
   }),
   HttpApiEndpoint.patch("update", "/v1/services/:serviceId", {
     disableCodecs: true,
     params: { serviceId: ServiceId },
     payload: UpdateServiceInput,
-    success: wire.data(Service),
+    success: codecs.data(Service),
     error: [
-      wire.Unauthorized,
-      wire.Forbidden,
-      wire.NotFound,
-      wire.Conflict,
-      wire.PayloadTooLarge,
-      wire.UnprocessableEntity,
-      wire.TooManyRequests
+      errors.usual(401),
+      errors.usual(403),
+      errors.usual(404),
+      errors.usual(409),
+      errors.usual(413),
+      errors.usual(422),
+      errors.usual(429)
     ]
   }),
   HttpApiEndpoint.post("promote", "/v1/services/:serviceId/promote", {
     disableCodecs: true,
     params: { serviceId: ServiceId },
     payload: PromotionInput,
-    success: wire.data(Promotion),
+    success: codecs.data(Promotion),
     error: [
-      wire.Unauthorized,
-      wire.Forbidden,
-      wire.NotFound,
-      wire.Conflict,
-      wire.PayloadTooLarge,
-      wire.UnprocessableEntity,
-      wire.TooManyRequests
+      errors.usual(401),
+      errors.usual(403),
+      errors.usual(404),
+      errors.usual(409),
+      errors.usual(413),
+      errors.usual(422),
+      errors.usual(429)
     ]
   }),
   HttpApiEndpoint.post("rollback", "/v1/services/:serviceId/rollback", {
     disableCodecs: true,
     params: { serviceId: ServiceId },
     payload: PromotionInput,
-    success: wire.data(Promotion),
+    success: codecs.data(Promotion),
     error: [
-      wire.Unauthorized,
-      wire.Forbidden,
-      wire.NotFound,
-      wire.Conflict,
-      wire.PayloadTooLarge,
-      wire.UnprocessableEntity,
-      wire.TooManyRequests
+      errors.usual(401),
+      errors.usual(403),
+      errors.usual(404),
+      errors.usual(409),
+      errors.usual(413),
+      errors.usual(422),
+      errors.usual(429)
     ]
   }),
   HttpApiEndpoint.get("listDomains", "/v1/services/:serviceId/domains", {
     disableCodecs: true,
     params: { serviceId: ServiceId },
     success: DomainPage,
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(429)]
   }),
   HttpApiEndpoint.post("createDomain", "/v1/services/:serviceId/domains", {
     disableCodecs: true,
     params: { serviceId: ServiceId },
     payload: CreateDomainInput,
-    success: [wire.data(Domain), wire.data(Domain).pipe(HttpApiSchema.status(201))],
+    success: [codecs.data(Domain), codecs.data(Domain).pipe(HttpApiSchema.status(201))],
     error: [
-      wire.BadRequest,
-      wire.Unauthorized,
-      wire.Forbidden,
-      wire.NotFound,
-      wire.Conflict,
-      wire.PayloadTooLarge,
-      wire.UnprocessableEntity,
-      wire.TooManyRequests
+      errors.usual(400),
+      errors.usual(401),
+      errors.usual(403),
+      errors.usual(404),
+      errors.usual(409),
+      errors.usual(413),
+      errors.usual(422),
+      errors.usual(429)
     ]
-  }).annotate(wire.Idempotent, true),
+  }).annotate(codecs.Idempotent, true),
   HttpApiEndpoint.get("listDeployments", "/v1/services/:serviceId/deployments", {
     disableCodecs: true,
     params: { serviceId: ServiceId },
-    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
+    query: { cursor: codecs.nullableQuery(Schema.String), limit: codecs.optional(Schema.FiniteFromString) },
     success: DeploymentPage,
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.TooManyRequests]
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(429)]
   }),
   HttpApiEndpoint.post("createDeployment", "/v1/services/:serviceId/deployments", {
     disableCodecs: true,
     params: { serviceId: ServiceId },
     payload: CreateDeploymentInput,
-    success: wire.data(CreatedDeployment).pipe(HttpApiSchema.status(201)),
+    success: codecs.data(CreatedDeployment).pipe(HttpApiSchema.status(201)),
     error: [
-      wire.Unauthorized,
-      wire.Forbidden,
-      wire.NotFound,
-      wire.PayloadTooLarge,
-      wire.UnprocessableEntity,
-      wire.TooManyRequests,
-      wire.InternalServerError
+      errors.usual(401),
+      errors.usual(403),
+      errors.usual(404),
+      errors.usual(413),
+      errors.usual(422),
+      errors.usual(429),
+      errors.usual(500)
     ]
   })
 ).middleware(Authorization) {

@@ -7,7 +7,8 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import { Pagination, ProjectId, ScmInstallationId } from "./schemas.ts"
 
 export interface SourceRepository {
@@ -26,20 +27,20 @@ export interface SourceRepository {
   readonly updatedAt: DateTime.Utc
 }
 
-export const SourceRepository = Schema.Struct({
+export const SourceRepository: Schema.Codec<SourceRepository, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"source-repository">(),
+  type: codecs.openEnum<"source-repository">(),
   url: Schema.String,
   repoId: Schema.Finite,
-  provider: wire.openEnum<"github">(),
+  provider: codecs.openEnum<"github">(),
   repoFullName: Schema.String,
   defaultBranch: Schema.String,
   isPrivate: Schema.Boolean,
-  status: wire.openEnum<"active" | "archived">(),
+  status: codecs.openEnum<"active" | "archived">(),
   projectId: Schema.String,
   installationId: Schema.String,
-  createdAt: wire.Instant,
-  updatedAt: wire.Instant
+  createdAt: codecs.Instant,
+  updatedAt: codecs.Instant
 })
 
 export interface SourceRepositoryPage {
@@ -47,7 +48,10 @@ export interface SourceRepositoryPage {
   readonly pagination: Pagination
 }
 
-export const SourceRepositoryPage = Schema.Struct({ data: Schema.Array(SourceRepository), pagination: Pagination })
+export const SourceRepositoryPage: Schema.Codec<SourceRepositoryPage, unknown> = Schema.Struct({
+  data: Schema.Array(SourceRepository),
+  pagination: Pagination
+})
 
 export interface CreateSourceRepositoryInput {
   readonly projectId: string
@@ -56,11 +60,11 @@ export interface CreateSourceRepositoryInput {
   readonly installationId?: string | undefined
 }
 
-export const CreateSourceRepositoryInput = Schema.Struct({
+export const CreateSourceRepositoryInput: Schema.Codec<CreateSourceRepositoryInput, unknown> = Schema.Struct({
   projectId: ProjectId,
   provider: Schema.Literal("github"),
   providerRepositoryId: Schema.Int.check(Schema.isGreaterThan(0)),
-  installationId: wire.optional(ScmInstallationId)
+  installationId: codecs.optional(ScmInstallationId)
 })
 
 export interface SourceRepositoryResponse {
@@ -68,7 +72,7 @@ export interface SourceRepositoryResponse {
   readonly hint?: string
 }
 
-export const SourceRepositoryResponse = Schema.Struct({
+export const SourceRepositoryResponse: Schema.Codec<SourceRepositoryResponse, unknown> = Schema.Struct({
   data: SourceRepository,
   hint: Schema.optionalKey(Schema.String)
 })
@@ -134,30 +138,30 @@ export class SourceRepositoriesGroup extends HttpApiGroup.make("sourceRepositori
   HttpApiEndpoint.get("list", "/v1/source-repositories", {
     disableCodecs: true,
     query: {
-      cursor: wire.nullableQuery(Schema.String),
-      limit: wire.optional(Schema.FiniteFromString),
+      cursor: codecs.nullableQuery(Schema.String),
+      limit: codecs.optional(Schema.FiniteFromString),
       projectId: ProjectId
     },
     success: SourceRepositoryPage,
-    error: [wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.post("create", "/v1/source-repositories", {
     disableCodecs: true,
     payload: CreateSourceRepositoryInput,
     success: SourceRepositoryResponse.pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.Forbidden, wire.NotFound, wire.Conflict, wire.UnprocessableEntity]
+    error: [errors.usual(401), errors.usual(403), errors.usual(404), errors.usual(409), errors.usual(422)]
   }),
   HttpApiEndpoint.get("get", "/v1/source-repositories/:id", {
     disableCodecs: true,
     params: { id: SourceRepositoryId },
     success: SourceRepositoryResponse,
-    error: [wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.delete("delete", "/v1/source-repositories/:id", {
     disableCodecs: true,
     params: { id: SourceRepositoryId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(401), errors.usual(404)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: SourceRepositories

@@ -7,7 +7,8 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as ApiError from "../ApiError.ts"
 import { Authorization } from "../internal/contract/bearer.ts"
-import * as wire from "../internal/contract/codecs.ts"
+import * as codecs from "../internal/contract/codecs.ts"
+import * as errors from "../internal/contract/errorCodecs.ts"
 import {
   CreatedProject,
   IntegrationId,
@@ -26,12 +27,12 @@ export interface Workspace {
   readonly createdAt: DateTime.Utc
 }
 
-export const Workspace = Schema.Struct({
+export const Workspace: Schema.Codec<Workspace, unknown> = Schema.Struct({
   id: Schema.String,
-  type: wire.openEnum<"workspace">(),
+  type: codecs.openEnum<"workspace">(),
   url: Schema.String,
   name: Schema.String,
-  createdAt: wire.Instant
+  createdAt: codecs.Instant
 })
 
 export interface WorkspacePage {
@@ -39,13 +40,18 @@ export interface WorkspacePage {
   readonly pagination: Pagination
 }
 
-export const WorkspacePage = Schema.Struct({ data: Schema.Array(Workspace), pagination: Pagination })
+export const WorkspacePage: Schema.Codec<WorkspacePage, unknown> = Schema.Struct({
+  data: Schema.Array(Workspace),
+  pagination: Pagination
+})
 
 export interface CreateWorkspaceInput {
   readonly displayName?: string | undefined
 }
 
-export const CreateWorkspaceInput = Schema.Struct({ displayName: wire.optional(Schema.String) })
+export const CreateWorkspaceInput: Schema.Codec<CreateWorkspaceInput, unknown> = Schema.Struct({
+  displayName: codecs.optional(Schema.String)
+})
 
 export interface Subscription {
   readonly planName: string
@@ -53,7 +59,7 @@ export interface Subscription {
   readonly upgradeUrl: string
 }
 
-export const Subscription = Schema.Struct({
+export const Subscription: Schema.Codec<Subscription, unknown> = Schema.Struct({
   planName: Schema.String,
   usageBlocked: Schema.Boolean,
   upgradeUrl: Schema.String
@@ -67,11 +73,11 @@ export interface CreateProjectInWorkspaceInput {
   readonly logicalId?: string | undefined
 }
 
-export const CreateProjectInWorkspaceInput = Schema.Struct({
-  createDatabase: wire.optional(Schema.Boolean),
-  name: wire.optional(Schema.String.check(Schema.isMinLength(1))),
-  region: wire.optional(RegionId),
-  logicalId: wire.optional(LogicalId)
+export const CreateProjectInWorkspaceInput: Schema.Codec<CreateProjectInWorkspaceInput, unknown> = Schema.Struct({
+  createDatabase: codecs.optional(Schema.Boolean),
+  name: codecs.optional(Schema.String.check(Schema.isMinLength(1))),
+  region: codecs.optional(RegionId),
+  logicalId: codecs.optional(LogicalId)
 })
 
 /** Workspaces, and what is in them. */
@@ -173,46 +179,46 @@ export class WorkspacesGroup extends HttpApiGroup.make("workspaces").add(
   HttpApiEndpoint.get("listIntegrations", "/v1/workspaces/:workspaceId/integrations", {
     disableCodecs: true,
     params: { workspaceId: WorkspaceId },
-    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
+    query: { cursor: codecs.nullableQuery(Schema.String), limit: codecs.optional(Schema.FiniteFromString) },
     success: IntegrationPage,
-    error: [wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.delete("deleteIntegration", "/v1/workspaces/:workspaceId/integrations/:clientId", {
     disableCodecs: true,
     params: { clientId: IntegrationId, workspaceId: WorkspaceId },
     success: HttpApiSchema.NoContent,
-    error: [wire.Unauthorized, wire.NotFound]
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.get("list", "/v1/workspaces", {
     disableCodecs: true,
-    query: { cursor: wire.nullableQuery(Schema.String), limit: wire.optional(Schema.FiniteFromString) },
+    query: { cursor: codecs.nullableQuery(Schema.String), limit: codecs.optional(Schema.FiniteFromString) },
     success: WorkspacePage,
-    error: wire.Unauthorized
+    error: errors.usual(401)
   }),
   HttpApiEndpoint.post("create", "/v1/workspaces", {
     disableCodecs: true,
     payload: CreateWorkspaceInput,
-    success: wire.data(Workspace).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.Forbidden, wire.PayloadTooLarge]
+    success: codecs.data(Workspace).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(403), errors.usual(413)]
   }),
   HttpApiEndpoint.get("get", "/v1/workspaces/:id", {
     disableCodecs: true,
     params: { id: WorkspaceId },
-    success: wire.data(Workspace),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(Workspace),
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.get("subscription", "/v1/workspaces/:id/subscription", {
     disableCodecs: true,
     params: { id: WorkspaceId },
-    success: wire.data(Subscription),
-    error: [wire.Unauthorized, wire.NotFound]
+    success: codecs.data(Subscription),
+    error: [errors.usual(401), errors.usual(404)]
   }),
   HttpApiEndpoint.post("createProject", "/v1/workspaces/:workspaceId/projects", {
     disableCodecs: true,
     params: { workspaceId: WorkspaceId },
     payload: CreateProjectInWorkspaceInput,
-    success: wire.data(CreatedProject).pipe(HttpApiSchema.status(201)),
-    error: [wire.Unauthorized, wire.Conflict, wire.PayloadTooLarge]
+    success: codecs.data(CreatedProject).pipe(HttpApiSchema.status(201)),
+    error: [errors.usual(401), errors.usual(409), errors.usual(413)]
   })
 ).middleware(Authorization) {
   declare static readonly Client: Workspaces

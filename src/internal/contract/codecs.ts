@@ -10,14 +10,14 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import * as ApiError from "../../ApiError.ts"
 import type { Converted } from "../answer/convert.ts"
-import { fieldsOf } from "../answer/errorBody.ts"
 import { ndjson } from "../answer/ndjson.ts"
 import { secret } from "./secret.ts"
 
 /** `{ data }` on the wire, what is in it for the user. */
-export const data = <S extends Schema.Top>(schema: S) =>
+export const data = <S extends Schema.Top>(
+  schema: S
+): Schema.Codec<S["Type"], unknown, S["DecodingServices"], S["EncodingServices"]> =>
   Schema.Struct({ data: schema }).pipe(
     Schema.decodeTo(
       Schema.toType(schema),
@@ -72,7 +72,7 @@ const isJson = (u: unknown, around: ReadonlyArray<unknown>): boolean => {
 /** Any JSON that a user gives: what JSON cannot say would be sent as something else. */
 export const AnyJson = Schema.Unknown.check(Schema.makeFilter((u) => isJson(u, []), { expected: "a JSON value" }))
 
-/** A field that a user may leave away, or give as `undefined`: either way it is not sent. */
+/** A field that a user may omit, or give as `undefined`: either way it is not sent. */
 export const optional = <S extends Schema.Top>(schema: S) =>
   Schema.optionalKey(schema).pipe(
     Schema.decodeTo(Schema.optional(Schema.toType(schema)), {
@@ -81,7 +81,7 @@ export const optional = <S extends Schema.Top>(schema: S) =>
     })
   )
 
-/** A query parameter that may be given as `null`, like the cursor of a last page: it is left away then. */
+/** A query parameter that may be given as `null`, like the cursor of a last page: it is not sent then. */
 export const nullableQuery = <S extends Schema.Codec<any, string>>(schema: S) =>
   Schema.optionalKey(schema).pipe(
     Schema.decodeTo(Schema.optional(Schema.NullOr(Schema.toType(schema))), {
@@ -132,58 +132,3 @@ export const lines = <S extends Schema.Constraint>(schema: S): Lines<S> =>
 
 /** Marks a POST or PATCH that is safe to repeat. */
 export class Idempotent extends Context.Service<Idempotent, true>()("effect-prisma-management/internal/Idempotent") {}
-
-const ErrorBody = Schema.Struct({
-  error: Schema.Struct({ code: Schema.String, message: Schema.String, hint: Schema.optionalKey(Schema.String) })
-})
-
-type ErrorClass = (typeof ApiError.byStatus)[ApiError.DeclaredStatus]
-
-const statusOf = (Class: ErrorClass): number =>
-  Number(Object.entries(ApiError.byStatus).find(([, value]) => value === Class)![0])
-
-const nested = ({ code, details, hint, message }: ApiError.ApiErrorFields): unknown => ({
-  error: { code, message, ...(hint === undefined ? undefined : { hint }), ...details }
-})
-
-const flat = ({ code, details, message }: ApiError.ApiErrorFields): unknown => ({
-  error: code,
-  errorDescription: message,
-  ...details
-})
-
-const errorSchema = <Class extends ErrorClass>(
-  Class: Class,
-  body: Schema.Codec<any, any>,
-  encode: (error: ApiError.ApiErrorFields) => unknown
-) =>
-  body.pipe(
-    Schema.decodeTo(
-      Schema.instanceOf(Class as new(fields: ApiError.ApiErrorFields) => InstanceType<Class>),
-      SchemaTransformation.transform({
-        decode: (body: unknown) =>
-          new Class({ ...fieldsOf(body), retryAfter: undefined, requestId: undefined }) as InstanceType<Class>,
-        encode
-      })
-    ),
-    HttpApiSchema.status(statusOf(Class))
-  )
-
-/** An error class whose error object has more members than the usual ones. */
-export const errorBody = <Class extends ErrorClass>(Class: Class, body: Schema.Codec<any, any>) =>
-  errorSchema(Class, body, nested)
-
-/** An error class whose body is `{ error: code, errorDescription }`, as OAuth's errors are. */
-export const flatErrorBody = <Class extends ErrorClass>(Class: Class, body: Schema.Codec<any, any>) =>
-  errorSchema(Class, body, flat)
-
-export const BadRequest = errorBody(ApiError.BadRequest, ErrorBody)
-export const Unauthorized = errorBody(ApiError.Unauthorized, ErrorBody)
-export const Forbidden = errorBody(ApiError.Forbidden, ErrorBody)
-export const NotFound = errorBody(ApiError.NotFound, ErrorBody)
-export const Conflict = errorBody(ApiError.Conflict, ErrorBody)
-export const PayloadTooLarge = errorBody(ApiError.PayloadTooLarge, ErrorBody)
-export const UnprocessableEntity = errorBody(ApiError.UnprocessableEntity, ErrorBody)
-export const TooManyRequests = errorBody(ApiError.TooManyRequests, ErrorBody)
-export const InternalServerError = errorBody(ApiError.InternalServerError, ErrorBody)
-export const ServiceUnavailable = errorBody(ApiError.ServiceUnavailable, ErrorBody)

@@ -5,10 +5,11 @@ import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
-import type { Fault, Faults } from "./Fault.ts"
+import * as ApiError from "../../../ApiError.ts"
 import * as grants from "../oauth/grants.ts"
 import type { OperationId, Operations } from "../protocol/operations.ts"
 import type { Store } from "../state/Store.ts"
+import type { Fault, Faults } from "./Fault.ts"
 
 type State = Store["Service"]
 
@@ -39,13 +40,10 @@ export const problemOf = (operations: Operations, fault: Fault): string | undefi
     : "The latency has to be a duration: milliseconds, or a text such as `2 seconds`."
 }
 
-const codes: { readonly [status: number]: string } = {
-  400: "client-error",
-  401: "authentication-failed",
-  403: "permission-denied",
-  404: "resource-not-found",
-  422: "validation-error",
-  429: "rate-limit-exceeded"
+/** The API's usual code with a status; of a status without a class, that of its kind. */
+const usualCode = (status: number): string => {
+  const known = status in ApiError.byStatus ? status as ApiError.DeclaredStatus : status < 500 ? 400 : 500
+  return ApiError.byStatus[known].usualCode
 }
 
 const answerOf = ({ body, headers, retryAfter, status = 503 }: Fault): HttpServerResponse.HttpServerResponse => {
@@ -62,8 +60,8 @@ const answerOf = ({ body, headers, retryAfter, status = 503 }: Fault): HttpServe
   }
   if (body !== undefined) return HttpServerResponse.jsonUnsafe(body, options)
   if (status < 400) return HttpServerResponse.empty(options)
-  const code = codes[status] ?? (status < 500 ? "client-error" : "internal-server-error")
-  return HttpServerResponse.jsonUnsafe({ error: { code, message: "The sandbox was told to answer this." } }, options)
+  const error = { code: usualCode(status), message: "The sandbox was told to answer this." }
+  return HttpServerResponse.jsonUnsafe({ error }, options)
 }
 
 /** What a fault makes of an answer. */

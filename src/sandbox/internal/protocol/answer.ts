@@ -10,23 +10,30 @@ interface Said {
   readonly details?: { readonly [name: string]: unknown }
 }
 
-const fields = (code: ApiError.ApiErrorCode, said: Said): ApiError.ApiErrorFields => ({
-  code: said.code ?? code,
-  message: said.message,
-  hint: said.hint,
-  details: said.details ?? {},
-  retryAfter: undefined,
-  requestId: undefined
-})
+/** An error class with its usual code, which `ApiError` keeps. */
+interface ErrorClass<E> {
+  new(fields: ApiError.ApiErrorFields): E
+  readonly usualCode: ApiError.ApiErrorCode
+}
 
-export const badRequest = (said: Said) => new ApiError.BadRequest(fields("client-error", said))
-export const unauthorized = (said: Said) => new ApiError.Unauthorized(fields("authentication-failed", said))
-export const forbidden = (said: Said) => new ApiError.Forbidden(fields("permission-denied", said))
-export const notFound = (said: Said) => new ApiError.NotFound(fields("resource-not-found", said))
-export const conflict = (said: Said) => new ApiError.Conflict(fields("client-error", said))
-export const tooLarge = (said: Said) => new ApiError.PayloadTooLarge(fields("client-error", said))
-export const invalid = (said: Said) => new ApiError.UnprocessableEntity(fields("validation-error", said))
-export const internal = (said: Said) => new ApiError.InternalServerError(fields("internal-server-error", said))
+const refusal = <E>(Class: ErrorClass<E>) => (said: Said): E =>
+  new Class({
+    code: said.code ?? Class.usualCode,
+    message: said.message,
+    hint: said.hint,
+    details: said.details ?? {},
+    retryAfter: undefined,
+    requestId: undefined
+  })
+
+export const badRequest = refusal(ApiError.BadRequest)
+export const unauthorized = refusal(ApiError.Unauthorized)
+export const forbidden = refusal(ApiError.Forbidden)
+export const notFound = refusal(ApiError.NotFound)
+export const conflict = refusal(ApiError.Conflict)
+export const tooLarge = refusal(ApiError.PayloadTooLarge)
+export const invalid = refusal(ApiError.UnprocessableEntity)
+export const internal = refusal(ApiError.InternalServerError)
 
 export const respond = (error: ApiError.ApiErrorFields & { readonly status: number }) =>
   HttpServerResponse.jsonUnsafe({
