@@ -11,6 +11,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
+import { isBearerToken } from "../internal/contract/bearerToken.ts"
 import { type Running, type SandboxError, type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
@@ -66,6 +67,7 @@ const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<See
     catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read.${becauseOf(cause)}` })
   })
   return yield* Effect.try({
+    // `serve` says what is wrong with it.
     try: () => JSON.parse(text) as Seed,
     catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read as JSON: ${String(cause)}` })
   })
@@ -75,8 +77,8 @@ const optionsOf = Effect.fnUntraced(function*(
   values: Effect.Success<typeof parse>
 ): Effect.fn.Return<ServeOptions, UsageError> {
   const { token } = values
-  // RFC 6750 section 2.1: it has to stand in a header, and in the curl line.
-  if (token !== undefined && !/^[\w.~+/-]+=*$/.test(token)) {
+  // It has to stand in a header, and in the curl line.
+  if (token !== undefined && !isBearerToken(token)) {
     return yield* new UsageError({ message: "--token may have letters, digits and -._~+/ only." })
   }
   return {

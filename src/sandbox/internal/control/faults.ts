@@ -40,11 +40,11 @@ export const problemOf = (operations: Operations, fault: Fault): string | undefi
     : "The latency has to be a duration: milliseconds, or a text such as `2 seconds`."
 }
 
+const isDeclared = (status: number): status is ApiError.DeclaredStatus => status in ApiError.byStatus
+
 /** The API's usual code with a status; of a status without a class, that of its kind. */
-const usualCode = (status: number): string => {
-  const known = status in ApiError.byStatus ? status as ApiError.DeclaredStatus : status < 500 ? 400 : 500
-  return ApiError.byStatus[known].usualCode
-}
+const usualCode = (status: number): string =>
+  ApiError.byStatus[isDeclared(status) ? status : status < 500 ? 400 : 500].usualCode
 
 const answerOf = ({ body, headers, retryAfter, status = 503 }: Fault): HttpServerResponse.HttpServerResponse => {
   const { "content-type": contentType, ...others } = Object.fromEntries(

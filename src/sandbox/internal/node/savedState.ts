@@ -1,36 +1,38 @@
 /** The state of a sandbox in one file, for the next start. Needs Node. */
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
 import * as Semaphore from "effect/Semaphore"
 import * as fs from "node:fs/promises"
 import * as PrivateFile from "../../../node/internal/privateFile.ts"
 import { SandboxError } from "../server/SandboxError.ts"
 import type * as rows from "../state/rows.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
+import type { Row } from "../state/Table.ts"
 
 type State = Store["Service"]
 
 const format = 1
 
-const isRow = (value: unknown): boolean =>
-  Predicate.isObject(value) && "id" in value && Predicate.isString(value.id)
-  && "seq" in value && Predicate.isNumber(value.seq) && "createdAt" in value && Predicate.isNumber(value.createdAt)
+const isSaved = Schema.is(Schema.Struct({
+  format: Schema.Literal(format),
+  seq: Schema.Number,
+  moved: Schema.Number,
+  tables: Schema.Record(
+    Schema.String,
+    Schema.Array(Schema.Struct({ id: Schema.String, seq: Schema.Number, createdAt: Schema.Number }))
+  )
+}))
+
+const isToken = (row: Row): row is rows.Credential =>
+  Predicate.hasProperty(row, "type") && row.type === "management_token"
 
 const isSnapshot = (value: unknown): value is Snapshot => {
-  if (!Predicate.isObject(value)) return false
-  const { format: written, moved, seq, tables } = value as { readonly [name: string]: unknown }
-  if (written !== format || !Predicate.isNumber(seq) || !Predicate.isNumber(moved) || !Predicate.isObject(tables)) {
-    return false
-  }
-  const saved = tables as { readonly [name: string]: unknown }
-  if (!Object.values(saved).every((table) => Array.isArray(table) && table.every(isRow))) return false
-  const { credentials = [], signingKeys = [], workspaces = [] } = saved as Partial<Snapshot["tables"]>
+  if (!isSaved(value)) return false
+  const { credentials = [], signingKeys = [], workspaces = [] } = value.tables
   // Without these it cannot start.
-  const isHere = (id: unknown) => workspaces.some((row) => row.id === id)
   return signingKeys.length > 0
-    && (credentials as ReadonlyArray<rows.Credential>).some((row) =>
-      row.type === "management_token" && isHere(row.workspaceId)
-    )
+    && credentials.filter(isToken).some(({ workspaceId }) => workspaces.some(({ id }) => id === workspaceId))
 }
 
 const unreadable = (path: string, why: string, cause?: unknown): SandboxError =>

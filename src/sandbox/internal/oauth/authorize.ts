@@ -103,8 +103,8 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
   })
 
 /** `POST`: the person has decided. */
-export const decide = (state: State) => (request: HttpServerRequest.HttpServerRequest) =>
-  Effect.gen(function*() {
+export const decide = (state: State) =>
+  Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const given = yield* parameters.ofForm(request)
     const site = request.headers["sec-fetch-site"] ?? "same-origin"
     if (site !== "same-origin") return page.problem(state, "The form was sent from another page.")
@@ -125,4 +125,4 @@ export const decide = (state: State) => (request: HttpServerRequest.HttpServerRe
         ? { code: grants.approve(state, asked, workspace!) }
         : { error: "access_denied", error_description: "The user denied the access." }
     )
-  }).pipe(Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))
+  }, Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))

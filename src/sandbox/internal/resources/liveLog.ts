@@ -37,15 +37,18 @@ const sendAll = Effect.fnUntraced(function*(state: State, id: string, from: numb
 })
 
 /** Serves the log until it ends or the other side closes. */
-export const serve = (
-  state: State,
-  row: rows.Deployment,
-  request: HttpServerRequest.HttpServerRequest,
-  cursor: string | undefined
-) =>
-  Effect.gen(function*() {
+export const serve = Effect.fnUntraced(
+  function*(
+    state: State,
+    row: rows.Deployment,
+    request: HttpServerRequest.HttpServerRequest,
+    cursor: string | undefined
+  ) {
     const socket = yield* request.upgrade
     const reader = yield* socket.reader
     const writer = yield* socket.writer
     yield* Effect.raceFirst(sendAll(state, row.id, Number(cursor ?? 0), writer), Effect.forever(reader.pull))
-  }).pipe(Effect.scoped, Effect.ignore)
+  },
+  Effect.scoped,
+  (ended) => Effect.ignore(ended)
+)

@@ -1,8 +1,10 @@
 /** Puts into a sandbox what it is to start with, by its own API: what the API refuses is wrong in the seed. */
 import * as Effect from "effect/Effect"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 import { SandboxError } from "./SandboxError.ts"
 import { inProcess, type Respond } from "./inProcess.ts"
 
@@ -10,13 +12,22 @@ const invalid = (message: string) => new SandboxError({ message, reason: "SeedIn
 
 type Fields = { readonly [name: string]: unknown }
 
+const Answer = Schema.Union([
+  Schema.Struct({ data: Schema.Struct({ id: Schema.String }) }),
+  Schema.Struct({ error: Schema.Struct({ message: Schema.String }) })
+])
+
 const parts = ["databases", "services", "buckets", "environmentVariables"] as const
+
+const isFields = (u: unknown): u is Fields => Predicate.isObject(u)
+
+const isList = (u: unknown): u is ReadonlyArray<Fields> => Array.isArray(u) && u.every(isFields)
 
 const listOf = (value: unknown, where: string): Effect.Effect<ReadonlyArray<Fields>, SandboxError> =>
   value === undefined
     ? Effect.succeed([])
-    : Array.isArray(value) && value.every((item) => Predicate.isObject(item))
-    ? Effect.succeed(value as ReadonlyArray<Fields>)
+    : isList(value)
+    ? Effect.succeed(value)
     : Effect.fail(invalid(`The seed is wrong at ${where}: expected a list of objects.`))
 
 export const plant = Effect.fnUntraced(function*(
@@ -30,14 +41,14 @@ export const plant = Effect.fnUntraced(function*(
       HttpClientRequest.bearerToken(token),
       HttpClientRequest.bodyJsonUnsafe(body)
     )
-    const { json, status } = yield* client.execute(request)
-    const answer = (yield* json) as { readonly data: { readonly id: string }; readonly error: Fields }
-    if (status < 300) return answer.data.id
-    return yield* Effect.fail(invalid(`The seed is wrong at ${where}: ${String(answer.error["message"])}`))
-  }, Effect.catchTag("HttpClientError", Effect.die))
+    const answer = yield* Effect.flatMap(client.execute(request), HttpClientResponse.schemaBodyJson(Answer))
+    return "data" in answer
+      ? answer.data.id
+      : yield* invalid(`The seed is wrong at ${where}: ${answer.error.message}`)
+  }, Effect.catchTag(["HttpClientError", "SchemaError"], Effect.die))
 
-  if (!Predicate.isObject(seed)) return yield* invalid("The seed is wrong: expected an object with `projects`.")
-  const { projects: given, ...unknown } = seed as Fields
+  if (!isFields(seed)) return yield* invalid("The seed is wrong: expected an object with `projects`.")
+  const { projects: given, ...unknown } = seed
   const [other] = Object.keys(unknown)
   if (other !== undefined) return yield* invalid(`The seed is wrong at ${other}: there is \`projects\` only.`)
   const projects = yield* listOf(given, "projects")

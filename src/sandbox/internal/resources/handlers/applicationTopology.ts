@@ -13,6 +13,18 @@ const topologyView = (row: rows.Topology | undefined): Topology =>
     ? { nodes: [], ports: [], edges: [] }
     : { ...row.written, writtenAt: instant(row.createdAt) }
 
+/** What was sent, without the fields that are `undefined`: JSON has none. */
+const written = ({ contentHash, edges, nodes, ports }: ReplaceTopologyInput): rows.Topology["written"] => ({
+  ...contentHash === undefined ? undefined : { contentHash },
+  nodes: nodes.map(({ type, ...node }) => type === undefined ? node : { ...node, type }),
+  ports: ports.map(({ contractHash, contractKind, ...port }) => ({
+    ...port,
+    ...contractKind === undefined ? undefined : { contractKind },
+    ...contractHash === undefined ? undefined : { contractHash }
+  })),
+  edges: edges.map(({ style, ...edge }) => style === undefined ? edge : { ...edge, style })
+})
+
 const portKey = ({ direction, logicalId, name }: TopologyPortReferenceInput): string =>
   JSON.stringify([logicalId, direction, name])
 
@@ -48,9 +60,9 @@ export const applicationTopology = HttpApiBuilder.group(
         yield* checkReferences(payload)
         const former = on(branch)
         if (former !== undefined) state.topologies.remove(former)
-        // What came as JSON has no property that is undefined, which is all that the types differ in.
-        const written = payload as rows.Topology["written"]
-        return topologyView(state.topologies.put({ ...state.row("topo_"), branchId: branch.id, written }))
+        return topologyView(
+          state.topologies.put({ ...state.row("topo_"), branchId: branch.id, written: written(payload) })
+        )
       })
     })
   })
