@@ -59,13 +59,13 @@ export interface Seed {
  * @category models
  */
 export interface ServeOptions extends Options {
-  /** Where it listens: `127.0.0.1` when left away. */
+  /** The address to listen on; `127.0.0.1` when omitted. */
   readonly host?: string | undefined
-  /** Any free port when left away or `0`. */
+  /** The port to listen on; any free one when omitted or `0`. */
   readonly port?: number | undefined
   /**
-   * A file that keeps the state for the next start: a change is in it before its request is answered. What is in it counts, and
-   * `seed` does not. It holds secrets, so only its user may read it.
+   * A file that keeps the state for the next start. A change is written before its request is answered. Once the file exists, `seed` is
+   * ignored. It holds secrets, so only its user may read it.
    */
   readonly data?: string | undefined
   /** What it starts with. */
@@ -94,8 +94,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  *
  * **Details**
  *
- * Pages of this machine (`http://localhost:3000`) may call the API, `/token`, `/revoke` and the metadata; pages of elsewhere may not. On a
- * loopback address it answers to the names of this machine only.
+ * CORS allows localhost origins only (`http://localhost:3000`), for the API, `/token`, `/revoke` and the metadata. On a loopback address the
+ * `Host` header has to be a loopback address too, or a name under `localhost`.
  *
  * Fails with a `SandboxError` that names the reason. `/docs` shows the API, `/openapi.json` is its contract. Time in the sandbox is the `Clock` it is started with.
  *

@@ -20,7 +20,7 @@ A local Prisma Management API and its authorization server: no account, no netwo
 
 Options:
   --port <number>        Where to listen on 127.0.0.1, any free port with 0 (default 4010)
-  --token <text>         The token that it accepts (default: made up)
+  --token <text>         The token that it accepts (default: generated)
   --token-ttl <seconds>  How long an access token of a login is good (default 3600)
   --auto-approve         Approve every login at once, without the page that asks
   --seed <file>          JSON with the projects to start with

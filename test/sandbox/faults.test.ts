@@ -12,6 +12,7 @@ import * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import * as http from "node:http"
 import * as os from "node:os"
+import * as ApiError from "../../src/ApiError.ts"
 import * as Authorization from "../../src/Authorization.ts"
 import * as CallOptions from "../../src/CallOptions.ts"
 import * as ManagementClient from "../../src/ManagementClient.ts"
@@ -75,6 +76,20 @@ describe("a fault", () => {
       const [status, , body] = yield* answers({ status: 404 })
       assert.strictEqual(status, 404)
       assert.strictEqual(JSON.parse(body as string).error.code, "resource-not-found")
+    }).pipe(Effect.provide(inProcess)))
+
+  it.effect("a fault with a status alone has the usual code of the error class of its status", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* both
+      for (const [status, { usualCode }] of Object.entries(ApiError.byStatus)) {
+        yield* sandbox.faults.add({ status: Number(status), count: 1 })
+        assert.deepInclude(yield* Effect.flip(client.me.get()), { status: Number(status), code: usualCode })
+      }
+      for (const [status, code] of [[418, "client-error"], [507, "internal-server-error"]] as const) {
+        yield* sandbox.faults.add({ status, count: 1 })
+        const response = yield* HttpClient.get("http://localhost/v1/me")
+        assert.deepInclude(yield* response.json, { error: { code, message: "The sandbox was told to answer this." } })
+      }
     }).pipe(Effect.provide(inProcess)))
 
   it.effect("a fault with a latency makes an answer late", () =>

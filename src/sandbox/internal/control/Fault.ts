@@ -4,24 +4,24 @@ import type * as Effect from "effect/Effect"
 import type { OperationId } from "../protocol/operations.ts"
 
 /**
- * What happens to a request. With a `latency` alone it is answered as always, later.
+ * What happens to a request. With a `latency` alone it is answered as usual, later.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Fault {
-  /** Which requests it happens to: all operations of the API when left away. */
+  /** The operation whose requests it happens to; every operation of the API when omitted. */
   readonly operation?: OperationId | undefined
-  /** To how many of them: to all until `clear` when left away. */
+  /** The number of requests it happens to; all until `clear` when omitted. */
   readonly count?: number | undefined
-  /** How long the request waits first, or after the operation was carried out; a number is milliseconds. */
+  /** How long the request waits, before the operation or, with `carriedOut`, after it; a number is milliseconds. */
   readonly latency?: Duration.Input | undefined
   /** The status of the answer, from 200 to 599. */
   readonly status?: number | undefined
-  /** The body of that answer, JSON or the text that it is; an error as the API writes it when left away. */
+  /** The body of that answer: a string is sent as text, anything else as JSON. When omitted, an error as the API writes it. */
   readonly body?: unknown
   readonly headers?: { readonly [name: string]: string } | undefined
-  /** The header `Retry-After` of that answer, in seconds. The status is 503 when left away. */
+  /** The `Retry-After` header of that answer, in seconds. The status is 503 when omitted. */
   readonly retryAfter?: number | undefined
   /** Whether the connection is cut instead of an answer. */
   readonly cut?: boolean | undefined

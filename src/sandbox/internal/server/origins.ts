@@ -17,7 +17,7 @@ const misdirected = answer.respond(answer.forbidden({
 }))
 
 const foreign = answer.respond(answer.forbidden({
-  message: "The sandbox answers no page of elsewhere.",
+  message: "The sandbox answers pages of this machine only.",
   hint: "Open the page at `localhost`, `127.0.0.1` or `[::1]`, on any port."
 }))
 
@@ -51,7 +51,7 @@ export const guard = <E, R>(
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, E, R | HttpServerRequest.HttpServerRequest> =>
   Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers, method, url }) => {
     const { host, origin } = headers
-    // DNS rebinding: a page of elsewhere whose name was made to lead here is of the same origin, so CORS would not stop it.
+    // DNS rebinding: a foreign page whose host name was made to resolve to this machine has the same origin, so CORS would not stop it.
     if (settings.loopbackOnly && host !== undefined && !isLoopbackHost(host)) return Effect.succeed(misdirected)
     if (!isShared(pathOf(url))) return respond
     if (origin === undefined) return Effect.map(respond, vary)

@@ -23,13 +23,13 @@ export interface Client {
  * @category models
  */
 export interface Options {
-  /** The token that it accepts; made up when left away. */
+  /** The token that it accepts; generated when omitted. */
   readonly token?: string | undefined
-  /** How long an access token of a login is good, in seconds: 3600 when left away. */
+  /** The lifetime of access tokens, in seconds; 3600 when omitted. */
   readonly tokenTtl?: number | undefined
   /** Whether every login is approved at once, without a person. */
   readonly autoApprove?: boolean | undefined
-  /** When left away, one public client `sandbox`, whose users come back to any URL on a loopback address. */
+  /** The applications that may log users in. When omitted, one public client `sandbox`, whose redirect URI may be any loopback URL. */
   readonly clients?: ReadonlyArray<Client> | undefined
   /**
    * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/reset` and `GET /__sandbox/requests`,
