@@ -67,7 +67,7 @@ const entries = (): ReadonlyArray<string> => {
   const named = Object.keys(manifest.exports).filter((entry) => !/\*|\.json$/.test(entry) && manifest.exports[entry])
   const modules = fs.globSync("**/*.js", { cwd: dist })
     .map((file) => file.replace(/\.js$/, "").split(path.sep).join("/"))
-    .filter((module) => !/(^|\/)(internal|handlers)\//.test(module) && !/(^|\/)(index|bin)$/.test(module))
+    .filter((module) => !/(^|\/)internal\//.test(module) && !/(^|\/)(index|bin)$/.test(module))
   return [...named, ...modules.map((module) => `./${module}`)].map((entry) => entry.slice(1))
 }
 
@@ -124,7 +124,7 @@ const bundle = () =>
 
 const checkInstalled = (node: string): void => {
   for (const program of ["imports.js", "program.js", "bundle.js"]) run(node, `built/${program}`)
-  for (const inside of ["internal/contract/codecs", "promise/internal/engine", "sandbox/internal/app"]) {
+  for (const inside of ["internal/contract/codecs", "promise/internal/engine", "sandbox/internal/server/app"]) {
     const program = `await import("${manifest.name}/${inside}").then(() => process.exit(1), () => {})`
     run(node, "--input-type=module", "-e", program)
   }

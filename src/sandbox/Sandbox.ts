@@ -15,7 +15,7 @@
  * `/.well-known/oauth-authorization-server`. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
  * which is forgiven once within ten seconds; one that comes back later ends the login.
  *
- * This module runs wherever Effect does; `SandboxServer` serves a sandbox on a socket.
+ * This module runs wherever Effect does. `SandboxServer` is all of it, and `serve`, which needs Node.
  *
  * @since 0.1.0
  */
@@ -25,67 +25,66 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
-import type { Faults } from "./Faults.ts"
-import { inProcess } from "./internal/inProcess.ts"
-import type { OperationId } from "./internal/operations.ts"
-import { start } from "./internal/start.ts"
+import type { Faults } from "./internal/control/Fault.ts"
+import type { ReceivedRequest } from "./internal/control/received.ts"
+import { inProcess } from "./internal/server/inProcess.ts"
+import { start } from "./internal/server/start.ts"
+import type { Options } from "./internal/state/settings.ts"
 
-/**
- * An application that may log users in.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Client {
-  readonly id: string
-  /** A client with a secret is confidential; one without is public, and needs PKCE. */
-  readonly secret?: string | Redacted.Redacted<string> | undefined
-  /** Where users come back to: exactly these (on a loopback address with any port), or any URL on a loopback address. */
-  readonly redirectUris: ReadonlyArray<string> | "loopback"
-}
-
-/**
- * How a sandbox is set up.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Options {
-  /** The token that it accepts; made up when left away. */
-  readonly token?: string | undefined
-  /** How long an access token of a login is good, in seconds: 3600 when left away. */
-  readonly tokenTtl?: number | undefined
-  /** Whether every login is approved at once, without a person. */
-  readonly autoApprove?: boolean | undefined
-  /** When left away, one public client `sandbox`, whose users come back to any URL on a loopback address. */
-  readonly clients?: ReadonlyArray<Client> | undefined
+export type {
   /**
-   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/reset` and `GET /__sandbox/requests`,
-   * for programs in other processes, on a loopback address only.
+   * What happens to a request: how late it is answered, and with what instead.
+   *
+   * @since 0.1.0
+   * @category models
    */
-  readonly control?: boolean | undefined
-}
+  Fault,
+  /**
+   * Makes requests go wrong.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Faults
+} from "./internal/control/Fault.ts"
 
-/**
- * A request that a sandbox received. The secrets in it are redacted.
- *
- * @since 0.1.0
- * @category models
- */
-export interface ReceivedRequest {
-  /** Milliseconds since the epoch, by the clock of the sandbox. */
-  readonly at: number
-  readonly method: string
-  /** The path and the query. */
-  readonly url: string
-  /** The operation of the contract, or the endpoint of the authorization server. */
-  readonly operation: OperationId | undefined
-  readonly headers: { readonly [name: string]: string }
-  /** What was read of it; undefined where there was none, or nobody asked for it. */
-  readonly body: unknown
-  /** The status of the answer; undefined while there is none, and where the connection was cut. */
-  readonly status: number | undefined
-}
+export type {
+  /**
+   * A request that a sandbox received. The secrets in it are redacted.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  ReceivedRequest
+} from "./internal/control/received.ts"
+
+export type {
+  /**
+   * An operation of the contract by its id, for example `projects.list`, or an endpoint of the authorization server:
+   * `oauth.authorize`, `oauth.token`, `oauth.revoke`.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  OperationId
+} from "./internal/protocol/operations.ts"
+
+export type {
+  /**
+   * An application that may log users in.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Client,
+  /**
+   * How a sandbox is set up.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Options
+} from "./internal/state/settings.ts"
 
 /**
  * A sandbox that runs: where it is, and what to say to it.
@@ -111,6 +110,39 @@ export interface Running {
 
 /**
  * The sandbox that `layer` provides.
+ *
+ * **Example** (A 503, once)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ * import * as Authorization from "effect-prisma-management/Authorization"
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import { Sandbox } from "effect-prisma-management/sandbox"
+ *
+ * const ManagementTest = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
+ *   Layer.provide(Authorization.layerToken("test-token")),
+ *   Layer.provideMerge(Sandbox.layer({ token: "test-token" }))
+ * )
+ *
+ * export const main = Effect.gen(function*() {
+ *   const sandbox = yield* Sandbox.Sandbox
+ *   yield* sandbox.faults.add({ operation: "projects.create", count: 1, status: 503 })
+ *   const client = yield* ManagementClient.ManagementClient
+ *   const error = yield* Effect.flip(client.projects.create())
+ *   return error._tag // => "UnexpectedStatus"
+ * }).pipe(Effect.provide(ManagementTest))
+ * ```
+ *
+ * **Example** (The answer to a create is lost: is there one project after it, or two?)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import { Sandbox } from "effect-prisma-management/sandbox"
+ *
+ * export const loseAnswer = Effect.flatMap(Sandbox.Sandbox, ({ faults }) =>
+ *   faults.add({ operation: "projects.create", count: 1, carriedOut: true, cut: true }))
+ * ```
  *
  * @since 0.1.0
  * @category services

@@ -1,5 +1,7 @@
 /**
- * The sandbox on a socket. Needs Node and the package `@effect/platform-node`.
+ * The sandbox, in process and on a socket: all of `Sandbox`, and `serve`. Needs Node and the package `@effect/platform-node`.
+ *
+ * `serve` is not in `Sandbox` itself, which browsers load: bundlers follow every import, so they would ask for `node:http` there.
  *
  * @since 0.1.0
  */
@@ -10,14 +12,27 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type * as Scope from "effect/Scope"
 import * as http from "node:http"
-import * as answer from "./internal/answer.ts"
-import * as docs from "./internal/docs.ts"
-import { isLoopbackAddress, isLoopbackName } from "./internal/loopback.ts"
-import * as savedState from "./internal/savedState.ts"
-import { plant } from "./internal/seed.ts"
-import { start } from "./internal/start.ts"
-import type { Options, Running } from "./Sandbox.ts"
-import { SandboxError } from "./SandboxError.ts"
+import * as answer from "./internal/protocol/answer.ts"
+import * as docs from "./internal/node/docs.ts"
+import { isLoopbackAddress, isLoopbackName } from "../internal/config/loopback.ts"
+import * as savedState from "./internal/node/savedState.ts"
+import { plant } from "./internal/server/seed.ts"
+import { start } from "./internal/server/start.ts"
+import type { Options } from "./internal/state/settings.ts"
+import type { Running } from "./Sandbox.ts"
+import { SandboxError } from "./internal/server/SandboxError.ts"
+
+export * from "./Sandbox.ts"
+
+export {
+  /**
+   * Why a sandbox cannot be served.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  SandboxError
+} from "./internal/server/SandboxError.ts"
 
 /**
  * What a sandbox starts with: projects, and what is in them. The fields are those of the operations that create them, without
@@ -44,26 +59,18 @@ export interface Seed {
  * @category models
  */
 export interface ServeOptions extends Options {
-  /** Where it listens: `127.0.0.1` when left away. */
+  /** The address to listen on; `127.0.0.1` when omitted. */
   readonly host?: string | undefined
-  /** Any free port when left away or `0`. */
+  /** The port to listen on; any free one when omitted or `0`. */
   readonly port?: number | undefined
   /**
-   * A file that keeps the state for the next start: a change is in it before its request is answered. What is in it counts, and
-   * `seed` does not. It holds secrets, so only its user may read it.
+   * A file that keeps the state for the next start. A change is written before its request is answered. Once the file exists, `seed` is
+   * ignored. It holds secrets, so only its user may read it.
    */
   readonly data?: string | undefined
   /** What it starts with. */
   readonly seed?: Seed | undefined
 }
-
-/**
- * Why a sandbox cannot be served.
- *
- * @since 0.1.0
- * @category errors
- */
-export { SandboxError }
 
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
 
@@ -78,7 +85,7 @@ const isLoopback = (host: string): boolean => isLoopbackName(host) || isLoopback
 
 // What answers after this goes nowhere.
 const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
-  ;(source as http.IncomingMessage).socket.destroy()
+  if (source instanceof http.IncomingMessage) source.socket.destroy()
   return HttpServerResponse.empty()
 })
 
@@ -87,8 +94,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  *
  * **Details**
  *
- * Pages of this machine (`http://localhost:3000`) may call the API, `/token`, `/revoke` and the metadata; pages of elsewhere may not. On a
- * loopback address it answers to the names of this machine only.
+ * CORS allows localhost origins only (`http://localhost:3000`), for the API, `/token`, `/revoke` and the metadata. On a loopback address the
+ * `Host` header has to be a loopback address too, or a name under `localhost`.
  *
  * Fails with a `SandboxError` that names the reason. `/docs` shows the API, `/openapi.json` is its contract. Time in the sandbox is the `Clock` it is started with.
  *

@@ -11,9 +11,8 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
-import type { Running } from "./Sandbox.ts"
-import type { SandboxError } from "./SandboxError.ts"
-import { type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
+import { isBearerToken } from "../internal/contract/bearerToken.ts"
+import { type Running, type SandboxError, type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
 
@@ -21,7 +20,7 @@ A local Prisma Management API and its authorization server: no account, no netwo
 
 Options:
   --port <number>        Where to listen on 127.0.0.1, any free port with 0 (default 4010)
-  --token <text>         The token that it accepts (default: made up)
+  --token <text>         The token that it accepts (default: generated)
   --token-ttl <seconds>  How long an access token of a login is good (default 3600)
   --auto-approve         Approve every login at once, without the page that asks
   --seed <file>          JSON with the projects to start with
@@ -68,6 +67,7 @@ const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<See
     catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read.${becauseOf(cause)}` })
   })
   return yield* Effect.try({
+    // `serve` says what is wrong with it.
     try: () => JSON.parse(text) as Seed,
     catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read as JSON: ${String(cause)}` })
   })
@@ -77,8 +77,8 @@ const optionsOf = Effect.fnUntraced(function*(
   values: Effect.Success<typeof parse>
 ): Effect.fn.Return<ServeOptions, UsageError> {
   const { token } = values
-  // RFC 6750 section 2.1: it has to stand in a header, and in the curl line.
-  if (token !== undefined && !/^[\w.~+/-]+=*$/.test(token)) {
+  // It has to stand in a header, and in the curl line.
+  if (token !== undefined && !isBearerToken(token)) {
     return yield* new UsageError({ message: "--token may have letters, digits and -._~+/ only." })
   }
   return {

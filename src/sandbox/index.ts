@@ -5,4 +5,4 @@
  *
  * @since 0.1.0
  */
-export * as Sandbox from "./internal/namespace.ts"
+export * as Sandbox from "./SandboxServer.ts"

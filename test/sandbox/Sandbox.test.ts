@@ -34,7 +34,7 @@ const buildClient = (layer: typeof inProcess) =>
   Effect.flatMap(Layer.build(layer), (context) => Effect.provide(ManagementClient.ManagementClient, context))
 
 describe("Sandbox.serve", () => {
-  it.effect("answers the client of this package over a socket", () =>
+  it.effect("a served sandbox answers the client of this package over a socket", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve({ token: Client.token })
       const client = yield* Client.make(sandbox.url)
@@ -51,7 +51,7 @@ describe("Sandbox.serve", () => {
       assert.strictEqual(failure._tag, "NotFound")
     }))
 
-  it.effect("tells its token and its workspace", () =>
+  it.effect("a served sandbox tells its token and its workspace", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve()
       const wire = Wire.make(sandbox)
@@ -60,7 +60,7 @@ describe("Sandbox.serve", () => {
       assert.match(sandbox.url, /^http:\/\/127\.0\.0\.1:\d+$/)
     }))
 
-  it.effect("fails with a typed error when the port is taken", () =>
+  it.effect("serving a sandbox fails with a typed error when the port is taken", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve()
       const port = Number(new URL(sandbox.url).port)
@@ -69,7 +69,7 @@ describe("Sandbox.serve", () => {
       assert.include(error.message, String(port))
     }))
 
-  it.effect("stops listening when its scope closes", () =>
+  it.effect("a served sandbox stops listening when its scope closes", () =>
     Effect.gen(function*() {
       const scope = yield* Scope.make()
       const { url } = yield* Scope.provide(Sandbox.serve(), scope)
@@ -78,7 +78,7 @@ describe("Sandbox.serve", () => {
       assert.isTrue(Exit.isFailure(exit))
     }))
 
-  it.effect("links to itself", () =>
+  it.effect("the URLs in the answers of a served sandbox lead back to it", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve()
       const wire = Wire.make(sandbox)
@@ -92,7 +92,7 @@ describe("Sandbox.serve", () => {
 })
 
 describe("Sandbox.layer", () => {
-  it.effect("answers without a socket", () =>
+  it.effect("a sandbox layer answers without a socket", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const sandbox = yield* Sandbox.Sandbox
@@ -104,14 +104,14 @@ describe("Sandbox.layer", () => {
       assert.strictEqual(failure._tag, "NotFound")
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("refuses what a socket would: a body that is too large", () =>
+  it.effect("a sandbox layer refuses a body that is too large, as a served sandbox does", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const failure = yield* Effect.flip(client.projects.create({ payload: { name: "a".repeat(5 * 1024 * 1024) } }))
       assert.strictEqual(failure._tag, "PayloadTooLarge")
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("takes its time from the clock of the test", () =>
+  it.effect("a sandbox layer takes its time from the clock of the test", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const { database } = yield* client.projects.create()
@@ -121,7 +121,7 @@ describe("Sandbox.layer", () => {
       assert.strictEqual(yield* status, "ready")
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("refuses an empty token even where it was started with one", () =>
+  it.effect("a sandbox refuses an empty token even when it was started with one", () =>
     Effect.gen(function*() {
       const client = yield* buildClient(
         ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
@@ -135,7 +135,7 @@ describe("Sandbox.layer", () => {
 })
 
 describe("two sandboxes in one process", () => {
-  it.effect("share nothing", () =>
+  it.effect("two sandboxes in one process share nothing", () =>
     Effect.gen(function*() {
       const [one, two] = yield* Effect.all([Sandbox.serve({ token: "one" }), Sandbox.serve({ token: "two" })])
       const [first, second] = [Wire.make(one), Wire.make(two)]
@@ -145,7 +145,7 @@ describe("two sandboxes in one process", () => {
       assert.lengthOf((yield* second.ok("projects.list")).data, 0)
     }))
 
-  it.effect("share nothing when one layer graph holds both", () =>
+  it.effect("two sandboxes share nothing when one layer graph holds both", () =>
     Effect.gen(function*() {
       const sandboxOf = (token: string) =>
         Layer.effect(
@@ -162,7 +162,7 @@ describe("two sandboxes in one process", () => {
 })
 
 describe("the in-process client", () => {
-  it.effect("can be given up while others use it", () =>
+  it.effect("a caller of a sandbox in process can give up while others call it", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       yield* Effect.raceFirst(Effect.void, client.projects.create())
@@ -170,7 +170,7 @@ describe("the in-process client", () => {
       assert.lengthOf(data, 1)
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("answers a caller that must not be interrupted, although it is about to be", () =>
+  it.effect("a sandbox in process answers a caller that is uninterruptible, even when its interruption is pending", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const begun = yield* Deferred.make<void>()
@@ -185,7 +185,7 @@ describe("the in-process client", () => {
       assert.strictEqual(yield* Deferred.await(answered), "management_token")
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("makes one of two things that clash, however many ask at once", () =>
+  it.effect("of many concurrent creates with one logicalId, a sandbox carries out one", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const exits = yield* Effect.all(
@@ -196,7 +196,7 @@ describe("the in-process client", () => {
       assert.lengthOf((yield* client.databases.list()).data, 1)
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("answers one request after the other, however often fibers take turns", () =>
+  it.effect("a sandbox answers one request after the other, however often fibers take turns", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       for (let n = 0; n < 10; n++) {
@@ -211,7 +211,7 @@ describe("the in-process client", () => {
       assert.lengthOf((yield* client.databases.list()).data, 0)
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("leaves the router of the application around it alone", () =>
+  it.effect("a sandbox layer does not touch the router of the application around it", () =>
     Effect.gen(function*() {
       const own = HttpRouter.add("GET", "/v1/me", HttpServerResponse.text("mine"))
       const context = yield* Layer.build(Layer.provideMerge(Layer.merge(own, inProcess), HttpRouter.layer))
@@ -221,7 +221,7 @@ describe("the in-process client", () => {
 })
 
 describe("effect-prisma-management/sandbox/Sandbox", () => {
-  it("can be bundled for a browser", async () => {
+  it("effect-prisma-management/sandbox/Sandbox can be bundled for a browser", async () => {
     const { metafile } = await esbuild.build({
       entryPoints: [path.join(root, "src/sandbox/Sandbox.ts")],
       bundle: true,
@@ -233,7 +233,7 @@ describe("effect-prisma-management/sandbox/Sandbox", () => {
     assert.deepStrictEqual(Object.keys(metafile.inputs).filter((file) => /platform-node|node:/.test(file)), [])
   })
 
-  Chromium.effect("runs in a page, with a client of this package", () =>
+  Chromium.effect("a sandbox runs in a page, with a client of this package", () =>
     Effect.gen(function*() {
       const { outputFiles } = yield* Effect.promise(() =>
         esbuild.build({

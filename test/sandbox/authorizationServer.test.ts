@@ -101,7 +101,7 @@ describe("the authorization endpoint", () => {
     ["a request URI", { request_uri: "https://app.example/request" }, "request_uri_not_supported"]
   ]
   for (const [what, change, error] of sentBack) {
-    it.effect(`sends back ${error} for ${what}`, () =>
+    it.effect(`the authorization endpoint sends back ${error} for ${what}`, () =>
       Effect.gen(function*() {
         const { authorize, sandbox } = yield* serve()
         const { headers, status } = yield* authorize(change)
@@ -115,7 +115,7 @@ describe("the authorization endpoint", () => {
       }))
   }
 
-  it.effect("sends back with a parameter that is there twice, but not where the doubled one says where to", () =>
+  it.effect("the authorization endpoint sends back when a parameter is repeated, but not when it is the one that says where to", () =>
     Effect.gen(function*() {
       const { authorizeUrl } = yield* serve()
       const doubled = (name: string) => Effect.promise(() => Browser.open(`${authorizeUrl()}&${name}=x`))
@@ -133,6 +133,8 @@ describe("the authorization endpoint", () => {
     ["sandbox", "http://localhost:3000/callback?a=b", true],
     ["sandbox", "https://localhost/callback", true],
     ["sandbox", "http://[::1]:80/callback", true],
+    ["sandbox", "http://shop.localhost:3000/callback", true],
+    ["sandbox", "http://notlocalhost/callback", false],
     ["sandbox", "https://app.example/callback", false],
     ["sandbox", "http://127.0.0.1@evil.example/", false],
     ["sandbox", "http://evil@127.0.0.1/", false],
@@ -155,7 +157,7 @@ describe("the authorization endpoint", () => {
     ["web", "https://app.example/callback/../callback?a=1", false]
   ]
   for (const [client, redirectUri, isAllowed] of redirects) {
-    it.effect(`${isAllowed ? "sends" : "does not send"} users of ${client} to ${JSON.stringify(redirectUri)}`, () =>
+    it.effect(`the authorization endpoint ${isAllowed ? "sends" : "does not send"} users of ${client} to ${JSON.stringify(redirectUri)}`, () =>
       Effect.gen(function*() {
         const { authorize } = yield* serve()
         const { headers, status } = yield* authorize({ client_id: client, redirect_uri: redirectUri })
@@ -165,7 +167,7 @@ describe("the authorization endpoint", () => {
       }))
   }
 
-  it.effect("does not send anyone anywhere for an unknown client, or without redirect URI", () =>
+  it.effect("the authorization endpoint sends nobody anywhere for an unknown client, or without a redirect URI", () =>
     Effect.gen(function*() {
       const { authorize } = yield* serve()
       for (const change of [{ client_id: "nobody" }, { client_id: undefined }, { redirect_uri: undefined }]) {
@@ -177,7 +179,7 @@ describe("the authorization endpoint", () => {
 })
 
 describe("the consent page", () => {
-  it.effect("can be used without JavaScript, and cannot be framed, cached or scripted", () =>
+  it.effect("the consent page works without JavaScript, and cannot be framed, cached or scripted", () =>
     Effect.gen(function*() {
       const { authorize } = yield* serve({ autoApprove: false })
       const { headers, html, status } = yield* authorize()
@@ -201,7 +203,7 @@ describe("the consent page", () => {
 
   const attack = `"><script>alert(1)</script><img src=x onerror='alert(1)'>\${1}&amp;`
   for (const name of [...Object.keys(good), "prompt", "login_hint", "x"]) {
-    it.effect(`shows an attack in ${name} as text or not at all`, () =>
+    it.effect(`the consent page shows an attack in ${name} as text or not at all`, () =>
       Effect.gen(function*() {
         const { authorizeUrl } = yield* serve({ autoApprove: false })
         const url = `${authorizeUrl({ [name]: undefined })}&${name}=${encodeURIComponent(attack)}`
@@ -211,7 +213,7 @@ describe("the consent page", () => {
       }))
   }
 
-  it.effect("shows who asks by name, as text, however it is called", () =>
+  it.effect("the consent page shows the name of the application as text, whatever the name is", () =>
     Effect.gen(function*() {
       const { authorize } = yield* serve({
         autoApprove: false,
@@ -222,7 +224,7 @@ describe("the consent page", () => {
       assert.include(html, "&#60;script&#62;")
     }))
 
-  it.effect("takes one decision, in ten minutes, from its own page, and complete", () =>
+  it.effect("the consent page takes one complete decision, within ten minutes, from its own form", () =>
     Effect.gen(function*() {
       const { authorize, sandbox } = yield* serve({ autoApprove: false })
       const send = (form: Record<string, string>, headers?: Record<string, string>) =>
@@ -268,14 +270,14 @@ describe("the token endpoint", () => {
     ["a public client with a secret", { client_secret: "secret" }, "invalid_client", 401]
   ]
   for (const [what, change, error, status] of refusals) {
-    it.effect(`refuses ${what}: ${error}`, () =>
+    it.effect(`the token endpoint refuses ${what}: ${error}`, () =>
       Effect.gen(function*() {
         const { code, exchange } = yield* serve()
         assertRefused(yield* exchange(yield* code(), change), error, status)
       }))
   }
 
-  it.effect("asks for Basic authentication where that was tried and failed", () =>
+  it.effect("the token endpoint asks for Basic authentication where that was tried and failed", () =>
     Effect.gen(function*() {
       const { code, exchange } = yield* serve()
       for (const credentials of ["confidential:wrong", "nobody:secret", "no colon", "confidential:%zz"]) {
@@ -291,7 +293,7 @@ describe("the token endpoint", () => {
       assertRefused(both, "invalid_request")
     }))
 
-  it.effect("refuses a body that is no form, or says something twice", () =>
+  it.effect("the token endpoint refuses a body that is no form, or repeats a parameter", () =>
     Effect.gen(function*() {
       const { post } = yield* serve()
       assertRefused(yield* post("/token", "{}", { "content-type": "application/json" }), "invalid_request")
@@ -299,7 +301,7 @@ describe("the token endpoint", () => {
       assertRefused(yield* post("/token", "client_id=sandbox&grant_type=a&grant_type=b"), "invalid_request")
     }))
 
-  it.effect("refuses a code after a minute", () =>
+  it.effect("the token endpoint refuses an authorization code after a minute", () =>
     Effect.gen(function*() {
       const { code, exchange } = yield* serve()
       const late = yield* code()
@@ -307,7 +309,7 @@ describe("the token endpoint", () => {
       assertRefused(yield* exchange(late), "invalid_grant")
     }))
 
-  it.effect("ends the login whose code comes back", () =>
+  it.effect("an authorization code that comes back ends its login", () =>
     Effect.gen(function*() {
       const { code, exchange, refresh, statusOf } = yield* serve()
       const used = yield* code()
@@ -318,7 +320,7 @@ describe("the token endpoint", () => {
       assertRefused(yield* refresh(tokens.refresh_token), "invalid_grant")
     }))
 
-  it.effect("gives a code to one of many that ask at once, and then to nobody", () =>
+  it.effect("an authorization code is good for one of many that present it at once, and then for nobody", () =>
     Effect.gen(function*() {
       const { code, exchange, statusOf } = yield* serve()
       const used = yield* code()
@@ -328,7 +330,7 @@ describe("the token endpoint", () => {
       assert.strictEqual(yield* statusOf(granted[0]!.body.access_token), 401)
     }))
 
-  it.effect("lets a confidential client do without PKCE, unless it began with it, and never lets one pretend", () =>
+  it.effect("a confidential client may log in without PKCE, unless it began with it, and cannot downgrade", () =>
     Effect.gen(function*() {
       const { code, exchange } = yield* serve()
       const confidential = { client_id: "confidential", client_secret: "secret" }
@@ -339,7 +341,7 @@ describe("the token endpoint", () => {
       assertRefused(yield* exchange(yield* code({ client_id: "confidential" }), without), "invalid_grant")
     }))
 
-  it.effect("answers as RFC 6749 says", () =>
+  it.effect("the token endpoint answers as RFC 6749 says", () =>
     Effect.gen(function*() {
       const { code, exchange } = yield* serve({ tokenTtl: 7 })
       const { body, headers } = yield* exchange(yield* code({ scope: undefined }))
@@ -348,7 +350,7 @@ describe("the token endpoint", () => {
       assert.deepInclude(body, { token_type: "Bearer", expires_in: 7, scope: "workspace:admin" })
     }))
 
-  it.effect("refuses to refresh for another client, for more than was granted, and after 90 days", () =>
+  it.effect("a refresh token is refused for another client, for more than was granted, and after 90 days", () =>
     Effect.gen(function*() {
       const { code, exchange, refresh } = yield* serve()
       const { body: { refresh_token: token } } = yield* exchange(yield* code())
@@ -363,7 +365,7 @@ describe("the token endpoint", () => {
 })
 
 describe("an access token", () => {
-  it.effect("without workspace:admin is good for nothing, and the answer says why", () =>
+  it.effect("an access token without workspace:admin is refused everywhere, and the answer says why", () =>
     Effect.gen(function*() {
       const { code, exchange, refresh, statusOf } = yield* serve()
       const { body: narrow } = yield* exchange(yield* code({ scope: "offline_access" }))
@@ -374,7 +376,7 @@ describe("an access token", () => {
       assert.strictEqual(yield* statusOf(wide.access_token), 200)
     }))
 
-  it.effect("of one login is good until its end although many others come and go", () =>
+  it.effect("an access token is good until its end although many other logins come and go", () =>
     Effect.gen(function*() {
       const { code, exchange, refresh, statusOf } = yield* serve()
       const { body: kept } = yield* exchange(yield* code())
@@ -390,7 +392,7 @@ describe("an access token", () => {
 })
 
 describe("the revocation endpoint", () => {
-  it.effect("ends a login by its refresh token, an access token alone, and knows nothing of unknown tokens", () =>
+  it.effect("revocation ends a login by its refresh token, an access token alone, and accepts unknown tokens", () =>
     Effect.gen(function*() {
       const { code, exchange, post, refresh, statusOf } = yield* serve()
       const { body: { access_token, refresh_token } } = yield* exchange(yield* code())

@@ -15,7 +15,7 @@ const directory = Effect.acquireRelease(
 )
 
 describe("prisma-management-sandbox", () => {
-  it.live("says where it is, and a curl line that works", () =>
+  it.live("prisma-management-sandbox says where it is, and a curl line that works", () =>
     Effect.gen(function*() {
       const { text, token, url, workspaceId } = yield* start("--token", "my-token")
       assert.strictEqual(token, "my-token")
@@ -34,7 +34,7 @@ describe("prisma-management-sandbox", () => {
       assert.strictEqual((yield* Effect.promise(() => Browser.open(`${url}/__sandbox/requests`))).status, 404)
     }))
 
-  it.live("serves the published SDK: login, call, refresh, refused on reuse", () =>
+  it.live("prisma-management-sandbox serves the published SDK: login, call, refresh, refused on reuse", () =>
     Effect.gen(function*() {
       const { url, workspaceId } = yield* start("--token-ttl", "60", "--control")
       yield* Effect.promise(async () => {
@@ -77,7 +77,7 @@ describe("prisma-management-sandbox", () => {
     }))
 
   for (const signal of ["SIGTERM", "SIGKILL"] as const) {
-    it.live(`keeps its state across restarts, ended by ${signal}`, () =>
+    it.live(`prisma-management-sandbox keeps its state across restarts, ended by ${signal}`, () =>
       Effect.gen(function*() {
         const home = yield* directory
         const seed = path.join(home, "seed.json")
@@ -100,7 +100,7 @@ describe("prisma-management-sandbox", () => {
       }))
   }
 
-  it.live("ends with a message where it cannot start", () =>
+  it.live("prisma-management-sandbox ends with a message when it cannot start", () =>
     Effect.gen(function*() {
       const home = yield* directory
       const corrupt = path.join(home, "corrupt.json")

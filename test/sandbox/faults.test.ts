@@ -12,11 +12,11 @@ import * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import * as http from "node:http"
 import * as os from "node:os"
+import * as ApiError from "../../src/ApiError.ts"
 import * as Authorization from "../../src/Authorization.ts"
 import * as CallOptions from "../../src/CallOptions.ts"
 import * as ManagementClient from "../../src/ManagementClient.ts"
 import * as OAuth from "../../src/OAuth.ts"
-import type { Fault } from "../../src/sandbox/Faults.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as TokenStorage from "../../src/TokenStorage.ts"
 import * as Client from "../support/client.ts"
@@ -31,7 +31,7 @@ const inProcess = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
 const both = Effect.all({ client: ManagementClient.ManagementClient, sandbox: Sandbox.Sandbox })
 
 describe("a fault", () => {
-  it.effect("happens to as many requests for its operation as it says", () =>
+  it.effect("a fault happens to as many requests for its operation as it says", () =>
     Effect.gen(function*() {
       const { client, sandbox } = yield* both
       yield* sandbox.faults.add({ operation: "projects.create", count: 2, status: 503 })
@@ -43,7 +43,7 @@ describe("a fault", () => {
       assert.lengthOf((yield* client.projects.list()).data, 1)
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("happens to every operation until it is cleared, and faults come in the order they were added", () =>
+  it.effect("a fault without an operation happens to all until it is cleared, and faults come in the order they were added", () =>
     Effect.gen(function*() {
       const { client, sandbox } = yield* both
       yield* sandbox.faults.add({ count: 1, status: 401 })
@@ -58,10 +58,10 @@ describe("a fault", () => {
       yield* client.me.get()
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("answers any body with any status", () =>
+  it.effect("a fault answers any body with any status", () =>
     Effect.gen(function*() {
       const { sandbox } = yield* both
-      const answers = (fault: Fault) =>
+      const answers = (fault: Sandbox.Fault) =>
         Effect.gen(function*() {
           yield* sandbox.faults.add({ ...fault, count: 1 })
           const response = yield* HttpClient.get("http://localhost/v1/me")
@@ -78,7 +78,21 @@ describe("a fault", () => {
       assert.strictEqual(JSON.parse(body as string).error.code, "resource-not-found")
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("makes an answer late", () =>
+  it.effect("a fault with a status alone has the usual code of the error class of its status", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* both
+      for (const [status, { usualCode }] of Object.entries(ApiError.byStatus)) {
+        yield* sandbox.faults.add({ status: Number(status), count: 1 })
+        assert.deepInclude(yield* Effect.flip(client.me.get()), { status: Number(status), code: usualCode })
+      }
+      for (const [status, code] of [[418, "client-error"], [507, "internal-server-error"]] as const) {
+        yield* sandbox.faults.add({ status, count: 1 })
+        const response = yield* HttpClient.get("http://localhost/v1/me")
+        assert.deepInclude(yield* response.json, { error: { code, message: "The sandbox was told to answer this." } })
+      }
+    }).pipe(Effect.provide(inProcess)))
+
+  it.effect("a fault with a latency makes an answer late", () =>
     Effect.gen(function*() {
       const { client, sandbox } = yield* both
       yield* sandbox.faults.add({ count: 1, latency: "5 seconds" })
@@ -89,7 +103,7 @@ describe("a fault", () => {
       assert.strictEqual((yield* Fiber.join(fiber)).credential.type, "management_token")
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("that is late ends with the client that gives up: a served sandbox does not wait for it", () =>
+  it.effect("a late answer ends with the client that gives up: a served sandbox does not wait for it", () =>
     Effect.gen(function*() {
       const scope = yield* Scope.make()
       const sandbox = yield* Scope.provide(Sandbox.serve({ token: Client.token }), scope)
@@ -103,7 +117,7 @@ describe("a fault", () => {
       assert.isBelow((yield* Clock.currentTimeMillis) - before, 60_000)
     }))
 
-  it.effect("cuts the connection, in process and on a socket", () =>
+  it.effect("a fault cuts the connection, in process and on a socket", () =>
     Effect.gen(function*() {
       const { client, sandbox } = yield* both
       yield* sandbox.faults.add({ count: 1, cut: true })
@@ -118,7 +132,7 @@ describe("a fault", () => {
       assert.lengthOf((yield* overSocket.projects.list()).data, 0)
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("loses the answer of what was carried out: a create is not sent again, a write that may be repeated is", () =>
+  it.effect("after a lost answer, a create is not sent again, and a write that is safe to repeat is", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve({ token: Client.token })
       const context = yield* Layer.build(
@@ -153,7 +167,7 @@ describe("a fault", () => {
       assert.lengthOf((yield* client.services.listDomains({ params: { serviceId } })).data, 1)
     }))
 
-  it.effect("comes after what was carried out in time, or with the status of a gateway", () =>
+  it.effect("a fault can come after the operation was carried out: late, or with the status of a gateway", () =>
     Effect.gen(function*() {
       const { client, sandbox } = yield* both
       const create = client.projects.create({ payload: { createDatabase: false } })
@@ -171,10 +185,10 @@ describe("a fault", () => {
       assert.strictEqual(yield* count, 2)
     }).pipe(Effect.provide(inProcess)))
 
-  it.effect("that makes no sense is a defect that says so", () =>
+  it.effect("a fault that makes no sense is a defect", () =>
     Effect.gen(function*() {
       const { sandbox } = yield* both
-      const senseless: ReadonlyArray<Fault> = [
+      const senseless: ReadonlyArray<Sandbox.Fault> = [
         { status: 42 },
         { count: 0, status: 500 },
         { latency: "soon" as never },
@@ -222,7 +236,7 @@ describe("tokens that end", () => {
       (all) => all.filter(({ operation }) => operation === "oauth.token").map(({ status }) => status)
     )
 
-  it.effect("are refreshed after they expired, after a 401, and when the clock of the sandbox was moved", () =>
+  it.effect("tokens are refreshed after they expired, after a 401, and when the clock of the sandbox was moved", () =>
     Effect.gen(function*() {
       const { client, sandbox } = yield* loggedIn
       yield* sandbox.faults.expireTokens
@@ -234,7 +248,7 @@ describe("tokens that end", () => {
       assert.deepStrictEqual(yield* exchanges(sandbox), [200, 200, 200, 200])
     }).pipe(Effect.provide(login)))
 
-  it.effect("end the session when they are revoked, and leave it when the token endpoint is down", () =>
+  it.effect("revoked tokens end the session, and a token endpoint that is down does not", () =>
     Effect.gen(function*() {
       const { client, sandbox } = yield* loggedIn
       yield* sandbox.faults.expireTokens
@@ -249,7 +263,7 @@ describe("tokens that end", () => {
 })
 
 describe("reset", () => {
-  it.effect("brings back the start: state, faults, clock, requests", () =>
+  it.effect("a reset brings back the start: state, faults, clock, requests", () =>
     Effect.gen(function*() {
       const { client, sandbox } = yield* both
       yield* client.projects.create()
@@ -287,13 +301,13 @@ describe("the control routes", () => {
     ["GET", "/__sandbox/requests"]
   ] as const
 
-  it.effect("do not exist unless they are asked for", () =>
+  it.effect("the control routes do not exist unless they are asked for", () =>
     Effect.gen(function*() {
       const { send } = yield* serve({})
       for (const [method, path] of routes) assert.strictEqual((yield* send(method, path)).status, 404)
     }))
 
-  it.effect("add faults and clear them, and say what is wrong with one", () =>
+  it.effect("the control routes add faults and clear them, and say what is wrong with one", () =>
     Effect.gen(function*() {
       const { me, send } = yield* serve()
       const fault = { operation: "me.get", count: 1, status: 503, retryAfter: 3, body: { a: 1 } }
@@ -315,7 +329,7 @@ describe("the control routes", () => {
       }
     }))
 
-  it.effect("lose the answer of what was carried out", () =>
+  it.effect("the control routes can lose the answer of what was carried out", () =>
     Effect.gen(function*() {
       const { send } = yield* serve()
       const authorization = { authorization: "Bearer test-token" }
@@ -326,7 +340,7 @@ describe("the control routes", () => {
       assert.deepStrictEqual(data.map(({ name }: { name: string }) => name), ["lost"])
     }))
 
-  it.effect("move the clock, and reset", () =>
+  it.effect("the control routes move the clock, and reset", () =>
     Effect.gen(function*() {
       const { send } = yield* serve()
       const authorization = { authorization: "Bearer test-token" }
@@ -342,7 +356,7 @@ describe("the control routes", () => {
       assert.strictEqual((yield* send("GET", `/v1/projects/${created.id}`, undefined, authorization)).status, 404)
     }))
 
-  it.effect("tell what was received, without its secrets", () =>
+  it.effect("the control routes tell what was received, without its secrets", () =>
     Effect.gen(function*() {
       const { sandbox, send } = yield* serve()
       const secret = "s3cret"
@@ -378,7 +392,7 @@ describe("the control routes", () => {
       assert.strictEqual(data[2].url, "/v1/me?state=<redacted>&a=b")
     }))
 
-  it.effect("are closed to pages of elsewhere and to other names of this machine", () =>
+  it.effect("the control routes are closed to pages of elsewhere and to other names of this machine", () =>
     Effect.gen(function*() {
       const { sandbox } = yield* serve()
       const status = (headers: Record<string, string>) =>
@@ -409,21 +423,24 @@ describe("the control routes", () => {
   const address = Object.values(os.networkInterfaces()).flat()
     .find((entry) => entry?.family === "IPv4" && !entry.internal)?.address
 
-  it.effect.skipIf(address === undefined)("are closed to other machines", () =>
-    Effect.gen(function*() {
-      const { sandbox } = yield* serve({ control: true, host: "0.0.0.0" })
-      const port = new URL(sandbox.url).port
-      const status = yield* Effect.promise(() =>
-        new Promise<number>((resolve, reject) => {
-          http.request(
-            { host: address, port, method: "POST", path: "/__sandbox/reset", headers: { host: "localhost" } },
-            (response) => {
-              response.resume()
-              resolve(response.statusCode!)
-            }
-          ).on("error", reject).end()
-        })
-      )
-      assert.strictEqual(status, 403)
-    }))
+  it.effect.skipIf(address === undefined)(
+    "the control routes are closed to other machines",
+    () =>
+      Effect.gen(function*() {
+        const { sandbox } = yield* serve({ control: true, host: "0.0.0.0" })
+        const port = new URL(sandbox.url).port
+        const status = yield* Effect.promise(() =>
+          new Promise<number>((resolve, reject) => {
+            http.request(
+              { host: address, port, method: "POST", path: "/__sandbox/reset", headers: { host: "localhost" } },
+              (response) => {
+                response.resume()
+                resolve(response.statusCode!)
+              }
+            ).on("error", reject).end()
+          })
+        )
+        assert.strictEqual(status, 403)
+      })
+  )
 })

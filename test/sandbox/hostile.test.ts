@@ -90,7 +90,7 @@ const say = async (url: string, text: string): Promise<void> => {
 }
 
 describe("a hostile client", () => {
-  it.live(`gets an answer of the contract to each of ${requests} requests (seed ${seed}), and nothing of others`, () =>
+  it.live(`a hostile client gets an answer of the contract to each of ${requests} requests (seed ${seed}), and nothing of others`, () =>
     Effect.gen(function*() {
       const binary = yield* Binary.start()
       const running = { url: binary.url, token: Redacted.make(binary.token) } as Running

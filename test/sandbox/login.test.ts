@@ -63,7 +63,7 @@ const logIn = Effect.fnUntraced(function*(
 const value = (tokens: Tokens.Tokens | undefined) => Redacted.value(tokens!.accessToken)
 
 describe("the client of this package over a socket", () => {
-  it.effect("logs in by PKCE, calls, refreshes when the token is over, and logs out", () =>
+  it.effect("our client logs in to a served sandbox by PKCE, calls, refreshes when the token expires, and logs out", () =>
     Effect.gen(function*() {
       const { client, oauth, sandbox, session, storage } = yield* served({ tokenTtl: 60 })
       const first = yield* logIn(oauth)
@@ -90,7 +90,7 @@ describe("the client of this package over a socket", () => {
       assert.isTrue((yield* Effect.flip(session.refresh(second))).refreshTokenInvalid)
     }))
 
-  it.effect("is forgiven one reuse within ten seconds, and the tokens of the first use stay good", () =>
+  it.effect("one reuse of a refresh token within ten seconds is forgiven, and the tokens of the first use stay good", () =>
     Effect.gen(function*() {
       const { client, oauth, session, storage } = yield* served()
       const first = yield* logIn(oauth)
@@ -106,7 +106,7 @@ describe("the client of this package over a socket", () => {
     }))
 
   for (const [when, wait, reuses] of [["after ten seconds", "11 seconds", 1], ["twice", "1 second", 2]] as const) {
-    it.effect(`loses the whole login when a refresh token comes back ${when}`, () =>
+    it.effect(`a login ends when a refresh token comes back ${when}`, () =>
       Effect.gen(function*() {
         const { client, oauth, session, storage } = yield* served()
         const first = yield* logIn(oauth)
@@ -126,7 +126,7 @@ describe("the client of this package over a socket", () => {
       }))
   }
 
-  it.effect("has no refresh token without offline_access", () =>
+  it.effect("a login without offline_access has no refresh token", () =>
     Effect.gen(function*() {
       const { client, oauth } = yield* served()
       assert.isUndefined((yield* logIn(oauth, "workspace:admin")).refreshToken)
@@ -136,7 +136,7 @@ describe("the client of this package over a socket", () => {
       assert.include(String(failure.message), "No refresh token available")
     }))
 
-  it.effect("learns that the person said no", () =>
+  it.effect("our client learns that the person denied the login", () =>
     Effect.gen(function*() {
       const { oauth } = yield* served()
       const login = yield* oauth.loginUrl({ scope: "workspace:admin" })
@@ -148,7 +148,7 @@ describe("the client of this package over a socket", () => {
     }))
 
   for (const clientAuthentication of ["basic", "post"] as const) {
-    it.effect(`authenticates with a secret: ${clientAuthentication}`, () =>
+    it.effect(`our client authenticates with a secret: ${clientAuthentication}`, () =>
       Effect.gen(function*() {
         const secret = "s:e%c r+é&t"
         const { client, oauth, session } = yield* served(
@@ -161,7 +161,7 @@ describe("the client of this package over a socket", () => {
       }))
   }
 
-  it.effect("gets JWTs that the published keys verify", () =>
+  it.effect("access tokens are JWTs that the published keys verify", () =>
     Effect.gen(function*() {
       const { oauth, sandbox } = yield* served()
       const tokens = yield* logIn(oauth)
@@ -184,7 +184,7 @@ describe("the client of this package over a socket", () => {
       assert.notInclude(jwks, "\"d\"")
     }))
 
-  it.effect("may call the server localhost", () =>
+  it.effect("a login may call the server localhost", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve()
       const url = sandbox.url.replace("127.0.0.1", "localhost")
@@ -195,7 +195,7 @@ describe("the client of this package over a socket", () => {
       assert.strictEqual(JSON.parse(atob(value(tokens).split(".")[1]!.replace(/-/g, "+").replace(/_/g, "/"))).iss, url)
     }))
 
-  it.effect("sees the one workspace that it was let into", () =>
+  it.effect("a login sees only the workspace that it was given access to", () =>
     Effect.gen(function*() {
       const { client, oauth, sandbox } = yield* served()
       const other = yield* Effect.promise(async () => {
@@ -217,7 +217,7 @@ describe("the client of this package over a socket", () => {
 })
 
 describe("the client of this package in process", () => {
-  it.effect("logs in without a socket where every login is approved", () =>
+  it.effect("our client logs in without a socket where every login is approved", () =>
     Effect.gen(function*() {
       const { client, oauth, session } = yield* services
       const login = yield* oauth.loginUrl({ scope: "workspace:admin offline_access" })
@@ -270,7 +270,7 @@ describe("the published SDK over a socket", () => {
     }
   })
 
-  it.effect("logs in, calls, and refreshes when the token is over", () =>
+  it.effect("the published SDK logs in, calls, and refreshes when the token expires", () =>
     Effect.gen(function*() {
       const { call, sandbox, tokens } = yield* foreign()
       const first = tokens()
@@ -282,7 +282,7 @@ describe("the published SDK over a socket", () => {
       assert.notStrictEqual(tokens().refreshToken, first.refreshToken)
     }))
 
-  it.effect("is refused when it uses a refresh token again, and so is who has the newer one", () =>
+  it.effect("the published SDK is refused when it reuses a refresh token, and so is the holder of the newer one", () =>
     Effect.gen(function*() {
       const { plant, sdk, tokens } = yield* foreign()
       const first = tokens()

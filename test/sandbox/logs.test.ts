@@ -23,7 +23,7 @@ const start = Effect.gen(function*() {
 const report = { source: "cli", commitSha: "abc", branchName: "main" } as const
 
 describe("the log of a build", () => {
-  it.effect("that is followed goes on until the build has ended", () =>
+  it.effect("the log of a build that is followed goes on until the build has ended", () =>
     Effect.gen(function*() {
       const { client } = yield* start
       const { id: buildId } = yield* client.builds.create({ payload: report })
@@ -43,7 +43,7 @@ describe("the log of a build", () => {
       assert.deepStrictEqual([yield* Queue.take(seen), yield* Queue.take(seen)], ["Build succeeded", "terminal"])
     }))
 
-  it.effect("that is followed does not keep a sandbox from closing", () =>
+  it.effect("the log of a build that is followed does not keep a sandbox from closing", () =>
     Effect.gen(function*() {
       const scope = yield* Scope.make()
       const { client } = yield* Scope.provide(start, scope)
@@ -65,7 +65,7 @@ const record = responsesOf(operations.find(({ id }) => id === "deployments.logs"
 )!.schema!
 
 describe("the live log of a deployment", () => {
-  it.effect("brings its records as they come, and closes after ten minutes with a cursor", () =>
+  it.effect("the live log of a deployment brings its records as they come, and closes after ten minutes with a cursor", () =>
     Effect.gen(function*() {
       const { ok, sandbox } = yield* start
       const { data: project } = yield* ok("projects.create", { body: {} })
@@ -93,7 +93,7 @@ describe("the live log of a deployment", () => {
       assert.strictEqual(yield* Queue.take(closed), 1000)
     }))
 
-  it.effect("is refused without a token", () =>
+  it.effect("the live log of a deployment is refused without a token", () =>
     Effect.gen(function*() {
       const { sandbox } = yield* start
       const failed = yield* Queue.unbounded<unknown>()

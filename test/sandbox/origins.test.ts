@@ -26,12 +26,14 @@ const ofHere = [
   "http://localhost",
   "https://localhost:8443",
   "http://127.0.0.1:5173",
-  "http://[::1]:3000"
+  "http://[::1]:3000",
+  "http://shop.app.localhost:3000"
 ]
 
 const ofElsewhere = [
   "https://evil.example",
   "http://localhost.evil.example",
+  "http://notlocalhost",
   "http://127.0.0.1.evil.example",
   "http://evil.example:80/127.0.0.1",
   "http://127.0.0.1@evil.example",
@@ -47,7 +49,7 @@ const shared = ["/v1/me", "/v1/projects", "/token", "/revoke", "/.well-known/oau
 
 describe("a page of this machine", () => {
   for (const origin of ofHere) {
-    it.effect(`at ${origin} may ask for anything, and read it`, () =>
+    it.effect(`a page at ${origin} may call the API and read its answers`, () =>
       Effect.gen(function*() {
         const { token, url } = yield* Sandbox.serve()
         for (const path of shared) {
@@ -76,7 +78,7 @@ describe("a page of this machine", () => {
       }))
   }
 
-  it.effect("is told nothing of it at the pages and the control routes", () =>
+  it.effect("the pages and the control routes of a sandbox have no CORS headers", () =>
     Effect.gen(function*() {
       const { url } = yield* Sandbox.serve({ control: true })
       for (const path of ["/authorize", "/docs", "/__sandbox/requests", "/__sandbox/faults"]) {
@@ -93,7 +95,7 @@ describe("a page of this machine", () => {
     }))
 
   Chromium.effect(
-    "logs in, reads, writes, and sees what is said in headers, in Chromium",
+    "a page of this machine logs in, reads, writes, and reads the exposed headers, in Chromium",
     () =>
       Effect.gen(function*() {
         const sandbox = yield* Sandbox.serve({ token: "my-token" })
@@ -158,7 +160,7 @@ const pageAt = Effect.fnUntraced(function*(name: string) {
 
 describe("a page of elsewhere", () => {
   for (const origin of ofElsewhere) {
-    it.effect(`at ${JSON.stringify(origin)} is refused, and changes nothing`, () =>
+    it.effect(`a page at ${JSON.stringify(origin)} is refused, and changes nothing`, () =>
       Effect.gen(function*() {
         const { token, url } = yield* Sandbox.serve()
         for (const path of [...shared, ...disguised]) {
@@ -178,7 +180,7 @@ describe("a page of elsewhere", () => {
   }
 
   Chromium.effect(
-    "reads and changes nothing in Chromium, under its own name either when that leads here",
+    "a page of elsewhere reads and changes nothing in Chromium, even when its own name leads here",
     () =>
       Effect.gen(function*() {
         const sandbox = yield* Sandbox.serve({ token: "my-token" })
@@ -208,23 +210,40 @@ describe("a page of elsewhere", () => {
 })
 
 describe("the name in the URL", () => {
-  it.effect("is one of this machine, whatever is asked for", () =>
+  it.effect("a sandbox on loopback answers only to the names of this machine, whatever is asked for", () =>
     Effect.gen(function*() {
       const { url } = yield* Sandbox.serve()
       const port = new URL(url).port
       for (const path of [...shared, "/authorize", "/docs", "/openapi.json", "/nowhere"]) {
         for (
-          const host of ["evil.example", `evil.example:${port}`, "127.0.0.1.evil.example", "localhost.", "0.0.0.0"]
+          const host of [
+            "evil.example",
+            `evil.example:${port}`,
+            "127.0.0.1.evil.example",
+            "localhost.",
+            "notlocalhost",
+            "0.0.0.0"
+          ]
         ) {
           assert.strictEqual((yield* send(url + path, "GET", { host })).status, 403, `${path} at ${host}`)
         }
       }
-      for (const host of ["localhost", `localhost:${port}`, "LOCALHOST", "127.0.0.1", "127.1.2.3:1", `[::1]:${port}`]) {
+      for (
+        const host of [
+          "localhost",
+          `localhost:${port}`,
+          "LOCALHOST",
+          "127.0.0.1",
+          "127.1.2.3:1",
+          `[::1]:${port}`,
+          "shop.localhost"
+        ]
+      ) {
         assert.strictEqual((yield* send(`${url}/openapi.json`, "GET", { host })).status, 200, host)
       }
     }))
 
-  it.effect("is any where the sandbox listens for other machines, and its own pages may call it", () =>
+  it.effect("a sandbox that listens for other machines answers to any name, and its own pages may call it", () =>
     Effect.gen(function*() {
       const { url } = yield* Sandbox.serve({ host: "0.0.0.0" })
       const host = `sandbox:${new URL(url).port}`

@@ -70,18 +70,21 @@ describe("the consent page", () => {
   for (const javaScript of [true, false]) {
     const how = javaScript ? "by keyboard" : "by keyboard, without JavaScript"
 
-    Chromium.effect(`lets a person allow ${how}, and the application gets its tokens`, () =>
-      Effect.gen(function*() {
-        const login = yield* atLogin({ javaScript })
-        yield* press(login, "Tab", "Tab", "Enter")
-        const parameters = yield* login.callback
-        assert.strictEqual(parameters.get("state"), "a-state")
-        assert.strictEqual(parameters.get("iss"), login.sandbox.url)
-        assert.strictEqual((yield* login.exchange(parameters.get("code")!)).scope, "workspace:admin offline_access")
-        assert.deepStrictEqual(login.errors, [])
-      }))
+    Chromium.effect(
+      `the consent page lets a person allow ${how}, and the application gets its tokens`,
+      () =>
+        Effect.gen(function*() {
+          const login = yield* atLogin({ javaScript })
+          yield* press(login, "Tab", "Tab", "Enter")
+          const parameters = yield* login.callback
+          assert.strictEqual(parameters.get("state"), "a-state")
+          assert.strictEqual(parameters.get("iss"), login.sandbox.url)
+          assert.strictEqual((yield* login.exchange(parameters.get("code")!)).scope, "workspace:admin offline_access")
+          assert.deepStrictEqual(login.errors, [])
+        })
+    )
 
-    Chromium.effect(`lets a person deny ${how}`, () =>
+    Chromium.effect(`the consent page lets a person deny ${how}`, () =>
       Effect.gen(function*() {
         const login = yield* atLogin({ javaScript })
         yield* press(login, "Tab", "Tab", "Tab", "Space")
@@ -94,7 +97,7 @@ describe("the consent page", () => {
 
   for (const colorScheme of ["light", "dark"] as const) {
     Chromium.effect(
-      `names all that can have the focus, and shows where it is, in ${colorScheme} colours`,
+      `the consent page names all that can have the focus, and shows where it is, in ${colorScheme} colours`,
       () =>
         Effect.gen(function*() {
           const login = yield* atLogin({ colorScheme })
@@ -125,7 +128,7 @@ describe("the consent page", () => {
 
   for (const name of [...Object.keys(good), "prompt", "login_hint"]) {
     Chromium.effect(
-      `shows an attack in ${name} as text, or refuses it: nothing runs, nothing is added`,
+      `the consent page in Chromium shows an attack in ${name} as text, or refuses it: nothing runs, nothing is added`,
       () =>
         Effect.gen(function*() {
           const { dialogs, page, requests, sandbox } = yield* atLogin()
@@ -159,24 +162,27 @@ describe("the consent page", () => {
     )
   }
 
-  Chromium.effect("shows an application that is called like an attack by that name", () =>
-    Effect.gen(function*() {
-      const attack = attacks[0]!
-      const sandbox = yield* Sandbox.serve({ clients: [{ id: attack, redirectUris: "loopback" }] })
-      const { dialogs, page } = yield* Chromium.make()
-      const query = new URLSearchParams({ ...good, client_id: attack })
-      yield* Effect.promise(async () => {
-        await page.goto(`${sandbox.url}/authorize?${query}`)
-        assert.strictEqual(await page.locator("strong").textContent(), attack)
-        assert.strictEqual(await page.locator("script").count(), 0)
+  Chromium.effect(
+    "the consent page shows an application that is named like an attack by that name",
+    () =>
+      Effect.gen(function*() {
+        const attack = attacks[0]!
+        const sandbox = yield* Sandbox.serve({ clients: [{ id: attack, redirectUris: "loopback" }] })
+        const { dialogs, page } = yield* Chromium.make()
+        const query = new URLSearchParams({ ...good, client_id: attack })
+        yield* Effect.promise(async () => {
+          await page.goto(`${sandbox.url}/authorize?${query}`)
+          assert.strictEqual(await page.locator("strong").textContent(), attack)
+          assert.strictEqual(await page.locator("script").count(), 0)
+        })
+        assert.deepStrictEqual(dialogs, [])
       })
-      assert.deepStrictEqual(dialogs, [])
-    }))
+  )
 })
 
 describe("the documentation", () => {
   Chromium.effect(
-    "lists every group and its operations, calls this sandbox, and asks nothing of another server",
+    "the documentation lists every group and its operations, calls this sandbox, and asks nothing of another server",
     () =>
       Effect.gen(function*() {
         const sandbox = yield* Sandbox.serve({ token: "my-token" })

@@ -12,7 +12,7 @@ const secretsIn = (body: unknown): ReadonlyArray<string> =>
   JSON.stringify(body).match(/postgres:\/\/[^"]+|"pass":"[^"]+"/g) ?? []
 
 describe("a new project", () => {
-  it.effect("has a default branch and, on it, a default database with a connection", () =>
+  it.effect("a new project has a default branch and, on it, a default database with a connection", () =>
     Effect.gen(function*() {
       const { ok } = yield* start
       const { data: project } = yield* ok("projects.create", { body: {} })
@@ -27,7 +27,7 @@ describe("a new project", () => {
       assert.strictEqual(database.defaultConnectionId, project.database.connections[0].id)
     }))
 
-  it.effect("has no database where none is wanted", () =>
+  it.effect("a new project has no database when createDatabase is false", () =>
     Effect.gen(function*() {
       const { ok } = yield* start
       const { data } = yield* ok("projects.create", { body: { createDatabase: false } })
@@ -35,7 +35,7 @@ describe("a new project", () => {
       assert.lengthOf((yield* ok("projects.listDatabases", { params: { projectId: data.id } })).data, 0)
     }))
 
-  it.effect("shows its connection strings in that answer only", () =>
+  it.effect("connection strings are shown in the answer that creates them only", () =>
     Effect.gen(function*() {
       const { ok } = yield* start
       const created = yield* ok("projects.create", { body: {} })
@@ -56,7 +56,7 @@ describe("a new project", () => {
 })
 
 describe("deleting", () => {
-  it.effect("a project takes its branches, databases and connections with it", () =>
+  it.effect("deleting a project deletes its branches, databases and connections", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
       const { data: kept } = yield* ok("projects.create", { body: {} })
@@ -71,7 +71,7 @@ describe("deleting", () => {
       assert.lengthOf((yield* ok("connections.list")).data, 1)
     }))
 
-  it.effect("a branch takes what is on it; the default one stays", () =>
+  it.effect("deleting a branch deletes what is on it, and the default branch cannot be deleted", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
       const { data: project } = yield* ok("projects.create", { body: {} })
@@ -89,7 +89,7 @@ describe("deleting", () => {
       yield* refused(409, "branches.delete", { params: { branchId: project.database.branchId } })
     }))
 
-  it.effect("a branch takes all kinds of things with it, and a build stays without it", () =>
+  it.effect("deleting a branch deletes things of every kind on it, and its builds stay", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
       const { data: project } = yield* ok("projects.create", { body: {} })
@@ -127,7 +127,7 @@ describe("deleting", () => {
       assert.strictEqual(kept.projectId, project.id)
     }))
 
-  it.effect("a database takes its connections", () =>
+  it.effect("deleting a database deletes its connections", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
       const { data: { database } } = yield* ok("projects.create", { body: {} })
@@ -137,7 +137,7 @@ describe("deleting", () => {
 })
 
 describe("a database", () => {
-  it.effect("is there once it was provisioned, is restored from a backup, and recovers", () =>
+  it.effect("a database is ready once provisioned, is restored from a backup, and recovers", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
       const { data: { database } } = yield* ok("projects.create", { body: {} })
@@ -162,7 +162,7 @@ describe("a database", () => {
       assert.strictEqual(yield* status, "ready")
     }))
 
-  it.effect("tells its usage for a period, and refuses one that is none", () =>
+  it.effect("a database tells its usage for a period, and refuses a period that is none", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
       const { data: { database } } = yield* ok("projects.create", { body: {} })
@@ -173,7 +173,7 @@ describe("a database", () => {
       yield* refused(400, "databases.usage", { params, query: { startDate: "2026-02-01", endDate: "2026-01-01" } })
     }))
 
-  it.effect("there is one default of a project", () =>
+  it.effect("a project has one default database", () =>
     Effect.gen(function*() {
       const { ok } = yield* start
       const { data: project } = yield* ok("projects.create", { body: {} })
@@ -190,7 +190,7 @@ describe("a database", () => {
 })
 
 describe("transferring a project", () => {
-  it.effect("moves it with all that is in it to the workspace of the recipient's token", () =>
+  it.effect("transferring a project moves all that is in it to the workspace of the recipient's token", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
       const { data: project } = yield* ok("projects.create", { body: { logicalId: "main" } })

@@ -17,7 +17,7 @@ const stranger = Effect.fnUntraced(function*(wire: ReturnType<typeof Wire.make>)
 })
 
 describe("pages", () => {
-  it.effect("come one after the other until nothing is left", () =>
+  it.effect("pages come one after the other until nothing is left", () =>
     Effect.gen(function*() {
       const { ok } = yield* start
       for (let n = 1; n <= 5; n++) yield* ok("projects.create", { body: { name: `p${n}`, createDatabase: false } })
@@ -37,7 +37,7 @@ describe("pages", () => {
       assert.strictEqual(pages, 3)
     }))
 
-  it.effect("go on where they were when rows are deleted and added in between", () =>
+  it.effect("pages go on where they were when rows are deleted and added in between", () =>
     Effect.gen(function*() {
       const { ok } = yield* start
       const ids: Array<string> = []
@@ -51,7 +51,7 @@ describe("pages", () => {
       assert.deepStrictEqual(rest.data.map(({ name }: { name: string }) => name), ["p3", "p4"])
     }))
 
-  it.effect("have 100 rows when no limit is given", () =>
+  it.effect("a page has 100 rows when no limit is given", () =>
     Effect.gen(function*() {
       const { ok } = yield* start
       yield* Effect.all(
@@ -63,7 +63,7 @@ describe("pages", () => {
       assert.isTrue(page.pagination.hasMore)
     }))
 
-  it.effect("refuse a limit or a cursor that is none", () =>
+  it.effect("a list refuses an invalid limit or cursor", () =>
     Effect.gen(function*() {
       const { refused } = yield* start
       for (const query of [{ limit: 0 }, { limit: 1.5 }, { limit: "many" }]) {
@@ -76,7 +76,7 @@ describe("pages", () => {
 })
 
 describe("ids", () => {
-  it.effect("are taken with their prefix and without it, and given with it", () =>
+  it.effect("ids are accepted with their prefix and without it, and returned with it", () =>
     Effect.gen(function*() {
       const { ok } = yield* start
       const { data: project } = yield* ok("projects.create", { body: {} })
@@ -89,7 +89,7 @@ describe("ids", () => {
 })
 
 describe("refusals", () => {
-  it.effect("401 without a token, with a wrong one, with a revoked one, and for a blank one", () =>
+  it.effect("a request is refused with 401 without a token, and with a wrong, a revoked or a blank one", () =>
     Effect.gen(function*() {
       const wire = yield* start
       const { token, tokenId, workspaceId } = yield* stranger(wire)
@@ -102,13 +102,13 @@ describe("refusals", () => {
       }
     }))
 
-  it.effect("401 comes before what else is wrong with the request", () =>
+  it.effect("a missing token is refused with 401 before anything else that is wrong with a request", () =>
     Effect.gen(function*() {
       const { refused } = yield* start
       yield* refused(401, "connections.create", { token: null, body: { name: 1 } })
     }))
 
-  it.effect("403 across workspaces where the contract has it, else 404, and never what is there", () =>
+  it.effect("a resource of another workspace is refused with 403 where the contract has it, else 404", () =>
     Effect.gen(function*() {
       const wire = yield* start
       const { data: project } = yield* wire.ok("projects.create", { body: { name: "private" } })
@@ -132,7 +132,7 @@ describe("refusals", () => {
       yield* wire.refused(403, "workspaces.create", { token, body: {} })
     }))
 
-  it.effect("nothing of a repository that another workspace connected, however its build is called", () =>
+  it.effect("a build shows nothing of a repository that another workspace connected, however the build is named", () =>
     Effect.gen(function*() {
       const wire = yield* start
       const { workspaceId } = wire.sandbox
@@ -158,7 +158,7 @@ describe("refusals", () => {
       assert.strictEqual(own.gitRepoId, repository.id)
     }))
 
-  it.effect("404 for what is not there, in the words of the resource", () =>
+  it.effect("a resource that does not exist is refused with 404, in the words of the resource", () =>
     Effect.gen(function*() {
       const { refused } = yield* start
       const error = yield* refused(404, "connections.get", { params: { id: "con_gone" } })
@@ -166,7 +166,7 @@ describe("refusals", () => {
       assert.include(error.message, "Connection con_gone")
     }))
 
-  it.effect("409 for a logicalId that is taken", () =>
+  it.effect("a logicalId that is taken is refused with 409", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
       const { data } = yield* ok("projects.create", { body: { logicalId: "main", createDatabase: false } })
@@ -177,7 +177,7 @@ describe("refusals", () => {
       assert.lengthOf((yield* ok("databases.list", { query: { logicalId: "orders" } })).data, 1)
     }))
 
-  it.effect("422 names the field that breaks the contract", () =>
+  it.effect("a field that breaks the contract is refused with 422, and named", () =>
     Effect.gen(function*() {
       const { refused } = yield* start
       const cases = [
@@ -195,7 +195,7 @@ describe("refusals", () => {
       }
     }))
 
-  it.effect("413 for a body whose size was not told before", () =>
+  it.effect("a body that is too large is refused with 413 even when its size was not declared", () =>
     Effect.gen(function*() {
       const { sandbox } = yield* start
       const response = yield* Effect.promise(() =>
@@ -213,7 +213,7 @@ describe("refusals", () => {
       assert.include(yield* Effect.promise(() => response.text()), "larger than")
     }))
 
-  it.effect("nothing to a client that leaves in the middle of its body, and goes on", () =>
+  it.effect("a sandbox goes on after a client that leaves in the middle of its body", () =>
     Effect.gen(function*() {
       const { ok, sandbox } = yield* start
       const socket = net.connect(Number(new URL(sandbox.url).port), "127.0.0.1")
@@ -232,7 +232,7 @@ describe("refusals", () => {
       assert.lengthOf((yield* ok("projects.list")).data, 0)
     }))
 
-  it.effect("JSON for a route, a method, a media type and a size that the API does not have", () =>
+  it.effect("an unknown route, method or media type, and a body that is too large, are refused in JSON", () =>
     Effect.gen(function*() {
       const { sandbox } = yield* start
       const send = (path: string, init: RequestInit) =>

@@ -78,7 +78,7 @@ const leave = Effect.fnUntraced(
 )
 
 describe("the whole API", () => {
-  it.effect("answers in all its operations what the contract says", () =>
+  it.effect("the sandbox answers every operation as the contract says", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve()
       const wire = Wire.make(sandbox)
@@ -94,7 +94,7 @@ describe("the whole API", () => {
       assert.deepStrictEqual(operations.map(({ id }) => id).filter((id) => !wire.used.has(id)), [])
     }))
 
-  it.effect("refuses every operation but the two public ones without a token, and with a wrong one", () =>
+  it.effect("the sandbox refuses every operation but the two public ones without a token, and with a wrong one", () =>
     Effect.gen(function*() {
       const { call } = Wire.make(yield* Sandbox.serve())
       const open = new Set(["alchemyState.version", "githubActions.exchangeToken"])

@@ -24,7 +24,7 @@ const during = <A, E>(
 ) => Effect.scoped(Effect.flatMap(Sandbox.serve(options), (sandbox) => use(Wire.make(sandbox), sandbox)))
 
 describe("the documentation", () => {
-  it.effect("is the contract, and a page that needs no other server", () =>
+  it.effect("the documentation is the contract, and a page that needs no other server", () =>
     Effect.gen(function*() {
       const { url } = yield* Sandbox.serve()
       const document = yield* Effect.promise(() => Browser.open(`${url}/openapi.json`))
@@ -50,7 +50,7 @@ describe("a seed", () => {
     }, { name: "empty", createDatabase: false }]
   }
 
-  it.effect("is there from the start, and after a reset", () =>
+  it.effect("a seed is there from the start, and after a reset", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve({ seed })
       const wire = Wire.make(sandbox)
@@ -70,7 +70,7 @@ describe("a seed", () => {
       yield* look
     }))
 
-  it.effect("that the API refuses is an error that says where", () =>
+  it.effect("a seed that the API refuses is an error that says where", () =>
     Effect.gen(function*() {
       const wrong: ReadonlyArray<readonly [seed: unknown, where: string]> = [
         [{ projects: [{ region: "nowhere" }] }, "projects[0]"],
@@ -89,7 +89,7 @@ describe("a seed", () => {
 })
 
 describe("state in a file", () => {
-  it.effect("is all there after a restart: resources, tokens, logins and their keys; the seed is not planted twice", () =>
+  it.effect("saved state survives a restart: resources, tokens, logins and their keys; the seed is not planted twice", () =>
     Effect.gen(function*() {
       const data = path.join(yield* directory, "state.json")
       const options = { data, seed: { projects: [{ name: "seeded" }] } }
@@ -120,7 +120,7 @@ describe("state in a file", () => {
       assert.deepStrictEqual(fs.readdirSync(path.dirname(data)), ["state.json"])
     }))
 
-  it.effect("has a change before it is answered, however many there are at once", () =>
+  it.effect("a change is saved before its request is answered, however many there are at once", () =>
     Effect.gen(function*() {
       const data = path.join(yield* directory, "state.json")
       yield* during({ data }, (wire) =>
@@ -134,7 +134,7 @@ describe("state in a file", () => {
         }))
     }))
 
-  it.effect("that is corrupt is an error, and stays as it was", () =>
+  it.effect("saved state that is corrupt is an error, and stays as it was", () =>
     Effect.gen(function*() {
       const data = path.join(yield* directory, "state.json")
       yield* during({ data }, () => Effect.void)
@@ -161,7 +161,7 @@ describe("state in a file", () => {
       }
     }))
 
-  it.effect("is not touched by a second sandbox on the same port", () =>
+  it.effect("saved state is not touched by a second sandbox on the same port", () =>
     Effect.gen(function*() {
       const data = path.join(yield* directory, "state.json")
       yield* during({ data }, (_, { url }) =>
@@ -174,7 +174,7 @@ describe("state in a file", () => {
         }))
     }))
 
-  it.effect("that cannot be written is an error", () =>
+  it.effect("saved state that cannot be written is an error", () =>
     Effect.gen(function*() {
       const data = path.join(yield* directory, "missing", "state.json")
       const scope = yield* Scope.make()

@@ -2,11 +2,10 @@
  * Which URL of a server a secret may be sent to: the one check of every base URL.
  */
 import * as Result from "effect/Result"
+import { isLoopbackName } from "./loopback.ts"
 
 /** Where the API is. */
 export const defaultApiUrl = "https://api.prisma.io"
-
-const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 // What URL parsing takes for a slash, or takes out, hides where a URL leads.
 // eslint-disable-next-line no-control-regex
@@ -20,7 +19,7 @@ const problemOf = (text: string, url: URL | null): string | undefined => {
   if (isUnusual(text)) return "Expected a URL without spaces, control characters and backslashes"
   if (url.username !== "" || url.password !== "") return "Expected a URL without user name and password"
   if (/[?#]/.test(url.href)) return "Expected a URL without query and fragment"
-  if (url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname))) return undefined
+  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackName(url.hostname))) return undefined
   return "Expected https (http is for loopback addresses only): the token would be sent in the clear"
 }
 

@@ -12,6 +12,7 @@ import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import type { Converted } from "../answer/convert.ts"
 import { ndjson } from "../answer/ndjson.ts"
+import { secret } from "./secret.ts"
 
 /** `{ data }` on the wire, what is in it for the user. */
 export const data = <S extends Schema.Top>(
@@ -41,12 +42,13 @@ export const secretInput = <S extends Schema.Codec<string, string>>(schema: S) =
         encode: (secret) => Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
       })
     )
-  )
+  ).annotate(secret)
 
 /** A secret that the API answers with. */
 export const Sensitive = Schema.RedactedFromValue(Schema.String).annotate(
   {
-    "~effect-prisma-management/convert": (value: string) => Redacted.make(value)
+    "~effect-prisma-management/convert": (value: string) => Redacted.make(value),
+    ...secret
   } satisfies Converted
 )
 

@@ -3,8 +3,8 @@ import * as Effect from "effect/Effect"
 import { exportJWK } from "jose/key/export"
 import { generateKeyPair } from "jose/key/generate/keypair"
 import { SignJWT } from "jose/jwt/sign"
-import type * as rows from "../rows.ts"
-import type { Store } from "../Store.ts"
+import type * as rows from "../state/rows.ts"
+import type { Store } from "../state/Store.ts"
 import type { Issued } from "./grants.ts"
 
 type State = Store["Service"]

@@ -2,11 +2,10 @@
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import type { Client } from "../../Sandbox.ts"
-import type * as rows from "../rows.ts"
-import type { SettingsFields } from "../settings.ts"
-import type { Store } from "../Store.ts"
-import * as views from "../views.ts"
+import type * as rows from "../state/rows.ts"
+import type { Client, SettingsFields } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
+import { user } from "../state/user.ts"
 import * as clients from "./clients.ts"
 import * as grants from "./grants.ts"
 import { issuerOf } from "./issuer.ts"
@@ -66,7 +65,7 @@ const scopesOf = (given: parameters.Parameters): ReadonlyArray<string> => [
 ]
 
 const workspacesOfUser = (state: State): ReadonlyArray<rows.Workspace> =>
-  state.workspaces.filter(({ ownerId }) => ownerId === views.user.id)
+  state.workspaces.filter(({ ownerId }) => ownerId === user.id)
 
 /** `GET`: begins. */
 export const begin = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
@@ -104,8 +103,8 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
   })
 
 /** `POST`: the person has decided. */
-export const decide = (state: State) => (request: HttpServerRequest.HttpServerRequest) =>
-  Effect.gen(function*() {
+export const decide = (state: State) =>
+  Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const given = yield* parameters.ofForm(request)
     const site = request.headers["sec-fetch-site"] ?? "same-origin"
     if (site !== "same-origin") return page.problem(state, "The form was sent from another page.")
@@ -126,4 +125,4 @@ export const decide = (state: State) => (request: HttpServerRequest.HttpServerRe
         ? { code: grants.approve(state, asked, workspace!) }
         : { error: "access_denied", error_description: "The user denied the access." }
     )
-  }).pipe(Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))
+  }, Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))

@@ -5,9 +5,8 @@ import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
-import type { Client } from "../../Sandbox.ts"
-import { isLoopbackName } from "../loopback.ts"
-import type { SettingsFields } from "../settings.ts"
+import { isLoopbackName } from "../../../internal/config/loopback.ts"
+import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Parameters } from "./parameters.ts"
 import { Refusal, refusal } from "./refusal.ts"
 
@@ -27,7 +26,7 @@ const withoutPort = (url: URL): string => {
 
 /** RFC 6749 section 3.1.2.3: the same text; on a loopback address the port may be another (RFC 8252 section 7.3). */
 export const allowsRedirect = ({ redirectUris }: Client, redirectUri: string): boolean => {
-  // The rest cannot stand in a header, or a URL parser would leave it away.
+  // The rest cannot stand in a header, or a URL parser would drop it.
   if (!/^[\x21-\x7e]+$/.test(redirectUri)) return false
   const url = URL.parse(redirectUri)
   if (url === null || redirectUri.includes("#") || url.username !== "" || url.password !== "") return false

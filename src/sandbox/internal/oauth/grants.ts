@@ -5,9 +5,9 @@
  */
 import * as Effect from "effect/Effect"
 import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
-import type { Client } from "../../Sandbox.ts"
-import type * as rows from "../rows.ts"
-import type { Store } from "../Store.ts"
+import type * as rows from "../state/rows.ts"
+import type { Client } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
 import { type Refusal, refusal } from "./refusal.ts"
 
 type State = Store["Service"]

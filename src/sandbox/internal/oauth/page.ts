@@ -1,7 +1,7 @@
 /** The pages of the authorization server. They work without JavaScript, and nothing of a request is markup in them. */
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import type * as rows from "../rows.ts"
-import type { Store } from "../Store.ts"
+import type * as rows from "../state/rows.ts"
+import type { Store } from "../state/Store.ts"
 
 type State = Store["Service"]
 

@@ -4,7 +4,7 @@ import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import { type Refusal, refusal } from "./refusal.ts"
 
 export interface Parameters {
-  /** What was sent without a value counts as left away. */
+  /** A parameter without a value counts as omitted (RFC 6749 section 3.1). */
   readonly get: (name: string) => string | undefined
   readonly isDoubled: (name: string) => boolean
   readonly hasDoubled: boolean

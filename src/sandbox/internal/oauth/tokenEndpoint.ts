@@ -4,8 +4,8 @@ import * as Effect from "effect/Effect"
 import * as Base64Url from "effect/encoding/Base64Url"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import type { SettingsFields } from "../settings.ts"
-import type { Store } from "../Store.ts"
+import type { SettingsFields } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
 import * as accessTokens from "./accessTokens.ts"
 import * as clients from "./clients.ts"
 import * as grants from "./grants.ts"
@@ -60,8 +60,8 @@ const issuedFor = Effect.fnUntraced(function*(
   return yield* refusal("unsupported_grant_type", "There are authorization_code and refresh_token.")
 })
 
-export const token = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
-  Effect.gen(function*() {
+export const token = (state: State, settings: SettingsFields) =>
+  Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const issued = yield* issuedFor(state, settings, request)
     const accessToken = yield* accessTokens.issue(state, issued, {
       issuer: issuerOf(state, request),
@@ -74,12 +74,12 @@ export const token = (state: State, settings: SettingsFields) => (request: HttpS
       scope: issued.scopes.join(" "),
       ...issued.refreshToken === undefined ? undefined : { refresh_token: issued.refreshToken }
     }, { headers: noStore })
-  }).pipe(Effect.catch((refusal) => Effect.succeed(respond(refusal))))
+  }, Effect.catch((refusal) => Effect.succeed(respond(refusal))))
 
-export const revoke = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
-  Effect.gen(function*() {
+export const revoke = (state: State, settings: SettingsFields) =>
+  Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const given = yield* parameters.ofForm(request)
     const client = yield* clients.authenticate(settings, request, given)
     yield* grants.revokeToken(state, client, yield* required(given, "token"))
     return HttpServerResponse.empty({ status: 200, headers: noStore })
-  }).pipe(Effect.catch((refusal) => Effect.succeed(respond(refusal))))
+  }, Effect.catch((refusal) => Effect.succeed(respond(refusal))))

@@ -1,0 +1,150 @@
+/** What a test does to a sandbox beside its API: `Running`, and the same by routes for other processes. */
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import * as answer from "../protocol/answer.ts"
+import * as faults from "./faults.ts"
+import { isLoopbackAddress, isLoopbackHost } from "../../../internal/config/loopback.ts"
+import * as operations from "../protocol/operations.ts"
+import * as received from "./received.ts"
+import { Settings } from "../state/settings.ts"
+import { instantText, type Snapshot, Store } from "../state/Store.ts"
+
+type State = Store["Service"]
+
+export const make = (state: State) => {
+  const known = operations.make()
+  const injected = faults.make(state, known)
+  const log = received.make(state)
+  let first: Snapshot | undefined
+  return {
+    ...injected,
+    operations: known,
+    received: log,
+    /** What is there now is how the sandbox starts. */
+    begin: (): void => {
+      first = state.dump()
+    },
+    advance: (duration: Duration.Input) =>
+      Effect.sync(() => state.advance(Duration.toMillis(Duration.fromInputUnsafe(duration)))),
+    reset: Effect.andThen(
+      injected.faults.clear,
+      Effect.sync(() => {
+        log.clear()
+        if (first !== undefined) state.load(first)
+      })
+    )
+  }
+}
+
+export class Control extends Context.Service<Control, ReturnType<typeof make>>()(
+  "effect-prisma-management/sandbox/Control"
+) {}
+
+/** From a loopback address, by a name of one (a page elsewhere can make its own name lead here), and not from a page elsewhere. */
+const isAllowed = ({ headers, peerAddress }: HttpServerRequest.HttpServerRequest): boolean =>
+  Option.match(peerAddress, { onNone: () => true, onSome: isLoopbackAddress }) &&
+  (headers["host"] === undefined || isLoopbackHost(headers["host"])) &&
+  ["same-origin", "none"].includes(headers["sec-fetch-site"] ?? "none") &&
+  headers["origin"] === undefined
+
+const duration = Schema.Union([Schema.DurationFromMillis, Schema.DurationFromString])
+
+const faultRequest = ({ isId }: operations.Operations) =>
+  Schema.Struct({
+    operation: Schema.optionalKey(Schema.declare(isId, { expected: "the id of an operation" })),
+    count: Schema.optionalKey(Schema.Finite),
+    latency: Schema.optionalKey(duration),
+    status: Schema.optionalKey(Schema.Finite),
+    body: Schema.optionalKey(Schema.Unknown),
+    headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
+    retryAfter: Schema.optionalKey(Schema.Finite),
+    cut: Schema.optionalKey(Schema.Boolean),
+    carriedOut: Schema.optionalKey(Schema.Boolean),
+    tokens: Schema.optionalKey(Schema.Literals(["expired", "revoked"])),
+    clear: Schema.optionalKey(Schema.Boolean)
+  })
+
+const ClockRequest = Schema.Struct({ advance: duration })
+
+const invalid = (message: string) =>
+  answer.respond(
+    answer.invalid({ message, hint: "See `Fault` of effect-prisma-management/sandbox for what it takes." })
+  )
+
+const body = <A>(schema: Schema.ConstraintDecoder<A>, request: HttpServerRequest.HttpServerRequest) =>
+  request.text.pipe(
+    Effect.orDie,
+    Effect.flatMap(
+      Schema.decodeUnknownEffect(Schema.fromJsonString(schema), { onExcessProperty: "error", errors: "all" })
+    ),
+    Effect.mapError((error) => invalid(`Invalid body: ${error.message}`))
+  )
+
+const done = HttpServerResponse.empty()
+
+const addFault = Effect.fnUntraced(function*(
+  control: Control["Service"],
+  request: HttpServerRequest.HttpServerRequest
+) {
+  const { clear, tokens, ...fault } = yield* body(faultRequest(control.operations), request)
+  const problem = faults.problemOf(control.operations, fault)
+  if (problem !== undefined) return invalid(problem)
+  if (clear === true) yield* control.faults.clear
+  if (tokens === "expired") yield* control.faults.expireTokens
+  if (tokens === "revoked") yield* control.faults.revokeTokens
+  if (Object.keys(fault).length > 0) yield* control.faults.add(fault)
+  return done
+})
+
+const moveClock = Effect.fnUntraced(function*(
+  state: State,
+  control: Control["Service"],
+  request: HttpServerRequest.HttpServerRequest
+) {
+  const { advance } = yield* body(ClockRequest, request)
+  if (!faults.isDuration(advance)) {
+    return invalid("The clock is moved ahead: by milliseconds, or a text such as `1 hour`.")
+  }
+  yield* control.advance(advance)
+  return HttpServerResponse.jsonUnsafe({ now: instantText(state.now()) })
+})
+
+const forbidden = answer.respond(
+  answer.forbidden({ message: "The sandbox is controlled from its own machine only, and by no web page." })
+)
+
+/** No routes at all without `control`. */
+export const layer = HttpRouter.addAll(Effect.gen(function*() {
+  const state = yield* Store
+  const control = yield* Control
+  const route = (
+    method: "GET" | "POST",
+    path: `/${string}`,
+    respond: (
+      request: HttpServerRequest.HttpServerRequest
+    ) => Effect.Effect<HttpServerResponse.HttpServerResponse, HttpServerResponse.HttpServerResponse>
+  ) =>
+    HttpRouter.route(
+      method,
+      path,
+      (request) => isAllowed(request) ? Effect.catch(respond(request), Effect.succeed) : Effect.succeed(forbidden)
+    )
+  return (yield* Settings).control
+    ? [
+      route("POST", "/__sandbox/faults", (request) => addFault(control, request)),
+      route("POST", "/__sandbox/clock", (request) => moveClock(state, control, request)),
+      route("POST", "/__sandbox/reset", () => Effect.as(control.reset, done)),
+      route(
+        "GET",
+        "/__sandbox/requests",
+        () => Effect.sync(() => HttpServerResponse.jsonUnsafe({ data: control.received.list() }))
+      )
+    ]
+    : []
+}))

@@ -1,0 +1,98 @@
+/** What a sandbox received, for who tests against it: the last requests, without their secrets. */
+import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import type { OperationId } from "../protocol/operations.ts"
+import type { Store } from "../state/Store.ts"
+import * as redaction from "./redaction.ts"
+
+type State = Store["Service"]
+
+/**
+ * A request that a sandbox received. The secrets in it are redacted.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ReceivedRequest {
+  /** Milliseconds since the epoch, by the clock of the sandbox. */
+  readonly at: number
+  readonly method: string
+  /** The path and the query. */
+  readonly url: string
+  /** The operation of the contract, or the endpoint of the authorization server. */
+  readonly operation: OperationId | undefined
+  readonly headers: { readonly [name: string]: string }
+  /** What was read of it; undefined where there was none, or nobody asked for it. */
+  readonly body: unknown
+  /** The status of the answer; undefined while there is none, and where the connection was cut. */
+  readonly status: number | undefined
+}
+
+const most = 500
+const longestBody = 16 * 1024
+interface Entry {
+  readonly at: number
+  readonly method: string
+  readonly url: string
+  readonly operation: OperationId | undefined
+  readonly headers: { readonly [name: string]: string }
+  text: string | undefined
+  /** How long the body was, which is not kept when it is long. */
+  length: number
+  status: number | undefined
+}
+
+type Redaction = ReturnType<typeof redaction.make>
+
+const shown =
+  (without: Redaction) => ({ at, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
+    at,
+    method,
+    url: without.url(url, operation),
+    operation,
+    headers: without.headers(headers),
+    body: length === 0
+      ? undefined
+      : text === undefined
+      ? `<${length} characters>`
+      : without.body(text, headers["content-type"] ?? "", operation),
+    status
+  })
+
+export const make = (state: State) => {
+  let entries: Array<Entry> = []
+  // All operations are looked through: not before somebody asks.
+  let without: Redaction | undefined
+  return {
+    list: (): ReadonlyArray<ReceivedRequest> => entries.slice(-most).map(shown(without ??= redaction.make())),
+    clear: (): void => {
+      entries = []
+    },
+    /** Begins an entry; its body and its status come later. */
+    begin: (
+      { headers, method, url }: HttpServerRequest.HttpServerRequest,
+      operation: OperationId | undefined
+    ) => {
+      const entry: Entry = {
+        at: state.now(),
+        method,
+        url,
+        operation,
+        headers,
+        text: undefined,
+        length: 0,
+        status: undefined
+      }
+      if (entries.length >= 2 * most) entries = entries.slice(-most)
+      if (!url.includes("/__sandbox/")) entries.push(entry)
+      return {
+        read: (text: string): void => {
+          entry.text = text.length > longestBody ? undefined : text
+          entry.length = text.length
+        },
+        answered: (status: number): void => {
+          entry.status = status
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Requests without their secrets: by their place where the contract knows it, by their name where it does not.
+ *
+ * A value that the contract does not expect is shown only under a name that does not look secret.
+ */
+import * as Predicate from "effect/Predicate"
+import { looksSecret } from "../../../internal/contract/secret.ts"
+import { secretParameters } from "../oauth/secretParameters.ts"
+import { endpoints, type OperationId } from "../protocol/operations.ts"
+import { anyOf, type Place, placeOf, secretNames } from "../protocol/places.ts"
+
+const redacted = "<redacted>"
+
+/** Where the secrets of an operation are. */
+interface Request {
+  readonly query: Place | undefined
+  readonly headers: Place | undefined
+  readonly body: Place | undefined
+}
+
+const isHarmless = (value: unknown): boolean => value === null || typeof value === "boolean"
+
+const requestsOf = (): ReadonlyMap<string, Request> =>
+  new Map(Array.from(endpoints(), ([id, { headers, payload, query }]) => {
+    const bodies = Array.from(payload.values()).flatMap(({ schemas }) => schemas.map(({ ast }) => ast))
+    return [id, {
+      query: query && placeOf(query.ast),
+      headers: headers && placeOf(headers.ast),
+      body: bodies.length === 0 ? undefined : anyOf(bodies)
+    }]
+  }))
+
+const lowerCase = (names: ReadonlyArray<string>): ReadonlySet<string> =>
+  new Set(names.map((name) => name.toLowerCase()))
+
+export const make = () => {
+  const requests = requestsOf()
+  const all = Array.from(requests.values())
+  const namesIn = (part: keyof Request) =>
+    lowerCase(all.flatMap(({ [part]: place }) => place === undefined ? [] : secretNames(place)))
+  const secretHeaders = namesIn("headers")
+  const secretFields = new Set([...namesIn("query"), ...namesIn("body"), ...secretHeaders, ...secretParameters])
+
+  const isSecretName = (name: string): boolean => secretFields.has(name.toLowerCase()) || looksSecret(name)
+
+  /** `isNamed`: whether it is the value of a name that does not look secret, or in one. */
+  const unexpected = (value: unknown, isNamed: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((item) => unexpected(item, isNamed))
+    if (Predicate.isObject(value)) return fieldsOf(value, undefined)
+    return isNamed || isHarmless(value) ? value : redacted
+  }
+
+  const fieldsOf = (value: object, place: Place | undefined): unknown =>
+    Object.fromEntries(
+      Object.entries(value).map(([name, inner]: [string, unknown]) => {
+        const expected = place?.fields.get(name) ?? place?.others
+        if (expected !== undefined) return [name, at(expected, inner)]
+        return [name, isSecretName(name) ? redacted : unexpected(inner, true)]
+      })
+    )
+
+  const at = (place: Place, value: unknown): unknown => {
+    if (place.isHidden) return redacted
+    if (Array.isArray(value)) {
+      const { items } = place
+      return value.map((item) => items === undefined ? unexpected(item, false) : at(items, item))
+    }
+    if (Predicate.isObject(value)) return fieldsOf(value, place)
+    return place.isScalar || isHarmless(value) ? value : redacted
+  }
+
+  const parameters = (text: string, operation: OperationId | undefined, place: Place | undefined) => {
+    const isOAuth = operation?.startsWith("oauth.") === true
+    return Array.from(new URLSearchParams(text), ([name, value]) => {
+      const expected = place?.fields.get(name)
+      const isHidden = expected === undefined
+        ? secretParameters.has(name) || (isOAuth ? looksSecret(name) : isSecretName(name))
+        : expected.isHidden
+      return [name, isHidden ? redacted : value] as const
+    })
+  }
+
+  const requestOf = (operation: OperationId | undefined) => requests.get(operation ?? "")
+
+  return {
+    headers: (headers: { readonly [name: string]: string }): { readonly [name: string]: string } =>
+      Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => {
+          const isHidden = secretHeaders.has(name.toLowerCase()) || looksSecret(name)
+          return [name, isHidden ? redacted : value]
+        })
+      ),
+
+    /** The path and the query. */
+    url: (url: string, operation: OperationId | undefined): string => {
+      const [, path = "", query = ""] = /^(?:\w+:\/\/[^/?]*)?([^?]*)\??(.*)$/s.exec(url) ?? []
+      const shown = parameters(query, operation, requestOf(operation)?.query)
+      return query === "" ? path : `${path}?${shown.map((pair) => pair.join("=")).join("&")}`
+    },
+
+    body: (text: string, contentType: string, operation: OperationId | undefined): unknown => {
+      if (/^application\/x-www-form-urlencoded/i.test(contentType)) {
+        return Object.fromEntries(parameters(text, operation, undefined))
+      }
+      const place = requestOf(operation)?.body
+      try {
+        const value: unknown = JSON.parse(text)
+        return place === undefined ? unexpected(value, false) : at(place, value)
+      } catch {
+        // It may be anything.
+        return `<${text.length} characters>`
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/** How the sandbox says no: the error classes of the API with its codes, and the same as an answer on the wire. */
+import * as Effect from "effect/Effect"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as ApiError from "../../../ApiError.ts"
+
+interface Said {
+  readonly code?: ApiError.ApiErrorCode
+  readonly message: string
+  readonly hint?: string
+  readonly details?: { readonly [name: string]: unknown }
+}
+
+/** An error class with its usual code, which `ApiError` keeps. */
+interface ErrorClass<E> {
+  new(fields: ApiError.ApiErrorFields): E
+  readonly usualCode: ApiError.ApiErrorCode
+}
+
+const refusal = <E>(Class: ErrorClass<E>) => (said: Said): E =>
+  new Class({
+    code: said.code ?? Class.usualCode,
+    message: said.message,
+    hint: said.hint,
+    details: said.details ?? {},
+    retryAfter: undefined,
+    requestId: undefined
+  })
+
+export const badRequest = refusal(ApiError.BadRequest)
+export const unauthorized = refusal(ApiError.Unauthorized)
+export const forbidden = refusal(ApiError.Forbidden)
+export const notFound = refusal(ApiError.NotFound)
+export const conflict = refusal(ApiError.Conflict)
+export const tooLarge = refusal(ApiError.PayloadTooLarge)
+export const invalid = refusal(ApiError.UnprocessableEntity)
+export const internal = refusal(ApiError.InternalServerError)
+
+export const respond = (error: ApiError.ApiErrorFields & { readonly status: number }) =>
+  HttpServerResponse.jsonUnsafe({
+    error: {
+      code: error.code,
+      message: error.message,
+      ...(error.hint === undefined ? undefined : { hint: error.hint }),
+      ...error.details
+    }
+  }, { status: error.status })
+
+/**
+ * Refuses where the contract does not declare the status for the operation, which the real API does too: the answer goes past
+ * the endpoint's error schema.
+ */
+export const undeclared = <A, E extends ApiError.ApiError, R>(
+  effect: Effect.Effect<A, E, R>
+): Effect.Effect<A, never, R> => Effect.catch(effect, (error) => Effect.die(respond(error)))

@@ -1,0 +1,68 @@
+/** Which operation a request is for. */
+import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import type { Groups } from "../../../api/groups.ts"
+import { ManagementApi } from "../../../ManagementApi.ts"
+
+/** An operation of the contract by its id, or an endpoint of the authorization server. */
+export type OperationId =
+  | { [Group in keyof Groups]: `${Group & string}.${keyof Groups[Group] & string}` }[keyof Groups]
+  | "oauth.authorize"
+  | "oauth.token"
+  | "oauth.revoke"
+
+const oauth = [
+  ["GET", "/authorize", "oauth.authorize"],
+  ["POST", "/authorize", "oauth.authorize"],
+  ["POST", "/token", "oauth.token"],
+  ["POST", "/revoke", "oauth.revoke"]
+] as const
+
+interface Route {
+  readonly method: string
+  readonly segments: ReadonlyArray<string>
+  readonly id: string
+}
+
+/** What the contract says of a request. */
+type Endpoint = Pick<HttpApiEndpoint.Top, "identifier" | "method" | "path" | "query" | "headers" | "payload">
+
+/** The endpoints of the contract by the ids of their operations. */
+export const endpoints = (): ReadonlyMap<string, Endpoint> =>
+  new Map(
+    Object.values(ManagementApi.groups).flatMap((group) =>
+      Object.values<Endpoint>(group.endpoints).map((endpoint) =>
+        [`${group.identifier}.${endpoint.identifier}`, endpoint] as const
+      )
+    )
+  )
+
+const makeRoutes = (): ReadonlyArray<Route> => {
+  const route = (method: string, path: string, id: string) => ({ method, segments: path.split("/"), id })
+  const parameters = ({ segments }: Route) => segments.filter((segment) => segment.startsWith(":")).length
+  const ofApi = Array.from(endpoints(), ([id, { method, path }]) => route(method, path, id))
+  return [...oauth.map(([method, path, id]) => route(method, path, id)), ...ofApi].sort((a, b) =>
+    parameters(a) - parameters(b)
+  )
+}
+
+/** The path of a request, whose URL may be a whole one in process. */
+export const pathOf = (url: string): string => url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "")
+
+export const make = () => {
+  const routes = makeRoutes()
+  const ids = new Set(routes.map(({ id }) => id))
+  const isId = (id: unknown): id is OperationId => typeof id === "string" && ids.has(id)
+  return {
+    isId,
+    of: (method: string, url: string): OperationId | undefined => {
+      const segments = pathOf(url).split("/")
+      const found = routes.find((route) =>
+        route.method === method && route.segments.length === segments.length &&
+        route.segments.every((segment, n) => segment.startsWith(":") ? segments[n] !== "" : segment === segments[n])
+      )?.id
+      return isId(found) ? found : undefined
+    }
+  }
+}
+
+export type Operations = ReturnType<typeof make>

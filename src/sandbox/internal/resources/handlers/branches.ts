@@ -1,0 +1,42 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import * as access from "../access.ts"
+import * as answer from "../../protocol/answer.ts"
+import * as cascade from "../cascade.ts"
+import * as projects from "../projects.ts"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import { Store } from "../../state/Store.ts"
+import * as views from "../views.ts"
+
+export const branches = HttpApiBuilder.group(
+  ManagementApi,
+  "branches",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    return handlers.handleAll({
+      get: ({ params }) => Effect.map(access.find(state, "branch", params.branchId), views.branch(state)),
+
+      delete: Effect.fnUntraced(function*({ params }) {
+        const branch = yield* access.find(state, "branch", params.branchId)
+        if (branch.isDefault) {
+          return yield* Effect.fail(answer.conflict({
+            message: "The default branch of a project cannot be deleted.",
+            hint: "Make another branch the default one first."
+          }))
+        }
+        cascade.removeBranch(state, branch)
+      }),
+
+      update: Effect.fnUntraced(function*({ params, payload }) {
+        const branch = yield* access.find(state, "branch", params.branchId)
+        if (payload.isDefault === false && branch.isDefault) {
+          return yield* Effect.fail(answer.invalid({
+            message: "Invalid body: isDefault: A project has to have a default branch",
+            hint: "Make another branch the default one instead."
+          }))
+        }
+        return views.branch(state)(payload.isDefault === true ? projects.makeDefault(state, branch) : branch)
+      })
+    })
+  })
+)

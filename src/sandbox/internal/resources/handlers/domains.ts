@@ -1,0 +1,23 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import * as access from "../access.ts"
+import * as Domains from "../domains.ts"
+import { Store } from "../../state/Store.ts"
+
+export const domains = HttpApiBuilder.group(
+  ManagementApi,
+  "domains",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    const view = Domains.domainView(state)
+    const find = (id: string) => access.findOrForbid(state, "domain", id)
+    return handlers.handleAll({
+      get: ({ params }) => Effect.map(find(params.domainId), view),
+
+      delete: ({ params }) => Effect.map(find(params.domainId), state.domains.remove),
+
+      retry: ({ params }) => Effect.flatMap(find(params.domainId), (row) => Effect.map(Domains.retry(state, row), view))
+    })
+  })
+)

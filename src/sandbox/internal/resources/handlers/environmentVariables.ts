@@ -1,0 +1,82 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import type { EnvironmentVariable } from "../../../../api/environmentVariables.ts"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import * as access from "../access.ts"
+import * as answer from "../../protocol/answer.ts"
+import { page } from "../page.ts"
+import { onBranch, resolveBranch } from "../projects.ts"
+import type * as rows from "../../state/rows.ts"
+import { instant, Store } from "../../state/Store.ts"
+
+const variableView = (state: Store["Service"]) => (row: rows.EnvironmentVariable): EnvironmentVariable => ({
+  id: row.id,
+  type: "environment-variable",
+  url: state.url(`/v1/environment-variables/${row.id}`),
+  projectId: row.projectId,
+  branchId: row.branchId,
+  class: row.class,
+  key: row.key,
+  valueKid: row.valueKid,
+  isManagedBySystem: false,
+  createdAt: instant(row.createdAt),
+  updatedAt: instant(row.updatedAt)
+})
+
+export const environmentVariables = HttpApiBuilder.group(
+  ManagementApi,
+  "environmentVariables",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    const view = variableView(state)
+    const find = (id: string) => access.find(state, "environmentVariable", id)
+    return handlers.handleAll({
+      list: Effect.fnUntraced(function*({ query }) {
+        const visible = yield* access.visibleProject(state)
+        const fits = onBranch(state, { projectId: query.projectId, branchId: query.branchId })
+        const seen = state.environmentVariables.filter((row) =>
+          visible(row)
+          && fits({ ...row, logicalId: null })
+          && (query.class === undefined || row.class === query.class)
+          && (query.key === undefined || row.key === query.key)
+        )
+        return yield* page(seen, query, view)
+      }),
+
+      create: Effect.fnUntraced(function*({ payload }) {
+        const { id: projectId } = yield* access.find(state, "project", payload.projectId)
+        const branchId = yield* resolveBranch(state, projectId, { branchId: payload.branchId })
+        const existing = state.environmentVariables.find((row) =>
+          row.projectId === projectId && row.branchId === branchId && row.class === payload.class &&
+          row.key === payload.key
+        )
+        if (existing !== undefined) {
+          return yield* Effect.fail(answer.conflict({
+            message: `There is a variable ${payload.key} for ${payload.class} already.`,
+            hint: `Give it a new value with \`PATCH /v1/environment-variables/${existing.id}\`.`
+          }))
+        }
+        const fields = state.row("envvar_")
+        return view(state.environmentVariables.put({
+          ...fields,
+          projectId,
+          branchId,
+          class: payload.class,
+          key: payload.key,
+          valueKid: state.id("kid_"),
+          updatedAt: fields.createdAt
+        }))
+      }),
+
+      get: ({ params }) => Effect.map(find(params.envVarId), view),
+
+      delete: ({ params }) => Effect.map(find(params.envVarId), state.environmentVariables.remove),
+
+      update: ({ params }) =>
+        Effect.map(
+          find(params.envVarId),
+          (row) => view(state.environmentVariables.change(row, { valueKid: state.id("kid_"), updatedAt: state.now() }))
+        )
+    })
+  })
+)

@@ -1,0 +1,22 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import * as access from "../access.ts"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import { Store } from "../../state/Store.ts"
+import { user } from "../../state/user.ts"
+
+export const me = HttpApiBuilder.group(
+  ManagementApi,
+  "me",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    return handlers.handleAll({
+      get: () =>
+        Effect.map(access.caller(state), ({ id, name, type, userId, workspaceId }) => ({
+          user: userId === null ? null : user,
+          workspace: { id: workspaceId, name: state.workspaces.get(workspaceId)!.name },
+          credential: { type, id, name }
+        }))
+    })
+  })
+)

@@ -1,0 +1,101 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import * as Redacted from "effect/Redacted"
+import * as access from "../access.ts"
+import * as answer from "../../protocol/answer.ts"
+import * as cascade from "../cascade.ts"
+import * as databases from "../databases.ts"
+import { page } from "../page.ts"
+import * as Projects from "../projects.ts"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import { Store } from "../../state/Store.ts"
+import * as views from "../views.ts"
+
+/** The workspace that an access token is for. */
+const recipient = (state: Store["Service"], token: string | Redacted.Redacted<string>) => {
+  const credential = access.credentialOf(state, Redacted.isRedacted(token) ? Redacted.value(token) : token)
+  return credential === undefined
+    ? Effect.fail(answer.notFound({
+      message: "There is no recipient with this access token.",
+      hint: "recipientAccessToken has to be a token that this sandbox issued."
+    }))
+    : Effect.succeed(credential.workspaceId)
+}
+
+export const projects = HttpApiBuilder.group(
+  ManagementApi,
+  "projects",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    return handlers.handleAll({
+      list: Effect.fnUntraced(function*({ query }) {
+        const visible = yield* access.visible(state)
+        const seen = state.projects.filter((row) =>
+          visible(row.workspaceId) && (query.logicalId === undefined || row.logicalId === query.logicalId)
+        )
+        return yield* page(seen, query, views.project(state))
+      }),
+
+      create: Effect.fnUntraced(function*({ payload }) {
+        const { workspaceId } = payload.workspaceId === undefined
+          ? yield* access.caller(state)
+          : { workspaceId: (yield* answer.undeclared(access.findOrForbid(state, "workspace", payload.workspaceId))).id }
+        return yield* Projects.create(state, workspaceId, payload)
+      }),
+
+      get: ({ params }) => Effect.map(access.find(state, "project", params.id), views.project(state)),
+
+      delete: ({ params }) =>
+        Effect.map(access.find(state, "project", params.id), (project) => cascade.removeProject(state, project)),
+
+      update: Effect.fnUntraced(function*({ params, payload }) {
+        const project = yield* access.findOrForbid(state, "project", params.id)
+        return views.project(state)(state.projects.change(project, { name: payload.name ?? project.name }))
+      }),
+
+      transfer: Effect.fnUntraced(function*({ params, payload }) {
+        const project = yield* access.find(state, "project", params.id)
+        yield* Projects.transfer(state, project, yield* recipient(state, payload.recipientAccessToken))
+      }),
+
+      listBranches: Effect.fnUntraced(function*({ params, query: { gitName, gitNameContains, ...query } }) {
+        const { id } = yield* access.find(state, "project", params.projectId)
+        const branches = Projects.branchesOf(state, id).filter((row) =>
+          (gitName === undefined || row.gitName === gitName)
+          && (gitNameContains === undefined || row.gitName.includes(gitNameContains))
+        )
+        return yield* page(branches, query, views.branch(state))
+      }),
+
+      createBranch: Effect.fnUntraced(function*({ params, payload }) {
+        const { id } = yield* access.find(state, "project", params.projectId)
+        if (Projects.branchesOf(state, id).some(({ gitName }) => gitName === payload.gitName)) {
+          return yield* Effect.fail(
+            answer.conflict({ message: `The project has a branch ${payload.gitName} already.` })
+          )
+        }
+        const branch = Projects.addBranch(state, id, payload.gitName, false)
+        return views.branch(state)(payload.isDefault === true ? Projects.makeDefault(state, branch) : branch)
+      }),
+
+      listDatabases: Effect.fnUntraced(function*({ params, query }) {
+        const { id } = yield* access.find(state, "project", params.projectId)
+        const seen = state.databases.filter(({ projectId }) => projectId === id)
+        return yield* page(seen, query, databases.databaseView(state))
+      }),
+
+      createDatabase: Effect.fnUntraced(function*({ params, payload: { fromDatabase, source, ...input } }) {
+        const project = yield* access.findOrForbid(state, "project", params.projectId)
+        const resolved = yield* databases.resolveSource(
+          state,
+          source ?? (fromDatabase === undefined
+            ? undefined
+            : fromDatabase.backupId === undefined
+            ? { type: "database", databaseId: fromDatabase.id }
+            : { type: "backup", databaseId: fromDatabase.id, backupId: fromDatabase.backupId })
+        )
+        return databases.withApiKeys(databases.add(state, { ...input, project, source: resolved }))
+      })
+    })
+  })
+)

@@ -1,0 +1,51 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import * as access from "../access.ts"
+import * as answer from "../../protocol/answer.ts"
+import { page } from "../page.ts"
+import * as scm from "../scm.ts"
+import { Store } from "../../state/Store.ts"
+
+export const scmInstallations = HttpApiBuilder.group(
+  ManagementApi,
+  "scmInstallations",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    return handlers.handleAll({
+      list: Effect.fnUntraced(function*({ query }) {
+        const { id } = yield* answer.undeclared(access.findOrForbid(state, "workspace", query.workspaceId))
+        const seen = scm.installationsOf(state, id).filter(({ repositories }) =>
+          query.repository === undefined || repositories.some(({ fullName }) => fullName === query.repository)
+        )
+        const found = yield* page(seen, query, scm.installationView(state))
+        return seen.length > 0
+          ? found
+          : { ...found, hint: "Install the GitHub App: `POST /v1/scm-installations/install-intents` says where." }
+      }),
+
+      createInstallIntent: Effect.fnUntraced(function*({ payload: { repository, workspaceId } }) {
+        const { id } = yield* access.findOrForbid(state, "workspace", workspaceId)
+        const linked = scm.installationsOf(state, id).find(({ accountLogin }) =>
+          repository?.startsWith(`${accountLogin}/`)
+        )
+        return {
+          type: "install-intent",
+          provider: "github",
+          workspaceId: id,
+          installUrl: `https://github.com/apps/prisma/installations/new?state=${state.secret()}`,
+          alreadyLinked: linked !== undefined,
+          ...linked === undefined
+            ? undefined
+            : { accountLogin: linked.accountLogin, hint: "The app is installed already." }
+        }
+      }),
+
+      listRepositories: Effect.fnUntraced(function*({ params, query }) {
+        const { repositories } = yield* access.find(state, "scmInstallation", params.installationId)
+        const rows = repositories.map((repository, index) => ({ repository, seq: index + 1 }))
+        return yield* page(rows, query, ({ repository }) => scm.repositoryView(repository))
+      })
+    })
+  })
+)

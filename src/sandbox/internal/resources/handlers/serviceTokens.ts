@@ -1,0 +1,52 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import * as Redacted from "effect/Redacted"
+import * as access from "../access.ts"
+import * as answer from "../../protocol/answer.ts"
+import { page } from "../page.ts"
+import type * as rows from "../../state/rows.ts"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import { instant, Store } from "../../state/Store.ts"
+import * as Workspaces from "../workspaces.ts"
+
+const view = (row: rows.Credential) => ({
+  id: row.id,
+  type: "serviceToken",
+  name: row.name,
+  valueHint: row.value.slice(-4),
+  createdAt: instant(row.createdAt),
+  expiresAt: row.expiresAt === null ? null : instant(row.expiresAt)
+})
+
+export const serviceTokens = HttpApiBuilder.group(
+  ManagementApi,
+  "serviceTokens",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    const tokensOf = (workspaceId: string) =>
+      state.credentials.filter((row) => row.type === "service_token" && row.workspaceId === workspaceId)
+    return handlers.handleAll({
+      list: Effect.fnUntraced(function*({ params, query }) {
+        const { id } = yield* answer.undeclared(access.find(state, "workspace", params.workspaceId))
+        return yield* page(tokensOf(id), query, view)
+      }),
+
+      create: Effect.fnUntraced(function*({ params, payload }) {
+        const { id } = yield* access.find(state, "workspace", params.workspaceId)
+        const row = Workspaces.addToken(state, id, { name: payload.name, type: "service_token", userId: null })
+        return { ...view(row), value: Redacted.make(row.value) }
+      }),
+
+      delete: Effect.fnUntraced(function*({ params }) {
+        const { id } = yield* access.find(state, "workspace", params.workspaceId)
+        const row = tokensOf(id).find((row) => row.id === state.credentials.get(params.serviceTokenId)?.id)
+        if (row === undefined) {
+          return yield* Effect.fail(
+            answer.notFound({ message: `Service token ${params.serviceTokenId} was not found.` })
+          )
+        }
+        state.credentials.remove(row)
+      })
+    })
+  })
+)

@@ -1,0 +1,26 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import * as Services from "../services.ts"
+import { Store } from "../../state/Store.ts"
+
+export const services = HttpApiBuilder.group(
+  ManagementApi,
+  "services",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    return handlers.handleAll({
+      list: ({ query }) => Services.list(state, query),
+      create: ({ payload }) => Services.create(state, payload),
+      get: ({ params }) => Services.get(state, params.serviceId),
+      delete: ({ params }) => Services.remove(state, params.serviceId),
+      update: ({ params, payload }) => Services.update(state, params.serviceId, payload),
+      promote: ({ params, payload }) => Services.promote(state, params.serviceId, payload),
+      rollback: ({ params, payload }) => Services.rollback(state, params.serviceId, payload),
+      listDomains: ({ params }) => Services.listDomains(state, params.serviceId),
+      createDomain: ({ params, payload }) => Services.createDomain(state, params.serviceId, payload.hostname),
+      listDeployments: ({ params, query }) => Services.listDeployments(state, params.serviceId, query),
+      createDeployment: ({ params, payload }) => Services.createDeployment(state, params.serviceId, payload)
+    })
+  })
+)

@@ -1,0 +1,52 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import * as access from "../access.ts"
+import * as answer from "../../protocol/answer.ts"
+import { page } from "../page.ts"
+import * as scm from "../scm.ts"
+import { Store } from "../../state/Store.ts"
+
+export const sourceRepositories = HttpApiBuilder.group(
+  ManagementApi,
+  "sourceRepositories",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    const view = scm.sourceRepositoryView(state)
+    const connectedTo = (id: string) => state.sourceRepositories.filter(({ projectId }) => projectId === id)
+    return handlers.handleAll({
+      list: Effect.fnUntraced(function*({ query }) {
+        const { id } = yield* access.find(state, "project", query.projectId)
+        return yield* page(connectedTo(id), query, view)
+      }),
+
+      create: Effect.fnUntraced(function*({ payload }) {
+        const project = yield* access.findOrForbid(state, "project", payload.projectId)
+        const installations = payload.installationId === undefined
+          ? scm.installationsOf(state, project.workspaceId)
+          : [yield* access.findOrForbid(state, "scmInstallation", payload.installationId)]
+        const found = installations
+          .flatMap(({ id, repositories }) => repositories.map((repository) => ({ installationId: id, repository })))
+          .find(({ repository }) => repository.id === payload.providerRepositoryId)
+        if (found === undefined) {
+          return yield* Effect.fail(answer.notFound({
+            message: `Repository ${payload.providerRepositoryId} was not found.`,
+            hint: "`GET /v1/scm-installations/{installationId}/repositories` lists those that an installation can see."
+          }))
+        }
+        if (connectedTo(project.id).some(({ repository }) => repository.id === found.repository.id)) {
+          return yield* Effect.fail(answer.conflict({ message: `${found.repository.fullName} is connected already.` }))
+        }
+        return {
+          data: view(state.sourceRepositories.put({ ...state.row("srcrepo_"), projectId: project.id, ...found }))
+        }
+      }),
+
+      get: ({ params }) =>
+        Effect.map(access.find(state, "sourceRepository", params.id), (row) => ({ data: view(row) })),
+
+      delete: ({ params }) =>
+        Effect.map(access.find(state, "sourceRepository", params.id), state.sourceRepositories.remove)
+    })
+  })
+)

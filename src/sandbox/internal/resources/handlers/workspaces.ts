@@ -1,0 +1,65 @@
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import * as access from "../access.ts"
+import * as answer from "../../protocol/answer.ts"
+import { page } from "../page.ts"
+import * as projects from "../projects.ts"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import { Store } from "../../state/Store.ts"
+import * as views from "../views.ts"
+import * as Workspaces from "../workspaces.ts"
+
+export const workspaces = HttpApiBuilder.group(
+  ManagementApi,
+  "workspaces",
+  Effect.fnUntraced(function*(handlers) {
+    const state = yield* Store
+    return handlers.handleAll({
+      list: Effect.fnUntraced(function*({ query }) {
+        const seen = access.workspacesOf(state, yield* access.caller(state))
+        return yield* page(seen, query, views.workspace(state))
+      }),
+
+      create: Effect.fnUntraced(function*({ payload }) {
+        const caller = yield* access.caller(state)
+        if (caller.userId === null || !access.isPersonal(caller)) {
+          return yield* Effect.fail(answer.forbidden({
+            message: "A token for one workspace cannot create another.",
+            hint: "Use a token of a person."
+          }))
+        }
+        return views.workspace(state)(Workspaces.add(state, payload.displayName ?? "My Workspace", caller.userId))
+      }),
+
+      get: ({ params }) => Effect.map(access.find(state, "workspace", params.id), views.workspace(state)),
+
+      subscription: ({ params }) =>
+        Effect.map(access.find(state, "workspace", params.id), ({ id }) => ({
+          planName: "Sandbox",
+          usageBlocked: false,
+          upgradeUrl: `https://console.prisma.io/${id}/settings/billing`
+        })),
+
+      createProject: Effect.fnUntraced(function*({ params, payload }) {
+        const { id } = yield* answer.undeclared(access.find(state, "workspace", params.workspaceId))
+        return yield* projects.create(state, id, payload)
+      }),
+
+      listIntegrations: Effect.fnUntraced(function*({ params, query }) {
+        const { id } = yield* access.find(state, "workspace", params.workspaceId)
+        return yield* page(Workspaces.integrationsOf(state, id), query, views.integration(state))
+      }),
+
+      deleteIntegration: Effect.fnUntraced(function*({ params }) {
+        const { id } = yield* access.find(state, "workspace", params.workspaceId)
+        const integration = Workspaces.integrationsOf(state, id).find((row) =>
+          row.id === state.integrations.get(params.clientId)?.id
+        )
+        if (integration === undefined) {
+          return yield* Effect.fail(answer.notFound({ message: `Integration ${params.clientId} was not found.` }))
+        }
+        state.integrations.remove(integration)
+      })
+    })
+  })
+)

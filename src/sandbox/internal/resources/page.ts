@@ -1,0 +1,42 @@
+/** Pages of a list: a cursor stands for the last row seen, and stays good when that row is gone. */
+import * as Effect from "effect/Effect"
+import * as answer from "../protocol/answer.ts"
+
+interface Row {
+  readonly seq: number
+}
+
+export interface PageQuery {
+  readonly cursor?: string | null | undefined
+  readonly limit?: number | undefined
+}
+
+const cursorOf = (row: Row): string => `c${row.seq.toString(36)}`
+
+const after = (cursor: string): number | undefined =>
+  /^c[0-9a-z]{1,8}$/.test(cursor) ? Number.parseInt(cursor.slice(1), 36) : undefined
+
+export const page = <A extends Row, B>(
+  rows: ReadonlyArray<A>,
+  { cursor, limit = 100 }: PageQuery,
+  view: (row: A) => B
+) =>
+  Effect.suspend(() => {
+    const seen = cursor === undefined || cursor === null ? 0 : after(cursor)
+    if (seen === undefined) {
+      return Effect.fail(answer.invalid({
+        message: "Invalid query: cursor: Expected a cursor of an earlier page",
+        hint: "Leave it away for the first page, then give `pagination.nextCursor`."
+      }))
+    }
+    if (!Number.isInteger(limit) || limit < 1) {
+      return Effect.fail(answer.invalid({ message: "Invalid query: limit: Expected an integer greater than 0" }))
+    }
+    const rest = rows.filter((row) => row.seq > seen)
+    const shown = rest.slice(0, limit)
+    const hasMore = rest.length > shown.length
+    return Effect.succeed({
+      data: shown.map(view),
+      pagination: { nextCursor: hasMore ? cursorOf(shown.at(-1)!) : null, hasMore }
+    })
+  }).pipe(answer.undeclared)

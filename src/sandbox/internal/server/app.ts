@@ -1,0 +1,154 @@
+/** The sandbox as one HTTP effect: the routes of the API, and an answer in its shape for whatever they do not answer. */
+import * as ByteSize from "effect/ByteSize"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import * as HttpApiError from "effect/http-api/HttpApiError"
+import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServer from "effect/http/HttpServer"
+import * as HttpServerError from "effect/http/HttpServerError"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
+import * as Predicate from "effect/Predicate"
+import * as Scheduler from "effect/Scheduler"
+import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
+import { ManagementApi } from "../../../ManagementApi.ts"
+import { handlers } from "../resources/handlers/all.ts"
+import * as answer from "../protocol/answer.ts"
+import * as authorization from "./authorization.ts"
+import * as control from "../control/control.ts"
+import * as origins from "./origins.ts"
+import * as authorizationServer from "../oauth/routes.ts"
+import { Settings } from "../state/settings.ts"
+import { Store } from "../state/Store.ts"
+
+const routes = HttpApiBuilder.layer(ManagementApi).pipe(
+  Layer.provide(handlers),
+  Layer.provide(authorization.layer),
+  Layer.provide(HttpServer.layerServices),
+  Layer.merge(authorizationServer.layer),
+  Layer.merge(control.layer)
+)
+
+/** What the sandbox reads of a body at most: above, the answer is 413. */
+const maxBodySize = 4 * 1024 * 1024
+
+type Kind = HttpApiError.HttpApiSchemaError["kind"]
+
+const places: { readonly [kind in Kind]?: string } = {
+  Params: "path",
+  Query: "query",
+  Headers: "header",
+  Payload: "body"
+}
+
+const describe = (place: string, error: HttpApiError.HttpApiSchemaError): string =>
+  fromSchemaError(error.cause)
+    .map(({ message, path }) => `Invalid ${place}: ${path === "" ? "" : `${path}: `}${message}`)
+    .join("; ")
+
+const tooLarge = answer.respond(answer.tooLarge({ message: `The body is larger than ${maxBodySize} bytes.` }))
+
+const unreadable = answer.respond(answer.badRequest({ message: "The body could not be read to its end." }))
+
+const failed = answer.respond(answer.internal({ message: "The sandbox failed: this is a defect of the sandbox." }))
+
+const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | undefined => {
+  if (HttpServerResponse.isHttpServerResponse(defect)) return defect
+  if (HttpApiError.HttpApiSchemaError.is(defect)) {
+    const place = places[defect.kind]
+    return place === undefined ? undefined : answer.respond(
+      answer.invalid({ message: describe(place, defect), hint: "See openapi.json for what the operation takes." })
+    )
+  }
+  if (!HttpServerError.isHttpServerError(defect)) return undefined
+  return Predicate.isTagged(defect.reason.cause, "MaxBytesError") ? tooLarge : unreadable
+}
+
+const noRoute = ({ method, url }: HttpServerRequest.HttpServerRequest) =>
+  answer.respond(answer.notFound({
+    message: `There is no ${method} ${url.replace(/[?#].*$/, "").slice(0, 200)}.`,
+    hint: "See openapi.json for the operations of the API."
+  }))
+
+const forCause = (request: HttpServerRequest.HttpServerRequest, cause: Cause.Cause<never>) => {
+  if (Cause.hasInterruptsOnly(cause)) return Effect.failCause(cause)
+  const error = Cause.squash(cause)
+  if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") {
+    return Effect.succeed(noRoute(request))
+  }
+  const response = forDefect(error)
+  return response === undefined
+    ? Effect.as(Effect.logError("The sandbox failed", cause), failed)
+    : Effect.succeed(response)
+}
+
+const unsupported = (contentType: string) =>
+  HttpServerResponse.setStatus(
+    answer.respond(
+      answer.badRequest({
+        message: `The body is ${contentType}, not JSON.`,
+        hint: "Send `content-type: application/json`."
+      })
+    ),
+    415
+  )
+
+// Every body of the contract is optional, and `{}` is what the absent one means.
+const withBody = (
+  request: HttpServerRequest.HttpServerRequest,
+  onText: (text: string) => void
+): HttpServerRequest.HttpServerRequest =>
+  Object.create(request, {
+    text: {
+      get: () =>
+        Effect.flatMap(request.text, (text) => {
+          if (text.length > maxBodySize) return Effect.die(tooLarge)
+          onText(text)
+          return Effect.succeed(text === "" ? "{}" : text)
+        })
+    }
+  })
+
+// A path is the contract's or it is none; only the fully qualified name of a resource may be long.
+const routing = {
+  caseSensitive: true,
+  ignoreDuplicateSlashes: false,
+  ignoreTrailingSlash: false,
+  maxParamLength: 16_384
+}
+
+/** Makes the HTTP effect of a sandbox, with routes beside its own. It fails only where a fault cuts the connection. */
+export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never, HttpRouter.HttpRouter>) {
+  const state = yield* Store
+  const { operations, received, through } = yield* control.Control
+  // With a memo map of its own: the layers around it must not lend this sandbox their router.
+  const router = yield* HttpRouter.toHttpEffect(Layer.merge(routes, beside)).pipe(
+    Effect.provideServiceEffect(Layer.CurrentMemoMap, Layer.makeMemoMap),
+    Effect.provideService(HttpRouter.RouterConfig, routing)
+  )
+  const respond = Effect.gen(function*() {
+    const request = yield* HttpServerRequest.HttpServerRequest
+    const operation = operations.of(request.method, request.url)
+    const entry = received.begin(request, operation)
+    const answered = Number(request.headers["content-length"]) > maxBodySize
+      ? Effect.succeed(tooLarge)
+      : router.pipe(
+        Effect.provideService(HttpServerRequest.HttpServerRequest, withBody(request, entry.read)),
+        Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBodySize)),
+        // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
+        Effect.provideService(Scheduler.PreventSchedulerYield, true),
+        Effect.orDie,
+        Effect.catchCause((cause) => forCause(request, cause)),
+        Effect.map((response) =>
+          response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response
+        )
+      )
+    const response = yield* through(operation, answered)
+    entry.answered(response.status)
+    return HttpServerResponse.setHeader(response, "x-request-id", state.id("req_"))
+  })
+  return origins.guard(yield* Settings, respond)
+})

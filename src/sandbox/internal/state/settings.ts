@@ -1,0 +1,60 @@
+/** How a sandbox was set up, for what serves it. */
+import * as Context from "effect/Context"
+import type * as Redacted from "effect/Redacted"
+
+/**
+ * An application that may log users in.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Client {
+  readonly id: string
+  /** A client with a secret is confidential; one without is public, and needs PKCE. */
+  readonly secret?: string | Redacted.Redacted<string> | undefined
+  /** Where users come back to: exactly these (on a loopback address with any port), or any URL on a loopback address. */
+  readonly redirectUris: ReadonlyArray<string> | "loopback"
+}
+
+/**
+ * How a sandbox is set up.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /** The token that it accepts; generated when omitted. */
+  readonly token?: string | undefined
+  /** The lifetime of access tokens, in seconds; 3600 when omitted. */
+  readonly tokenTtl?: number | undefined
+  /** Whether every login is approved at once, without a person. */
+  readonly autoApprove?: boolean | undefined
+  /** The applications that may log users in. When omitted, one public client `sandbox`, whose redirect URI may be any loopback URL. */
+  readonly clients?: ReadonlyArray<Client> | undefined
+  /**
+   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/reset` and `GET /__sandbox/requests`,
+   * for programs in other processes, on a loopback address only.
+   */
+  readonly control?: boolean | undefined
+}
+
+export interface SettingsFields {
+  readonly clients: ReadonlyArray<Client>
+  readonly tokenTtl: number
+  readonly autoApprove: boolean
+  readonly control: boolean
+  /** Whether it listens on a loopback address, where nobody has another name for it. */
+  readonly loopbackOnly: boolean
+}
+
+export class Settings extends Context.Service<Settings, SettingsFields>()(
+  "effect-prisma-management/sandbox/Settings"
+) {}
+
+export const make = (options: Options, loopbackOnly: boolean): SettingsFields => ({
+  clients: options.clients ?? [{ id: "sandbox", redirectUris: "loopback" }],
+  tokenTtl: options.tokenTtl ?? 3600,
+  autoApprove: options.autoApprove ?? false,
+  control: options.control ?? false,
+  loopbackOnly
+})
