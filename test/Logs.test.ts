@@ -19,6 +19,7 @@ import * as ManagementClient from "../src/ManagementClient.ts"
 import { Sandbox } from "../src/sandbox/index.ts"
 import * as Client from "./support/client.ts"
 import * as LogServer from "./support/LogServer.ts"
+import { random } from "./support/random.ts"
 
 const seed = Number(process.env["LOGS_SEED"] ?? 4)
 
@@ -86,10 +87,10 @@ describe("connections that are cut at a random byte, 200 times", () => {
 
   it.effect(`bring each line of a build once and in order (LOGS_SEED=${seed})`, () =>
     Effect.gen(function*() {
-      const random = LogServer.randomOf(seed)
+      const next = random(seed)
       const lines = Array.from(
         { length: 3000 },
-        (_, index) => buildLine(index + 1, `${index} ${"ü€😀.\n".repeat(random() * 12)}`)
+        (_, index) => buildLine(index + 1, `${index} ${"ü€😀.\n".repeat(next(12))}`)
       )
       const server = yield* LogServer.make
       server.answerWith((query) => ({
@@ -108,18 +109,18 @@ describe("connections that are cut at a random byte, 200 times", () => {
     `bring each byte of a deployment's log once and in order (LOGS_SEED=${seed})`,
     () =>
       Effect.gen(function*() {
-        const random = LogServer.randomOf(seed)
+        const next = random(seed)
         const log = Buffer.from(
-          Array.from({ length: 6000 }, (_, index) => `${index} ${"ü€😀.\n".repeat(random() * 8)}`).join("")
+          Array.from({ length: 6000 }, (_, index) => `${index} ${"ü€😀.\n".repeat(next(8))}`).join("")
         )
         const charAt = (byte: number): number => (log[byte]! & 0xc0) === 0x80 ? charAt(byte - 1) : Math.max(0, byte)
         // Pages of up to 40 records, which are other ones each time: the first may have begun before the cursor.
         const page = (cursor: number) => {
           if (cursor >= log.length) return [terminal("end")]
           const records: Array<unknown> = []
-          let start = charAt(cursor - Math.floor(random() * 40))
+          let start = charAt(cursor - next(40))
           while (records.length < 40 && start < log.length) {
-            const end = charAt(start + 20 + Math.floor(random() * 130))
+            const end = charAt(start + 20 + next(130))
             records.push(line(start, log.subarray(start, end).toString("utf8")))
             start = Math.min(end, log.length)
           }

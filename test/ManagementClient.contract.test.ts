@@ -10,7 +10,8 @@ import { ManagementApi } from "../src/ManagementApi.ts"
 import * as Client from "./support/client.ts"
 import { bodyOf, type ContractOperation, isValid, operations, responsesOf } from "./support/contract.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
-import { makeValue, random } from "./support/values.ts"
+import { type Random, random } from "./support/random.ts"
+import { makeValue } from "./support/values.ts"
 
 const rounds = 8
 
@@ -18,7 +19,7 @@ const seedOf = (operation: ContractOperation, round: number): number =>
   Array.from(operation.id).reduce((seed, char) => Math.imul(seed, 31) + char.charCodeAt(0), round)
 
 /** What a user gives an operation: a value for each slot that it has. */
-const makeInput = (operation: ContractOperation, next: ReturnType<typeof random>) => {
+const makeInput = (operation: ContractOperation, next: Random) => {
   const of = (location: string) => {
     const parameters = (operation.operation.parameters ?? []).filter((parameter) => parameter.in === location)
     return parameters.length === 0 ? undefined : Object.fromEntries(

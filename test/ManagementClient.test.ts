@@ -20,6 +20,7 @@ import * as GroupClient from "../src/GroupClient.ts"
 import * as Jit from "../src/jit.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import * as Client from "./support/client.ts"
+import * as LoopbackServer from "./support/LoopbackServer.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
 const project = {
@@ -53,22 +54,13 @@ const database = {
 /** A server whose chunk has no length: its bytes are what a parser stumbles over. */
 const brokenChunks = (body: string) =>
   Effect.map(
-    Effect.acquireRelease(
-      Effect.promise(() =>
-        new Promise<net.Server>((resolve) => {
-          const server = net.createServer((socket) => {
-            socket.on("error", () => {})
-            socket.once("data", () =>
-              socket.end(
-                `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${body}`
-              ))
-          })
-          server.listen(0, "127.0.0.1", () => resolve(server))
-        })
-      ),
-      (server) => Effect.sync(() => server.close())
-    ),
-    (server) => `http://127.0.0.1:${(server.address() as net.AddressInfo).port}`
+    LoopbackServer.listen(net.createServer((socket) => {
+      socket.on("error", () => {})
+      socket.once("data", () =>
+        socket.end(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${body}`))
+    })),
+    ({ url }) =>
+      url
   )
 
 const getProject = (server: RecordingServer.RecordingServer) =>

@@ -12,14 +12,15 @@ import type { JsonSchema } from "../scripts/contract/document.ts"
 import * as Client from "./support/client.ts"
 import { bodyOf, type ContractOperation, operations, responsesOf } from "./support/contract.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
-import { makeValue, random } from "./support/values.ts"
+import { type Random, random } from "./support/random.ts"
+import { makeValue } from "./support/values.ts"
 
 const marker = "marker7secret"
 
 /** The value with the marker in every sensitive field of the schema, optional ones included; how many there are. */
 const plant = (
   schema: JsonSchema,
-  next: ReturnType<typeof random>
+  next: Random
 ): { readonly value: unknown; readonly planted: number } => {
   let planted = 0
   const visit = (schema: JsonSchema, sensitive: boolean): unknown => {

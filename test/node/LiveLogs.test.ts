@@ -11,7 +11,6 @@ import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
 import { createHash } from "node:crypto"
 import * as http from "node:http"
-import type { AddressInfo } from "node:net"
 import type { Duplex } from "node:stream"
 import { inspect } from "node:util"
 import type { DeploymentLogLine } from "../../src/api/deployments.ts"
@@ -23,6 +22,7 @@ import * as LiveLogs from "../../src/node/LiveLogs.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as CuttingProxy from "../support/CuttingProxy.ts"
 import { until } from "../support/inTime.ts"
+import * as LoopbackServer from "../support/LoopbackServer.ts"
 import { refreshingSession } from "../support/refreshingSession.ts"
 
 const seed = Number(process.env["LOGS_SEED"] ?? 4)
@@ -173,27 +173,15 @@ describe("the log of a deployment that is followed live", () => {
 /** A server of WebSockets that sends frames and closes with a code, or leaves the connection open; it has no pages. */
 const served = (frames: ReadonlyArray<string>, closeCode?: number) =>
   Effect.gen(function*() {
-    const server = yield* Effect.acquireRelease(
-      Effect.promise(async () => {
-        const server = http.createServer((_, response) => {
-          response.writeHead(404)
-          response.end()
-        })
-        const sockets = new NodeWS.WebSocketServer({ server })
-        sockets.on("connection", (socket) => {
-          frames.forEach((frame) => socket.send(frame))
-          if (closeCode !== undefined) socket.close(closeCode)
-        })
-        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-        return { server, sockets }
-      }),
-      ({ server, sockets }) =>
-        Effect.promise(async () => {
-          for (const socket of sockets.clients) socket.terminate()
-          await new Promise((resolve) => server.close(resolve))
-        })
-    )
-    const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+    const server = http.createServer((_, response) => {
+      response.writeHead(404)
+      response.end()
+    })
+    new NodeWS.WebSocketServer({ server }).on("connection", (socket) => {
+      frames.forEach((frame) => socket.send(frame))
+      if (closeCode !== undefined) socket.close(closeCode)
+    })
+    const { url } = yield* LoopbackServer.listen(server)
     const context = yield* Layer.build(
       Layer.mergeAll(ManagementClient.layer({ baseUrl: url }), LiveLogs.layer({ baseUrl: url })).pipe(
         Layer.provide([Authorization.layerToken(token), NodeHttpClient.layerUndici])
@@ -222,32 +210,22 @@ const error = JSON.stringify({
 })
 
 /** A server that opens WebSockets, sends a record on each, and never looks at what it is sent. */
-const deaf = Effect.gen(function*() {
-  const sockets = new Set<Duplex>()
-  const server = yield* Effect.acquireRelease(
-    Effect.promise(async () => {
-      const server = http.createServer()
-      server.on("upgrade", (request, socket: Duplex) => {
-        sockets.add(socket)
-        socket.on("error", () => {})
-        socket.on("close", () => sockets.delete(socket))
-        socket.on("end", () => socket.destroy())
-        socket.resume()
-        // RFC 6455 section 4.2.2
-        const accept = createHash("sha1").update(
-          `${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
-        ).digest("base64")
-        socket.write(
-          `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`
-        )
-        socket.write(Buffer.concat([Buffer.from([0x81, line.length]), Buffer.from(line)]))
-      })
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-      return server
-    }),
-    (server) => Effect.promise(() => new Promise((resolve) => server.close(resolve)))
-  )
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, connections: () => sockets.size }
+const deaf = Effect.suspend(() => {
+  const server = http.createServer()
+  server.on("upgrade", (request, socket: Duplex) => {
+    socket.on("error", () => {})
+    socket.on("end", () => socket.destroy())
+    socket.resume()
+    // RFC 6455 section 4.2.2
+    const accept = createHash("sha1").update(
+      `${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
+    ).digest("base64")
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`
+    )
+    socket.write(Buffer.concat([Buffer.from([0x81, line.length]), Buffer.from(line)]))
+  })
+  return LoopbackServer.listen(server)
 })
 
 describe("a live segment", () => {

@@ -4,14 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as LockHolder from "../../src/node/internal/lockHolder.ts"
 import * as LockProtocol from "../../src/node/internal/lockProtocol.ts"
-
-// mulberry32
-const randomOf = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
+import { random } from "../support/random.ts"
 
 type Activity =
   | { readonly doing: "resting" }
@@ -89,15 +82,15 @@ class Processes {
 }
 
 const play = (seed: number, dying: number): Processes => {
-  const random = randomOf(seed)
+  const next = random(seed)
   const processes = new Processes()
   try {
-    for (let count = 2 + Math.floor(random() * 4); count > 0; count--) processes.spawn()
+    for (let count = 2 + next(4); count > 0; count--) processes.spawn()
     for (let turn = 0; turn < 150; turn++) {
       const pids = [...processes.activities.keys()]
-      const pid = pids[Math.floor(random() * pids.length)]!
+      const pid = pids[next(pids.length)]!
       processes.turn(pid)
-      if (random() < dying) {
+      if (next(1000) < dying * 1000) {
         processes.die(pid)
         processes.spawn()
       }
