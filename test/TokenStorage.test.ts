@@ -10,6 +10,7 @@ import { inspect } from "node:util"
 import type { AuthError } from "../src/AuthError.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
+import { obeysLaws, obeysLawsOfFailure } from "./support/obeysLaws.ts"
 
 const secret = "never-shown"
 const first = Tokens.make({
@@ -31,6 +32,8 @@ const assertFailed = (error: AuthError, operation: "read" | "write" | "clear" | 
 }
 
 describe("tokens in memory", () => {
+  obeysLaws("a storage in memory", Effect.provide(TokenStorage.TokenStorage, TokenStorage.layerMemory()))
+
   it.effect("are kept until they are cleared", () =>
     Effect.gen(function*() {
       const storage = yield* TokenStorage.TokenStorage
@@ -56,6 +59,26 @@ describe("tokens in memory", () => {
     }))
 })
 
+/** A storage that writes the access token and, in a later turn, the rest. */
+const inTurns = Effect.sync(() => {
+  let stored: Tokens.Tokens | undefined
+  const store = (tokens: Tokens.Tokens | undefined) =>
+    Effect.sync(() => {
+      stored = tokens
+    })
+  return TokenStorage.make({
+    get: Effect.andThen(Effect.yieldNow, Effect.sync(() => stored)),
+    set: (tokens) =>
+      Effect.suspend(() =>
+        Effect.andThen(
+          store({ ...tokens, refreshToken: stored?.refreshToken }),
+          Effect.andThen(Effect.yieldNow, store(tokens))
+        )
+      ),
+    clear: Effect.andThen(Effect.yieldNow, store(undefined))
+  })
+})
+
 /** A storage that writes access and refresh token in two steps, a second each. */
 const slow = () => {
   const stored = new Map<string, string>()
@@ -77,6 +100,8 @@ const slow = () => {
 }
 
 describe("a storage that takes several steps", () => {
+  obeysLaws("a storage that takes several steps", inTurns)
+
   it.effect("never shows a reader the old refresh token beside the new access token", () =>
     Effect.gen(function*() {
       const storage = slow()
@@ -175,7 +200,44 @@ const promiseStorage = (replaced: Partial<TokenStorage.PromiseTokenStorage> = {}
   return { calls, storage, tokenStorage: TokenStorage.fromPromise(storage) }
 }
 
+/** The methods of the Promise SDK's storage that it may omit. */
+const whole = (): Partial<TokenStorage.PromiseTokenStorage> => {
+  let stored: TokenStorage.PromiseTokens | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+  return {
+    getTokens: async () => stored,
+    async setTokens(tokens) {
+      stored = tokens
+    },
+    async clearTokens() {
+      stored = null
+    },
+    withRefreshLock<T>(run: () => Promise<T>) {
+      const result = turn.then(run)
+      turn = result.catch(() => {})
+      return result
+    },
+    async clearTokensIfCurrent(tokens) {
+      const isCurrent = stored?.accessToken === tokens.accessToken && stored.refreshToken === tokens.refreshToken
+      if (isCurrent) stored = null
+      return isCurrent
+    }
+  }
+}
+
+const rejects = () => Promise.reject(new Error(secret))
+
 describe("a storage of the Promise SDK", () => {
+  obeysLaws("a Promise storage", Effect.sync(() => promiseStorage().tokenStorage))
+  obeysLaws(
+    "a Promise storage with a lock and a comparison of its own",
+    Effect.sync(() => promiseStorage(whole()).tokenStorage)
+  )
+  obeysLawsOfFailure(
+    "a Promise storage",
+    Effect.sync(() => promiseStorage({ getTokens: rejects, setTokens: rejects, clearTokens: rejects }).tokenStorage)
+  )
+
   it.effect("keeps tokens as plain strings, and the expiry too", () =>
     Effect.gen(function*() {
       const { calls, tokenStorage } = promiseStorage()

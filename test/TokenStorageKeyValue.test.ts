@@ -1,6 +1,7 @@
 import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
 import * as NodePath from "@effect/platform-node/NodePath"
 import { assert, describe, it } from "@effect/vitest"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
@@ -11,6 +12,7 @@ import { inspect } from "node:util"
 import * as Tokens from "../src/Tokens.ts"
 import { TokenStorage } from "../src/TokenStorage.ts"
 import * as TokenStorageKeyValue from "../src/TokenStorageKeyValue.ts"
+import { obeysLaws, obeysLawsOfFailure } from "./support/obeysLaws.ts"
 
 const secret = "never-shown"
 const first = Tokens.make({
@@ -44,6 +46,14 @@ const webStorage = (): Storage => {
   }
 }
 
+/** A browser's storage that lets nobody in, as it does where cookies are blocked. */
+const blocked = (): Storage => {
+  const refuse = () => {
+    throw new Error(`blocked ${secret}`)
+  }
+  return { ...webStorage(), getItem: refuse, setItem: refuse, removeItem: refuse }
+}
+
 const stores = {
   memory: KeyValueStore.layerMemory,
   "a browser's storage": KeyValueStore.layerStorage(webStorage),
@@ -54,6 +64,11 @@ for (const [name, store] of Object.entries(stores)) {
   const live = TokenStorageKeyValue.layer().pipe(Layer.provideMerge(store))
 
   describe(`tokens in ${name} as a key-value store`, () => {
+    obeysLaws(
+      `${name} as a key-value store`,
+      Effect.map(Layer.build(Layer.fresh(live)), (context) => Context.get(context, TokenStorage))
+    )
+
     it.effect("are read back as they were stored, until they are cleared", () =>
       Effect.gen(function*() {
         const storage = yield* TokenStorage
@@ -93,6 +108,14 @@ for (const [name, store] of Object.entries(stores)) {
 }
 
 describe("tokens in a key-value store", () => {
+  obeysLawsOfFailure(
+    "a key-value store",
+    Effect.provide(
+      TokenStorage,
+      Layer.fresh(TokenStorageKeyValue.layer().pipe(Layer.provide(KeyValueStore.layerStorage(blocked))))
+    )
+  )
+
   it.effect("lie under the key that the application chose", () =>
     Effect.gen(function*() {
       const storage = yield* TokenStorage

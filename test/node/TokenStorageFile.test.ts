@@ -13,6 +13,7 @@ import type { AuthError } from "../../src/AuthError.ts"
 import * as TokenStorageFile from "../../src/node/TokenStorageFile.ts"
 import * as Tokens from "../../src/Tokens.ts"
 import { TokenStorage } from "../../src/TokenStorage.ts"
+import { obeysLaws, obeysLawsOfFailure } from "../support/obeysLaws.ts"
 import { node, outputOf, script, start } from "./fixtures/processes.ts"
 
 const secret = "never-shown"
@@ -45,6 +46,16 @@ const assertFailed = (error: AuthError, operation: "read" | "write" | "clear" | 
 const modeOf = (path: string) => (Fs.statSync(path).mode & 0o777).toString(8)
 
 describe("tokens in a file", () => {
+  obeysLaws("a file", Effect.map(makeStorage, ({ storage }) => storage))
+  obeysLawsOfFailure(
+    "a file",
+    Effect.map(makeStorage, ({ directory, path, storage }) => {
+      Fs.mkdirSync(join(path, "inner"), { recursive: true, mode: 0o700 })
+      Fs.chmodSync(directory, 0o700)
+      return storage
+    })
+  )
+
   it.effect("are undefined before anybody logged in, and nothing is made for the question", () =>
     Effect.gen(function*() {
       const { directory, storage } = yield* makeStorage
