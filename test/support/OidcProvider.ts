@@ -59,6 +59,7 @@ export const make = Effect.gen(function*() {
   const { url } = yield* LoopbackServer.listen(server)
   const handle = new OidcServer(url, configuration).callback()
   const tokenRequests: Array<string> = []
+  const waiting: Array<() => void> = []
   const refused = new Set<string>()
   let jwks: ReturnType<typeof createLocalJWKSet>
 
@@ -73,7 +74,10 @@ export const make = Effect.gen(function*() {
   }
   server.on("request", (request: http.IncomingMessage, response: http.ServerResponse) => {
     if (request.url!.startsWith("/v1/")) return void api(request, response)
-    if (request.url === "/token") tokenRequests.push(request.headers["content-type"] ?? "")
+    if (request.url === "/token") {
+      tokenRequests.push(request.headers["content-type"] ?? "")
+      for (const resume of waiting.splice(0)) resume()
+    }
     return handle(request, response)
   })
   jwks = createLocalJWKSet(yield* Effect.promise(async () => (await fetch(`${url}/jwks`)).json() as never))
@@ -81,6 +85,10 @@ export const make = Effect.gen(function*() {
   return {
     url,
     tokenRequests,
+    /** Until the next request for tokens is there, and not yet answered. */
+    nextTokenRequest: Effect.callback<void>((resume) => {
+      waiting.push(() => resume(Effect.void))
+    }),
     /** The API refuses this token from now on. */
     refuse: (accessToken: string) => {
       refused.add(accessToken)
