@@ -1,5 +1,5 @@
 /**
- * The refresh engine. The order of its steps is DESIGN.md's, "The session".
+ * The refresh engine: one exchange at a time, whose result is stored before anybody can be interrupted.
  */
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
