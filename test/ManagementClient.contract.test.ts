@@ -62,7 +62,7 @@ const streamSchema = (id: string): Schema.Top =>
   }).schema
 
 describe("the contract", () => {
-  it("has 119 operations, and the client has each of them and no other", () => {
+  it("the contract has 119 operations, and the client has each of them and no other", () => {
     assert.strictEqual(operations.length, 119)
     assert.deepStrictEqual(Array.from(endpoints.keys()).sort(), operations.map(({ id }) => id).sort())
   })
@@ -89,7 +89,7 @@ describe.each(operations)("$id ($key)", (operation) => {
       }
       : RecordingServer.json(status, body)
 
-  it.effect("sends what the contract says", () =>
+  it.effect(`${operation.id} sends what the contract says`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       for (let round = 0; round < rounds; round++) {
@@ -126,7 +126,7 @@ describe.each(operations)("$id ($key)", (operation) => {
       }
     }))
 
-  it.effect("decodes what the contract says, and encodes it back unchanged", () =>
+  it.effect(`${operation.id} decodes what the contract says, and encodes it back unchanged`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const input = makeInput(operation, random(seedOf(operation, 0)))
@@ -151,7 +151,7 @@ describe.each(operations)("$id ($key)", (operation) => {
       }
     }))
 
-  it.effect("refuses an answer without a required field, naming it", () =>
+  it.effect(`${operation.id} refuses an answer without a required field, naming it`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const input = makeInput(operation, random(seedOf(operation, 0)))
@@ -170,7 +170,7 @@ describe.each(operations)("$id ($key)", (operation) => {
       }
     }))
 
-  it.effect("turns each declared error into its class", () =>
+  it.effect(`${operation.id} turns each declared error into its class`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const input = makeInput(operation, random(seedOf(operation, 0)))

@@ -42,13 +42,13 @@ describe("the state of a callback", () => {
     `${expectedState}x`
   ]
   for (const state of states) {
-    it(`"${state}" is compared whole, in constant time, with the expected one`, () => {
+    it(`the state of a callback "${state}" is compared whole, in constant time, with the expected one`, () => {
       assert.strictEqual(Result.isSuccess(read(state)), state === expectedState)
       assert.deepStrictEqual(compared, [[state, expectedState]])
     })
   }
 
-  it("is the expected one exactly when the strings are the same (seed 1)", () => {
+  it("the state of a callback is the expected one exactly when the strings are the same (seed 1)", () => {
     const next = random(1)
     const alphabet = ["a", "b", "é", "😀"]
     const text = () => Array.from({ length: next(4) }, () => alphabet[next(4)]).join("")

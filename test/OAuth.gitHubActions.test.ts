@@ -59,7 +59,7 @@ const list = ManagementClient.ManagementClient.use((client) => client.projects.l
 const paths = ({ requests }: RecordingServer.RecordingServer) => requests.map(({ url }) => url.pathname)
 
 describe("Authorization.layerGitHubActions", () => {
-  it.effect("exchanges the runner's token once, and again before it ends and after a 401", () =>
+  it.effect("Authorization.layerGitHubActions exchanges the runner's token once, and again before it ends and after a 401", () =>
     Effect.gen(function*() {
       const { revoke, server } = yield* makeServer
       yield* Effect.gen(function*() {
@@ -82,7 +82,7 @@ describe("Authorization.layerGitHubActions", () => {
       }).pipe(Effect.provide(client(server, env(server))))
     }))
 
-  it.effect("says that the API refused", () =>
+  it.effect("Authorization.layerGitHubActions says that the API refused", () =>
     Effect.gen(function*() {
       const { answer, server } = yield* makeServer
       server.answerWith((request) =>
@@ -96,7 +96,7 @@ describe("Authorization.layerGitHubActions", () => {
     }))
 
   for (const missing of ["ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) {
-    it.effect(`names ${missing} when the runner did not set it`, () =>
+    it.effect(`Authorization.layerGitHubActions names ${missing} when the runner did not set it`, () =>
       Effect.gen(function*() {
         const { server } = yield* makeServer
         const error = yield* Effect.flip(
@@ -107,7 +107,7 @@ describe("Authorization.layerGitHubActions", () => {
       }))
   }
 
-  it.effect("refuses a runner's URL that is http off loopback, and a life that is too long", () =>
+  it.effect("Authorization.layerGitHubActions refuses a runner's URL that is http off loopback, and a life that is too long", () =>
     Effect.gen(function*() {
       const { server } = yield* makeServer
       const plain = { ...env(server), ACTIONS_ID_TOKEN_REQUEST_URL: "http://runner.example/oidc" }

@@ -31,7 +31,7 @@ const reasonOf = <A, R>(effect: Effect.Effect<A, AuthError, R>): Effect.Effect<A
   Effect.map(Effect.flip(effect), ({ reason }) => reason)
 
 describe("loginUrl", () => {
-  it.effect("asks with PKCE S256 and 32 random bytes each for state and verifier", () =>
+  it.effect("loginUrl asks with PKCE S256 and 32 random bytes each for state and verifier", () =>
     withOAuth(
       { authBaseUrl: "https://auth.example/" },
       Effect.gen(function*() {
@@ -70,7 +70,7 @@ describe("loginUrl", () => {
       "state"
     ]
   ) {
-    it.effect(`does not let additionalParams replace ${name}`, () =>
+    it.effect(`loginUrl does not let additionalParams replace ${name}`, () =>
       withOAuth(
         {},
         Effect.gen(function*() {
@@ -83,7 +83,7 @@ describe("loginUrl", () => {
       ))
   }
 
-  it.effect("needs a redirect URI", () =>
+  it.effect("loginUrl needs a redirect URI", () =>
     withOAuth(
       { redirectUri: undefined },
       Effect.gen(function*() {
@@ -111,7 +111,7 @@ describe("the options", () => {
     ["a redirect URI with a fragment", "redirectUri", { redirectUri: "https://app.example/#here" }]
   ]
   for (const [name, field, options] of refused) {
-    it.effect(`refuse ${name}`, () =>
+    it.effect(`the options of OAuth refuse ${name}`, () =>
       Effect.gen(function*() {
         const reason = yield* reasonOf(withOAuth(options, OAuth.OAuth))
         assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field })
@@ -126,10 +126,10 @@ describe("the options", () => {
       "https://auth.example//"
     ]
   ) {
-    it.effect(`accept ${authBaseUrl}`, () => withOAuth({ authBaseUrl }, OAuth.OAuth))
+    it.effect(`the options of OAuth accept ${authBaseUrl}`, () => withOAuth({ authBaseUrl }, OAuth.OAuth))
   }
 
-  it.effect("come from the environment", () =>
+  it.effect("the options of OAuth come from the environment", () =>
     Effect.gen(function*() {
       const login = yield* OAuth.OAuth.use((oauth) => oauth.loginUrl({ scope })).pipe(
         Effect.provide(
@@ -174,7 +174,7 @@ describe("handleCallback", () => {
     ["the query alone", `?code=the-code&state=${state}`]
   ]
   for (const [name, url] of accepted) {
-    it.effect(`takes ${name}`, () =>
+    it.effect(`handleCallback takes ${name}`, () =>
       Effect.gen(function*() {
         const { result, sent, stored } = yield* callback(url)
         assert.strictEqual(result._tag, "Success")
@@ -222,7 +222,7 @@ describe("handleCallback", () => {
     ]
   ]
   for (const [name, query, reason, message] of refused) {
-    it.effect(`refuses ${name}`, () =>
+    it.effect(`handleCallback refuses ${name}`, () =>
       Effect.gen(function*() {
         const { result, sent, stored } = yield* callback(`${redirectUri}?${query}`)
         assert.strictEqual(result._tag, "Failure")
@@ -235,7 +235,7 @@ describe("handleCallback", () => {
       }))
   }
 
-  it.effect("takes the right iss, with a trailing slash too", () =>
+  it.effect("handleCallback takes the right iss, with a trailing slash too", () =>
     Effect.gen(function*() {
       const server = yield* TokenServer.make
       yield* withOAuth(
@@ -253,7 +253,7 @@ describe("handleCallback", () => {
 
   for (const field of ["verifier", "expectedState"]) {
     for (const value of ["", null, undefined]) {
-      it.effect(`says that ${field} is ${JSON.stringify(value)}, which a lost cookie is`, () =>
+      it.effect(`handleCallback says that ${field} is ${JSON.stringify(value)}, which a lost cookie is`, () =>
         Effect.gen(function*() {
           const { result } = yield* callback(`?code=c&state=`, { [field]: value } as never)
           assert.propertyVal(result, "_tag", "Failure")
@@ -284,7 +284,7 @@ describe("the client's credentials", () => {
       return server.requests
     }).pipe(Effect.scoped)
 
-  it.effect("basic: in the header, form-encoded (RFC 6749 section 2.3.1)", () =>
+  it.effect("a client with a secret authenticates in the header, form-encoded (RFC 6749 section 2.3.1)", () =>
     Effect.gen(function*() {
       const requests = yield* login({ clientId: "cli:ent", clientSecret: Redacted.make("se cret/+%") })
       assert.deepStrictEqual(requests.map(({ path }) => path), ["/token", "/token", "/revoke"])
@@ -298,7 +298,7 @@ describe("the client's credentials", () => {
       }
     }))
 
-  it.effect("post: in the form", () =>
+  it.effect("a client with a secret authenticates in the form where it asks for that", () =>
     Effect.gen(function*() {
       for (const { form, headers } of yield* login({ clientSecret: "secret", clientAuthentication: "post" })) {
         assert.isUndefined(headers.authorization)
@@ -307,7 +307,7 @@ describe("the client's credentials", () => {
       }
     }))
 
-  it.effect("none: the client id in the form; the refresh token is revoked at logout", () =>
+  it.effect("a client without a secret has its id in the form, and its refresh token is revoked at logout", () =>
     Effect.gen(function*() {
       const requests = yield* login({})
       assert.isUndefined(requests[1]!.headers.authorization)

@@ -69,7 +69,7 @@ for (const [name, store] of Object.entries(stores)) {
       Effect.map(Layer.build(Layer.fresh(live)), (context) => Context.get(context, TokenStorage))
     )
 
-    it.effect("are read back as they were stored, until they are cleared", () =>
+    it.effect(`tokens in ${name} as a key-value store are read back as they were stored, until they are cleared`, () =>
       Effect.gen(function*() {
         const storage = yield* TokenStorage
         assert.isUndefined(yield* storage.get)
@@ -86,7 +86,7 @@ for (const [name, store] of Object.entries(stores)) {
         assert.isUndefined(yield* storage.get)
       }).pipe(Effect.provide(live)))
 
-    it.effect("that cannot be read are a failure and are not overwritten, until the user logs out", () =>
+    it.effect(`tokens in ${name} as a key-value store that cannot be read are a failure and are not overwritten, until the user logs out`, () =>
       Effect.gen(function*() {
         const storage = yield* TokenStorage
         const keyValueStore = yield* KeyValueStore.KeyValueStore
@@ -116,7 +116,7 @@ describe("tokens in a key-value store", () => {
     )
   )
 
-  it.effect("lie under the key that the application chose", () =>
+  it.effect("tokens in a key-value store lie under the key that the application chose", () =>
     Effect.gen(function*() {
       const storage = yield* TokenStorage
       yield* storage.set(first)
@@ -126,7 +126,7 @@ describe("tokens in a key-value store", () => {
       TokenStorageKeyValue.layer({ key: "work" }).pipe(Layer.provideMerge(KeyValueStore.layerMemory))
     )))
 
-  it.effect("that fails, its quota used up, is a typed failure that shows no token", () =>
+  it.effect("a key-value store that fails, its quota used up, is a typed failure that shows no token", () =>
     Effect.gen(function*() {
       const full = () => {
         throw new Error(`no room for ${secret}`)

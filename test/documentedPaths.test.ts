@@ -10,7 +10,7 @@ import { root } from "./support/contract.ts"
 const paths = (named: ReadonlyArray<Named>) => named.map(({ line, path }) => `${line} ${path}`)
 
 describe("the paths that a document names", () => {
-  it("are in its text, its tables, its maps and its links, without the stop after them", () => {
+  it("the paths that a document names are in its text, its tables, its maps and its links, without the stop after them", () => {
     const text = `See \`test/a.test.ts\`, and src/api/.
 | \`npx vitest run test/b.test.ts\` | \`src/{a,b}.ts\` |
 \`\`\`
@@ -30,7 +30,7 @@ scripts/overlay/*   through .ci/run
     ])
   })
 
-  it("are not those of packages, of addresses and of example code", () => {
+  it("the paths that a document names are not those of packages, of addresses and of example code", () => {
     const text = `\`effect-prisma-management/openapi.json\`, effect/Effect.ts, node_modules/effect/src/Effect.ts,
 https://api.example.com/v1/docs/index.html, ./state.json, /docs
 \`\`\`ts
@@ -41,7 +41,7 @@ import { Customers } from "./Nowhere.ts"
 })
 
 describe("the paths that a module names", () => {
-  it("are those of its comments, not of its code and of its examples", () => {
+  it("the paths that a module names are those of its comments, not of its code and of its examples", () => {
     const text = [
       "/** As `./other.ts` does, in `src/node/`. */",
       "import * as Here from \"./here.ts\"",
@@ -72,7 +72,7 @@ describe("npm run check:docs", () => {
       (error: { readonly stderr: string }) => error.stderr
     )
 
-  it("tells a path that does not exist, where it is named, and takes those that do", async () => {
+  it("npm run check:docs tells a path that does not exist, where it is named, and takes those that do", async () => {
     const directory = fs.mkdtempSync(path.join(root, "test", ".examples-"))
     const write = (file: string, text: string) => {
       fs.mkdirSync(path.join(directory, path.dirname(file)), { recursive: true })

@@ -23,7 +23,7 @@ const quickstart = (args: ReadonlyArray<string> = [], environment?: { readonly [
   node([source, "examples/quickstart.ts", ...args], environment)
 
 describe("the quickstart", () => {
-  it("tells what it does, without a secret, and leaves nothing behind", async () => {
+  it("the quickstart tells what it does, without a secret, and leaves nothing behind", async () => {
     const { code, stderr, stdout } = await quickstart()
     assert.deepStrictEqual({ code, stderr }, { code: 0, stderr: "" })
     assert.match(stdout, /A sandbox of the Management API, and of its login, listens on http:\/\/127\.0\.0\.1:\d+/)
@@ -40,7 +40,7 @@ describe("the quickstart", () => {
     assert.notMatch(stdout, /postgres(ql)?:\/\/|eyJ|refresh_c?[a-z0-9]{20}/)
   })
 
-  it("on the real API needs a token, and says where to put it", async () => {
+  it("the quickstart on the real API needs a token, and says where to put it", async () => {
     const { code, stderr } = await quickstart(["--live"])
     assert.strictEqual(code, 1)
     assert.match(stderr, /PRISMA_SERVICE_TOKEN/)
@@ -71,14 +71,14 @@ const inDirectory = async <A>(use: (directory: string) => Promise<A>): Promise<A
 }
 
 describe("the examples", () => {
-  it("in the README show a test file as it is run", () => {
+  it("the examples in the README show a test file as it is run", () => {
     const [, shown] = /^```typescript\n([\s\S]*?)^```/m.exec(read("README.md"))!
     const [, run] = /^\/\*\*.*\n([\s\S]*)/.exec(read("examples/Customers.test.ts"))!
     assert.strictEqual(shown, run)
     assert.isBelow(shown!.split("\n").length, 30)
   })
 
-  it("in the documents and the public modules compile", () =>
+  it("the examples in the documents and the public modules compile", () =>
     inDirectory(async (directory) => {
       assert.isAbove(examples.length, 10)
       examples.forEach(({ code, origin }, index) =>
@@ -100,7 +100,7 @@ describe("the examples", () => {
       )
     }))
 
-  it("in the documents, the public modules and the programs have each value that they show with // =>", async () => {
+  it("the examples in the documents, the public modules and the programs have each value that they show with // =>", async () => {
     const all = [
       ...examples,
       ...programs.map((file) => ({ origin: file, code: read(file), directory: path.join(root, path.dirname(file)) }))
@@ -109,7 +109,7 @@ describe("the examples", () => {
     assert.deepStrictEqual(await inDirectory((directory) => problemsOf(all, directory)), [])
   })
 
-  it("hold every // => of the documents and of the sources, so that none stands where nothing runs it", () => {
+  it("the examples hold every // => of the documents and of the sources, so that none stands where nothing runs it", () => {
     const outside = (file: string, shown: number): ReadonlyArray<string> => {
       const examples = file.endsWith(".md") ? inMarkdown(file, read(file)) : inDocComments(file, read(file))
       const run = examples.reduce((sum, { code }) => sum + shows(code), 0)
@@ -139,12 +139,12 @@ export const test = Effect.gen(function*() {
   Effect.map(String)
 )`
 
-  it("is found in statements, declarations, generators, loops, returns and steps of a pipe, and may be right", async () => {
+  it("a value that an example shows is found in statements, declarations, generators, loops, returns and steps of a pipe, and may be right", async () => {
     assert.lengthOf(instrument({ origin: "an example", code: right }).shown, 8)
     assert.deepStrictEqual(await problems(right), [])
   })
 
-  it("is told with its line and what it is, when it is wrong, wherever it stands", async () => {
+  it("a value that an example shows is told with its line and what it is, when it is wrong, wherever it stands", async () => {
     const lines = right.split("\n")
     const wrong = lines.map((line) => line.replace(/\/\/ => .*/, "// => \"wrong\"")).join("\n")
     assert.deepStrictEqual(
@@ -163,13 +163,13 @@ export const test = Effect.gen(function*() {
     )
   })
 
-  it("is a problem when nothing runs it", async () => {
+  it("a value that an example shows is a problem when nothing runs it", async () => {
     assert.deepStrictEqual(await problems("export const later = () => {\n  return 1 // => 1\n}"), [
       "an example, line 2: \"// => 1\" is not reached: let the module run it, or an effect that it exports as `test`"
     ])
   })
 
-  it("has to be an expression, after one", () => {
+  it("a value that an example shows has to be an expression, after one", () => {
     const instrumented = (code: string) => () => instrument({ origin: "an example", code })
     assert.throws(instrumented("f() // => <redacted>"), "an example, line 1: \"<redacted>\" is not an expression")
     assert.throws(instrumented("type A = 1\n// => 1"), "an example, line 2: no expression ends before \"// => 1\"")

@@ -46,14 +46,14 @@ describe("the tokens that a refresh gives", () => {
     ["no known end where nothing says it", {}, undefined, undefined]
   ]
   for (const [what, claims, expiresIn, end] of ends) {
-    it(`have ${what}`, () => {
+    it(`the tokens that a refresh gives have ${what}`, () => {
       const answer = response(jwt(claims), expiresIn === undefined ? {} : { expiresIn: Duration.seconds(expiresIn) })
       const { expiresAt } = merged(stored("wksp_1"), answer)
       assert.strictEqual(expiresAt === undefined ? undefined : Math.round(expiresAt), end)
     })
   }
 
-  it("have the refresh token that came, else the one that was there, at a login none", () => {
+  it("the tokens that a refresh gives have the refresh token that came, else the one that was there, at a login none", () => {
     const refreshToken = (before: Tokens.Tokens | undefined, answer: TokenResponse) => {
       const token = merged(before, answer).refreshToken
       return token && Redacted.value(token)
@@ -79,13 +79,13 @@ describe("the tokens that a refresh gives", () => {
     ["", undefined, unknownWorkspace]
   ]
   for (const [before, claimed, expected] of workspaces) {
-    it(`are of workspace ${expected} where ${JSON.stringify(before)} was stored and ${claimed} is claimed`, () => {
+    it(`the tokens that a refresh gives are of workspace ${expected} where ${JSON.stringify(before)} was stored and ${claimed} is claimed`, () => {
       const answer = response(jwt({ workspace_id: claimed }))
       assert.strictEqual(merged(before === undefined ? undefined : stored(before), answer).workspaceId, expected)
     })
   }
 
-  it("are refused where they are of another workspace", () => {
+  it("the tokens that a refresh gives are refused where they are of another workspace", () => {
     for (
       const [expected, actual] of [["wksp_1", "wksp_2"], ["1", "wksp_2"], ["wksp_1", "xwksp_1"], [
         "a_wksp_1",

@@ -118,7 +118,7 @@ const secretsIn = (value: unknown): number =>
     : 0
 
 describe("a secret", () => {
-  it("stands in the answers of these operations", () => {
+  it("a secret stands in the answers of these operations", () => {
     const holding = operations.filter((operation) =>
       responsesOf(operation).some(({ schema }) => schema !== undefined && plant(schema, random(1)).planted > 0)
     )
@@ -140,7 +140,7 @@ describe("a secret", () => {
 })
 
 describe.each(operations)("$id", (operation) => {
-  it.effect("shows no secret of a request, an answer or a broken answer", () =>
+  it.effect(`${operation.id} shows no secret of a request, an answer or a broken answer`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const input = makeInput(operation)

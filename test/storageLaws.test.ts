@@ -187,14 +187,14 @@ const brokenBy = (laws: ReadonlyArray<storageLaws.Law>, make: () => Storage) =>
 
 describe("the laws of storages", () => {
   for (const [what, name, make] of broken) {
-    it.effect(`refuse a storage that ${what}`, () =>
+    it.effect(`the laws of storages refuse a storage that ${what}`, () =>
       Effect.gen(function*() {
         const names = (yield* brokenBy(storageLaws.ofOneProcess, make)).map((law) => law.name)
         assert.isTrue(names.some((one) => name.test(one)), `broken were: ${names.join("; ")}`)
       }))
   }
 
-  it("have each a storage that breaks it, but for the one that would hang", () => {
+  it("the laws of storages have each a storage that breaks it, but for the one that would hang", () => {
     const unbroken = storageLaws.ofOneProcess.filter((law) => !broken.some(([, name]) => name.test(law.name)))
     assert.deepStrictEqual(unbroken.map((law) => law.name), [
       "is read by others, and read and written by the refresh, while the lock is held"
@@ -228,7 +228,7 @@ describe("the laws of storages", () => {
     ]
   ]
   for (const [what, make] of failures) {
-    it.effect(`refuse a storage whose medium does not work and that ${what}`, () =>
+    it.effect(`the laws of storages refuse a storage whose medium does not work and that ${what}`, () =>
       Effect.map(brokenBy(storageLaws.ofFailure, make), (laws) => assert.lengthOf(laws, storageLaws.ofFailure.length)))
   }
 })

@@ -83,7 +83,7 @@ const taken = <E>(stream: Stream.Stream<DeploymentLogLine, E>) =>
 
 describe("the log of a deployment that is followed live", () => {
   it.effect(
-    `comes once and in order over connections that are cut at a random byte, 200 times (LOGS_SEED=${seed})`,
+    `the log of a deployment that is followed live comes once and in order over connections that are cut at a random byte, 200 times (LOGS_SEED=${seed})`,
     () =>
       Effect.gen(function*() {
         const { direct, follow, id, proxy } = yield* start()
@@ -102,7 +102,7 @@ describe("the log of a deployment that is followed live", () => {
     60_000
   )
 
-  it.effect("goes on with a page, and then live again, where the handshake is cut", () =>
+  it.effect("the log of a deployment that is followed live goes on with a page, and then live again, where the handshake is cut", () =>
     Effect.gen(function*() {
       const { direct, follow, id, params, proxy } = yield* start()
       yield* run(direct, id, 3)
@@ -117,7 +117,7 @@ describe("the log of a deployment that is followed live", () => {
       yield* Fiber.interrupt(fiber)
     }))
 
-  it.effect("comes as it is logged, and over another connection after ten minutes", () =>
+  it.effect("the log of a deployment that is followed live comes as it is logged, and over another connection after ten minutes", () =>
     Effect.gen(function*() {
       const { direct, follow, params, proxy } = yield* start()
       const { fiber, lines, next } = yield* taken(follow())
@@ -139,7 +139,7 @@ describe("the log of a deployment that is followed live", () => {
       yield* until(() => proxy.connections() < connections)
     }))
 
-  it.effect("ends as the API says: a deployment that is gone is NotFound", () =>
+  it.effect("the log of a deployment that is followed live ends as the API says: a deployment that is gone is NotFound", () =>
     Effect.gen(function*() {
       const { direct, follow, params, proxy } = yield* start()
       const { fiber, next } = yield* taken(follow())
@@ -149,7 +149,7 @@ describe("the log of a deployment that is followed live", () => {
       assert.deepInclude(yield* Effect.flip(Fiber.join(fiber)), { _tag: "NotFound", operation: "deployments.logs" })
     }))
 
-  it.effect("refreshes the session once where its access token has ended", () =>
+  it.effect("the log of a deployment that is followed live refreshes the session once where its access token has ended", () =>
     Effect.gen(function*() {
       const { layer, refreshes } = refreshingSession(() => Effect.succeed(token))
       const { direct, follow, params, proxy } = yield* start(Authorization.layerSession.pipe(Layer.provide(layer)))
@@ -162,7 +162,7 @@ describe("the log of a deployment that is followed live", () => {
       yield* Fiber.interrupt(fiber)
     }))
 
-  it.effect("is read over pages where it is not followed", () =>
+  it.effect("the log of a deployment that is followed live is read over pages where it is not followed", () =>
     Effect.gen(function*() {
       const { follow, proxy } = yield* start()
       assert.lengthOf(yield* Stream.runCollect(follow({ follow: false })), 1)
@@ -229,7 +229,7 @@ const deaf = Effect.suspend(() => {
 })
 
 describe("a live segment", () => {
-  it.effect("that is no longer wanted is closed at once, also where the other side does not say goodbye", () =>
+  it.effect("a live segment that is no longer wanted is closed at once, also where the other side does not say goodbye", () =>
     Effect.gen(function*() {
       const { connections, url } = yield* deaf
       const context = yield* Layer.build(
@@ -248,14 +248,14 @@ describe("a live segment", () => {
       yield* until(() => connections() === 0)
     }))
 
-  it.effect("fails with its error record, after its lines, which may share a frame", () =>
+  it.effect("a live segment fails with its error record, after its lines, which may share a frame", () =>
     Effect.gen(function*() {
       const { failure, seen } = yield* served([`${line}\n${other}\n`, error])
       assert.deepStrictEqual(seen, ["first"])
       assert.deepInclude(failure, { _tag: "LogsFailed", code: "vm_gone", message: "gone\ufffd[31m", cursor: "6" })
     }))
 
-  it.effect("that brings something else is a FetchError that does not repeat it", () =>
+  it.effect("a live segment that brings something else is a FetchError that does not repeat it", () =>
     Effect.gen(function*() {
       for (const broken of ["marker{", `{"type":"log","text":["marker"]}`]) {
         const { failure, seen } = yield* served([line, broken])
@@ -265,7 +265,7 @@ describe("a live segment", () => {
       }
     }))
 
-  it.effect("that ends without saying how has not said all: it broke, or was closed as if it had", () =>
+  it.effect("a live segment that ends without saying how has not said all: it broke, or was closed as if it had", () =>
     Effect.gen(function*() {
       const broken = yield* served([line], 1011)
       assert.deepInclude(broken.failure, { _tag: "FetchError", operation: "deployments.logs" })
@@ -274,7 +274,7 @@ describe("a live segment", () => {
       assert.deepInclude(closed.failure, { _tag: "LogsFailed", code: "unterminated", cursor: "6" })
     }))
 
-  it.effect("is not opened at a URL that must not see the token", () =>
+  it.effect("a live segment is not opened at a URL that must not see the token", () =>
     Effect.gen(function*() {
       const error = yield* Effect.flip(
         Effect.scoped(Layer.build(LiveLogs.layer({ baseUrl: "http://api.prisma.io" })))

@@ -109,7 +109,7 @@ describe("the lock between processes", () => {
   const firstSeed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000_000))
 
   it.each([0, 0.02, 0.1, 0.3])(
-    "is held by one at a time, and free again, when of every turn %d ends in death",
+    "the lock between processes is held by one at a time, and free again, when of every turn %d ends in death",
     (dying) => {
       let entered = 0
       for (let run = 0; run < 150; run++) entered += play(firstSeed + run, dying).entered
@@ -118,7 +118,7 @@ describe("the lock between processes", () => {
     60_000
   )
 
-  it("stays with who took it over, when its silent holder wakes up and gives it back", () => {
+  it("the lock between processes stays with who took it over, when its silent holder wakes up and gives it back", () => {
     const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))
     const lock = join(directory, "lock")
     const take = (isStale: () => boolean) => {

@@ -61,7 +61,7 @@ describe.each(operations)("$key", (operation) => {
     })
 
   for (const kind of ["client", "full"] as const) {
-    it.live(`is the same call with the ${kind === "full" ? "full" : "simple"} client`, () =>
+    it.live(`${operation.key} is the same call with the ${kind === "full" ? "full" : "simple"} client`, () =>
       Effect.gen(function*() {
         const published = yield* callAll(yield* makeWorld(sdks.published), kind)
         const ours = yield* callAll(yield* makeWorld(sdks.ours), kind)
