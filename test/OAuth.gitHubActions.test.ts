@@ -115,4 +115,41 @@ describe("Authorization.layerGitHubActions", () => {
       const tooLong = client(server, env(server), { expiresIn: "2 hours" })
       assert.include((yield* Effect.flip(Effect.provide(list, tooLong))).message, "expiresIn")
     }))
+
+  it.effect("Authorization.layerGitHubActions asks for a lifetime of a minute to an hour, in whole seconds", () =>
+    Effect.gen(function*() {
+      const { server } = yield* makeServer
+      for (const seconds of [60, 3600]) {
+        server.requests.length = 0
+        yield* Effect.provide(list, client(server, env(server), { expiresIn: seconds * 1000 }))
+        assert.propertyVal(JSON.parse(server.requests[1]!.body), "expiresInSeconds", seconds)
+      }
+      for (const seconds of [0, 59, 3601, 60.5]) {
+        const layer = client(server, env(server), { expiresIn: seconds * 1000 })
+        assert.include((yield* Effect.flip(Effect.provide(list, layer))).message, "expiresIn", String(seconds))
+      }
+    }))
+
+  it.effect("Authorization.layerGitHubActions renews after the lifetime that it asked for where the API's clock is behind", () =>
+    Effect.gen(function*() {
+      const { answer, server } = yield* makeServer
+      const behind = DateTime.formatIso(DateTime.makeUnsafe(-3_600_000))
+      server.answerWith((request) => {
+        const given = answer(request)
+        if (request.url.pathname !== exchangePath) return given
+        const body = JSON.parse(given.body!)
+        return RecordingServer.json(201, { data: { ...body.data, expiresAt: behind } })
+      })
+      yield* Effect.gen(function*() {
+        yield* list
+        server.requests.length = 0
+        yield* TestClock.adjust("27 minutes")
+        yield* list
+        assert.deepStrictEqual(paths(server), ["/v1/projects"])
+        server.requests.length = 0
+        yield* TestClock.adjust("2 minutes")
+        yield* list
+        assert.deepStrictEqual(paths(server), ["/oidc", exchangePath, "/v1/projects"])
+      }).pipe(Effect.provide(client(server, env(server))))
+    }))
 })

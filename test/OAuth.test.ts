@@ -197,6 +197,13 @@ describe("handleCallback", () => {
     ["state wrong in its last character", `code=the-code&state=${state.slice(0, -1)}x`, { _tag: "StateMismatch" }],
     ["state doubled", `${query}&state=${state}`, { _tag: "CallbackInvalid", parameter: "state" }],
     ["code doubled", `${query}&code=another`, { _tag: "CallbackInvalid", parameter: "code" }],
+    ["iss doubled", `${query}&iss=a&iss=b`, { _tag: "CallbackInvalid", parameter: "iss" }],
+    ["error doubled", `state=${state}&error=a&error=b`, { _tag: "CallbackInvalid", parameter: "error" }],
+    [
+      "error_description doubled",
+      `state=${state}&error=a&error_description=b&error_description=c`,
+      { _tag: "CallbackInvalid", parameter: "error_description" }
+    ],
     [
       "code missing",
       `state=${state}`,
