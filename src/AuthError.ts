@@ -60,7 +60,14 @@ export type AuthErrorReason =
  * **Gotchas**
  *
  * `refreshTokenInvalid` is `true` only when the authorization server refused the refresh token: that is the one case in
- * which the stored tokens were cleared and the user has to log in again. Everything else may pass by itself.
+ * which the stored tokens were cleared.
+ *
+ * - `AuthServerUnavailable`, `StorageFailed` and `TokenResponseInvalid` may pass by themselves: the tokens are kept, try later.
+ * - `NotLoggedIn`, `RefreshTokenMissing` and `RefreshTokenInvalid` never do: the user has to log in.
+ * - `CallbackInvalid`, `CallbackDenied`, `StateMismatch`, `IssuerMismatch` and `LoginTimeout` never do: this attempt to log in is
+ *   over, begin another.
+ * - `TokenRejected`, `WorkspaceMismatch` and `ConfigurationInvalid` never do: something has to be changed first, in the program, its
+ *   configuration or its registration at the authorization server.
  *
  * **Example** (Telling "log in again" from "try later")
  *

@@ -35,13 +35,13 @@ const sentToken = (environment: { readonly [name: string]: string }) =>
   })
 
 describe("the token of the environment", () => {
-  it.effect("is PRISMA_SERVICE_TOKEN, else PRISMA_API_TOKEN", () =>
+  it.effect("the token of the environment is PRISMA_SERVICE_TOKEN, else PRISMA_API_TOKEN", () =>
     Effect.gen(function*() {
       assert.strictEqual(yield* sentToken({ PRISMA_SERVICE_TOKEN: "one", PRISMA_API_TOKEN: "two" }), "Bearer one")
       assert.strictEqual(yield* sentToken({ PRISMA_API_TOKEN: "two" }), "Bearer two")
     }))
 
-  it.effect("that is missing is an error that says which variable to set", () =>
+  it.effect("the token of the environment that is missing is an error that says which variable to set", () =>
     Effect.gen(function*() {
       const error = yield* run({})
       assert.instanceOf(error, AuthError)
@@ -52,7 +52,7 @@ describe("the token of the environment", () => {
     }))
 
   it.effect.each(["PRISMA_SERVICE_TOKEN", "PRISMA_API_TOKEN"])(
-    "that is blank is a mistake: the error names %s",
+    "the token of the environment that is blank is a mistake: the error names %s",
     (name) =>
       Effect.gen(function*() {
         for (const blank of ["", " ", "\n"]) {
@@ -64,7 +64,7 @@ describe("the token of the environment", () => {
       })
   )
 
-  it.effect("that is empty in the process is a mistake too, though Effect takes it for missing", () =>
+  it.effect("the token of the environment that is empty in the process is a mistake too, though Effect takes it for missing", () =>
     Effect.gen(function*() {
       yield* Effect.acquireRelease(
         Effect.sync(() => {
@@ -79,7 +79,7 @@ describe("the token of the environment", () => {
       assert.include(error.message, "PRISMA_SERVICE_TOKEN is blank")
     }))
 
-  it.effect("that cannot stand in a header is refused, and not repeated", () =>
+  it.effect("the token of the environment that cannot stand in a header is refused, and not repeated", () =>
     Effect.gen(function*() {
       const error = yield* run({ PRISMA_SERVICE_TOKEN: "marker\r\nx-evil: 1" })
       assert.instanceOf(error, AuthError)
@@ -88,15 +88,18 @@ describe("the token of the environment", () => {
 })
 
 describe("the URL of the environment", () => {
-  it.effect.each(["PRISMA_API_URL", "PRISMA_MANAGEMENT_API_URL"])("is %s", (name) =>
-    Effect.gen(function*() {
-      const server = yield* RecordingServer.make
-      server.answerWith({ status: 401 })
-      yield* run({ PRISMA_SERVICE_TOKEN: "token", [name]: server.url })
-      assert.strictEqual(server.take().url.pathname, "/v1/me")
-    }))
+  it.effect.each(["PRISMA_API_URL", "PRISMA_MANAGEMENT_API_URL"])(
+    "the URL of the environment is %s",
+    (name) =>
+      Effect.gen(function*() {
+        const server = yield* RecordingServer.make
+        server.answerWith({ status: 401 })
+        yield* run({ PRISMA_SERVICE_TOKEN: "token", [name]: server.url })
+        assert.strictEqual(server.take().url.pathname, "/v1/me")
+      })
+  )
 
-  it.effect("that would send the token in the clear is refused, naming the variable", () =>
+  it.effect("the URL of the environment that would send the token in the clear is refused, naming the variable", () =>
     Effect.gen(function*() {
       const error = yield* run({ PRISMA_SERVICE_TOKEN: "token", PRISMA_API_URL: "http://api.prisma.io" })
       assert.instanceOf(error, FetchError)
@@ -105,7 +108,7 @@ describe("the URL of the environment", () => {
 })
 
 describe("a token given by the program", () => {
-  it.effect("may be redacted", () =>
+  it.effect("a token given by the program may be redacted", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith({ status: 401 })
@@ -121,7 +124,7 @@ describe("a token given by the program", () => {
       assert.strictEqual(server.take().headers.authorization, "Bearer secret")
     }))
 
-  it.effect("must not be blank", () =>
+  it.effect("a token given by the program must not be blank", () =>
     Effect.gen(function*() {
       const error = yield* Effect.flip(Layer.build(Authorization.layerToken("")))
       assert.instanceOf(error, AuthError)

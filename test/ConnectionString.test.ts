@@ -28,7 +28,7 @@ const SandboxClient = ManagementClient.layer({ baseUrl: "http://localhost" }).pi
 )
 
 describe("pick", () => {
-  it.effect("takes a pool before the database itself, and Accelerate last", () =>
+  it.effect("ConnectionString.pick takes a pool before the database itself, and Accelerate last", () =>
     Effect.gen(function*() {
       assert.strictEqual(
         yield* picked(connection("con_1", "accelerate", "direct", "pooled")),
@@ -38,7 +38,7 @@ describe("pick", () => {
       assert.strictEqual(yield* picked(connection("con_1", "accelerate")), "accelerate: accelerate of con_1")
     }))
 
-  it.effect("takes what is preferred where it is there, else says what it took", () =>
+  it.effect("ConnectionString.pick takes what is preferred where it is there, else says what it took", () =>
     Effect.gen(function*() {
       const all = connection("con_1", "direct", "pooled", "accelerate")
       for (const kind of ["direct", "pooled", "accelerate"] as const) {
@@ -50,7 +50,7 @@ describe("pick", () => {
       )
     }))
 
-  it.effect("takes the default connection of a database, and another one for what that has not", () =>
+  it.effect("ConnectionString.pick takes the default connection of a database, and another one for what that has not", () =>
     Effect.gen(function*() {
       const database = {
         defaultConnectionId: "con_2",
@@ -61,13 +61,13 @@ describe("pick", () => {
       assert.strictEqual(yield* picked({ ...database, defaultConnectionId: null }), "pooled: pooled of con_1")
     }))
 
-  it.effect("passes over an endpoint without its connection string", () =>
+  it.effect("ConnectionString.pick passes over an endpoint without its connection string", () =>
     Effect.gen(function*() {
       const source = { id: "con_1", endpoints: { pooled: endpoint(), direct: endpoint("postgres://direct") } }
       assert.strictEqual(yield* picked(source), "direct: postgres://direct")
     }))
 
-  it.effect("takes every answer of the API that creates or rotates, and shows no secret", () =>
+  it.effect("ConnectionString.pick takes every answer of the API that creates or rotates, and shows no secret", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const project = yield* client.projects.create({ payload: { name: "blog" } })
@@ -90,7 +90,7 @@ describe("pick", () => {
 })
 
 describe("there is none", () => {
-  it.effect("in an answer that only reads, which says what there is and where to look", () =>
+  it.effect("there is no connection string in an answer that only reads, which says what there is and where to look", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const project = yield* client.projects.create({ payload: { name: "blog" } })
@@ -109,7 +109,7 @@ describe("there is none", () => {
       }
     }).pipe(Effect.provide(SandboxClient)))
 
-  it.effect("where the project was made without a database", () =>
+  it.effect("there is no connection string where the project was made without a database", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const project = yield* client.projects.create({ payload: { name: "blog", createDatabase: false } })
@@ -117,7 +117,7 @@ describe("there is none", () => {
       assert.deepStrictEqual(error.reason, { _tag: "NoDatabase" })
     }).pipe(Effect.provide(SandboxClient)))
 
-  it.effect("where the database has no connection, or the connection no endpoint", () =>
+  it.effect("there is no connection string where the database has no connection, or the connection no endpoint", () =>
     Effect.gen(function*() {
       const empty = yield* Effect.flip(ConnectionString.pick({ defaultConnectionId: null, connections: [] }))
       assert.deepStrictEqual(empty.reason, { _tag: "NoConnection" })

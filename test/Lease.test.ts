@@ -80,7 +80,7 @@ const inSandbox = <A, E>(
   }).pipe(Effect.provide(SandboxClient))
 
 describe("a lease", () => {
-  it.effect("is held by one at a time, for as long as it is used, however long that is", () =>
+  it.effect("a lease is held by one at a time, for as long as it is used, however long that is", () =>
     inSandbox((options) =>
       Effect.gen(function*() {
         const held = yield* Deferred.make<void>()
@@ -99,7 +99,7 @@ describe("a lease", () => {
       })
     ))
 
-  it.effect("opens the state of its stage", () =>
+  it.effect("a lease opens the state of its stage", () =>
     inSandbox(({ client, ...options }) =>
       Effect.gen(function*() {
         const { projectId, branchId, stack, stage } = options
@@ -113,7 +113,7 @@ describe("a lease", () => {
       })
     ))
 
-  it.effect("is a secret that goes into a header and is not shown", () =>
+  it.effect("a lease is a secret that goes into a header and is not shown", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(({ method }) =>
@@ -140,7 +140,7 @@ describe("a lease", () => {
       )
     }))
 
-  it.effect("is renewed each third of its time, for its time", () =>
+  it.effect("a lease is renewed each third of its time, for its time", () =>
     Effect.gen(function*() {
       for (
         const [duration, seconds] of [[undefined, 60], ["2 minutes", 120], ["1 second", 30], ["1 day", 300]] as const
@@ -159,7 +159,7 @@ describe("a lease", () => {
 })
 
 describe("a lease is given back", () => {
-  it.effect("when the effect succeeds, fails, dies or is interrupted", () =>
+  it.effect("a lease is given back when the effect succeeds, fails, dies or is interrupted", () =>
     Effect.gen(function*() {
       const ends = [Effect.succeed(1), Effect.fail("no"), Effect.die("oh"), Effect.interrupt]
       for (const end of ends) {
@@ -170,7 +170,7 @@ describe("a lease is given back", () => {
       }
     }))
 
-  it.effect("when its user is interrupted from outside, after what the user has to close", () =>
+  it.effect("a lease is given back when its user is interrupted from outside, after what the user has to close", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted()
       const opened = yield* Deferred.make<void>()
@@ -191,7 +191,7 @@ describe("a lease is given back", () => {
       assert.strictEqual(asked.length, 3)
     }))
 
-  it.effect("when it was being taken while its user was interrupted", () =>
+  it.effect("a lease is given back when it was being taken while its user was interrupted", () =>
     Effect.gen(function*() {
       const asking = yield* Deferred.make<void>()
       const { asked, options } = scripted({
@@ -205,7 +205,7 @@ describe("a lease is given back", () => {
       assert.deepStrictEqual(asked, ["acquire 0", "release 2"])
     }))
 
-  it.effect("in vain: that is logged, and the result is the same", () =>
+  it.effect("a lease that is given back in vain is logged, and the result is the same", () =>
     Effect.gen(function*() {
       const logged: Array<string> = []
       const logger = Logger.make(({ logLevel, message }) => logged.push(`${logLevel} ${String(message)}`))
@@ -215,7 +215,7 @@ describe("a lease is given back", () => {
       assert.deepStrictEqual(logged, ["Warn The lease of web/production could not be given back."])
     }))
 
-  it.effect("in a third of its time, or not at all", () =>
+  it.effect("a lease is given back in a third of its time, or not at all", () =>
     Effect.gen(function*() {
       const { options } = scripted({ release: () => Effect.never })
       const fiber = yield* Effect.forkChild(Lease.use({ ...options, duration: "30 seconds" }, () => Effect.void))
@@ -225,7 +225,7 @@ describe("a lease is given back", () => {
       yield* Fiber.join(fiber)
     }).pipe(Effect.provide(Logger.layer([]))))
 
-  it.effect("when the scope closes that it was made in", () =>
+  it.effect("a lease is given back when the scope closes that it was made in", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted()
       const scope = yield* Scope.make()
@@ -245,7 +245,7 @@ describe("a lease is lost", () => {
       )
     )
 
-  it.effect("when the API says so: its user is interrupted at once, and nothing is given back", () =>
+  it.effect("a lease is lost when the API says so: its user is interrupted at once, and nothing is given back", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted({ renew: (nth) => nth === 2 ? Effect.fail(notFound) : Effect.void })
       const interrupted = yield* Deferred.make<void>()
@@ -259,7 +259,7 @@ describe("a lease is lost", () => {
       assert.deepStrictEqual(asked, ["acquire 0", "renew 20", "renew 40"])
     }))
 
-  it.effect("not by renewals that fail for a while", () =>
+  it.effect("a lease is not lost by renewals that fail for a while", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted({ renew: (nth) => nth < 5 ? Effect.fail(broken) : Effect.void })
       const fiber = yield* Effect.forkChild(Lease.use(options, () => Effect.sleep("70 seconds")))
@@ -278,7 +278,7 @@ describe("a lease is lost", () => {
       ])
     }))
 
-  it.effect("when its time is over before a renewal succeeds, counted from the request that succeeded last", () =>
+  it.effect("a lease is lost when its time is over before a renewal succeeds, counted from the request that succeeded last", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted({
         renew: (nth) => nth === 1 ? Effect.sleep("5 seconds") : Effect.fail(broken)
@@ -297,7 +297,7 @@ describe("a lease is lost", () => {
       assert.strictEqual(asked.at(-1), "release 80")
     }))
 
-  it.effect("not by one renewal without an answer", () =>
+  it.effect("a lease is not lost by one renewal without an answer", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted({ renew: (nth) => nth === 1 ? Effect.never : Effect.void })
       const fiber = yield* Effect.forkChild(Lease.use(options, () => Effect.sleep("65 seconds")))
@@ -306,7 +306,7 @@ describe("a lease is lost", () => {
       assert.deepStrictEqual(asked, ["acquire 0", "renew 20", "renew 40.5", "renew 60.5", "release 65"])
     }))
 
-  it.effect("when the machine slept for longer than it lasts: the API is not even asked", () =>
+  it.effect("a lease is lost when the machine slept for longer than it lasts: the API is not even asked", () =>
     Effect.gen(function*() {
       const clock = yield* Clock.Clock
       let slept = 0
@@ -322,7 +322,7 @@ describe("a lease is lost", () => {
       assert.deepStrictEqual(asked.map((entry) => entry.split(" ")[0]), ["acquire", "release"])
     }))
 
-  it.effect("and `lost` tells who made it", () =>
+  it.effect("who made a lease is told by its `lost` that it is lost", () =>
     Effect.gen(function*() {
       const { options } = scripted({ renew: () => Effect.fail(notFound) })
       const lease = yield* Lease.make(options)
@@ -332,14 +332,14 @@ describe("a lease is lost", () => {
 })
 
 describe("a lease that someone else holds", () => {
-  it.effect("is a Conflict at once", () =>
+  it.effect("a lease that someone else holds is a Conflict at once", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted({ acquire: () => Effect.fail(conflict) })
       assert.strictEqual(yield* Effect.flip(Lease.use(options, () => Effect.void)), conflict)
       assert.deepStrictEqual(asked, ["acquire 0"])
     }))
 
-  it.effect("is waited for where a schedule is given, and had when it is free", () =>
+  it.effect("a lease that someone else holds is waited for where a schedule is given, and had when it is free", () =>
     inSandbox((options) =>
       Effect.gen(function*() {
         const held = yield* Deferred.make<void>()
@@ -360,7 +360,7 @@ describe("a lease that someone else holds", () => {
       })
     ))
 
-  it.effect("is a Conflict in the end, when the schedule ends", () =>
+  it.effect("a lease that someone else holds is a Conflict in the end, when the schedule ends", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted({ acquire: () => Effect.fail(conflict) })
       const whenHeld = Schedule.upTo(Schedule.spaced("5 seconds"), { times: 2 })
@@ -370,7 +370,7 @@ describe("a lease that someone else holds", () => {
       assert.deepStrictEqual(asked, ["acquire 0", "acquire 5", "acquire 10"])
     }))
 
-  it.effect("is not waited for any longer by who is interrupted", () =>
+  it.effect("a lease that someone else holds is not waited for any longer by who is interrupted", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted({ acquire: () => Effect.fail(conflict) })
       const whenHeld = Schedule.spaced("5 seconds")
@@ -380,7 +380,7 @@ describe("a lease that someone else holds", () => {
       assert.deepStrictEqual(asked, ["acquire 0", "acquire 5"])
     }))
 
-  it.effect("is the only failure that is waited out", () =>
+  it.effect("a lease that someone else holds is the only failure that is waited out", () =>
     Effect.gen(function*() {
       const { asked, options } = scripted({ acquire: () => Effect.fail(notFound) })
       const whenHeld = Schedule.spaced("5 seconds")

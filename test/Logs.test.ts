@@ -19,6 +19,7 @@ import * as ManagementClient from "../src/ManagementClient.ts"
 import { Sandbox } from "../src/sandbox/index.ts"
 import * as Client from "./support/client.ts"
 import * as LogServer from "./support/LogServer.ts"
+import { random } from "./support/random.ts"
 
 const seed = Number(process.env["LOGS_SEED"] ?? 4)
 
@@ -84,42 +85,46 @@ describe("connections that are cut at a random byte, 200 times", () => {
   const atOnce = { schedule: Schedule.recurs(10), poll: Schedule.forever }
   const cuts = { times: 200, within: 1200, seed }
 
-  it.effect(`bring each line of a build once and in order (LOGS_SEED=${seed})`, () =>
-    Effect.gen(function*() {
-      const random = LogServer.randomOf(seed)
-      const lines = Array.from(
-        { length: 3000 },
-        (_, index) => buildLine(index + 1, `${index} ${"ü€😀.\n".repeat(random() * 12)}`)
-      )
-      const server = yield* LogServer.make
-      server.answerWith((query) => ({
-        records: [...lines.slice(Number(query.get("cursor") ?? 0)), terminal("end", { cursor: "3000" })]
-      }))
-      server.cutNext(cuts)
-      const client = yield* Client.make(server.url)
-      const seen = yield* Stream.runCollect(Logs.build(client, "bld_1", atOnce))
-      assert.deepStrictEqual(seen, lines)
-      assert.strictEqual(server.cutsLeft(), 0)
-      assert.lengthOf(server.asked, 201)
-      assert.isTrue(server.asked.every((query) => query.get("follow") === "true"))
-    }), 30_000)
-
   it.effect(
-    `bring each byte of a deployment's log once and in order (LOGS_SEED=${seed})`,
+    `connections that are cut at a random byte, 200 times bring each line of a build once and in order (LOGS_SEED=${seed})`,
     () =>
       Effect.gen(function*() {
-        const random = LogServer.randomOf(seed)
+        const next = random(seed)
+        const lines = Array.from(
+          { length: 3000 },
+          (_, index) => buildLine(index + 1, `${index} ${"ü€😀.\n".repeat(next(12))}`)
+        )
+        const server = yield* LogServer.make
+        server.answerWith((query) => ({
+          records: [...lines.slice(Number(query.get("cursor") ?? 0)), terminal("end", { cursor: "3000" })]
+        }))
+        server.cutNext(cuts)
+        const client = yield* Client.make(server.url)
+        const seen = yield* Stream.runCollect(Logs.build(client, "bld_1", atOnce))
+        assert.deepStrictEqual(seen, lines)
+        assert.strictEqual(server.cutsLeft(), 0)
+        assert.lengthOf(server.asked, 201)
+        assert.isTrue(server.asked.every((query) => query.get("follow") === "true"))
+      }),
+    30_000
+  )
+
+  it.effect(
+    `connections that are cut at a random byte, 200 times bring each byte of a deployment's log once and in order (LOGS_SEED=${seed})`,
+    () =>
+      Effect.gen(function*() {
+        const next = random(seed)
         const log = Buffer.from(
-          Array.from({ length: 6000 }, (_, index) => `${index} ${"ü€😀.\n".repeat(random() * 8)}`).join("")
+          Array.from({ length: 6000 }, (_, index) => `${index} ${"ü€😀.\n".repeat(next(8))}`).join("")
         )
         const charAt = (byte: number): number => (log[byte]! & 0xc0) === 0x80 ? charAt(byte - 1) : Math.max(0, byte)
         // Pages of up to 40 records, which are other ones each time: the first may have begun before the cursor.
         const page = (cursor: number) => {
           if (cursor >= log.length) return [terminal("end")]
           const records: Array<unknown> = []
-          let start = charAt(cursor - Math.floor(random() * 40))
+          let start = charAt(cursor - next(40))
           while (records.length < 40 && start < log.length) {
-            const end = charAt(start + 20 + Math.floor(random() * 130))
+            const end = charAt(start + 20 + next(130))
             records.push(line(start, log.subarray(start, end).toString("utf8")))
             start = Math.min(end, log.length)
           }
@@ -144,7 +149,7 @@ describe("connections that are cut at a random byte, 200 times", () => {
 })
 
 describe("the log of a build", () => {
-  it.effect("ends with the record that ends it, which is not a line; nor is a record of a kind to come", () =>
+  it.effect("the log of a build ends with the record that ends it, which is not a line; nor is a record of a kind to come", () =>
     Effect.gen(function*() {
       const { asked, client } = scripted([
         buildLine(1),
@@ -159,7 +164,7 @@ describe("the log of a build", () => {
       assert.deepStrictEqual(asked, [{ at: 0, query: { follow: "true", cursor: "0" } }])
     }))
 
-  it.effect("fails with the error that ends it, after its lines", () =>
+  it.effect("the log of a build fails with the error that ends it, after its lines", () =>
     Effect.gen(function*() {
       const error = { code: "failed", message: "Exit code 1", cursor: "1" }
       const { asked, client } = scripted([buildLine(1), terminal("error", error)])
@@ -171,14 +176,14 @@ describe("the log of a build", () => {
       assert.lengthOf(asked, 1)
     }))
 
-  it.effect("fails with an error that cannot forge lines where it is printed", () =>
+  it.effect("the log of a build fails with an error that cannot forge lines where it is printed", () =>
     Effect.gen(function*() {
       const { client } = scripted([terminal("error", { code: "c\nforged\u001b[2J", message: "m\nforged\u202e" })])
       const failure = failureOf((yield* inAnHour(Logs.build(client, "bld_1"))).exit)
       assert.deepInclude(failure, { code: "c forged\ufffd[2J", message: "m forged\ufffd" })
     }))
 
-  it.effect("goes on after an error that may pass, where that says", () =>
+  it.effect("the log of a build goes on after an error that may pass, where that says", () =>
     Effect.gen(function*() {
       const { client, cursors, times } = scripted(
         [buildLine(1), terminal("error", { retryable: true, cursor: "1a" })],
@@ -192,7 +197,7 @@ describe("the log of a build", () => {
       assert.deepStrictEqual(pauses(times()), [250, 500])
     }))
 
-  it.effect("goes on after the end of a segment, which is no failure", () =>
+  it.effect("the log of a build goes on after the end of a segment, which is no failure", () =>
     Effect.gen(function*() {
       const segment = [terminal("end", { retryable: true, cursor: "1" })]
       const { client, cursors } = scripted(
@@ -206,7 +211,7 @@ describe("the log of a build", () => {
       assert.strictEqual(cursors().at(-1), "1")
     }))
 
-  it.effect("goes on after an answer that ended without saying how, and fails when that does not pass", () =>
+  it.effect("the log of a build goes on after an answer that ended without saying how, and fails when that does not pass", () =>
     Effect.gen(function*() {
       const { asked, client } = scripted([buildLine(1)], [])
       const { exit, texts } = yield* inAnHour(Logs.build(client, "bld_1"))
@@ -215,7 +220,7 @@ describe("the log of a build", () => {
       assert.lengthOf(asked, 11)
     }))
 
-  it.effect("passes other failures through at once", () =>
+  it.effect("the log of a build passes other failures through at once", () =>
     Effect.gen(function*() {
       const notFound = new ApiError.NotFound({
         message: "No such build",
@@ -230,7 +235,7 @@ describe("the log of a build", () => {
       assert.lengthOf(asked, 2)
     }))
 
-  it.effect("is that of a build of the sandbox", () =>
+  it.effect("the log of a build is that of a build of the sandbox", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const report = { source: "cli", commitSha: "abc", branchName: "main" } as const
@@ -249,7 +254,7 @@ const SandboxClient = ManagementClient.layer({ baseUrl: "http://localhost" }).pi
 )
 
 describe("the log of a deployment", () => {
-  it.effect("is what is there", () =>
+  it.effect("the log of a deployment is what is there", () =>
     Effect.gen(function*() {
       const { asked, client } = scripted([line(3, "ab"), broken], [line(5, "c"), terminal("end", { cursor: "6" })])
       const { exit, texts } = yield* inAnHour(Logs.deployment(client, "cpv_a1", { tail: 2, fromStart: false }))
@@ -258,7 +263,7 @@ describe("the log of a deployment", () => {
       assert.deepStrictEqual(asked.map(({ query }) => query), [{ tail: 2, from_start: "false" }, { cursor: "5" }])
     }))
 
-  it.effect("begins in the middle of a line, where that is asked for", () =>
+  it.effect("the log of a deployment begins in the middle of a line, where that is asked for", () =>
     Effect.gen(function*() {
       const { client, cursors } = scripted([line(0, "ab"), line(2, "€😀c"), terminal("end", { cursor: "10" })])
       const { texts } = yield* inAnHour(Logs.deployment(client, "cpv_a1", { from: 5, tail: 3 }))
@@ -266,7 +271,7 @@ describe("the log of a deployment", () => {
       assert.deepStrictEqual(cursors(), ["5"])
     }))
 
-  it.effect("is asked for again and again to follow it: 250 ms after a line, then later and later, every 5 s in the end", () =>
+  it.effect("the log of a deployment is asked for again and again to follow it: 250 ms after a line, then later and later, every 5 s in the end", () =>
     Effect.gen(function*() {
       const quiet = [terminal("end", { cursor: "1" })]
       const { client, cursors, times } = scripted(
@@ -286,7 +291,7 @@ describe("the log of a deployment", () => {
       yield* Fiber.interrupt(fiber)
     }))
 
-  it.effect("that is followed ends where the API has no next page, or the schedule has no next look", () =>
+  it.effect("the log of a deployment that is followed ends where the API has no next page, or the schedule has no next look", () =>
     Effect.gen(function*() {
       const gone = scripted([line(0, "a"), terminal("end")])
       assert.isTrue(
@@ -301,7 +306,7 @@ describe("the log of a deployment", () => {
       assert.deepStrictEqual(pauses(quiet.times()), [60_000, 60_000, 60_000])
     }))
 
-  it.effect("fails with what the API says about it", () =>
+  it.effect("the log of a deployment fails with what the API says about it", () =>
     Effect.gen(function*() {
       const error = { code: "vm_gone", message: "The machine is gone.", details: { region: "us-east-1" } }
       const { client } = scripted([line(0, "a"), terminal("error", error)])
@@ -309,7 +314,7 @@ describe("the log of a deployment", () => {
       assert.deepInclude(failureOf(exit), { ...error, _tag: "LogsFailed", retryable: false, cursor: "1" })
     }))
 
-  it.effect("is that of a deployment of the sandbox", () =>
+  it.effect("the log of a deployment is that of a deployment of the sandbox", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const { id: projectId } = yield* client.projects.create({ payload: { name: "blog", createDatabase: false } })
@@ -328,7 +333,7 @@ describe("the log of a deployment", () => {
 })
 
 describe("what fails and may pass", () => {
-  it.effect("is a broken connection, or none in time; not an answer that breaks the contract", () =>
+  it.effect("a log's failure that may pass is a broken connection, or none in time; not an answer that breaks the contract", () =>
     Effect.gen(function*() {
       const { message, request } = broken
       const late = new FetchError({
@@ -342,7 +347,7 @@ describe("what fails and may pass", () => {
       assert.lengthOf(asked, 3)
     }))
 
-  it.effect("is tried again after 250 ms, then later and later, up to 5 s, ten times", () =>
+  it.effect("a log's failure that may pass is tried again after 250 ms, then later and later, up to 5 s, ten times", () =>
     Effect.gen(function*() {
       const { client, times } = scripted([broken])
       const { exit } = yield* inAnHour(Logs.build(client, "bld_1"))
@@ -350,7 +355,7 @@ describe("what fails and may pass", () => {
       assert.deepStrictEqual(pauses(times()), [250, 500, 1000, 2000, 4000, 5000, 5000, 5000, 5000, 5000])
     }))
 
-  it.effect("is tried ten times more after each line, not after one that came before", () =>
+  it.effect("a log's failure that may pass is tried ten times more after each line, not after one that came before", () =>
     Effect.gen(function*() {
       const { client, times } = scripted([broken], [broken], [line(0, "a"), broken], [line(0, "a"), broken])
       const { exit, texts } = yield* inAnHour(Logs.deployment(client, "cpv_a1"))
@@ -360,7 +365,7 @@ describe("what fails and may pass", () => {
       assert.lengthOf(times(), 13)
     }))
 
-  it.effect("is tried ten times more after each answer that ended well", () =>
+  it.effect("a log's failure that may pass is tried ten times more after each answer that ended well", () =>
     Effect.gen(function*() {
       const { asked, client } = scripted(
         ...Array.from({ length: 30 }, (_, index) => [index % 2 ? broken : terminal("end", { cursor: "0" })]),
@@ -371,7 +376,7 @@ describe("what fails and may pass", () => {
       assert.lengthOf(asked, 29 + 11)
     }))
 
-  it.effect("is tried as another schedule says, which is given the failure", () =>
+  it.effect("a log's failure that may pass is tried as another schedule says, which is given the failure", () =>
     Effect.gen(function*() {
       const { client, times } = scripted([broken], [terminal("error", { retryable: true })], [broken])
       const schedule = Schedule.recurs(3).pipe(
@@ -382,7 +387,7 @@ describe("what fails and may pass", () => {
       assert.deepStrictEqual(pauses(times()), [1000, 30_000, 1000])
     }))
 
-  it.effect("is not tried again once the stream is interrupted in the pause", () =>
+  it.effect("a log's failure that may pass is not tried again once the stream is interrupted in the pause", () =>
     Effect.gen(function*() {
       const { asked, client } = scripted([broken])
       const fiber = yield* Effect.forkChild(Stream.runDrain(Logs.build(client, "bld_1")))
@@ -406,7 +411,7 @@ const standstill = async (written: () => number, enough: number) => {
 }
 
 describe("the connection", () => {
-  it.effect("is closed at once when the stream is interrupted", () =>
+  it.effect("the connection of a log is closed at once when the stream is interrupted", () =>
     Effect.gen(function*() {
       const server = yield* LogServer.make
       server.answerWith(() => ({ records: [buildLine(1)], isOpen: true }))
@@ -422,7 +427,7 @@ describe("the connection", () => {
       assert.lengthOf(server.asked, 1)
     }))
 
-  it.effect("is read as far as lines are wanted, and then closed", () =>
+  it.effect("the connection of a log is read as far as lines are wanted, and then closed", () =>
     Effect.gen(function*() {
       const server = yield* LogServer.make
       const endless = function*() {
@@ -440,7 +445,7 @@ describe("the connection", () => {
       assert.isBelow(server.written(), tooMuch)
     }))
 
-  it.effect("is closed after the record that ends the log, also by us", () =>
+  it.effect("the connection of a log is closed after the record that ends the log, also by us", () =>
     Effect.gen(function*() {
       const server = yield* LogServer.make
       server.answerWith(() => ({ records: [buildLine(1), terminal("end")], isOpen: true }))

@@ -16,7 +16,7 @@ it("a client of one group brings neither metrics, nor records in lines, nor the 
   assert.deepStrictEqual(files.filter((file) => optional.test(file)), [])
 })
 
-it("with metrics it does, so this test would tell", async () => {
+it("a client with metrics does bring them into a bundle, so the test of one without would tell", async () => {
   const files = await bundledFiles(`
     import { layer } from "./Metrics.ts"
     console.log(layer)

@@ -11,7 +11,8 @@ import { ManagementApi } from "../src/ManagementApi.ts"
 import * as Client from "./support/client.ts"
 import { bodyOf, type ContractOperation, isValid, operations, responsesOf } from "./support/contract.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
-import { makeValue, random } from "./support/values.ts"
+import { type Random, random } from "./support/random.ts"
+import { makeValue } from "./support/values.ts"
 
 const rounds = 8
 
@@ -19,7 +20,7 @@ const seedOf = (operation: ContractOperation, round: number): number =>
   Array.from(operation.id).reduce((seed, char) => Math.imul(seed, 31) + char.charCodeAt(0), round)
 
 /** What a user gives an operation: a value for each slot that it has. */
-const makeInput = (operation: ContractOperation, next: ReturnType<typeof random>) => {
+const makeInput = (operation: ContractOperation, next: Random) => {
   const of = (location: string) => {
     const parameters = (operation.operation.parameters ?? []).filter((parameter) => parameter.in === location)
     return parameters.length === 0 ? undefined : Object.fromEntries(
@@ -62,7 +63,7 @@ const streamSchema = (id: string): Schema.Top =>
   }).schema
 
 describe("the contract", () => {
-  it("has 119 operations, and the client has each of them and no other", () => {
+  it("the contract has 119 operations, and the client has each of them and no other", () => {
     assert.strictEqual(operations.length, 119)
     assert.deepStrictEqual(Array.from(endpoints.keys()).sort(), operations.map(({ id }) => id).sort())
   })
@@ -89,7 +90,7 @@ describe.each(operations)("$id ($key)", (operation) => {
       }
       : RecordingServer.json(status, body)
 
-  it.effect("sends what the contract says", () =>
+  it.effect(`${operation.id} sends what the contract says`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       for (let round = 0; round < rounds; round++) {
@@ -126,7 +127,7 @@ describe.each(operations)("$id ($key)", (operation) => {
       }
     }))
 
-  it.effect("decodes what the contract says, and encodes it back unchanged", () =>
+  it.effect(`${operation.id} decodes what the contract says, and encodes it back unchanged`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const input = makeInput(operation, random(seedOf(operation, 0)))
@@ -151,7 +152,7 @@ describe.each(operations)("$id ($key)", (operation) => {
       }
     }))
 
-  it.effect("refuses an answer without a required field, naming it", () =>
+  it.effect(`${operation.id} refuses an answer without a required field, naming it`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const input = makeInput(operation, random(seedOf(operation, 0)))
@@ -170,7 +171,7 @@ describe.each(operations)("$id ($key)", (operation) => {
       }
     }))
 
-  it.effect("turns each declared error into its class", () =>
+  it.effect(`${operation.id} turns each declared error into its class`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const input = makeInput(operation, random(seedOf(operation, 0)))

@@ -37,7 +37,7 @@ const make = (baseUrl: string, transport: keyof typeof transports = "undici") =>
   )
 
 describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %s", (transport) => {
-  it.effect("a path is one of the API, and is sent as every call is", () =>
+  it.effect(`over ${transport}, a path is one of the API, and is sent as every call is`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(200, { data: { id: "thing_1" } }))
@@ -59,7 +59,7 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.match(headers["traceparent"] as string, /^00-/)
     }))
 
-  it.effect("a redirect is an answer: the token goes nowhere else", () =>
+  it.effect(`over ${transport}, a redirect is an answer: the token goes nowhere else`, () =>
     Effect.gen(function*() {
       const elsewhere = yield* RecordingServer.make
       const server = yield* RecordingServer.make
@@ -69,7 +69,7 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.lengthOf(elsewhere.requests, 0)
     }))
 
-  it.effect("a status that may pass is answered by another attempt, and is the answer of the last one", () =>
+  it.effect(`over ${transport}, a status that may pass is answered by another attempt, and is the answer of the last one`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(() =>
@@ -86,7 +86,7 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.strictEqual(yield* last.text, yield* Stream.mkString(Stream.decodeText(last.stream)))
     }))
 
-  it.effect("a body without a length is read all the same", () =>
+  it.effect(`over ${transport}, a body without a length is read all the same`, () =>
     Effect.gen(function*() {
       const server = yield* FaultyServer.make((response) => {
         response.writeHead(200)
@@ -98,14 +98,14 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.deepStrictEqual(yield* response.text, "{\"a\":1}")
     }))
 
-  it.effect("an answer without a body has an empty one", () =>
+  it.effect(`over ${transport}, an answer without a body has an empty one`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const response = yield* (yield* make(server.url, transport)).del("/v1/new-thing")
       assert.deepStrictEqual([response.status, yield* response.text], [204, ""])
     }))
 
-  it.effect("a body that is too long fails, and its stream does not", () =>
+  it.effect(`over ${transport}, a body that is too long fails, and its stream does not`, () =>
     Effect.gen(function*() {
       const server = yield* FaultyServer.make((response) => void response.writeHead(200).end("x".repeat(5000)))
       const client = yield* make(server.url, transport)
@@ -122,7 +122,7 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.lengthOf(yield* limited(Stream.mkString(Stream.decodeText(response.stream))), 5000)
     }))
 
-  it.effect("a body that does not end is not read on", () =>
+  it.effect(`over ${transport}, a body that does not end is not read on`, () =>
     Effect.gen(function*() {
       const server = yield* FaultyServer.make(FaultyServer.flood(200))
       const response = yield* (yield* make(server.url, transport)).get("/v1/new-thing")
@@ -133,7 +133,7 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       yield* until(() => server.connections() === 0)
     }))
 
-  it.effect("a 205 with a body is read, though it should have none", () =>
+  it.effect(`over ${transport}, a 205 with a body is read, though it should have none`, () =>
     Effect.gen(function*() {
       const server = yield* FaultyServer.make(FaultyServer.answer(205, {}, "{}"))
       const response = yield* (yield* make(server.url, transport)).get("/v1/new-thing")
@@ -142,7 +142,7 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.strictEqual(yield* response.text, transport === "fetch" ? "" : "{}")
     }))
 
-  it.effect("a body that is not of the form that is asked for fails without being quoted", () =>
+  it.effect(`over ${transport}, a body that is not of the form that is asked for fails without being quoted`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith({ status: 200, body: "marker8body" })
@@ -154,7 +154,7 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.strictEqual(yield* response.text, "marker8body")
     }))
 
-  it.effect("a redirect is followed by a client that is told to, at the API only", () =>
+  it.effect(`over ${transport}, a redirect is followed by a client that is told to, at the API only`, () =>
     Effect.gen(function*() {
       const elsewhere = yield* RecordingServer.make
       const server = yield* RecordingServer.make
@@ -170,7 +170,7 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.lengthOf(elsewhere.requests, 0)
     }))
 
-  it.effect("nothing of the answer shows the token", () =>
+  it.effect(`over ${transport}, nothing of the answer shows the token`, () =>
     Effect.gen(function*() {
       const server = yield* FaultyServer.make(FaultyServer.resetInBody)
       const response = yield* (yield* make(server.url, transport)).get("/v1/new-thing")
@@ -204,7 +204,7 @@ describe("a URL", () => {
     `http://${url.host}.evil.example/`
   ]
 
-  it.effect("of another origin is refused before anything is sent", () =>
+  it.effect("a URL given to httpClient of another origin is refused before anything is sent", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const client = yield* make(server.url)
@@ -217,7 +217,7 @@ describe("a URL", () => {
       assert.lengthOf(server.requests, 0)
     }))
 
-  it.effect("of the API's own origin is fine, absolute or relative", () =>
+  it.effect("a URL given to httpClient of the API's own origin is fine, absolute or relative", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const client = yield* make(server.url)
@@ -232,7 +232,7 @@ describe("a URL", () => {
 
 describe("a header", () => {
   it.effect.each([["authorization", "Bearer other"], ["Host", "evil.example"], ["x-a", "b\r\nx-c: d"]] as const)(
-    "that is the client's own, or none, is refused: %s",
+    "a header given to httpClient that is the client's own, or none, is refused: %s",
     ([name, value]) =>
       Effect.gen(function*() {
         const server = yield* RecordingServer.make
@@ -247,7 +247,7 @@ describe("a header", () => {
 })
 
 describe("another attempt", () => {
-  it.effect("is not made of a POST, nor of a 429 that is a quota", () =>
+  it.effect("another attempt of httpClient is not made of a POST, nor of a 429 that is a quota", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(503, {}))
@@ -261,7 +261,7 @@ describe("another attempt", () => {
       assert.lengthOf(server.requests, 2)
     }))
 
-  it.effect("is not made of a body that can be read only once", () =>
+  it.effect("another attempt of httpClient is not made of a body that can be read only once", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith({ status: 503, headers: { "retry-after": "1" } })
@@ -272,7 +272,7 @@ describe("another attempt", () => {
       assert.strictEqual(server.take().body, "once")
     }))
 
-  it.effect("follows the policy of its region, and has what of its failure it needs to know", () =>
+  it.effect("another attempt of httpClient follows the policy of its region, and has what of its failure it needs to know", () =>
     Effect.gen(function*() {
       const seen: Array<RetryPolicy.FailedAttempt> = []
       const server = yield* RecordingServer.make

@@ -19,6 +19,7 @@ import { FetchError } from "../src/FetchError.ts"
 import * as GroupClient from "../src/GroupClient.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import * as Client from "./support/client.ts"
+import * as LoopbackServer from "./support/LoopbackServer.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
 const project = {
@@ -52,22 +53,13 @@ const database = {
 /** A server whose chunk has no length: its bytes are what a parser stumbles over. */
 const brokenChunks = (body: string) =>
   Effect.map(
-    Effect.acquireRelease(
-      Effect.promise(() =>
-        new Promise<net.Server>((resolve) => {
-          const server = net.createServer((socket) => {
-            socket.on("error", () => {})
-            socket.once("data", () =>
-              socket.end(
-                `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${body}`
-              ))
-          })
-          server.listen(0, "127.0.0.1", () => resolve(server))
-        })
-      ),
-      (server) => Effect.sync(() => server.close())
-    ),
-    (server) => `http://127.0.0.1:${(server.address() as net.AddressInfo).port}`
+    LoopbackServer.listen(net.createServer((socket) => {
+      socket.on("error", () => {})
+      socket.once("data", () =>
+        socket.end(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${body}`))
+    })),
+    ({ url }) =>
+      url
   )
 
 const getProject = (server: RecordingServer.RecordingServer) =>
@@ -81,7 +73,7 @@ const failsWith = (answer: RecordingServer.Answer) =>
   })
 
 describe("an answer", () => {
-  it.effect("may have fields that the contract does not know: they are dropped", () =>
+  it.effect("an answer may have fields that the contract does not know: they are dropped", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(200, { data: { ...project, mascot: "owl" }, meta: {} }))
@@ -90,7 +82,7 @@ describe("an answer", () => {
       assert.strictEqual(DateTime.formatIso(decoded.createdAt), project.createdAt)
     }))
 
-  it.effect("may have enum members and union members that the contract does not know: they reach the user", () =>
+  it.effect("an answer may have enum members and union members that the contract does not know: they reach the user", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(200, { data: database }))
@@ -101,7 +93,7 @@ describe("an answer", () => {
       assert.deepStrictEqual(Redacted.value(decoded.source.value), database.source)
     }))
 
-  it.effect("of a kind that the contract knows has to be what it says", () =>
+  it.effect("an answer of a kind that the contract knows has to be what it says", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(
@@ -114,7 +106,7 @@ describe("an answer", () => {
       assert.include(error.message, "body.data.source")
     }))
 
-  it.effect("that is no JSON is a FetchError (InvalidResponse)", () =>
+  it.effect("an answer that is no JSON is a FetchError (InvalidResponse)", () =>
     Effect.gen(function*() {
       const error = yield* failsWith({
         status: 200,
@@ -125,14 +117,14 @@ describe("an answer", () => {
       assert.deepInclude(error.reason, { _tag: "InvalidResponse", status: 200 })
     }))
 
-  it.effect("with a date that is none names the field", () =>
+  it.effect("an answer with a date that is none names the field", () =>
     Effect.gen(function*() {
       const error = yield* failsWith(RecordingServer.json(200, { data: { ...project, createdAt: "soon" } }))
       assert.instanceOf(error, FetchError)
       assert.strictEqual(error.reason._tag === "InvalidResponse" && error.reason.issues[0]?.path, "body.data.createdAt")
     }))
 
-  it.effect("with an undeclared status is an UnexpectedStatus with what its body says", () =>
+  it.effect("an answer with an undeclared status is an UnexpectedStatus with what its body says", () =>
     Effect.gen(function*() {
       const error = yield* failsWith(
         RecordingServer.json(422, { error: { code: "validation-error", message: "Bad.", hint: "Do." } }, {
@@ -151,7 +143,7 @@ describe("an answer", () => {
       assert.isFalse(ApiError.hasCode("planLimitReached")(error))
     }))
 
-  it.effect("with an undeclared status keeps 2 KiB of an error's body, nothing of a success's", () =>
+  it.effect("an answer with an undeclared status keeps 2 KiB of an error's body, nothing of a success's", () =>
     Effect.gen(function*() {
       const refused = yield* failsWith({ status: 418, body: "é".repeat(5000) })
       assert.instanceOf(refused, ApiError.UnexpectedStatus)
@@ -161,14 +153,14 @@ describe("an answer", () => {
       assert.strictEqual(accepted.body, "")
     }))
 
-  it.effect("with an undeclared status below 400 repeats nothing of its body", () =>
+  it.effect("an answer with an undeclared status below 400 repeats nothing of its body", () =>
     Effect.gen(function*() {
       const error = yield* failsWith(RecordingServer.json(207, { error: { code: "x", connectionString: "marker" } }))
       assert.instanceOf(error, ApiError.UnexpectedStatus)
       assert.notInclude(inspect(error, { depth: Infinity }), "marker")
     }))
 
-  it.effect("that breaks HTTP leaves nothing of its bytes in the error", () =>
+  it.effect("an answer that breaks HTTP leaves nothing of its bytes in the error", () =>
     Effect.gen(function*() {
       const url = yield* brokenChunks("{\"data\":{\"connectionString\":\"marker\"}}")
       for (const transport of [NodeHttpClient.layerUndici, NodeHttpClient.layerNodeHttp, FetchHttpClient.layer]) {
@@ -189,7 +181,7 @@ describe("an answer", () => {
       }
     }))
 
-  it.effect("that a program's own client takes for a failure is an answer all the same", () =>
+  it.effect("an answer that a program's own client takes for a failure is an answer all the same", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(404, { error: { code: "resource-not-found", message: "No." } }))
@@ -209,7 +201,7 @@ describe("an answer", () => {
       assert.instanceOf(error, ApiError.NotFound)
     }))
 
-  it.effect("that is an HTML 502 is an UnexpectedStatus", () =>
+  it.effect("an answer that is an HTML 502 is an UnexpectedStatus", () =>
     Effect.gen(function*() {
       const error = yield* failsWith({
         status: 502,
@@ -220,7 +212,7 @@ describe("an answer", () => {
       assert.deepInclude(error, { status: 502, code: "", body: "<h1>Bad gateway</h1>" })
     }))
 
-  it.effect("that is an empty 401 is still Unauthorized", () =>
+  it.effect("an answer that is an empty 401 is still Unauthorized", () =>
     Effect.gen(function*() {
       const error = yield* failsWith({ status: 401 })
       assert.instanceOf(error, ApiError.Unauthorized)
@@ -228,7 +220,7 @@ describe("an answer", () => {
       assert.notStrictEqual(error.message, "")
     }))
 
-  it.effect("that is a redirect is not followed: the token goes nowhere else", () =>
+  it.effect("an answer that is a redirect is not followed: the token goes nowhere else", () =>
     Effect.gen(function*() {
       const elsewhere = yield* RecordingServer.make
       for (const transport of [NodeHttpClient.layerUndici, FetchHttpClient.layer]) {
@@ -251,7 +243,7 @@ describe("an answer", () => {
       assert.deepStrictEqual(elsewhere.requests, [])
     }))
 
-  it.effect("has its Retry-After read, as seconds and as a date; anything else is left out", () =>
+  it.effect("an answer has its Retry-After read, as seconds and as a date; anything else is left out", () =>
     Effect.gen(function*() {
       const after = (value: string) =>
         Effect.map(
@@ -270,7 +262,7 @@ describe("an answer", () => {
 })
 
 describe("an unreachable API", () => {
-  it.effect("is a FetchError (Transport) that names the host", () =>
+  it.effect("an unreachable API is a FetchError (Transport) that names the host", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       yield* Effect.promise(() => server.close())
@@ -313,27 +305,28 @@ describe("an input that breaks the contract", () => {
       assert.deepStrictEqual(server.requests, [])
     })
 
-  it.effect("is told by field before anything is sent: a pattern", () =>
+  it.effect("an input that breaks the contract is told by field before anything is sent: a pattern", () =>
     refuses((client) => client.projects.get({ params: { id: "db:1" } }), "params.id"))
 
-  it.effect("a closed enum", () =>
+  it.effect("an input that breaks the contract is told by field before anything is sent: a closed enum", () =>
     refuses((client) => client.projects.create({ payload: { region: "mars" as never } }), "payload.region"))
 
-  it.effect("a length", () => refuses((client) => client.projects.create({ payload: { name: "" } }), "payload.name"))
+  it.effect("an input that breaks the contract is told by field before anything is sent: a length", () =>
+    refuses((client) => client.projects.create({ payload: { name: "" } }), "payload.name"))
 
-  it.effect("a number out of range", () =>
+  it.effect("an input that breaks the contract is told by field before anything is sent: a number out of range", () =>
     refuses(
       (client) => Stream.runDrain(client.deployments.logs({ params: { deploymentId: "cpv_a1" }, query: { tail: 0 } })),
       "query.tail"
     ))
 
-  it.effect("a missing field", () =>
+  it.effect("an input that breaks the contract is told by field before anything is sent: a missing field", () =>
     refuses(
       (client) => client.databases.restore({ params: { targetDatabaseId: "db_1" }, payload: {} as never }),
       "payload.source"
     ))
 
-  it.effect("a body that must not be left away", () =>
+  it.effect("an input that breaks the contract is told by field before anything is sent: a body that must not be omitted", () =>
     refuses(
       (client) =>
         client.alchemyState.putOutput({
@@ -344,7 +337,7 @@ describe("an input that breaks the contract", () => {
     ))
 
   it.effect.each(["circular", "bigint", "not finite", "redacted", "a date"])(
-    "a value that JSON cannot say: %s",
+    "an input that breaks the contract is told by field before anything is sent: a value that JSON cannot say: %s",
     (kind) => {
       const circular: { [name: string]: unknown } = {}
       circular["self"] = circular
@@ -367,26 +360,26 @@ describe("an input that breaks the contract", () => {
     }
   )
 
-  it.effect("a secret that was wiped", () =>
+  it.effect("an input that breaks the contract is told by field before anything is sent: a secret that was wiped", () =>
     refuses((client) => {
       const value = Redacted.make("secret")
       Redacted.wipeUnsafe(value)
       return client.environmentVariables.update({ params: { envVarId: "envvar_1" }, payload: { value } })
     }, "payload"))
 
-  it.effect("a part of the request that does not exist", () =>
+  it.effect("an input that breaks the contract is told by field before anything is sent: a part of the request that does not exist", () =>
     refuses((client) => client.projects.list({ qeury: { limit: 3 } } as never), "qeury"))
 
-  it.effect("a field that does not exist", () =>
+  it.effect("an input that breaks the contract is told by field before anything is sent: a field that does not exist", () =>
     refuses((client) => client.projects.create({ payload: { nmae: "blog" } as never }), "payload.nmae"))
 
-  it.effect("a nested field", () =>
+  it.effect("an input that breaks the contract is told by field before anything is sent: a nested field", () =>
     refuses(
       (client) => client.databases.create({ payload: { projectId: "proj_1", source: { type: "database" } } as never }),
       "payload.source.databaseId"
     ))
 
-  it.effect("and never repeats the value, which may be a secret", () =>
+  it.effect("an input that breaks the contract is told without its value, which may be a secret", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const client = yield* Client.make(server.url)
@@ -400,7 +393,7 @@ describe("an input that breaks the contract", () => {
 describe("a path parameter", () => {
   const odd = ["../x", "a/b", "%2e%2e", "", ".", "..", "a\u0000b", "a\nb", "a?b", "a#b", "\ud800", "ä ö", "a\\b"]
 
-  it.effect("never reaches another path: it is refused or encoded", () =>
+  it.effect("a path parameter never reaches another path: it is refused or encoded", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(404, {}))
@@ -428,7 +421,7 @@ describe("a path parameter", () => {
 })
 
 describe("a header value", () => {
-  it.effect("with control characters is refused", () =>
+  it.effect("a header value with control characters is refused", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const client = yield* Client.make(server.url)
@@ -454,7 +447,7 @@ describe("the base URL", () => {
     "ftp://api.prisma.io",
     "api.prisma.io",
     ""
-  ])("%s is refused, and its secrets are not repeated", (baseUrl) =>
+  ])("the base URL %s is refused, and its secrets are not repeated", (baseUrl) =>
     Effect.gen(function*() {
       const exit = yield* build(baseUrl)
       assert.isTrue(Exit.isFailure(exit))
@@ -471,11 +464,11 @@ describe("the base URL", () => {
     "https://api.prisma.io/",
     "https://proxy.example/prisma/"
   ])(
-    "%s is fine",
+    "the base URL %s is fine",
     (baseUrl) => Effect.map(build(baseUrl), (exit) => assert.isTrue(Exit.isSuccess(exit)))
   )
 
-  it.effect("may end in a slash and have a path", () =>
+  it.effect("the base URL may end in a slash and have a path", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(200, { data: project }))
@@ -486,14 +479,14 @@ describe("the base URL", () => {
 })
 
 describe("a client", () => {
-  it.effect("builds a group when it is first used, and keeps it", () =>
+  it.effect("a client builds a group when it is first used, and keeps it", () =>
     Effect.gen(function*() {
       const client = yield* Client.make("http://127.0.0.1:1")
       assert.strictEqual(client.projects, client.projects)
       assert.strictEqual(client.projects.list, client.projects.list)
     }))
 
-  it.effect("of one group does the same", () =>
+  it.effect("a client of one group builds it when it is first used, and keeps it", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(200, { data: project }))
@@ -507,7 +500,7 @@ describe("a client", () => {
       assert.strictEqual(decoded.id, "proj_abc123")
     }))
 
-  it.effect("sends no trace context where nothing is traced, or the program says so", () =>
+  it.effect("a client sends no trace context where nothing is traced, or the program says so", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith({ status: 401 })
@@ -521,7 +514,7 @@ describe("a client", () => {
       )
     }))
 
-  it.effect("leaves away what is undefined, and a cursor that is null", () =>
+  it.effect("a client omits what is undefined, and a cursor that is null", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(200, { data: [], pagination: { nextCursor: null, hasMore: false } }))
@@ -535,7 +528,7 @@ describe("a client", () => {
 })
 
 describe("records in lines", () => {
-  it.effect("arrive one by one, and one that is none fails the stream with its place", () =>
+  it.effect("records in lines arrive one by one, and one that is none fails the stream with its place", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const log = { type: "log", text: "hello", level: "info", source: "stdout", cursor: "1" }

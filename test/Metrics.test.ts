@@ -47,7 +47,7 @@ const series = (id: string) =>
 const own = Effect.provideServiceEffect(Metric.MetricRegistry, Effect.sync(() => new Map()))
 
 describe("with the layer of metrics", () => {
-  it.effect("calls count by operation and outcome, attempts and refreshes each for themselves", () =>
+  it.effect("with the layer of metrics calls count by operation and outcome, attempts and refreshes each for themselves", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       yield* Effect.gen(function*() {
@@ -92,7 +92,7 @@ describe("with the layer of metrics", () => {
       }).pipe(Effect.provide(clientLive(server.url)))
     }).pipe(own))
 
-  it.effect("a call that is interrupted, or out of time, counts as such", () =>
+  it.effect("with the layer of metrics a call that is interrupted, or out of time, counts as such", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       yield* Effect.gen(function*() {
@@ -106,7 +106,7 @@ describe("with the layer of metrics", () => {
       }).pipe(Effect.provide(clientLive(server.url)))
     }).pipe(own))
 
-  it.effect("durations are seconds", () =>
+  it.effect("with the layer of metrics durations are seconds", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(200, page))
@@ -127,7 +127,7 @@ describe("with the layer of metrics", () => {
 })
 
 describe("without it", () => {
-  it.effect("nothing is counted", () =>
+  it.effect("without the layer of metrics nothing is counted", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(RecordingServer.json(200, page))
@@ -159,7 +159,7 @@ describe("the log", () => {
       return lines
     })
 
-  it.effect("says at the level Debug that a call is made again, and why, without a token", () =>
+  it.effect("the log of a call says at the level Debug that a call is made again, and why, without a token", () =>
     Effect.gen(function*() {
       const lines = yield* logging("Debug")
       assert.deepStrictEqual(lines.map(([level, message]) => [level, String(message)]), [
@@ -169,6 +169,6 @@ describe("the log", () => {
       assert.notInclude(JSON.stringify(lines), "marker")
     }))
 
-  it.effect("says nothing at the usual level", () =>
+  it.effect("the log of a call says nothing at the usual level", () =>
     Effect.map(logging("Info"), (lines) => assert.deepStrictEqual(lines, [])))
 })

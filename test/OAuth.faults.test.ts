@@ -104,7 +104,7 @@ const successes: ReadonlyArray<readonly [name: string, answer: TokenServer.Answe
 for (const [client, http] of clients) {
   describe(`a refresh by ${client}`, () => {
     for (const [name, answer, reason] of failures) {
-      it.effect(`keeps the tokens after ${name}`, () =>
+      it.effect(`a refresh by ${client} keeps the tokens after ${name}`, () =>
         Effect.gen(function*() {
           const server = yield* TokenServer.make
           server.answerWith(answer)
@@ -121,7 +121,7 @@ for (const [client, http] of clients) {
     }
 
     for (const [name, answer, expected] of successes) {
-      it.effect(`understands ${name}`, () =>
+      it.effect(`a refresh by ${client} understands ${name}`, () =>
         Effect.gen(function*() {
           const server = yield* TokenServer.make
           server.answerWith(answer)
@@ -138,7 +138,7 @@ for (const [client, http] of clients) {
         }))
     }
 
-    it.effect("clears the tokens after invalid_grant", () =>
+    it.effect(`a refresh by ${client} clears the tokens after invalid_grant`, () =>
       Effect.gen(function*() {
         const server = yield* TokenServer.make
         server.answerWith(TokenServer.json(400, { error: "invalid_grant" }))
@@ -150,7 +150,7 @@ for (const [client, http] of clients) {
         }).pipe(Effect.provide(layer(server, http)))
       }))
 
-    it.effect("says that nobody listens", () =>
+    it.effect(`a refresh by ${client} says that nobody listens`, () =>
       Effect.gen(function*() {
         const server = yield* TokenServer.make
         yield* Effect.promise(server.close)
@@ -162,7 +162,7 @@ for (const [client, http] of clients) {
       }))
 
     for (const end of ["never", "no answer"] as const) {
-      it.effect(`gives up after ten seconds: ${end === "never" ? "a body that never ends" : end}`, () =>
+      it.effect(`a refresh by ${client} gives up after ten seconds: ${end === "never" ? "a body that never ends" : end}`, () =>
         Effect.gen(function*() {
           const server = yield* TokenServer.make
           server.answerWith(end === "never" ? { status: 200, body: "{", end } : () => new Promise(() => {}))
@@ -176,7 +176,7 @@ for (const [client, http] of clients) {
         }))
     }
 
-    it.effect("gives up on a body without measure", () =>
+    it.effect(`a refresh by ${client} gives up on a body without measure`, () =>
       Effect.gen(function*() {
         const server = yield* TokenServer.make
         server.answerWith({ status: 200, end: "flood" })

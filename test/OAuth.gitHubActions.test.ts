@@ -59,7 +59,7 @@ const list = ManagementClient.ManagementClient.use((client) => client.projects.l
 const paths = ({ requests }: RecordingServer.RecordingServer) => requests.map(({ url }) => url.pathname)
 
 describe("Authorization.layerGitHubActions", () => {
-  it.effect("exchanges the runner's token once, and again before it ends and after a 401", () =>
+  it.effect("Authorization.layerGitHubActions exchanges the runner's token once, and again before it ends and after a 401", () =>
     Effect.gen(function*() {
       const { revoke, server } = yield* makeServer
       yield* Effect.gen(function*() {
@@ -82,7 +82,7 @@ describe("Authorization.layerGitHubActions", () => {
       }).pipe(Effect.provide(client(server, env(server))))
     }))
 
-  it.effect("says that the API refused", () =>
+  it.effect("Authorization.layerGitHubActions says that the API refused", () =>
     Effect.gen(function*() {
       const { answer, server } = yield* makeServer
       server.answerWith((request) =>
@@ -96,7 +96,7 @@ describe("Authorization.layerGitHubActions", () => {
     }))
 
   for (const missing of ["ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) {
-    it.effect(`names ${missing} when the runner did not set it`, () =>
+    it.effect(`Authorization.layerGitHubActions names ${missing} when the runner did not set it`, () =>
       Effect.gen(function*() {
         const { server } = yield* makeServer
         const error = yield* Effect.flip(
@@ -107,12 +107,49 @@ describe("Authorization.layerGitHubActions", () => {
       }))
   }
 
-  it.effect("refuses a runner's URL that is http off loopback, and a life that is too long", () =>
+  it.effect("Authorization.layerGitHubActions refuses a runner's URL that is http off loopback, and a life that is too long", () =>
     Effect.gen(function*() {
       const { server } = yield* makeServer
       const plain = { ...env(server), ACTIONS_ID_TOKEN_REQUEST_URL: "http://runner.example/oidc" }
       assert.include((yield* Effect.flip(Effect.provide(list, client(server, plain)))).message, "Expected https")
       const tooLong = client(server, env(server), { expiresIn: "2 hours" })
       assert.include((yield* Effect.flip(Effect.provide(list, tooLong))).message, "expiresIn")
+    }))
+
+  it.effect("Authorization.layerGitHubActions asks for a lifetime of a minute to an hour, in whole seconds", () =>
+    Effect.gen(function*() {
+      const { server } = yield* makeServer
+      for (const seconds of [60, 3600]) {
+        server.requests.length = 0
+        yield* Effect.provide(list, client(server, env(server), { expiresIn: seconds * 1000 }))
+        assert.propertyVal(JSON.parse(server.requests[1]!.body), "expiresInSeconds", seconds)
+      }
+      for (const seconds of [0, 59, 3601, 60.5]) {
+        const layer = client(server, env(server), { expiresIn: seconds * 1000 })
+        assert.include((yield* Effect.flip(Effect.provide(list, layer))).message, "expiresIn", String(seconds))
+      }
+    }))
+
+  it.effect("Authorization.layerGitHubActions renews after the lifetime that it asked for where the API's clock is behind", () =>
+    Effect.gen(function*() {
+      const { answer, server } = yield* makeServer
+      const behind = DateTime.formatIso(DateTime.makeUnsafe(-3_600_000))
+      server.answerWith((request) => {
+        const given = answer(request)
+        if (request.url.pathname !== exchangePath) return given
+        const body = JSON.parse(given.body!)
+        return RecordingServer.json(201, { data: { ...body.data, expiresAt: behind } })
+      })
+      yield* Effect.gen(function*() {
+        yield* list
+        server.requests.length = 0
+        yield* TestClock.adjust("27 minutes")
+        yield* list
+        assert.deepStrictEqual(paths(server), ["/v1/projects"])
+        server.requests.length = 0
+        yield* TestClock.adjust("2 minutes")
+        yield* list
+        assert.deepStrictEqual(paths(server), ["/oidc", exchangePath, "/v1/projects"])
+      }).pipe(Effect.provide(client(server, env(server))))
     }))
 })

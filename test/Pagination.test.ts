@@ -65,7 +65,7 @@ const projectNamed = (name: string) => ({
 })
 
 describe("items", () => {
-  it.effect("are all there, in order, with the rest of the query on every request", () =>
+  it.effect("Pagination.items are all there, in order, with the rest of the query on every request", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(({ url }) => {
@@ -88,7 +88,7 @@ describe("items", () => {
       ])
     }))
 
-  it.effect("of a page come as one chunk", () =>
+  it.effect("Pagination.items of a page come as one chunk", () =>
     Effect.gen(function*() {
       const chunks: Array<ReadonlyArray<number>> = []
       yield* Stream.runForEachArray(
@@ -98,27 +98,27 @@ describe("items", () => {
       assert.deepStrictEqual(chunks, [[1, 2], [3, 4], [5]])
     }))
 
-  it.effect("may start at a cursor", () =>
+  it.effect("Pagination.items may start at a cursor", () =>
     Effect.gen(function*() {
       const { asked, list } = three()
       assert.deepStrictEqual(yield* Stream.runCollect(Pagination.items(list, { from: "b" })), [3, 4, 5])
       assert.deepStrictEqual(asked, ["b", "c"])
     }))
 
-  it.effect("go on after a page without any", () =>
+  it.effect("Pagination.items go on after a page without any", () =>
     Effect.gen(function*() {
       const { list } = scripted({ "": page([], "b"), b: page([1], "c"), c: page([], "d"), d: page([]) })
       assert.deepStrictEqual(yield* Stream.runCollect(Pagination.items(list)), [1])
     }))
 
-  it.effect("end where `hasMore` is false, whatever the cursor", () =>
+  it.effect("Pagination.items end where `hasMore` is false, whatever the cursor", () =>
     Effect.gen(function*() {
       const { asked, list } = scripted({ "": page([1], "b", false) })
       assert.deepStrictEqual(yield* Stream.runCollect(Pagination.items(list)), [1])
       assert.deepStrictEqual(asked, [""])
     }))
 
-  it.effect("are read anew by every run of the stream", () =>
+  it.effect("Pagination.items are read anew by every run of the stream", () =>
     Effect.gen(function*() {
       const { asked, list } = three()
       const stream = Pagination.items(list, { prefetch: true })
@@ -127,7 +127,7 @@ describe("items", () => {
       assert.strictEqual(asked.length, 6)
     }))
 
-  it.effect("of a list that has one page only", () =>
+  it.effect("Pagination.items of a list that has one page only are that page's", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
       const project = yield* client.projects.create({ payload: { name: "blog" } })
@@ -141,20 +141,20 @@ describe("items", () => {
       assert.sameMembers(domains.map(({ hostname }) => hostname), ["a.example.com", "b.example.com"])
     }).pipe(Effect.provide(SandboxClient)))
 
-  it.effect("of the sandbox are each there once, with and without looking ahead", () =>
+  it.effect("Pagination.items of the sandbox are each there once, with and without looking ahead", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
-      const created = yield* Effect.forEach(Array.from({ length: 23 }), (_, index) =>
-        client.projects.create({ payload: { name: `p${index}`, createDatabase: false } }))
+      const created = yield* Effect.forEach(
+        Array.from({ length: 23 }),
+        (_, index) => client.projects.create({ payload: { name: `p${index}`, createDatabase: false } })
+      )
       for (const prefetch of [false, true]) {
         const projects = yield* Stream.runCollect(
           Pagination.items(client.projects.list, { query: { limit: 5 }, prefetch })
         )
         assert.strictEqual(projects.length, 23)
         assert.sameMembers(
-          projects.map(({ id }) =>
-            id
-          ),
+          projects.map(({ id }) => id),
           created.map(({ id }) => id)
         )
       }
@@ -167,7 +167,7 @@ const SandboxClient = ManagementClient.layer({ baseUrl: "http://localhost" }).pi
 )
 
 describe("pages", () => {
-  it.effect("are what the operation answers with", () =>
+  it.effect("Pagination.pages are what the operation answers with", () =>
     Effect.gen(function*() {
       const { list } = three()
       const pages = yield* Stream.runCollect(Pagination.pages(list))
@@ -175,7 +175,7 @@ describe("pages", () => {
       assert.deepStrictEqual(pages.map(({ pagination }) => pagination.nextCursor), ["b", "c", null])
     }))
 
-  it.effect("are there also where they are empty", () =>
+  it.effect("Pagination.pages are there also where they are empty", () =>
     Effect.gen(function*() {
       const { list } = scripted({ "": page([], "b"), b: page([1]) })
       assert.strictEqual((yield* Stream.runCollect(Pagination.pages(list))).length, 2)
@@ -183,7 +183,7 @@ describe("pages", () => {
 })
 
 describe("a page is asked for", () => {
-  it.effect("when an item of it is needed, and not before", () =>
+  it.effect("a page is asked for when an item of it is needed, and not before", () =>
     Effect.gen(function*() {
       const { asked, list } = three()
       const stream = Pagination.items(list)
@@ -195,7 +195,7 @@ describe("a page is asked for", () => {
       assert.deepStrictEqual(askedWhen, [1, 2, 3])
     }))
 
-  it.effect("one ahead with `prefetch`, and not two", () =>
+  it.effect("a page is asked for one ahead with `prefetch`, and not two", () =>
     Effect.gen(function*() {
       const { asked, list } = scripted({
         "": page([1], "b"),
@@ -212,7 +212,7 @@ describe("a page is asked for", () => {
       assert.deepStrictEqual(askedWhen, [2, 3, 4, 4])
     }))
 
-  it.effect("beside the work on the page before", () =>
+  it.effect("a page is asked for beside the work on the page before", () =>
     Effect.gen(function*() {
       const second = yield* Deferred.make<void>()
       const { list } = scripted({
@@ -229,7 +229,7 @@ describe("a page is asked for", () => {
 
 describe("an interrupted consumer", () => {
   for (const prefetch of [false, true]) {
-    it.effect(`aborts the request that is under way${prefetch ? " ahead of it" : ""}`, () =>
+    it.effect(`an interrupted consumer of a list aborts the request that is under way${prefetch ? " ahead of it" : ""}`, () =>
       Effect.gen(function*() {
         const started = yield* Deferred.make<void>()
         const aborted = yield* Deferred.make<void>()
@@ -248,7 +248,7 @@ describe("an interrupted consumer", () => {
       }))
   }
 
-  it.effect("that has enough leaves no request behind", () =>
+  it.effect("a consumer of a list that has enough leaves no request behind", () =>
     Effect.gen(function*() {
       const aborted = yield* Deferred.make<void>()
       const { list } = scripted({
@@ -264,7 +264,7 @@ describe("a failure", () => {
   for (const prefetch of [false, true]) {
     const suffix = prefetch ? " (with prefetch)" : ""
 
-    it.effect(`of the operation comes after the items before it${suffix}`, () =>
+    it.effect(`a failure of a listed operation comes after the items before it${suffix}`, () =>
       Effect.gen(function*() {
         const { list } = scripted({ "": page([1, 2], "b"), b: Effect.fail(notFound) })
         const { came, error } = yield* runToEnd(Pagination.items(list, { prefetch }))
@@ -272,7 +272,7 @@ describe("a failure", () => {
         assert.strictEqual(error, notFound)
       }))
 
-    it.effect(`of a page that nobody needs is none${suffix}`, () =>
+    it.effect(`a failure of a page that nobody needs is none${suffix}`, () =>
       Effect.gen(function*() {
         const { list } = scripted({ "": page([1, 2], "b"), b: Effect.fail(notFound) })
         assert.deepStrictEqual(
@@ -281,7 +281,7 @@ describe("a failure", () => {
         )
       }))
 
-    it.effect(`is \`CursorMissing\` where there is more but no cursor${suffix}`, () =>
+    it.effect(`a failure of a list is \`CursorMissing\` where there is more but no cursor${suffix}`, () =>
       Effect.gen(function*() {
         for (const cursor of [null, ""]) {
           const { came, error } = yield* runToEnd(
@@ -293,7 +293,7 @@ describe("a failure", () => {
         }
       }))
 
-    it.effect(`is \`CursorRepeated\` where a page leads back${suffix}`, () =>
+    it.effect(`a failure of a list is \`CursorRepeated\` where a page leads back${suffix}`, () =>
       Effect.gen(function*() {
         const circles = [
           { start: undefined, pages: { "": page([1], "b"), b: page([2], "b") }, came: [1, 2], cursor: "b" },
@@ -316,7 +316,7 @@ describe("a failure", () => {
       }))
   }
 
-  it.effect("of an API that never ends is not waited for: each page is asked for once", () =>
+  it.effect("a list of an API that never ends is not waited for: each page is asked for once", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(

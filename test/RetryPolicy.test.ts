@@ -30,7 +30,7 @@ const failed = (fields: Partial<RetryPolicy.FailedAttempt>): RetryPolicy.FailedA
 describe("another attempt", () => {
   const statuses = [400, 401, 403, 404, 408, 409, 413, 418, 422, 425, 429, 500, 501, 502, 503, 504]
 
-  it("is made of what may pass", () => {
+  it("another attempt is made of what may pass", () => {
     assert.deepStrictEqual(
       statuses.filter((status) => RetryPolicy.isRetryable(failed({ status }))),
       [408, 429, 500, 502, 503, 504]
@@ -38,7 +38,7 @@ describe("another attempt", () => {
     assert.isTrue(RetryPolicy.isRetryable(failed({})))
   })
 
-  it("of a create is made only when the first was certainly not processed", () => {
+  it("another attempt of a create is made only when the first was certainly not processed", () => {
     const create = { operation: "projects.create", method: "POST", isIdempotent: false } as const
     assert.deepStrictEqual(statuses.filter((status) => RetryPolicy.isRetryable(failed({ ...create, status }))), [])
     assert.deepStrictEqual(
@@ -49,14 +49,14 @@ describe("another attempt", () => {
     assert.isTrue(RetryPolicy.isRetryable(failed({ ...create, sent: false })))
   })
 
-  it("is not made where a 429 is a quota", () => {
+  it("another attempt is not made where a 429 is a quota", () => {
     for (const code of ["planLimitReached", "spendLimitReached", "compute-limit"]) {
       assert.isFalse(RetryPolicy.isRetryable(failed({ status: 429, code })))
     }
     assert.isTrue(RetryPolicy.isRetryable(failed({ status: 429, code: "rate-limit-exceeded" })))
   })
 
-  it.effect("comes after a pause that doubles, with jitter, up to a cap, and three times at the most", () =>
+  it.effect("another attempt comes after a pause that doubles, with jitter, up to a cap, and three times at the most", () =>
     Effect.gen(function*() {
       const policy = RetryPolicy.make()
       for (const [attempts, most] of [[1, 250], [2, 500], [3, 1000]] as const) {
@@ -71,7 +71,7 @@ describe("another attempt", () => {
       assert.isAtMost(Duration.toMillis(capped!), 5000)
     }))
 
-  it.effect("waits for Retry-After instead, up to a minute; a longer one fails at once", () =>
+  it.effect("another attempt waits for Retry-After instead, up to a minute; a longer one fails at once", () =>
     Effect.gen(function*() {
       const policy = RetryPolicy.make()
       const pauseOf = (seconds: number) => policy(failed({ status: 429, retryAfter: Duration.seconds(seconds) }))
@@ -80,7 +80,7 @@ describe("another attempt", () => {
       assert.isUndefined(yield* pauseOf(3600))
     }))
 
-  it.effect("is never made by the policy none", () =>
+  it.effect("another attempt is never made by the policy none", () =>
     Effect.map(RetryPolicy.none(failed({ status: 503 })), (pause) => assert.isUndefined(pause)))
 })
 
@@ -146,7 +146,7 @@ const create = Effect.flatMap(
 )
 
 describe("a call", () => {
-  it.effect("is made again until it succeeds, after the pauses of its policy", () =>
+  it.effect("a call is made again until it succeeds, after the pauses of its policy", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted([
         { status: 503, headers: { "retry-after": "7" } },
@@ -161,7 +161,7 @@ describe("a call", () => {
       assert.lengthOf(requests, 3)
     }))
 
-  it.effect("tells in its last failure how many attempts there were, and what came before", () =>
+  it.effect("a call tells in its last failure how many attempts there were, and what came before", () =>
     Effect.gen(function*() {
       const { layer } = scripted([{ status: 500 }, { status: 503 }, "refused"])
       const fiber = yield* Effect.forkChild(Effect.flip(Effect.provide(get, layer())))
@@ -175,7 +175,7 @@ describe("a call", () => {
       assert.deepInclude(yield* Fiber.join(second), { _tag: "Unauthorized", attempts: 2, previousStatus: 500 })
     }))
 
-  it.effect("that creates is not sent twice after it may have been processed, and says so", () =>
+  it.effect("a call that creates is not sent twice after it may have been processed, and says so", () =>
     Effect.gen(function*() {
       for (const answer of ["reset", { status: 500 }, { status: 502 }, { status: 503 }, { status: 504 }] as const) {
         const { layer, requests } = scripted([answer])
@@ -189,7 +189,7 @@ describe("a call", () => {
       assert.include(error.message, "its outcome is unknown")
     }))
 
-  it.effect("that creates is sent again when the connection was refused", () =>
+  it.effect("a call that creates is sent again when the connection was refused", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted(["refused", "refused", { status: 401 }])
       const fiber = yield* Effect.forkChild(Effect.flip(Effect.provide(create, layer())))
@@ -198,7 +198,7 @@ describe("a call", () => {
       assert.lengthOf(requests, 3)
     }))
 
-  it.effect("that the contract says is safe to repeat is repeated, though it is a PATCH", () =>
+  it.effect("a call that the contract says is safe to repeat is repeated, though it is a PATCH", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted([{ status: 500 }, { status: 404 }])
       const renew = Effect.flatMap(ManagementClient.ManagementClient, (client) =>
@@ -214,7 +214,7 @@ describe("a call", () => {
 })
 
 describe("a time limit", () => {
-  it.effect("of an attempt is 30 seconds for reads, which are tried again", () =>
+  it.effect("a time limit of an attempt is 30 seconds for reads, which are tried again", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted(["never", { status: 200, body: { data: project } }])
       const fiber = yield* Effect.forkChild(Effect.provide(get, layer()))
@@ -224,7 +224,7 @@ describe("a time limit", () => {
       assert.strictEqual((yield* Fiber.join(fiber)).name, "blog")
     }))
 
-  it.effect("of an attempt is 120 seconds for writes, whose outcome is unknown after it", () =>
+  it.effect("a time limit of an attempt is 120 seconds for writes, whose outcome is unknown after it", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted(["never"])
       const fiber = yield* Effect.forkChild(Effect.flip(Effect.provide(create, layer())))
@@ -236,7 +236,7 @@ describe("a time limit", () => {
       assert.lengthOf(requests, 1)
     }))
 
-  it.effect("of a call ends with the last failure when the next attempt would come too late", () =>
+  it.effect("a time limit of a call ends with the last failure when the next attempt would come too late", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted([{ status: 503, headers: { "retry-after": "50" } }])
       const fiber = yield* Effect.forkChild(
@@ -252,7 +252,7 @@ describe("a time limit", () => {
       assert.lengthOf(requests, 2)
     }))
 
-  it.effect("of a call cuts the attempt that is under way", () =>
+  it.effect("a time limit of a call cuts the attempt that is under way", () =>
     Effect.gen(function*() {
       const { layer } = scripted(["never"])
       const fiber = yield* Effect.forkChild(
@@ -266,7 +266,7 @@ describe("a time limit", () => {
 })
 
 describe("options", () => {
-  it.effect("of a client hold for its calls, those of a region over them", () =>
+  it.effect("the options of a client hold for its calls, those of a region over them", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted([{ status: 500 }])
       const ofClient = Layer.mergeAll(
@@ -281,7 +281,7 @@ describe("options", () => {
       assert.deepInclude(requests[0]!.headers, { "x-team": "red", "x-client": "1", authorization: "Bearer token" })
     }))
 
-  it.effect("cannot set what is the client's, nor what is no header: that is told, and nothing is sent", () =>
+  it.effect("the options of a call cannot set what is the client's, nor what is no header: that is told, and nothing is sent", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted([{ status: 401 }])
       const odd: ReadonlyArray<Record<string, string>> = [
@@ -299,7 +299,7 @@ describe("options", () => {
       assert.lengthOf(requests, 0)
     }))
 
-  it.effect("may name the program to the API", () =>
+  it.effect("the options of a call may name the program to the API", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted([{ status: 401 }])
       yield* Effect.flip(
@@ -308,7 +308,7 @@ describe("options", () => {
       assert.strictEqual(requests[0]!.headers["user-agent"], "my-cli/1.2")
     }))
 
-  it.effect("hold for a stream, which makes its calls when it runs", () =>
+  it.effect("the options of a call hold for a stream, which makes its calls when it runs", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted([{ status: 500 }])
       const logs = Stream.unwrap(
@@ -351,7 +351,7 @@ describe("an attempt that failed below HTTP", () => {
     })
   const broken = (code: string, syscall: string) => Object.assign(new Error(code), { code, syscall })
 
-  it.effect("while reading may have been processed, whatever its code: a create is not sent again", () =>
+  it.effect("an attempt that failed below HTTP while reading may have been processed, whatever its code: a create is not sent again", () =>
     Effect.gen(function*() {
       for (const code of ["EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSED", "ECONNRESET"]) {
         assert.deepStrictEqual(yield* outcome(create, broken(code, "read")), { requests: 1, sent: true })
@@ -359,7 +359,7 @@ describe("an attempt that failed below HTTP", () => {
       assert.deepStrictEqual(yield* outcome(create, broken("EHOSTUNREACH", "connect")), { requests: 4, sent: false })
     }))
 
-  it.effect("because of a certificate is not made again", () =>
+  it.effect("an attempt that failed below HTTP because of a certificate is not made again", () =>
     Effect.gen(function*() {
       for (const code of ["CERT_HAS_EXPIRED", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "ERR_TLS_CERT_ALTNAME_INVALID"]) {
         assert.deepStrictEqual(yield* outcome(get, Object.assign(new Error(code), { code })), {

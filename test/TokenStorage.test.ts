@@ -10,6 +10,7 @@ import { inspect } from "node:util"
 import type { AuthError } from "../src/AuthError.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
+import { obeysLaws, obeysLawsOfFailure } from "./support/obeysLaws.ts"
 
 const secret = "never-shown"
 const first = Tokens.make({
@@ -31,7 +32,9 @@ const assertFailed = (error: AuthError, operation: "read" | "write" | "clear" | 
 }
 
 describe("tokens in memory", () => {
-  it.effect("are kept until they are cleared", () =>
+  obeysLaws("a storage in memory", Effect.provide(TokenStorage.TokenStorage, TokenStorage.layerMemory()))
+
+  it.effect("tokens in memory are kept until they are cleared", () =>
     Effect.gen(function*() {
       const storage = yield* TokenStorage.TokenStorage
       assert.isUndefined(yield* storage.get)
@@ -47,13 +50,33 @@ describe("tokens in memory", () => {
       assert.notInclude(inspect(storage, { depth: 9 }), secret)
     }).pipe(Effect.provide(TokenStorage.layerMemory())))
 
-  it.effect("can be planted, and are each layer's own", () =>
+  it.effect("tokens in memory can be planted, and are each layer's own", () =>
     Effect.gen(function*() {
       const layer = TokenStorage.layerMemoryWith(first)
       const storageOf = Effect.provide(TokenStorage.TokenStorage, layer, { local: true })
       yield* (yield* storageOf).clear
       assertSame(yield* (yield* storageOf).get, first)
     }))
+})
+
+/** A storage that writes the access token and, in a later turn, the rest. */
+const inTurns = Effect.sync(() => {
+  let stored: Tokens.Tokens | undefined
+  const store = (tokens: Tokens.Tokens | undefined) =>
+    Effect.sync(() => {
+      stored = tokens
+    })
+  return TokenStorage.make({
+    get: Effect.andThen(Effect.yieldNow, Effect.sync(() => stored)),
+    set: (tokens) =>
+      Effect.suspend(() =>
+        Effect.andThen(
+          store({ ...tokens, refreshToken: stored?.refreshToken }),
+          Effect.andThen(Effect.yieldNow, store(tokens))
+        )
+      ),
+    clear: Effect.andThen(Effect.yieldNow, store(undefined))
+  })
 })
 
 /** A storage that writes access and refresh token in two steps, a second each. */
@@ -77,7 +100,9 @@ const slow = () => {
 }
 
 describe("a storage that takes several steps", () => {
-  it.effect("never shows a reader the old refresh token beside the new access token", () =>
+  obeysLaws("a storage that takes several steps", inTurns)
+
+  it.effect("a storage that takes several steps never shows a reader the old refresh token beside the new access token", () =>
     Effect.gen(function*() {
       const storage = slow()
       const setting = yield* Effect.forkChild(Effect.andThen(storage.set(first), storage.set(second)))
@@ -98,7 +123,7 @@ describe("a storage that takes several steps", () => {
       assert.include(seen, Redacted.value(second.accessToken))
     }))
 
-  it.effect("answers a thousand readers at once, those who met a change too", () =>
+  it.effect("a storage that takes several steps answers a thousand readers at once, those who met a change too", () =>
     Effect.gen(function*() {
       const storage = slow()
       yield* Effect.forkChild(storage.set(first))
@@ -110,7 +135,7 @@ describe("a storage that takes several steps", () => {
       assert.strictEqual((yield* Fiber.join(readers)).length, 1000)
     }))
 
-  it.effect("finishes a write whose caller is interrupted", () =>
+  it.effect("a storage that takes several steps finishes a write whose caller is interrupted", () =>
     Effect.gen(function*() {
       const storage = slow()
       const setting = yield* Effect.forkChild(storage.set(first))
@@ -123,7 +148,7 @@ describe("a storage that takes several steps", () => {
       assertSame(yield* Fiber.join(reading), first)
     }))
 
-  it.effect("clears the tokens that failed, never newer ones", () =>
+  it.effect("a storage that takes several steps clears the tokens that failed, never newer ones", () =>
     Effect.gen(function*() {
       const storage = slow()
       const outcome = yield* Effect.forkChild(Effect.gen(function*() {
@@ -139,7 +164,7 @@ describe("a storage that takes several steps", () => {
       assertSame(tokens, second)
     }))
 
-  it.effect("lets one refresh in at a time, and is free after a failure", () =>
+  it.effect("a storage that takes several steps lets one refresh in at a time, and is free after a failure", () =>
     Effect.gen(function*() {
       const storage = slow()
       let inside = 0
@@ -175,8 +200,45 @@ const promiseStorage = (replaced: Partial<TokenStorage.PromiseTokenStorage> = {}
   return { calls, storage, tokenStorage: TokenStorage.fromPromise(storage) }
 }
 
+/** The methods of the Promise SDK's storage that it may omit. */
+const whole = (): Partial<TokenStorage.PromiseTokenStorage> => {
+  let stored: TokenStorage.PromiseTokens | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+  return {
+    getTokens: async () => stored,
+    async setTokens(tokens) {
+      stored = tokens
+    },
+    async clearTokens() {
+      stored = null
+    },
+    withRefreshLock<T>(run: () => Promise<T>) {
+      const result = turn.then(run)
+      turn = result.catch(() => {})
+      return result
+    },
+    async clearTokensIfCurrent(tokens) {
+      const isCurrent = stored?.accessToken === tokens.accessToken && stored.refreshToken === tokens.refreshToken
+      if (isCurrent) stored = null
+      return isCurrent
+    }
+  }
+}
+
+const rejects = () => Promise.reject(new Error(secret))
+
 describe("a storage of the Promise SDK", () => {
-  it.effect("keeps tokens as plain strings, and the expiry too", () =>
+  obeysLaws("a Promise storage", Effect.sync(() => promiseStorage().tokenStorage))
+  obeysLaws(
+    "a Promise storage with a lock and a comparison of its own",
+    Effect.sync(() => promiseStorage(whole()).tokenStorage)
+  )
+  obeysLawsOfFailure(
+    "a Promise storage",
+    Effect.sync(() => promiseStorage({ getTokens: rejects, setTokens: rejects, clearTokens: rejects }).tokenStorage)
+  )
+
+  it.effect("a storage of the Promise SDK keeps tokens as plain strings, and the expiry too", () =>
     Effect.gen(function*() {
       const { calls, tokenStorage } = promiseStorage()
       assert.isUndefined(yield* tokenStorage.get)
@@ -194,7 +256,7 @@ describe("a storage of the Promise SDK", () => {
       assert.isUndefined(yield* tokenStorage.get)
     }))
 
-  it.effect("may answer without a promise, with undefined, null or empty for what is not there, and drop the expiry", () =>
+  it.effect("a storage of the Promise SDK may answer without a promise, with undefined, null or empty for what is not there, and drop the expiry", () =>
     Effect.gen(function*() {
       const answers: Array<any> = [
         undefined,
@@ -215,7 +277,7 @@ describe("a storage of the Promise SDK", () => {
       }
     }))
 
-  it.effect("is called on itself, as a class needs it", () =>
+  it.effect("a storage of the Promise SDK is called on itself, as a class needs it", () =>
     Effect.gen(function*() {
       class InClass implements TokenStorage.PromiseTokenStorage {
         private tokens: TokenStorage.PromiseTokens | null = null
@@ -244,7 +306,7 @@ describe("a storage of the Promise SDK", () => {
       assert.isUndefined(yield* storage.get)
     }))
 
-  it.effect("that throws or rejects is a typed failure, and nothing it quotes is shown", () =>
+  it.effect("a storage of the Promise SDK that throws or rejects is a typed failure, and nothing it quotes is shown", () =>
     Effect.gen(function*() {
       const error = Object.assign(new Error(`insert '${secret}'`), { code: "SQLITE_BUSY", sql: secret })
       for (
@@ -271,7 +333,7 @@ describe("a storage of the Promise SDK", () => {
       assert.strictEqual(Redacted.value(failure.cause as Redacted.Redacted<unknown>), error)
     }))
 
-  it.effect("that gives something else than tokens is a failure, never nobody logged in", () =>
+  it.effect("a storage of the Promise SDK that gives something else than tokens is a failure, never nobody logged in", () =>
     Effect.gen(function*() {
       for (
         const found of ["", 0, false, {}, [], { accessToken: secret }, { workspaceId: "w", accessToken: "" }, secret]
@@ -283,7 +345,7 @@ describe("a storage of the Promise SDK", () => {
 })
 
 describe("the refresh lock of a storage of the Promise SDK", () => {
-  it.effect("is held while the refresh runs, which gives its own result and failure", () =>
+  it.effect("the refresh lock of a storage of the Promise SDK is held while the refresh runs, which gives its own result and failure", () =>
     Effect.gen(function*() {
       const events: Array<string> = []
       const { tokenStorage } = promiseStorage({
@@ -306,7 +368,7 @@ describe("the refresh lock of a storage of the Promise SDK", () => {
       assert.strictEqual(events.at(-1), "unlocked")
     }))
 
-  it.effect("that does not run the refresh, or fails after it, is a typed failure", () =>
+  it.effect("the refresh lock of a storage of the Promise SDK that does not run the refresh, or fails after it, is a typed failure", () =>
     Effect.gen(function*() {
       let runs = 0
       const refresh = Effect.sync(() => ++runs)
@@ -323,7 +385,7 @@ describe("the refresh lock of a storage of the Promise SDK", () => {
       assert.strictEqual(runs, 1)
     }))
 
-  it.effect("runs the refresh once, however often it asks for it", () =>
+  it.effect("the refresh lock of a storage of the Promise SDK runs the refresh once, however often it asks for it", () =>
     Effect.gen(function*() {
       let runs = 0
       const { tokenStorage } = promiseStorage({
@@ -336,7 +398,7 @@ describe("the refresh lock of a storage of the Promise SDK", () => {
       assert.strictEqual(runs, 1)
     }))
 
-  it.effect("is left when its caller is interrupted: the refresh that waits never runs, the one that runs ends", () =>
+  it.effect("the refresh lock of a storage of the Promise SDK is left when its caller is interrupted: the refresh that waits never runs, the one that runs ends", () =>
     Effect.gen(function*() {
       const free = yield* Deferred.make<void>()
       let runs = 0
@@ -378,7 +440,7 @@ describe("the refresh lock of a storage of the Promise SDK", () => {
 })
 
 describe("what a session needs of this module", () => {
-  it.effect("has no Schema in a bundle", () =>
+  it.effect("TokenStorage brings no Schema into a bundle", () =>
     Effect.gen(function*() {
       const { metafile } = yield* Effect.promise(() =>
         esbuild.build({

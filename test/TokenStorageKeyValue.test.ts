@@ -1,6 +1,7 @@
 import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
 import * as NodePath from "@effect/platform-node/NodePath"
 import { assert, describe, it } from "@effect/vitest"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
@@ -11,6 +12,7 @@ import { inspect } from "node:util"
 import * as Tokens from "../src/Tokens.ts"
 import { TokenStorage } from "../src/TokenStorage.ts"
 import * as TokenStorageKeyValue from "../src/TokenStorageKeyValue.ts"
+import { obeysLaws, obeysLawsOfFailure } from "./support/obeysLaws.ts"
 
 const secret = "never-shown"
 const first = Tokens.make({
@@ -44,6 +46,14 @@ const webStorage = (): Storage => {
   }
 }
 
+/** A browser's storage that lets nobody in, as it does where cookies are blocked. */
+const blocked = (): Storage => {
+  const refuse = () => {
+    throw new Error(`blocked ${secret}`)
+  }
+  return { ...webStorage(), getItem: refuse, setItem: refuse, removeItem: refuse }
+}
+
 const stores = {
   memory: KeyValueStore.layerMemory,
   "a browser's storage": KeyValueStore.layerStorage(webStorage),
@@ -54,7 +64,12 @@ for (const [name, store] of Object.entries(stores)) {
   const live = TokenStorageKeyValue.layer().pipe(Layer.provideMerge(store))
 
   describe(`tokens in ${name} as a key-value store`, () => {
-    it.effect("are read back as they were stored, until they are cleared", () =>
+    obeysLaws(
+      `${name} as a key-value store`,
+      Effect.map(Layer.build(Layer.fresh(live)), (context) => Context.get(context, TokenStorage))
+    )
+
+    it.effect(`tokens in ${name} as a key-value store are read back as they were stored, until they are cleared`, () =>
       Effect.gen(function*() {
         const storage = yield* TokenStorage
         assert.isUndefined(yield* storage.get)
@@ -71,7 +86,7 @@ for (const [name, store] of Object.entries(stores)) {
         assert.isUndefined(yield* storage.get)
       }).pipe(Effect.provide(live)))
 
-    it.effect("that cannot be read are a failure and are not overwritten, until the user logs out", () =>
+    it.effect(`tokens in ${name} as a key-value store that cannot be read are a failure and are not overwritten, until the user logs out`, () =>
       Effect.gen(function*() {
         const storage = yield* TokenStorage
         const keyValueStore = yield* KeyValueStore.KeyValueStore
@@ -93,7 +108,15 @@ for (const [name, store] of Object.entries(stores)) {
 }
 
 describe("tokens in a key-value store", () => {
-  it.effect("lie under the key that the application chose", () =>
+  obeysLawsOfFailure(
+    "a key-value store",
+    Effect.provide(
+      TokenStorage,
+      Layer.fresh(TokenStorageKeyValue.layer().pipe(Layer.provide(KeyValueStore.layerStorage(blocked))))
+    )
+  )
+
+  it.effect("tokens in a key-value store lie under the key that the application chose", () =>
     Effect.gen(function*() {
       const storage = yield* TokenStorage
       yield* storage.set(first)
@@ -103,7 +126,7 @@ describe("tokens in a key-value store", () => {
       TokenStorageKeyValue.layer({ key: "work" }).pipe(Layer.provideMerge(KeyValueStore.layerMemory))
     )))
 
-  it.effect("that fails, its quota used up, is a typed failure that shows no token", () =>
+  it.effect("a key-value store that fails, its quota used up, is a typed failure that shows no token", () =>
     Effect.gen(function*() {
       const full = () => {
         throw new Error(`no room for ${secret}`)

@@ -13,14 +13,14 @@ const pair = (accessToken: string, refreshToken?: string) =>
   Tokens.make({ workspaceId: "wksp_1", accessToken, refreshToken })
 
 describe("the claims of an access token", () => {
-  it("tell the workspace and the times, in milliseconds", () => {
+  it("the claims of an access token tell the workspace and the times, in milliseconds", () => {
     const token = jwt(`{"workspace_id":"wksp_1","exp":1800000000,"iat":1799996400.5,"sub":"user:1"}`)
     const expected = { workspaceId: "wksp_1", expiresAt: 1_800_000_000_000, issuedAt: 1_799_996_400_500 }
     assert.deepStrictEqual(Tokens.claims(token), expected)
     assert.deepStrictEqual(Tokens.claims(Redacted.make(token)), expected)
   })
 
-  it("tell the workspace of a service token by its subject, unless the claim is there", () => {
+  it("the claims of an access token tell the workspace of a service token by its subject, unless the claim is there", () => {
     assert.deepStrictEqual(Tokens.claims(jwt(`{"sub":"workspace:wksp_2"}`)), { workspaceId: "wksp_2" })
     assert.deepStrictEqual(Tokens.claims(jwt(`{"sub":"workspace:wksp_2","workspace_id":"wksp_1"}`)), {
       workspaceId: "wksp_1"
@@ -32,13 +32,13 @@ describe("the claims of an access token", () => {
     assert.deepStrictEqual(Tokens.claims(jwt(`{"sub":"workspace:"}`)), {})
   })
 
-  it("may be in any script", () => {
+  it("the claims of an access token may be in any script", () => {
     assert.deepStrictEqual(Tokens.claims(jwt(`{"workspace_id":"ワークスペース-é-🦊?>"}`)), {
       workspaceId: "ワークスペース-é-🦊?>"
     })
   })
 
-  it("are none in what is no JWT, and reading them never throws", () => {
+  it("the claims of an access token are none in what is no JWT, and reading them never throws", () => {
     const opaque = [
       "",
       "opaque",
@@ -57,7 +57,7 @@ describe("the claims of an access token", () => {
   })
 
   it.effect.prop(
-    "never throw, whatever the token is",
+    "the claims of an access token never throw, whatever the token is",
     [Schema.String, Schema.Json],
     ([token, claims]) =>
       Effect.sync(() => {
@@ -69,14 +69,14 @@ describe("the claims of an access token", () => {
 })
 
 describe("tokens", () => {
-  it("end when it was stored that they do, else when their claim says, else nobody knows", () => {
+  it("tokens end when it was stored that they do, else when their claim says, else nobody knows", () => {
     const accessToken = jwt(`{"exp":1800000000}`)
     assert.strictEqual(Tokens.expiresAt(Tokens.make({ workspaceId: "w", accessToken, expiresAt: 5 })), 5)
     assert.strictEqual(Tokens.expiresAt(Tokens.make({ workspaceId: "w", accessToken })), 1_800_000_000_000)
     assert.isUndefined(Tokens.expiresAt(pair("opaque")))
   })
 
-  it("are the same when both tokens are", () => {
+  it("tokens are the same when both tokens are", () => {
     assert.isTrue(Tokens.same(pair("a", "r"), pair("a", "r")))
     assert.isTrue(Tokens.same(pair("a"), pair("a")))
     assert.isFalse(Tokens.same(pair("a", "r"), pair("a", "other")))
@@ -84,7 +84,7 @@ describe("tokens", () => {
     assert.isFalse(Tokens.same(pair("a", "r"), pair("a")))
   })
 
-  it("are never shown", () => {
+  it("tokens are never shown", () => {
     const tokens = pair("secret-access", "secret-refresh")
     for (
       const shown of [
@@ -99,7 +99,7 @@ describe("tokens", () => {
 })
 
 describe("the stored form", () => {
-  it.effect("is JSON with a version, and gives back what was stored", () =>
+  it.effect("the stored form of tokens is JSON with a version, and gives back what was stored", () =>
     Effect.gen(function*() {
       const tokens = Tokens.make({ workspaceId: "wksp_1", accessToken: "a", refreshToken: "r", expiresAt: 5 })
       const text = yield* TokensSchema.encode(tokens)
@@ -112,20 +112,20 @@ describe("the stored form", () => {
       assert.strictEqual(read.expiresAt, 5)
     }))
 
-  it.effect("omits what a login without offline_access does not have", () =>
+  it.effect("the stored form of tokens omits what a login without offline_access does not have", () =>
     Effect.gen(function*() {
       const text = yield* TokensSchema.encode(pair("a"))
       assert.deepStrictEqual(JSON.parse(text), { version: 1, tokens: { workspaceId: "wksp_1", accessToken: "a" } })
       assert.deepStrictEqual(yield* TokensSchema.decode(text, "the text"), pair("a"))
     }))
 
-  it.effect("may have fields that this release does not know", () =>
+  it.effect("the stored form of tokens may have fields that this release does not know", () =>
     Effect.gen(function*() {
       const text = `{"version":1,"by":"x","tokens":{"workspaceId":"w","accessToken":"a","scope":"workspace:admin"}}`
       assert.isTrue(Tokens.same(yield* TokensSchema.decode(text, "the text"), pair("a")))
     }))
 
-  it.effect("is refused with a message that says what to do, and shows nothing of it", () =>
+  it.effect("the stored form of tokens is refused with a message that says what to do, and shows nothing of it", () =>
     Effect.gen(function*() {
       const messages: Array<string> = []
       for (

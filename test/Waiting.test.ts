@@ -74,14 +74,14 @@ const makeService = Effect.fnUntraced(function*(client: ManagementClient.Managem
 })
 
 describe("until", () => {
-  it.effect("looks at once, and waits for nothing that is done", () =>
+  it.effect("Waiting.until looks at once, and waits for nothing that is done", () =>
     Effect.gen(function*() {
       const { look, times } = scripted("boiling")
       assert.deepStrictEqual(yield* Waiting.until(look, kettle), { state: "boiling", look: 1 })
       assert.deepStrictEqual(times, [0])
     }))
 
-  it.effect("looks again after 500 ms, then later and later, every 10 s in the end", () =>
+  it.effect("Waiting.until looks again after 500 ms, then later and later, every 10 s in the end", () =>
     Effect.gen(function*() {
       const { look, times } = scripted(...cold(13), "boiling")
       yield* inAnHour(Waiting.until(look, kettle))
@@ -103,7 +103,7 @@ describe("until", () => {
       ])
     }))
 
-  it.effect("looks when another schedule says so, which is given what was seen", () =>
+  it.effect("Waiting.until looks when another schedule says so, which is given what was seen", () =>
     Effect.gen(function*() {
       const { look, times } = scripted("cold", "cold", "warm", "warm", "boiling")
       const schedule = Schedule.spaced("1 minute").pipe(
@@ -116,7 +116,7 @@ describe("until", () => {
       assert.deepStrictEqual(times, [0, 60_000, 120_000, 121_000, 122_000])
     }))
 
-  it.effect("gives up after 10 minutes, with what was seen last", () =>
+  it.effect("Waiting.until gives up after 10 minutes, with what was seen last", () =>
     Effect.gen(function*() {
       const { look, times } = scripted("cold")
       const fiber = yield* Effect.forkChild(Effect.flip(Waiting.until(look, kettle)))
@@ -130,7 +130,7 @@ describe("until", () => {
       assert.strictEqual(error.message, "Gave up waiting for kettle 1 after 10m: it is cold.")
     }))
 
-  it.effect("gives up after another time, in the middle of a look too", () =>
+  it.effect("Waiting.until gives up after another time, in the middle of a look too", () =>
     Effect.gen(function*() {
       const aborted = yield* Deferred.make<void>()
       const look = Effect.never.pipe(Effect.onInterrupt(() => Deferred.succeed(aborted, undefined)))
@@ -143,7 +143,7 @@ describe("until", () => {
       assert.isTrue(yield* Deferred.isDone(aborted))
     }))
 
-  it.effect("never gives up when it is told so", () =>
+  it.effect("Waiting.until never gives up when it is told so", () =>
     Effect.gen(function*() {
       const { look } = scripted(...cold(5000), "boiling")
       const fiber = yield* Effect.forkChild(Waiting.until(look, kettle, { timeout: "Infinity" }))
@@ -151,7 +151,7 @@ describe("until", () => {
       assert.strictEqual((yield* Fiber.join(fiber)).look, 5001)
     }))
 
-  it.effect("gives up when its schedule ends", () =>
+  it.effect("Waiting.until gives up when its schedule ends", () =>
     Effect.gen(function*() {
       const { look, times } = scripted("cold")
       const error = yield* inAnHour(
@@ -163,7 +163,7 @@ describe("until", () => {
       assert.deepStrictEqual(times, [0, 1000, 2000])
     }))
 
-  it.effect("fails at once with what failed, and why", () =>
+  it.effect("Waiting.until fails at once with what failed, and why", () =>
     Effect.gen(function*() {
       const { look, times } = scripted("cold", "broken")
       const error = yield* inAnHour(Effect.flip(Waiting.until(look, kettle)))
@@ -173,13 +173,13 @@ describe("until", () => {
       assert.deepStrictEqual(times, [0, 500])
     }))
 
-  it.effect("fails as the look does", () =>
+  it.effect("Waiting.until fails as the look does", () =>
     Effect.gen(function*() {
       const error = yield* Effect.flip(Waiting.until(Effect.fail("no kitchen"), kettle))
       assert.strictEqual(error, "no kitchen")
     }))
 
-  it.effect("may be interrupted while it waits", () =>
+  it.effect("Waiting.until may be interrupted while it waits", () =>
     Effect.gen(function*() {
       const { look, times } = scripted("cold")
       const fiber = yield* Effect.forkChild(Waiting.until(look, kettle))
@@ -191,7 +191,7 @@ describe("until", () => {
 })
 
 describe("what is done, or failed,", () => {
-  it.effect("may be seen in more than the state", () =>
+  it.effect("what is done, or failed, may be seen in more than the state", () =>
     Effect.gen(function*() {
       const third = ({ look }: Kettle) => look === 3
       const done = { ...kettle, isDone: third }
@@ -203,7 +203,7 @@ describe("what is done, or failed,", () => {
 })
 
 describe("changes", () => {
-  it.effect("come when the state is another one, and end with what is done", () =>
+  it.effect("Waiting.changes come when the state is another one, and end with what is done", () =>
     Effect.gen(function*() {
       const { look } = scripted("cold", "cold", "warm", "warm", "warm", "cold", "boiling")
       const seen = yield* inAnHour(Stream.runCollect(Waiting.changes(look, kettle)))
@@ -215,7 +215,7 @@ describe("changes", () => {
       ])
     }))
 
-  it.effect("show what failed before they fail", () =>
+  it.effect("Waiting.changes show what failed before they fail", () =>
     Effect.gen(function*() {
       const { look } = scripted("cold", "broken")
       const seen: Array<string> = []
@@ -227,7 +227,7 @@ describe("changes", () => {
       assert.strictEqual((yield* Effect.flip(exit))._tag, "WaitFailure")
     }))
 
-  it.effect("are looked for only as long as someone wants them", () =>
+  it.effect("Waiting.changes are looked for only as long as someone wants them", () =>
     Effect.gen(function*() {
       const { look, times } = scripted("cold", "warm", "boiling")
       const stream = Waiting.changes(look, kettle)
@@ -237,7 +237,7 @@ describe("changes", () => {
       assert.strictEqual(times.length, 2)
     }))
 
-  it.effect("have the same deadline, however many there were", () =>
+  it.effect("Waiting.changes have the same deadline, however many there were", () =>
     Effect.gen(function*() {
       const { look } = scripted("cold", "warm")
       const seen: Array<string> = []
@@ -252,7 +252,7 @@ describe("changes", () => {
 })
 
 describe("a resource of the API", () => {
-  it.effect("database: until it is ready", () =>
+  it.effect("a database is waited for until it is ready", () =>
     withSandbox((client) =>
       Effect.gen(function*() {
         const { id: projectId } = yield* client.projects.create({ payload: { name: "blog", createDatabase: false } })
@@ -264,7 +264,7 @@ describe("a resource of the API", () => {
       })
     ))
 
-  it.effect("database: NotFound when it is deleted meanwhile", () =>
+  it.effect("waiting for a database is NotFound when it is deleted meanwhile", () =>
     withSandbox((client) =>
       Effect.gen(function*() {
         const { id: projectId } = yield* client.projects.create({ payload: { name: "blog", createDatabase: false } })
@@ -278,7 +278,7 @@ describe("a resource of the API", () => {
       })
     ))
 
-  it.effect("deployment: until it is running", () =>
+  it.effect("a deployment is waited for until it is running", () =>
     withSandbox((client) =>
       Effect.gen(function*() {
         const { id: serviceId } = yield* makeService(client)
@@ -293,7 +293,7 @@ describe("a resource of the API", () => {
       })
     ))
 
-  it.effect("domain: until it is active, or failed with the reason", () =>
+  it.effect("a domain is waited for until it is active, or failed with the reason", () =>
     withSandbox((client) =>
       Effect.gen(function*() {
         const { id: serviceId } = yield* makeService(client)
@@ -313,7 +313,7 @@ describe("a resource of the API", () => {
       })
     ))
 
-  it.effect("domain: not when it is being removed", () =>
+  it.effect("a domain is not waited for when it is being removed", () =>
     withSandbox((client) =>
       Effect.gen(function*() {
         const { id: serviceId } = yield* makeService(client)
@@ -326,7 +326,7 @@ describe("a resource of the API", () => {
       })
     ))
 
-  it.effect("build: until it has succeeded, or failed with the reason", () =>
+  it.effect("a build is waited for until it has succeeded, or failed with the reason", () =>
     withSandbox((client) =>
       Effect.gen(function*() {
         const report = client.builds.create({
@@ -355,7 +355,7 @@ describe("a resource of the API", () => {
       })
     ))
 
-  it.effect("approval: until a person has approved, or not", () =>
+  it.effect("an approval is waited for until a person has approved, or not", () =>
     withSandbox((client) =>
       Effect.gen(function*() {
         const approved = yield* Effect.forkChild(Waiting.approval(client, "approval_approved"))
@@ -366,7 +366,7 @@ describe("a resource of the API", () => {
       })
     ))
 
-  it.effect("approval: is not taken for given where the API says something new", () =>
+  it.effect("an approval is not taken for given where the API says something new", () =>
     Effect.gen(function*() {
       const expiresAt = yield* DateTime.now
       const outcome = (status: AgentApproval["status"]) =>

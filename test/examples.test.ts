@@ -1,10 +1,12 @@
-/** What we show runs: the quickstart, and every example in the README and in the documentation of a public module. */
+/** What we show runs: the quickstart, and every example in a document, in the documentation of a public module and in `examples/`. */
 import { assert, describe, it } from "@effect/vitest"
 import { execFile } from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { promisify } from "node:util"
 import { root } from "./support/contract.ts"
+import { type Example, inDocComments, inMarkdown, shows } from "./support/documents.ts"
+import { instrument, problemsOf } from "./support/shownValues.ts"
 
 const node = (args: ReadonlyArray<string>, environment: { readonly [name: string]: string } = {}) =>
   promisify(execFile)(process.execPath, Array.from(args), {
@@ -21,7 +23,7 @@ const quickstart = (args: ReadonlyArray<string> = [], environment?: { readonly [
   node([source, "examples/quickstart.ts", ...args], environment)
 
 describe("the quickstart", () => {
-  it("tells what it does, without a secret, and leaves nothing behind", async () => {
+  it("the quickstart tells what it does, without a secret, and leaves nothing behind", async () => {
     const { code, stderr, stdout } = await quickstart()
     assert.deepStrictEqual({ code, stderr }, { code: 0, stderr: "" })
     assert.match(stdout, /A sandbox of the Management API, and of its login, listens on http:\/\/127\.0\.0\.1:\d+/)
@@ -38,53 +40,47 @@ describe("the quickstart", () => {
     assert.notMatch(stdout, /postgres(ql)?:\/\/|eyJ|refresh_c?[a-z0-9]{20}/)
   })
 
-  it("on the real API needs a token, and says where to put it", async () => {
+  it("the quickstart on the real API needs a token, and says where to put it", async () => {
     const { code, stderr } = await quickstart(["--live"])
     assert.strictEqual(code, 1)
     assert.match(stderr, /PRISMA_SERVICE_TOKEN/)
   })
 })
 
-interface Example {
-  readonly origin: string
-  readonly code: string
+const read = (file: string): string => fs.readFileSync(path.join(root, file), "utf8")
+
+const find = (...patterns: ReadonlyArray<string>): ReadonlyArray<string> => fs.globSync(patterns, { cwd: root }).sort()
+
+const documents = find("README.md", "CONTRIBUTING.md", "docs/**/*.md")
+const modules = find("src/**/*.ts").filter((file) => !/internal|src\/api\/|promise\/paths/.test(file))
+const programs = find("examples/**/*.ts").filter((file) => shows(read(file)) > 0)
+
+const examples: ReadonlyArray<Example> = [
+  ...documents.flatMap((file) => inMarkdown(file, read(file))),
+  ...modules.flatMap((file) => inDocComments(file, read(file)))
+]
+
+/** A directory inside the repository, so that an example finds its packages and ours. */
+const inDirectory = async <A>(use: (directory: string) => Promise<A>): Promise<A> => {
+  const directory = fs.mkdtempSync(path.join(root, "test", ".examples-"))
+  try {
+    return await use(directory)
+  } finally {
+    fs.rmSync(directory, { recursive: true })
+  }
 }
 
-const inMarkdown = (file: string): ReadonlyArray<Example> =>
-  Array.from(
-    fs.readFileSync(path.join(root, file), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm),
-    ([, code], index) => ({
-      origin: `${file}, example ${index + 1}`,
-      code: code!
-    })
-  )
-
-const inDocumentation = (file: string): ReadonlyArray<Example> =>
-  Array.from(
-    fs.readFileSync(path.join(root, file), "utf8").matchAll(/^ \* ```ts\n((?: \*.*\n)*?) \* ```/gm),
-    ([, code], index) => ({ origin: `${file}, example ${index + 1}`, code: code!.replace(/^ \* ?/gm, "") })
-  )
-
-const modules = fs.globSync("src/**/*.ts", { cwd: root }).filter((file) =>
-  !/internal|src\/api\/|promise\/paths/.test(file)
-)
-
-const examples = [...inMarkdown("README.md"), ...modules.flatMap(inDocumentation)]
-
 describe("the examples", () => {
-  it("in the README show a test file as it is run", () => {
-    const [, shown] = /^```typescript\n([\s\S]*?)^```/m.exec(fs.readFileSync(path.join(root, "README.md"), "utf8"))!
-    const [, run] = /^\/\*\*.*\n([\s\S]*)/.exec(
-      fs.readFileSync(path.join(root, "examples/Customers.test.ts"), "utf8")
-    )!
+  it("the examples in the README show a test file as it is run", () => {
+    const [, shown] = /^```typescript\n([\s\S]*?)^```/m.exec(read("README.md"))!
+    const [, run] = /^\/\*\*.*\n([\s\S]*)/.exec(read("examples/Customers.test.ts"))!
     assert.strictEqual(shown, run)
     assert.isBelow(shown!.split("\n").length, 30)
   })
 
-  it("in the README and the public modules compile, and load", async () => {
-    assert.isAbove(examples.length, 10)
-    const directory = fs.mkdtempSync(path.join(root, "test", ".examples-"))
-    try {
+  it("the examples in the documents and the public modules compile", () =>
+    inDirectory(async (directory) => {
+      assert.isAbove(examples.length, 10)
       examples.forEach(({ code, origin }, index) =>
         fs.writeFileSync(path.join(directory, `${index}.ts`), `// ${origin}\n${code}\nexport {}\n`)
       )
@@ -102,27 +98,80 @@ describe("the examples", () => {
         compiled.stdout.replace(/^test\/\.examples-\w+\/(\d+)\.ts/gm, (_, index) => examples[index]!.origin),
         ""
       )
-      const load = `
-        const { runPromise } = await import("effect/Effect")
-        const results = []
-        for (let index = 0; index < ${examples.length}; index++) {
-          const { test } = await import(${JSON.stringify(`${directory}/`)} + index + ".ts")
-          if (test !== undefined) results.push([index, await runPromise(test)])
-        }
-        console.log(JSON.stringify(results))`
-      const loaded = await node([source, "--input-type=module", "-e", load])
-      assert.deepStrictEqual({ code: loaded.code, stderr: loaded.stderr }, { code: 0, stderr: "" })
-      const results: ReadonlyArray<readonly [number, unknown]> = JSON.parse(loaded.stdout)
-      assert.lengthOf(results, examples.filter(({ code }) => code.includes("export const test =")).length)
-      for (const [index, result] of results) {
-        assert.deepStrictEqual(
-          result,
-          JSON.parse(/\/\/ => (.+)$/m.exec(examples[index]!.code)![1]!),
-          examples[index]!.origin
-        )
-      }
-    } finally {
-      fs.rmSync(directory, { recursive: true })
+    }))
+
+  it("the examples in the documents, the public modules and the programs have each value that they show with // =>", async () => {
+    const all = [
+      ...examples,
+      ...programs.map((file) => ({ origin: file, code: read(file), directory: path.join(root, path.dirname(file)) }))
+    ]
+    assert.isAbove(all.reduce((sum, { code }) => sum + shows(code), 0), 5)
+    assert.deepStrictEqual(await inDirectory((directory) => problemsOf(all, directory)), [])
+  })
+
+  it("the examples hold every // => of the documents and of the sources, so that none stands where nothing runs it", () => {
+    const outside = (file: string, shown: number): ReadonlyArray<string> => {
+      const examples = file.endsWith(".md") ? inMarkdown(file, read(file)) : inDocComments(file, read(file))
+      const run = examples.reduce((sum, { code }) => sum + shows(code), 0)
+      return run === shown ? [] : [`${file}: ${shown - run} outside of an example`]
     }
+    const files = [...documents, "CHANGELOG.md", ...find("src/**/*.ts")]
+    assert.deepStrictEqual(files.flatMap((file) => outside(file, shows(read(file)))), [])
+    assert.isEmpty(find("src/**/*.ts").filter((file) => !modules.includes(file) && shows(read(file)) > 0))
+  })
+})
+
+describe("a value that an example shows", () => {
+  const problems = (code: string) => inDirectory((directory) => problemsOf([{ origin: "an example", code }], directory))
+
+  const right = `import * as Effect from "effect/Effect"
+const list = [1, 2]
+list.map((n) => n * 2) // => [2, 4]
+const first = list[0] // => 1
+;[list.length, first] // => [2, 1]
+export const test = Effect.gen(function*() {
+  const { n } = yield* Effect.succeed({ n: 1 }) // => { n: 1 }
+  for (const one of list) one > 0 // => true
+  yield* Effect.succeed(undefined) // => undefined
+  return { n, list } // => { n: 1, list: [1, 2] }
+}).pipe(
+  Effect.map(({ n }) => n + 1), // => 2
+  Effect.map(String)
+)`
+
+  it("a value that an example shows is found in statements, declarations, generators, loops, returns and steps of a pipe, and may be right", async () => {
+    assert.lengthOf(instrument({ origin: "an example", code: right }).shown, 8)
+    assert.deepStrictEqual(await problems(right), [])
+  })
+
+  it("a value that an example shows is told with its line and what it is, when it is wrong, wherever it stands", async () => {
+    const lines = right.split("\n")
+    const wrong = lines.map((line) => line.replace(/\/\/ => .*/, "// => \"wrong\"")).join("\n")
+    assert.deepStrictEqual(
+      (await problems(wrong)).map((problem) => problem.replace("an example, line ", "")),
+      [
+        "3: shows \"wrong\", but it is [ 2, 4 ]",
+        "4: shows \"wrong\", but it is 1",
+        "5: shows \"wrong\", but it is [ 2, 1 ]",
+        "7: shows \"wrong\", but it is { n: 1 }",
+        "8: shows \"wrong\", but it is true",
+        "8: shows \"wrong\", but it is true",
+        "9: shows \"wrong\", but it is undefined",
+        "10: shows \"wrong\", but it is { n: 1, list: [ 1, 2 ] }",
+        "12: shows \"wrong\", but it is 2"
+      ]
+    )
+  })
+
+  it("a value that an example shows is a problem when nothing runs it", async () => {
+    assert.deepStrictEqual(await problems("export const later = () => {\n  return 1 // => 1\n}"), [
+      "an example, line 2: \"// => 1\" is not reached: let the module run it, or an effect that it exports as `test`"
+    ])
+  })
+
+  it("a value that an example shows has to be an expression, after one", () => {
+    const instrumented = (code: string) => () => instrument({ origin: "an example", code })
+    assert.throws(instrumented("f() // => <redacted>"), "an example, line 1: \"<redacted>\" is not an expression")
+    assert.throws(instrumented("type A = 1\n// => 1"), "an example, line 2: no expression ends before \"// => 1\"")
   })
 })

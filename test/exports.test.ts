@@ -50,7 +50,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
 }
 
 describe("the entry", () => {
-  it.each(Object.entries(entries))("%s offers what it is known for", async (entry, names) => {
+  it.each(Object.entries(entries))("the entry %s offers what it is known for", async (entry, names) => {
     assert.deepStrictEqual(Object.keys(await import(entry)).sort(), Array.from(names).sort())
   })
 })

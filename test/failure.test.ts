@@ -1,8 +1,10 @@
-/** The rules about what failures say: `Retry-After`, and what text of others is shown. */
+/** The rules about what failures say: whether a request was sent, whether it may pass, when to come back, and what text of others is shown. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Duration from "effect/Duration"
 import { retryAfter } from "../src/internal/failure/responseHeaders.ts"
 import { printable, quoted } from "../src/internal/failure/text.ts"
+import { mayPass } from "../src/internal/failure/transient.ts"
+import { codeOf, mayHaveSent } from "../src/internal/failure/transportCause.ts"
 
 const now = Date.parse("2026-11-25T12:00:00Z")
 
@@ -98,5 +100,42 @@ describe("the text of others", () => {
 
   it("has an end, and no half of a character", () => {
     assert.strictEqual(quoted("🚀".repeat(1000)), "🚀".repeat(500))
+  })
+})
+
+const failed = (fields: object, cause?: Error): Error => Object.assign(new Error("failed", { cause }), fields)
+
+describe("a request whose connection failed", () => {
+  const unsent: ReadonlyArray<readonly [what: string, cause: Error]> = [
+    ["refused", failed({ code: "ECONNREFUSED", syscall: "connect" })],
+    ["without an address", failed({ code: "ENOTFOUND", syscall: "getaddrinfo" })],
+    ["unreachable", failed({ code: "EHOSTUNREACH", syscall: "connect" })],
+    ["refused, as the cause of another failure", failed({ code: "UND_ERR" }, failed({ code: "ECONNREFUSED" }))]
+  ]
+  for (const [what, cause] of unsent) {
+    it(`a request whose connection was ${what} was certainly not sent`, () => assert.isFalse(mayHaveSent(cause)))
+  }
+
+  const sent: ReadonlyArray<readonly [what: string, cause: Error | undefined]> = [
+    ["for no known reason", undefined],
+    ["without a code", failed({})],
+    ["by a reset", failed({ code: "ECONNRESET" })],
+    ["as unreachable while it was read from", failed({ code: "EHOSTUNREACH", syscall: "read" })],
+    ["as unreachable while it was written to", failed({ code: "EHOSTUNREACH", syscall: "write" })]
+  ]
+  for (const [what, cause] of sent) {
+    it(`a request whose connection failed ${what} may have been sent`, () => assert.isTrue(mayHaveSent(cause)))
+  }
+
+  it("a request whose connection failed has the code of the innermost cause that has one", () => {
+    const cause = failed({ code: "OUTER" }, failed({ code: "INNER" }, failed({})))
+    assert.strictEqual(codeOf(cause), "INNER")
+  })
+})
+
+describe("a 429", () => {
+  it("a 429 may pass where its code is that of a rate, or none; a quota does not", () => {
+    for (const code of ["", "rate-limit-exceeded", "rateLimitReached"]) assert.isTrue(mayPass(429, code), code)
+    for (const code of ["planLimitReached", "quota-exceeded"]) assert.isFalse(mayPass(429, code), code)
   })
 })

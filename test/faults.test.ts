@@ -108,24 +108,30 @@ const attempt = (kind: Kind, url: string, transport: keyof typeof transports) =>
   )
 
 describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %s", (transport) => {
-  describe.each(faults)("%s", (_, fault, expected) => {
-    it.effect.each(Object.keys(calls) as Array<Kind>)("%s", (kind) =>
-      Effect.gen(function*() {
-        const server = yield* Server.make(fault)
-        const error = yield* attempt(kind, server.url, transport)
-        assert.deepStrictEqual([server.requests(), error], Array.from(expected[kind]))
-      }))
+  describe.each(faults)("%s", (what, fault, expected) => {
+    it.effect.each(Object.keys(calls) as Array<Kind>)(
+      `over ${transport}, ${what}: %s`,
+      (kind) =>
+        Effect.gen(function*() {
+          const server = yield* Server.make(fault)
+          const error = yield* attempt(kind, server.url, transport)
+          assert.deepStrictEqual([server.requests(), error], Array.from(expected[kind]))
+        })
+    )
   })
 
-  it.effect.each(Object.keys(calls) as Array<Kind>)("a refused connection: %s", (kind) =>
-    Effect.gen(function*() {
-      const server = yield* Server.make(Server.stall)
-      yield* Effect.promise(() => server.close())
-      assert.strictEqual(yield* attempt(kind, server.url, transport), "FetchError Transport")
-    }))
+  it.effect.each(Object.keys(calls) as Array<Kind>)(
+    `over ${transport}, a refused connection: %s`,
+    (kind) =>
+      Effect.gen(function*() {
+        const server = yield* Server.make(Server.stall)
+        yield* Effect.promise(() => server.close())
+        assert.strictEqual(yield* attempt(kind, server.url, transport), "FetchError Transport")
+      })
+  )
 
   // The clock of the machine: unpacking takes real time.
-  it.live("a gzip bomb is not held in memory", () =>
+  it.live(`over ${transport}, a gzip bomb is not held in memory`, () =>
     Effect.gen(function*() {
       const server = yield* Server.make(Server.gzipBomb)
       const error = yield* Effect.flip(call("read", server.url, transport))
@@ -133,19 +139,22 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       assert.strictEqual(server.requests(), 1)
     }))
 
-  it.effect.each([401, 403, 500])("an error's body without end is not read on: %i", (status) =>
-    Effect.gen(function*() {
-      let written = 0
-      const enough = 100_000_000
-      const server = yield* Server.make(Server.flood(status, enough, (bytes) => {
-        written += bytes
-      }))
-      const error = yield* Effect.flip(call("create", server.url, transport))
-      assert.deepInclude(error, { status })
-      assert.isBelow(written, enough / 2)
-    }))
+  it.effect.each([401, 403, 500])(
+    `over ${transport}, an error's body without end is not read on: %i`,
+    (status) =>
+      Effect.gen(function*() {
+        let written = 0
+        const enough = 100_000_000
+        const server = yield* Server.make(Server.flood(status, enough, (bytes) => {
+          written += bytes
+        }))
+        const error = yield* Effect.flip(call("create", server.url, transport))
+        assert.deepInclude(error, { status })
+        assert.isBelow(written, enough / 2)
+      })
+  )
 
-  it.effect("an interrupted call closes its connection at once, wherever it is", () =>
+  it.effect(`over ${transport}, an interrupted call closes its connection at once, wherever it is`, () =>
     Effect.gen(function*() {
       for (const fault of [Server.stall, Server.stallInBody]) {
         const server = yield* Server.make(fault)

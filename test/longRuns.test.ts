@@ -46,7 +46,7 @@ const longRun = Effect.fnUntraced(function*(kind: "items" | "calls", total: numb
 
 describe("a long run", () => {
   it.live(
-    "of 100,000 items over pages of 100, with a page that is retried and tokens that end, has each once, in order, in the same memory",
+    "a long run of 100,000 items over pages of 100, with a page that is retried and tokens that end, has each once, in order, in the same memory",
     () =>
       Effect.gen(function*() {
         const { counts, result } = yield* longRun("items", items)
@@ -60,7 +60,7 @@ describe("a long run", () => {
   )
 
   it.live(
-    "of calls in a row, with a refresh every 1,000, leaves no memory, listener or socket behind",
+    "a long run of calls in a row, with a refresh every 1,000, leaves no memory, listener or socket behind",
     () =>
       Effect.gen(function*() {
         const { counts, result } = yield* longRun("calls", calls)

@@ -63,7 +63,7 @@ const everyWay = Effect.fnUntraced(function*(error: unknown) {
 })
 
 describe("an ApiError that is printed", () => {
-  it.effect("says the call, the status, the code, the message, the hint and the request id, in every way", () =>
+  it.effect("an ApiError that is printed says the call, the status, the code, the message, the hint and the request id, in every way", () =>
     Effect.gen(function*() {
       const error = yield* failure(refusal)
       assert.instanceOf(error, ApiError.NotFound)
@@ -92,7 +92,7 @@ describe("an ApiError that is printed", () => {
       )
     }))
 
-  it.effect("says each thing once more only where there was more than one attempt", () =>
+  it.effect("an ApiError that is printed says each thing once more only where there was more than one attempt", () =>
     Effect.gen(function*() {
       const error = yield* failure(
         { status: 429, headers: { "retry-after": "0" } },
@@ -101,7 +101,7 @@ describe("an ApiError that is printed", () => {
       assert.include(String(error), "(me.get: 429, 2 attempts)")
     }))
 
-  it.effect("has lines of its own making only: what the API says cannot forge one, nor speak to a terminal", () =>
+  it.effect("an ApiError that is printed has lines of its own making only: what the API says cannot forge one, nor speak to a terminal", () =>
     Effect.gen(function*() {
       const evil = "x\r\n[00:00:00] FATAL (#1): forged\u2028\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\u0085"
       const error = yield* failure(
@@ -119,7 +119,7 @@ describe("an ApiError that is printed", () => {
       assert.strictEqual(String(error).split("\n").length, 1)
     }))
 
-  it("made by hand says what it has", () => {
+  it("an ApiError made by hand that is printed says what it has", () => {
     const error = new ApiError.Conflict({
       message: "Taken.",
       code: "c",
@@ -133,7 +133,7 @@ describe("an ApiError that is printed", () => {
 })
 
 describe("a FetchError that is printed", () => {
-  it.effect("says the call, the method, the URL and what is wrong", () =>
+  it.effect("a FetchError that is printed says the call, the method, the URL and what is wrong", () =>
     Effect.gen(function*() {
       const broken = yield* failure(RecordingServer.json(200, { data: { id: 1 } }, { "x-request-id": "req_8" }))
       assert.instanceOf(broken, FetchError)
@@ -149,7 +149,7 @@ describe("a FetchError that is printed", () => {
       }
     }))
 
-  it.effect("of records in lines says the call, too", () =>
+  it.effect("a FetchError of records in lines that is printed says the call, too", () =>
     Effect.gen(function*() {
       const error = yield* failure(
         { status: 200, headers: { "content-type": "application/x-ndjson" }, body: "{}\n" },
@@ -161,7 +161,7 @@ describe("a FetchError that is printed", () => {
 })
 
 describe("a process that dies of an error", () => {
-  it.live("shows it on its standard error", () =>
+  it.live("a process that dies of an error shows it on its standard error", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith(refusal)

@@ -12,14 +12,15 @@ import type { JsonSchema } from "../scripts/contract/document.ts"
 import * as Client from "./support/client.ts"
 import { bodyOf, type ContractOperation, operations, responsesOf } from "./support/contract.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
-import { makeValue, random } from "./support/values.ts"
+import { type Random, random } from "./support/random.ts"
+import { makeValue } from "./support/values.ts"
 
 const marker = "marker7secret"
 
 /** The value with the marker in every sensitive field of the schema, optional ones included; how many there are. */
 const plant = (
   schema: JsonSchema,
-  next: ReturnType<typeof random>
+  next: Random
 ): { readonly value: unknown; readonly planted: number } => {
   let planted = 0
   const visit = (schema: JsonSchema, sensitive: boolean): unknown => {
@@ -117,7 +118,7 @@ const secretsIn = (value: unknown): number =>
     : 0
 
 describe("a secret", () => {
-  it("stands in the answers of these operations", () => {
+  it("a secret stands in the answers of these operations", () => {
     const holding = operations.filter((operation) =>
       responsesOf(operation).some(({ schema }) => schema !== undefined && plant(schema, random(1)).planted > 0)
     )
@@ -139,7 +140,7 @@ describe("a secret", () => {
 })
 
 describe.each(operations)("$id", (operation) => {
-  it.effect("shows no secret of a request, an answer or a broken answer", () =>
+  it.effect(`${operation.id} shows no secret of a request, an answer or a broken answer`, () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       const input = makeInput(operation)

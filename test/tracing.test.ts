@@ -37,7 +37,7 @@ const start = Effect.gen(function*() {
 const exitOf = (span: Tracer.NativeSpan) => span.status._tag === "Ended" ? span.status.exit : undefined
 
 describe("the span of a call", () => {
-  it.effect("has its name, its kind, its operation, method, template and status", () =>
+  it.effect("the span of a call has its name, its kind, its operation, method, template and status", () =>
     Effect.gen(function*() {
       const { client, server, spans, traced } = yield* start
       server.answerWith(RecordingServer.json(200, page))
@@ -54,7 +54,7 @@ describe("the span of a call", () => {
       assert.isTrue(Exit.isSuccess(exitOf(span)!))
     }))
 
-  it.effect("is one for all attempts, with how many there were and the last status", () =>
+  it.effect("the span of a call is one for all attempts, with how many there were and the last status", () =>
     Effect.gen(function*() {
       const { client, server, spans, traced } = yield* start
       server.answerWith(() => RecordingServer.json(server.requests.length < 3 ? 502 : 200, page))
@@ -68,7 +68,7 @@ describe("the span of a call", () => {
       )
     }))
 
-  it.effect("ends with the failure of the call: refused, not sent, without an answer", () =>
+  it.effect("the span of a call ends with the failure of the call: refused, not sent, without an answer", () =>
     Effect.gen(function*() {
       const { client, server, spans, traced } = yield* start
       server.answerWith(RecordingServer.json(404, { error: { code: "resource-not-found", message: "No." } }))
@@ -86,7 +86,7 @@ describe("the span of a call", () => {
       )
     }))
 
-  it.effect("of records in lines covers the call until its answer begins", () =>
+  it.effect("the span of a call of records in lines covers the call until its answer begins", () =>
     Effect.gen(function*() {
       const { client, server, spans, traced } = yield* start
       server.answerWith({ status: 200, headers: { "content-type": "application/x-ndjson" }, body: "" })
@@ -98,7 +98,7 @@ describe("the span of a call", () => {
       assert.deepStrictEqual(spans.map((span) => Exit.isSuccess(exitOf(span)!)), [true, false])
     }))
 
-  it.effect("has no value of a path, a query, a header or a body, and no token", () =>
+  it.effect("the span of a call has no value of a path, a query, a header or a body, and no token", () =>
     Effect.gen(function*() {
       const { client, server, spans, traced } = yield* start
       const answers = [
@@ -126,7 +126,7 @@ describe("the span of a call", () => {
 })
 
 describe("the trace context", () => {
-  it.effect("of the span is sent (W3C), in the trace of the caller", () =>
+  it.effect("the trace context of the span is sent (W3C), in the trace of the caller", () =>
     Effect.gen(function*() {
       const { client, server, spans, traced } = yield* start
       server.answerWith(RecordingServer.json(200, page))
@@ -135,7 +135,7 @@ describe("the trace context", () => {
       assert.strictEqual(server.take().headers["traceparent"], `00-${caller.traceId}-${call.spanId}-01`)
     }))
 
-  it.effect("is not sent where the program turned that off, in either way", () =>
+  it.effect("the trace context is not sent where the program turned that off, in either way", () =>
     Effect.gen(function*() {
       const { client, server, spans, traced } = yield* start
       server.answerWith(RecordingServer.json(200, page))

@@ -125,7 +125,7 @@ export interface Running {
  *   Layer.provideMerge(Sandbox.layer({ token: "test-token" }))
  * )
  *
- * export const main = Effect.gen(function*() {
+ * export const test = Effect.gen(function*() {
  *   const sandbox = yield* Sandbox.Sandbox
  *   yield* sandbox.faults.add({ operation: "projects.create", count: 1, status: 503 })
  *   const client = yield* ManagementClient.ManagementClient

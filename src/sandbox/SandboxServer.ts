@@ -106,7 +106,7 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * import * as Redacted from "effect/Redacted"
  * import { Sandbox } from "effect-prisma-management/sandbox"
  *
- * export const main = Effect.scoped(Effect.gen(function*() {
+ * export const test = Effect.scoped(Effect.gen(function*() {
  *   const sandbox = yield* Sandbox.serve()
  *   const response = yield* Effect.promise(() =>
  *     fetch(`${sandbox.url}/v1/workspaces`, {

@@ -11,7 +11,6 @@ import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
 import { createHash } from "node:crypto"
 import * as http from "node:http"
-import type { AddressInfo } from "node:net"
 import type { Duplex } from "node:stream"
 import { inspect } from "node:util"
 import type { DeploymentLogLine } from "../../src/api/deployments.ts"
@@ -23,6 +22,7 @@ import * as LiveLogs from "../../src/node/LiveLogs.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as CuttingProxy from "../support/CuttingProxy.ts"
 import { until } from "../support/inTime.ts"
+import * as LoopbackServer from "../support/LoopbackServer.ts"
 import { refreshingSession } from "../support/refreshingSession.ts"
 
 const seed = Number(process.env["LOGS_SEED"] ?? 4)
@@ -83,7 +83,7 @@ const taken = <E>(stream: Stream.Stream<DeploymentLogLine, E>) =>
 
 describe("the log of a deployment that is followed live", () => {
   it.effect(
-    `comes once and in order over connections that are cut at a random byte, 200 times (LOGS_SEED=${seed})`,
+    `the log of a deployment that is followed live comes once and in order over connections that are cut at a random byte, 200 times (LOGS_SEED=${seed})`,
     () =>
       Effect.gen(function*() {
         const { direct, follow, id, proxy } = yield* start()
@@ -102,7 +102,7 @@ describe("the log of a deployment that is followed live", () => {
     60_000
   )
 
-  it.effect("goes on with a page, and then live again, where the handshake is cut", () =>
+  it.effect("the log of a deployment that is followed live goes on with a page, and then live again, where the handshake is cut", () =>
     Effect.gen(function*() {
       const { direct, follow, id, params, proxy } = yield* start()
       yield* run(direct, id, 3)
@@ -117,7 +117,7 @@ describe("the log of a deployment that is followed live", () => {
       yield* Fiber.interrupt(fiber)
     }))
 
-  it.effect("comes as it is logged, and over another connection after ten minutes", () =>
+  it.effect("the log of a deployment that is followed live comes as it is logged, and over another connection after ten minutes", () =>
     Effect.gen(function*() {
       const { direct, follow, params, proxy } = yield* start()
       const { fiber, lines, next } = yield* taken(follow())
@@ -139,7 +139,7 @@ describe("the log of a deployment that is followed live", () => {
       yield* until(() => proxy.connections() < connections)
     }))
 
-  it.effect("ends as the API says: a deployment that is gone is NotFound", () =>
+  it.effect("the log of a deployment that is followed live ends as the API says: a deployment that is gone is NotFound", () =>
     Effect.gen(function*() {
       const { direct, follow, params, proxy } = yield* start()
       const { fiber, next } = yield* taken(follow())
@@ -149,7 +149,7 @@ describe("the log of a deployment that is followed live", () => {
       assert.deepInclude(yield* Effect.flip(Fiber.join(fiber)), { _tag: "NotFound", operation: "deployments.logs" })
     }))
 
-  it.effect("refreshes the session once where its access token has ended", () =>
+  it.effect("the log of a deployment that is followed live refreshes the session once where its access token has ended", () =>
     Effect.gen(function*() {
       const { layer, refreshes } = refreshingSession(() => Effect.succeed(token))
       const { direct, follow, params, proxy } = yield* start(Authorization.layerSession.pipe(Layer.provide(layer)))
@@ -162,7 +162,7 @@ describe("the log of a deployment that is followed live", () => {
       yield* Fiber.interrupt(fiber)
     }))
 
-  it.effect("is read over pages where it is not followed", () =>
+  it.effect("the log of a deployment that is followed live is read over pages where it is not followed", () =>
     Effect.gen(function*() {
       const { follow, proxy } = yield* start()
       assert.lengthOf(yield* Stream.runCollect(follow({ follow: false })), 1)
@@ -173,27 +173,15 @@ describe("the log of a deployment that is followed live", () => {
 /** A server of WebSockets that sends frames and closes with a code, or leaves the connection open; it has no pages. */
 const served = (frames: ReadonlyArray<string>, closeCode?: number) =>
   Effect.gen(function*() {
-    const server = yield* Effect.acquireRelease(
-      Effect.promise(async () => {
-        const server = http.createServer((_, response) => {
-          response.writeHead(404)
-          response.end()
-        })
-        const sockets = new NodeWS.WebSocketServer({ server })
-        sockets.on("connection", (socket) => {
-          frames.forEach((frame) => socket.send(frame))
-          if (closeCode !== undefined) socket.close(closeCode)
-        })
-        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-        return { server, sockets }
-      }),
-      ({ server, sockets }) =>
-        Effect.promise(async () => {
-          for (const socket of sockets.clients) socket.terminate()
-          await new Promise((resolve) => server.close(resolve))
-        })
-    )
-    const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+    const server = http.createServer((_, response) => {
+      response.writeHead(404)
+      response.end()
+    })
+    new NodeWS.WebSocketServer({ server }).on("connection", (socket) => {
+      frames.forEach((frame) => socket.send(frame))
+      if (closeCode !== undefined) socket.close(closeCode)
+    })
+    const { url } = yield* LoopbackServer.listen(server)
     const context = yield* Layer.build(
       Layer.mergeAll(ManagementClient.layer({ baseUrl: url }), LiveLogs.layer).pipe(
         Layer.provide([Authorization.layerToken(token), NodeHttpClient.layerUndici])
@@ -222,36 +210,26 @@ const error = JSON.stringify({
 })
 
 /** A server that opens WebSockets, sends a record on each, and never looks at what it is sent. */
-const deaf = Effect.gen(function*() {
-  const sockets = new Set<Duplex>()
-  const server = yield* Effect.acquireRelease(
-    Effect.promise(async () => {
-      const server = http.createServer()
-      server.on("upgrade", (request, socket: Duplex) => {
-        sockets.add(socket)
-        socket.on("error", () => {})
-        socket.on("close", () => sockets.delete(socket))
-        socket.on("end", () => socket.destroy())
-        socket.resume()
-        // RFC 6455 section 4.2.2
-        const accept = createHash("sha1").update(
-          `${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
-        ).digest("base64")
-        socket.write(
-          `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`
-        )
-        socket.write(Buffer.concat([Buffer.from([0x81, line.length]), Buffer.from(line)]))
-      })
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-      return server
-    }),
-    (server) => Effect.promise(() => new Promise((resolve) => server.close(resolve)))
-  )
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, connections: () => sockets.size }
+const deaf = Effect.suspend(() => {
+  const server = http.createServer()
+  server.on("upgrade", (request, socket: Duplex) => {
+    socket.on("error", () => {})
+    socket.on("end", () => socket.destroy())
+    socket.resume()
+    // RFC 6455 section 4.2.2
+    const accept = createHash("sha1").update(
+      `${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
+    ).digest("base64")
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`
+    )
+    socket.write(Buffer.concat([Buffer.from([0x81, line.length]), Buffer.from(line)]))
+  })
+  return LoopbackServer.listen(server)
 })
 
 describe("a live segment", () => {
-  it.effect("that is no longer wanted is closed at once, also where the other side does not say goodbye", () =>
+  it.effect("a live segment that is no longer wanted is closed at once, also where the other side does not say goodbye", () =>
     Effect.gen(function*() {
       const { connections, url } = yield* deaf
       const context = yield* Layer.build(
@@ -270,14 +248,14 @@ describe("a live segment", () => {
       yield* until(() => connections() === 0)
     }))
 
-  it.effect("fails with its error record, after its lines, which may share a frame", () =>
+  it.effect("a live segment fails with its error record, after its lines, which may share a frame", () =>
     Effect.gen(function*() {
       const { failure, seen } = yield* served([`${line}\n${other}\n`, error])
       assert.deepStrictEqual(seen, ["first"])
       assert.deepInclude(failure, { _tag: "LogsFailed", code: "vm_gone", message: "gone\ufffd[31m", cursor: "6" })
     }))
 
-  it.effect("that brings something else is a FetchError that does not repeat it", () =>
+  it.effect("a live segment that brings something else is a FetchError that does not repeat it", () =>
     Effect.gen(function*() {
       for (const broken of ["marker{", `{"type":"log","text":["marker"]}`]) {
         const { failure, seen } = yield* served([line, broken])
@@ -287,7 +265,7 @@ describe("a live segment", () => {
       }
     }))
 
-  it.effect("that ends without saying how has not said all: it broke, or was closed as if it had", () =>
+  it.effect("a live segment that ends without saying how has not said all: it broke, or was closed as if it had", () =>
     Effect.gen(function*() {
       const broken = yield* served([line], 1011)
       assert.deepInclude(broken.failure, { _tag: "FetchError", operation: "deployments.logs" })

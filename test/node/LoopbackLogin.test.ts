@@ -57,7 +57,7 @@ const begin = Effect.fnUntraced(function*(options?: Partial<LoopbackLogin.Option
 })
 
 describe("LoopbackLogin", () => {
-  it.effect("logs in at a real authorization server, in a scripted browser", () =>
+  it.effect("LoopbackLogin logs in at a real authorization server, in a scripted browser", () =>
     Effect.gen(function*() {
       const provider = yield* OidcProvider.make
       const browser = Layer.succeed(BrowserOpener)({
@@ -75,7 +75,7 @@ describe("LoopbackLogin", () => {
       assert.isDefined(tokens.refreshToken)
     }))
 
-  it.effect("answers the browser with a fixed page that nobody keeps, and closes the socket", () =>
+  it.effect("LoopbackLogin answers the browser with a fixed page that nobody keeps, and closes the socket", () =>
     Effect.gen(function*() {
       const { callbackUrl, login, redirectUri, server } = yield* begin()
       const page = yield* open(`${callbackUrl}&iss=${encodeURIComponent(server.url)}`)
@@ -92,7 +92,7 @@ describe("LoopbackLogin", () => {
       assert.match(redirectUri, /^http:\/\/127\.0\.0\.1:\d+\/callback$/)
     }))
 
-  it.effect("ignores requests with a foreign state, other paths and other methods", () =>
+  it.effect("LoopbackLogin ignores requests with a foreign state, other paths and other methods", () =>
     Effect.gen(function*() {
       const { callbackUrl, login, redirectUri, server, state } = yield* begin()
       const foreign = [
@@ -113,7 +113,7 @@ describe("LoopbackLogin", () => {
       yield* Fiber.join(login)
     }))
 
-  it.effect("exchanges once, whoever opens the URL again", () =>
+  it.effect("LoopbackLogin exchanges once, whoever opens the URL again", () =>
     Effect.gen(function*() {
       const { callbackUrl, login, server } = yield* begin()
       const pages = yield* Effect.all([open(callbackUrl), open(callbackUrl), open(callbackUrl)], {
@@ -124,7 +124,7 @@ describe("LoopbackLogin", () => {
       assert.isTrue(pages.some((page) => page !== "refused" && page.status === 200))
     }))
 
-  it.effect("takes a pasted URL, after texts that are none", () =>
+  it.effect("LoopbackLogin takes a pasted URL, after texts that are none", () =>
     Effect.gen(function*() {
       const texts = yield* Deferred.make<ReadonlyArray<string>>()
       let next = 0
@@ -137,14 +137,14 @@ describe("LoopbackLogin", () => {
       assert.strictEqual(yield* open(redirectUri), "refused")
     }))
 
-  it.effect("waits for the redirect when nothing can be pasted", () =>
+  it.effect("LoopbackLogin waits for the redirect when nothing can be pasted", () =>
     Effect.gen(function*() {
       const { callbackUrl, login } = yield* begin({ pastedUrl: Effect.fail("end of input") })
       yield* open(callbackUrl)
       yield* Fiber.join(login)
     }))
 
-  it.effect("says that the user refused, to the program and in the browser", () =>
+  it.effect("LoopbackLogin says that the user refused, to the program and in the browser", () =>
     Effect.gen(function*() {
       const { login, redirectUri, state } = yield* begin()
       const page = yield* open(`${redirectUri}?error=access_denied&error_description=User+cancelled&state=${state}`)
@@ -153,7 +153,7 @@ describe("LoopbackLogin", () => {
       assert.strictEqual(error.message, "access_denied: User cancelled")
     }))
 
-  it.effect("times out and closes the socket", () =>
+  it.effect("LoopbackLogin times out and closes the socket", () =>
     Effect.gen(function*() {
       const { login, redirectUri } = yield* begin({ timeout: "2 minutes" })
       yield* TestClock.adjust("2 minutes")
@@ -162,7 +162,7 @@ describe("LoopbackLogin", () => {
       assert.strictEqual(yield* open(redirectUri), "refused")
     }))
 
-  it.effect("closes the socket when it is interrupted", () =>
+  it.effect("LoopbackLogin closes the socket when it is interrupted", () =>
     Effect.gen(function*() {
       const { login, redirectUri } = yield* begin()
       yield* Fiber.interrupt(login)

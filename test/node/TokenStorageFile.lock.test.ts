@@ -4,14 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as LockHolder from "../../src/node/internal/lockHolder.ts"
 import * as LockProtocol from "../../src/node/internal/lockProtocol.ts"
-
-// mulberry32
-const randomOf = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
+import { random } from "../support/random.ts"
 
 type Activity =
   | { readonly doing: "resting" }
@@ -89,15 +82,15 @@ class Processes {
 }
 
 const play = (seed: number, dying: number): Processes => {
-  const random = randomOf(seed)
+  const next = random(seed)
   const processes = new Processes()
   try {
-    for (let count = 2 + Math.floor(random() * 4); count > 0; count--) processes.spawn()
+    for (let count = 2 + next(4); count > 0; count--) processes.spawn()
     for (let turn = 0; turn < 150; turn++) {
       const pids = [...processes.activities.keys()]
-      const pid = pids[Math.floor(random() * pids.length)]!
+      const pid = pids[next(pids.length)]!
       processes.turn(pid)
-      if (random() < dying) {
+      if (next(1000) < dying * 1000) {
         processes.die(pid)
         processes.spawn()
       }
@@ -116,7 +109,7 @@ describe("the lock between processes", () => {
   const firstSeed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000_000))
 
   it.each([0, 0.02, 0.1, 0.3])(
-    "is held by one at a time, and free again, when of every turn %d ends in death",
+    "the lock between processes is held by one at a time, and free again, when of every turn %d ends in death",
     (dying) => {
       let entered = 0
       for (let run = 0; run < 150; run++) entered += play(firstSeed + run, dying).entered
@@ -125,7 +118,7 @@ describe("the lock between processes", () => {
     60_000
   )
 
-  it("stays with who took it over, when its silent holder wakes up and gives it back", () => {
+  it("the lock between processes stays with who took it over, when its silent holder wakes up and gives it back", () => {
     const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))
     const lock = join(directory, "lock")
     const take = (isStale: () => boolean) => {

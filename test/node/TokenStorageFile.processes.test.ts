@@ -96,7 +96,7 @@ const assertNothingLost = (events: ReadonlyArray<Event>, last: number) => {
 
 describe("processes that share a file of tokens", () => {
   it.effect.each([0, 24])(
-    "refresh one at a time and lose no update, %d of them killed at any point",
+    "processes that share a file of tokens refresh one at a time and lose no update, %d of them killed at any point",
     (kills) =>
       Effect.gen(function*() {
         const directory = join(yield* temporary, "session")
@@ -113,28 +113,36 @@ describe("processes that share a file of tokens", () => {
     120_000
   )
 
-  it.effect("get the refresh lock of a killed process at once", () =>
-    Effect.gen(function*() {
-      const directory = join(yield* temporary, "session")
-      const storage = yield* TokenStorageFile.make({ directory })
-      yield* kill(yield* holding(directory, "refresh"))
-      assert.include(readdirSync(directory), "tokens.json.refresh.lock")
-      assert.strictEqual(yield* storage.withRefreshLock(Effect.succeed("mine")), "mine")
-      assert.deepStrictEqual(readdirSync(directory), [])
-    }), 30_000)
+  it.effect(
+    "processes that share a file of tokens get the refresh lock of a killed process at once",
+    () =>
+      Effect.gen(function*() {
+        const directory = join(yield* temporary, "session")
+        const storage = yield* TokenStorageFile.make({ directory })
+        yield* kill(yield* holding(directory, "refresh"))
+        assert.include(readdirSync(directory), "tokens.json.refresh.lock")
+        assert.strictEqual(yield* storage.withRefreshLock(Effect.succeed("mine")), "mine")
+        assert.deepStrictEqual(readdirSync(directory), [])
+      }),
+    30_000
+  )
 
-  it.effect("store tokens at once after a process was killed while it stored its own", () =>
-    Effect.gen(function*() {
-      const directory = join(yield* temporary, "session")
-      const storage = yield* TokenStorageFile.make({ directory })
-      yield* kill(yield* holding(directory, "state"))
-      yield* storage.set(tokensOf(1))
-      assert.isTrue(Tokens.same((yield* storage.get)!, tokensOf(1)))
-      assert.deepStrictEqual(readdirSync(directory), ["tokens.json"])
-    }), 30_000)
+  it.effect(
+    "processes that share a file of tokens store tokens at once after a process was killed while it stored its own",
+    () =>
+      Effect.gen(function*() {
+        const directory = join(yield* temporary, "session")
+        const storage = yield* TokenStorageFile.make({ directory })
+        yield* kill(yield* holding(directory, "state"))
+        yield* storage.set(tokensOf(1))
+        assert.isTrue(Tokens.same((yield* storage.get)!, tokensOf(1)))
+        assert.deepStrictEqual(readdirSync(directory), ["tokens.json"])
+      }),
+    30_000
+  )
 
   it.effect.each(["running", "stopped"])(
-    "never take the lock of a %s process; they are told who holds it",
+    "processes that share a file of tokens never take the lock of a %s process; they are told who holds it",
     (state) =>
       Effect.gen(function*() {
         const directory = join(yield* temporary, "session")

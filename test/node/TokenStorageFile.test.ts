@@ -13,6 +13,7 @@ import type { AuthError } from "../../src/AuthError.ts"
 import * as TokenStorageFile from "../../src/node/TokenStorageFile.ts"
 import * as Tokens from "../../src/Tokens.ts"
 import { TokenStorage } from "../../src/TokenStorage.ts"
+import { obeysLaws, obeysLawsOfFailure } from "../support/obeysLaws.ts"
 import { node, outputOf, script, start } from "./fixtures/processes.ts"
 
 const secret = "never-shown"
@@ -45,7 +46,17 @@ const assertFailed = (error: AuthError, operation: "read" | "write" | "clear" | 
 const modeOf = (path: string) => (Fs.statSync(path).mode & 0o777).toString(8)
 
 describe("tokens in a file", () => {
-  it.effect("are undefined before anybody logged in, and nothing is made for the question", () =>
+  obeysLaws("a file", Effect.map(makeStorage, ({ storage }) => storage))
+  obeysLawsOfFailure(
+    "a file",
+    Effect.map(makeStorage, ({ directory, path, storage }) => {
+      Fs.mkdirSync(join(path, "inner"), { recursive: true, mode: 0o700 })
+      Fs.chmodSync(directory, 0o700)
+      return storage
+    })
+  )
+
+  it.effect("tokens in a file are undefined before anybody logged in, and nothing is made for the question", () =>
     Effect.gen(function*() {
       const { directory, storage } = yield* makeStorage
       assert.isUndefined(yield* storage.get)
@@ -53,7 +64,7 @@ describe("tokens in a file", () => {
       assert.isFalse(Fs.existsSync(directory))
     }))
 
-  it.effect("are read back as they were stored, by another storage too", () =>
+  it.effect("tokens in a file are read back as they were stored, by another storage too", () =>
     Effect.gen(function*() {
       const { directory, storage } = yield* makeStorage
       yield* storage.set(first)
@@ -66,7 +77,7 @@ describe("tokens in a file", () => {
       assert.notInclude(inspect(read), secret)
     }))
 
-  it.effect("can be read by their user only, and leave nothing beside them", () =>
+  it.effect("tokens in a file can be read by their user only, and leave nothing beside them", () =>
     Effect.gen(function*() {
       const { directory, path, storage } = yield* makeStorage
       yield* storage.set(first)
@@ -77,7 +88,7 @@ describe("tokens in a file", () => {
       assert.deepStrictEqual(Fs.readdirSync(directory), [])
     }))
 
-  it.effect("are private again after the next write, whatever the mode of the file became", () =>
+  it.effect("tokens in a file are private again after the next write, whatever the mode of the file became", () =>
     Effect.gen(function*() {
       const { path, storage } = yield* makeStorage
       yield* storage.set(first)
@@ -86,7 +97,7 @@ describe("tokens in a file", () => {
       assert.strictEqual(modeOf(path), "600")
     }))
 
-  it.effect("lie under the state directory of the user and the name of the application", () =>
+  it.effect("tokens in a file lie under the state directory of the user and the name of the application", () =>
     Effect.gen(function*() {
       const home = yield* temporary
       const storage = yield* TokenStorage.pipe(
@@ -100,7 +111,7 @@ describe("tokens in a file", () => {
       assert.isTrue(Fs.existsSync(join(home, "my-program", "session", "tokens.json")))
     }))
 
-  it.effect("need a directory: without a home, and with a path for a name, the storage is not made", () =>
+  it.effect("tokens in a file need a directory: without a home, and with a path for a name, the storage is not made", () =>
     Effect.gen(function*() {
       const homeless = yield* Effect.flip(
         TokenStorageFile.make().pipe(Effect.provideService(
@@ -115,7 +126,7 @@ describe("tokens in a file", () => {
       }
     }))
 
-  it.effect("are cleared only while they are the ones that failed", () =>
+  it.effect("tokens in a file are cleared only while they are the ones that failed", () =>
     Effect.gen(function*() {
       const { storage } = yield* makeStorage
       assert.isFalse(yield* storage.clearIfCurrent(first))
@@ -126,7 +137,7 @@ describe("tokens in a file", () => {
       assert.isUndefined(yield* storage.get)
     }))
 
-  it.effect("that a killed writer left half-written are swept by the next change", () =>
+  it.effect("tokens in a file that a killed writer left half-written are swept by the next change", () =>
     Effect.gen(function*() {
       const { directory, path, storage } = yield* makeStorage
       const leave = () => Fs.writeFileSync(`${path}.${randomUUID()}.new`, secret)
@@ -156,7 +167,7 @@ const contents: ReadonlyArray<readonly [what: string, text: string, message: Reg
 
 describe("a file of tokens that cannot be read", () => {
   for (const [what, text, message] of contents) {
-    it.effect(`is a failure and is not overwritten, until the user logs out: ${what}`, () =>
+    it.effect(`a file of tokens that cannot be read is a failure and is not overwritten, until the user logs out: ${what}`, () =>
       Effect.gen(function*() {
         const { path, storage } = yield* makeStorage
         yield* storage.set(first)
@@ -172,7 +183,7 @@ describe("a file of tokens that cannot be read", () => {
       }))
   }
 
-  it.effect("is a failure and stays: a directory in its place", () =>
+  it.effect("a file of tokens that cannot be read is a failure and stays: a directory in its place", () =>
     Effect.gen(function*() {
       const { directory, path, storage } = yield* makeStorage
       Fs.mkdirSync(join(path, "inner"), { recursive: true, mode: 0o700 })
@@ -184,7 +195,7 @@ describe("a file of tokens that cannot be read", () => {
       yield* storage.set(first)
     }))
 
-  it.effect("does not hang: a pipe in its place", () =>
+  it.effect("a file of tokens that cannot be read does not hang: a pipe in its place", () =>
     Effect.gen(function*() {
       const { directory, path, storage } = yield* makeStorage
       Fs.mkdirSync(directory, { mode: 0o700 })
@@ -194,7 +205,7 @@ describe("a file of tokens that cannot be read", () => {
 })
 
 describe("a link", () => {
-  it.effect("in the place of the file is refused, and what it leads to is left alone", () =>
+  it.effect("a link in the place of the file is refused, and what it leads to is left alone", () =>
     Effect.gen(function*() {
       const { directory, path, storage } = yield* makeStorage
       const outside = join(directory, "..", "outside.json")
@@ -210,7 +221,7 @@ describe("a link", () => {
       assert.deepStrictEqual(Fs.readdirSync(directory), [])
     }))
 
-  it.effect("in the place of a lock is refused, and what it leads to is left alone", () =>
+  it.effect("a link in the place of a lock is refused, and what it leads to is left alone", () =>
     Effect.gen(function*() {
       const { directory, path, storage } = yield* makeStorage
       const outside = join(directory, "..", "outside")
@@ -222,7 +233,7 @@ describe("a link", () => {
       assert.strictEqual(Fs.readFileSync(outside, "utf8"), "not ours")
     }))
 
-  it.effect("in the place of the directory is refused", () =>
+  it.effect("a link in the place of the directory is refused", () =>
     Effect.gen(function*() {
       const { directory, storage } = yield* makeStorage
       const outside = yield* temporary
@@ -235,7 +246,7 @@ describe("a link", () => {
 })
 
 describe("a directory", () => {
-  it.effect("that others can write in is refused with the command that mends it", () =>
+  it.effect("a directory of tokens that others can write in is refused with the command that mends it", () =>
     Effect.gen(function*() {
       const { directory, storage } = yield* makeStorage
       yield* storage.set(first)
@@ -246,15 +257,18 @@ describe("a directory", () => {
       assert.isTrue(Tokens.same((yield* storage.get)!, first))
     }))
 
-  it.effect.skipIf(process.getuid!() !== 0)("of another user is refused", () =>
-    Effect.gen(function*() {
-      const { directory, storage } = yield* makeStorage
-      Fs.mkdirSync(directory, { mode: 0o700 })
-      Fs.chownSync(directory, 65534, 65534)
-      assertFailed(yield* Effect.flip(storage.set(first)), "lock", /another user/)
-    }))
+  it.effect.skipIf(process.getuid!() !== 0)(
+    "a directory of tokens of another user is refused",
+    () =>
+      Effect.gen(function*() {
+        const { directory, storage } = yield* makeStorage
+        Fs.mkdirSync(directory, { mode: 0o700 })
+        Fs.chownSync(directory, 65534, 65534)
+        assertFailed(yield* Effect.flip(storage.set(first)), "lock", /another user/)
+      })
+  )
 
-  it.effect("that is a file is a failure", () =>
+  it.effect("a directory of tokens that is a file is a failure", () =>
     Effect.gen(function*() {
       const { directory, storage } = yield* makeStorage
       Fs.writeFileSync(directory, "")
@@ -262,26 +276,34 @@ describe("a directory", () => {
       assertFailed(yield* Effect.flip(storage.set(first)), "lock", /not a directory/)
     }))
 
-  it.effect("that may only be read keeps its tokens readable; changes fail", () =>
-    Effect.gen(function*() {
-      const { directory, path, storage } = yield* makeStorage
-      yield* storage.set(first)
-      const parent = join(directory, "..")
-      if (process.getuid!() === 0) { for (const owned of [parent, directory, path]) Fs.chownSync(owned, 65534, 65534) }
-      Fs.chmodSync(directory, 0o500)
-      const result = JSON.parse(yield* Effect.promise(() => outputOf(start("readOnly", directory, secret))))
-      assert.isTrue(result.kept)
-      assert.deepStrictEqual(result.tags, ["StorageFailed", "StorageFailed"])
-      assert.match(result.messages.join(), /EACCES.*EACCES/)
-      assert.notInclude(result.shown, secret)
-      Fs.chmodSync(directory, 0o700)
-    }), 30_000)
+  it.effect(
+    "a directory of tokens that may only be read keeps its tokens readable; changes fail",
+    () =>
+      Effect.gen(function*() {
+        const { directory, path, storage } = yield* makeStorage
+        yield* storage.set(first)
+        const parent = join(directory, "..")
+        if (process.getuid!() === 0) {
+          for (const owned of [parent, directory, path]) {
+            Fs.chownSync(owned, 65534, 65534)
+          }
+        }
+        Fs.chmodSync(directory, 0o500)
+        const result = JSON.parse(yield* Effect.promise(() => outputOf(start("readOnly", directory, secret))))
+        assert.isTrue(result.kept)
+        assert.deepStrictEqual(result.tags, ["StorageFailed", "StorageFailed"])
+        assert.match(result.messages.join(), /EACCES.*EACCES/)
+        assert.notInclude(result.shown, secret)
+        Fs.chmodSync(directory, 0o700)
+      }),
+    30_000
+  )
 
   const mounted = "mount -t tmpfs -o size=256k none \"$1\" && shift && exec \"$@\""
   const canMount = spawnSync("unshare", ["-Urm", "sh", "-c", mounted, "sh", tmpdir(), "true"]).status === 0
 
   it.effect.skipIf(!canMount)(
-    "on a full disk keeps the tokens that it has, and takes new ones when there is room",
+    "a directory of tokens on a full disk keeps the tokens that it has, and takes new ones when there is room",
     () =>
       Effect.gen(function*() {
         const disk = yield* temporary
@@ -325,7 +347,7 @@ describe("the refresh lock", () => {
       ["a process that a power failure ended", "", 3600]
     ] as const
   ) {
-    it.effect(`of ${what} is taken over after 15 seconds of silence, not before`, () =>
+    it.effect(`the refresh lock of a file of ${what} is taken over after 15 seconds of silence, not before`, () =>
       Effect.gen(function*() {
         const { directory, path, storage } = yield* makeStorage
         plant(path, text, age)
@@ -338,7 +360,7 @@ describe("the refresh lock", () => {
       }))
   }
 
-  it.effect("of another host is left to it while its heart beats", () =>
+  it.effect("the refresh lock of a file of another host is left to it while its heart beats", () =>
     Effect.gen(function*() {
       const { path, storage } = yield* makeStorage
       const touch = plant(path, elsewhere, 0)
@@ -350,7 +372,7 @@ describe("the refresh lock", () => {
       assertFailed(yield* Fiber.join(waiting), "lock", /not free within 30s: process 1 on another-host holds it/)
     }))
 
-  it.effect("shows that its holder lives", () =>
+  it.effect("the refresh lock of a file shows that its holder lives", () =>
     Effect.gen(function*() {
       const { path, storage } = yield* makeStorage
       const holding = yield* Effect.forkChild(storage.withRefreshLock(Effect.never))
@@ -367,14 +389,14 @@ describe("the refresh lock", () => {
       assert.isFalse(Fs.existsSync(lock))
     }))
 
-  it.effect("is not held back by the state lock, nor by a reader", () =>
+  it.effect("the refresh lock of a file is not held back by the state lock, nor by a reader", () =>
     Effect.gen(function*() {
       const { storage } = yield* makeStorage
       const read = yield* storage.withRefreshLock(Effect.andThen(storage.set(first), storage.get))
       assert.isTrue(Tokens.same(read!, first))
     }))
 
-  it.effect("is given back after a failure, and by who is interrupted while waiting it is never taken", () =>
+  it.effect("the refresh lock of a file is given back after a failure, and by who is interrupted while waiting it is never taken", () =>
     Effect.gen(function*() {
       const { directory, storage } = yield* makeStorage
       assert.strictEqual(yield* Effect.flip(storage.withRefreshLock(Effect.fail("refused"))), "refused")
@@ -392,7 +414,7 @@ describe("the refresh lock", () => {
       assert.deepStrictEqual(Fs.readdirSync(directory), [])
     }))
 
-  it.effect("is one for all storages of a process on the same file", () =>
+  it.effect("the refresh lock of a file is one for all storages of a process on the same file", () =>
     Effect.gen(function*() {
       const { directory, storage } = yield* makeStorage
       const other = yield* TokenStorageFile.make({ directory })

@@ -28,10 +28,10 @@ const groups: { readonly [group: string]: ReadonlyArray<Behaviour> } = {
   cancellation
 }
 
-describe.each(Object.entries(groups))("%s", (_, behaviours) => {
+describe.each(Object.entries(groups))("%s", (group, behaviours) => {
   describe.each(["published", "ours"] as const)("%s", (name) => {
     for (const behaviour of behaviours) {
-      it.live(behaviour.name, () =>
+      it.live(`${behaviour.name} (the ${name} SDK)`, () =>
         Effect.gen(function*() {
           const world = yield* makeWorld(sdks[name])
           const expected = "both" in behaviour ? behaviour.both : behaviour[name]
@@ -40,7 +40,7 @@ describe.each(Object.entries(groups))("%s", (_, behaviours) => {
     }
   })
 
-  it("names a reason for each difference, and only for differences", () => {
+  it(`behaviours of ${group} name a reason for each difference between the SDKs, and only for differences`, () => {
     for (const { because, name, ours, published, ...behaviour } of behaviours) {
       if ("both" in behaviour) assert.isUndefined(because, name)
       else assert.isAbove(because?.length ?? 0, 20, name)

@@ -129,36 +129,39 @@ const live = <A, E>(title: string, self: () => Effect.Effect<A, E, Scope.Scope>)
   Chromium.effect(title, () => TestClock.withLive(self()))
 
 describe("a page in Chromium", () => {
-  live("logs in at the consent page, calls, refreshes once for all calls, and logs out", () =>
-    Effect.gen(function*() {
-      const opened = yield* open()
-      const { errors, page, sandbox } = opened
-      assert.deepStrictEqual(yield* logIn(page), { value: "Logged in" })
-      const first = yield* storedTokens(page)
-      assert.strictEqual(first["workspaceId"], sandbox.workspaceId)
-      assert.deepStrictEqual((yield* stored(page)).session, [])
-      assert.deepStrictEqual(yield* click(page, "List workspaces"), { value: ["Sandbox"] })
-      assert.deepStrictEqual(errors, [])
-      assert.deepStrictEqual(yield* grants(sandbox), ["authorization_code"])
+  live(
+    "a page in Chromium logs in at the consent page, calls, refreshes once for all calls, and logs out",
+    () =>
+      Effect.gen(function*() {
+        const opened = yield* open()
+        const { errors, page, sandbox } = opened
+        assert.deepStrictEqual(yield* logIn(page), { value: "Logged in" })
+        const first = yield* storedTokens(page)
+        assert.strictEqual(first["workspaceId"], sandbox.workspaceId)
+        assert.deepStrictEqual((yield* stored(page)).session, [])
+        assert.deepStrictEqual(yield* click(page, "List workspaces"), { value: ["Sandbox"] })
+        assert.deepStrictEqual(errors, [])
+        assert.deepStrictEqual(yield* grants(sandbox), ["authorization_code"])
 
-      yield* sandbox.advance("2 hours")
-      assert.deepStrictEqual(yield* click(page, "List three times"), { value: threeLists })
-      const second = yield* storedTokens(page)
-      assert.notStrictEqual(second["accessToken"], first["accessToken"])
-      assert.notStrictEqual(second["refreshToken"], first["refreshToken"])
-      assert.deepStrictEqual(yield* grants(sandbox), ["authorization_code", "refresh_token"])
-      const others = () => errors.filter((error) => error !== refused)
+        yield* sandbox.advance("2 hours")
+        assert.deepStrictEqual(yield* click(page, "List three times"), { value: threeLists })
+        const second = yield* storedTokens(page)
+        assert.notStrictEqual(second["accessToken"], first["accessToken"])
+        assert.notStrictEqual(second["refreshToken"], first["refreshToken"])
+        assert.deepStrictEqual(yield* grants(sandbox), ["authorization_code", "refresh_token"])
+        const others = () => errors.filter((error) => error !== refused)
 
-      assert.deepStrictEqual(yield* click(page, "Log out"), {})
-      assert.deepStrictEqual(yield* stored(page), { local: {}, session: [] })
-      const { error } = yield* click(page, "List workspaces")
-      assert.deepInclude(error, { isAuthError: true, reason: "NotLoggedIn" })
-      assert.deepStrictEqual(others(), [])
-      assert.deepStrictEqual(elsewhere(opened), [])
-    }))
+        assert.deepStrictEqual(yield* click(page, "Log out"), {})
+        assert.deepStrictEqual(yield* stored(page), { local: {}, session: [] })
+        const { error } = yield* click(page, "List workspaces")
+        assert.deepInclude(error, { isAuthError: true, reason: "NotLoggedIn" })
+        assert.deepStrictEqual(others(), [])
+        assert.deepStrictEqual(elsewhere(opened), [])
+      })
+  )
 
   live(
-    "keeps its login when it is loaded again, and refreshes before the access token ends",
+    "a page in Chromium keeps its login when it is loaded again, and refreshes before the access token ends",
     () =>
       Effect.gen(function*() {
         const { errors, page, sandbox } = yield* open()
@@ -176,7 +179,7 @@ describe("a page in Chromium", () => {
       })
   )
 
-  live("is told that the person denied, and has no tokens", () =>
+  live("a page in Chromium is told that the person denied, and has no tokens", () =>
     Effect.gen(function*() {
       const opened = yield* open()
       const { errors, page, sandbox } = opened
@@ -190,14 +193,14 @@ describe("a page in Chromium", () => {
       assert.deepStrictEqual(elsewhere(opened), [])
     }))
 
-  live("finds its own function in the stack of an error", () =>
+  live("a page in Chromium finds its own function in the stack of an error", () =>
     Effect.gen(function*() {
       const { page } = yield* open()
       const { error } = yield* click(page, "List workspaces")
       assert.match(error!.stack, /^\s+at async listWorkspaces \(http/m)
     }))
 
-  live("gets the reason of its signal when it gives up a call", () =>
+  live("a page in Chromium gets the reason of its signal when it gives up a call", () =>
     Effect.gen(function*() {
       const { errors, page, sandbox } = yield* open()
       yield* logIn(page)

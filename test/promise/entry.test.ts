@@ -6,7 +6,7 @@ import { FetchError } from "../../src/FetchError.ts"
 import * as ours from "../../src/promise/index.ts"
 
 describe("the Promise entry", () => {
-  it("offers what the published SDK offers, and rejects with the classes of this package", () => {
+  it("the Promise entry offers what the published SDK offers, and rejects with the classes of this package", () => {
     assert.includeMembers(Object.keys(ours), Object.keys(published))
     assert.strictEqual(ours.AuthError, AuthError)
     assert.strictEqual(ours.FetchError, FetchError)

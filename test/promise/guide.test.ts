@@ -45,11 +45,11 @@ const block = {
 }
 
 describe("the guide of the published SDK", () => {
-  it("has the blocks that these tests know", () => {
+  it("the guide of the published SDK has the blocks that these tests know", () => {
     assert.lengthOf(Guide.blocks, 16)
   })
 
-  it.effect("compiles in strict mode with ours, all of it, and with the published SDK, most of it", () =>
+  it.effect("the guide of the published SDK compiles in strict mode with ours, all of it, and with the published SDK, most of it", () =>
     Effect.gen(function*() {
       const project = yield* directory
       for (const subject of ["published", "ours"] as const) Guide.write(path.join(project, subject), subject)
@@ -161,7 +161,7 @@ const called = {
 describe.each(["published", "ours"] as const)("the programs of the guide, %s", (subject) => {
   const isOurs = subject === "ours"
 
-  it.live("call with a token", () =>
+  it.live(`the guide's programs (${subject}) call with a token`, () =>
     Effect.gen(function*() {
       const { run } = yield* start(subject)
       assert.deepStrictEqual((yield* run({ name: "simple" })).result, {
@@ -171,7 +171,7 @@ describe.each(["published", "ours"] as const)("the programs of the guide, %s", (
       })
     }))
 
-  it.live("send headers of their own to a server of their own", () =>
+  it.live(`the guide's programs (${subject}) send headers of their own to a server of their own`, () =>
     Effect.gen(function*() {
       const { run, sandbox } = yield* start(subject)
       assert.deepStrictEqual((yield* run({ name: "customized" })).result, { status: 200 })
@@ -179,7 +179,7 @@ describe.each(["published", "ours"] as const)("the programs of the guide, %s", (
       assert.strictEqual(headers["x-custom-header"], "value")
     }))
 
-  it.live("log in in a browser, come back another day, call and log out", () =>
+  it.live(`the guide's programs (${subject}) log in in a browser, come back another day, call and log out`, () =>
     Effect.gen(function*() {
       const { home, run, sandbox } = yield* start(subject)
       const storage = ["--experimental-webstorage", `--localstorage-file=${home}/storage.db`]
@@ -195,7 +195,7 @@ describe.each(["published", "ours"] as const)("the programs of the guide, %s", (
       assert.deepStrictEqual(second.result, { ...called, left: null })
     }))
 
-  it.live("log in in an editor, with its secrets as the storage", () =>
+  it.live(`the guide's programs (${subject}) log in in an editor, with its secrets as the storage`, () =>
     Effect.gen(function*() {
       const { run } = yield* start(subject)
       assert.deepStrictEqual((yield* run({ name: "editor" })).result, {
@@ -206,7 +206,7 @@ describe.each(["published", "ours"] as const)("the programs of the guide, %s", (
       })
     }))
 
-  it.live("log in on the command line, with a file as the storage", () =>
+  it.live(`the guide's programs (${subject}) log in on the command line, with a file as the storage`, () =>
     Effect.gen(function*() {
       const { run } = yield* start(subject)
       const home = fs.mkdtempSync(path.join(os.tmpdir(), "guide-"))
@@ -229,7 +229,7 @@ describe.each(["published", "ours"] as const)("the programs of the guide, %s", (
       })
     }))
 
-  it.live("log in on a web server that keeps nothing itself", () =>
+  it.live(`the guide's programs (${subject}) log in on a web server that keeps nothing itself`, () =>
     Effect.gen(function*() {
       const { run } = yield* start(subject)
       const { result } = yield* run({ name: "webServer" })
@@ -245,7 +245,7 @@ describe.each(["published", "ours"] as const)("the programs of the guide, %s", (
       assert.include(forged[1], "AuthError")
     }))
 
-  it.live("say what went wrong with a login", () =>
+  it.live(`the guide's programs (${subject}) say what went wrong with a login`, () =>
     Effect.gen(function*() {
       const { run } = yield* start(subject)
       assert.deepStrictEqual(yield* run({ name: "authError" }), {
@@ -255,7 +255,7 @@ describe.each(["published", "ours"] as const)("the programs of the guide, %s", (
       })
     }))
 
-  it.live("say what went wrong with the network", () =>
+  it.live(`the guide's programs (${subject}) say what went wrong with the network`, () =>
     Effect.gen(function*() {
       const { run } = yield* start(subject)
       const full = yield* run({ name: "fetchError" })

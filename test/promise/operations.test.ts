@@ -3,7 +3,8 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { bodyOf, type ContractOperation, operations, responsesOf } from "../support/contract.ts"
 import type { Answer, RecordingServer } from "../support/RecordingServer.ts"
-import { makeValue, random } from "../support/values.ts"
+import { type Random, random } from "../support/random.ts"
+import { makeValue } from "../support/values.ts"
 import { sdks } from "./support/sdks.ts"
 import { makeWorld, type World } from "./support/world.ts"
 
@@ -11,7 +12,7 @@ const seedOf = ({ id }: ContractOperation): number =>
   Array.from(id).reduce((seed, char) => Math.imul(seed, 31) + char.charCodeAt(0), 0)
 
 /** What a program gives an operation. */
-const makeInit = (operation: ContractOperation, next: ReturnType<typeof random>) => {
+const makeInit = (operation: ContractOperation, next: Random) => {
   const of = (location: string) =>
     Object.fromEntries(
       (operation.operation.parameters ?? [])
@@ -27,7 +28,7 @@ const makeInit = (operation: ContractOperation, next: ReturnType<typeof random>)
 
 const makeAnswer = (
   { mediaType, schema, status }: ReturnType<typeof responsesOf>[number],
-  next: ReturnType<typeof random>
+  next: Random
 ): Answer => {
   if (schema === undefined) return { status }
   const body = JSON.stringify(makeValue(schema, next))
@@ -60,7 +61,7 @@ describe.each(operations)("$key", (operation) => {
     })
 
   for (const kind of ["client", "full"] as const) {
-    it.live(`is the same call with the ${kind === "full" ? "full" : "simple"} client`, () =>
+    it.live(`${operation.key} is the same call with the ${kind === "full" ? "full" : "simple"} client`, () =>
       Effect.gen(function*() {
         const published = yield* callAll(yield* makeWorld(sdks.published), kind)
         const ours = yield* callAll(yield* makeWorld(sdks.ours), kind)

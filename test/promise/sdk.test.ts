@@ -49,14 +49,14 @@ describe("the stack of a rejection", () => {
     }
   }
   for (const [name, caller] of Object.entries(callers)) {
-    test(`leads to the line of the caller: ${name}`, async (world) => {
+    test(`the stack of a rejection leads to the line of the caller: ${name}`, async (world) => {
       const error = await caught(caller(world))
       assert(error instanceof AuthError || error instanceof FetchError)
       assert.match(error.stack!, new RegExp(`at (async )?.*${name} .*sdk\\.test\\.ts:\\d+`))
     })
   }
 
-  test("leads to each of those who waited for the same refresh", async (world) => {
+  test("the stack of a rejection leads to each of those who waited for the same refresh", async (world) => {
     serve(world, [], RecordingServer.json(400, { error: "invalid_grant" }), 2)
     const { client } = world.full()
     const first = async () => {
@@ -120,10 +120,10 @@ describe("a thousand calls that are refused at the same time", () => {
       })
     })
 
-  it.live("refresh once", () =>
+  it.live("a thousand calls that are refused at the same time refresh once", () =>
     Effect.map(scenario(1), (result) => assert.deepStrictEqual(result, { exchanges: 1, answered: 1000 })))
 
-  it.live("refresh once, with two instances on one storage that has a lock", () =>
+  it.live("a thousand calls that are refused at the same time refresh once, with two instances on one storage that has a lock", () =>
     Effect.map(scenario(2), (result) => assert.deepStrictEqual(result, { exchanges: 1, answered: 1000 })))
 })
 
@@ -147,44 +147,44 @@ describe("an abort", () => {
     return { api, signal: controller.signal }
   }
 
-  test("ends a call that waits for its tokens", async (world) => {
+  test("an abort ends a call that waits for its tokens", async (world) => {
     const { api, signal } = stuck(world, "getTokens")
     assert.strictEqual(await caught(api.client.GET("/v1/projects", { signal })), reason)
     assert.isEmpty(world.server.requests)
   })
 
-  test("ends a call that waits for the lock of a refresh", async (world) => {
+  test("an abort ends a call that waits for the lock of a refresh", async (world) => {
     serve(world, [2], granted(2))
     const { api, signal } = stuck(world, "withRefreshLock")
     assert.strictEqual(await caught(api.client.GET("/v1/projects", { signal })), reason)
     assert.strictEqual(world.exchanges(), 0)
   })
 
-  test("ends a call whose refreshed tokens are being stored", async (world) => {
+  test("an abort ends a call whose refreshed tokens are being stored", async (world) => {
     serve(world, [2], granted(2))
     const { api, signal } = stuck(world, "setTokens")
     assert.strictEqual(await caught(api.client.GET("/v1/projects", { signal })), reason)
   })
 
-  test("ends a login whose tokens are being stored", async (world) => {
+  test("an abort ends a login whose tokens are being stored", async (world) => {
     world.server.answerWith(granted(1))
     const { api, signal } = stuck(world, "setTokens")
     assert.strictEqual(await caught(api.handleCallback(given, { signal })), reason)
   })
 
-  test("ends a logout that waits for the storage", async (world) => {
+  test("an abort ends a logout that waits for the storage", async (world) => {
     const { api, signal } = stuck(world, "clearTokens")
     assert.strictEqual(await caught(api.logout({ signal })), reason)
   })
 
-  test("ends the wait for a login URL", async (world) => {
+  test("an abort ends the wait for a login URL", async (world) => {
     const controller = new AbortController()
     const url = sdkOf(world).getLoginUrl({ scope: "a" }, { signal: controller.signal })
     controller.abort(reason)
     assert.strictEqual(await caught(url), reason)
   })
 
-  test("leaves no listener behind on a signal that lives on", async (world) => {
+  test("an abort leaves no listener behind on a signal that lives on", async (world) => {
     world.server.answerWith(RecordingServer.json(200, { data: [] }))
     const { signal } = new AbortController()
     let listeners = 0
@@ -205,7 +205,7 @@ describe("an abort", () => {
 })
 
 describe("dispose", () => {
-  test("waits for an exchange under way and stores its tokens", async (world) => {
+  test("dispose() waits for an exchange under way and stores its tokens", async (world) => {
     const asked = gate()
     const go = gate()
     serve(world, [2], async () => {
@@ -223,7 +223,7 @@ describe("dispose", () => {
     assert.strictEqual(world.storage.current()?.refreshToken, "refresh-2")
   })
 
-  test("is the end: what comes after it says so", async (world) => {
+  test("dispose() is the end: what comes after it says so", async (world) => {
     const api = sdkOf(world)
     {
       await using _ = api
@@ -245,7 +245,7 @@ describe("dispose", () => {
 
 describe("timeout", () => {
   for (const where of ["dead", "endless"] as const) {
-    test(`ends a call whose answer is ${where}`, async (world) => {
+    test(`the option timeout ends a call whose answer is ${where}`, async (world) => {
       const never = new Promise<Response>(() => {})
       const { client } = sdkOf(world, {
         apiBaseUrl: world.endless,
@@ -269,7 +269,7 @@ describe("timeout", () => {
     })
   }
 
-  test("ends a call that waits for its tokens", async (world) => {
+  test("the option timeout ends a call that waits for its tokens", async (world) => {
     const { client } = sdkOf(world, {
       timeout: 50,
       tokenStorage: { ...world.storage, getTokens: () => new Promise(() => {}) }
@@ -278,14 +278,14 @@ describe("timeout", () => {
   })
 
   for (const timeout of [0, -1, NaN]) {
-    test(`of ${timeout} is refused`, async (world) => {
+    test(`the option timeout of ${timeout} is refused`, async (world) => {
       const error = await fetchError(sdkOf(world, { timeout }).client.GET("/v1/projects"))
       assert.strictEqual(error.reason._tag, "InvalidRequest")
       assert.isEmpty(world.server.requests)
     })
   }
 
-  test("is no limit where it is far away", async (world) => {
+  test("the option timeout is no limit where it is far away", async (world) => {
     serve(world, [2], granted(2))
     const { data } = await sdkOf(world, { timeout: 1e12 }).client.POST("/v1/projects", { body: { name: "x" } })
     assert.isDefined(data)
@@ -293,7 +293,7 @@ describe("timeout", () => {
 })
 
 describe("a 401", () => {
-  it.live("without end is not read on, and its connection is closed", () =>
+  it.live("a 401 without end is not read on, and its connection is closed", () =>
     Effect.gen(function*() {
       const world = yield* makeWorld(sdks.ours)
       let written = 0
@@ -316,7 +316,7 @@ describe("a 401", () => {
       assert.isBelow(written, enough / 2)
     }))
 
-  test("is the answer, whole, where a refresh would not help", async (world) => {
+  test("a 401 is the answer, whole, where a refresh would not help", async (world) => {
     const body = { error: { code: "insufficient_scope", message: "x".repeat(100_000) } }
     world.server.answerWith(RecordingServer.json(401, body))
     const { error } = await sdkOf(world).client.GET("/v1/projects")
@@ -325,13 +325,13 @@ describe("a 401", () => {
 })
 
 describe("what the SDK is given", () => {
-  test("a client secret authenticates it at the token endpoint (RFC 6749 section 2.3.1)", async (world) => {
+  test("a client secret authenticates the SDK at the token endpoint (RFC 6749 section 2.3.1)", async (world) => {
     world.server.answerWith(granted(1))
     await sdkOf(world, { clientSecret: "s3cret" }).handleCallback(given)
     assert.strictEqual(world.server.take().headers.authorization, `Basic ${btoa("an-app:s3cret")}`)
   })
 
-  test("a fetch sends everything, to the API and to the authorization server", async (world) => {
+  test("a fetch that the SDK is given sends everything, to the API and to the authorization server", async (world) => {
     serve(world, [2], granted(2))
     const sent: Array<string> = []
     const { client } = sdkOf(world, {
@@ -344,14 +344,14 @@ describe("what the SDK is given", () => {
     assert.deepStrictEqual(sent, ["/v1/projects", "/token", "/v1/projects"])
   })
 
-  test("a body is sent again after a refresh", async (world) => {
+  test("a body that the SDK is given is sent again after a refresh", async (world) => {
     serve(world, [2], granted(2))
     await sdkOf(world).client.POST("/v1/projects", { body: { name: "x" } })
     const bodies = world.server.requests.filter(({ url }) => url.pathname !== "/token").map(({ body }) => body)
     assert.deepStrictEqual(bodies, ["{\"name\":\"x\"}", "{\"name\":\"x\"}"])
   })
 
-  test("what cannot be used is told at the first call, by its name", async (world) => {
+  test("an option of the SDK that cannot be used is told at the first call, by its name", async (world) => {
     const field = async (config: Partial<ours.ManagementApiClientConfig>) => {
       const { reason } = await authError(sdkOf(world, config).getLoginUrl({ scope: "a" }))
       return reason._tag === "ConfigurationInvalid" ? reason.field : reason._tag
@@ -363,7 +363,7 @@ describe("what the SDK is given", () => {
     assert.strictEqual(reason._tag, "InvalidRequest")
   })
 
-  test("secrets are in nothing that it rejects with", async (world) => {
+  test("secrets are in nothing that the SDK rejects with", async (world) => {
     const marker = "m4rk3r"
     const inspected: Array<string> = []
     const note = async (promise: Promise<unknown>) => {

@@ -1,8 +1,13 @@
-/** A real server that misbehaves on purpose, and counts what it is sent. */
+/**
+ * An HTTP server that misbehaves on purpose, and counts what it is sent.
+ *
+ * A `Fault` is all that it does with a response once the request was read: it may reset, stall, truncate or flood it.
+ */
 import * as Effect from "effect/Effect"
-import * as http from "node:http"
-import type { AddressInfo, Socket } from "node:net"
+import type * as http from "node:http"
 import { gzipSync } from "node:zlib"
+import { flood as writeFlood } from "./flood.ts"
+import * as LoopbackServer from "./LoopbackServer.ts"
 
 export type Fault = (response: http.ServerResponse) => void
 
@@ -37,23 +42,11 @@ export const truncated: Fault = (response) => {
 }
 
 /** A body that goes on for as long as it is read; it ends at `enough` bytes. `onBytes` is told how many were written. */
-export const flood = (status: number, enough = Infinity, onBytes: (bytes: number) => void = () => {}): Fault => {
-  const chunk = "x".repeat(16_384)
-  return (response) => {
-    let left = enough
-    const write = () => {
-      while (!response.destroyed && left > 0) {
-        left -= chunk.length
-        onBytes(chunk.length)
-        if (!response.write(chunk)) return
-      }
-      if (!response.destroyed) response.end()
-    }
+export const flood =
+  (status: number, enough = Infinity, onBytes: (bytes: number) => void = () => {}): Fault => (response) => {
     response.writeHead(status)
-    response.on("drain", write)
-    write()
+    writeFlood(response, enough, onBytes)
   }
-}
 
 /** Some kilobytes on the wire, 128 MiB when they are read. */
 export const gzipBomb: Fault = (response) => {
@@ -66,32 +59,9 @@ export const gzipBomb: Fault = (response) => {
   response.end(bomb)
 }
 
-const listen = async (fault: Fault) => {
-  const sockets = new Set<Socket>()
-  let requests = 0
-  const server = http.createServer((request, response) => {
-    request.resume()
-    request.on("end", () => {
-      requests++
-      fault(response)
-    })
-  })
-  server.on("connection", (socket) => {
-    sockets.add(socket)
-    socket.on("close", () => sockets.delete(socket))
-  })
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests: () => requests,
-    /** How many connections are open. */
-    connections: () => sockets.size,
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    }
-  }
-}
-
+/** A server of its own for the scope: `requests` counts what it was sent. */
 export const make = (fault: Fault) =>
-  Effect.acquireRelease(Effect.promise(() => listen(fault)), (server) => Effect.promise(() => server.close()))
+  Effect.map(
+    LoopbackServer.make((_, response) => fault(response)),
+    ({ requests, ...server }) => ({ ...server, requests: () => requests.length })
+  )

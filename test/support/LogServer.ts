@@ -1,21 +1,19 @@
-/** A real HTTP server on loopback that answers with records in lines, and breaks connections when it is told to. */
+/**
+ * An HTTP server that answers with records in lines, and breaks connections when it is told to.
+ *
+ * `answerWith` makes the records of each query; `cutNext` breaks the next answers, each at a byte that its seed chooses.
+ */
 import * as Effect from "effect/Effect"
 import { once } from "node:events"
-import * as http from "node:http"
-import type { AddressInfo, Socket } from "node:net"
+import type * as http from "node:http"
+import type { Socket } from "node:net"
+import * as LoopbackServer from "./LoopbackServer.ts"
+import { random } from "./random.ts"
 
 export interface Answer {
   readonly records: Iterable<unknown>
   /** Whether the connection stays open after the records. */
   readonly isOpen?: boolean
-}
-
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-export const randomOf = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
 }
 
 // A process that dies, a proxy that gives up, a side that says it is done in the middle of a chunked body.
@@ -25,73 +23,77 @@ const breaks: ReadonlyArray<(socket: Socket) => void> = [
   (socket) => socket.end()
 ]
 
-const listen = async () => {
-  const asked: Array<URLSearchParams> = []
-  let answer: (query: URLSearchParams) => Answer = () => ({ records: [] })
-  let cuts = { left: 0, within: 0, random: randomOf(0) }
-  let written = 0
-  let whenClosed = () => {}
+const lines = function*(records: Iterable<unknown>) {
+  for (const record of records) yield Buffer.from(JSON.stringify(record) + "\n")
+}
 
-  /** Writes the first bytes of a body, and ends the connection in one of three ways. */
-  const cut = (body: Buffer, response: http.ServerResponse) => {
-    const { random, within } = cuts
-    const first = body.subarray(0, Math.floor(random() * within))
-    const end = breaks[Math.floor(random() * breaks.length)]!
+interface Cuts {
+  readonly times: number
+  readonly within: number
+  readonly seed: number
+}
+
+/** Writes the first bytes of some bodies, and ends their connections in one of three ways. */
+const makeCuts = () => {
+  let left = 0
+  let within = 0
+  let next = random(0)
+  const cut = (body: Buffer, response: http.ServerResponse): void => {
+    left--
+    const first = body.subarray(0, next(within))
+    const end = breaks[next(breaks.length)]!
     const { socket } = response
     if (first.length === 0) return end(socket!)
     response.writeHead(200, { "content-type": "application/x-ndjson" })
     response.write(first, () => end(socket!))
+    return undefined
   }
-
-  const lines = function*(records: Iterable<unknown>) {
-    for (const record of records) yield Buffer.from(JSON.stringify(record) + "\n")
+  const cutNext = (options: Cuts): void => {
+    left = options.times
+    within = options.within
+    next = random(options.seed)
   }
+  return { cut, cutNext, cutsLeft: () => left }
+}
 
-  const server = http.createServer(async (request, response) => {
-    const query = new URL(request.url!, "http://loopback").searchParams
-    asked.push(query)
+/** A server of its own for the scope. */
+export const make = Effect.gen(function*() {
+  let answer: (query: URLSearchParams) => Answer = () => ({ records: [] })
+  let written = 0
+  let whenClosed = () => {}
+  const asked: Array<URLSearchParams> = []
+  const { cut, cutNext, cutsLeft } = makeCuts()
+
+  const { url } = yield* LoopbackServer.make(async ({ url }, response) => {
+    asked.push(url.searchParams)
     const closed = once(response, "close")
     void closed.then(() => whenClosed())
-    const { isOpen = false, records } = answer(query)
-    if (cuts.left > 0) {
-      cuts.left--
-      return cut(Buffer.concat(Array.from(lines(records))), response)
-    }
+    const { isOpen = false, records } = answer(url.searchParams)
+    if (cutsLeft() > 0) return cut(Buffer.concat(Array.from(lines(records))), response)
     response.writeHead(200, { "content-type": "application/x-ndjson" })
     for (const line of lines(records)) {
       if (response.destroyed) return
       written += line.length
-      if (!response.write(line)) {
-        await Promise.race([once(response, "drain"), closed])
-      }
+      if (!response.write(line)) await Promise.race([once(response, "drain"), closed])
     }
     if (!isOpen) response.end()
   })
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     /** The query of each request. */
     asked,
     answerWith: (next: (query: URLSearchParams) => Answer) => {
       answer = next
     },
     /** Breaks the next answers, each at a random one of the first bytes of its body. */
-    cutNext: (options: { readonly times: number; readonly within: number; readonly seed: number }) => {
-      cuts = { left: options.times, within: options.within, random: randomOf(options.seed) }
-    },
-    cutsLeft: () => cuts.left,
+    cutNext,
+    cutsLeft,
     written: () => written,
     /** Is done when an answer is closed, by whichever side. */
     closed: () =>
       new Promise<void>((resolve) => {
         whenClosed = resolve
-      }),
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    }
+      })
   }
-}
-
-/** A server of its own for the scope. */
-export const make = Effect.acquireRelease(Effect.promise(listen), (server) => Effect.promise(() => server.close()))
+})

@@ -2,9 +2,10 @@
 import * as Effect from "effect/Effect"
 import { createLocalJWKSet, jwtVerify } from "jose"
 import * as http from "node:http"
-import type { AddressInfo } from "node:net"
 // @ts-expect-error it has no types
 import OidcServer from "oidc-provider"
+import { json, write } from "./Answer.ts"
+import * as LoopbackServer from "./LoopbackServer.ts"
 
 export const workspaceId = "wksp_e2e"
 export const redirectUri = "https://app.example/auth/callback"
@@ -50,48 +51,50 @@ const configuration = {
   }
 }
 
-const start = async () => {
+const bearer = (request: http.IncomingMessage): string => (request.headers.authorization ?? "").replace("Bearer ", "")
+
+/** A server of its own for the scope: `/v1/` is the API, everything else the authorization server. */
+export const make = Effect.gen(function*() {
   const server = http.createServer()
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = new OidcServer(url, configuration)
-  const handle = provider.callback()
+  const { url } = yield* LoopbackServer.listen(server)
+  const handle = new OidcServer(url, configuration).callback()
   const tokenRequests: Array<string> = []
+  const waiting: Array<() => void> = []
   const refused = new Set<string>()
   let jwks: ReturnType<typeof createLocalJWKSet>
 
   const api = async (request: http.IncomingMessage, response: http.ServerResponse) => {
-    const token = (request.headers.authorization ?? "").replace("Bearer ", "")
+    const token = bearer(request)
     const isGood = !refused.has(token) && await jwtVerify(token, jwks, { issuer: url, audience: resource }).then(
       () => true,
       () => false
     )
-    response.writeHead(isGood ? 200 : 401, { "content-type": "application/json" })
-    response.end(JSON.stringify(isGood ? { data: "yes" } : { error: { code: "authentication-failed", message: "no" } }))
+    const answer = isGood ? { data: "yes" } : { error: { code: "authentication-failed", message: "no" } }
+    write(response, json(isGood ? 200 : 401, answer))
   }
   server.on("request", (request: http.IncomingMessage, response: http.ServerResponse) => {
     if (request.url!.startsWith("/v1/")) return void api(request, response)
-    if (request.url === "/token") tokenRequests.push(request.headers["content-type"] ?? "")
+    if (request.url === "/token") {
+      tokenRequests.push(request.headers["content-type"] ?? "")
+      for (const resume of waiting.splice(0)) resume()
+    }
     return handle(request, response)
   })
-  jwks = createLocalJWKSet(await (await fetch(`${url}/jwks`)).json() as never)
+  jwks = createLocalJWKSet(yield* Effect.promise(async () => (await fetch(`${url}/jwks`)).json() as never))
 
   return {
     url,
     tokenRequests,
+    /** Until the next request for tokens is there, and not yet answered. */
+    nextTokenRequest: Effect.callback<void>((resume) => {
+      waiting.push(() => resume(Effect.void))
+    }),
     /** The API refuses this token from now on. */
     refuse: (accessToken: string) => {
       refused.add(accessToken)
-    },
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
     }
   }
-}
-
-/** A server of its own for the scope. */
-export const make = Effect.acquireRelease(Effect.promise(start), (server) => Effect.promise(() => server.close()))
+})
 
 /**
  * What a user does in a browser: logs in, consents, follows redirects until they leave the server. Answers the URL the user

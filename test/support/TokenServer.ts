@@ -1,7 +1,16 @@
-/** A real authorization server's endpoints on loopback, which answer what the test tells them to. */
+/**
+ * The endpoints of an authorization server, which answer what the test tells them to.
+ *
+ * `requests` have the form that was sent; `nextRequest` waits for one; `tokens(n)` is the nth pair that a token endpoint grants, and
+ * the answer until the test says otherwise. With `end`, the body of an answer never ends.
+ */
 import * as Effect from "effect/Effect"
-import * as http from "node:http"
-import type { AddressInfo } from "node:net"
+import type * as http from "node:http"
+import { type Answer as CompleteAnswer, answering, json, write } from "./Answer.ts"
+import { flood } from "./flood.ts"
+import * as LoopbackServer from "./LoopbackServer.ts"
+
+export { json } from "./Answer.ts"
 
 export interface TokenRequest {
   readonly path: string
@@ -9,19 +18,10 @@ export interface TokenRequest {
   readonly form: URLSearchParams
 }
 
-export interface Answer {
-  readonly status: number
-  readonly headers?: { readonly [name: string]: string }
-  readonly body?: string
+export interface Answer extends CompleteAnswer {
   /** `never`: the body does not end. `flood`: it does not end and is not small either. */
   readonly end?: "never" | "flood"
 }
-
-export const json = (status: number, body: unknown, headers?: Answer["headers"]): Answer => ({
-  status,
-  headers: { "content-type": "application/json", ...headers },
-  body: JSON.stringify(body)
-})
 
 export const tokens = (n: number | string, more?: object): Answer =>
   json(200, {
@@ -32,56 +32,34 @@ export const tokens = (n: number | string, more?: object): Answer =>
     ...more
   })
 
-const flood = (response: http.ServerResponse) => {
-  const write = () => {
-    while (!response.destroyed && response.write("x".repeat(16_384)));
-  }
-  response.on("drain", write)
-  write()
+const writeWithoutEnd = (response: http.ServerResponse, { body, end, headers, status }: Answer): void => {
+  response.writeHead(status, headers)
+  response.write(body ?? " ")
+  if (end === "flood") flood(response)
 }
 
-const listen = async () => {
+/** A server of its own for the scope. */
+export const make = Effect.gen(function*() {
   const requests: Array<TokenRequest> = []
   const waiting: Array<() => void> = []
-  let answer: (request: TokenRequest) => Answer | Promise<Answer> = () => tokens(1)
-  const server = http.createServer(async (request, response) => {
-    const chunks: Array<Buffer> = []
-    for await (const chunk of request) chunks.push(chunk)
-    const recorded = {
-      path: request.url!,
-      headers: request.headers,
-      form: new URLSearchParams(Buffer.concat(chunks).toString("utf8"))
-    }
-    requests.push(recorded)
+  const { answer, answerWith } = answering<TokenRequest, Answer>(tokens(1))
+  const server = yield* LoopbackServer.make(async ({ body, headers, url }, response) => {
+    const request = { path: `${url.pathname}${url.search}`, headers, form: new URLSearchParams(body) }
+    requests.push(request)
     for (const resume of waiting.splice(0)) resume()
-    const { body, end, headers, status } = await answer(recorded)
-    response.writeHead(status, headers)
-    if (end === undefined) return response.end(body)
-    response.write(body ?? " ")
-    if (end === "flood") flood(response)
-    return undefined
+    const next = await answer(request)
+    if (next.end === undefined) write(response, next)
+    else writeWithoutEnd(response, next)
   })
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...server,
+    answerWith,
     requests,
     /** Until the next request is there. */
     nextRequest: Effect.callback<void>((resume) => {
       waiting.push(() => resume(Effect.void))
-    }),
-    answerWith: (next: Answer | ((request: TokenRequest) => Answer | Promise<Answer>)) => {
-      answer = typeof next === "function" ? next : () => next
-    },
-    connections: Effect.callback<number>((resume) => {
-      server.getConnections((_, count) => resume(Effect.succeed(count)))
-    }),
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    }
+    })
   }
-}
+})
 
-export type TokenServer = Awaited<ReturnType<typeof listen>>
-
-export const make = Effect.acquireRelease(Effect.promise(listen), (server) => Effect.promise(() => server.close()))
+export type TokenServer = Effect.Success<typeof make>

@@ -1,16 +1,8 @@
 /** Values that a JSON schema describes, made from a seed: the same seed gives the same value. */
 import type { JsonSchema } from "../../scripts/contract/document.ts"
+import type { Random } from "./random.ts"
 
-/** A small linear congruential generator (Numerical Recipes): all that matters is that it repeats. */
-export const random = (seed: number) => {
-  let state = seed >>> 0
-  return (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor(state / 2 ** 32 * below)
-  }
-}
-
-type Random = ReturnType<typeof random>
+export { random } from "./random.ts"
 
 const word = (next: Random, length: number): string =>
   Array.from({ length }, () => "abcdefghijklmnopqrstuvwxyz0123456789"[next(36)]).join("")

@@ -1,6 +1,6 @@
 /**
- * Reads the redirect that ends a login. The order of the checks is DESIGN.md's: nothing of a callback is believed before it is
- * known to be the one of this login.
+ * Reads the redirect that ends a login. The order of the checks matters (issuer, state, error, code): nothing of a callback is
+ * believed before it is known to be the one of this login.
  */
 import * as Mac from "effect/crypto/Mac"
 import * as Result from "effect/Result"

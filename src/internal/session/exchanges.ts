@@ -70,7 +70,7 @@ const make = (endpoint: Endpoint): Exchanges => {
       return entry && (entry.result ?? "ended")
     },
     begin: (secret) => {
-      let settle = (_: () => Result): void => {}
+      let settle: (reveal: () => Result) => void = () => {}
       const entry: Entry = {
         result: new Promise((resolve) => {
           settle = resolve

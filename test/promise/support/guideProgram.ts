@@ -2,12 +2,12 @@
 // the address of a sandbox in SANDBOX. What a person, a browser, an editor or an operating system gives the blocks is here; the
 // last line of the output is what came of it, and the lines before are what the blocks say.
 import cookieParser from "cookie-parser"
+import * as Effect from "effect/Effect"
 import express from "express"
-import { once } from "node:events"
 import * as http from "node:http"
-import type { AddressInfo } from "node:net"
 import * as path from "node:path"
 import type * as Published from "@prisma/management-api-sdk"
+import * as LoopbackServer from "../../support/LoopbackServer.ts"
 
 const [directory, specifier, program] = process.argv.slice(2) as [string, string, string]
 const sandbox = process.env["SANDBOX"]!
@@ -80,6 +80,41 @@ const calls = ({ deleteError, error, newDatabase, newProject, project, workspace
   errors: [error, deleteError]
 })
 
+/** The guide's web server, with a browser that logs in and one that forges the state. */
+const loginByBrowser = async (server: http.Server, origin: string) => {
+  let tokens: Published.Tokens | null = null
+  const api = sdk.createManagementApiSdk({
+    clientId: "your-oauth-client-id",
+    redirectUri: `${origin}/callback`,
+    tokenStorage: {
+      getTokens: async () => tokens,
+      setTokens: async (given) => {
+        tokens = given
+      },
+      clearTokens: async () => {
+        tokens = null
+      }
+    }
+  })
+  const app = express()
+  app.set("env", "test")
+  app.use(cookieParser("a secret of the server"))
+  Object.assign(given, { app, api })
+  await run("WEB_SERVER")
+  app.use((error: unknown, _: express.Request, response: express.Response, _next: express.NextFunction) => {
+    response.status(500).json(failure(error))
+  })
+  server.on("request", app)
+  const login = await realFetch(`${origin}/login`, { redirect: "manual" })
+  const cookie = login.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ")
+  const callback = await approve(login.headers.get("location")!)
+  const answer = await realFetch(callback, { headers: { cookie } })
+  const said = await answer.text()
+  const isLoggedIn = tokens !== null
+  const forged = await realFetch(callback.replace(/state=[^&]+/, "state=x"), { headers: { cookie } })
+  return { status: answer.status, said, isLoggedIn, forged: [forged.status, await forged.text()] }
+}
+
 const programs: { readonly [name: string]: () => Promise<unknown> } = {
   simple: async () => calls(await run("SIMPLE")),
 
@@ -124,44 +159,11 @@ const programs: { readonly [name: string]: () => Promise<unknown> } = {
     return { ...await loginWith(tokenStorage), tokenPath }
   },
 
-  webServer: async () => {
+  webServer: () => {
     const server = http.createServer()
-    await once(server.listen(0, "127.0.0.1"), "listening")
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    let tokens: Published.Tokens | null = null
-    const api = sdk.createManagementApiSdk({
-      clientId: "your-oauth-client-id",
-      redirectUri: `${origin}/callback`,
-      tokenStorage: {
-        getTokens: async () => tokens,
-        setTokens: async (given) => {
-          tokens = given
-        },
-        clearTokens: async () => {
-          tokens = null
-        }
-      }
-    })
-    const app = express()
-    app.set("env", "test")
-    app.use(cookieParser("a secret of the server"))
-    Object.assign(given, { app, api })
-    await run("WEB_SERVER")
-    app.use((error: unknown, _: express.Request, response: express.Response, _next: express.NextFunction) => {
-      response.status(500).json(failure(error))
-    })
-    server.on("request", app)
-    const login = await realFetch(`${origin}/login`, { redirect: "manual" })
-    const cookie = login.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ")
-    const callback = await approve(login.headers.get("location")!)
-    const answer = await realFetch(callback, { headers: { cookie } })
-    const said = await answer.text()
-    const isLoggedIn = tokens !== null
-    const forged = await realFetch(callback.replace(/state=[^&]+/, "state=x"), { headers: { cookie } })
-    const result = { status: answer.status, said, isLoggedIn, forged: [forged.status, await forged.text()] }
-    server.closeAllConnections()
-    server.close()
-    return result
+    return Effect.runPromise(Effect.scoped(
+      Effect.flatMap(LoopbackServer.listen(server), ({ url }) => Effect.promise(() => loginByBrowser(server, url)))
+    ))
   },
 
   authError: async () => {
@@ -191,10 +193,7 @@ const programs: { readonly [name: string]: () => Promise<unknown> } = {
 
   // The whole SDK's client, then the simple one: nothing listens there.
   fetchError: async () => {
-    const closed = http.createServer().listen(0, "127.0.0.1")
-    await once(closed, "listening")
-    const nowhere = `http://127.0.0.1:${(closed.address() as AddressInfo).port}`
-    closed.close()
+    const nowhere = await Effect.runPromise(LoopbackServer.closedUrl)
     given["client"] = process.env["CLIENT"] === "simple"
       ? sdk.createManagementApiClient({ token: "a-token", baseUrl: nowhere })
       : sdk.createManagementApiSdk({

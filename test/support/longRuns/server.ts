@@ -1,6 +1,7 @@
 // An API and its authorization server, in a process of their own: pages of 100 projects, and access tokens that end after 1,000 requests.
+import * as Effect from "effect/Effect"
 import * as http from "node:http"
-import type { AddressInfo } from "node:net"
+import * as LoopbackServer from "../LoopbackServer.ts"
 
 const pageSize = 100
 const requestsOfToken = 1000
@@ -71,4 +72,7 @@ server.on("connection", (socket) => {
   counts.mostConnections = Math.max(counts.mostConnections, ++counts.connections)
   socket.on("close", () => counts.connections--)
 })
-server.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
+Effect.runFork(Effect.scoped(Effect.andThen(
+  LoopbackServer.listen(server),
+  ({ url }) => Effect.andThen(Effect.sync(() => console.log(url)), Effect.never)
+)))

@@ -7,7 +7,7 @@ import { found, granted, serve, type World } from "./support/world.ts"
 const minute = 60_000
 
 describe("the signal of a client", () => {
-  test("aborts a call whose answer comes in, with its reason", async ({ client, endless }) => {
+  test("the signal of a client aborts a call whose answer comes in, with its reason", async ({ client, endless }) => {
     const controller = new AbortController()
     const reason = new Error("closed")
     const calls = client({ baseUrl: endless, signal: controller.signal })
@@ -15,7 +15,7 @@ describe("the signal of a client", () => {
     assert.strictEqual(await caught(calls.GET("/v1/projects")), reason)
   })
 
-  test("is not that of a call that has its own", async ({ client, endless }) => {
+  test("the signal of a client is not that of a call that has its own", async ({ client, endless }) => {
     const controller = new AbortController()
     const own = new AbortController()
     const calls = client({ baseUrl: endless, signal: controller.signal })
@@ -43,7 +43,7 @@ describe("a body that middleware has read", () => {
   }
 
   for (const [how, read] of Object.entries(readings)) {
-    test(`is a request that cannot be sent: ${how}`, async (world) => {
+    test(`a body that middleware has read is a request that cannot be sent: ${how}`, async (world) => {
       assert.deepStrictEqual(
         [
           await reasonOf(world.client() as ours.ManagementApiClient, read),
@@ -59,7 +59,7 @@ describe("a body that middleware has read", () => {
 
 describe("a fetch that answers with nothing", () => {
   for (const nothing of [undefined, null]) {
-    test(`is a FetchError: ${nothing}`, async (world) => {
+    test(`a fetch that answers with nothing is a FetchError: ${nothing}`, async (world) => {
       const fetch = (() => nothing) as unknown as typeof globalThis.fetch
       await fetchError(sdkOf(world, { fetch }).client.GET("/v1/projects"))
       await fetchError(world.client({ fetch }).GET("/v1/projects"))
@@ -85,11 +85,11 @@ describe("options that only the platform's fetch knows", () => {
   }
   const each = [{ revalidate: 60 }, "no-referrer", ""]
 
-  test("reach it each time: with a body, without, after a refresh", async (world) => {
+  test("options that only the platform's fetch knows reach it each time: with a body, without, after a refresh", async (world) => {
     assert.deepStrictEqual(await seenWith(world, undefined), [...each, ...each, ...each])
   })
 
-  test("reach it each time, with a time limit too", async (world) => {
+  test("options that only the platform's fetch knows reach it each time, with a time limit too", async (world) => {
     assert.deepStrictEqual(await seenWith(world, minute), [...each, ...each, ...each])
   })
 })
@@ -103,7 +103,7 @@ describe("what a platform says of a header or an URL that it refuses", () => {
     Safari: `Header 'Authorization' has invalid value: 'Bearer ${marker}\nx'`
   }
   for (const [platform, message] of Object.entries(messages)) {
-    test(`is told without the value: ${platform}`, async ({ client }) => {
+    test(`what a platform says of a header or an URL that it refuses is told without the value: ${platform}`, async ({ client }) => {
       const refusing = function() {
         throw new TypeError(message)
       } as unknown as typeof Request
@@ -114,7 +114,7 @@ describe("what a platform says of a header or an URL that it refuses", () => {
   }
 })
 
-describe("other realms and other implementations", () => {
+describe("other realms and other implementations of fetch", () => {
   test("an answer that is no JSON is told from one that broke off, where the error is of another realm", async (world) => {
     world.server.answerWith(found)
     const calls = world.client()

@@ -1,0 +1,234 @@
+/** The laws of storages notice what they are there for: each of these storages breaks one. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as AuthError from "../src/AuthError.ts"
+import * as Tokens from "../src/Tokens.ts"
+import * as TokenStorage from "../src/TokenStorage.ts"
+import * as storageLaws from "./support/storageLaws.ts"
+
+type Storage = storageLaws.Storage
+
+/** Fields in memory, with what a test replaces; nothing keeps its callers apart but what is given. */
+const plain = (replace: (box: { tokens: Tokens.Tokens | undefined }, good: Storage) => Partial<Storage>): Storage => {
+  const box: { tokens: Tokens.Tokens | undefined } = { tokens: undefined }
+  const good = TokenStorage.make({
+    get: Effect.sync(() => box.tokens),
+    set: (tokens) =>
+      Effect.sync(() => {
+        box.tokens = tokens
+      }),
+    clear: Effect.sync(() => {
+      box.tokens = undefined
+    })
+  })
+  return { ...good, ...replace(box, good) }
+}
+
+const nothing = Tokens.make({ workspaceId: "wksp_1", accessToken: "nobody's" })
+
+const broken: ReadonlyArray<readonly [what: string, law: RegExp, make: () => Storage]> = [
+  [
+    "begins with tokens",
+    /holds no tokens before/,
+    () => plain((box, good) => (box.tokens = nothing, { clear: good.clear }))
+  ],
+  [
+    "says that it cleared what was not there",
+    /holds no tokens before/,
+    () =>
+      plain((box, good) => ({
+        clearIfCurrent: (tokens) => box.tokens ? good.clearIfCurrent(tokens) : Effect.succeed(true)
+      }))
+  ],
+  [
+    "changes the workspace",
+    /reads back what was set/,
+    () => plain((_, good) => ({ set: (tokens) => good.set({ ...tokens, workspaceId: "w" }) }))
+  ],
+  [
+    "keeps an expiry in seconds",
+    /reads back what was set/,
+    () =>
+      plain((_, good) => ({
+        set: (tokens) => good.set({ ...tokens, expiresAt: tokens.expiresAt && tokens.expiresAt / 1000 })
+      }))
+  ],
+  [
+    "merges a login into the one before",
+    /keeps nothing of the tokens/,
+    () =>
+      plain((box, good) => ({
+        set: (tokens) => good.set({ ...tokens, refreshToken: tokens.refreshToken ?? box.tokens?.refreshToken })
+      }))
+  ],
+  [
+    "keeps an expiry that the new tokens do not have",
+    /keeps nothing of the tokens/,
+    () =>
+      plain((box, good) => ({
+        set: (tokens) => good.set({ ...tokens, expiresAt: tokens.expiresAt ?? box.tokens?.expiresAt })
+      }))
+  ],
+  ["does not clear", /forgets tokens that were cleared/, () => plain(() => ({ clear: Effect.void }))],
+  [
+    "takes no tokens after a logout",
+    /forgets tokens that were cleared/,
+    () =>
+      plain((box, good) => {
+        let over = false
+        return {
+          clear: Effect.tap(good.clear, () => Effect.sync(() => (over = box.tokens === undefined))),
+          set: (tokens) => over ? Effect.void : good.set(tokens)
+        }
+      })
+  ],
+  [
+    "compares access tokens only",
+    /clears the tokens that failed/,
+    () =>
+      plain((box, good) => ({
+        clearIfCurrent: (tokens) =>
+          good.clearIfCurrent(box.tokens === undefined ? tokens : { ...tokens, refreshToken: box.tokens.refreshToken })
+      }))
+  ],
+  [
+    "compares objects, not tokens",
+    /clears the tokens that failed/,
+    () =>
+      plain((box, good) => ({
+        clearIfCurrent: (tokens) => box.tokens === tokens ? good.clearIfCurrent(tokens) : Effect.succeed(false)
+      }))
+  ],
+  [
+    "shows half of a change",
+    /half of a change/,
+    () =>
+      plain((box) => ({
+        set: (tokens) =>
+          Effect.gen(function*() {
+            box.tokens = { ...tokens, refreshToken: box.tokens?.refreshToken }
+            yield* Effect.yieldNow
+            box.tokens = tokens
+          })
+      }))
+  ],
+  [
+    "compares first and clears later",
+    /one after the other/,
+    () =>
+      plain((box) => ({
+        clearIfCurrent: (tokens) =>
+          Effect.gen(function*() {
+            const current = box.tokens
+            yield* Effect.yieldNow
+            if (current === undefined || !Tokens.same(current, tokens)) return false
+            box.tokens = undefined
+            return true
+          })
+      }))
+  ],
+  [
+    "leaves a write half done when it is interrupted",
+    /after a write that was interrupted/,
+    () =>
+      plain((box) => {
+        let writing = 0
+        return {
+          // What it reads waits for its writes, so that only an interruption shows the half.
+          get: Effect.suspend((): Storage["get"] =>
+            writing > 0 ? Effect.andThen(Effect.yieldNow, Effect.sync(() => box.tokens)) : Effect.sync(() => box.tokens)
+          ),
+          set: (tokens) =>
+            Effect.gen(function*() {
+              writing++
+              box.tokens = { ...tokens, refreshToken: undefined }
+              yield* Effect.yieldNow
+              box.tokens = tokens
+            }).pipe(Effect.ensuring(Effect.sync(() => writing--)))
+        }
+      })
+  ],
+  ["locks nobody out", /one refresh in at a time/, () => plain(() => ({ withRefreshLock: (effect) => effect }))],
+  [
+    "hides a refusal of the lock's caller",
+    /passes a refresh's own failure on/,
+    () =>
+      plain((_, good) => ({
+        withRefreshLock: (effect) =>
+          Effect.catchCause(good.withRefreshLock(effect), () => Effect.fail(TokenStorage.failed("lock", "busy")))
+      }))
+  ],
+  [
+    "runs a refresh whose caller is gone",
+    /never runs one that was interrupted/,
+    () =>
+      plain((_, good) => {
+        let waiting = 0
+        return {
+          withRefreshLock: (effect) =>
+            waiting++ === 1
+              ? Effect.onInterrupt(
+                good.withRefreshLock(effect),
+                () => Effect.ignore(Effect.asVoid(effect as Effect.Effect<unknown>))
+              )
+              : good.withRefreshLock(effect)
+        }
+      })
+  ]
+]
+
+const brokenBy = (laws: ReadonlyArray<storageLaws.Law>, make: () => Storage) =>
+  Effect.filter(
+    laws,
+    (law) =>
+      Effect.map(Effect.result(law.check(make())), (result) =>
+        result._tag === "Failure" && result.failure._tag === "LawBroken")
+  )
+
+describe("the laws of storages", () => {
+  for (const [what, name, make] of broken) {
+    it.effect(`the laws of storages refuse a storage that ${what}`, () =>
+      Effect.gen(function*() {
+        const names = (yield* brokenBy(storageLaws.ofOneProcess, make)).map((law) => law.name)
+        assert.isTrue(names.some((one) => name.test(one)), `broken were: ${names.join("; ")}`)
+      }))
+  }
+
+  it("the laws of storages have each a storage that breaks it, but for the one that would hang", () => {
+    const unbroken = storageLaws.ofOneProcess.filter((law) => !broken.some(([, name]) => name.test(law.name)))
+    assert.deepStrictEqual(unbroken.map((law) => law.name), [
+      "is read by others, and read and written by the refresh, while the lock is held"
+    ])
+  })
+
+  const failing = (
+    fail: (operation: "read" | "write" | "clear") => Effect.Effect<never, AuthError.AuthError>
+  ): Storage =>
+    TokenStorage.make({
+      get: fail("read"),
+      set: () => fail("write"),
+      clear: fail("clear"),
+      clearIfCurrent: () => fail("clear")
+    })
+
+  const failures: ReadonlyArray<readonly [what: string, make: () => Storage]> = [
+    ["works", () => plain(() => ({}))],
+    ["says that it could not be locked", () => failing(() => Effect.fail(TokenStorage.failed("lock", "busy")))],
+    [
+      "says that the login is over",
+      () => failing(() => Effect.fail(AuthError.make({ _tag: "RefreshTokenInvalid" }, "over")))
+    ],
+    ["dies", () => failing(() => Effect.die(new Error("disk")))],
+    [
+      "quotes what it was given",
+      () =>
+        failing((operation) =>
+          Effect.fail(AuthError.make({ _tag: "StorageFailed", operation }, "failed", { row: ["never-shown-r1"] }))
+        )
+    ]
+  ]
+  for (const [what, make] of failures) {
+    it.effect(`the laws of storages refuse a storage whose medium does not work and that ${what}`, () =>
+      Effect.map(brokenBy(storageLaws.ofFailure, make), (laws) => assert.lengthOf(laws, storageLaws.ofFailure.length)))
+  }
+})

@@ -1,0 +1,33 @@
+// Runs the examples of a directory, `0.run.ts` and so on, and says as JSON which values they show and what those are:
+// `node shownValuesProgram.ts DIRECTORY COUNT`.
+import * as Effect from "effect/Effect"
+import * as path from "node:path"
+import { inspect, isDeepStrictEqual } from "node:util"
+
+export interface Report {
+  readonly example: number
+  readonly shown: number
+  readonly isSame: boolean
+  readonly actual: string
+}
+
+const [directory, count] = process.argv.slice(2) as [string, string]
+const reports: Array<Report> = []
+
+const shown = <A>(example: number, index: number, actual: A, expected: () => unknown): A => {
+  reports.push({
+    example,
+    shown: index,
+    isSame: isDeepStrictEqual(actual, expected()),
+    actual: inspect(actual, { breakLength: Infinity })
+  })
+  return actual
+}
+
+Object.assign(globalThis, { shown })
+
+for (let index = 0; index < Number(count); index++) {
+  const { test }: { readonly test?: unknown } = await import(path.join(directory, `${index}.run.ts`))
+  if (Effect.isEffect(test)) await Effect.runPromise(test as Effect.Effect<unknown, unknown>)
+}
+console.log(JSON.stringify(reports))
