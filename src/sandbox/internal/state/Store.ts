@@ -1,7 +1,7 @@
 /**
  * The state of one sandbox: its tables, its clock, its ids.
  *
- * It is changed in place: a request is answered in one synchronous step (see `server/app.ts`), so no other one can come in between.
+ * It is changed in place: a request is answered in one synchronous step (see `src/sandbox/internal/server/app.ts`), so no other one can come in between.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
