@@ -7,9 +7,9 @@ import * as Clock from "effect/Clock"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import { WebCrypto } from "effect/crypto/WebCrypto"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Base64Url from "effect/encoding/Base64Url"
-import * as Fiber from "effect/Fiber"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -19,6 +19,10 @@ import type { AuthError } from "./AuthError.ts"
 import { readCallback } from "./internal/oauth/callback.ts"
 import { makeLoginUrl } from "./internal/oauth/loginUrl.ts"
 import { checkPresent, checkRedirectUri, checkServer, invalidOption } from "./internal/oauth/options.ts"
+import { shared } from "./internal/session/exchange.ts"
+import { exchangesOf } from "./internal/session/exchanges.ts"
+import { makeFlights } from "./internal/session/flights.ts"
+import { type Event, limits } from "./internal/session/machine.ts"
 import { merge } from "./internal/session/merge.ts"
 import * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
@@ -34,6 +38,8 @@ import type { TokenStorage } from "./TokenStorage.ts"
 export interface Options extends TokenEndpoint.Options {
   /** A redirect URI that is registered for the client. Not needed where every login names its own, as a loopback login does. */
   readonly redirectUri?: string | URL | undefined
+  /** How the session refreshes. */
+  readonly session?: Session.Options | undefined
 }
 
 /**
@@ -85,7 +91,8 @@ export interface CallbackOptions {
  * **Example** (A login)
  *
  * ```ts
- * import * as Effect from "effect/Effect"
+ * import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
  * import * as OAuth from "effect-prisma-management/OAuth"
  *
  * const begin = Effect.gen(function*() {
@@ -115,12 +122,19 @@ export class OAuth extends Context.Service<OAuth, {
    *
    * Fails with `CallbackInvalid`, `IssuerMismatch`, `StateMismatch`, `CallbackDenied`, `ConfigurationInvalid` (`verifier` or
    * `expectedState` is blank), and as the token endpoint and the storage do. An exchange that began goes on when its caller is
-   * interrupted: the code is good for one use.
+   * interrupted or has waited ten seconds: the code is good for one use. The same callback again (a page that is loaded twice) is not
+   * exchanged again: for 30 seconds it has the tokens of the first time.
    */
   readonly handleCallback: (options: CallbackOptions) => Effect.Effect<Tokens, AuthError>
   /** The session's `logout`. */
   readonly logout: Effect.Effect<void, AuthError>
 }>()("effect-prisma-management/OAuth") {}
+
+interface Grant {
+  readonly code: string
+  readonly verifier: string
+  readonly redirectUri: string
+}
 
 const randomBytes = 32
 const encoder = new TextEncoder()
@@ -169,15 +183,48 @@ export const make = Effect.fnUntraced(function*(
       catch: (cause) => invalidOption("crypto", "Web Crypto cannot hash here; in browsers it needs https", cause)
     })
 
-  const exchange = Effect.fnUntraced(function*(grant: {
-    readonly code: string
-    readonly verifier: string
-    readonly redirectUri: string
-  }): Effect.fn.Return<Tokens, AuthError> {
-    const response = yield* endpoint.exchange(grant)
-    const tokens = yield* Effect.fromResult(merge(undefined, response, yield* Clock.currentTimeMillis))
+  const exchanges = exchangesOf(endpoint.identity)
+  const flights = makeFlights<Tokens>(
+    scope,
+    Duration.fromInputUnsafe(options.session?.refreshTimeout ?? Duration.millis(limits.caller))
+  )
+  const ended = new Map<string, { readonly tokens: Tokens; readonly until: number }>()
+
+  const forgetOld = (now: number): void => {
+    for (const [key, { until }] of ended) if (until <= now) ended.delete(key)
+  }
+
+  const exchange = Effect.fnUntraced(function*(key: string, grant: Grant): Effect.fn.Return<Tokens, AuthError> {
+    const event = yield* shared(
+      exchanges,
+      key,
+      Effect.flatMap(Clock.currentTimeMillis, (now) =>
+        Effect.match(endpoint.exchange(grant), {
+          onFailure: (error): Event => ({ _tag: "Unanswered", error }),
+          onSuccess: (response): Event => ({ _tag: "Answered", response, now })
+        }))
+    )
+    if (event._tag === "Unanswered" || event._tag === "Refused") return yield* Effect.fail(event.error)
+    if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was given up"))
+    const now = yield* Clock.currentTimeMillis
+    const tokens = yield* Effect.fromResult(merge(undefined, event.response, now))
     yield* session.store(tokens)
+    ended.set(key, { tokens, until: now + limits.shared })
     return tokens
+  })
+
+  /** The tokens of a code: of the exchange that is under way, or was a moment ago, or of a new one. */
+  const exchangeOnce = Effect.fnUntraced(function*(grant: Grant): Effect.fn.Return<Tokens, AuthError> {
+    forgetOld(yield* Clock.currentTimeMillis)
+    // Whoever has the code alone is not the one who began the login.
+    const key = `code ${JSON.stringify([grant.code, grant.verifier, grant.redirectUri])}`
+    const earlier = ended.get(key)
+    if (earlier !== undefined) return earlier.tokens
+    const flight = yield* flights.join(
+      key,
+      Effect.setContext(Effect.uninterruptible(exchange(key, grant)), context)
+    )
+    return yield* flights.wait(key, flight)
   })
 
   return OAuth.of({
@@ -202,11 +249,7 @@ export const make = Effect.fnUntraced(function*(
       const code = yield* Effect.fromResult(
         readCallback({ callbackUrl: options.callbackUrl, redirectUri, expectedState, issuer: authBaseUrl })
       )
-      const fiber = yield* Effect.uninterruptible(exchange({ code, verifier, redirectUri })).pipe(
-        Effect.setContext(context),
-        Effect.forkIn(scope, { startImmediately: true })
-      )
-      return yield* Fiber.join(fiber)
+      return yield* exchangeOnce({ code, verifier, redirectUri })
     }),
     logout: session.logout
   })
@@ -240,7 +283,7 @@ export const layer = (
   options: Options
 ): Layer.Layer<OAuth | Session.Session, AuthError, TokenStorage | HttpClient.HttpClient> =>
   Layer.effect(OAuth, make(options)).pipe(
-    Layer.provideMerge(Session.layer),
+    Layer.provideMerge(Session.layerWith(options.session ?? {})),
     Layer.provide(TokenEndpoint.layer(options)),
     Layer.fresh
   )

@@ -59,8 +59,8 @@ class Refused {
   }
 }
 
-/** The request of an endpoint of the API at `baseUrl`, or the error that tells what in the input breaks the contract. */
-export const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
+/** Makes the requests of an endpoint for the API at any `baseUrl`, or the error that tells what in the input breaks the contract. */
+export const makeRequest = (endpoint: HttpApiEndpoint.Top) => {
   const { method } = endpoint
   const path = pathTemplate(endpoint.path)
   const [payload] = Array.from(endpoint.payload.values(), ({ schemas }) => schemas[0])
@@ -73,13 +73,13 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top, baseUrl: string) => {
       .flatMap(([slot, schema]) => schema === undefined ? [] : [slot])
   )
   const fixedHeaders = payload === undefined ? { accept: json } : { accept: json, "content-type": json }
-  const refuse = (...refused: ReadonlyArray<Refused>): FetchError =>
-    FetchErrors.invalidRequest({ method, url: baseUrl + endpoint.path }, refused.flatMap(({ issues }) => issues))
-
   return (
+    baseUrl: string,
     input: Input | undefined,
     extraHeaders: Fields | undefined
   ): HttpClientRequest.HttpClientRequest | FetchError => {
+    const refuse = (...refused: ReadonlyArray<Refused>): FetchError =>
+      FetchErrors.invalidRequest({ method, url: baseUrl + endpoint.path }, refused.flatMap(({ issues }) => issues))
     for (const slot in input) {
       if (!slots.has(slot) && input[slot as Slot] !== undefined) {
         return refuse(new Refused(slot, [{ path: "", message: "Expected no such part of a request" }]))

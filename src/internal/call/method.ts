@@ -31,11 +31,14 @@ type Responses = ReadonlyMap<number, readonly [Schema.Top, ...ReadonlyArray<Sche
 
 type Decode = (response: HttpClientResponse.HttpClientResponse) => Effect.Effect<unknown, FetchError>
 
+/** What an operation needs of its schemas, whichever client calls it. */
 interface Operation {
-  readonly group: string
+  readonly name: string
   readonly endpoint: HttpApiEndpoint.Top
-  readonly successes: Responses
   readonly errors: Responses
+  readonly lines: Lines<Schema.Top> | undefined
+  readonly decoders: ReadonlyMap<number, Decode>
+  readonly request: ReturnType<typeof makeRequest>
 }
 
 const linesOf = (endpoint: HttpApiEndpoint.Top): Lines<Schema.Top> | undefined =>
@@ -57,12 +60,10 @@ const isPublic = ({ middlewares }: HttpApiEndpoint.Top): boolean =>
   !Array.from(middlewares).some(({ key }) => key === Authorization.key)
 
 /** The function that a user calls for an endpoint: an `Effect` of its answer, or the `Stream` of its records. */
-const makeMethod = ({ endpoint, errors, group, successes }: Operation, shared: Shared): Method => {
+const makeMethod = ({ decoders, endpoint, errors, lines, name, request }: Operation, shared: Shared): Method => {
   const { method, path } = endpoint
-  const lines = linesOf(endpoint)
-  const decoders = responseDecoders(successes, lines)
   const call = {
-    operation: `${group}.${endpoint.identifier}`,
+    operation: name,
     method,
     url: shared.baseUrl + path,
     isIdempotent: isIdempotent(method) || Context.getOrUndefined(endpoint.annotations, Idempotent) === true,
@@ -70,7 +71,7 @@ const makeMethod = ({ endpoint, errors, group, successes }: Operation, shared: S
   }
   const answer = makeCall(call, shared, {
     attributes: { "url.template": path },
-    request: makeRequest(endpoint, shared.baseUrl),
+    request: (input: Input | undefined, headers) => request(shared.baseUrl, input, headers),
     send: isPublic(endpoint) ? shared.sendPublic : shared.send,
     receive: (response): Effect.Effect<unknown, ApiError | FetchError> => {
       const decode = decoders.get(response.status)
@@ -97,19 +98,37 @@ interface StreamMethod extends Method {
 export const connectionOf = (method: (input: never) => unknown): Connection | undefined =>
   (method as StreamMethod).connection
 
+const operationsOf = (group: HttpApiGroup.Top): ReadonlyArray<Operation> => {
+  const operations: Array<Operation> = []
+  HttpApi.reflect(HttpApi.make(group.identifier).add(group), {
+    onGroup: () => {},
+    onEndpoint: ({ endpoint, errors, successes }) => {
+      const lines = linesOf(endpoint)
+      operations.push({
+        name: `${group.identifier}.${endpoint.identifier}`,
+        endpoint,
+        errors,
+        lines,
+        decoders: responseDecoders(successes, lines),
+        request: makeRequest(endpoint)
+      })
+    }
+  })
+  return operations
+}
+
+// Once a process: a program may have a client for each of its requests.
+const known = new WeakMap<HttpApiGroup.Constraint, ReadonlyArray<Operation>>()
+
 /** The functions of a group, by the name of their endpoint. */
 export const makeGroup = (
   constraint: HttpApiGroup.Constraint,
   shared: Shared
 ): { readonly [method: string]: Method } => {
   // The one cast: Effect's constraint of a group hides what every group has.
-  const group = constraint as HttpApiGroup.Constraint & HttpApiGroup.Top
-  const methods: { [method: string]: Method } = {}
-  HttpApi.reflect(HttpApi.make(group.identifier).add(group), {
-    onGroup: () => {},
-    onEndpoint: ({ endpoint, errors, successes }) => {
-      methods[endpoint.identifier] = makeMethod({ group: group.identifier, endpoint, successes, errors }, shared)
-    }
-  })
-  return methods
+  const operations = known.get(constraint) ?? operationsOf(constraint as HttpApiGroup.Constraint & HttpApiGroup.Top)
+  known.set(constraint, operations)
+  return Object.fromEntries(
+    operations.map((operation) => [operation.endpoint.identifier, makeMethod(operation, shared)])
+  )
 }

@@ -115,7 +115,7 @@ const askedToWait = (millis: number): AuthError.AuthError =>
   )
 
 /** One that another caller of this process makes, or has made, or the one that `own` makes. */
-const shared = Effect.fnUntraced(function*(
+export const shared = Effect.fnUntraced(function*(
   all: exchanges.Exchanges,
   secret: string,
   own: Effect.Effect<Event>
