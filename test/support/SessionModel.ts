@@ -68,7 +68,11 @@ const cycle = <A>(values: ReadonlyArray<A>, otherwise: A) => {
   return (): A => values.length === 0 ? otherwise : values[index++ % values.length]!
 }
 
+let models = 0
+
 export class SessionModel {
+  // Of its own: what processes share, two models must not.
+  private readonly authBaseUrl = `https://auth-${models++}.test`
   readonly attempts: Array<Attempt> = []
   inFlight = 0
   mostInFlight = 0
@@ -249,7 +253,7 @@ export class SessionModel {
 
   /** A session of another process has another number. */
   readonly session = (number: number): Effect.Effect<Session.Session["Service"], never, Scope.Scope> =>
-    TokenEndpoint.make({ clientId: "client", authBaseUrl: "https://auth.test" }).pipe(
+    TokenEndpoint.make({ clientId: "client", authBaseUrl: this.authBaseUrl }).pipe(
       Effect.orDie,
       Effect.flatMap((endpoint) => Effect.provideService(Session.make, TokenEndpoint.TokenEndpoint, endpoint)),
       Effect.provideService(TokenStorage.TokenStorage, this.storage),
