@@ -8,6 +8,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
+import * as TestClock from "effect/testing/TestClock"
 import * as OAuth from "../src/OAuth.ts"
 import * as Session from "../src/Session.ts"
 import * as Tokens from "../src/Tokens.ts"
@@ -143,9 +144,34 @@ describe("against oidc-provider", () => {
       assert.isDefined(yield* storage.get)
     }))
 
-  it.effect("a code that oidc-provider has redeemed is refused, and says why", () =>
+  it.effect("the same callback, twice at once and once more after it, is one exchange with oidc-provider", () =>
+    Effect.gen(function*() {
+      const { callbackUrl, login, oauth, provider, storage, tokens } = yield* loggedIn()
+      const again = oauth.handleCallback({ callbackUrl, verifier: login.verifier, expectedState: login.state })
+      const before = provider.tokenRequests.length
+      const both = yield* Effect.all([again, again], { concurrency: "unbounded" })
+      assert.deepStrictEqual(both.map(value), [value(tokens), value(tokens)])
+
+      const login2 = yield* oauth.loginUrl({
+        scope: "workspace:admin offline_access",
+        additionalParams: { prompt: "consent" }
+      })
+      const callbackUrl2 = yield* Effect.promise(() => OidcProvider.browse(login2.url))
+      const twice = oauth.handleCallback({
+        callbackUrl: callbackUrl2,
+        verifier: login2.verifier,
+        expectedState: login2.state
+      })
+      const [one, other] = yield* Effect.all([twice, twice], { concurrency: "unbounded" })
+      assert.strictEqual(value(one), value(other))
+      assert.strictEqual(value(yield* storage.get), value(one))
+      assert.strictEqual(provider.tokenRequests.length - before, 1)
+    }))
+
+  it.effect("a code that oidc-provider redeemed half a minute ago is refused, and says why", () =>
     Effect.gen(function*() {
       const { callbackUrl, login, oauth } = yield* loggedIn()
+      yield* TestClock.adjust("31 seconds")
       const error = yield* Effect.flip(
         oauth.handleCallback({ callbackUrl, verifier: login.verifier, expectedState: login.state })
       )
