@@ -5,6 +5,7 @@
  */
 import type * as Config from "effect/Config"
 import type * as Duration from "effect/Duration"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
 import type * as HttpClient from "effect/http/HttpClient"
@@ -16,10 +17,11 @@ import { type Authorize, ForClient } from "./internal/call/authorize.ts"
 import { isBearerToken, notBearer } from "./internal/contract/bearerToken.ts"
 import { firstVariable } from "./internal/config/environment.ts"
 import { Authorization } from "./internal/contract/bearer.ts"
-import { invalidConfiguration } from "./internal/failure/authErrors.ts"
+import { invalidConfiguration, outsideOfAs } from "./internal/failure/authErrors.ts"
 import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
 import { defaultApiUrl } from "./internal/config/serverUrl.ts"
 import { authorize, Session } from "./Session.ts"
+import * as Sessions from "./Sessions.ts"
 
 export {
   /**
@@ -182,6 +184,27 @@ const layerSource = <E, R>(
  * @category layers
  */
 export const layerSession: Layer.Layer<Provided, never, Session> = layerSource(Session)
+
+/**
+ * Authorizes each call as the user whose call it is: the key of `Sessions.as` around it. One client serves all.
+ *
+ * **Details**
+ *
+ * The key is read by the fiber that makes the call, at each call. A call outside of any `as` fails with `NotLoggedIn`, and says what to
+ * write. Else it is as with `layerSession`.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerSessions: Layer.Layer<Provided, never, Sessions.Sessions> = layerOf(
+  Effect.map(Effect.context<Sessions.Sessions>(), (context): Authorize => {
+    const current = Effect.flatMap(
+      Sessions.CurrentKey,
+      (key) => key === undefined ? Effect.fail(outsideOfAs()) : Context.get(context, Sessions.Sessions).get(key)
+    )
+    return (request, next) => Effect.flatMap(current, (session) => authorize(session)(request, next))
+  })
+)
 
 /**
  * Authorizes every call in a GitHub Actions job: the runner's OIDC token is exchanged at the API on first use, and again before

@@ -3,27 +3,15 @@
  *
  * @since 0.1.0
  */
-import * as Clock from "effect/Clock"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
-import { WebCrypto } from "effect/crypto/WebCrypto"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Base64Url from "effect/encoding/Base64Url"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
-import { readCallback } from "./internal/oauth/callback.ts"
-import { makeLoginUrl } from "./internal/oauth/loginUrl.ts"
-import { checkPresent, checkRedirectUri, checkServer, invalidOption } from "./internal/oauth/options.ts"
-import { shared } from "./internal/session/exchange.ts"
-import { exchangesOf } from "./internal/session/exchanges.ts"
-import { makeFlights } from "./internal/session/flights.ts"
-import { type Event, limits } from "./internal/session/machine.ts"
-import { merge } from "./internal/session/merge.ts"
+import { type CallbackOptions, type Login, type LoginUrlOptions, makeCodeFlow } from "./internal/oauth/codeFlow.ts"
 import * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
 import type { Tokens } from "./Tokens.ts"
@@ -42,48 +30,7 @@ export interface Options extends TokenEndpoint.Options {
   readonly session?: Session.Options | undefined
 }
 
-/**
- * What a login is asked for.
- *
- * @since 0.1.0
- * @category models
- */
-export interface LoginUrlOptions {
-  /** Space-separated scopes, for example `workspace:admin offline_access`. Without `offline_access` there is no refresh token. */
-  readonly scope: string
-  /** More parameters for the login page. Those of the protocol cannot be replaced. */
-  readonly additionalParams?: { readonly [name: string]: string | undefined } | undefined
-  /** Another redirect URI than the layer's, for this login; its callback needs the same. */
-  readonly redirectUri?: string | URL | undefined
-}
-
-/**
- * A login that was begun. Keep `state` and `verifier` until the callback, where only this user finds them.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Login {
-  /** Where to send the user. */
-  readonly url: string
-  readonly state: string
-  readonly verifier: Redacted.Redacted<string>
-}
-
-/**
- * The redirect that ended a login, and what was kept of its beginning.
- *
- * @since 0.1.0
- * @category models
- */
-export interface CallbackOptions {
-  /** The URL the user came back to: absolute, or relative to the redirect URI as a server's own `req.url` is. */
-  readonly callbackUrl: string | URL
-  readonly verifier: string | Redacted.Redacted<string>
-  readonly expectedState: string
-  /** The `redirectUri` given to `loginUrl`, if any. */
-  readonly redirectUri?: string | URL | undefined
-}
+export type { CallbackOptions, Login, LoginUrlOptions } from "./internal/oauth/codeFlow.ts"
 
 /**
  * Logging in and out.
@@ -91,8 +38,7 @@ export interface CallbackOptions {
  * **Example** (A login)
  *
  * ```ts
- * import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
+ * import * as Effect from "effect/Effect"
  * import * as OAuth from "effect-prisma-management/OAuth"
  *
  * const begin = Effect.gen(function*() {
@@ -130,15 +76,6 @@ export class OAuth extends Context.Service<OAuth, {
   readonly logout: Effect.Effect<void, AuthError>
 }>()("effect-prisma-management/OAuth") {}
 
-interface Grant {
-  readonly code: string
-  readonly verifier: string
-  readonly redirectUri: string
-}
-
-const randomBytes = 32
-const encoder = new TextEncoder()
-
 /**
  * Makes the service on a session and a token endpoint. `layer` brings both.
  *
@@ -158,99 +95,20 @@ export const make = Effect.fnUntraced(function*(
 > {
   const session = yield* Session.Session
   const endpoint = yield* TokenEndpoint.TokenEndpoint
-  // The services of `effect/crypto` on it would bring UUIDs and more hashes into every bundle.
-  const crypto = yield* WebCrypto
-  const scope = yield* Effect.scope
-  const context = yield* Effect.context<never>()
-  const clientId = yield* checkPresent("clientId", options.clientId)
-  const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl ?? TokenEndpoint.defaultAuthBaseUrl)
-  const registered = options.redirectUri === undefined ? undefined : yield* checkRedirectUri(options.redirectUri)
-
-  const redirectUriOf = (given: string | URL | undefined): Effect.Effect<string, AuthError> => {
-    if (given !== undefined) return checkRedirectUri(given)
-    return registered === undefined
-      ? Effect.fail(invalidOption("redirectUri", "Is neither given to the layer nor for this login"))
-      : Effect.succeed(registered)
-  }
-
-  const secret = Effect.sync(() => Base64Url.encode(crypto.getRandomValues(new Uint8Array(randomBytes))))
-
-  // RFC 7636 section 4.2
-  const challengeOf = (verifier: string): Effect.Effect<string, AuthError> =>
-    Effect.tryPromise({
-      try: async () =>
-        Base64Url.encode(new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(verifier)))),
-      catch: (cause) => invalidOption("crypto", "Web Crypto cannot hash here; in browsers it needs https", cause)
-    })
-
-  const exchanges = exchangesOf(endpoint.identity)
-  const flights = makeFlights<Tokens>(
-    scope,
-    Duration.fromInputUnsafe(options.session?.refreshTimeout ?? Duration.millis(limits.caller))
-  )
-  const ended = new Map<string, { readonly tokens: Tokens; readonly until: number }>()
-
-  const forgetOld = (now: number): void => {
-    for (const [key, { until }] of ended) if (until <= now) ended.delete(key)
-  }
-
-  const exchange = Effect.fnUntraced(function*(key: string, grant: Grant): Effect.fn.Return<Tokens, AuthError> {
-    const event = yield* shared(
-      exchanges,
-      key,
-      Effect.flatMap(Clock.currentTimeMillis, (now) =>
-        Effect.match(endpoint.exchange(grant), {
-          onFailure: (error): Event => ({ _tag: "Unanswered", error }),
-          onSuccess: (response): Event => ({ _tag: "Answered", response, now })
-        }))
-    )
-    if (event._tag === "Unanswered" || event._tag === "Refused") return yield* Effect.fail(event.error)
-    if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was given up"))
-    const now = yield* Clock.currentTimeMillis
-    const tokens = yield* Effect.fromResult(merge(undefined, event.response, now))
-    yield* session.store(tokens)
-    ended.set(key, { tokens, until: now + limits.shared })
-    return tokens
-  })
-
-  /** The tokens of a code: of the exchange that is under way, or was a moment ago, or of a new one. */
-  const exchangeOnce = Effect.fnUntraced(function*(grant: Grant): Effect.fn.Return<Tokens, AuthError> {
-    forgetOld(yield* Clock.currentTimeMillis)
-    // Whoever has the code alone is not the one who began the login.
-    const key = `code ${JSON.stringify([grant.code, grant.verifier, grant.redirectUri])}`
-    const earlier = ended.get(key)
-    if (earlier !== undefined) return earlier.tokens
-    const flight = yield* flights.join(
-      key,
-      Effect.setContext(Effect.uninterruptible(exchange(key, grant)), context)
-    )
-    return yield* flights.wait(key, flight)
-  })
+  const flow = yield* makeCodeFlow({
+    clientId: options.clientId,
+    authBaseUrl: options.authBaseUrl ?? TokenEndpoint.defaultAuthBaseUrl,
+    redirectUri: options.redirectUri,
+    timeout: options.session?.refreshTimeout
+  }, endpoint)
 
   return OAuth.of({
-    loginUrl: Effect.fn("OAuth.loginUrl")(function*({ additionalParams, redirectUri, scope }) {
-      const state = yield* secret
-      const verifier = yield* secret
-      const url = yield* Effect.fromResult(makeLoginUrl({
-        authBaseUrl,
-        clientId,
-        redirectUri: yield* redirectUriOf(redirectUri),
-        scope,
-        state,
-        challenge: yield* challengeOf(verifier),
-        additionalParams
-      }))
-      return { url, state, verifier: Redacted.make(verifier) }
-    }),
-    handleCallback: Effect.fn("OAuth.handleCallback")(function*(options) {
-      const verifier = yield* checkPresent("verifier", options.verifier)
-      const expectedState = yield* checkPresent("expectedState", options.expectedState)
-      const redirectUri = yield* redirectUriOf(options.redirectUri)
-      const code = yield* Effect.fromResult(
-        readCallback({ callbackUrl: options.callbackUrl, redirectUri, expectedState, issuer: authBaseUrl })
-      )
-      return yield* exchangeOnce({ code, verifier, redirectUri })
-    }),
+    loginUrl: flow.loginUrl,
+    handleCallback: (callback) =>
+      Effect.map(
+        flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined)),
+        ({ tokens }) => tokens
+      ),
     logout: session.logout
   })
 })

@@ -73,12 +73,9 @@ export class Session extends Context.Service<Session, {
 export const makeWith = (
   options: Options
 ): Effect.Effect<Session["Service"], never, TokenStorage | TokenEndpoint | Scope.Scope> =>
-  Effect.map(
-    Effect.flatMap(
-      Effect.all([TokenStorage, TokenEndpoint]),
-      ([storage, endpoint]) => makeSession(storage, endpoint, options)
-    ),
-    (session) => Session.of({ ...session, accessToken: Effect.map(session.tokens, ({ accessToken }) => accessToken) })
+  Effect.flatMap(
+    Effect.all([TokenStorage, TokenEndpoint]),
+    ([storage, endpoint]) => makeSession(storage, endpoint, options)
   )
 
 /**

@@ -19,9 +19,11 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Pagination",
     "RetryPolicy",
     "Session",
+    "Sessions",
     "TokenEndpoint",
     "TokenStorage",
     "TokenStorageKeyValue",
+    "TokenStorages",
     "Tokens",
     "Waiting"
   ],
@@ -42,8 +44,11 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layerConfig",
     "layerGitHubActions",
     "layerSession",
+    "layerSessions",
     "layerToken"
   ],
+  "effect-prisma-management/Sessions": ["CurrentKey", "Sessions", "as", "current", "layer", "make"],
+  "effect-prisma-management/TokenStorages": ["TokenStorages", "fromPromise", "layerMemory", "layerMemoryWith"],
   "effect-prisma-management/Metrics": ["calls", "layer", "refreshes", "requestDuration", "retries"],
   "effect-prisma-management/RetryPolicy": ["RetryPolicy", "isRetryable", "make", "none"],
   "effect-prisma-management/CallOptions": ["CallOptions", "provide"]

@@ -29,9 +29,11 @@ import * as ManagementClient from "../src/ManagementClient.ts"
 import * as TokenStorageFile from "../src/node/TokenStorageFile.ts"
 import * as OAuth from "../src/OAuth.ts"
 import * as Session from "../src/Session.ts"
+import * as Sessions from "../src/Sessions.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import * as TokenStorageKeyValue from "../src/TokenStorageKeyValue.ts"
+import * as TokenStorages from "../src/TokenStorages.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
 /** Makes calls for a user, and says in each of them which user that is. */
@@ -48,6 +50,7 @@ const constants = (baseUrl: string) => ({
   client: ManagementClient.layer({ baseUrl }),
   oauth: OAuth.layer({ clientId: "client", authBaseUrl: baseUrl }),
   oauthConfig: OAuth.layerConfig(),
+  sessions: Sessions.layer({ clientId: "client", authBaseUrl: baseUrl }),
   keyValue: TokenStorageKeyValue.layer()
 })
 
@@ -129,6 +132,23 @@ const ways: { readonly [name: string]: (shared: Constants, baseUrl: string) => F
       Layer.provide(ManagementClient.layerConfig),
       Layer.provide(Authorization.layerConfig),
       Layer.provide([configOf(user, baseUrl), FetchHttpClient.layer])
+    ),
+  "sessions by key": ({ client, sessions }) => (user) =>
+    Layer.effect(
+      Caller,
+      Effect.map(
+        Effect.context<ManagementClient.ManagementClient>(),
+        (context) => (who: string) =>
+          Effect.flatMap(
+            ManagementClient.ManagementClient,
+            (client) => client.workspaces.list({ query: { cursor: who } })
+          ).pipe(Sessions.as(who), Effect.provideContext(context))
+      )
+    ).pipe(
+      Layer.provide(client),
+      Layer.provide(Authorization.layerSessions),
+      Layer.provide(sessions),
+      Layer.provide([TokenStorages.layerMemoryWith({ [user]: tokensOf(user) }), FetchHttpClient.layer])
     ),
   "a group's client": ({ oauth }, baseUrl) => (user) =>
     Layer.effect(

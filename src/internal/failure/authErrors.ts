@@ -28,3 +28,11 @@ export const storageFailed = (operation: StorageOperation, cause: unknown): Auth
     `The token storage could not be ${verbs[operation]}${nameOf(cause)}.`,
     Redacted.make(cause, { label: "cause" })
   )
+
+/** A call of nobody. */
+export const outsideOfAs = (): AuthError.AuthError =>
+  AuthError.make(
+    { _tag: "NotLoggedIn" },
+    "This call is nobody's: it is made outside of any `Sessions.as`. Write `.pipe(Sessions.as(key))` around the effect or the stream, "
+      + "with the key of the user whose call it is."
+  )

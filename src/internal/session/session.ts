@@ -71,6 +71,7 @@ const quietAfterFailure = 1000
 
 export interface Session {
   readonly tokens: Effect.Effect<Tokens, AuthError>
+  readonly accessToken: Effect.Effect<Redacted.Redacted<string>, AuthError>
   readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
   readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
   readonly logout: Effect.Effect<void, AuthError>
@@ -90,7 +91,9 @@ const mayPass = ({ reason }: AuthError): boolean =>
 export const makeSession = Effect.fnUntraced(function*(
   tokenStorage: TokenStorage["Service"],
   endpoint: Endpoint,
-  options: Options = {}
+  options: Options = {},
+  /** Is told of every change beside those who listen to the session. */
+  tell?: (change: Change) => Effect.Effect<void>
 ): Effect.fn.Return<Session, never, Scope.Scope> {
   const storage = guarded(tokenStorage)
   const observer = yield* Observer
@@ -99,7 +102,9 @@ export const makeSession = Effect.fnUntraced(function*(
   const context = yield* Effect.context<never>()
   const state = yield* SynchronizedRef.make(initial)
   const freshness = makeFreshness(yield* Random.next)
-  const { publish, stream: changes } = makeChanges<Change>()
+  const { publish: publishHere, stream: changes } = makeChanges<Change>()
+  const publish = (change: Change) =>
+    tell === undefined ? publishHere(change) : Effect.andThen(publishHere(change), tell(change))
   const exchanges = exchangesOf(endpoint.identity)
   const exchange = makeExchange(
     (refreshToken) =>
@@ -256,5 +261,7 @@ export const makeSession = Effect.fnUntraced(function*(
         : Effect.orElseSucceed(exclusively(Effect.asVoid(read)), () => undefined))
   )
 
-  return { tokens, refresh, store, logout, changes }
+  const accessToken = Effect.map(tokens, ({ accessToken }) => accessToken)
+
+  return { tokens, accessToken, refresh, store, logout, changes }
 })

@@ -1,0 +1,114 @@
+/**
+ * Where the tokens of many logins are kept: a token storage a key.
+ *
+ * @since 0.1.0
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type { AuthError } from "./AuthError.ts"
+import type * as Tokens from "./Tokens.ts"
+import * as TokenStorage from "./TokenStorage.ts"
+
+/**
+ * Keeps the tokens of many logins, each under a key that names one account for ever: a user, a tenant, a workspace.
+ *
+ * **Details**
+ *
+ * - `of`: the storage of a key. Storages of two keys share nothing; two of the same key are the same place.
+ * - `keys`: the keys under which there are tokens now. Fails with `StorageFailed`.
+ *
+ * **Example** (Two users in memory)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as Tokens from "effect-prisma-management/Tokens"
+ * import * as TokenStorages from "effect-prisma-management/TokenStorages"
+ *
+ * export const test = Effect.gen(function*() {
+ *   const storages = yield* TokenStorages.TokenStorages
+ *   yield* storages.of("alice").set(Tokens.make({ workspaceId: "wksp_1", accessToken: "an-access-token" }))
+ *   return yield* storages.keys // => ["alice"]
+ * }).pipe(Effect.provide(TokenStorages.layerMemory()))
+ * ```
+ *
+ * @since 0.1.0
+ * @category services
+ */
+export class TokenStorages extends Context.Service<TokenStorages, {
+  readonly of: (key: string) => TokenStorage.TokenStorage["Service"]
+  readonly keys: Effect.Effect<ReadonlyArray<string>, AuthError>
+}>()("effect-prisma-management/TokenStorages") {}
+
+const makeMemory = (initial: { readonly [key: string]: Tokens.Tokens }): TokenStorages["Service"] => {
+  const kept = new Map(Object.entries(initial))
+  const storages = new Map<string, TokenStorage.TokenStorage["Service"]>()
+  const open = (key: string): TokenStorage.TokenStorage["Service"] =>
+    TokenStorage.make({
+      get: Effect.sync(() => kept.get(key)),
+      set: (tokens) => Effect.sync(() => void kept.set(key, tokens)),
+      clear: Effect.sync(() => void kept.delete(key))
+    })
+  return {
+    of: (key) => {
+      const storage = storages.get(key) ?? open(key)
+      storages.set(key, storage)
+      return storage
+    },
+    keys: Effect.sync(() => Array.from(kept.keys()))
+  }
+}
+
+/**
+ * Keeps tokens in memory, until the layer ends. Each call is a place of its own.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerMemory = (): Layer.Layer<TokenStorages> => layerMemoryWith({})
+
+/**
+ * Keeps tokens in memory and begins with these, by key: their users are logged in.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerMemoryWith = (tokens: { readonly [key: string]: Tokens.Tokens }): Layer.Layer<TokenStorages> =>
+  Layer.sync(TokenStorages, () => makeMemory(tokens))
+
+/**
+ * Makes storages from one for each key, as for a database that a program asks by itself.
+ *
+ * **Example** (The storages of an application)
+ *
+ * ```ts
+ * import * as Layer from "effect/Layer"
+ * import * as TokenStorage from "effect-prisma-management/TokenStorage"
+ * import * as TokenStorages from "effect-prisma-management/TokenStorages"
+ *
+ * const secrets = new Map<string, TokenStorage.PromiseTokens>()
+ *
+ * export const TokenStoragesLive = Layer.sync(TokenStorages.TokenStorages, () =>
+ *   TokenStorages.fromPromise({
+ *     storage: (key) => ({
+ *       getTokens: async () => secrets.get(key) ?? null,
+ *       setTokens: async (tokens) => void secrets.set(key, tokens),
+ *       clearTokens: async () => void secrets.delete(key)
+ *     }),
+ *     keys: async () => Array.from(secrets.keys())
+ *   }))
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const fromPromise = (options: {
+  readonly storage: (key: string) => TokenStorage.PromiseTokenStorage
+  readonly keys: () => Promise<ReadonlyArray<string>>
+}): TokenStorages["Service"] => ({
+  of: (key) => TokenStorage.fromPromise(options.storage(key)),
+  keys: Effect.tryPromise({
+    try: async () => options.keys(),
+    catch: (cause) => TokenStorage.failed("read", cause)
+  })
+})

@@ -1,0 +1,205 @@
+/**
+ * The authorization code flow with PKCE (RFC 6749 section 4.1, RFC 7636): a login is begun, and its callback is exchanged for tokens, once.
+ */
+import * as Clock from "effect/Clock"
+import { WebCrypto } from "effect/crypto/WebCrypto"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Base64Url from "effect/encoding/Base64Url"
+import * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import type { AuthError } from "../../AuthError.ts"
+import type { Tokens } from "../../Tokens.ts"
+import { shared } from "../session/exchange.ts"
+import { exchangesOf } from "../session/exchanges.ts"
+import { makeFlights } from "../session/flights.ts"
+import { type Event, limits } from "../session/machine.ts"
+import { merge, type TokenResponse } from "../session/merge.ts"
+import { readCallback } from "./callback.ts"
+import { makeLoginUrl } from "./loginUrl.ts"
+import { checkPresent, checkRedirectUri, checkServer, invalidOption } from "./options.ts"
+
+/**
+ * What a login is asked for.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface LoginUrlOptions {
+  /** Space-separated scopes, for example `workspace:admin offline_access`. Without `offline_access` there is no refresh token. */
+  readonly scope: string
+  /** More parameters for the login page. Those of the protocol cannot be replaced. */
+  readonly additionalParams?: { readonly [name: string]: string | undefined } | undefined
+  /** Another redirect URI than the layer's, for this login; its callback needs the same. */
+  readonly redirectUri?: string | URL | undefined
+}
+
+/**
+ * A login that was begun. Keep `state` and `verifier` until the callback, where only this user finds them.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Login {
+  /** Where to send the user. */
+  readonly url: string
+  readonly state: string
+  readonly verifier: Redacted.Redacted<string>
+}
+
+/**
+ * The redirect that ended a login, and what was kept of its beginning.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface CallbackOptions {
+  /** The URL the user came back to: absolute, or relative to the redirect URI as a server's own `req.url` is. */
+  readonly callbackUrl: string | URL
+  readonly verifier: string | Redacted.Redacted<string>
+  readonly expectedState: string
+  /** The `redirectUri` given to `loginUrl`, if any. */
+  readonly redirectUri?: string | URL | undefined
+}
+
+/** What an authorization code is exchanged with (RFC 6749 section 4.1.3). */
+export interface Grant {
+  readonly code: string
+  readonly verifier: string
+  readonly redirectUri: string
+}
+
+const randomBytes = 32
+const encoder = new TextEncoder()
+
+/** What the flow is told about the program, its authorization server, and where users come back to. */
+export interface FlowOptions {
+  readonly clientId: string
+  readonly authBaseUrl: string | URL
+  readonly redirectUri: string | URL | undefined
+  /** How long a caller waits for an exchange, which goes on without it. */
+  readonly timeout: Duration.Input | undefined
+}
+
+/** The token endpoint, as far as the flow needs it. */
+export interface CodeEndpoint {
+  readonly identity?: string | undefined
+  readonly exchange: (grant: Grant) => Effect.Effect<TokenResponse, AuthError>
+}
+
+/** The tokens of a login, and the key under which they are kept, where there is one. */
+export interface Kept {
+  readonly tokens: Tokens
+  readonly key: string | undefined
+}
+
+/** Keeps the tokens of a login, and tells under which key. */
+export interface Keep {
+  (tokens: Tokens): Effect.Effect<string | undefined, AuthError>
+}
+
+export const makeCodeFlow = Effect.fnUntraced(function*(
+  options: FlowOptions,
+  endpoint: CodeEndpoint
+): Effect.fn.Return<
+  {
+    readonly loginUrl: (options: LoginUrlOptions) => Effect.Effect<Login, AuthError>
+    readonly handleCallback: (options: CallbackOptions, keep: Keep) => Effect.Effect<Kept, AuthError>
+  },
+  AuthError,
+  Scope.Scope
+> {
+  // The services of `effect/crypto` on it would bring UUIDs and more hashes into every bundle.
+  const crypto = yield* WebCrypto
+  const scope = yield* Effect.scope
+  const context = yield* Effect.context<never>()
+  const clientId = yield* checkPresent("clientId", options.clientId)
+  const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl)
+  const registered = options.redirectUri === undefined ? undefined : yield* checkRedirectUri(options.redirectUri)
+
+  const redirectUriOf = (given: string | URL | undefined): Effect.Effect<string, AuthError> => {
+    if (given !== undefined) return checkRedirectUri(given)
+    return registered === undefined
+      ? Effect.fail(invalidOption("redirectUri", "Is neither given to the layer nor for this login"))
+      : Effect.succeed(registered)
+  }
+
+  const secret = Effect.sync(() => Base64Url.encode(crypto.getRandomValues(new Uint8Array(randomBytes))))
+
+  // RFC 7636 section 4.2
+  const challengeOf = (verifier: string): Effect.Effect<string, AuthError> =>
+    Effect.tryPromise({
+      try: async () =>
+        Base64Url.encode(new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(verifier)))),
+      catch: (cause) => invalidOption("crypto", "Web Crypto cannot hash here; in browsers it needs https", cause)
+    })
+
+  const exchanges = exchangesOf(endpoint.identity)
+  const flights = makeFlights<Kept>(scope, Duration.fromInputUnsafe(options.timeout ?? Duration.millis(limits.caller)))
+  const ended = new Map<string, { readonly kept: Kept; readonly until: number }>()
+
+  const forgetOld = (now: number): void => {
+    for (const [id, { until }] of ended) if (until <= now) ended.delete(id)
+  }
+
+  const exchange = Effect.fnUntraced(
+    function*(id: string, grant: Grant, keep: Keep): Effect.fn.Return<Kept, AuthError> {
+      const event = yield* shared(
+        exchanges,
+        id,
+        Effect.matchEffect(endpoint.exchange(grant), {
+          onFailure: (error) => Effect.succeed<Event>({ _tag: "Unanswered", error }),
+          onSuccess: (response) =>
+            Effect.map(Clock.currentTimeMillis, (now): Event => ({ _tag: "Answered", response, now }))
+        })
+      )
+      if (event._tag === "Unanswered" || event._tag === "Refused") return yield* Effect.fail(event.error)
+      if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was given up"))
+      const now = yield* Clock.currentTimeMillis
+      const tokens = yield* Effect.fromResult(merge(undefined, event.response, now))
+      const kept = { tokens, key: yield* keep(tokens) }
+      ended.set(id, { kept, until: now + limits.shared })
+      return kept
+    }
+  )
+
+  /** The tokens of a code: of the exchange that is under way, or was a moment ago, or of a new one. */
+  const exchangeOnce = Effect.fnUntraced(function*(grant: Grant, keep: Keep): Effect.fn.Return<Kept, AuthError> {
+    forgetOld(yield* Clock.currentTimeMillis)
+    // Whoever has the code alone is not the one who began the login.
+    const id = `code ${JSON.stringify([grant.code, grant.verifier, grant.redirectUri])}`
+    const earlier = ended.get(id)
+    if (earlier !== undefined) return earlier.kept
+    const flight = yield* flights.join(
+      id,
+      Effect.setContext(Effect.uninterruptible(exchange(id, grant, keep)), context)
+    )
+    return yield* flights.wait(id, flight)
+  })
+
+  return {
+    loginUrl: Effect.fn("OAuth.loginUrl")(function*({ additionalParams, redirectUri, scope }) {
+      const state = yield* secret
+      const verifier = yield* secret
+      const url = yield* Effect.fromResult(makeLoginUrl({
+        authBaseUrl,
+        clientId,
+        redirectUri: yield* redirectUriOf(redirectUri),
+        scope,
+        state,
+        challenge: yield* challengeOf(verifier),
+        additionalParams
+      }))
+      return { url, state, verifier: Redacted.make(verifier) }
+    }),
+    handleCallback: Effect.fn("OAuth.handleCallback")(function*(options, keep) {
+      const verifier = yield* checkPresent("verifier", options.verifier)
+      const expectedState = yield* checkPresent("expectedState", options.expectedState)
+      const redirectUri = yield* redirectUriOf(options.redirectUri)
+      const code = yield* Effect.fromResult(
+        readCallback({ callbackUrl: options.callbackUrl, redirectUri, expectedState, issuer: authBaseUrl })
+      )
+      return yield* exchangeOnce({ code, verifier, redirectUri }, keep)
+    })
+  }
+})
