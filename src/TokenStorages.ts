@@ -42,7 +42,8 @@ export class TokenStorages extends Context.Service<TokenStorages, {
 
 const makeMemory = (initial: { readonly [key: string]: Tokens.Tokens }): TokenStorages["Service"] => {
   const kept = new Map(Object.entries(initial))
-  const storages = new Map<string, TokenStorage.TokenStorage["Service"]>()
+  // One while somebody has it: its changes and refreshes are one after the other.
+  const storages = new Map<string, WeakRef<TokenStorage.TokenStorage["Service"]>>()
   const open = (key: string): TokenStorage.TokenStorage["Service"] =>
     TokenStorage.make({
       get: Effect.sync(() => kept.get(key)),
@@ -51,8 +52,10 @@ const makeMemory = (initial: { readonly [key: string]: Tokens.Tokens }): TokenSt
     })
   return {
     of: (key) => {
-      const storage = storages.get(key) ?? open(key)
-      storages.set(key, storage)
+      const opened = storages.get(key)?.deref()
+      if (opened !== undefined) return opened
+      const storage = open(key)
+      storages.set(key, new WeakRef(storage))
       return storage
     },
     keys: Effect.sync(() => Array.from(kept.keys()))

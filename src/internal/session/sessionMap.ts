@@ -44,6 +44,7 @@ export const makeSessionMap = Effect.fnUntraced(function*(
   const context = yield* Effect.context<never>()
   const entries = new Map<string, Entry>()
   let sweeping: Fiber.Fiber<void> | undefined
+  yield* Effect.addFinalizer(() => Effect.sync(() => entries.clear()))
 
   const close = (key: string, { scope }: Entry): Effect.Effect<void> =>
     Effect.suspend(() => {
