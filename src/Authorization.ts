@@ -19,7 +19,6 @@ import { firstVariable } from "./internal/config/environment.ts"
 import { Authorization } from "./internal/contract/bearer.ts"
 import { invalidConfiguration, outsideOfAs } from "./internal/failure/authErrors.ts"
 import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
-import { defaultApiUrl } from "./internal/config/serverUrl.ts"
 import { authorize, Session } from "./Session.ts"
 import * as Sessions from "./Sessions.ts"
 
@@ -131,6 +130,9 @@ export const layerToken = (
 
 const tokenFromConfig = Effect.gen(function*() {
   const found = yield* firstVariable("PRISMA_SERVICE_TOKEN", "PRISMA_API_TOKEN")
+  if (found?.problem !== undefined) {
+    return yield* Effect.fail(invalidConfiguration(found.name, `${found.name} ${found.problem}.`))
+  }
   if (found !== undefined) return yield* checkToken(found.name, Redacted.make(found.value))
   return yield* Effect.fail(invalidConfiguration(
     "PRISMA_SERVICE_TOKEN",
@@ -152,6 +154,29 @@ const tokenFromConfig = Effect.gen(function*() {
 export const layerConfig: Layer.Layer<Provided, AuthError | Config.ConfigError> = layerBearer(
   tokenFromConfig
 )
+
+/**
+ * Authorizes every call with a token of the configuration that the program names.
+ *
+ * **Example** (A variable of one's own)
+ *
+ * ```ts
+ * import * as Authorization from "effect-prisma-management/Authorization"
+ * import * as Config from "effect/Config"
+ *
+ * const AuthorizationLive = Authorization.layerConfigWith({ token: Config.Redacted("MY_PRISMA_TOKEN") })
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerConfigWith = (options: {
+  readonly token: Config.Config<string | Redacted.Redacted<string>>
+}): Layer.Layer<Provided, AuthError | Config.ConfigError> =>
+  layerBearer(
+    Effect.flatMap(options.token, (token) =>
+      checkToken("token", Redacted.isRedacted(token) ? token : Redacted.make(token)))
+  )
 
 const layerSource = <E, R>(
   source: Effect.Effect<Pick<Session["Service"], "tokens" | "refresh">, E, R>
@@ -213,7 +238,9 @@ export const layerSessions: Layer.Layer<Provided, never, Sessions.Sessions> = la
  * **Details**
  *
  * The job needs `permissions: id-token: write`, and its repository a trust in the workspace. `expiresIn` is the life of a token,
- * from one minute to one hour, by default 30 minutes.
+ * from one minute to one hour, by default 30 minutes. The exchange is with the API at `baseUrl`, by default at the URL where
+ * `ManagementClient.layerConfig` finds it: `PRISMA_API_URL`, else `PRISMA_MANAGEMENT_API_URL`, else `https://api.prisma.io`. A call to
+ * another API than that fails, and takes no token there.
  *
  * Fails with an `AuthError` (`ConfigurationInvalid`) naming the option, or the variable that the runner did not set. Calls fail
  * with `TokenRejected` when the runner or the API refuses, `AuthServerUnavailable` when one of them gives no answer.
@@ -225,7 +252,20 @@ export const layerGitHubActions = (options?: {
   readonly baseUrl?: string | URL | undefined
   readonly expiresIn?: Duration.Input | undefined
 }): Layer.Layer<Provided, AuthError | Config.ConfigError, HttpClient.HttpClient> =>
-  layerSource(makeGitHubActions({
-    baseUrl: options?.baseUrl ?? defaultApiUrl,
-    expiresIn: options?.expiresIn
-  }))
+  layerOf(
+    Effect.map(
+      makeGitHubActions({ baseUrl: options?.baseUrl, expiresIn: options?.expiresIn }),
+      ({ baseUrl, source }) => {
+        const send = authorize(source)
+        return (request, next) =>
+          URL.parse(request.url)?.origin === new URL(baseUrl).origin ?
+            send(request, next) :
+            Effect.fail(invalidConfiguration(
+              "baseUrl",
+              `baseUrl: The client calls ${
+                URL.parse(request.url)?.origin
+              }, the token is for ${baseUrl}. Give both the same`
+            ))
+      }
+    )
+  )

@@ -127,6 +127,29 @@ export const layerConfig: Layer.Layer<
 ))
 
 /**
+ * Provides the client of the API at a URL of the configuration that the program names.
+ *
+ * **Example** (A variable of one's own)
+ *
+ * ```ts
+ * import * as Config from "effect/Config"
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ *
+ * const ManagementLive = ManagementClient.layerConfigWith({ baseUrl: Config.String("MY_PRISMA_API") })
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerConfigWith = (options: {
+  readonly baseUrl: Config.Config<string | URL>
+}): Layer.Layer<
+  ManagementClient,
+  FetchError | Config.ConfigError,
+  HttpClient.HttpClient | Authorization.ForClient
+> => Layer.fresh(Layer.effect(ManagementClient, Effect.flatMap(options.baseUrl, (baseUrl) => make({ baseUrl }))))
+
+/**
  * Makes an `HttpClient` for requests that the contract does not know yet, with the policies of the generated calls.
  *
  * **When to use**

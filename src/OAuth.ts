@@ -8,9 +8,10 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
+import { firstVariable } from "./internal/config/environment.ts"
+import { invalidConfiguration } from "./internal/failure/authErrors.ts"
 import { type CallbackOptions, type Login, type LoginUrlOptions, makeCodeFlow } from "./internal/oauth/codeFlow.ts"
 import * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
@@ -147,22 +148,66 @@ export const layer = (
   )
 
 /**
- * `layer`, with what `options` leaves away from the environment: `PRISMA_CLIENT_ID`, `PRISMA_CLIENT_SECRET`,
- * `PRISMA_REDIRECT_URI`, `PRISMA_AUTH_URL`. Only the first is required.
+ * Options of `layerConfig`: each as it is, or as a `Config`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ConfigOptions = {
+  readonly [Name in keyof Options]?: Options[Name] | Config.Config<NonNullable<Options[Name]>> | undefined
+}
+
+/** A variable of the environment, told by its name where it cannot be meant so. */
+const fromEnvironment = Effect.fnUntraced(function*(name: string) {
+  const found = yield* firstVariable(name)
+  return found?.problem === undefined
+    ? found?.value
+    : yield* Effect.fail(invalidConfiguration(name, `${name} ${found.problem}.`))
+})
+
+const required = Effect.fnUntraced(function*(name: string) {
+  return (yield* fromEnvironment(name)) ?? (yield* Effect.fail(
+    invalidConfiguration(name, `${name} is not set. Set it to the client ID of your OAuth application.`)
+  ))
+})
+
+const given = <A>(option: A | Config.Config<A>): Effect.Effect<A, Config.ConfigError> =>
+  Config.isConfig(option) ? option as Config.Config<A> : Effect.succeed(option as A)
+
+/**
+ * `layer`, with what `options` omits from the environment: `PRISMA_CLIENT_ID`, `PRISMA_CLIENT_SECRET`, `PRISMA_REDIRECT_URI`,
+ * `PRISMA_AUTH_URL`. Only the first is required.
+ *
+ * **Details**
+ *
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable which is missing, blank, in quotation marks or ends with a
+ * line break.
+ *
+ * **Example** (Another variable for the client ID)
+ *
+ * ```ts
+ * import * as Config from "effect/Config"
+ * import * as OAuth from "effect-prisma-management/OAuth"
+ *
+ * const OAuthLive = OAuth.layerConfig({ clientId: Config.String("MY_CLIENT_ID"), redirectUri: "https://your-app.com/callback" })
+ * ```
  *
  * @since 0.1.0
  * @category layers
  */
 export const layerConfig = (
-  options: Partial<Options> = {}
+  options: ConfigOptions = {}
 ): Layer.Layer<OAuth | Session.Session, AuthError | Config.ConfigError, TokenStorage | HttpClient.HttpClient> =>
   Layer.fresh(Layer.unwrap(Effect.gen(function*() {
-    const optional = <A>(config: Config.Config<A>) => Effect.map(Config.option(config), Option.getOrUndefined)
+    const orVariable = <A>(option: A | Config.Config<A> | undefined, name: string) =>
+      option === undefined ? fromEnvironment(name) : given(option)
     return layer({
-      ...options,
-      clientId: options.clientId ?? (yield* Config.String("PRISMA_CLIENT_ID")),
-      clientSecret: options.clientSecret ?? (yield* optional(Config.Redacted("PRISMA_CLIENT_SECRET"))),
-      redirectUri: options.redirectUri ?? (yield* optional(Config.String("PRISMA_REDIRECT_URI"))),
-      authBaseUrl: options.authBaseUrl ?? (yield* optional(Config.String("PRISMA_AUTH_URL")))
+      clientId: options.clientId === undefined ? yield* required("PRISMA_CLIENT_ID") : yield* given(options.clientId),
+      clientSecret: yield* orVariable(options.clientSecret, "PRISMA_CLIENT_SECRET"),
+      clientAuthentication: yield* given(options.clientAuthentication),
+      redirectUri: yield* orVariable(options.redirectUri, "PRISMA_REDIRECT_URI"),
+      authBaseUrl: yield* orVariable(options.authBaseUrl, "PRISMA_AUTH_URL"),
+      revocationEndpoint: yield* given(options.revocationEndpoint),
+      session: yield* given(options.session)
     })
   })))

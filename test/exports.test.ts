@@ -35,13 +35,21 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   ],
   "effect-prisma-management/node": ["BrowserOpener", "LiveLogs", "LoopbackLogin", "TokenStorageFile"],
   "effect-prisma-management/sandbox": ["Sandbox"],
-  "effect-prisma-management/ManagementClient": ["ManagementClient", "httpClient", "layer", "layerConfig", "make"],
+  "effect-prisma-management/ManagementClient": [
+    "ManagementClient",
+    "httpClient",
+    "layer",
+    "layerConfig",
+    "layerConfigWith",
+    "make"
+  ],
   "effect-prisma-management/GroupClient": ["defaultBaseUrl", "make"],
   "effect-prisma-management/Authorization": [
     "Authorization",
     "Caller",
     "ForClient",
     "layerConfig",
+    "layerConfigWith",
     "layerGitHubActions",
     "layerSession",
     "layerSessions",

@@ -23,13 +23,32 @@ const variable = (name: string): Effect.Effect<string | undefined, Config.Config
       )
   })
 
-/** The first of these that is set, with its name; `undefined` where none is. */
+/** A variable that is set, and what is wrong with how it was set: it came with what belongs to a file or to a shell. */
+export interface Variable {
+  readonly name: string
+  readonly value: string
+  readonly problem: string | undefined
+}
+
+// eslint-disable-next-line no-control-regex
+const padded = /^\s|\s$|[\u0000-\u001f\u007f]/
+
+/** What is wrong with the text of a variable, and what to do, to be said after its name. The text is never repeated: it may be a secret. */
+const problemOf = (value: string): string | undefined => {
+  if (value.trim() === "") return "is blank: set it to a value, or unset it"
+  if (/^(["']).*\1$/s.test(value.trim())) return "is in quotation marks: set it without them"
+  return padded.test(value)
+    ? "has a line break, a space or a control character around it or in it: set it without"
+    : undefined
+}
+
+/** The first of these that is set; `undefined` where none is. */
 export const firstVariable = Effect.fnUntraced(function*(
   ...names: ReadonlyArray<string>
-): Effect.fn.Return<{ readonly name: string; readonly value: string } | undefined, Config.ConfigError> {
+): Effect.fn.Return<Variable | undefined, Config.ConfigError> {
   for (const name of names) {
     const value = yield* variable(name)
-    if (value !== undefined) return { name, value }
+    if (value !== undefined) return { name, value, problem: problemOf(value) }
   }
   return undefined
 })

@@ -14,7 +14,9 @@ import * as Result from "effect/Result"
 import * as SynchronizedRef from "effect/SynchronizedRef"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
-import { checkServerUrl } from "../config/serverUrl.ts"
+import { configuredBaseUrl } from "../config/baseUrl.ts"
+import { checkServerUrl, defaultApiUrl } from "../config/serverUrl.ts"
+import { invalidConfiguration } from "../failure/authErrors.ts"
 import type { Source } from "../session/authorize.ts"
 import { makeFreshness, type Obtained } from "../session/freshness.ts"
 import { checkServer, invalidOption } from "./options.ts"
@@ -75,13 +77,29 @@ const stringsOf = <const Name extends string>(
     ))
 }
 
+/** Where a client that is set up by the configuration calls. */
+const apiUrlOfClient = Effect.map(
+  Effect.catchTag(configuredBaseUrl, "FetchError", ({ message, reason }) =>
+    Effect.fail(invalidConfiguration(
+      reason._tag === "InvalidRequest" ? reason.issues[0]!.path : "baseUrl",
+      message
+    ))),
+  (url) => url ?? defaultApiUrl
+)
+
 /** Exchanges on first use, and again before the token ends. */
 export const makeGitHubActions = Effect.fnUntraced(function*(options: {
-  readonly baseUrl: string | URL
+  readonly baseUrl: string | URL | undefined
   readonly expiresIn: Duration.Input | undefined
-}): Effect.fn.Return<Source, AuthError.AuthError | Config.ConfigError, HttpClient.HttpClient> {
+}): Effect.fn.Return<
+  { readonly source: Source; readonly baseUrl: string },
+  AuthError.AuthError | Config.ConfigError,
+  HttpClient.HttpClient
+> {
   const client = yield* HttpClient.HttpClient
-  const baseUrl = yield* checkServer("baseUrl", options.baseUrl)
+  const baseUrl = options.baseUrl === undefined
+    ? yield* apiUrlOfClient
+    : yield* checkServer("baseUrl", options.baseUrl)
   const expiresInSeconds = yield* checkLifetime(options.expiresIn)
   const requestUrl = yield* checkRequestUrl(yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_URL"))
   const requestToken = yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_TOKEN")
@@ -117,7 +135,7 @@ export const makeGitHubActions = Effect.fnUntraced(function*(options: {
       })
   )
 
-  return {
+  const source: Source = {
     tokens: Effect.map(current, (obtained) => obtained!.tokens),
     refresh: (failed) =>
       Effect.map(
@@ -127,4 +145,5 @@ export const makeGitHubActions = Effect.fnUntraced(function*(options: {
           obtained!.tokens
       )
   }
+  return { source, baseUrl }
 })

@@ -25,13 +25,19 @@ export const checkRedirectUri = (value: string | URL): Effect.Effect<string, Aut
   return Effect.succeed(String(value))
 }
 
+// eslint-disable-next-line no-control-regex
+const control = /[\u0000-\u001f\u007f]/
+
 /** A string that the program must have: `sessionStorage` and cookies answer nothing for what they have lost. */
 export const checkPresent = (
   field: string,
   value: string | Redacted.Redacted<string>
 ): Effect.Effect<string, AuthError> => {
   const text: unknown = Redacted.isRedacted(value) ? Redacted.value(value) : value
-  return typeof text === "string" && text.trim() !== ""
-    ? Effect.succeed(text)
-    : Effect.fail(invalidOption(field, "Expected a string that is not blank"))
+  if (typeof text !== "string" || text.trim() === "") {
+    return Effect.fail(invalidOption(field, "Expected a string that is not blank"))
+  }
+  return control.test(text)
+    ? Effect.fail(invalidOption(field, "Expected a string without line breaks and control characters"))
+    : Effect.succeed(text)
 }
