@@ -147,12 +147,15 @@ export const makeExchange = (ask: Ask, all: exchanges.Exchanges) =>
   Effect.fnUntraced(function*(refreshToken: Redacted.Redacted<string>): Effect.fn.Return<Event> {
     const own = Effect.gen(function*(): Effect.fn.Return<Event> {
       const left = all.quietUntil() - (yield* Clock.currentTimeMillis)
-      if (left > 0) return { _tag: "Unanswered", error: askedToWait(left) }
+      // More than that is left only where the clock was set back.
+      if (left > 0 && left <= limits.retryAfter) return { _tag: "Unanswered", error: askedToWait(left) }
       const event = yield* run(ask, refreshToken)
       if (event._tag === "Unanswered" && event.error.reason._tag === "AuthServerUnavailable") {
         const { retryAfter } = event.error.reason
         const now = yield* Clock.currentTimeMillis
-        if (retryAfter !== undefined) all.keepQuietUntil(now + Duration.toMillis(retryAfter))
+        if (retryAfter !== undefined) {
+          all.keepQuietUntil(now + Math.min(limits.retryAfter, Duration.toMillis(retryAfter)))
+        }
       }
       return event
     })

@@ -94,7 +94,7 @@ const make = (endpoint: Endpoint): Exchanges => {
     },
     quietUntil: () => endpoint.quietUntil,
     keepQuietUntil: (until) => {
-      endpoint.quietUntil = Math.max(endpoint.quietUntil, until)
+      endpoint.quietUntil = until
     }
   }
 }

@@ -25,6 +25,8 @@ export const limits = {
   jump: 2_000,
   /** Until when after the first sending a cut one is repeated: well within the server's grace of ten seconds. */
   resend: 5_000,
+  /** The longest `Retry-After` of a token endpoint that is believed: a login must not be out of use for a day by one bad header. */
+  retryAfter: 5 * 60_000,
   /** How long the result of an exchange is kept for whoever brings the same refresh token. */
   shared: 30_000
 } as const
