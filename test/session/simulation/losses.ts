@@ -18,6 +18,9 @@ export interface Flight {
 /** What a holder that died or stood may cost the next one: the length of its lease, as `docs/session.md` has it. */
 export const longestLease = 3_000
 
+/** How long an answer is waited for at least: the minute of `docs/session.md`, which begins a moment before the request is on the wire. */
+const longestAnswer = 59_900
+
 /** From a free lock to a refresh token on the wire, on a healthy machine: a pause between two tries, and a few operations. */
 const reaction = 2_000
 
@@ -62,6 +65,7 @@ const withoutRepetition = (
       : "the process died, and nobody asked within the grace"
   }
   if (toldAt === undefined) return undefined
+  if (lost.fate.startsWith("late") && toldAt - lost.at < longestAnswer) return undefined
   const again = lost.token.sendings.some((other) =>
     other.exchange === lost.exchange && other.at < lost.at && other.fate !== "unsent"
   )

@@ -83,15 +83,15 @@ export class Wire {
       case "late answer":
         return this.deliver(sending, there, late, then)
       case "cut after":
-        this.process(sending, there)
+        this.arrive(sending, there)
         return this.end(sending, there + soon, { _tag: "Cut" }, then)
       case "cut before":
         return this.end(sending, soon, { _tag: "Cut" }, then)
       case "cut and late":
         this.end(sending, soon, { _tag: "Cut" }, then)
-        return this.process(sending, soon + late)
+        return this.arrive(sending, soon + late)
       case "silent after":
-        return this.process(sending, there)
+        return this.arrive(sending, there)
       case "silent before":
         return
       case "unsent":
@@ -99,20 +99,20 @@ export class Wire {
       case "5xx before":
         return this.end(sending, there, { _tag: "Unavailable", retryAfter }, then)
       case "5xx after":
-        this.process(sending, there)
+        this.arrive(sending, there)
         return this.end(sending, there + soon, { _tag: "Unavailable", retryAfter }, then)
     }
   }
 
   private deliver(sending: Sending, there: number, back: number, then: (ending: Ending) => void): void {
-    this.process(sending, there, (ending) =>
+    this.arrive(sending, there, (ending) =>
       this.world.scheduler.after(back, () => {
         sending.process.run(() => this.tell(sending, ending, then))
       }))
   }
 
   /** The server has the request `there` milliseconds after it was sent, whatever its sender does meanwhile. */
-  private process(sending: Sending, there: number, then?: (ending: Ending) => void): void {
+  private arrive(sending: Sending, there: number, then?: (ending: Ending) => void): void {
     const { scheduler } = this.world
     scheduler.after(there, () => {
       sending.processedAt = scheduler.now
