@@ -95,7 +95,6 @@ export class Exchanges {
   private run(token: RefreshToken, lock: Lock, storage: Storage, then: (event: Event) => void): void {
     const { process } = this
     const exchange = ++exchanges
-    let place = 0
     let firstSent: Reading | undefined
     const follow = (state: Exchange): void => {
       const next = (event: ExchangeEvent) => follow(exchanged(state, event))
@@ -104,7 +103,7 @@ export class Exchanges {
           return this.confirm(token, lock, storage, next)
         case "Sending": {
           if (state.sentAt === undefined) firstSent = process.clocks
-          return this.send({ token, process, storage, exchange, place: ++place }, firstSent!, next)
+          return this.send({ token, process, storage, exchange }, firstSent!, next)
         }
         case "Ended":
           return then(state.event)

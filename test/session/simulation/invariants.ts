@@ -22,18 +22,16 @@ export type Invariant =
   | "I6: a resending ends no login"
 
 export class Violation extends Error {
-  readonly invariant: Invariant
-
   constructor(invariant: Invariant, what: string) {
     super(`${invariant}: ${what}`)
-    this.invariant = invariant
   }
 }
 
 /** How often each thing happened that is worth a figure. */
 export type Counts = Map<string, number>
 
-const soon = 3_000
+/** A request that takes longer to the server may miss the grace, whoever sends it. */
+const longestWay = 3_000
 
 export class Watch implements Observer {
   readonly processes: Array<Process> = []
@@ -45,6 +43,7 @@ export class Watch implements Observer {
   private readonly calm: boolean
   private readonly isCurrent: (login: Login) => boolean
   private readonly flights: Array<Flight> = []
+  /** When each refresh token was logged out, and in which process. */
   private readonly ended = new Map<string, number>()
 
   constructor(
@@ -122,8 +121,9 @@ export class Watch implements Observer {
   }
 
   loggedOut(process: Process, { value }: RefreshToken): void {
-    this.ended.set(value, this.world.scheduler.now)
-    this.ended.set(`${process.name} ${value}`, this.world.scheduler.now)
+    const { now } = this.world.scheduler
+    this.ended.set(value, now)
+    this.ended.set(`${process.name} ${value}`, now)
   }
 
   /** A session of the process is about to write what this refresh token brought. */
@@ -177,7 +177,9 @@ export class Watch implements Observer {
       other !== sending && other.exchange === sending.exchange && other.processedAt !== undefined
     )
     const [first] = own
-    if (first === undefined || first.overtaken || sending.stood || sending.processedAt! - sending.at > soon) return
+    if (first === undefined || first.overtaken || sending.stood || sending.processedAt! - sending.at > longestWay) {
+      return
+    }
     const over = sending.processedAt! - first.processedAt! > grace
     if (own.length < 2 && !over) return
     throw new Violation("I6: a resending ends no login", `${sending.token.value} was sent once too often`)

@@ -9,12 +9,11 @@ export interface Sending {
   readonly token: RefreshToken
   readonly process: Process
   readonly storage: Storage
-  /** Which exchange it belongs to, and its place in it: 2 is a resending. */
+  /** Which exchange it belongs to: one may send more than once. */
   readonly exchange: number
-  readonly place: number
-  /** When it was on the wire; until then it may still be withheld by a kill. */
+  /** When it was on the wire. */
   at: number
-  /** How often its process was stopped, at `at`. */
+  /** How often its process had been stopped by then. */
   stops: number
   /** Its process was stopped after the last check and before `at`. */
   stood: boolean

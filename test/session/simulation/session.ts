@@ -128,17 +128,20 @@ export class Session {
     const flight = this.parts.watch.asks(this.parts.process, failed)
     this.inTurn((end) => {
       refresh(this.parts, failed, this.owed, (done) => {
-        this.world.trace(() =>
-          `${this.parts.process.name} ends a refresh begun at ${flight.start}: ${
-            done.change ?? (Result.isFailure(done.outcome) ? done.outcome.failure.message : "as stored")
-          }`
-        )
         flight.end = this.world.scheduler.now
+        this.trace(flight.start, done)
         this.owed = done.owed ?? (Result.isSuccess(done.outcome) ? undefined : this.owed)
         this.flights.delete(key)
         end()
         for (const waiter of waiting) waiter(done.outcome)
       })
+    })
+  }
+
+  private trace(start: number, { change, outcome }: Done): void {
+    this.world.trace(() => {
+      const how = change ?? (Result.isFailure(outcome) ? outcome.failure.message : "as stored")
+      return `${this.parts.process.name} ends a refresh begun at ${start}: ${how}`
     })
   }
 

@@ -22,7 +22,6 @@ export interface Request {
   readonly process: Process
   readonly storage: Storage
   readonly exchange: number
-  readonly place: number
 }
 
 export class Wire {
