@@ -91,8 +91,8 @@ export class Watch implements Observer {
     if (!this.isCurrent(sending.token.login)) return
     this.checkResending(sending)
     const reason = whyLost(sending, this.flights, this.processes, {
-      storage: this.world.storageTroubleAt,
-      lock: this.world.lockTroubleAt
+      storage: this.world.storageTrouble,
+      lock: this.world.lockTrouble
     })
     if (reason === undefined) {
       throw new Violation("I2: no login is lost that the grace can save", `${sending.token.value} could be saved`)
@@ -156,7 +156,7 @@ export class Watch implements Observer {
     if (sending.stood || earlier.stood) {
       return this.count("sent again: the process stood between the check and the sending")
     }
-    if (this.world.storageTroubleAt >= earlier.at - longestLease) {
+    if (this.world.storageTrouble.some((at) => at >= earlier.at - longestLease)) {
       return this.count("sent again: the lease of the earlier sender ran out while the storage failed")
     }
     throw new Violation(

@@ -27,7 +27,7 @@ const reaction = 2_000
 const stoodSince = ({ process, stops }: Sending): boolean => process.stops !== stops
 
 /** The engine had the new tokens, and the old refresh token was sent even so. */
-const withAnswer = (gained: Sending, last: Sending, lockTroubleAt: number): string | undefined => {
+const withAnswer = (gained: Sending, last: Sending, lockTrouble: ReadonlyArray<number>): string | undefined => {
   const { failedWrites, process, storage } = gained
   if (!process.alive) return "the process died between the answer and the storage"
   if (stoodSince(gained)) return "the process stood between the answer and the storage"
@@ -35,15 +35,17 @@ const withAnswer = (gained: Sending, last: Sending, lockTroubleAt: number): stri
   if (storage !== last.storage) {
     return last.at - gained.toldAt! > limits.shared ? "the new cookie never reached the browser" : undefined
   }
-  return lockTroubleAt >= gained.at - longestLease ? "the lease ran out while the storage failed" : undefined
+  return lockTrouble.some((at) => at >= gained.at - longestLease && at <= last.at)
+    ? "the lease ran out while the storage failed"
+    : undefined
 }
 
 /** Whether somebody undisturbed wanted a refresh, with the lock free, early enough to be forgiven. */
 const couldAsk = (flights: ReadonlyArray<Flight>, token: RefreshToken, free: number, end: number): boolean =>
   flights.some((flight) => {
     const from = Math.max(flight.start, free) + reaction
-    return flight.token === token && flight.process.alive && flight.process.disturbedAt < flight.start && from < end &&
-      flight.end > from
+    const isWell = !flight.process.isDisturbedBetween(flight.start, Math.min(end, flight.end))
+    return flight.token === token && isWell && from < end && flight.end > from
   })
 
 /** One answer was lost, and the refresh token was not sent again while the server would have forgiven it. */
@@ -51,18 +53,29 @@ const withoutRepetition = (
   lost: Sending,
   flights: ReadonlyArray<Flight>,
   processes: ReadonlyArray<Process>,
-  storageTroubleAt: number
+  storageTrouble: ReadonlyArray<number>
 ): string | undefined => {
   const { process, toldAt } = lost
   const end = lost.processedAt! + grace
-  if (stoodSince(lost)) return "the process stood while the answer was under way"
-  if (storageTroubleAt >= lost.at - longestLease) return "the storage was slow or failed meanwhile"
-  const busy = processes.some((other) => other !== process && other.isDisturbedBetween(lost.at - longestLease, end))
+  const isTroubled = storageTrouble.some((at) => at >= lost.at - longestLease && at <= end)
+  if (isTroubled) return "the storage was slow or failed meanwhile"
+  // Of its own process, what came after it was told: another session of it may hold the lock by then.
+  const busy = processes.some((other) =>
+    other.isDisturbedBetween(other === process ? toldAt ?? Infinity : lost.at - longestLease, end)
+  )
   if (busy) return "the next one in line stood or died too"
-  if (!process.alive) {
-    return couldAsk(flights, lost.token, process.disturbedAt + longestLease, end)
+  const askedAfter = (free: number): boolean => couldAsk(flights, lost.token, free, end)
+  if (toldAt === undefined && !process.alive) {
+    return askedAfter(process.disturbedAt + longestLease)
       ? undefined
       : "the process died, and nobody asked within the grace"
+  }
+  if (stoodSince(lost) && process.isDisturbedBetween(lost.at, toldAt ?? Infinity)) {
+    // While it stands its lease runs out; when it goes on, it gives the lock back once it is told.
+    const free = toldAt ?? (process.isStopped ? process.disturbedAt + longestLease : Infinity)
+    return askedAfter(free)
+      ? undefined
+      : "the process stood while the answer was under way, and nobody asked within the grace"
   }
   if (toldAt === undefined) return undefined
   if (lost.fate.startsWith("late") && toldAt - lost.at < longestAnswer) return undefined
@@ -70,8 +83,8 @@ const withoutRepetition = (
     other.exchange === lost.exchange && other.at < lost.at && other.fate !== "unsent"
   )
   const repeats = lost.fate.startsWith("cut") && toldAt - lost.at <= limits.resend && !again
-  if (repeats && process.disturbedAt < lost.at) return undefined
-  return couldAsk(flights, lost.token, toldAt, end)
+  if (repeats && !process.isDisturbedBetween(lost.at, toldAt + reaction)) return undefined
+  return askedAfter(toldAt)
     ? undefined
     : "noticed too late to repeat, and nobody asked within the grace"
 }
@@ -81,7 +94,7 @@ export const whyLost = (
   last: Sending,
   flights: ReadonlyArray<Flight>,
   processes: ReadonlyArray<Process>,
-  trouble: { readonly storage: number; readonly lock: number }
+  trouble: { readonly storage: ReadonlyArray<number>; readonly lock: ReadonlyArray<number> }
 ): string | undefined => {
   const { sendings } = last.token
   if (sendings.some(({ stood }) => stood)) return "sent by a process that stood between the check and the sending"

@@ -9,10 +9,9 @@ export interface Surroundings {
   readonly scheduler: Scheduler
   readonly random: Random
   faults: Faults
-  /** When an operation of a storage last was slow or failed. */
-  storageTroubleAt: number
-  /** The same, of a lock. */
-  lockTroubleAt: number
+  /** When operations of a storage were slow or failed, and which of them were of its lock. */
+  readonly storageTrouble: Array<number>
+  readonly lockTrouble: Array<number>
   readonly trace: (line: () => string) => void
 }
 
@@ -76,6 +75,10 @@ export class Process {
   /** The last of its disturbances. */
   get disturbedAt(): number {
     return this.disturbances.at(-1) ?? -Infinity
+  }
+
+  get isStopped(): boolean {
+    return this.stoppedAt !== undefined
   }
 
   isDisturbedBetween(start: number, end: number): boolean {

@@ -130,15 +130,15 @@ export class Storage {
       })
       return
     }
-    this.world.storageTroubleAt = scheduler.now
-    if (limit === lockLimit) this.world.lockTroubleAt = scheduler.now
+    this.world.storageTrouble.push(scheduler.now)
+    if (limit === lockLimit) this.world.lockTrouble.push(scheduler.now)
     const slow = wait + random.between(100, 6_000)
     const early = fate === "slow to begin" ? slow : wait
     const late = fate === "slow to answer" || fate === "slow to begin" ? slow : wait
     scheduler.after(early, () => {
       const answer = fate === "fails" ? "failed" : apply()
-      this.world.storageTroubleAt = scheduler.now
-      if (limit === lockLimit) this.world.lockTroubleAt = scheduler.now
+      this.world.storageTrouble.push(scheduler.now)
+      if (limit === lockLimit) this.world.lockTrouble.push(scheduler.now)
       if (late <= limit) {
         scheduler.after(late - early, () => process.run(() => then(fate.startsWith("fails") ? "failed" : answer)))
       }

@@ -42,8 +42,8 @@ export class World implements Surroundings {
   readonly random: Random
   readonly server = new Server()
   faults: Faults
-  storageTroubleAt = -Infinity
-  lockTroubleAt = -Infinity
+  readonly storageTrouble: Array<number> = []
+  readonly lockTrouble: Array<number> = []
   private readonly watch: Watch
   private readonly wire: Wire
   /** The storage of all, or the browser's cookie. */
