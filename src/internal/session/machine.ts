@@ -189,29 +189,36 @@ export const refreshed = (failed: Tokens, state: State, event: Event): State => 
 
 /** How far the exchange of a refresh token is. Times are in milliseconds. */
 export type Exchange =
-  /** Renew the lock, and look how much time that took. `sentAt`: when the token was first sent, if it was. */
+  /**
+   * Renew the lock, read the storage again, and look how much time that took: who held the lock before and stood may have written its
+   * answer meanwhile. `sentAt`: when the token was first sent, if it was.
+   */
   | { readonly _tag: "Confirming"; readonly sentAt: number | undefined; readonly unsent: number }
   /** Send the refresh token, at once. */
   | { readonly _tag: "Sending"; readonly sentAt: number | undefined; readonly unsent: number }
   | { readonly _tag: "Ended"; readonly event: Event }
 
 export type ExchangeEvent =
-  /** The lock is held; `took`: the time since it was asked for, on whichever clock says more. */
+  /** The lock is held, and the storage holds what is to be exchanged; `took`: the time since both were asked, on whichever clock says more. */
   | { readonly _tag: "Confirmed"; readonly took: number }
-  /** Another holds the lock. */
+  /** Another holds the lock, or the storage holds something else, or one of both does not say. */
   | { readonly _tag: "Lost" }
   | { readonly _tag: "Answered"; readonly response: TokenResponse; readonly now: number }
   | { readonly _tag: "Refused"; readonly error: AuthError }
   /** Refused for another reason, unavailable, or silent for a minute. */
   | { readonly _tag: "Unanswered"; readonly error: AuthError }
-  /** The request certainly did not arrive. */
-  | { readonly _tag: "Unsent"; readonly error: AuthError }
+  /** The request certainly did not arrive; it is `now`. */
+  | { readonly _tag: "Unsent"; readonly error: AuthError; readonly now: number }
   /** The connection broke after the request was sent at `at`; it is `now`. */
   | { readonly _tag: "Cut"; readonly error: AuthError; readonly at: number; readonly now: number }
 
 export const firstExchange: Exchange = { _tag: "Confirming", sentAt: undefined, unsent: 0 }
 
 const ended = (event: Event): Exchange => ({ _tag: "Ended", event })
+
+/** Early enough to be forgiven, if the server has the refresh token already. */
+const isEarly = (sentAt: number | undefined, now: number): boolean =>
+  sentAt === undefined || now - sentAt <= limits.resend
 
 /** What follows an event of an exchange; the same state where the event cannot happen in it. */
 export const exchanged = (state: Exchange, event: ExchangeEvent): Exchange => {
@@ -228,11 +235,11 @@ export const exchanged = (state: Exchange, event: ExchangeEvent): Exchange => {
     case "Unanswered":
       return ended(event)
     case "Unsent":
-      return state.unsent + 1 < mostUnsent
+      return state.unsent + 1 < mostUnsent && isEarly(state.sentAt, event.now)
         ? { _tag: "Confirming", sentAt: state.sentAt, unsent: state.unsent + 1 }
         : ended({ _tag: "Unanswered", error: event.error })
     case "Cut":
-      return state.sentAt === undefined && event.now - event.at <= limits.resend
+      return state.sentAt === undefined && isEarly(event.at, event.now)
         ? { _tag: "Confirming", sentAt: event.at, unsent: state.unsent }
         : ended({ _tag: "Unanswered", error: event.error })
     default:
