@@ -25,14 +25,23 @@ const longestRenewal = Duration.seconds(5)
 
 const betweenUnsent = { base: "250 millis", factor: 2, cap: "1 second" } as const
 
-const confirm = Effect.fnUntraced(function*(): Effect.fn.Return<ExchangeEvent> {
+/** What is asked, and of whom, for one exchange. */
+interface Asked {
+  readonly ask: Ask
+  readonly refreshToken: Redacted.Redacted<string>
+  /** Whether the storage still holds the tokens that are exchanged. */
+  readonly isStored: Effect.Effect<boolean, AuthError.AuthError>
+}
+
+const notInTime = () => Effect.fail(storageFailed("lock", new Error("The lock was not renewed in time")))
+
+/** Directly before the sending: the lock is renewed, and the storage read once more. */
+const confirm = Effect.fnUntraced(function*({ isStored }: Asked): Effect.fn.Return<ExchangeEvent> {
   const took = yield* stopwatch
   const lease = yield* RefreshLease
   const held = yield* lease.confirm.pipe(
-    Effect.timeoutOrElse({
-      duration: longestRenewal,
-      orElse: () => Effect.fail(storageFailed("lock", new Error("The lock was not renewed in time")))
-    }),
+    Effect.flatMap((isHeld) => isHeld ? isStored : Effect.succeed(false)),
+    Effect.timeoutOrElse({ duration: longestRenewal, orElse: notInTime }),
     Effect.catchDefect((defect) => Effect.fail(storageFailed("lock", defect))),
     Effect.result
   )
@@ -40,36 +49,36 @@ const confirm = Effect.fnUntraced(function*(): Effect.fn.Return<ExchangeEvent> {
   return held.success ? { _tag: "Confirmed", took: took() } : { _tag: "Lost" }
 })
 
-/** What a failure of the token endpoint says about the refresh token. */
+/** What a failure of the token endpoint says about the refresh token. Times are those of the exchange's own watch. */
 const eventOf = (error: AuthError.AuthError, at: number, now: number): ExchangeEvent => {
   const { cause, reason } = error
   if (reason._tag === "TokenRejected" && reason.error === "invalid_grant") return { _tag: "Refused", error }
   if (reason._tag !== "AuthServerUnavailable" || reason.status !== undefined) return { _tag: "Unanswered", error }
-  if (reason.sent === false) return { _tag: "Unsent", error }
+  if (reason.sent === false) return { _tag: "Unsent", error, now }
   // Without a cause nothing broke: there was no answer, and it may still come.
   return cause === undefined ? { _tag: "Unanswered", error } : { _tag: "Cut", error, at, now }
 }
 
 const send = Effect.fnUntraced(function*(
-  ask: Ask,
-  refreshToken: Redacted.Redacted<string>
+  { ask, refreshToken }: Asked,
+  elapsed: () => number
 ): Effect.fn.Return<ExchangeEvent> {
-  const at = yield* Clock.currentTimeMillis
+  const at = elapsed()
   const answer = yield* Effect.result(ask(refreshToken))
-  const now = yield* Clock.currentTimeMillis
   return Result.isFailure(answer)
-    ? eventOf(answer.failure, at, now)
-    : { _tag: "Answered", response: answer.success, now }
+    ? eventOf(answer.failure, at, elapsed())
+    : { _tag: "Answered", response: answer.success, now: yield* Clock.currentTimeMillis }
 })
 
-const run = Effect.fnUntraced(function*(ask: Ask, refreshToken: Redacted.Redacted<string>): Effect.fn.Return<Event> {
+const run = Effect.fnUntraced(function*(asked: Asked): Effect.fn.Return<Event> {
+  const elapsed = yield* stopwatch
   let state: Exchange = firstExchange
   while (state._tag !== "Ended") {
     if (state._tag === "Confirming") {
       if (state.unsent > 0) yield* Effect.sleep(pauseAfter(state.unsent, betweenUnsent))
-      state = exchanged(state, yield* confirm())
+      state = exchanged(state, yield* confirm(asked))
     } else {
-      state = exchanged(state, yield* send(ask, refreshToken))
+      state = exchanged(state, yield* send(asked, elapsed))
     }
   }
   return state.event
@@ -105,8 +114,7 @@ const fromResult = (result: exchanges.Result, now: number): Event => {
   }
 }
 
-const sessionEnded = (): AuthError.AuthError =>
-  AuthError.make({ _tag: "TokenRejected", error: "invalid_grant" }, "The session of this refresh token was ended here")
+const sessionEnded = (): AuthError.AuthError => AuthError.make(exchanges.ended.reason, exchanges.ended.message)
 
 const askedToWait = (millis: number): AuthError.AuthError =>
   AuthError.make(
@@ -136,20 +144,30 @@ export const shared = Effect.fnUntraced(function*(
   }
   const settle = all.begin(secret)
   let event: Event = { _tag: "Withheld" }
-  return yield* own.pipe(
+  yield* own.pipe(
     Effect.tap((own) => Effect.sync(() => event = own)),
-    Effect.ensuring(Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.sync(() => settle(toResult(event), now))))
+    Effect.ensuring(
+      Effect.flatMap(Clock.currentTimeMillis, (now) =>
+        Effect.sync(() => {
+          // The session was ended meanwhile: nobody may have its tokens.
+          if (!settle(toResult(event), now)) event = { _tag: "Refused", error: sessionEnded() }
+        }))
+    )
   )
+  return event
 })
 
-/** What comes of exchanging a refresh token, under the lock of a storage. */
+/** What comes of exchanging a refresh token, under the lock of a storage that holds it. */
 export const makeExchange = (ask: Ask, all: exchanges.Exchanges) =>
-  Effect.fnUntraced(function*(refreshToken: Redacted.Redacted<string>): Effect.fn.Return<Event> {
+  Effect.fnUntraced(function*(
+    refreshToken: Redacted.Redacted<string>,
+    isStored: Asked["isStored"]
+  ): Effect.fn.Return<Event> {
     const own = Effect.gen(function*(): Effect.fn.Return<Event> {
       const left = all.quietUntil() - (yield* Clock.currentTimeMillis)
       // More than that is left only where the clock was set back.
       if (left > 0 && left <= limits.retryAfter) return { _tag: "Unanswered", error: askedToWait(left) }
-      const event = yield* run(ask, refreshToken)
+      const event = yield* run({ ask, refreshToken, isStored })
       if (event._tag === "Unanswered" && event.error.reason._tag === "AuthServerUnavailable") {
         const { retryAfter } = event.error.reason
         const now = yield* Clock.currentTimeMillis

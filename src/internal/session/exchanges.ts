@@ -37,8 +37,8 @@ interface Endpoint {
 /** The exchanges with one token endpoint, by one client, by the refresh token or the code that is exchanged. */
 export interface Exchanges {
   readonly find: (secret: string, now: number) => "ended" | Promise<() => Result> | undefined
-  /** Begins an exchange; the function that it gives ends it. */
-  readonly begin: (secret: string) => (result: Result, now: number) => void
+  /** Begins an exchange. The function that it gives ends it, and says whether its result counts: not of a session that was ended meanwhile. */
+  readonly begin: (secret: string) => (result: Result, now: number) => boolean
   /** The session that this refresh token belongs to was ended: neither it nor the one that it came from is exchanged any more. */
   readonly end: (refreshToken: string, now: number) => void
   /** Until when nobody asks the endpoint, in milliseconds since the epoch. */
@@ -55,6 +55,15 @@ const registry = (): Map<string, Endpoint> => {
   }
   return global[key]!()
 }
+
+const over = (now: number): Entry => ({ result: undefined, next: undefined, until: now + limits.shared })
+
+/** What comes of the refresh token of a session that was ended here. */
+export const ended = {
+  _tag: "Refused",
+  reason: { _tag: "TokenRejected", error: "invalid_grant" },
+  message: "The session of this refresh token was ended here"
+} as const satisfies Result
 
 const makeEndpoint = (): Endpoint => ({ entries: new Map(), quietUntil: 0 })
 
@@ -80,17 +89,32 @@ const make = (endpoint: Endpoint): Exchanges => {
       }
       entries.set(secret, entry)
       return (result, now) => {
-        settle(() => result)
+        const current = entries.get(secret)
+        const isEnded = current !== undefined && current.result === undefined
+        settle(() => isEnded ? ended : result)
+        if (isEnded) {
+          // However late it ends: what it brought is of nobody.
+          entries.set(secret, over(now))
+          if (result._tag === "Answered" && result.refreshToken !== undefined) {
+            entries.set(result.refreshToken, over(now))
+          }
+          return false
+        }
         // Whoever asks after a failure asks the server.
-        if (result._tag !== "Answered") return void (entries.get(secret) === entry && entries.delete(secret))
+        if (result._tag !== "Answered") {
+          if (entries.get(secret) === entry) entries.delete(secret)
+          return true
+        }
         entry.next = () => result.refreshToken
         entry.until = now + limits.shared
+        return true
       }
     },
     end: (refreshToken, now) => {
-      const over: Entry = { result: undefined, next: undefined, until: now + limits.shared }
-      for (const [other, { next }] of entries) if (next?.() === refreshToken) entries.set(other, over)
-      entries.set(refreshToken, over)
+      for (const [other, { next }] of entries) if (next?.() === refreshToken) entries.set(other, over(now))
+      // One that is under way is refused when it ends.
+      const isUnderWay = entries.get(refreshToken)?.until === undefined && entries.has(refreshToken)
+      entries.set(refreshToken, isUnderWay ? { ...over(now), until: undefined } : over(now))
     },
     quietUntil: () => endpoint.quietUntil,
     keepQuietUntil: (until) => {

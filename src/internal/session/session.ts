@@ -142,7 +142,10 @@ export const makeSession = Effect.fnUntraced(function*(
       Effect.flatMap(SynchronizedRef.get(state), ({ spent }) =>
         spent !== undefined && Tokens.same(spent.tokens, stored)
           ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
-          : exchange(refreshToken))
+          : exchange(
+            refreshToken,
+            Effect.map(storage.get, (current) => current !== undefined && Tokens.same(current, stored))
+          ))
   })
 
   /** Keeps what a refresh came to, and tells it. */
