@@ -6,9 +6,9 @@ import * as Redacted from "effect/Redacted"
 import { limits } from "../../../src/internal/session/machine.ts"
 import { type Flight, longestLease, whyLost } from "./losses.ts"
 import type { Process, Surroundings } from "./process.ts"
-import type { Sending } from "./sending.ts"
+import type { Sending } from "./server.ts"
 import { type Answer, grace, type Login, type RefreshToken, type Server } from "./server.ts"
-import { softWindow } from "./session.ts"
+import { softWindow } from "./server.ts"
 import type { Observer, Storage } from "./storage.ts"
 
 type Tokens = Tokens.Tokens

@@ -4,7 +4,7 @@
  */
 import { limits, mostWrites } from "../../../src/internal/session/machine.ts"
 import type { Process } from "./process.ts"
-import type { Sending } from "./sending.ts"
+import type { Sending } from "./server.ts"
 import { grace, type RefreshToken } from "./server.ts"
 
 /** A refresh that somebody waits for, or that runs ahead of need. */

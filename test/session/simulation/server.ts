@@ -6,7 +6,8 @@ import * as Duration from "effect/Duration"
 import * as Redacted from "effect/Redacted"
 import type { TokenResponse } from "../../../src/internal/session/merge.ts"
 import * as Tokens from "../../../src/Tokens.ts"
-import type { Sending } from "./sending.ts"
+import type { Process } from "./process.ts"
+import type { Storage } from "./storage.ts"
 
 export const grace = 10_000
 
@@ -28,10 +29,39 @@ export interface RefreshToken {
   readonly sendings: Array<Sending>
 }
 
+/** One request that brought a refresh token, as the invariants remember it. Times are of the virtual clock. */
+export interface Sending {
+  readonly token: RefreshToken
+  readonly process: Process
+  readonly storage: Storage
+  /** Which exchange it belongs to: one may send more than once. */
+  readonly exchange: number
+  /** When it was on the wire. */
+  at: number
+  /** How often its process had been stopped by then. */
+  stops: number
+  /** Its process was stopped after the last check and before `at`. */
+  stood: boolean
+  /** The answer may still come: the connection stands, and its process listens. */
+  open: boolean
+  processedAt: number | undefined
+  /** The connection was over before the server processed it, and another sending of the same token came before it. */
+  overtaken: boolean
+  /** When the engine was told how it ended, and whether it has new tokens. */
+  toldAt: number | undefined
+  gained: boolean
+  /** How many writes its storage had not taken before. */
+  readonly failedWrites: number
+  readonly fate: string
+}
+
 export type Answer =
   | { readonly _tag: "Issued"; readonly response: TokenResponse }
   /** `ended`: the login ended with this request. */
   | { readonly _tag: "Refused"; readonly ended: boolean }
+
+/** Before the end of an access token: when it is refreshed ahead of need, and when it is not used any more. */
+export const softWindow = 12_000
 
 const expiresIn = Duration.millis(accessLifetime)
 

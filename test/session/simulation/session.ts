@@ -8,12 +8,11 @@ import { type Done, limits, mostWrites, notLoggedIn } from "../../../src/interna
 import * as Tokens from "../../../src/Tokens.ts"
 import { Lock } from "./lock.ts"
 import type { Surroundings } from "./process.ts"
+import { softWindow } from "./server.ts"
 import { type Parts, refresh, storageFailed } from "./refresh.ts"
 
 type Outcome = Result.Result<Tokens.Tokens, AuthError.AuthError>
 
-/** Before the end of an access token: when it is refreshed ahead of need, and when it is not used any more. */
-export const softWindow = 12_000
 const hardWindow = 5_000
 
 const outOfTime = Result.fail(AuthError.make({ _tag: "AuthServerUnavailable" }, "the wait for the refresh is over"))

@@ -6,7 +6,7 @@ import { type WireFate, wireFate } from "./faults.ts"
 import type { Watch } from "./invariants.ts"
 import type { Process, Surroundings } from "./process.ts"
 import type { RefreshToken, Server } from "./server.ts"
-import type { Sending } from "./sending.ts"
+import type { Sending } from "./server.ts"
 import type { Storage } from "./storage.ts"
 
 /** How a request ends for the one who sent it, if it does. */
