@@ -3,15 +3,14 @@
  *
  * @since 0.1.0
  */
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
-import { firstVariable } from "./internal/config/environment.ts"
-import { invalidConfiguration } from "./internal/failure/authErrors.ts"
+import { fromEnvironment, given, required } from "./internal/oauth/configuration.ts"
 import { type CallbackOptions, type Login, type LoginUrlOptions, makeCodeFlow } from "./internal/oauth/codeFlow.ts"
 import * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
@@ -156,23 +155,6 @@ export const layer = (
 export type ConfigOptions = {
   readonly [Name in keyof Options]?: Options[Name] | Config.Config<NonNullable<Options[Name]>> | undefined
 }
-
-/** A variable of the environment, told by its name where it cannot be meant so. */
-const fromEnvironment = Effect.fnUntraced(function*(name: string) {
-  const found = yield* firstVariable(name)
-  return found?.problem === undefined
-    ? found?.value
-    : yield* Effect.fail(invalidConfiguration(name, `${name} ${found.problem}.`))
-})
-
-const required = Effect.fnUntraced(function*(name: string) {
-  return (yield* fromEnvironment(name)) ?? (yield* Effect.fail(
-    invalidConfiguration(name, `${name} is not set. Set it to the client ID of your OAuth application.`)
-  ))
-})
-
-const given = <A>(option: A | Config.Config<A>): Effect.Effect<A, Config.ConfigError> =>
-  Config.isConfig(option) ? option as Config.Config<A> : Effect.succeed(option as A)
 
 /**
  * `layer`, with what `options` omits from the environment: `PRISMA_CLIENT_ID`, `PRISMA_CLIENT_SECRET`, `PRISMA_REDIRECT_URI`,

@@ -153,7 +153,7 @@ const isOutOfReach = (model: SessionModel, processes: ReadonlyArray<Process>): b
 
 /** Nothing goes wrong and nobody ends anything: every call must be answered. */
 const isCalm = ({ actions, storage, token }: Plan): boolean =>
-  token.every(({ kind, latency }) => kind === "ok" && latency < 5000) &&
+  token.every(({ kind, latency }) => kind === "ok" && latency < 3000) &&
   storage.every(({ kind }) => kind === "ok") &&
   actions.every(({ kind }) => ["call", "calls", "refresh", "login"].includes(kind))
 
