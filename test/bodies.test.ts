@@ -83,6 +83,12 @@ const clients: { readonly [client: string]: (baseUrl: string, counted: Counted) 
       Effect.map(({ status }) => status),
       Effect.provide(effectClient(baseUrl, counted))
     ),
+  "httpClient with whoever reads its answer": (baseUrl, counted) =>
+    Effect.flatMap(ManagementClient.httpClient({ baseUrl }), (client) => client.get("/v1/workspaces")).pipe(
+      Effect.tap((response) => Effect.exit(response.text)),
+      Effect.map(({ status }) => status),
+      Effect.provide(effectClient(baseUrl, counted))
+    ),
   "the Promise entry": (baseUrl, { fetch }) =>
     Effect.promise(async () => {
       let tokens = { workspaceId: "wksp_1", accessToken: "access-0", refreshToken: "refresh-0" }
@@ -103,16 +109,18 @@ const clients: { readonly [client: string]: (baseUrl: string, counted: Counted) 
     })
 }
 
+// A limit for these is still to be built: `openapi-fetch` reads the errors that it answers with to their end, and the answer of
+// `httpClient` is read up to the limit of a success.
+const unbounded: ReadonlySet<string> = new Set(["the Promise entry", "httpClient with whoever reads its answer"])
+
 const flooding: Refuse = (response) => {
   response.writeHead(401)
   flood(response, whole)
 }
 
 describe.each(Object.entries(clients))("the body of a 401, with %s", (name, call) => {
-  const isPromise = name === "the Promise entry"
-
   // A copy of a `Response` reads one chunk ahead.
-  const most = isPromise ? mostRead + largestChunk : mostRead
+  const most = name === "the Promise entry" ? mostRead + largestChunk : mostRead
   it.live(`of a 401 of 125 MiB, ${name} reads at most ${most / 1024} KiB before it refreshes`, () =>
     Effect.gen(function*() {
       const counted = makeCountingFetch()
@@ -123,8 +131,7 @@ describe.each(Object.entries(clients))("the body of a 401, with %s", (name, call
       assert.isAtMost(counted.taken[0]!, most)
     }))
 
-  // `openapi-fetch` reads the errors that it answers with to their end: a limit for it is still to be built.
-  const bounded = isPromise ? it.live.fails : it.live
+  const bounded = unbounded.has(name) ? it.live.fails : it.live
   bounded(`of a second 401 of 125 MiB, ${name} reads at most 128 KiB too`, () =>
     Effect.gen(function*() {
       const counted = makeCountingFetch()
