@@ -253,15 +253,15 @@ const mayPassLater = (failure: ApiError | FetchError): boolean => {
 }
 
 /**
- * Whether a program may make the same call again: it may succeed then, and nothing happens twice.
+ * Whether a program may retry the call: it may succeed then, and cannot do something twice.
  *
  * **Details**
  *
- * `true` for failures that may pass (an overloaded or failing API, a broken connection, a time limit), and only where the call is
- * idempotent or has certainly not happened (`outcome`). So a create that was answered with a 503 is not made twice: look first whether
- * it is there. `false` for a quota or a plan's limit, and for anything else that waiting does not change.
+ * `true` for transient failures (an overloaded or failing API, a broken connection, a timeout), and only if the call is idempotent or
+ * certainly did nothing (`outcome`). So a create that was answered with a 503 is not retried: look first whether it is there. `false` for a
+ * quota or a plan's limit, and for anything else that waiting does not change.
  *
- * A client has made its own attempts before it fails: this is for a program's own policy above it.
+ * A client has retried before it fails: this is for a program's own retries around it.
  *
  * **Example** (Three more tries)
  *

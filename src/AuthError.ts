@@ -62,12 +62,11 @@ export type AuthErrorReason =
  * `refreshTokenInvalid` is `true` only when the authorization server refused the refresh token: that is the one case in
  * which the stored tokens were cleared.
  *
- * - `AuthServerUnavailable`, `StorageFailed` and `TokenResponseInvalid` may pass by themselves: the tokens are kept, try later.
- * - `NotLoggedIn`, `RefreshTokenMissing` and `RefreshTokenInvalid` never do: the user has to log in.
- * - `CallbackInvalid`, `CallbackDenied`, `StateMismatch`, `IssuerMismatch` and `LoginTimeout` never do: this attempt to log in is
- *   over, begin another.
- * - `TokenRejected`, `WorkspaceMismatch` and `ConfigurationInvalid` never do: something has to be changed first, in the program, its
- *   configuration or its registration at the authorization server.
+ * - `AuthServerUnavailable`, `StorageFailed` and `TokenResponseInvalid` can be transient: the tokens are kept, try later.
+ * - `NotLoggedIn`, `RefreshTokenMissing` and `RefreshTokenInvalid` never are: the user has to log in.
+ * - `CallbackInvalid`, `CallbackDenied`, `StateMismatch`, `IssuerMismatch` and `LoginTimeout` never are: this login is over, begin another.
+ * - `TokenRejected`, `WorkspaceMismatch` and `ConfigurationInvalid` never are: first change the program, its configuration or its
+ *   registration at the authorization server.
  *
  * **Example** (Telling "log in again" from "try later")
  *

@@ -35,7 +35,7 @@ export type { Options } from "./internal/answer/readLog.ts"
  * @category models
  */
 export interface BuildOptions extends Options {
-  /** The `cursor` of the line after which to begin. The whole log when left away. */
+  /** The `cursor` of the line after which to begin. The whole log if omitted. */
   readonly from?: string | undefined
 }
 
@@ -86,10 +86,10 @@ export const LiveSegments = Context.Reference<LiveSegments | undefined>("effect-
  *
  * **Details**
  *
- * A connection that breaks is made again after the last line that came, so that each line comes once, and in order. It is closed when the
- * stream is no longer wanted, and read only as fast as the stream is. Ends when the API says that the log has ended; where it ends
- * with an error, as the log of a build that failed does, the lines come first and then a `LogsFailed`. What may pass is tried again:
- * broken connections and errors that the API calls retryable. Other failures are those of `builds.logs`.
+ * A broken connection is resumed after the last line, so each line comes once, and in order. The connection is closed when the stream
+ * ends or is interrupted, and is read only as fast as the stream is. The stream ends when the API says that the log has ended. If the log
+ * ends with an error, as that of a failed build does, the stream fails with `LogsFailed` after the last line. Broken connections and errors
+ * that the API calls retryable are retried. Other failures are those of `builds.logs`.
  *
  * **Example** (Showing a build, and which lines of a deployment are errors)
  *

@@ -23,8 +23,8 @@ import { baseUrlOf, configuredBaseUrl } from "./internal/config/baseUrl.ts"
  *
  * **Details**
  *
- * An operation takes `{ params, query, headers, payload }`, as far as it has them, and fails with exactly the error classes that
- * the contract declares for it, `UnexpectedStatus`, `AuthError` or `FetchError`. Input that breaks the contract fails as a
+ * An operation takes `{ params, query, headers, payload }`, whichever of them it defines. It fails with the error classes that the
+ * contract declares for it, `UnexpectedStatus`, `AuthError` or `FetchError`. Input that breaks the contract fails as a
  * `FetchError` (`InvalidRequest`) before anything is sent. Operations that answer with lines of JSON are streams.
  *
  * **Example** (Listing projects)
@@ -159,15 +159,15 @@ export const layerConfigWith = (options: {
  * **Details**
  *
  * A path is one of the API, after `baseUrl`: `/v1/new-thing`. The request is authorized as all calls are, with a refresh after a 401, and
- * has their user agent, trace context, `CallOptions`, retries and redirect policy. By its method it may be repeated or not: a POST is
- * made again only where it was certainly not processed, and a body that is a stream is sent once. The attempt's time limit is one
- * for the beginning of the answer. The span is `ManagementClient.httpClient`.
+ * has their user agent, trace context, `CallOptions`, retries and redirect policy. A POST is retried only if
+ * it was certainly not processed, and a body that is a stream is sent once. The time limit of an attempt covers the time until headers
+ * arrive. The span is `ManagementClient.httpClient`.
  *
- * Every status is an answer. One that may pass is the answer after the last attempt. At most 64 MiB of a body are read, or
+ * Every status is an answer, not a failure. A transient one (429, 503, ...) is the answer after the last attempt. At most 64 MiB of a body are read, or
  * what `HttpIncomingMessage.MaxBodySize` says; `stream` has no limit.
  *
- * Fails with a `FetchError` (`InvalidRequest`) where the URL leads to another origin than `baseUrl`: nothing is sent, so the token goes
- * nowhere else. Other failures are `FetchError`s for answers that did not come, and `AuthError`s.
+ * Never sends the token to another origin than that of `baseUrl`, even on redirect: such a URL fails with a `FetchError` (`InvalidRequest`).
+ * Other failures are `FetchError`s (no answer) and `AuthError`s.
  *
  * **Example** (An operation that is newer than the contract)
  *

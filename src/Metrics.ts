@@ -80,7 +80,7 @@ const count = (metric: Metric.Counter<number>, attributes: { readonly [name: str
  *
  * **Details**
  *
- * A program without this layer neither pays for metrics nor bundles them.
+ * Without this layer, no metrics code is bundled.
  *
  * **Example** (Reading what was counted)
  *

@@ -76,7 +76,7 @@ export type Request<L extends List> = {
  * @category models
  */
 export interface Reading {
-  /** Where to start: the `nextCursor` of an earlier page. The first page when left away. */
+  /** Where to start: the `nextCursor` of an earlier page. The first page if omitted. */
   readonly from?: string | undefined
   /** Whether the next page is asked for while the last one is worked on: one page ahead, never more. Default: `false`. */
   readonly prefetch?: boolean | undefined

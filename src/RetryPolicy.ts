@@ -68,8 +68,8 @@ export interface Options {
  *
  * **Details**
  *
- * Failures of the transport and the statuses 408, 429, 500, 502, 503 and 504 may pass. Not a 429 whose code names a quota or a plan's limit.
- * What is not idempotent is repeated only when it was certainly not processed: the request did not leave, or the API refused it with a
+ * Transient are failures of the transport and the statuses 408, 429, 500, 502, 503 and 504, but not a 429 whose code names a quota or a plan's limit.
+ * A call that is not idempotent is retried only if it was certainly not processed: the request was not sent, or the API refused it with a
  * 429 or 503 and a `Retry-After`. A second project would be a second one to pay for.
  *
  * @since 0.1.0

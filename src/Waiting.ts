@@ -26,7 +26,7 @@ import { schedule as pauses } from "./internal/failure/backoff.ts"
  */
 export interface Options<in A> {
   /**
-   * When to look again; it is given what was seen last. Where it ends, the waiting ends with a `WaitTimeout`. Default: after
+   * When to look again, given the last value seen. When the schedule ends, the wait fails with a `WaitTimeout`. Default: after
    * 500 ms, then after half as long again each time, up to 10 s.
    */
   readonly schedule?: Schedule.Schedule<unknown, A> | undefined
@@ -45,7 +45,7 @@ export interface Target<in A> {
   readonly name: string
   readonly state: (resource: A) => string
   readonly isDone: (resource: A) => boolean
-  /** Whether it can no longer get there. Never, when left away. */
+  /** Whether it can no longer get there. Never, if omitted. */
   readonly isFailed?: ((resource: A) => boolean) | undefined
   /** What the resource itself says about its state, for the message. */
   readonly explain?: ((resource: A) => string | null | undefined) | undefined
@@ -59,7 +59,7 @@ export interface Target<in A> {
  */
 export class WaitTimeout<out A> extends Data.TaggedError("WaitTimeout")<{
   readonly message: string
-  /** As it was seen last; `undefined` when there was no answer in time. */
+  /** The last value seen; `undefined` if there was no answer in time. */
   readonly resource: A | undefined
   readonly reason:
     | { readonly _tag: "DeadlinePassed"; readonly timeout: Duration.Duration }

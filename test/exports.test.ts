@@ -1,5 +1,8 @@
 /** What each entry offers: a change here is a change of the public API. */
 import { assert, describe, it } from "@effect/vitest"
+import * as fs from "node:fs"
+import * as path from "node:path"
+import { root } from "./support/contract.ts"
 
 const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   "effect-prisma-management": [
@@ -25,6 +28,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "TokenStorageKeyValue",
     "TokenStorages",
     "Tokens",
+    "TokensSchema",
     "Waiting"
   ],
   "effect-prisma-management/promise": [
@@ -65,5 +69,14 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
 describe("the entry", () => {
   it.each(Object.entries(entries))("the entry %s offers what it is known for", async (entry, names) => {
     assert.deepStrictEqual(Object.keys(await import(entry)).sort(), Array.from(names).sort())
+  })
+
+  it("the root entry has every module of src that can be imported by its own path", async () => {
+    const modules = fs.readdirSync(path.join(root, "src")).filter((file) => file.endsWith(".ts") && file !== "index.ts")
+    const entry: { readonly [name: string]: unknown } = await import("effect-prisma-management")
+    assert.deepStrictEqual(Object.keys(entry).sort(), modules.map((file) => path.basename(file, ".ts")).sort())
+    for (const name of Object.keys(entry)) {
+      assert.strictEqual(entry[name], await import(`effect-prisma-management/${name}`), name)
+    }
   })
 })

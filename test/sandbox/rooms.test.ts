@@ -1,38 +1,11 @@
-/** The rooms of the sandbox's code: what each is, and which others it may import, types included. */
+/** The rooms of the sandbox's code import only what they may, types included. */
 import { assert, describe, it } from "@effect/vitest"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { root } from "../support/contract.ts"
+import { rooms } from "./support/rooms.ts"
 
 const inside = "src/sandbox/internal"
-
-interface Room {
-  readonly what: string
-  readonly mayImport: ReadonlyArray<string>
-}
-
-/** A room imports rooms above it in this list only. */
-const rooms: { readonly [name: string]: Room } = {
-  state: { what: "what a sandbox knows: its settings, and all that it remembers", mayImport: [] },
-  protocol: { what: "what requests and refusals are, as the contract says", mayImport: [] },
-  resources: {
-    what: "what the API's things do, and the handlers that say it to HTTP",
-    mayImport: ["state", "protocol"]
-  },
-  oauth: { what: "the authorization server beside the API", mayImport: ["state", "protocol"] },
-  control: {
-    what: "what a test does to a sandbox: faults, the clock, a reset, the requests received",
-    mayImport: ["state", "protocol", "oauth"]
-  },
-  server: {
-    what: "the sandbox as one HTTP effect, how it starts, and the client that leads into it",
-    mayImport: ["state", "protocol", "resources", "oauth", "control"]
-  },
-  node: {
-    what: "what serving on a socket adds, and needs Node: documentation, saved state",
-    mayImport: ["state", "server"]
-  }
-}
 
 const files = fs.globSync("src/sandbox/**/*.ts", { cwd: root })
 
