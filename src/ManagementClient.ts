@@ -16,7 +16,8 @@ import type * as GroupClient from "./GroupClient.ts"
 import { makeHttpClient } from "./internal/call/httpClient.ts"
 import { makeGroup } from "./internal/call/method.ts"
 import { makeShared } from "./internal/call/send.ts"
-import { baseUrlOf, configuredBaseUrl } from "./internal/config/baseUrl.ts"
+import { baseUrlOf } from "./internal/config/baseUrl.ts"
+import { configuredBaseUrl } from "./internal/config/configuredBaseUrl.ts"
 
 /**
  * Every operation of the Management API, a member a group: `client.projects.list()`.
@@ -164,7 +165,7 @@ export const layerConfigWith = (options: {
  * arrive. The span is `ManagementClient.httpClient`.
  *
  * Every status is an answer, not a failure. A transient one (429, 503, ...) is the answer after the last attempt. At most 64 MiB of a body are read, or
- * what `HttpIncomingMessage.MaxBodySize` says; `stream` has no limit.
+ * what `HttpIncomingMessage.MaxBodySize` says, and 64 KiB of an error; `stream` has no limit.
  *
  * Never sends the token to another origin than that of `baseUrl`, even on redirect: such a URL fails with a `FetchError` (`InvalidRequest`).
  * Other failures are `FetchError`s (no answer) and `AuthError`s.

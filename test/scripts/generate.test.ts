@@ -21,7 +21,7 @@ const withPaymentRequired = (): OpenApiDocument => {
 
 const paymentRequired = `
 /** 402: the plan has to be paid for. */
-export class PaymentRequired extends PrintedError("PaymentRequired")<ApiErrorFields> {
+export class PaymentRequired extends RefusalError("PaymentRequired")<ApiErrorFields> {
   static readonly usualCode = "spendLimitReached"
   readonly status = 402
 }

@@ -11,6 +11,7 @@ import type { AuthError } from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import * as RetryPolicy from "../../RetryPolicy.ts"
 import { apiErrorFrom } from "../answer/apiError.ts"
+import { errorLimit, successLimit } from "../answer/body.ts"
 import { boundedResponse } from "../answer/boundedResponse.ts"
 import { makeCall } from "./call.ts"
 import { isUnusual } from "../config/serverUrl.ts"
@@ -74,7 +75,11 @@ export const makeHttpClient = (shared: Shared): HttpClient.HttpClient.With<AuthE
       /** A status that may pass is a failure to whoever decides on another attempt, and the answer when there is none. */
       const receive = (response: Response): Effect.Effect<Response, ApiError | FetchError> => {
         // With the whole URL: a redirect is relative to it.
-        const answer = boundedResponse(response, HttpClientRequest.setUrl(request, url ?? baseUrl))
+        const answer = boundedResponse(
+          response,
+          HttpClientRequest.setUrl(request, url ?? baseUrl),
+          response.status < 400 ? successLimit : Effect.succeed(errorLimit)
+        )
         if (!isTransient(response.status)) return Effect.succeed(answer)
         last = answer
         return Effect.andThen(Effect.exit(answer.arrayBuffer), apiErrorFrom(answer, new Map()))

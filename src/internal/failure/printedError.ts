@@ -31,7 +31,7 @@ const circumstances = (
   return printable([operation, facts].filter(Boolean).join(": "))
 }
 
-interface Tagged<Tag extends string, Members = unknown> {
+export interface Tagged<Tag extends string, Members = unknown> {
   new<Fields extends object>(
     fields: { readonly [Name in keyof Fields]: Fields[Name] }
   ): Cause.YieldableError & { readonly _tag: Tag } & Readonly<Fields> & Members

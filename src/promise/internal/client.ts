@@ -8,6 +8,7 @@ import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
 import { checkServerUrl } from "../../internal/config/serverUrl.ts"
 import type { ManagementApiClient } from "./types.ts"
 import type { paths } from "../paths.ts"
+import { limitError } from "./beginning.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
 
 /** Sends a request as the platform's `fetch` does. */
@@ -107,6 +108,7 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
       if (progress === undefined) return
       progress.step = "reading"
       progress.response = response
+      limitError(response)
     }
   })
 
