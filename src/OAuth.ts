@@ -34,6 +34,8 @@ import type { TokenStorage } from "./TokenStorage.ts"
 export interface Options extends TokenEndpoint.Options {
   /** A redirect URI that is registered for the client. Not needed where every login names its own, as a loopback login does. */
   readonly redirectUri?: string | URL | undefined
+  /** How the session refreshes. */
+  readonly session?: Session.Options | undefined
 }
 
 /**
@@ -240,7 +242,7 @@ export const layer = (
   options: Options
 ): Layer.Layer<OAuth | Session.Session, AuthError, TokenStorage | HttpClient.HttpClient> =>
   Layer.effect(OAuth, make(options)).pipe(
-    Layer.provideMerge(Session.layer),
+    Layer.provideMerge(Session.layerWith(options.session ?? {})),
     Layer.provide(TokenEndpoint.layer(options)),
     Layer.fresh
   )

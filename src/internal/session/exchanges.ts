@@ -4,6 +4,7 @@
  * values. All of it is behind a function, which shows nothing when it is printed.
  */
 import type { AuthErrorReason } from "../../AuthError.ts"
+import type { Heartbeat } from "./heartbeat.ts"
 import { limits } from "./machine.ts"
 
 /** How an exchange ended, in values that every copy of the package can read. */
@@ -19,9 +20,15 @@ export type Result =
   /** Nothing was sent: whoever waited has to ask anew. */
   | { readonly _tag: "Withheld" }
 
+/** An exchange that is under way, or was a moment ago. */
+export interface Begun {
+  readonly result: Promise<() => Result>
+  readonly heartbeat: Heartbeat
+}
+
 interface Entry {
-  /** Settles with the result. Undefined: the session of this refresh token was ended. */
-  readonly result: Promise<() => Result> | undefined
+  /** Undefined: the session of this refresh token was ended. */
+  readonly begun: Begun | undefined
   /** The refresh token that it gave. */
   next: (() => string | undefined) | undefined
   /** When it is forgotten, in milliseconds since the epoch; undefined while it is under way. */
@@ -36,9 +43,9 @@ interface Endpoint {
 
 /** The exchanges with one token endpoint, by one client, by the refresh token or the code that is exchanged. */
 export interface Exchanges {
-  readonly find: (secret: string, now: number) => "ended" | Promise<() => Result> | undefined
+  readonly find: (secret: string, now: number) => "ended" | Begun | undefined
   /** Begins an exchange; the function that it gives ends it. */
-  readonly begin: (secret: string) => (result: Result, now: number) => void
+  readonly begin: (secret: string, heartbeat: Heartbeat) => (result: Result, now: number) => void
   /** The session that this refresh token belongs to was ended: neither it nor the one that it came from is exchanged any more. */
   readonly end: (refreshToken: string, now: number) => void
   /** Until when nobody asks the endpoint, in milliseconds since the epoch. */
@@ -67,14 +74,15 @@ const make = (endpoint: Endpoint): Exchanges => {
     find: (secret, now) => {
       forgetOld(now)
       const entry = entries.get(secret)
-      return entry && (entry.result ?? "ended")
+      return entry && (entry.begun ?? "ended")
     },
-    begin: (secret) => {
+    begin: (secret, heartbeat) => {
       let settle: (reveal: () => Result) => void = () => {}
+      const result = new Promise<() => Result>((resolve) => {
+        settle = resolve
+      })
       const entry: Entry = {
-        result: new Promise((resolve) => {
-          settle = resolve
-        }),
+        begun: { result, heartbeat },
         next: undefined,
         until: undefined
       }
@@ -88,7 +96,7 @@ const make = (endpoint: Endpoint): Exchanges => {
       }
     },
     end: (refreshToken, now) => {
-      const over: Entry = { result: undefined, next: undefined, until: now + limits.shared }
+      const over: Entry = { begun: undefined, next: undefined, until: now + limits.shared }
       for (const [other, { next }] of entries) if (next?.() === refreshToken) entries.set(other, over)
       entries.set(refreshToken, over)
     },
