@@ -4,6 +4,7 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
@@ -11,6 +12,7 @@ import { RefreshLease } from "../../TokenStorage.ts"
 import { storageFailed } from "../failure/authErrors.ts"
 import { pauseAfter } from "../failure/backoff.ts"
 import * as exchanges from "./exchanges.ts"
+import { beating, settled } from "./heartbeat.ts"
 import { type Event, type Exchange, exchanged, type ExchangeEvent, firstExchange, limits } from "./machine.ts"
 import type { TokenResponse } from "./merge.ts"
 import { stopwatch } from "./stopwatch.ts"
@@ -122,6 +124,13 @@ const askedToWait = (millis: number): AuthError.AuthError =>
     `The authorization server asked to be left alone for another ${Math.ceil(millis / 1000)} s`
   )
 
+/** What came of the exchange that another caller of this process makes, or has made. */
+const theirs = ({ heartbeat, result }: exchanges.Begun): Effect.Effect<exchanges.Result> =>
+  settled(result, heartbeat).pipe(
+    Effect.timeoutOrElse({ duration: limits.answer, orElse: () => Effect.succeedNone }),
+    Effect.map((reveal) => Option.isSome(reveal) ? reveal.value() : { _tag: "Withheld" })
+  )
+
 /** One that another caller of this process makes, or has made, or the one that `own` makes. */
 export const shared = Effect.fnUntraced(function*(
   all: exchanges.Exchanges,
@@ -133,28 +142,26 @@ export const shared = Effect.fnUntraced(function*(
     const found = all.find(secret, before)
     if (found === "ended") return { _tag: "Refused", error: sessionEnded() }
     if (found === undefined) break
-    const reveal = yield* Effect.timeoutOrElse(Effect.promise(() => found), {
-      duration: limits.answer,
-      orElse: () => Effect.succeed((): exchanges.Result => ({ _tag: "Withheld" }))
-    })
-    const result = reveal()
+    const result = yield* theirs(found)
     if (result._tag !== "Withheld") return fromResult(result, yield* Clock.currentTimeMillis)
     // Whoever made it never ended it.
     if (all.find(secret, before) === found) break
   }
-  const settle = all.begin(secret)
-  let event: Event = { _tag: "Withheld" }
-  yield* own.pipe(
-    Effect.tap((own) => Effect.sync(() => event = own)),
-    Effect.ensuring(
-      Effect.flatMap(Clock.currentTimeMillis, (now) =>
-        Effect.sync(() => {
-          // The session was ended meanwhile: nobody may have its tokens.
-          if (!settle(toResult(event), now)) event = { _tag: "Refused", error: sessionEnded() }
-        }))
+  return yield* beating((heartbeat) => {
+    const settle = all.begin(secret, heartbeat)
+    let event: Event = { _tag: "Withheld" }
+    return own.pipe(
+      Effect.tap((own) => Effect.sync(() => event = own)),
+      Effect.ensuring(
+        Effect.flatMap(Clock.currentTimeMillis, (now) =>
+          Effect.sync(() => {
+            // The session was ended meanwhile: nobody may have its tokens.
+            if (!settle(toResult(event), now)) event = { _tag: "Refused", error: sessionEnded() }
+          }))
+      ),
+      Effect.flatMap(() => Effect.succeed(event))
     )
-  )
-  return event
+  })
 })
 
 /** What comes of exchanging a refresh token, under the lock of a storage that holds it. */

@@ -4,6 +4,7 @@
  * values. All of it is behind a function, which shows nothing when it is printed.
  */
 import type { AuthErrorReason } from "../../AuthError.ts"
+import type { Heartbeat } from "./heartbeat.ts"
 import { limits } from "./machine.ts"
 
 /** How an exchange ended, in values that every copy of the package can read. */
@@ -19,9 +20,15 @@ export type Result =
   /** Nothing was sent: whoever waited has to ask anew. */
   | { readonly _tag: "Withheld" }
 
+/** An exchange that is under way, or was a moment ago. */
+export interface Begun {
+  readonly result: Promise<() => Result>
+  readonly heartbeat: Heartbeat
+}
+
 interface Entry {
-  /** Settles with the result. Undefined: the session of this refresh token was ended. */
-  readonly result: Promise<() => Result> | undefined
+  /** Undefined: the session of this refresh token was ended. */
+  readonly begun: Begun | undefined
   /** The refresh token that it gave. */
   next: (() => string | undefined) | undefined
   /** When it is forgotten, in milliseconds since the epoch; undefined while it is under way. */
@@ -36,9 +43,9 @@ interface Endpoint {
 
 /** The exchanges with one token endpoint, by one client, by the refresh token or the code that is exchanged. */
 export interface Exchanges {
-  readonly find: (secret: string, now: number) => "ended" | Promise<() => Result> | undefined
+  readonly find: (secret: string, now: number) => "ended" | Begun | undefined
   /** Begins an exchange. The function that it gives ends it, and says whether its result counts: not of a session that was ended meanwhile. */
-  readonly begin: (secret: string) => (result: Result, now: number) => boolean
+  readonly begin: (secret: string, heartbeat: Heartbeat) => (result: Result, now: number) => boolean
   /** The session that this refresh token belongs to was ended: neither it nor the one that it came from is exchanged any more. */
   readonly end: (refreshToken: string, now: number) => void
   /** Until when nobody asks the endpoint, in milliseconds since the epoch. */
@@ -56,7 +63,7 @@ const registry = (): Map<string, Endpoint> => {
   return global[key]!()
 }
 
-const over = (now: number): Entry => ({ result: undefined, next: undefined, until: now + limits.shared })
+const over = (now: number): Entry => ({ begun: undefined, next: undefined, until: now + limits.shared })
 
 /** What comes of the refresh token of a session that was ended here. */
 export const ended = {
@@ -76,21 +83,22 @@ const make = (endpoint: Endpoint): Exchanges => {
     find: (secret, now) => {
       forgetOld(now)
       const entry = entries.get(secret)
-      return entry && (entry.result ?? "ended")
+      return entry && (entry.begun ?? "ended")
     },
-    begin: (secret) => {
+    begin: (secret, heartbeat) => {
       let settle: (reveal: () => Result) => void = () => {}
+      const result = new Promise<() => Result>((resolve) => {
+        settle = resolve
+      })
       const entry: Entry = {
-        result: new Promise((resolve) => {
-          settle = resolve
-        }),
+        begun: { result, heartbeat },
         next: undefined,
         until: undefined
       }
       entries.set(secret, entry)
       return (result, now) => {
         const current = entries.get(secret)
-        const isEnded = current !== undefined && current.result === undefined
+        const isEnded = current !== undefined && current.begun === undefined
         settle(() => isEnded ? ended : result)
         if (isEnded) {
           // However late it ends: what it brought is of nobody.

@@ -4,55 +4,99 @@
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Exit from "effect/Exit"
-import type * as Fiber from "effect/Fiber"
+import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as AuthError from "../../AuthError.ts"
 import { isWorkerd } from "../config/platform.ts"
+import { beating, type Heartbeat, makeHeartbeat, settled } from "./heartbeat.ts"
 
 type Outcome<A> = Exit.Exit<A, AuthError.AuthError>
 
 /** A refresh under way. Those who wait have a native promise: on Workers no request can wait for the fiber of another one. */
 export interface Flight<A> {
   readonly outcome: Promise<Outcome<A>>
+  readonly heartbeat: Heartbeat
 }
 
-export const makeFlights = <A>(scope: Scope.Scope, limit: Duration.Duration) => {
+type Work<A> = Effect.Effect<A, AuthError.AuthError>
+
+const unavailable = (message: string) => AuthError.make({ _tag: "AuthServerUnavailable" }, message)
+
+/** `keepAlive` keeps the request alive that began a flight, until that is over. */
+export const makeFlights = <A>(
+  scope: Scope.Scope,
+  limit: Duration.Duration,
+  keepAlive?: (outcome: Promise<unknown>) => void
+) => {
   const flights = new Map<string, Flight<A>>()
 
-  const begin = (key: string, fiber: Fiber.Fiber<A, AuthError.AuthError>): Flight<A> => {
-    const flight: Flight<A> = { outcome: new Promise((resolve) => fiber.addObserver(resolve)) }
-    flights.set(key, flight)
-    fiber.addObserver(() => {
-      if (flights.get(key) === flight) flights.delete(key)
-    })
-    return flight
+  const forget = (key: string, flight: Flight<A>): void => {
+    if (flights.get(key) === flight) flights.delete(key)
   }
+
+  const begin = (key: string, refresh: Work<A>): Effect.Effect<Flight<A>> =>
+    Effect.suspend(() => {
+      // In a scope that is closed it does not even begin.
+      let heartbeat = makeHeartbeat()
+      const flying = beating((own) => {
+        heartbeat = own
+        return refresh
+      })
+      return Effect.map(Effect.forkIn(flying, scope, { startImmediately: true }), (fiber) => {
+        const flight: Flight<A> = { heartbeat, outcome: new Promise((resolve) => fiber.addObserver(resolve)) }
+        flights.set(key, flight)
+        fiber.addObserver(() => forget(key, flight))
+        keepAlive?.(flight.outcome)
+        return flight
+      })
+    })
+
+  const join = (key: string, refresh: Work<A>): Effect.Effect<Flight<A>> =>
+    Effect.suspend(() => {
+      const underWay = flights.get(key)
+      return underWay === undefined ? begin(key, refresh) : Effect.succeed(underWay)
+    })
+
+  /** `None`: the request that began it is gone, and it with that. */
+  const landed = (key: string, flight: Flight<A>): Effect.Effect<Option.Option<Outcome<A>>> =>
+    Effect.tap(
+      settled(flight.outcome, flight.heartbeat),
+      (outcome) => Effect.sync(() => Option.isNone(outcome) && forget(key, flight))
+    )
+
+  const inTime = (outcome: Work<A>): Work<A> =>
+    Effect.timeoutOrElse(outcome, {
+      duration: limit,
+      orElse: () =>
+        Effect.fail(unavailable(`The authorization server gave no answer within ${Duration.toSeconds(limit)} s`))
+    })
 
   return {
     /** The flight of this key that is under way, else a new one, which belongs to the session: interrupting a caller ends its wait only. */
-    join: (key: string, refresh: Effect.Effect<A, AuthError.AuthError>): Effect.Effect<Flight<A>> =>
-      Effect.suspend(() => {
-        const underWay = flights.get(key)
-        return underWay === undefined
-          ? Effect.map(Effect.forkIn(refresh, scope, { startImmediately: true }), (fiber) => begin(key, fiber))
-          : Effect.succeed(underWay)
-      }),
+    join,
 
     /** Waits for a flight: each caller for its own ten seconds. */
-    wait: (key: string, flight: Flight<A>): Effect.Effect<A, AuthError.AuthError> =>
-      Effect.promise(() => flight.outcome).pipe(
-        Effect.flatMap((exit) => exit),
-        Effect.timeoutOrElse({
-          duration: limit,
-          orElse: () => {
-            // Its request may be gone, and it with that.
-            if (isWorkerd && flights.get(key) === flight) flights.delete(key)
-            return Effect.fail(AuthError.make(
-              { _tag: "AuthServerUnavailable" },
-              `The authorization server gave no answer within ${Duration.toSeconds(limit)} s`
-            ))
-          }
-        })
-      )
+    wait: (key: string, flight: Flight<A>): Work<A> =>
+      inTime(Effect.flatMap(
+        landed(key, flight),
+        Option.getOrElse(() => Effect.fail(unavailable("The request that talked to the authorization server is gone")))
+      )),
+
+    /**
+     * Joins a flight and waits for it. One whose request is gone is followed by another. Where a flight ends with the request that began it,
+     * that request waits for as long as it takes.
+     */
+    take: (key: string, refresh: Work<A>): Work<A> => {
+      const endsWithRequest = isWorkerd && keepAlive === undefined
+      const attempt: Work<A> = Effect.suspend(() => {
+        const isOwn = !flights.has(key)
+        const outcome = Effect.flatMap(
+          join(key, refresh),
+          (flight) => Effect.flatMap(landed(key, flight), Option.getOrElse(() => attempt))
+        )
+        return endsWithRequest && isOwn ? outcome : inTime(outcome)
+      })
+      return attempt
+    }
   }
 }

@@ -86,6 +86,8 @@ const runInForeignLock = <A, E, R>(
         fiber === undefined ? undefined : Effect.runPromise(Fiber.await(fiber))
       const run = async () => {
         if (!abandoned) fiber ??= Effect.runForkWith(services)(effect)
+        // What the effect did at its start may have interrupted the caller, who did not know of the fiber yet.
+        if (abandoned) fiber?.interruptUnsafe()
         await done()
       }
       const settle = async (failure?: { readonly cause: unknown }) => {

@@ -2,6 +2,7 @@
  * A session on one storage: tokens for every request, refreshed in time, once. `docs/session.md` says why it is as it is.
  */
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -20,6 +21,7 @@ import { type Change, makeChanges } from "./changes.ts"
 import { type Ask, makeExchange } from "./exchange.ts"
 import { exchangesOf } from "./exchanges.ts"
 import { makeFlights } from "./flights.ts"
+import { CurrentHeartbeat } from "./heartbeat.ts"
 import { makeFreshness, type Obtained } from "./freshness.ts"
 import { type Done, limits, notLoggedIn } from "./machine.ts"
 import { makeRefresh, underLock } from "./refresh.ts"
@@ -44,13 +46,19 @@ export interface Endpoint {
  */
 export interface Options {
   /**
-   * Whether tokens that end soon are refreshed in the background, after the caller has its answer. Default: what the storage says; on
-   * Cloudflare Workers `false`, unless there is `waitUntil`.
+   * Whether tokens that end soon are refreshed in the background, after the caller has its answer. Default: what the storage says. On
+   * Cloudflare Workers it needs `waitUntil`; without that, callers wait.
    */
   readonly refreshAhead?: boolean | undefined
-  /** How long a caller waits for a refresh, which goes on without it. Default: 10 seconds. */
+  /**
+   * How long a caller waits for a refresh, which goes on without it. Default: 10 seconds. On Cloudflare Workers without `waitUntil` the
+   * caller that began it waits for as long as it takes.
+   */
   readonly refreshTimeout?: Duration.Input | undefined
-  /** Keeps a request alive while a background refresh runs: `waitUntil` of Cloudflare Workers and of its kind. */
+  /**
+   * Keeps a request alive while the refresh that it began runs: `waitUntil` of Cloudflare Workers and its kind. Without it, a refresh there
+   * ends with its request, as when the client goes away, and the refresh token may be spent.
+   */
   readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
 }
 
@@ -78,6 +86,15 @@ export interface Session {
   readonly changes: Stream.Stream<Change>
 }
 
+/** What throws, as `waitUntil` does outside of a request, keeps nothing alive; the refresh goes on all the same. */
+const keepAlive = (waitUntil: NonNullable<Options["waitUntil"]>) => (outcome: Promise<unknown>): void => {
+  try {
+    waitUntil(outcome)
+  } catch {
+    return
+  }
+}
+
 const lockedElsewhere = () =>
   Effect.fail(AuthError.make(
     { _tag: "AuthServerUnavailable" },
@@ -100,6 +117,11 @@ export const makeSession = Effect.fnUntraced(function*(
   const scope = yield* Effect.scope
   // What the session runs is its own: neither a caller's interruption nor a caller's services reach it.
   const context = yield* Effect.context<never>()
+  const asOwn = <A, E>(effect: Effect.Effect<A, E>) =>
+    Effect.flatMap(
+      CurrentHeartbeat,
+      (heartbeat) => Effect.setContext(effect, Context.add(context, CurrentHeartbeat, heartbeat))
+    )
   const state = yield* SynchronizedRef.make(initial)
   const freshness = makeFreshness(yield* Random.next)
   const { publish: publishHere, stream: changes } = makeChanges<Change>()
@@ -111,12 +133,14 @@ export const makeSession = Effect.fnUntraced(function*(
       observer === undefined ? endpoint.refresh(refreshToken) : observer.refresh(endpoint.refresh(refreshToken)),
     exchanges
   )
-  const inTurn = makeTurn(Duration.millis(isWorkerd ? limits.caller : limits.answer + limits.caller))
+  const inTurn = makeTurn(Duration.millis(limits.answer + limits.caller))
   const flights = makeFlights<Tokens>(
     scope,
-    Duration.fromInputUnsafe(options.refreshTimeout ?? Duration.millis(limits.caller))
+    Duration.fromInputUnsafe(options.refreshTimeout ?? Duration.millis(limits.caller)),
+    options.waitUntil && keepAlive(options.waitUntil)
   )
-  const refreshAhead = options.refreshAhead ?? ((!isWorkerd || options.waitUntil !== undefined) && storage.refreshAhead)
+  // On Workers it would end with the answer of the request that began it, and the refresh token be spent.
+  const refreshAhead = (options.refreshAhead ?? storage.refreshAhead) && (!isWorkerd || options.waitUntil !== undefined)
 
   /** Reads the storage, and first gives it what it is owed. */
   const read = Effect.gen(function*(): Effect.fn.Return<Tokens | undefined, AuthError> {
@@ -178,17 +202,14 @@ export const makeSession = Effect.fnUntraced(function*(
       )
     ).pipe(
       Effect.withSpan("Session.refresh", { root: true }),
-      Effect.setContext(context)
+      asOwn
     )
 
-  const flightOf = (failed: Tokens) => flights.join(Redacted.value(failed.accessToken), renew(failed))
-
   const refresh = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    Effect.flatMap(flightOf(failed), (flight) => flights.wait(Redacted.value(failed.accessToken), flight))
+    flights.take(Redacted.value(failed.accessToken), renew(failed))
 
   /** Refreshes while the caller goes on. */
-  const ahead = (tokens: Tokens): Effect.Effect<void> =>
-    Effect.map(flightOf(tokens), ({ outcome }) => options.waitUntil?.(outcome))
+  const ahead = (tokens: Tokens) => flights.join(Redacted.value(tokens.accessToken), renew(tokens))
 
   const tokens = Effect.gen(function*(): Effect.fn.Return<Tokens, AuthError> {
     const stored = yield* storage.get

@@ -13,6 +13,7 @@ import type * as AuthError from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import { errorLimit } from "../../internal/answer/body.ts"
 import { invalidConfiguration } from "../../internal/failure/authErrors.ts"
+import { invalidOption } from "../../internal/oauth/options.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { withTokens } from "../../internal/session/authorize.ts"
 import * as OAuth from "../../OAuth.ts"
@@ -24,12 +25,19 @@ import { atCaller } from "./failures.ts"
 
 const disposed = () => invalidConfiguration("sdk", "This SDK was disposed. Create another one.")
 
-const layerOf = (config: ManagementApiClientConfig) =>
-  OAuth.layer(config).pipe(Layer.provide([
+const layerOf = (config: ManagementApiClientConfig) => {
+  const { refreshAhead, refreshTimeout, waitUntil } = config
+  if (refreshTimeout !== undefined && !(refreshTimeout > 0)) {
+    return Layer.effectContext(Effect.fail(
+      invalidOption("refreshTimeout", "Expected milliseconds, more than 0")
+    ))
+  }
+  return OAuth.layer({ ...config, session: { refreshAhead, refreshTimeout, waitUntil } }).pipe(Layer.provide([
     Layer.sync(TokenStorage, () => fromPromise(config.tokenStorage)),
     FetchHttpClient.layer,
     Layer.succeed(FetchHttpClient.Fetch, config.fetch ?? platformFetch)
   ]))
+}
 
 type Built = Exit.Exit<Context.Context<OAuth.OAuth | Session>, AuthError.AuthError>
 

@@ -82,6 +82,23 @@ export type ManagementApiClientConfig = {
   fetch?: typeof globalThis.fetch
   /** How long a call of `client` may take, in milliseconds: with its refresh, until its body is read. By default there is no limit. */
   timeout?: number
+  /**
+   * Whether tokens that end within two minutes are refreshed in the background, after the call that found them has its answer. By default calls
+   * wait for that refresh: a command, or a request that keeps its tokens in a cookie, may be over before it is. On Cloudflare Workers it
+   * needs `waitUntil`.
+   */
+  refreshAhead?: boolean
+  /**
+   * Keeps a request alive until the refresh that it began is over: on Cloudflare Workers `waitUntil` of `cloudflare:workers`, on Vercel that of
+   * `@vercel/functions`. On Cloudflare Workers everything that a request began ends with it, as when its client goes away; a refresh that ends
+   * half-way may cost the login.
+   */
+  waitUntil?: (promise: Promise<unknown>) => void
+  /**
+   * How long a call waits for a refresh, in milliseconds; then it rejects with an `AuthError`, and the refresh goes on without it. By default ten
+   * seconds.
+   */
+  refreshTimeout?: number
 }
 
 /**
