@@ -99,7 +99,7 @@ export const make = Effect.fnUntraced(function*(
     clientId: options.clientId,
     authBaseUrl: options.authBaseUrl ?? TokenEndpoint.defaultAuthBaseUrl,
     redirectUri: options.redirectUri,
-    timeout: options.session?.refreshTimeout
+    session: options.session
   }, endpoint)
 
   return OAuth.of({

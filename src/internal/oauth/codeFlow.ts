@@ -15,6 +15,7 @@ import { exchangesOf } from "../session/exchanges.ts"
 import { makeFlights } from "../session/flights.ts"
 import { type Event, limits } from "../session/machine.ts"
 import { merge, type TokenResponse } from "../session/merge.ts"
+import type { Options } from "../session/session.ts"
 import { readCallback } from "./callback.ts"
 import { makeLoginUrl } from "./loginUrl.ts"
 import { checkPresent, checkRedirectUri, checkServer, invalidOption } from "./options.ts"
@@ -77,8 +78,8 @@ export interface FlowOptions {
   readonly clientId: string
   readonly authBaseUrl: string | URL
   readonly redirectUri: string | URL | undefined
-  /** How long a caller waits for an exchange, which goes on without it. */
-  readonly timeout: Duration.Input | undefined
+  /** How long callers wait, and what keeps their requests alive. */
+  readonly session: Options | undefined
 }
 
 /** The token endpoint, as far as the flow needs it. */
@@ -135,7 +136,11 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
     })
 
   const exchanges = exchangesOf(endpoint.identity)
-  const flights = makeFlights<Kept>(scope, Duration.fromInputUnsafe(options.timeout ?? Duration.millis(limits.caller)))
+  const flights = makeFlights<Kept>(
+    scope,
+    Duration.fromInputUnsafe(options.session?.refreshTimeout ?? Duration.millis(limits.caller)),
+    options.session?.waitUntil
+  )
   const ended = new Map<string, { readonly kept: Kept; readonly until: number }>()
 
   const forgetOld = (now: number): void => {
@@ -170,11 +175,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
     const id = `code ${JSON.stringify([grant.code, grant.verifier, grant.redirectUri])}`
     const earlier = ended.get(id)
     if (earlier !== undefined) return earlier.kept
-    const flight = yield* flights.join(
-      id,
-      Effect.setContext(Effect.uninterruptible(exchange(id, grant, keep)), context)
-    )
-    return yield* flights.wait(id, flight)
+    return yield* flights.take(id, Effect.setContext(Effect.uninterruptible(exchange(id, grant, keep)), context))
   })
 
   return {

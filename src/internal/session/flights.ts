@@ -22,13 +22,22 @@ type Work<A> = Effect.Effect<A, AuthError.AuthError>
 
 const unavailable = (message: string) => AuthError.make({ _tag: "AuthServerUnavailable" }, message)
 
-/** `keepAlive` keeps the request alive that began a flight, until that is over. */
+/** `waitUntil` keeps the request alive that began a flight, until that is over. */
 export const makeFlights = <A>(
   scope: Scope.Scope,
   limit: Duration.Duration,
-  keepAlive?: (outcome: Promise<unknown>) => void
+  waitUntil: ((outcome: Promise<unknown>) => void) | undefined
 ) => {
   const flights = new Map<string, Flight<A>>()
+
+  /** What throws, as `waitUntil` does outside of a request, keeps nothing alive; the flight goes on all the same. */
+  const keepAlive = (outcome: Promise<unknown>): void => {
+    try {
+      waitUntil?.(outcome)
+    } catch {
+      return
+    }
+  }
 
   const forget = (key: string, flight: Flight<A>): void => {
     if (flights.get(key) === flight) flights.delete(key)
@@ -46,7 +55,7 @@ export const makeFlights = <A>(
         const flight: Flight<A> = { heartbeat, outcome: new Promise((resolve) => fiber.addObserver(resolve)) }
         flights.set(key, flight)
         fiber.addObserver(() => forget(key, flight))
-        keepAlive?.(flight.outcome)
+        keepAlive(flight.outcome)
         return flight
       })
     })
@@ -87,7 +96,7 @@ export const makeFlights = <A>(
      * that request waits for as long as it takes.
      */
     take: (key: string, refresh: Work<A>): Work<A> => {
-      const endsWithRequest = isWorkerd && keepAlive === undefined
+      const endsWithRequest = isWorkerd && waitUntil === undefined
       const attempt: Work<A> = Effect.suspend(() => {
         const isOwn = !flights.has(key)
         const outcome = Effect.flatMap(

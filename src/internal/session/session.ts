@@ -86,15 +86,6 @@ export interface Session {
   readonly changes: Stream.Stream<Change>
 }
 
-/** What throws, as `waitUntil` does outside of a request, keeps nothing alive; the refresh goes on all the same. */
-const keepAlive = (waitUntil: NonNullable<Options["waitUntil"]>) => (outcome: Promise<unknown>): void => {
-  try {
-    waitUntil(outcome)
-  } catch {
-    return
-  }
-}
-
 const lockedElsewhere = () =>
   Effect.fail(AuthError.make(
     { _tag: "AuthServerUnavailable" },
@@ -137,7 +128,7 @@ export const makeSession = Effect.fnUntraced(function*(
   const flights = makeFlights<Tokens>(
     scope,
     Duration.fromInputUnsafe(options.refreshTimeout ?? Duration.millis(limits.caller)),
-    options.waitUntil && keepAlive(options.waitUntil)
+    options.waitUntil
   )
   // On Workers it would end with the answer of the request that began it, and the refresh token be spent.
   const refreshAhead = (options.refreshAhead ?? storage.refreshAhead) && (!isWorkerd || options.waitUntil !== undefined)

@@ -11,7 +11,6 @@ import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
 import type * as AuthError from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
-import { errorLimit } from "../../internal/answer/body.ts"
 import { invalidConfiguration } from "../../internal/failure/authErrors.ts"
 import { invalidOption } from "../../internal/oauth/options.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
@@ -20,6 +19,7 @@ import * as OAuth from "../../OAuth.ts"
 import { Session } from "../../Session.ts"
 import { fromPromise, TokenStorage } from "../../TokenStorage.ts"
 import type { ManagementApiClientConfig } from "./types.ts"
+import { beginningOf, discard } from "./beginning.ts"
 import { platformFetch, type Send, sendOnce } from "./client.ts"
 import { atCaller } from "./failures.ts"
 
@@ -106,25 +106,8 @@ const withToken = (request: Request, accessToken: string): Request => {
   return request
 }
 
-const discard = (body: { readonly cancel: () => Promise<void> } | null | undefined): void =>
-  void body?.cancel().catch(() => {})
-
-/** The body, of one that has no end the beginning. It can be read again. */
-const beginningOf = async (response: Response, signal: AbortSignal): Promise<string> => {
-  const reader = response.clone().body?.getReader()
-  const decoder = new TextDecoder()
-  let text = ""
-  if (reader === undefined) return text
-  signal.addEventListener("abort", () => discard(reader), { once: true })
-  while (text.length < errorLimit) {
-    const { done, value } = await reader.read()
-    if (done) return text
-    text += decoder.decode(value, { stream: true })
-  }
-  // Of two readers of one body, the first to cancel would wait for the other.
-  discard(reader)
-  return text
-}
+/** How much of a 401 is read to see whether a refresh can help; a copy of a body is read one chunk ahead. */
+const look = 16 * 1024
 
 /** Sends with the access token of the session, and once more after a refresh. */
 export const authorized =
@@ -143,7 +126,13 @@ export const authorized =
         }),
       status: ({ status }: Response) => status,
       challenge: ({ headers }: Response) => headers.get("www-authenticate"),
-      text: (response: Response) => Effect.tryPromise((signal) => beginningOf(refusal = response, signal)),
+      text: (response: Response) =>
+        Effect.tryPromise((signal) => {
+          refusal = response
+          // The copy is read, so that whoever gets the answer can read it too.
+          const { body } = response.clone()
+          return body === null ? Promise.resolve("") : beginningOf(body, look, signal)
+        }),
       canBeSentAgain: true
     }
     try {
