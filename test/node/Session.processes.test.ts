@@ -149,7 +149,7 @@ for (const seconds of stops) {
   // The one gap that no lock closes: DESIGN calls it "between the last check and the send".
   it.live(
     `a process that is stopped for ${seconds} s between its last check and the send ${
-      seconds < 10 ? "is within the grace" : "loses the login"
+      seconds > 14 ? "loses the login" : "is within the grace"
     }`,
     () =>
       Effect.gen(function*() {

@@ -9,6 +9,7 @@ import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
+import * as Semaphore from "effect/Semaphore"
 import { writeSync } from "node:fs"
 import { createInterface } from "node:readline"
 import * as TokenStorageFile from "../../src/node/TokenStorageFile.ts"
@@ -72,7 +73,9 @@ const withSteps = (storage: TokenStorage["Service"]): TokenStorage["Service"] =>
 
 const program = Effect.gen(function*() {
   const [directory, url, name] = process.argv.slice(2) as [string, string, string]
-  const client = yield* HttpClient.HttpClient
+  // A listening socket takes 511 connections at a time: eight processes, each with hundreds of calls at once, would be refused.
+  const connections = yield* Semaphore.make(32)
+  const client = HttpClient.transform(yield* HttpClient.HttpClient, connections.withPermits(1))
   const storages = yield* TokenStorageFile.makeKeyed({ directory })
   const endpoint = TokenEndpoint.layer({ clientId: name, authBaseUrl: url }).pipe(
     Layer.provide(Layer.succeed(
@@ -92,6 +95,7 @@ const program = Effect.gen(function*() {
     Effect.gen(function*() {
       const session = yield* sessionOf(key)
       const response = yield* Session.authorize(session)(HttpClientRequest.get(`${url}/v1/me`), client.execute)
+      yield* response.text
       return String(response.status)
     }).pipe(Effect.catch((error) => Effect.succeed(error.message)))
 
