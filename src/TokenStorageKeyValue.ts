@@ -6,21 +6,39 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
+import type { AuthError } from "./AuthError.ts"
 import * as TokensSchema from "./TokensSchema.ts"
 import * as TokenStorage from "./TokenStorage.ts"
 
 /**
- * Keeps tokens as JSON text under one key (default `prisma-management-tokens`) of the key-value store.
+ * Where in the store the tokens are, and who locks it.
+ *
+ * - `key`: default `prisma-management-tokens`.
+ * - `withRefreshLock`: the lock of the store, for a store that several processes share: see `TokenStorage`. Default: one for this process.
+ *
+ * @since 0.1.0
+ * @category options
+ */
+export interface Options {
+  readonly key?: string | undefined
+  readonly withRefreshLock?: TokenStorage.TokenStorage["Service"]["withRefreshLock"] | undefined
+}
+
+/**
+ * Keeps tokens as JSON text under one key of the key-value store.
+ *
+ * **Gotchas**
+ *
+ * Without `withRefreshLock` this is for one process. Of two that refresh the same tokens without a lock, one sends a refresh token that
+ * the other has spent, and the server may end the login. A key-value store cannot compare and write in one step either: with the lock,
+ * a login or a logout of another process in the middle of a write may be lost; a file (`node/TokenStorageFile`) has not this gap.
+ *
+ * The tokens are stored in plain.
  *
  * **Details**
  *
  * What is under the key and cannot be read (truncated, foreign, of a newer version) is a failure of `get`, is never overwritten,
  * and goes only with `clear`: the user logged out.
- *
- * **Gotchas**
- *
- * A key-value store has no lock: refreshes are one at a time in this process, not across processes that share the store. The
- * tokens are stored in plain.
  *
  * **Example** (The storage of a browser)
  *
@@ -38,18 +56,69 @@ import * as TokenStorage from "./TokenStorage.ts"
  * @category layers
  */
 export const layer = (
-  options?: { readonly key?: string | undefined }
+  options: Options = {}
 ): Layer.Layer<TokenStorage.TokenStorage, never, KeyValueStore.KeyValueStore> =>
   Layer.fresh(
     Layer.effect(
       TokenStorage.TokenStorage,
-      Effect.map(KeyValueStore.KeyValueStore, (store) => make(store, options?.key))
+      Effect.map(
+        KeyValueStore.KeyValueStore,
+        (store) => make(store, options.key ?? "prisma-management-tokens", options.withRefreshLock)
+      )
     )
   )
 
+/**
+ * Keeps many logins in one key-value store, each under a key of its own after the prefix (default `prisma-management-tokens:`).
+ *
+ * **Details**
+ *
+ * `of` gives the storage of a key; `keys` are those under which the store has something. Each is for one process, unless
+ * `withRefreshLock` gives the lock of a key: see {@link layer}.
+ *
+ * **Example** (Two accounts)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as KeyValueStore from "effect/persistence/KeyValueStore"
+ * import * as Tokens from "effect-prisma-management/Tokens"
+ * import * as TokenStorageKeyValue from "effect-prisma-management/TokenStorageKeyValue"
+ *
+ * const program = Effect.gen(function*() {
+ *   const storages = TokenStorageKeyValue.makeKeyed(yield* KeyValueStore.KeyValueStore)
+ *   yield* storages.of("alice").set(Tokens.make({ workspaceId: "wksp_1", accessToken: "an-access-token" }))
+ *   return yield* storages.keys
+ * }).pipe(Effect.provide(KeyValueStore.layerMemory))
+ *
+ * await Effect.runPromise(program) // => ["alice"]
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const makeKeyed = (store: KeyValueStore.KeyValueStore, options: {
+  readonly prefix?: string | undefined
+  readonly withRefreshLock?:
+    | ((key: string) => TokenStorage.TokenStorage["Service"]["withRefreshLock"])
+    | undefined
+} = {}): {
+  readonly of: (key: string) => TokenStorage.TokenStorage["Service"]
+  readonly keys: Effect.Effect<ReadonlyArray<string>, AuthError>
+} => {
+  const { prefix = "prisma-management-tokens:", withRefreshLock } = options
+  return {
+    of: (key) => make(store, `${prefix}${key}`, withRefreshLock?.(key)),
+    keys: Effect.mapBoth(store.keys, {
+      onFailure: (cause) => TokenStorage.failed("read", cause),
+      onSuccess: (keys) => keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
+    })
+  }
+}
+
 const make = (
   store: KeyValueStore.KeyValueStore,
-  key = "prisma-management-tokens"
+  key: string,
+  withRefreshLock: Options["withRefreshLock"]
 ): TokenStorage.TokenStorage["Service"] => {
   const get = store.get(key).pipe(
     Effect.mapError((cause) => TokenStorage.failed("read", cause)),
@@ -64,6 +133,7 @@ const make = (
       yield* get
       yield* Effect.mapError(store.set(key, text), (cause) => TokenStorage.failed("write", cause))
     }),
-    clear: Effect.mapError(store.remove(key), (cause) => TokenStorage.failed("clear", cause))
+    clear: Effect.mapError(store.remove(key), (cause) => TokenStorage.failed("clear", cause)),
+    withRefreshLock
   })
 }

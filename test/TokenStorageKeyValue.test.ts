@@ -143,4 +143,33 @@ describe("tokens in a key-value store", () => {
         assert.notInclude(inspect(error, { depth: 9, showHidden: true }), secret)
       }
     }))
+
+  it.effect("a key-value store that several processes share is refreshed under the lock that it is given", () =>
+    Effect.gen(function*() {
+      const locked: Array<string> = []
+      const withRefreshLock: TokenStorage["Service"]["withRefreshLock"] = (effect) =>
+        Effect.andThen(Effect.sync(() => locked.push("locked")), effect)
+      const storage = yield* TokenStorage.pipe(
+        Effect.provide(TokenStorageKeyValue.layer({ withRefreshLock }).pipe(Layer.provide(KeyValueStore.layerMemory)))
+      )
+      assert.strictEqual(yield* storage.withRefreshLock(Effect.succeed("mine")), "mine")
+      assert.deepStrictEqual(locked, ["locked"])
+    }))
+
+  it.effect("a key-value store of many logins keeps each under its key, and lists those keys only", () =>
+    Effect.gen(function*() {
+      const store = yield* KeyValueStore.KeyValueStore
+      yield* store.set("prisma-management-tokens", "somebody else's")
+      const locked: Array<string> = []
+      const storages = TokenStorageKeyValue.makeKeyed(store, {
+        withRefreshLock: (key) => (effect) => Effect.andThen(Effect.sync(() => locked.push(key)), effect)
+      })
+      yield* storages.of("a").set(first)
+      yield* storages.of("a:b").withRefreshLock(storages.of("a:b").set(second))
+      assert.deepStrictEqual([...yield* storages.keys].sort(), ["a", "a:b"])
+      assert.deepStrictEqual(locked, ["a:b"])
+      yield* storages.of("a").clear
+      assert.deepStrictEqual(yield* storages.keys, ["a:b"])
+      assert.isTrue(Tokens.same((yield* storages.of("a:b").get)!, second))
+    }).pipe(Effect.provide(KeyValueStore.layerMemory)))
 })

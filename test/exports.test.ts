@@ -26,6 +26,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "TokenEndpoint",
     "TokenStorage",
     "TokenStorageKeyValue",
+    "TokenStorageLaws",
     "TokenStorages",
     "Tokens",
     "TokensSchema",
@@ -63,7 +64,8 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   "effect-prisma-management/TokenStorages": ["TokenStorages", "fromPromise", "layerMemory", "layerMemoryWith"],
   "effect-prisma-management/Metrics": ["calls", "layer", "refreshes", "requestDuration", "retries"],
   "effect-prisma-management/RetryPolicy": ["RetryPolicy", "isRetryable", "make", "none"],
-  "effect-prisma-management/CallOptions": ["CallOptions", "provide"]
+  "effect-prisma-management/CallOptions": ["CallOptions", "provide"],
+  "effect-prisma-management/TokenStorageLaws": ["LawBroken", "ofFailure", "ofLease", "ofOneProcess", "ofSharing"]
 }
 
 describe("the entry", () => {

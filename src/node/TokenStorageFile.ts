@@ -10,10 +10,9 @@ import * as UserDirectories from "effect/persistence/UserDirectories"
 import { join, resolve } from "node:path"
 import * as AuthError from "../AuthError.ts"
 import { invalidConfiguration } from "../internal/failure/authErrors.ts"
-import * as Tokens from "../Tokens.ts"
-import * as TokensSchema from "../TokensSchema.ts"
-import { RefreshLease, TokenStorage } from "../TokenStorage.ts"
-import * as FileLock from "./internal/fileLock.ts"
+import { make as makeStorage, TokenStorage } from "../TokenStorage.ts"
+import * as FileStorage from "./internal/fileStorage.ts"
+import { fileNameOf, keyOf } from "./internal/keyFiles.ts"
 import * as PrivateFile from "./internal/privateFile.ts"
 
 /**
@@ -34,12 +33,14 @@ export interface Options {
   readonly lockTimeout?: Duration.Input | undefined
 }
 
-const directoryOf = (options: Options): Effect.Effect<string, AuthError.AuthError> =>
+const timeoutOf = (options: Options): Duration.Duration => Duration.fromInputUnsafe(options.lockTimeout ?? "30 seconds")
+
+const directoryOf = (options: Options, name: string): Effect.Effect<string, AuthError.AuthError> =>
   options.directory !== undefined
     ? Effect.succeed(resolve(options.directory))
     : UserDirectories.make().state(options.application ?? "effect-prisma-management").pipe(
       // The user's state directory is also the place of an application's other files (UserDirectories, Gotchas).
-      Effect.map((state) => join(state, "session")),
+      Effect.map((state) => join(state, name)),
       Effect.mapError((cause) =>
         invalidConfiguration("directory", `There is no state directory: ${cause.message}`, cause)
       )
@@ -53,8 +54,8 @@ const pathOf = Effect.fnUntraced(function*(options: Options) {
       "file is not the name of a file: give a directory with the option directory."
     )
   }
-  const directory = yield* directoryOf(options)
-  return { directory, path: join(directory, file) }
+  const directory = yield* directoryOf(options, "session")
+  return join(directory, file)
 })
 
 /**
@@ -82,81 +83,7 @@ const pathOf = Effect.fnUntraced(function*(options: Options) {
 export const make = Effect.fnUntraced(function*(
   options: Options = {}
 ): Effect.fn.Return<TokenStorage["Service"], AuthError.AuthError> {
-  const { directory, path } = yield* pathOf(options)
-  const prepare = () => PrivateFile.ensureDirectory(directory)
-  const timeout = Duration.fromInputUnsafe(options.lockTimeout ?? "30 seconds")
-  const state = FileLock.make({ name: "state", path: `${path}.state.lock`, prepare, timeout })
-  const refresh = FileLock.make({ name: "refresh", path: `${path}.refresh.lock`, prepare, timeout })
-
-  const failed = (operation: "read" | "write" | "clear" | "lock", verb: string) => (cause: unknown) =>
-    AuthError.make(
-      { _tag: "StorageFailed", operation },
-      `The tokens in ${path} could not be ${verb}: ${(cause as Error).message}`,
-      cause
-    )
-
-  const get = Effect.try({ try: () => PrivateFile.read(path), catch: failed("read", "read") }).pipe(
-    Effect.flatMap((text) => text === undefined ? Effect.undefined : TokensSchema.decode(text, path))
-  )
-
-  /** A process that was stopped for long enough has lost its lock, and must not write over what came since. */
-  const whileHeld = (lease: FileLock.Lease) => () => {
-    if (!lease.renew()) throw new Error("The lock was lost: the process was stopped for too long")
-  }
-
-  const remove = (lease: FileLock.Lease) =>
-    Effect.tryPromise({
-      try: async () => {
-        whileHeld(lease)()
-        await PrivateFile.remove(path)
-        PrivateFile.sweep(path)
-      },
-      catch: failed("clear", "cleared")
-    })
-
-  const write = (lease: FileLock.Lease, text: string) =>
-    Effect.tryPromise({
-      try: async () => {
-        PrivateFile.sweep(path)
-        await PrivateFile.write(path, text, whileHeld(lease))
-      },
-      catch: failed("write", "written")
-    })
-
-  const exists = Effect.try({ try: () => PrivateFile.checkDirectory(directory), catch: failed("clear", "cleared") })
-
-  const change = <A>(use: (lease: FileLock.Lease) => Effect.Effect<A, AuthError.AuthError>) =>
-    state.withLock((lease) => Effect.uninterruptible(use(lease)))
-
-  const whileCurrent = (
-    tokens: Tokens.Tokens,
-    use: (lease: FileLock.Lease) => Effect.Effect<void, AuthError.AuthError>
-  ) =>
-    change((lease) =>
-      Effect.flatMap(
-        get,
-        (current) =>
-          current !== undefined && Tokens.same(current, tokens) ? Effect.as(use(lease), true) : Effect.succeed(false)
-      )
-    )
-
-  return {
-    get,
-    set: (tokens) =>
-      Effect.flatMap(TokensSchema.encode(tokens), (text) => change((lease) => Effect.andThen(get, write(lease, text)))),
-    setIfCurrent: (current, next) =>
-      Effect.flatMap(TokensSchema.encode(next), (text) => whileCurrent(current, (lease) => write(lease, text))),
-    clear: Effect.flatMap(exists, (exists) => exists ? change(remove) : Effect.void),
-    clearIfCurrent: (tokens) => whileCurrent(tokens, remove),
-    withRefreshLock: (effect) =>
-      refresh.withLock((lease) =>
-        Effect.provideService(effect, RefreshLease, {
-          confirm: Effect.try({ try: lease.renew, catch: failed("lock", "locked") })
-        })
-      ),
-    // A command may end directly after its answer.
-    refreshAhead: false
-  }
+  return FileStorage.make(yield* pathOf(options), timeoutOf(options))
 })
 
 /**
@@ -175,3 +102,72 @@ export const make = Effect.fnUntraced(function*(
  */
 export const layer = (options?: Options): Layer.Layer<TokenStorage, AuthError.AuthError> =>
   Layer.effect(TokenStorage, make(options))
+
+const refused = Effect.fail(
+  invalidConfiguration(
+    "key",
+    "No file can be named after this key: it is empty, too long, or has half a surrogate pair."
+  )
+)
+
+/** The storage of a key that has no file. */
+const impossible = makeStorage({
+  get: refused,
+  set: () => refused,
+  clear: refused,
+  withRefreshLock: () => refused,
+  refreshAhead: false
+})
+
+/**
+ * Opens a directory of logins, a file a key: several workspaces, or accounts, of one user.
+ *
+ * **Details**
+ *
+ * Each file, with its locks, is what {@link make} says. `of` gives the storage of a key, and makes nothing until it is written; `keys`
+ * are those under which somebody is logged in. Other files in the directory are left alone. Default directory:
+ * `<state directory>/<application>/sessions`.
+ *
+ * A key that no file can be named after (empty, half a surrogate pair, longer than 190 characters, of which those that are no lower-case
+ * letters and digits count three times) fails with `ConfigurationInvalid` in every operation of its storage.
+ *
+ * **Example** (A login a workspace)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as TokenStorageFile from "effect-prisma-management/node/TokenStorageFile"
+ *
+ * const program = Effect.gen(function*() {
+ *   const storages = yield* TokenStorageFile.makeKeyed({ application: "my-program" })
+ *   const work = yield* storages.of("work").get
+ *   return { work, all: yield* storages.keys }
+ * })
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const makeKeyed = Effect.fnUntraced(function*(
+  options: Omit<Options, "file"> = {}
+): Effect.fn.Return<{
+  readonly of: (key: string) => TokenStorage["Service"]
+  readonly keys: Effect.Effect<ReadonlyArray<string>, AuthError.AuthError>
+}, AuthError.AuthError> {
+  const directory = yield* directoryOf(options, "sessions")
+  const timeout = timeoutOf(options)
+  return {
+    of: (key) => {
+      const name = fileNameOf(key)
+      return name === undefined ? impossible : FileStorage.make(join(directory, name), timeout)
+    },
+    keys: Effect.try({
+      try: () => PrivateFile.list(directory).map(keyOf).filter((key) => key !== undefined),
+      catch: (cause) =>
+        AuthError.make(
+          { _tag: "StorageFailed", operation: "read" },
+          `The logins in ${directory} could not be listed: ${(cause as Error).message}`,
+          cause
+        )
+    })
+  }
+})

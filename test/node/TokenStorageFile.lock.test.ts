@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Fs from "node:fs"
+import nodeFs, * as Fs from "node:fs"
+import { syncBuiltinESMExports } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as LockHolder from "../../src/node/internal/lockHolder.ts"
@@ -133,5 +134,31 @@ describe("the lock between processes", () => {
     LockProtocol.run(LockProtocol.release(second, LockHolder.self()))
     assert.deepStrictEqual(Fs.readdirSync(directory), [])
     Fs.rmdirSync(directory)
+  })
+
+  it("the lock between processes is held by whose link was made although the file system says EEXIST, as one over a network may", () => {
+    const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))
+    const lock = join(directory, "lock")
+    const { linkSync } = nodeFs
+    let links = 0
+    nodeFs.linkSync = (from, to) => {
+      linkSync(from, to)
+      links++
+      throw Object.assign(new Error("EEXIST: file already exists"), { code: "EEXIST" })
+    }
+    syncBuiltinESMExports()
+    try {
+      const attempt = () => LockProtocol.run(LockProtocol.attempt(lock, LockHolder.self(), () => false))
+      const result = attempt()
+      assert("held" in result)
+      assert("heldBy" in attempt(), "the lock of somebody else was taken for the own one")
+      LockProtocol.run(LockProtocol.release(result.held, LockHolder.self()))
+      assert.strictEqual(links, 2)
+      assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    } finally {
+      nodeFs.linkSync = linkSync
+      syncBuiltinESMExports()
+      Fs.rmSync(directory, { recursive: true })
+    }
   })
 })

@@ -107,3 +107,9 @@ export const sweep = (path: string): void => {
     }
   }
 }
+
+/** The names of the files in a directory; links and directories are none. */
+export const list = (directory: string): ReadonlyArray<string> =>
+  checkDirectory(directory)
+    ? Fs.readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name)
+    : []

@@ -1,0 +1,90 @@
+/**
+ * The tokens of one login in one file.
+ */
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import { dirname } from "node:path"
+import * as AuthError from "../../AuthError.ts"
+import * as Tokens from "../../Tokens.ts"
+import * as TokensSchema from "../../TokensSchema.ts"
+import { RefreshLease, type TokenStorage } from "../../TokenStorage.ts"
+import * as FileLock from "./fileLock.ts"
+import * as PrivateFile from "./privateFile.ts"
+
+/** The storage in the file `path`, whose directory is made where it is missing. */
+export const make = (path: string, timeout: Duration.Duration): TokenStorage["Service"] => {
+  const directory = dirname(path)
+  const prepare = () => PrivateFile.ensureDirectory(directory)
+  const state = FileLock.make({ name: "state", path: `${path}.state.lock`, prepare, timeout })
+  const refresh = FileLock.make({ name: "refresh", path: `${path}.refresh.lock`, prepare, timeout })
+
+  const failed = (operation: "read" | "write" | "clear" | "lock", verb: string) => (cause: unknown) =>
+    AuthError.make(
+      { _tag: "StorageFailed", operation },
+      `The tokens in ${path} could not be ${verb}: ${(cause as Error).message}`,
+      cause
+    )
+
+  const get = Effect.try({ try: () => PrivateFile.read(path), catch: failed("read", "read") }).pipe(
+    Effect.flatMap((text) => text === undefined ? Effect.undefined : TokensSchema.decode(text, path))
+  )
+
+  /** A process that was stopped for long enough has lost its lock, and must not write over what came since. */
+  const whileHeld = (lease: FileLock.Lease) => () => {
+    if (!lease.renew()) throw new Error("The lock was lost: the process was stopped for too long")
+  }
+
+  const remove = (lease: FileLock.Lease) =>
+    Effect.tryPromise({
+      try: async () => {
+        whileHeld(lease)()
+        await PrivateFile.remove(path)
+        PrivateFile.sweep(path)
+      },
+      catch: failed("clear", "cleared")
+    })
+
+  const write = (lease: FileLock.Lease, text: string) =>
+    Effect.tryPromise({
+      try: async () => {
+        PrivateFile.sweep(path)
+        await PrivateFile.write(path, text, whileHeld(lease))
+      },
+      catch: failed("write", "written")
+    })
+
+  const exists = Effect.try({ try: () => PrivateFile.checkDirectory(directory), catch: failed("clear", "cleared") })
+
+  const change = <A>(use: (lease: FileLock.Lease) => Effect.Effect<A, AuthError.AuthError>) =>
+    state.withLock((lease) => Effect.uninterruptible(use(lease)))
+
+  const whileCurrent = (
+    tokens: Tokens.Tokens,
+    use: (lease: FileLock.Lease) => Effect.Effect<void, AuthError.AuthError>
+  ) =>
+    change((lease) =>
+      Effect.flatMap(
+        get,
+        (current) =>
+          current !== undefined && Tokens.same(current, tokens) ? Effect.as(use(lease), true) : Effect.succeed(false)
+      )
+    )
+
+  return {
+    get,
+    set: (tokens) =>
+      Effect.flatMap(TokensSchema.encode(tokens), (text) => change((lease) => Effect.andThen(get, write(lease, text)))),
+    setIfCurrent: (current, next) =>
+      Effect.flatMap(TokensSchema.encode(next), (text) => whileCurrent(current, (lease) => write(lease, text))),
+    clear: Effect.flatMap(exists, (exists) => exists ? change(remove) : Effect.void),
+    clearIfCurrent: (tokens) => whileCurrent(tokens, remove),
+    withRefreshLock: (effect) =>
+      refresh.withLock((lease) =>
+        Effect.provideService(effect, RefreshLease, {
+          confirm: Effect.try({ try: lease.renew, catch: failed("lock", "locked") })
+        })
+      ),
+    // A command may end directly after its answer.
+    refreshAhead: false
+  }
+}

@@ -1,0 +1,170 @@
+/** The laws of sharing notice what they are there for: of each of these pairs of storages, one breaks a law. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Tokens from "../src/Tokens.ts"
+import * as TokenStorage from "../src/TokenStorage.ts"
+import * as TokenStorageLaws from "../src/TokenStorageLaws.ts"
+import { type Box, brokenBy, inTwoSteps, plain, type Storage } from "./support/brokenStorage.ts"
+
+const laws = [...TokenStorageLaws.ofSharing, ...TokenStorageLaws.ofLease]
+
+/** A refresh lock in memory that is a lease: `expire` takes it from whoever has it. */
+const makeLease = () => {
+  let holder: symbol | undefined
+  const withRefreshLock: Storage["withRefreshLock"] = (effect) =>
+    Effect.suspend(() => {
+      const self = Symbol()
+      const acquire: Effect.Effect<void> = Effect.suspend(() => {
+        if (holder !== undefined) return Effect.andThen(Effect.yieldNow, acquire)
+        holder = self
+        return Effect.void
+      })
+      const release = Effect.sync(() => {
+        if (holder === self) holder = undefined
+      })
+      const confirm = Effect.sync(() => holder === self)
+      return Effect.acquireUseRelease(
+        Effect.interruptible(acquire),
+        () => Effect.provideService(effect, TokenStorage.RefreshLease, { confirm }),
+        () => release
+      )
+    })
+  return {
+    withRefreshLock,
+    expire: Effect.sync(() => {
+      holder = undefined
+    })
+  }
+}
+
+/** Two storages on one box with one lease; `replace` says what is wrong with the first. */
+const shared = (
+  replace: (box: Box, good: Storage, lease: ReturnType<typeof makeLease>) => Partial<Storage>
+): TokenStorageLaws.Leased => {
+  const lease = makeLease()
+  let box: Box = { tokens: undefined }
+  const good = plain((its) => {
+    box = its
+    return { withRefreshLock: lease.withRefreshLock }
+  })
+  return { one: { ...good, ...replace(box, good, lease) }, other: good, expire: lease.expire }
+}
+
+const withConfirm = (confirm: (own: TokenStorage.Lease) => TokenStorage.Lease["confirm"], good: Storage) => ({
+  withRefreshLock: ((effect) =>
+    good.withRefreshLock(Effect.flatMap(
+      TokenStorage.RefreshLease,
+      (own) => Effect.provideService(effect, TokenStorage.RefreshLease, { confirm: confirm(own) })
+    ))) as Storage["withRefreshLock"]
+})
+
+const brokenSharing: ReadonlyArray<readonly [what: string, law: RegExp, make: () => TokenStorageLaws.Leased]> = [
+  [
+    "keeps what it read",
+    /shows to everybody/,
+    () =>
+      shared((_, good) => {
+        let kept: Tokens.Tokens | undefined
+        return {
+          get: Effect.suspend(() => kept === undefined ? good.get : Effect.succeed(kept)),
+          set: (tokens) => Effect.tap(good.set(tokens), () => Effect.sync(() => (kept = tokens)))
+        }
+      })
+  ],
+  [
+    "compares with what it read last",
+    /over a login or a logout/,
+    () =>
+      shared((_, good) => {
+        let last: Tokens.Tokens | undefined
+        return {
+          get: Effect.tap(good.get, (tokens) => Effect.sync(() => (last = tokens))),
+          setIfCurrent: (current, next) =>
+            last !== undefined && Tokens.same(last, current)
+              ? Effect.as(good.set(next), true)
+              : good.setIfCurrent(current, next)
+        }
+      })
+  ],
+  [
+    "compares first and replaces later",
+    /several who replace the same tokens/,
+    () => shared((box) => ({ setIfCurrent: (current, next) => inTwoSteps(box, current, next) }))
+  ],
+  [
+    "compares first and overwrites a change of elsewhere",
+    /loses no change/,
+    () => shared((box) => ({ setIfCurrent: (current, next) => inTwoSteps(box, current, next) }))
+  ],
+  [
+    "compares first and clears later",
+    /several who clear the same tokens/,
+    () => shared((box) => ({ clearIfCurrent: (tokens) => inTwoSteps(box, tokens, undefined) }))
+  ],
+  [
+    "writes in two steps",
+    /half of a change of elsewhere/,
+    () =>
+      shared((box) => ({
+        set: (tokens) =>
+          Effect.gen(function*() {
+            box.tokens = { ...tokens, refreshToken: box.tokens?.refreshToken }
+            yield* Effect.yieldNow
+            box.tokens = tokens
+          })
+      }))
+  ],
+  [
+    "has a lock of its own",
+    /one refresh in at a time, whoever/,
+    () => shared(() => ({ withRefreshLock: makeLease().withRefreshLock }))
+  ],
+  [
+    "cannot be locked after a refresh of elsewhere",
+    /free for everybody/,
+    () => shared(() => ({ withRefreshLock: () => Effect.fail(TokenStorage.failed("lock", "busy")) }))
+  ],
+  [
+    "replaces what is not there",
+    /lets a logout of elsewhere through/,
+    () => shared((_, good) => ({ setIfCurrent: (_, next) => Effect.as(good.set(next), true) }))
+  ],
+  [
+    "says that its lock is lost",
+    /lock is held while it is/,
+    () => shared((_, good) => withConfirm(() => Effect.succeed(false), good))
+  ],
+  [
+    "knows nothing of its lease",
+    /lock was lost, once another one/,
+    () => shared((_, good) => withConfirm(() => Effect.succeed(true), good))
+  ],
+  [
+    "gives back the lock of another one",
+    /leaves the lock to its successor/,
+    () =>
+      shared((_, good, { expire }) => ({
+        withRefreshLock: (effect) => Effect.ensuring(good.withRefreshLock(effect), expire)
+      }))
+  ]
+]
+
+describe("the laws of sharing", () => {
+  for (const [what, name, make] of brokenSharing) {
+    it.effect(`the laws of sharing refuse storages of which one ${what}`, () =>
+      Effect.gen(function*() {
+        const names = (yield* brokenBy(laws, make)).map((law) => law.name)
+        assert.isTrue(names.some((one) => name.test(one)), `broken were: ${names.join("; ")}`)
+      }))
+  }
+
+  it.effect("the laws of sharing hold for storages that are not broken", () =>
+    Effect.gen(function*() {
+      assert.deepStrictEqual(yield* brokenBy(laws, () => shared(() => ({}))), [])
+    }))
+
+  it("the laws of sharing have each storages that break it", () => {
+    const unbroken = laws.filter((law) => !brokenSharing.some(([, name]) => name.test(law.name)))
+    assert.deepStrictEqual(unbroken.map((law) => law.name), [])
+  })
+})

@@ -1,0 +1,77 @@
+/**
+ * An API and its authorization server, for processes that refresh: refresh tokens rotate, one that comes back is forgiven once, within ten
+ * seconds, and ends the whole login after that, as the sandbox does. Users are `user-0`, `user-1`, and so on.
+ */
+import * as Effect from "effect/Effect"
+import { json, write } from "./Answer.ts"
+import * as LoopbackServer from "./LoopbackServer.ts"
+
+const grace = 10_000
+
+interface RefreshToken {
+  readonly user: string
+  usedAt: number | undefined
+  forgiven: boolean
+}
+
+export interface Exchange {
+  readonly user: string
+  readonly client: string
+}
+
+/** A server for the scope. `first(user)` is the refresh token of its login. */
+export const make = Effect.gen(function*() {
+  const refreshTokens = new Map<string, RefreshToken>()
+  const good = new Set<string>()
+  const over = new Set<string>()
+  const exchanges: Array<Exchange> = []
+  let issued = 0
+
+  const issue = (user: string) => {
+    const accessToken = `access-${user}-${++issued}`
+    const refreshToken = `refresh-${user}-${issued}`
+    good.add(accessToken)
+    refreshTokens.set(refreshToken, { user, usedAt: undefined, forgiven: false })
+    return { accessToken, refreshToken }
+  }
+
+  const exchange = (presented: string, client: string) => {
+    const token = refreshTokens.get(presented)
+    if (token === undefined || over.has(token.user)) return undefined
+    exchanges.push({ user: token.user, client })
+    if (token.usedAt === undefined) token.usedAt = Date.now()
+    else if (!token.forgiven && Date.now() - token.usedAt < grace) token.forgiven = true
+    else return void over.add(token.user)
+    return issue(token.user)
+  }
+
+  const server = yield* LoopbackServer.make(({ body, headers, url }, response) => {
+    if (url.pathname !== "/token") {
+      return write(response, json(good.has(headers.authorization?.slice("Bearer ".length) ?? "") ? 200 : 401, {}))
+    }
+    const form = new URLSearchParams(body)
+    const pair = exchange(form.get("refresh_token")!, form.get("client_id")!)
+    return write(
+      response,
+      pair === undefined
+        ? json(400, { error: "invalid_grant" })
+        : json(200, { access_token: pair.accessToken, refresh_token: pair.refreshToken, token_type: "Bearer" })
+    )
+  })
+
+  return {
+    ...server,
+    /** Logs a user in. */
+    login: issue,
+    /** From now on no access token is good. */
+    expire: () => good.clear(),
+    /** The exchanges since the last look. */
+    takeExchanges: () => exchanges.splice(0),
+    /** The users whose login ended because a refresh token came back too late. */
+    lost: (): ReadonlyArray<string> => [...over],
+    /** Whether this refresh token has not been used. */
+    isUnused: (refreshToken: string) => refreshTokens.get(refreshToken)?.usedAt === undefined
+  }
+})
+
+export type RotatingServer = Effect.Success<typeof make>

@@ -1,0 +1,52 @@
+/** Storages that break a law on purpose. */
+import * as Effect from "effect/Effect"
+import * as Tokens from "../../src/Tokens.ts"
+import * as TokenStorage from "../../src/TokenStorage.ts"
+import type * as TokenStorageLaws from "../../src/TokenStorageLaws.ts"
+
+export type Storage = TokenStorage.TokenStorage["Service"]
+
+export interface Box {
+  tokens: Tokens.Tokens | undefined
+}
+
+/** Fields in memory, with what a test replaces; nothing keeps its callers apart but what is given. */
+export const plain = (replace: (box: Box, good: Storage) => Partial<Storage>): Storage => {
+  const box: Box = { tokens: undefined }
+  const good = TokenStorage.make({
+    get: Effect.sync(() => box.tokens),
+    set: (tokens) =>
+      Effect.sync(() => {
+        box.tokens = tokens
+      }),
+    clear: Effect.sync(() => {
+      box.tokens = undefined
+    })
+  })
+  return { ...good, ...replace(box, good) }
+}
+
+/** A comparison that looks first and changes later. */
+export const inTwoSteps = (
+  box: Box,
+  current: Tokens.Tokens,
+  next: Tokens.Tokens | undefined
+): Effect.Effect<boolean> =>
+  Effect.gen(function*() {
+    const held = box.tokens
+    yield* Effect.yieldNow
+    if (held === undefined || !Tokens.same(held, current)) return false
+    box.tokens = next
+    return true
+  })
+
+/** Those of the laws that such a storage breaks. */
+export const brokenBy = <Subject>(laws: ReadonlyArray<TokenStorageLaws.Law<Subject>>, make: () => Subject) =>
+  Effect.filter(
+    laws,
+    (law) =>
+      Effect.map(
+        Effect.result(law.check(make())),
+        (result) => result._tag === "Failure" && result.failure._tag === "LawBroken"
+      )
+  )
