@@ -9,6 +9,7 @@ import * as KeyValueStore from "effect/persistence/KeyValueStore"
 import type { AuthError } from "./AuthError.ts"
 import * as TokensSchema from "./TokensSchema.ts"
 import * as TokenStorage from "./TokenStorage.ts"
+import { TokenStorages } from "./TokenStorages.ts"
 
 /**
  * Where in the store the tokens are, and who locks it.
@@ -114,6 +115,19 @@ export const makeKeyed = (store: KeyValueStore.KeyValueStore, options: {
     })
   }
 }
+
+/**
+ * Keeps the tokens of many logins in the key-value store: see {@link makeKeyed}.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerKeyed = (
+  options?: Parameters<typeof makeKeyed>[1]
+): Layer.Layer<TokenStorages, never, KeyValueStore.KeyValueStore> =>
+  Layer.fresh(
+    Layer.effect(TokenStorages, Effect.map(KeyValueStore.KeyValueStore, (store) => makeKeyed(store, options)))
+  )
 
 const make = (
   store: KeyValueStore.KeyValueStore,

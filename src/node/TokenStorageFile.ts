@@ -11,6 +11,7 @@ import { join, resolve } from "node:path"
 import * as AuthError from "../AuthError.ts"
 import { invalidConfiguration } from "../internal/failure/authErrors.ts"
 import { make as makeStorage, TokenStorage } from "../TokenStorage.ts"
+import { TokenStorages } from "../TokenStorages.ts"
 import * as FileStorage from "./internal/fileStorage.ts"
 import { fileNameOf, keyOf } from "./internal/keyFiles.ts"
 import * as PrivateFile from "./internal/privateFile.ts"
@@ -171,3 +172,24 @@ export const makeKeyed = Effect.fnUntraced(function*(
     })
   }
 })
+
+/**
+ * Keeps the tokens of many logins in a directory of the user, a file a key: see {@link makeKeyed}.
+ *
+ * **Example** (Several workspaces of one command-line user)
+ *
+ * ```ts
+ * import * as TokenStorageFile from "effect-prisma-management/node/TokenStorageFile"
+ * import * as Sessions from "effect-prisma-management/Sessions"
+ * import * as Layer from "effect/Layer"
+ *
+ * const SessionsLive = Sessions.layer({ clientId: "your-oauth-client-id" }).pipe(
+ *   Layer.provide(TokenStorageFile.layerKeyed({ application: "my-program" }))
+ * )
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerKeyed = (options?: Omit<Options, "file">): Layer.Layer<TokenStorages, AuthError.AuthError> =>
+  Layer.effect(TokenStorages, makeKeyed(options))
