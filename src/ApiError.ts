@@ -6,6 +6,7 @@
 import type * as Duration from "effect/Duration"
 import { type AuthError, isAuthError } from "./AuthError.ts"
 import { type FetchError, isFetchError } from "./FetchError.ts"
+import { mayEnd } from "./internal/failure/authErrors.ts"
 import { isRefusal, RefusalError } from "./internal/failure/printedError.ts"
 import { mayPass } from "./internal/failure/transient.ts"
 import { isCertificateRefused } from "./internal/failure/transportCause.ts"
@@ -280,7 +281,7 @@ const mayPassLater = (failure: ApiError | FetchError): boolean => {
  * @category guards
  */
 export const isRetryable = (failure: unknown): boolean => {
-  if (isAuthError(failure)) return failure.reason._tag === "AuthServerUnavailable"
+  if (isAuthError(failure)) return mayEnd(failure)
   if (!isApiError(failure) && !isFetchError(failure)) return false
   return mayPassLater(failure) && (failure.isIdempotent === true || failure.outcome === "notProcessed")
 }

@@ -1,7 +1,6 @@
+import { looksSecret } from "../../src/internal/contract/secret.ts"
 import type { JsonSchema, OpenApiDocument } from "./document.ts"
 import { markPlaces, textsThat } from "./marks.ts"
-
-const secretName = /^(pass|.*password|.*secret|secret.*|.*token|.*connectionString|.*privateKey|.*uploadUrl)$/i
 
 const asSecret = (schema: JsonSchema): JsonSchema => ({ ...schema, "x-sensitive": true })
 
@@ -14,7 +13,7 @@ export const markSensitive = (
 ): OpenApiDocument => {
   const marked = markPlaces(document, { file: "sensitive.json", places: sensitive, mark: asSecret }, gone, warn)
   // The vendor adds fields every week: one that is called like a secret is worth a look.
-  const unmarked = textsThat(marked, (name, schema) => secretName.test(name) && schema["x-sensitive"] !== true)
+  const unmarked = textsThat(marked, (name, schema) => looksSecret(name) && schema["x-sensitive"] !== true)
   for (const place of unmarked) warn(`${place} looks like a secret: list it in sensitive.json if it is`)
   return marked
 }

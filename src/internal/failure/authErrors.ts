@@ -36,3 +36,7 @@ export const outsideOfAs = (): AuthError.AuthError =>
     "This call is nobody's: it is made outside of any `Sessions.as`. Write `.pipe(Sessions.as(key))` around the effect or the stream, "
       + "with the key of the user whose call it is."
   )
+
+/** Whether a failure can end by itself: the tokens are kept, and a later try may succeed. */
+export const mayEnd = ({ reason }: AuthError.AuthError): boolean =>
+  reason._tag === "AuthServerUnavailable" || reason._tag === "StorageFailed" || reason._tag === "TokenResponseInvalid"

@@ -16,7 +16,7 @@ const redacted = "<redacted>"
 
 /** Shorter secrets are parts of ordinary words too: they count where they are a word, the shortest where they are a parameter's value. */
 const partOfWords = 8
-const ordinaryWord = 5
+const ordinaryWord = 4
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
 

@@ -17,6 +17,7 @@ import * as Tokens from "../../Tokens.ts"
 import type { TokenStorage } from "../../TokenStorage.ts"
 import { Observer } from "../call/observer.ts"
 import { isWorkerd } from "../config/platform.ts"
+import { mayEnd } from "../failure/authErrors.ts"
 import { type Change, makeChanges } from "./changes.ts"
 import { type Ask, makeExchange } from "./exchange.ts"
 import { exchangesOf } from "./exchanges.ts"
@@ -91,10 +92,6 @@ const lockedElsewhere = () =>
     { _tag: "AuthServerUnavailable" },
     `A refresh is under way elsewhere: its lock was not free within ${limits.lock / 1000} s. Try again.`
   ))
-
-/** A failure after which the tokens are still the best that there are. */
-const mayPass = ({ reason }: AuthError): boolean =>
-  reason._tag === "AuthServerUnavailable" || reason._tag === "StorageFailed" || reason._tag === "TokenResponseInvalid"
 
 export const makeSession = Effect.fnUntraced(function*(
   tokenStorage: TokenStorage["Service"],
@@ -176,7 +173,7 @@ export const makeSession = Effect.fnUntraced(function*(
         obtained: owed?.tokens === undefined ? state.obtained : { tokens: owed.tokens, at: now },
         owed: owed ?? state.owed,
         spent: spent === undefined ? state.spent : { tokens: spent, error },
-        quietUntil: mayPass(error) ? now + quietAfterFailure : state.quietUntil
+        quietUntil: mayEnd(error) ? now + quietAfterFailure : state.quietUntil
       }))
     }
     if (change !== "Refreshed") return
@@ -215,7 +212,7 @@ export const makeSession = Effect.fnUntraced(function*(
       case "aging": {
         if (now < quietUntil) return stored
         if (refreshAhead) return yield* Effect.as(ahead(stored), stored)
-        return yield* Effect.catchIf(refresh(stored), mayPass, () => Effect.succeed(stored))
+        return yield* Effect.catchIf(refresh(stored), mayEnd, () => Effect.succeed(stored))
       }
       case "ending":
         return yield* refresh(stored)
