@@ -10,6 +10,9 @@ import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
+import { execFile } from "node:child_process"
+import * as path from "node:path"
+import { promisify } from "node:util"
 import * as Authorization from "../src/Authorization.ts"
 import * as AuthError from "../src/AuthError.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
@@ -19,6 +22,7 @@ import * as Sessions from "../src/Sessions.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorages from "../src/TokenStorages.ts"
+import { root } from "./support/contract.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
 const page = RecordingServer.json(200, { data: [], pagination: { nextCursor: null, hasMore: false } })
@@ -248,4 +252,17 @@ describe("sessions that are not used", () => {
         assert.isTrue(Exit.isFailure(exit) && Cause.hasInterrupts(exit.cause))
       })
     ))
+
+  it("take at most 16 KiB each with their storage, and leave nothing when they are idle or disposed", async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      "--expose-gc",
+      "--conditions=effect-prisma-management:source",
+      path.join(root, "test/support/sessionCost.ts")
+    ])
+    const { closed, idle, open } = JSON.parse(stdout)
+    assert.isAtMost(open, 16)
+    // KiB a session: what a collection leaves of a thousand of them is not told to the byte.
+    assert.isBelow(idle, 1)
+    assert.isBelow(closed, 1)
+  })
 })

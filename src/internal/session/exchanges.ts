@@ -133,7 +133,8 @@ const make = (endpoint: Endpoint): Exchanges => {
 
 /** Of an endpoint that says who it is, shared by all who mean the same one; else of this session alone. */
 export const exchangesOf = (identity: string | undefined): Exchanges => {
-  if (identity === undefined) return make(makeEndpoint())
+  // A mocked endpoint has an effect here.
+  if (typeof identity !== "string") return make(makeEndpoint())
   const endpoints = registry()
   const endpoint = endpoints.get(identity) ?? makeEndpoint()
   endpoints.set(identity, endpoint)
