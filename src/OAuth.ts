@@ -95,12 +95,7 @@ export const make = Effect.fnUntraced(function*(
 > {
   const session = yield* Session.Session
   const endpoint = yield* TokenEndpoint.TokenEndpoint
-  const flow = yield* makeCodeFlow({
-    clientId: options.clientId,
-    authBaseUrl: options.authBaseUrl ?? TokenEndpoint.defaultAuthBaseUrl,
-    redirectUri: options.redirectUri,
-    session: options.session
-  }, endpoint)
+  const flow = yield* makeCodeFlow(options, endpoint)
 
   return OAuth.of({
     loginUrl: flow.loginUrl,

@@ -192,12 +192,7 @@ export const make = Effect.fnUntraced(function*(
   )
   const get = (key: string) => Effect.flatMap(checkKey(key), sessions.get)
   const store = (key: string, tokens: Tokens) => Effect.flatMap(get(key), (session) => session.store(tokens))
-  const flow = yield* makeCodeFlow({
-    clientId: options.clientId,
-    authBaseUrl: options.authBaseUrl ?? TokenEndpoint.defaultAuthBaseUrl,
-    redirectUri: options.redirectUri,
-    session: options.session
-  }, endpoint)
+  const flow = yield* makeCodeFlow(options, endpoint)
 
   return Sessions.of({
     get,

@@ -9,6 +9,7 @@ import * as Base64Url from "effect/encoding/Base64Url"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import type { AuthError } from "../../AuthError.ts"
+import { defaultAuthBaseUrl } from "../../TokenEndpoint.ts"
 import type { Tokens } from "../../Tokens.ts"
 import { shared } from "../session/exchange.ts"
 import { exchangesOf } from "../session/exchanges.ts"
@@ -76,10 +77,10 @@ const encoder = new TextEncoder()
 /** What the flow is told about the program, its authorization server, and where users come back to. */
 export interface FlowOptions {
   readonly clientId: string
-  readonly authBaseUrl: string | URL
-  readonly redirectUri: string | URL | undefined
+  readonly authBaseUrl?: string | URL | undefined
+  readonly redirectUri?: string | URL | undefined
   /** How long callers wait, and what keeps their requests alive. */
-  readonly session: Options | undefined
+  readonly session?: Options | undefined
 }
 
 /** The token endpoint, as far as the flow needs it. */
@@ -115,7 +116,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
   const scope = yield* Effect.scope
   const context = yield* Effect.context<never>()
   const clientId = yield* checkPresent("clientId", options.clientId)
-  const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl)
+  const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl ?? defaultAuthBaseUrl)
   const registered = options.redirectUri === undefined ? undefined : yield* checkRedirectUri(options.redirectUri)
 
   const redirectUriOf = (given: string | URL | undefined): Effect.Effect<string, AuthError> => {
