@@ -209,6 +209,21 @@ describe("the laws of storages", () => {
     assert.deepStrictEqual(unbroken.map((law) => law.name), [])
   })
 
+  it.effect("the laws of storages say how to keep tokens to a storage that kept them as they are printed", () =>
+    Effect.gen(function*() {
+      const make = () => {
+        let text: string | undefined
+        return TokenStorage.make({
+          get: Effect.sync(() => text === undefined ? undefined : JSON.parse(text) as Tokens.Tokens),
+          set: (tokens) => Effect.sync(() => void (text = JSON.stringify(tokens))),
+          clear: Effect.sync(() => void (text = undefined))
+        })
+      }
+      const failures = yield* Effect.forEach(TokenStorageLaws.ofOneProcess, (law) => Effect.result(law.check(make())))
+      const messages = failures.flatMap((result) => result._tag === "Failure" ? [result.failure.message] : [])
+      assert.isAbove(messages.filter((message) => message.includes("TokensSchema.encode")).length, 4)
+    }))
+
   const failing = (
     fail: (operation: "read" | "write" | "clear") => Effect.Effect<never, AuthError.AuthError>
   ): Storage =>

@@ -31,6 +31,9 @@ export interface Law<Subject> {
   readonly check: (subject: Subject) => Effect.Effect<void, LawBroken | AuthError>
 }
 
+const howToKeepTokens =
+  "Tokens that are not Redacted any more throw where they are compared: TokensSchema.encode writes them, TokensSchema.decode reads them."
+
 /** Says that something holds, or what is wrong. */
 export type Holds = (condition: boolean, otherwise: string) => Effect.Effect<void, LawBroken>
 
@@ -40,7 +43,12 @@ export const law = <Subject>(
 ): Law<Subject> => {
   const holds: Holds = (condition, message) =>
     condition ? Effect.void : Effect.fail(new LawBroken({ law: name, message }))
-  return { name, check: (subject) => Effect.asVoid(check(subject, holds)) }
+  // What was thrown may quote a token.
+  const threw = () => holds(false, `it threw, where it fails with TokenStorage.failed. ${howToKeepTokens}`)
+  return {
+    name,
+    check: (subject) => Effect.catchDefect(Effect.asVoid(Effect.suspend(() => check(subject, holds))), threw)
+  }
 }
 
 /** In every token of the laws: where it is seen, a token is. */
@@ -52,17 +60,35 @@ export const pair = (
 ): Tokens.Tokens =>
   Tokens.make({ workspaceId: "wksp_1", accessToken: `${marker}-a${n}`, refreshToken: `${marker}-r${n}`, ...fields })
 
+/** A storage that was written with `JSON.stringify` gives `"<redacted>"`. */
+const isReadable = (secret: unknown): boolean => {
+  try {
+    return typeof Redacted.value(secret as Redacted.Redacted<unknown>) === "string"
+  } catch {
+    return false
+  }
+}
+
+const areReadable = ({ accessToken, refreshToken }: Tokens.Tokens): boolean =>
+  isReadable(accessToken) && (refreshToken === undefined || isReadable(refreshToken))
+
 /** A pair as a violation may name it. */
 export const nameOf = (tokens: Tokens.Tokens | undefined): string => {
   if (tokens === undefined) return "none"
   const { accessToken, refreshToken } = tokens
-  const last = (secret: Redacted.Redacted<string> | undefined) =>
-    secret === undefined ? "none" : Redacted.value(secret).slice(marker.length + 1)
+  const last = (secret: Redacted.Redacted<string> | undefined) => {
+    if (secret === undefined) return "none"
+    return isReadable(secret)
+      ? Redacted.value(secret).slice(marker.length + 1)
+      : `what is no token. ${howToKeepTokens}`
+  }
   return `${last(accessToken)} with ${last(refreshToken)}`
 }
 
 export const isPair = (found: Tokens.Tokens | undefined, expected: Tokens.Tokens | undefined): boolean =>
-  found === undefined || expected === undefined ? found === expected : Tokens.same(found, expected)
+  found === undefined || expected === undefined
+    ? found === expected
+    : areReadable(found) && Tokens.same(found, expected)
 
 /** Says that the storage holds these tokens. */
 export const found = (storage: Storage, holds: Holds, expected: Tokens.Tokens | undefined, when: string) =>
