@@ -44,6 +44,9 @@ const makeMemory = (initial: { readonly [key: string]: Tokens.Tokens }): TokenSt
   const kept = new Map(Object.entries(initial))
   // One while somebody has it: its changes and refreshes are one after the other.
   const storages = new Map<string, WeakRef<TokenStorage.TokenStorage["Service"]>>()
+  const gone = new FinalizationRegistry<string>((key) => {
+    if (storages.get(key)?.deref() === undefined) storages.delete(key)
+  })
   const open = (key: string): TokenStorage.TokenStorage["Service"] =>
     TokenStorage.make({
       get: Effect.sync(() => kept.get(key)),
@@ -56,6 +59,7 @@ const makeMemory = (initial: { readonly [key: string]: Tokens.Tokens }): TokenSt
       if (opened !== undefined) return opened
       const storage = open(key)
       storages.set(key, new WeakRef(storage))
+      gone.register(storage, key)
       return storage
     },
     keys: Effect.sync(() => Array.from(kept.keys()))

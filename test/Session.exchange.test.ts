@@ -2,10 +2,11 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Redacted from "effect/Redacted"
-import type * as Scope from "effect/Scope"
+import * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import * as AuthError from "../src/AuthError.ts"
 import * as Session from "../src/Session.ts"
@@ -180,6 +181,79 @@ describe("a refresh token", () => {
       assert.isTrue((yield* Effect.flip(late.refresh(planted))).refreshTokenInvalid)
       assert.isUndefined(yield* storage.get)
       assert.lengthOf(sent, 1)
+    }))
+
+  it.effect("of a session that was ended here is refused however often it was rotated since", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(Effect.succeed(answer(2)), Effect.succeed(answer(3)))
+      const session = yield* sessionOn(yield* memory(), endpoint)
+      yield* session.refresh(yield* session.refresh(planted))
+      yield* session.logout
+      const late = yield* sessionOn(yield* memory(), endpoint)
+      assert.isTrue((yield* Effect.flip(late.refresh(planted))).refreshTokenInvalid)
+      assert.deepStrictEqual(sent, ["refresh-1", "refresh-2"])
+    }))
+
+  it.effect("whose repetition is answered late is not sent a third time by those who wait", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(
+        Effect.delay(Effect.fail(unavailable({ sent: true }, new Error("cut"))), "4 seconds"),
+        Effect.delay(Effect.succeed(answer(2)), "58 seconds")
+      )
+      const storages = yield* Effect.all([memory(), memory()])
+      for (const storage of storages) {
+        const session = yield* sessionOn(storage, endpoint)
+        yield* Effect.forkChild(Effect.exit(session.refresh(planted)), { startImmediately: true })
+      }
+      for (let second = 0; second < 70; second++) yield* TestClock.adjust("1 second")
+      assert.lengthOf(sent, 2)
+      for (const storage of storages) assert.strictEqual(accessOf(yield* storage.get), "access-2")
+    }))
+
+  it.effect("that the server does not rotate gives a newer access token each time", () =>
+    Effect.gen(function*() {
+      for (const refreshToken of [undefined, planted.refreshToken]) {
+        const { endpoint, sent } = endpointOf(
+          Effect.succeed({ ...answer(2), refreshToken }),
+          Effect.succeed({ ...answer(3), refreshToken })
+        )
+        const session = yield* sessionOn(yield* memory(), endpoint)
+        const second = yield* session.refresh(planted)
+        assert.strictEqual(accessOf(yield* session.refresh(second)), "access-3")
+        assert.lengthOf(sent, 2)
+      }
+    }))
+
+  it.effect("that is exchanged for others gives them the lifetime that they had at the answer", () =>
+    Effect.gen(function*() {
+      const { endpoint } = endpointOf(Effect.succeed(answer(2)))
+      const first = yield* Effect.flatMap(sessionOn(yield* memory(), endpoint), ({ refresh }) => refresh(planted))
+      yield* TestClock.adjust("20 seconds")
+      const late = yield* Effect.flatMap(sessionOn(yield* memory(), endpoint), ({ refresh }) => refresh(planted))
+      assert.strictEqual(late.expiresAt, first.expiresAt)
+    }))
+
+  it.effect("that was exchanged while its session was closed and could not be written has its tokens written at the end", () =>
+    Effect.gen(function*() {
+      const kept = yield* memory()
+      let refusals = 5
+      const storage: Storage = TokenStorage.make({
+        get: kept.get,
+        clear: kept.clear,
+        set: (tokens) =>
+          Effect.suspend(() =>
+            refusals-- > 0 ? Effect.fail(TokenStorage.failed("write", new Error("disk full"))) : kept.set(tokens)
+          )
+      })
+      const { endpoint } = endpointOf(Effect.delay(Effect.succeed(answer(2)), "1 second"))
+      const scope = yield* Scope.make()
+      const session = yield* Scope.provide(sessionOn(storage, endpoint), scope)
+      yield* Effect.forkChild(Effect.exit(session.refresh(planted)), { startImmediately: true })
+      yield* TestClock.adjust("500 millis")
+      const closing = yield* Effect.forkChild(Scope.close(scope, Exit.void), { startImmediately: true })
+      yield* TestClock.adjust("10 seconds")
+      yield* Fiber.join(closing)
+      assert.strictEqual(accessOf(yield* kept.get), "access-2")
     }))
 
   it.effect("that certainly did not arrive is sent again, three times in all", () =>

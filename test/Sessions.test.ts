@@ -213,14 +213,15 @@ describe("a login of one of many", () => {
 
 describe("sessions that are not used", () => {
   const withSessions = <A, E>(
-    use: (sessions: Sessions.Sessions["Service"], scope: Scope.Closeable) => Effect.Effect<A, E>
+    use: (sessions: Sessions.Sessions["Service"], scope: Scope.Closeable) => Effect.Effect<A, E>,
+    endpoint: Partial<TokenEndpoint.TokenEndpoint["Service"]> = {}
   ) =>
     Effect.gen(function*() {
       const scope = yield* Scope.make()
       const sessions = yield* Sessions.make({ clientId: "client", idleTimeToLive: "1 minute" }).pipe(
         Scope.provide(scope),
         Effect.provide([
-          Layer.mock(TokenEndpoint.TokenEndpoint)({}),
+          Layer.mock(TokenEndpoint.TokenEndpoint)(endpoint),
           plantedBy((user) => tokensOf(user))
         ])
       )
@@ -242,6 +243,56 @@ describe("sessions that are not used", () => {
         yield* Scope.close(scope, Exit.void)
       })
     ))
+
+  it.effect("can be kept for longer than they are open: each use opens what was closed", () =>
+    withSessions((sessions) =>
+      Effect.gen(function*() {
+        const kept = yield* sessions.get("user-1")
+        const { accessToken } = yield* kept.tokens
+        yield* TestClock.adjust("5 minutes")
+        const refreshed = yield* kept.refresh(yield* kept.tokens)
+        assert.notStrictEqual(Redacted.value(refreshed.accessToken), Redacted.value(accessToken))
+        yield* TestClock.adjust("5 minutes")
+        yield* kept.logout
+        assert.deepInclude(yield* Effect.flip(kept.tokens), { _tag: "AuthError" })
+      }), {
+      refresh: () =>
+        Effect.succeed({ accessToken: Redacted.make("newer"), refreshToken: undefined, expiresIn: undefined }),
+      revoke: () => Effect.void
+    }))
+
+  it.effect("are not closed while somebody listens to them", () =>
+    withSessions((sessions) =>
+      Effect.gen(function*() {
+        const session = yield* sessions.get("user-1")
+        const seen = yield* Effect.forkChild(Stream.runCollect(Stream.take(session.changes, 1)), {
+          startImmediately: true
+        })
+        yield* TestClock.adjust("10 minutes")
+        yield* session.logout
+        assert.strictEqual(yield* sessions.get("user-1"), session)
+        assert.deepStrictEqual(Array.from(yield* Fiber.join(seen)), [{ _tag: "LoggedOut", reason: "Logout" }])
+      }), { revoke: () => Effect.void }))
+
+  it.effect("are one of a key, wherever its first caller is held up", () =>
+    Effect.gen(function*() {
+      // Effect's scheduler lets others on after so many operations: the first caller is held up in the middle of the opening.
+      for (let operations = 2000; operations < 2050; operations++) {
+        yield* withSessions((sessions, scope) =>
+          Effect.gen(function*() {
+            let late: Effect.Effect<unknown, unknown> = sessions.get("user-1")
+            for (let operation = 0; operation < operations; operation++) {
+              const next = late
+              late = Effect.suspend(() => next)
+            }
+            const first = yield* Effect.forkChild(late, { startImmediately: true })
+            const second = yield* Effect.forkChild(sessions.get("user-1"), { startImmediately: true })
+            assert.strictEqual(yield* Fiber.join(first), yield* Fiber.join(second))
+            yield* Scope.close(scope, Exit.void)
+          })
+        )
+      }
+    }))
 
   it.effect("end with their layer: what was under way is interrupted, what is asked later fails", () =>
     withSessions((sessions, scope) =>

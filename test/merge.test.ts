@@ -43,7 +43,15 @@ describe("the tokens that a refresh gives", () => {
     ["no known end where they are over before they are issued", { iat: 7201, exp: 7200 }, undefined, undefined],
     ["no known end where only the end is claimed", { exp: 7200 }, undefined, undefined],
     ["no known end where only the beginning is claimed", { iat: 7200 }, undefined, undefined],
-    ["no known end where nothing says it", {}, undefined, undefined]
+    ["no known end where nothing says it", {}, undefined, undefined],
+    ["no known end where the lifetime is longer than a century", {}, 1e10, undefined],
+    [
+      "the claims' lifetime where the answer's is no number of milliseconds",
+      { iat: 0, exp: 3600 },
+      1e306,
+      now + 3_600_000
+    ],
+    ["no known end where the claims have none that can be stored", { iat: 0, exp: 1e306 }, undefined, undefined]
   ]
   for (const [what, claims, expiresIn, end] of ends) {
     it(`the tokens that a refresh gives have ${what}`, () => {

@@ -152,6 +152,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
     function*(id: string, grant: Grant, keep: Keep): Effect.fn.Return<Kept, AuthError> {
       const event = yield* shared(
         exchanges,
+        "authorization_code",
         id,
         Effect.matchEffect(endpoint.exchange(grant), {
           onFailure: (error) => Effect.succeed<Event>({ _tag: "Unanswered", error }),
@@ -161,21 +162,22 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
       )
       if (event._tag === "Unanswered" || event._tag === "Refused") return yield* Effect.fail(event.error)
       if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was given up"))
-      const now = yield* Clock.currentTimeMillis
-      const tokens = yield* Effect.fromResult(merge(undefined, event.response, now))
+      const tokens = yield* Effect.fromResult(merge(undefined, event.response, event.now))
       const kept = { tokens, key: yield* keep(tokens) }
-      ended.set(id, { kept, until: now + limits.shared })
+      ended.set(id, { kept, until: (yield* Clock.currentTimeMillis) + limits.shared })
       return kept
     }
   )
 
   /** The tokens of a code: of the exchange that is under way, or was a moment ago, or of a new one. */
   const exchangeOnce = Effect.fnUntraced(function*(grant: Grant, keep: Keep): Effect.fn.Return<Kept, AuthError> {
-    forgetOld(yield* Clock.currentTimeMillis)
+    const now = yield* Clock.currentTimeMillis
+    forgetOld(now)
     // Whoever has the code alone is not the one who began the login.
     const id = `code ${JSON.stringify([grant.code, grant.verifier, grant.redirectUri])}`
     const earlier = ended.get(id)
-    if (earlier !== undefined) return earlier.kept
+    // After a logout it is refused.
+    if (earlier !== undefined && exchanges.find(id, now) !== "ended") return earlier.kept
     return yield* flights.take(id, Effect.setContext(Effect.uninterruptible(exchange(id, grant, keep)), context))
   })
 

@@ -91,6 +91,7 @@ const toResult = (event: Event): exchanges.Result => {
     const { accessToken, expiresIn, refreshToken } = event.response
     return {
       _tag: "Answered",
+      at: event.now,
       accessToken: Redacted.value(accessToken),
       refreshToken: refreshToken && Redacted.value(refreshToken),
       expiresIn: expiresIn && Duration.toMillis(expiresIn)
@@ -101,13 +102,13 @@ const toResult = (event: Event): exchanges.Result => {
     : { _tag: "Withheld" }
 }
 
-const fromResult = (result: exchanges.Result, now: number): Event => {
+const fromResult = (result: exchanges.Result): Event => {
   if (result._tag === "Withheld") return result
   if (result._tag !== "Answered") return { _tag: result._tag, error: AuthError.make(result.reason, result.message) }
   const { accessToken, expiresIn, refreshToken } = result
   return {
     _tag: "Answered",
-    now,
+    now: result.at,
     response: {
       accessToken: Redacted.make(accessToken),
       refreshToken: refreshToken === undefined ? undefined : Redacted.make(refreshToken),
@@ -124,16 +125,17 @@ const askedToWait = (millis: number): AuthError.AuthError =>
     `The authorization server asked to be left alone for another ${Math.ceil(millis / 1000)} s`
   )
 
-/** What came of the exchange that another caller of this process makes, or has made. */
+/** What came of the exchange that another caller of this process makes, or has made. It ends, as each of its steps does in its time. */
 const theirs = ({ heartbeat, result }: exchanges.Begun): Effect.Effect<exchanges.Result> =>
-  settled(result, heartbeat).pipe(
-    Effect.timeoutOrElse({ duration: limits.answer, orElse: () => Effect.succeedNone }),
-    Effect.map((reveal) => Option.isSome(reveal) ? reveal.value() : { _tag: "Withheld" })
+  Effect.map(
+    settled(result, heartbeat),
+    (reveal) => Option.isSome(reveal) ? reveal.value() : { _tag: "Withheld" }
   )
 
 /** One that another caller of this process makes, or has made, or the one that `own` makes. */
 export const shared = Effect.fnUntraced(function*(
   all: exchanges.Exchanges,
+  grantType: exchanges.GrantType,
   secret: string,
   own: Effect.Effect<Event>
 ): Effect.fn.Return<Event> {
@@ -143,12 +145,13 @@ export const shared = Effect.fnUntraced(function*(
     if (found === "ended") return { _tag: "Refused", error: sessionEnded() }
     if (found === undefined) break
     const result = yield* theirs(found)
-    if (result._tag !== "Withheld") return fromResult(result, yield* Clock.currentTimeMillis)
-    // Whoever made it never ended it.
+    if (result._tag !== "Withheld") return fromResult(result)
+    // Whoever made it is gone.
     if (all.find(secret, before) === found) break
   }
+  const now = yield* Clock.currentTimeMillis
   return yield* beating((heartbeat) => {
-    const settle = all.begin(secret, heartbeat)
+    const settle = all.begin(grantType, secret, heartbeat, now)
     let event: Event = { _tag: "Withheld" }
     return own.pipe(
       Effect.tap((own) => Effect.sync(() => event = own)),
@@ -184,5 +187,5 @@ export const makeExchange = (ask: Ask, all: exchanges.Exchanges) =>
       }
       return event
     })
-    return yield* shared(all, Redacted.value(refreshToken), own)
+    return yield* shared(all, "refresh_token", Redacted.value(refreshToken), own)
   })

@@ -11,6 +11,8 @@ import { limits } from "./machine.ts"
 export type Result =
   | {
     readonly _tag: "Answered"
+    /** When, in milliseconds since the epoch. */
+    readonly at: number
     readonly accessToken: string
     readonly refreshToken: string | undefined
     /** Milliseconds. */
@@ -19,6 +21,9 @@ export type Result =
   | { readonly _tag: "Refused" | "Unanswered"; readonly reason: AuthErrorReason; readonly message: string }
   /** Nothing was sent: whoever waited has to ask anew. */
   | { readonly _tag: "Withheld" }
+
+/** What is exchanged: a code, which is good for one exchange, or a refresh token, which a server may take again. */
+export type GrantType = "authorization_code" | "refresh_token"
 
 /** An exchange that is under way, or was a moment ago. */
 export interface Begun {
@@ -29,7 +34,7 @@ export interface Begun {
 interface Entry {
   /** Undefined: the session of this refresh token was ended. */
   readonly begun: Begun | undefined
-  /** The refresh token that it gave. */
+  /** What it gave that can be exchanged next; an access token where it is all. */
   next: (() => string | undefined) | undefined
   /** When it is forgotten, in milliseconds since the epoch; undefined while it is under way. */
   until: number | undefined
@@ -45,9 +50,14 @@ interface Endpoint {
 export interface Exchanges {
   readonly find: (secret: string, now: number) => "ended" | Begun | undefined
   /** Begins an exchange. The function that it gives ends it, and says whether its result counts: not of a session that was ended meanwhile. */
-  readonly begin: (secret: string, heartbeat: Heartbeat) => (result: Result, now: number) => boolean
-  /** The session that this refresh token belongs to was ended: neither it nor the one that it came from is exchanged any more. */
-  readonly end: (refreshToken: string, now: number) => void
+  readonly begin: (
+    grantType: GrantType,
+    secret: string,
+    heartbeat: Heartbeat,
+    now: number
+  ) => (result: Result, now: number) => boolean
+  /** The session of this refresh token (an access token where there is none) was ended: neither it nor those that it came from are exchanged. */
+  readonly end: (token: string, now: number) => void
   /** Until when nobody asks the endpoint, in milliseconds since the epoch. */
   readonly quietUntil: () => number
   readonly keepQuietUntil: (until: number) => void
@@ -72,6 +82,9 @@ export const ended = {
   message: "The session of this refresh token was ended here"
 } as const satisfies Result
 
+const lastOf = ({ accessToken, refreshToken }: Extract<Result, { _tag: "Answered" }>): string =>
+  refreshToken ?? accessToken
+
 const makeEndpoint = (): Endpoint => ({ entries: new Map(), quietUntil: 0 })
 
 const make = (endpoint: Endpoint): Exchanges => {
@@ -79,13 +92,18 @@ const make = (endpoint: Endpoint): Exchanges => {
   const forgetOld = (now: number): void => {
     for (const [secret, { until }] of entries) if (until !== undefined && until <= now) entries.delete(secret)
   }
+  const cameFrom = (token: string): string | undefined => {
+    for (const [secret, { next }] of entries) if (secret !== token && next?.() === token) return secret
+    return undefined
+  }
   return {
     find: (secret, now) => {
       forgetOld(now)
       const entry = entries.get(secret)
       return entry && (entry.begun ?? "ended")
     },
-    begin: (secret, heartbeat) => {
+    begin: (grantType, secret, heartbeat, now) => {
+      forgetOld(now)
       let settle: (reveal: () => Result) => void = () => {}
       const result = new Promise<() => Result>((resolve) => {
         settle = resolve
@@ -103,9 +121,7 @@ const make = (endpoint: Endpoint): Exchanges => {
         if (isEnded) {
           // However late it ends: what it brought is of nobody.
           entries.set(secret, over(now))
-          if (result._tag === "Answered" && result.refreshToken !== undefined) {
-            entries.set(result.refreshToken, over(now))
-          }
+          if (result._tag === "Answered") entries.set(lastOf(result), over(now))
           return false
         }
         // Whoever asks after a failure asks the server.
@@ -113,16 +129,28 @@ const make = (endpoint: Endpoint): Exchanges => {
           if (entries.get(secret) === entry) entries.delete(secret)
           return true
         }
-        entry.next = () => result.refreshToken
+        // What the server takes again is not spent: whoever asks after this one wants a newer access token.
+        const isSpent = grantType === "authorization_code" ||
+          (result.refreshToken !== undefined && result.refreshToken !== secret)
+        if (!isSpent) {
+          if (entries.get(secret) === entry) entries.delete(secret)
+          return true
+        }
+        entry.next = () => lastOf(result)
         entry.until = now + limits.shared
         return true
       }
     },
-    end: (refreshToken, now) => {
-      for (const [other, { next }] of entries) if (next?.() === refreshToken) entries.set(other, over(now))
+    end: (token, now) => {
+      forgetOld(now)
       // One that is under way is refused when it ends.
-      const isUnderWay = entries.get(refreshToken)?.until === undefined && entries.has(refreshToken)
-      entries.set(refreshToken, isUnderWay ? { ...over(now), until: undefined } : over(now))
+      const isUnderWay = entries.get(token)?.until === undefined && entries.has(token)
+      let last: string | undefined = token
+      while (last !== undefined) {
+        const before = cameFrom(last)
+        entries.set(last, last === token && isUnderWay ? { ...over(now), until: undefined } : over(now))
+        last = before
+      }
     },
     quietUntil: () => endpoint.quietUntil,
     keepQuietUntil: (until) => {

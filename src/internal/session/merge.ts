@@ -23,12 +23,20 @@ const idOf = (workspaceId: string): string => workspaceId.replace(/^wksp_/, "")
 const isKnown = (workspaceId: string | undefined): workspaceId is string =>
   workspaceId !== undefined && workspaceId !== "" && workspaceId !== unknownWorkspace
 
+/** A century: what is longer, or no number, is no lifetime. A storage could not keep it. */
+const longestLifetime = Duration.toMillis(Duration.weeks(5218))
+
+const isLifetime = (millis: number | undefined): millis is number =>
+  millis !== undefined && millis >= 0 && millis <= longestLifetime
+
 const end = (response: TokenResponse, claims: ReturnType<typeof Tokens.claims>, now: number): number | undefined => {
-  if (response.expiresIn !== undefined) return now + Duration.toMillis(response.expiresIn)
+  const told = response.expiresIn && Duration.toMillis(response.expiresIn)
+  if (isLifetime(told)) return now + told
   // A lifetime in the server's own time: our clock may be hours off.
-  return claims.expiresAt !== undefined && claims.issuedAt !== undefined && claims.expiresAt > claims.issuedAt
-    ? now + claims.expiresAt - claims.issuedAt
-    : undefined
+  const claimed = claims.expiresAt === undefined || claims.issuedAt === undefined
+    ? undefined
+    : claims.expiresAt - claims.issuedAt
+  return isLifetime(claimed) && claimed > 0 ? now + claimed : undefined
 }
 
 /** `stored`: the tokens that were refreshed, undefined at a login. Fails with `WorkspaceMismatch` only. */

@@ -17,6 +17,8 @@ export interface Means {
   /** Reads the storage, and first gives it what it is owed. */
   readonly read: Effect.Effect<Tokens | undefined, AuthError>
   readonly exchange: (stored: Tokens, refreshToken: Redacted.Redacted<string>) => Effect.Effect<Event>
+  /** Keeps what it came to. */
+  readonly settle: (done: Done) => Effect.Effect<void>
 }
 
 const betweenWrites = { base: "50 millis", factor: 2, cap: "1 second" } as const
@@ -42,7 +44,8 @@ export const underLock = <A>(
       Effect.suspend(() => hasBegun ? Effect.never : Effect.undefined)
     )
     return yield* Effect.raceFirst(Fiber.join(fiber), impatience).pipe(
-      Effect.ensuring(Effect.suspend(() => hasBegun ? Effect.void : Fiber.interrupt(fiber)))
+      // What cannot be interrupted is waited for.
+      Effect.ensuring(Fiber.interrupt(fiber))
     )
   })
 
@@ -87,20 +90,25 @@ const lockedPart = Effect.fnUntraced(function*(means: Means, failed: Tokens, loc
     while (state._tag !== "Done" && state._tag !== "Locking") {
       state = refreshed(failed, state, yield* perform(means, state))
     }
+    if (state._tag === "Done") yield* means.settle(state)
     return state
   }))
 })
 
 /** Newer tokens than `failed`, and what is left to do. */
 export const makeRefresh = (means: Means) =>
-  Effect.fnUntraced(function*(failed: Tokens): Effect.fn.Return<Done> {
+  Effect.fnUntraced(function*(failed: Tokens): Effect.fn.Return<Tokens, AuthError> {
     let state: State = first
     while (state._tag !== "Done") {
       const locking: State = state
-      state = yield* Effect.match(underLock(means.storage, lockedPart(means, failed, locking)), {
-        onFailure: (error) => refreshed(failed, locking, failedWith(error)),
-        onSuccess: (end) => end === undefined ? refreshed(failed, locking, { _tag: "Busy" }) : end.result
+      const withoutLock = (event: Event): Effect.Effect<State> => {
+        const end = refreshed(failed, locking, event)
+        return end._tag === "Done" ? Effect.as(means.settle(end), end) : Effect.succeed(end)
+      }
+      state = yield* Effect.matchEffect(underLock(means.storage, lockedPart(means, failed, locking)), {
+        onFailure: (error) => withoutLock(failedWith(error)),
+        onSuccess: (end) => end === undefined ? withoutLock({ _tag: "Busy" }) : Effect.succeed(end.result)
       })
     }
-    return state
+    return yield* Effect.fromResult(state.outcome)
   })

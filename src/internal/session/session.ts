@@ -26,7 +26,7 @@ import { CurrentHeartbeat } from "./heartbeat.ts"
 import { makeFreshness, type Obtained } from "./freshness.ts"
 import { type Done, limits, notLoggedIn } from "./machine.ts"
 import { makeRefresh, underLock } from "./refresh.ts"
-import { guarded } from "./storage.ts"
+import { guarded, insistently } from "./storage.ts"
 import { makeTurn } from "./turn.ts"
 
 type Tokens = Tokens.Tokens
@@ -147,19 +147,6 @@ export const makeSession = Effect.fnUntraced(function*(
     return isOwed ? owed.tokens : stored
   })
 
-  const refreshOf = makeRefresh({
-    storage,
-    read,
-    exchange: (stored, refreshToken) =>
-      Effect.flatMap(SynchronizedRef.get(state), ({ spent }) =>
-        spent !== undefined && Tokens.same(spent.tokens, stored)
-          ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
-          : exchange(
-            refreshToken,
-            Effect.map(storage.get, (current) => current !== undefined && Tokens.same(current, stored))
-          ))
-  })
-
   /** Keeps what a refresh came to, and tells it. */
   const settle = Effect.fnUntraced(function*({ change, outcome, owed, spent }: Done): Effect.fn.Return<void> {
     const now = yield* Clock.currentTimeMillis
@@ -182,13 +169,22 @@ export const makeSession = Effect.fnUntraced(function*(
     yield* publish({ _tag: "Refreshed", workspaceId: tokens.workspaceId })
   })
 
+  const refreshOf = makeRefresh({
+    storage,
+    read,
+    exchange: (stored, refreshToken) =>
+      Effect.flatMap(SynchronizedRef.get(state), ({ spent }) =>
+        spent !== undefined && Tokens.same(spent.tokens, stored)
+          ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
+          : exchange(
+            refreshToken,
+            Effect.map(storage.get, (current) => current !== undefined && Tokens.same(current, stored))
+          )),
+    settle
+  })
+
   const renew = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    inTurn(
-      Effect.uninterruptibleMask((restore) =>
-        Effect.flatMap(restore(refreshOf(failed)), (done) =>
-          Effect.andThen(settle(done), Effect.fromResult(done.outcome)))
-      )
-    ).pipe(
+    inTurn(refreshOf(failed)).pipe(
       Effect.withSpan("Session.refresh", { root: true }),
       asOwn
     )
@@ -242,9 +238,8 @@ export const makeSession = Effect.fnUntraced(function*(
     })))
 
   /** What was ended here is not exchanged any more, by whoever still brings it. */
-  const endExchanges = Effect.fnUntraced(function*({ refreshToken }: Tokens) {
-    if (refreshToken === undefined) return
-    exchanges.end(Redacted.value(refreshToken), yield* Clock.currentTimeMillis)
+  const endExchanges = Effect.fnUntraced(function*({ accessToken, refreshToken }: Tokens) {
+    exchanges.end(Redacted.value(refreshToken ?? accessToken), yield* Clock.currentTimeMillis)
   })
 
   const clear = exclusively(Effect.gen(function*() {
@@ -270,7 +265,7 @@ export const makeSession = Effect.fnUntraced(function*(
       owed === undefined
         ? Effect.void
         // `Effect.ignore` would bring the loggers into every bundle.
-        : Effect.orElseSucceed(exclusively(Effect.asVoid(read)), () => undefined))
+        : Effect.orElseSucceed(exclusively(insistently(Effect.asVoid(read))), () => undefined))
   )
 
   const accessToken = Effect.map(tokens, ({ accessToken }) => accessToken)

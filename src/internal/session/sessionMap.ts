@@ -7,13 +7,18 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
 import type { AuthError } from "../../AuthError.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
 import type { Session } from "./session.ts"
 
 interface Entry {
+  /** What users get. */
   readonly session: Session
+  readonly own: Session
   readonly scope: Scope.Closeable
+  /** How many use it at this moment. */
+  users: number
   usedAt: number
 }
 
@@ -58,15 +63,28 @@ export const makeSessionMap = Effect.fnUntraced(function*(
       yield* Effect.sleep(idle)
       const now = yield* Clock.currentTimeMillis
       for (const [key, entry] of entries) {
-        if (now - entry.usedAt >= Duration.toMillis(idle)) yield* close(key, entry)
+        if (entry.users === 0 && now - entry.usedAt >= Duration.toMillis(idle)) yield* close(key, entry)
       }
     }
   }).pipe(Effect.ensuring(Effect.sync(() => sweeping = undefined)))
 
-  const make = Effect.fnUntraced(function*(key: string, usedAt: number): Effect.fn.Return<Entry> {
-    const own = yield* Scope.fork(scope)
-    const session = yield* Effect.setContext(Scope.provide(open(key), own), context)
-    const entry = { session, scope: own, usedAt }
+  const take = (entry: Entry, now: number): Entry => {
+    entry.users++
+    entry.usedAt = now
+    return entry
+  }
+
+  const make = Effect.fnUntraced(function*(key: string, now: number): Effect.fn.Return<Entry> {
+    const child = yield* Scope.fork(scope)
+    const own = yield* Effect.setContext(Scope.provide(open(key), child), context)
+    // Another caller may have made it meanwhile.
+    const other = entries.get(key)
+    if (other !== undefined) {
+      take(other, now)
+      yield* Scope.close(child, Exit.void)
+      return other
+    }
+    const entry = take({ session: facade(key), own, scope: child, users: 0, usedAt: now }, now)
     entries.set(key, entry)
     if (sweeping === undefined && Duration.isFinite(idle)) {
       sweeping = yield* Effect.forkIn(Effect.setContext(sweep, context), scope)
@@ -74,15 +92,50 @@ export const makeSessionMap = Effect.fnUntraced(function*(
     return entry
   })
 
+  const taken = (key: string): Effect.Effect<Entry> =>
+    Effect.flatMap(Clock.currentTimeMillis, (now) => {
+      const entry = entries.get(key)
+      return entry === undefined ? make(key, now) : Effect.succeed(take(entry, now))
+    })
+
+  const left = (entry: Entry): Effect.Effect<void> =>
+    Effect.map(Clock.currentTimeMillis, (now) => {
+      entry.users--
+      entry.usedAt = now
+    })
+
+  /** What is in use is not closed. */
+  const using = <A>(
+    key: string,
+    use: (session: Session) => Effect.Effect<A, AuthError>
+  ): Effect.Effect<A, AuthError> => Effect.acquireUseRelease(taken(key), ({ own }) => use(own), left)
+
+  /** A session that its user may keep for ever: each use opens what was closed meanwhile. Getters: a thousand of them take little. */
+  const facade = (key: string): Session => ({
+    get tokens() {
+      return using(key, ({ tokens }) => tokens)
+    },
+    get accessToken() {
+      return using(key, ({ accessToken }) => accessToken)
+    },
+    get refresh(): Session["refresh"] {
+      return (failed) => using(key, ({ refresh }) => refresh(failed))
+    },
+    get store(): Session["store"] {
+      return (tokens) => using(key, ({ store }) => store(tokens))
+    },
+    get logout() {
+      return using(key, ({ logout }) => logout)
+    },
+    get changes() {
+      return Stream.unwrap(Effect.map(Effect.acquireRelease(taken(key), left), ({ own }) => own.changes))
+    }
+  })
+
   return {
-    /** The session of a key, which is in use from now on. */
+    /** The session of a key. */
     get: (key: string): Effect.Effect<Session> =>
-      Effect.flatMap(Clock.currentTimeMillis, (now) => {
-        const entry = entries.get(key)
-        if (entry === undefined) return Effect.map(make(key, now), ({ session }) => session)
-        entry.usedAt = now
-        return Effect.succeed(entry.session)
-      }),
+      Effect.uninterruptible(Effect.flatMap(taken(key), (entry) => Effect.as(left(entry), entry.session))),
     size: (): number => entries.size
   }
 })

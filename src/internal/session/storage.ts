@@ -14,6 +14,10 @@ const typed = (operation: "read" | "write" | "clear") => <A>(effect: Effect.Effe
 // Short: other processes wait for the lock meanwhile.
 const untilWritten = { schedule: schedule({ base: "50 millis", factor: 2, cap: "1 second" }), times: 3 }
 
+/** For what is lost where it is not written. */
+export const insistently = <A>(write: Effect.Effect<A, AuthError>): Effect.Effect<A, AuthError> =>
+  Effect.retry(write, untilWritten)
+
 /** The methods of a storage, and `setInsistently` for the tokens of a login. */
 export interface GuardedStorage extends Omit<TokenStorage["Service"], "set"> {
   /** The only copy of the tokens of a login is worth a few tries. */
@@ -23,7 +27,7 @@ export interface GuardedStorage extends Omit<TokenStorage["Service"], "set"> {
 export const guarded = (storage: TokenStorage["Service"]): GuardedStorage => ({
   get: typed("read")(storage.get),
   setIfCurrent: (current, next) => typed("write")(storage.setIfCurrent(current, next)),
-  setInsistently: (tokens) => Effect.retry(typed("write")(storage.set(tokens)), untilWritten),
+  setInsistently: (tokens) => insistently(typed("write")(storage.set(tokens))),
   clear: typed("clear")(storage.clear),
   clearIfCurrent: (tokens) => typed("clear")(storage.clearIfCurrent(tokens)),
   withRefreshLock: storage.withRefreshLock,

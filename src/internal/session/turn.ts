@@ -38,27 +38,28 @@ export const makeTurn = (limit: Duration.Input): Turn => {
   let last: Place | undefined
 
   return (effect) =>
-    beating((heartbeat) => {
-      const before = last
-      let finish = (): void => {}
-      const over = new Promise<void>((resolve) => {
-        finish = resolve
+    Effect.uninterruptibleMask((restore) =>
+      beating((heartbeat) => {
+        const before = last
+        let finish = (): void => {}
+        const over = new Promise<void>((resolve) => {
+          finish = resolve
+        })
+        const place: Place = { over, heartbeat, before }
+        last = place
+        const leave = Effect.sync(() => {
+          if (last === place) last = undefined
+          finish()
+        })
+        if (before === undefined) return Effect.ensuring(restore(effect), leave)
+        // Whoever leaves the queue lets those behind wait for those before.
+        const wait = restore(Effect.timeoutOption(free(before), limit)).pipe(
+          Effect.onInterrupt(() => Effect.sync(() => void before.over.then(finish)))
+        )
+        return Effect.flatMap(wait, () => {
+          place.before = undefined
+          return Effect.ensuring(restore(effect), leave)
+        })
       })
-      const place: Place = { over, heartbeat, before }
-      last = place
-      const leave = Effect.sync(() => {
-        if (last === place) last = undefined
-        finish()
-      })
-      if (before === undefined) return Effect.ensuring(effect, leave)
-      // Whoever leaves the queue lets those behind wait for those before.
-      const wait = free(before).pipe(
-        Effect.timeoutOption(limit),
-        Effect.onInterrupt(() => Effect.sync(() => void before.over.then(finish)))
-      )
-      return Effect.flatMap(wait, () => {
-        place.before = undefined
-        return Effect.ensuring(effect, leave)
-      })
-    })
+    )
 }
