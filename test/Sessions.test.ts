@@ -209,6 +209,34 @@ describe("a login of one of many", () => {
         )
       ))
     }))
+
+  it.effect("is over after its logout: the same callback does not bring it back", () =>
+    Effect.gen(function*() {
+      for (const scope of ["workspace:admin offline_access", "workspace:admin"]) {
+        const sandbox = yield* Sandbox.serve({ autoApprove: true })
+        yield* Effect.gen(function*() {
+          const sessions = yield* Sessions.Sessions
+          const { state, url, verifier } = yield* sessions.loginUrl({ scope })
+          const response = yield* Effect.promise(() => fetch(url, { redirect: "manual" }))
+          const callback = {
+            callbackUrl: response.headers.get("location")!,
+            expectedState: state,
+            verifier,
+            key: "alice"
+          }
+          yield* sessions.handleCallback(callback)
+          yield* sessions.handleCallback(callback)
+          yield* sessions.logout("alice")
+          assert.deepInclude(yield* Effect.flip(sessions.handleCallback(callback)), { _tag: "AuthError" })
+          assert.deepStrictEqual(Array.from(yield* sessions.keys), [])
+        }).pipe(Effect.provide(
+          Sessions.layer({ clientId: "sandbox", authBaseUrl: sandbox.url, redirectUri: "http://127.0.0.1/callback" })
+            .pipe(
+              Layer.provide([TokenStorages.layerMemory(), FetchHttpClient.layer])
+            )
+        ))
+      }
+    }))
 })
 
 describe("sessions that are not used", () => {
