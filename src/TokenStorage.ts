@@ -8,9 +8,10 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { AuthError } from "./AuthError.ts"
 import { storageFailed } from "./internal/failure/authErrors.ts"
+import { whileCurrent } from "./internal/session/current.ts"
 import { methodsOf, type PromiseTokenStorage } from "./internal/session/promiseStorage.ts"
 import { makeTurn } from "./internal/session/turn.ts"
-import * as Tokens from "./Tokens.ts"
+import type * as Tokens from "./Tokens.ts"
 
 export type { PromiseTokens, PromiseTokenStorage } from "./internal/session/promiseStorage.ts"
 
@@ -162,22 +163,17 @@ export const make = (options: {
     return Effect.flatMap(Effect.exit(options.get), (read) => changes === before ? read : get)
   })
 
-  const whileCurrent = (tokens: Tokens.Tokens, effect: Effect.Effect<void, AuthError>) =>
-    Effect.flatMap(
-      options.get,
-      (current) =>
-        current !== undefined && Tokens.same(current, tokens) ? Effect.as(effect, true) : Effect.succeed(false)
-    )
-
   const { clearIfCurrent, setIfCurrent } = options
   return {
     get,
     set: (tokens) => change(options.set(tokens)),
     setIfCurrent: (current, next) =>
-      change(setIfCurrent === undefined ? whileCurrent(current, options.set(next)) : setIfCurrent(current, next)),
+      change(
+        setIfCurrent === undefined ? whileCurrent(options.get, current, options.set(next)) : setIfCurrent(current, next)
+      ),
     clear: change(options.clear),
     clearIfCurrent: (tokens) =>
-      change(clearIfCurrent === undefined ? whileCurrent(tokens, options.clear) : clearIfCurrent(tokens)),
+      change(clearIfCurrent === undefined ? whileCurrent(options.get, tokens, options.clear) : clearIfCurrent(tokens)),
     withRefreshLock: options.withRefreshLock ?? makeTurn(longestRefresh),
     refreshAhead: options.refreshAhead ?? true
   }

@@ -20,6 +20,7 @@ import { isWorkerd } from "../config/platform.ts"
 import { mayEnd } from "../failure/authErrors.ts"
 import { type Change, makeChanges } from "./changes.ts"
 import { type Ask, makeExchange } from "./exchange.ts"
+import { isCurrent } from "./current.ts"
 import { exchangesOf } from "./exchanges.ts"
 import { makeFlights } from "./flights.ts"
 import { CurrentHeartbeat } from "./heartbeat.ts"
@@ -178,7 +179,7 @@ export const makeSession = Effect.fnUntraced(function*(
           ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
           : exchange(
             refreshToken,
-            Effect.map(storage.get, (current) => current !== undefined && Tokens.same(current, stored))
+            isCurrent(storage.get, stored)
           )),
     settle
   })

@@ -5,7 +5,7 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { dirname } from "node:path"
 import * as AuthError from "../../AuthError.ts"
-import * as Tokens from "../../Tokens.ts"
+import { whileCurrent } from "../../internal/session/current.ts"
 import * as TokensSchema from "../../TokensSchema.ts"
 import { RefreshLease, type TokenStorage } from "../../TokenStorage.ts"
 import * as FileLock from "./fileLock.ts"
@@ -58,26 +58,17 @@ export const make = (path: string, timeout: Duration.Duration): TokenStorage["Se
   const change = <A>(use: (lease: FileLock.Lease) => Effect.Effect<A, AuthError.AuthError>) =>
     state.withLock((lease) => Effect.uninterruptible(use(lease)))
 
-  const whileCurrent = (
-    tokens: Tokens.Tokens,
-    use: (lease: FileLock.Lease) => Effect.Effect<void, AuthError.AuthError>
-  ) =>
-    change((lease) =>
-      Effect.flatMap(
-        get,
-        (current) =>
-          current !== undefined && Tokens.same(current, tokens) ? Effect.as(use(lease), true) : Effect.succeed(false)
-      )
-    )
-
   return {
     get,
     set: (tokens) =>
       Effect.flatMap(TokensSchema.encode(tokens), (text) => change((lease) => Effect.andThen(get, write(lease, text)))),
     setIfCurrent: (current, next) =>
-      Effect.flatMap(TokensSchema.encode(next), (text) => whileCurrent(current, (lease) => write(lease, text))),
+      Effect.flatMap(
+        TokensSchema.encode(next),
+        (text) => change((lease) => whileCurrent(get, current, write(lease, text)))
+      ),
     clear: Effect.flatMap(exists, (exists) => exists ? change(remove) : Effect.void),
-    clearIfCurrent: (tokens) => whileCurrent(tokens, remove),
+    clearIfCurrent: (tokens) => change((lease) => whileCurrent(get, tokens, remove(lease))),
     withRefreshLock: (effect) =>
       refresh.withLock((lease) =>
         Effect.provideService(effect, RefreshLease, {
