@@ -15,9 +15,9 @@ import * as Redacted from "effect/Redacted"
 import type { AuthError } from "./AuthError.ts"
 import { type Authorize, ForClient } from "./internal/call/authorize.ts"
 import { isBearerToken, notBearer } from "./internal/contract/bearerToken.ts"
-import { firstVariable } from "./internal/config/environment.ts"
 import { Authorization } from "./internal/contract/bearer.ts"
 import { invalidConfiguration, outsideOfAs } from "./internal/failure/authErrors.ts"
+import { usableVariable } from "./internal/oauth/configuration.ts"
 import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
 import { authorize, Session } from "./Session.ts"
 import * as Sessions from "./Sessions.ts"
@@ -74,9 +74,9 @@ export type Provided = ForClient | HttpApiMiddleware.ForClient<Authorization>
 
 const checkToken = (
   name: string,
-  token: Redacted.Redacted<string>
+  token: string | Redacted.Redacted<string>
 ): Effect.Effect<Redacted.Redacted<string>, AuthError> => {
-  const value = Redacted.value(token).trim()
+  const value = (Redacted.isRedacted(token) ? Redacted.value(token) : token).trim()
   if (value === "") {
     return Effect.fail(invalidConfiguration(name, `${name} is blank: set it to a token, or do not set it.`))
   }
@@ -125,15 +125,11 @@ const layerBearer = <E, R>(
  */
 export const layerToken = (
   token: string | Redacted.Redacted<string>
-): Layer.Layer<Provided, AuthError> =>
-  layerBearer(checkToken("token", Redacted.isRedacted(token) ? token : Redacted.make(token)))
+): Layer.Layer<Provided, AuthError> => layerBearer(checkToken("token", token))
 
 const tokenFromConfig = Effect.gen(function*() {
-  const found = yield* firstVariable("PRISMA_SERVICE_TOKEN", "PRISMA_API_TOKEN")
-  if (found?.problem !== undefined) {
-    return yield* Effect.fail(invalidConfiguration(found.name, `${found.name} ${found.problem}.`))
-  }
-  if (found !== undefined) return yield* checkToken(found.name, Redacted.make(found.value))
+  const found = yield* usableVariable("PRISMA_SERVICE_TOKEN", "PRISMA_API_TOKEN")
+  if (found !== undefined) return yield* checkToken(found.name, found.value)
   return yield* Effect.fail(invalidConfiguration(
     "PRISMA_SERVICE_TOKEN",
     "PRISMA_SERVICE_TOKEN is not set. Set it (or PRISMA_API_TOKEN) to a service token from the console of your workspace."
@@ -173,10 +169,7 @@ export const layerConfig: Layer.Layer<Provided, AuthError | Config.ConfigError> 
 export const layerConfigWith = (options: {
   readonly token: Config.Config<string | Redacted.Redacted<string>>
 }): Layer.Layer<Provided, AuthError | Config.ConfigError> =>
-  layerBearer(
-    Effect.flatMap(options.token, (token) =>
-      checkToken("token", Redacted.isRedacted(token) ? token : Redacted.make(token)))
-  )
+  layerBearer(Effect.flatMap(options.token, (token) => checkToken("token", token)))
 
 const layerSource = <E, R>(
   source: Effect.Effect<Pick<Session["Service"], "tokens" | "refresh">, E, R>

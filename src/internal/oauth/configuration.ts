@@ -6,13 +6,16 @@ import * as Effect from "effect/Effect"
 import { firstVariable } from "../config/environment.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
 
-/** A variable of the environment, told by its name where it cannot be meant so. */
-export const fromEnvironment = Effect.fnUntraced(function*(name: string) {
-  const found = yield* firstVariable(name)
+/** The first of these variables that is set, told by its name where it cannot be meant so. */
+export const usableVariable = Effect.fnUntraced(function*(...names: ReadonlyArray<string>) {
+  const found = yield* firstVariable(...names)
   return found?.problem === undefined
-    ? found?.value
-    : yield* Effect.fail(invalidConfiguration(name, `${name} ${found.problem}.`))
+    ? found
+    : yield* Effect.fail(invalidConfiguration(found.name, `${found.name} ${found.problem}.`))
 })
+
+/** The value of a variable. */
+export const fromEnvironment = (name: string) => Effect.map(usableVariable(name), (found) => found?.value)
 
 /** One that has to be there. */
 export const required = Effect.fnUntraced(function*(name: string) {
