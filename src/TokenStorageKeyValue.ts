@@ -6,7 +6,6 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
-import type { AuthError } from "./AuthError.ts"
 import * as TokensSchema from "./TokensSchema.ts"
 import * as TokenStorage from "./TokenStorage.ts"
 import { TokenStorages } from "./TokenStorages.ts"
@@ -102,10 +101,7 @@ export const makeKeyed = (store: KeyValueStore.KeyValueStore, options: {
   readonly withRefreshLock?:
     | ((key: string) => TokenStorage.TokenStorage["Service"]["withRefreshLock"])
     | undefined
-} = {}): {
-  readonly of: (key: string) => TokenStorage.TokenStorage["Service"]
-  readonly keys: Effect.Effect<ReadonlyArray<string>, AuthError>
-} => {
+} = {}): TokenStorages["Service"] => {
   const { prefix = "prisma-management-tokens:", withRefreshLock } = options
   return {
     of: (key) => make(store, `${prefix}${key}`, withRefreshLock?.(key)),

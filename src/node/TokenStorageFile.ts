@@ -150,10 +150,7 @@ const impossible = makeStorage({
  */
 export const makeKeyed = Effect.fnUntraced(function*(
   options: Omit<Options, "file"> = {}
-): Effect.fn.Return<{
-  readonly of: (key: string) => TokenStorage["Service"]
-  readonly keys: Effect.Effect<ReadonlyArray<string>, AuthError.AuthError>
-}, AuthError.AuthError> {
+): Effect.fn.Return<TokenStorages["Service"], AuthError.AuthError> {
   const directory = yield* directoryOf(options, "sessions")
   const timeout = timeoutOf(options)
   return {

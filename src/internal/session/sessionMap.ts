@@ -135,7 +135,6 @@ export const makeSessionMap = Effect.fnUntraced(function*(
   return {
     /** The session of a key. */
     get: (key: string): Effect.Effect<Session> =>
-      Effect.uninterruptible(Effect.flatMap(taken(key), (entry) => Effect.as(left(entry), entry.session))),
-    size: (): number => entries.size
+      Effect.uninterruptible(Effect.flatMap(taken(key), (entry) => Effect.as(left(entry), entry.session)))
   }
 })
