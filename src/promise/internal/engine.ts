@@ -11,6 +11,7 @@ import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
 import type * as AuthError from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
+import { errorLimit } from "../../internal/answer/body.ts"
 import { invalidConfiguration } from "../../internal/failure/authErrors.ts"
 import { invalidOption } from "../../internal/oauth/options.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
@@ -19,7 +20,7 @@ import * as OAuth from "../../OAuth.ts"
 import { Session } from "../../Session.ts"
 import { fromPromise, TokenStorage } from "../../TokenStorage.ts"
 import type { ManagementApiClientConfig } from "./types.ts"
-import { beginningOf, discard } from "./beginning.ts"
+import { discard, lookInto } from "./beginning.ts"
 import { platformFetch, type Send, sendOnce } from "./client.ts"
 import { atCaller } from "./failures.ts"
 
@@ -106,9 +107,6 @@ const withToken = (request: Request, accessToken: string): Request => {
   return request
 }
 
-/** How much of a 401 is read to see whether a refresh can help; a copy of a body is read one chunk ahead. */
-const look = 16 * 1024
-
 /** Sends with the access token of the session, and once more after a refresh. */
 export const authorized =
   ({ run }: ReturnType<typeof makeEngine>, timeout: number | undefined): Send => async (given, transport, progress) => {
@@ -117,7 +115,7 @@ export const authorized =
     const request = timeout === undefined || signal === undefined ? given : withSignal(given, signal)
     // A body is read when it is sent: another one for the second time.
     const copies = request.body === null ? [request, request] : [request, carried(request.clone(), request)]
-    let refusal: Response | undefined
+    let refused: { readonly answer: Response; unread: Response } | undefined
     const exchange = {
       send: (accessToken: string) =>
         Effect.tryPromise({
@@ -127,20 +125,21 @@ export const authorized =
       status: ({ status }: Response) => status,
       challenge: ({ headers }: Response) => headers.get("www-authenticate"),
       text: (response: Response) =>
-        Effect.tryPromise((signal) => {
-          refusal = response
-          // The copy is read, so that whoever gets the answer can read it too.
-          const { body } = response.clone()
-          return body === null ? Promise.resolve("") : beginningOf(body, look, signal)
+        Effect.tryPromise(async (signal) => {
+          const look = refused = { answer: response, unread: response }
+          const { text, unread } = await lookInto(response, errorLimit, signal)
+          look.unread = unread
+          return text
         }),
       canBeSentAgain: true
     }
     try {
       const response = await run(Effect.flatMap(Session, (session) => withTokens(session, exchange)), signal)
-      if (refusal !== response) discard(refusal?.body)
+      if (refused?.answer === response) return refused.unread
+      discard(refused?.unread.body)
       return response
     } catch (error) {
-      discard(refusal?.body)
+      discard(refused?.unread.body)
       progress.signal?.throwIfAborted()
       throw overtime() ?? error
     }
