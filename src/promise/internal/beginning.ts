@@ -1,7 +1,7 @@
 /**
  * The beginning of a body: of what may have no end.
  */
-import { errorLimit } from "../../internal/answer/body.ts"
+import { errorLimit } from "../../internal/answer/limits.ts"
 
 /** Ends a body that nobody reads on. */
 export const discard = (body: { readonly cancel: () => Promise<void> } | null | undefined): void =>
