@@ -1,0 +1,41 @@
+/**
+ * The text that stands for tokens where they are kept, sealed or plain.
+ */
+import * as Effect from "effect/Effect"
+import * as AuthError from "../../AuthError.ts"
+import type * as Tokens from "../../Tokens.ts"
+import * as TokensSchema from "../../TokensSchema.ts"
+
+export interface TokenSealing {
+  readonly seal: (text: string, key: string) => Effect.Effect<string, AuthError.AuthError>
+  readonly open: (text: string, key: string, place: string) => Effect.Effect<string, AuthError.AuthError>
+}
+
+/** Tells what was sealed from the JSON of plain tokens. */
+export const isSealed = (text: string): boolean => text.startsWith("sealed.")
+
+/** How the tokens of one key are written and read. */
+export interface Codec {
+  readonly encode: (tokens: Tokens.Tokens) => Effect.Effect<string, AuthError.AuthError>
+  readonly decode: (text: string) => Effect.Effect<Tokens.Tokens, AuthError.AuthError>
+}
+
+/** `place` names the key in messages. */
+export const makeCodec = (key: string, place: string, sealing: TokenSealing | undefined): Codec => {
+  if (sealing !== undefined) {
+    return {
+      encode: (tokens) => Effect.flatMap(TokensSchema.encode(tokens), (text) => sealing.seal(text, key)),
+      decode: (text) => Effect.flatMap(sealing.open(text, key, place), (plain) => TokensSchema.decode(plain, place))
+    }
+  }
+  return {
+    encode: TokensSchema.encode,
+    decode: (text) =>
+      isSealed(text)
+        ? Effect.fail(AuthError.make(
+          { _tag: "StorageFailed", operation: "read" },
+          `${place} is sealed: give the storage the \`sealing\` that it was written with.`
+        ))
+        : TokensSchema.decode(text, place)
+  }
+}

@@ -1,0 +1,194 @@
+/** Tokens in PostgreSQL and in SQLite, held to the laws of every storage, of sharing and of leases. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as SqlClient from "effect/sql/SqlClient"
+import type { SqlError } from "effect/sql/SqlError"
+import * as fs from "node:fs"
+import * as os from "node:os"
+import * as path from "node:path"
+import type { AuthError } from "../src/AuthError.ts"
+import * as Tokens from "../src/Tokens.ts"
+import * as TokenStorageSql from "../src/TokenStorageSql.ts"
+import { obeysLaws, obeysLawsOfFailure, obeysLawsOfLease, obeysLawsOfSharing } from "./support/obeysLaws.ts"
+import * as Postgres from "./support/Postgres.ts"
+import * as Sqlite from "./support/Sqlite.ts"
+
+interface Database {
+  readonly name: string
+  readonly isThere: boolean
+  readonly titled: (title: string) => string
+  /** Makes the clients of one database, each as another process has one. */
+  readonly open: Effect.Effect<() => Layer.Layer<SqlClient.SqlClient, SqlError>, never, import("effect/Scope").Scope>
+}
+
+const databases: ReadonlyArray<Database> = [
+  {
+    name: "PostgreSQL",
+    isThere: Postgres.isThere,
+    titled: Postgres.titled,
+    open: Effect.succeed(() => Postgres.layer())
+  },
+  {
+    name: "SQLite",
+    isThere: true,
+    titled: (title) => title,
+    open: Effect.map(
+      Effect.acquireRelease(
+        Effect.sync(() => fs.mkdtempSync(path.join(os.tmpdir(), "tokens-"))),
+        (directory) => Effect.sync(() => fs.rmSync(directory, { recursive: true }))
+      ),
+      (directory) => () => Sqlite.layer(path.join(directory, "tokens.db"))
+    )
+  }
+]
+
+const tokens = (number: number): Tokens.Tokens =>
+  Tokens.make({ workspaceId: "wksp_1", accessToken: `access-${number}`, refreshToken: `refresh-${number}` })
+
+for (const { isThere, name, open, titled } of databases) {
+  const described = isThere ? describe : describe.skip
+
+  /** The storages of a table, opened by so many clients, and one more client beside them. */
+  const opened = (clients: number) =>
+    Effect.gen(function*() {
+      const layer = yield* open
+      const table = Postgres.freshTable()
+      const context = yield* Layer.build(layer())
+      yield* Effect.provideContext(TokenStorageSql.migrate({ table }), context)
+      yield* Effect.addFinalizer(() =>
+        Effect.ignore(Effect.provideContext(
+          Effect.flatMap(
+            SqlClient.SqlClient,
+            (sql) => Effect.andThen(sql`DROP TABLE ${sql(table)}`, sql`DROP TABLE ${sql(`${table}_migrations`)}`)
+          ),
+          context
+        ))
+      )
+      const storages = yield* Effect.forEach(Array.from({ length: clients }), () =>
+        Effect.flatMap(
+          Layer.build(layer()),
+          (client) => Effect.provideContext(TokenStorageSql.makeKeyed({ table }), client)
+        ))
+      const sql = yield* Effect.provideContext(SqlClient.SqlClient, context)
+      return { sql, storages, table }
+    })
+
+  const two = Effect.map(opened(2), ({ sql, storages: [one, other], table }) => ({
+    one: one!.of("alice"),
+    other: other!.of("alice"),
+    expire: Effect.orDie(Effect.asVoid(sql`UPDATE ${sql(table)} SET lease_until = 0, lease_owner = NULL`))
+  }))
+
+  described(titled(`tokens in ${name}`), () => {
+    obeysLaws(`tokens in ${name}`, Effect.map(opened(1), ({ storages: [one] }) => one!.of("alice")))
+    obeysLawsOfSharing(`tokens in ${name}, opened twice,`, two)
+    obeysLawsOfLease(`tokens in ${name}, opened twice,`, two)
+    obeysLawsOfFailure(
+      `tokens in ${name} whose table is missing`,
+      Effect.gen(function*() {
+        const layer = yield* open
+        const storages = yield* Effect.provideContext(
+          TokenStorageSql.makeKeyed({ table: Postgres.freshTable() }),
+          yield* Layer.build(layer())
+        )
+        return storages.of("alice")
+      })
+    )
+
+    it.live(`tokens in ${name} of two keys share nothing, and are listed`, () =>
+      Effect.gen(function*() {
+        const { storages: [one, other] } = yield* opened(2)
+        const keys = ["bob", "alice@example.com", "a{b}c", "ÄÖ", "with 'quotes' and \"more\""]
+        yield* Effect.forEach(keys, (key, index) => one!.of(key).set(tokens(index)))
+        yield* other!.of("bob").clear
+        assert.sameMembers([...yield* other!.keys], keys.slice(1))
+        assert.isUndefined(yield* one!.of("bob").get)
+        assert.isTrue(Tokens.same((yield* other!.of("ÄÖ").get)!, tokens(3)))
+      }))
+
+    it.live(`tokens in ${name} survive the transaction of the program that is rolled back`, () =>
+      Effect.gen(function*() {
+        const { sql, table } = yield* opened(0)
+        const storages = yield* Effect.provideService(TokenStorageSql.makeKeyed({ table }), SqlClient.SqlClient, sql)
+        if (name === "SQLite") return
+        yield* Effect.exit(sql.withTransaction(Effect.andThen(storages.of("alice").set(tokens(1)), Effect.fail("no"))))
+        assert.isTrue(Tokens.same((yield* storages.of("alice").get)!, tokens(1)))
+      }))
+
+    it.live(`a table of ${name} that a newer release made is refused, and says what to do`, () =>
+      Effect.gen(function*() {
+        const { sql, storages: [one], table } = yield* opened(1)
+        yield* sql`INSERT INTO ${sql(`${table}_migrations`)} (migration_id, name) VALUES (2, 'tomorrow')`
+        const { message, reason } = yield* Effect.flip(one!.of("alice").set(tokens(1)))
+        assert.strictEqual(reason._tag, "StorageFailed")
+        assert.match(message, /is of version 2, newer than version 1 .* update effect-prisma-management/)
+      }))
+
+    it.live(`a table of ${name} that is missing says how it is made`, () =>
+      Effect.gen(function*() {
+        const layer = yield* open
+        const table = Postgres.freshTable()
+        const context = yield* Layer.build(layer())
+        const storages = yield* Effect.provideContext(TokenStorageSql.makeKeyed({ table }), context)
+        const { message } = yield* Effect.flip(storages.of("alice").get)
+        assert.strictEqual(message, `The table ${table} is missing: run TokenStorageSql.migrate, which makes it.`)
+        yield* Effect.provideContext(TokenStorageSql.migrate({ table }), context)
+        assert.isUndefined(yield* storages.of("alice").get)
+      }))
+
+    it.live(`several programs that start at once make one table of ${name}`, () =>
+      Effect.gen(function*() {
+        const layer = yield* open
+        const table = Postgres.freshTable()
+        yield* Effect.forEach(
+          Array.from({ length: 4 }),
+          () =>
+            Effect.flatMap(Layer.build(layer()), (client) =>
+              Effect.provideContext(TokenStorageSql.migrate({ table }), client)),
+          { concurrency: "unbounded" }
+        )
+        const storages = yield* Effect.provideContext(
+          TokenStorageSql.makeKeyed({ table }),
+          yield* Layer.build(layer())
+        )
+        assert.deepStrictEqual(yield* storages.keys, [])
+      }))
+
+    it.live(`what stands in ${name} and cannot be read is told with its place, and never overwritten`, () =>
+      Effect.gen(function*() {
+        const { sql, storages: [one], table } = yield* opened(1)
+        yield* one!.of("alice").set(tokens(1))
+        for (const text of ["{\"version\":2,\"tokens\":{}}", "{\"name\":\"foreign\"}"]) {
+          yield* sql`UPDATE ${sql(table)} SET tokens = ${text}`
+          const read: AuthError = yield* Effect.flip(one!.of("alice").get)
+          const written: AuthError = yield* Effect.flip(one!.of("alice").set(tokens(2)))
+          for (const { message, reason } of [read, written]) {
+            assert.strictEqual(reason._tag, "StorageFailed")
+            assert.include(message, `What the table ${table} holds for "alice"`)
+          }
+          const [row] = yield* sql<{ readonly tokens: string }>`SELECT tokens FROM ${sql(table)}`
+          assert.strictEqual(row!.tokens, text)
+        }
+      }))
+
+    it.live(`a login that ended leaves nothing in ${name}`, () =>
+      Effect.gen(function*() {
+        const { sql, storages: [one], table } = yield* opened(1)
+        const storage = one!.of("alice")
+        yield* storage.set(tokens(1))
+        yield* storage.withRefreshLock(storage.clear)
+        assert.deepStrictEqual(yield* sql`SELECT login FROM ${sql(table)}`, [])
+      }))
+
+    it.live(`a key that is empty or longer than 255 characters is refused by ${name}`, () =>
+      Effect.gen(function*() {
+        const { storages: [one] } = yield* opened(1)
+        for (const key of ["", "x".repeat(256)]) {
+          const { reason } = yield* Effect.flip(one!.of(key).set(tokens(1)))
+          assert.strictEqual(reason._tag, "ConfigurationInvalid")
+        }
+        yield* one!.of("x".repeat(255)).set(tokens(1))
+      }))
+  })
+}
