@@ -72,6 +72,8 @@ export class OAuth extends Context.Service<OAuth, {
    * exchanged again: for 30 seconds it has the tokens of the first time.
    */
   readonly handleCallback: (options: CallbackOptions) => Effect.Effect<Tokens, AuthError>
+  /** The redirect URI of the layer, as it was given. */
+  readonly redirectUri: string | undefined
   /** The session's `logout`. */
   readonly logout: Effect.Effect<void, AuthError>
 }>()("effect-prisma-management/OAuth") {}
@@ -104,6 +106,7 @@ export const make = Effect.fnUntraced(function*(
         flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined)),
         ({ tokens }) => tokens
       ),
+    redirectUri: options.redirectUri?.toString(),
     logout: session.logout
   })
 })
