@@ -149,6 +149,25 @@ describe("the options", () => {
     }))
 })
 
+/** A URL as terminals, mail and people hand it on. */
+const wrapped = (url: string): ReadonlyArray<readonly [name: string, url: string]> => [
+  ["a URL in spaces and line breaks", ` \t${url}\r\n `],
+  ["a URL in double quotes", `"${url}"`],
+  ["a URL in single quotes", `'${url}'`],
+  ["a URL in backticks", ` \`${url}\` `],
+  ["a URL in three backticks", `\`\`\`\n${url}\n\`\`\``],
+  ["a URL in angle brackets", `<${url}>`],
+  ["a URL in angle brackets with its prefix (RFC 3986 appendix C)", `<URL:${url}>`],
+  ["a URL in angle brackets in quotes", `"<${url}>"\n`],
+  ["a URL in typographic quotes", `“${url}”`],
+  ["a URL with half of its quotes", `${url}"`],
+  ["a URL that a terminal broke", url.replace("the-", "the-\r\n").replace("state", "sta\nte")],
+  ["a URL that was broken and indented", url.replace("code=", "code=\n    ")],
+  ["a URL with characters that cannot be seen", `\ufeff${url.replace("the", "\u200bthe\u00ad")}\u2060`],
+  ["a URL in the marks of a terminal's paste", `\u001b[200~${url}\u001b[201~`],
+  ["a URL without its scheme", url.replace("https://", "")]
+]
+
 describe("handleCallback", () => {
   const state = "the-state-of-this-login"
   const callback = (callbackUrl: string | URL, more?: Partial<OAuth.CallbackOptions>) =>
@@ -171,7 +190,8 @@ describe("handleCallback", () => {
     ["an absolute URL", `${redirectUri}?code=the-code&state=${state}`],
     ["a URL object", new URL(`${redirectUri}?code=the-code&state=${state}`)],
     ["the relative URL of a server's request", `/auth/callback?code=the-code&state=${state}`],
-    ["the query alone", `?code=the-code&state=${state}`]
+    ["the query alone", `?code=the-code&state=${state}`],
+    ...wrapped(`${redirectUri}?code=the-code&state=${state}`)
   ]
   for (const [name, url] of accepted) {
     it.effect(`handleCallback takes ${name}`, () =>
@@ -210,6 +230,17 @@ describe("handleCallback", () => {
       { _tag: "CallbackInvalid", parameter: "code" },
       "No authorization code found in callback URL"
     ],
+    [
+      "the URL of the login page",
+      `response_type=code&client_id=client&state=${state}&code_challenge=c`,
+      { _tag: "CallbackInvalid", parameter: "code" },
+      "This is the URL of the login page, not the callback URL: log in there first, and use the URL that the browser ends at"
+    ],
+    [
+      "the URL of an earlier login page",
+      "response_type=code&client_id=client&state=earlier&code_challenge=c",
+      { _tag: "CallbackInvalid", parameter: "code" }
+    ],
     ["code empty", `state=${state}&code=`, { _tag: "CallbackInvalid", parameter: "code" }],
     ["iss wrong", `${query}&iss=https://evil.example`, { _tag: "IssuerMismatch" }],
     ["iss wrong beside a wrong state", "state=another&iss=https://evil.example", { _tag: "IssuerMismatch" }],
@@ -241,6 +272,15 @@ describe("handleCallback", () => {
         assert.isUndefined(stored)
       }))
   }
+
+  it.effect("handleCallback keeps quotes and spaces that are in a code", () =>
+    Effect.gen(function*() {
+      const code = `'a\`b'"<c> d`
+      const { sent } = yield* callback(`${redirectUri}?state=${state}&code=${encodeURIComponent(code)}`)
+      assert.strictEqual(sent[0]!.form.get("code"), code)
+      const bare = yield* callback(`${redirectUri}?state=${state}&code='a\``)
+      assert.strictEqual(bare.sent[0]!.form.get("code"), "'a`")
+    }))
 
   it.effect("handleCallback takes the right iss, with a trailing slash too", () =>
     Effect.gen(function*() {

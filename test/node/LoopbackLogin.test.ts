@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as TestClock from "effect/testing/TestClock"
+import * as TestConsole from "effect/testing/TestConsole"
 import { BrowserOpener } from "../../src/node/BrowserOpener.ts"
 import * as LoopbackLogin from "../../src/node/LoopbackLogin.ts"
 import * as OAuth from "../../src/OAuth.ts"
@@ -78,17 +79,71 @@ describe("LoopbackLogin", () => {
       assert.isTrue(pages.some((page) => page !== "refused" && page.status === 200))
     }))
 
-  it.effect("LoopbackLogin takes a pasted URL, after texts that are none", () =>
+  it.effect("LoopbackLogin says what is wrong with a pasted text, and asks again until it is the URL of this login", () =>
     Effect.gen(function*() {
       const texts = yield* Deferred.make<ReadonlyArray<string>>()
       let next = 0
-      const { callbackUrl, login, redirectUri, server } = yield* WaitingLogin.make({
+      const { callbackUrl, login, oneTimeUrl, redirectUri, server, state, url } = yield* WaitingLogin.make({
         pastedUrl: Effect.map(Deferred.await(texts), (texts) => texts[next++]!)
       })
-      yield* Deferred.succeed(texts, ["", "what?", `${redirectUri}?code=c&state=foreign`, `  ${callbackUrl}\n`])
+      const whatToDo =
+        `Log in at the address above, and paste the whole URL that the browser ends at. It begins with ${redirectUri}`
+      const wrong: ReadonlyArray<readonly [text: string, message: string]> = [
+        ["", "Nothing was pasted."],
+        ["what?", "That is not the URL that the browser ended at."],
+        ["http://", "Invalid callback URL."],
+        [url, "This is the URL of the login page, not the callback URL: log in there"],
+        [`<${url}>`, "This is the URL of the login page"],
+        [oneTimeUrl, "That is not the URL that the browser ended at."],
+        [`${redirectUri}?code=secret-of-others&state=foreign`, "That URL is of another login."],
+        [`${redirectUri}?error=access_denied&state=foreign`, "That URL is of another login."],
+        [`${redirectUri}?state=${state}`, "No authorization code found in callback URL."],
+        [`${callbackUrl}&code=another`, "Invalid callback URL: more than one code."]
+      ]
+      yield* Deferred.succeed(texts, [...wrong.map(([text]) => text), `  "${callbackUrl}"\n`])
       yield* Fiber.join(login)
+      const said = yield* TestConsole.errorLines
+      assert.lengthOf(said, wrong.length)
+      for (const [index, [, message]] of wrong.entries()) {
+        assert.include(said[index], message)
+        assert.include(said[index], whatToDo)
+      }
+      assert.notInclude(said.join(), "secret-of-others")
       assert.lengthOf(server.requests, 1)
       assert.strictEqual(yield* visit(redirectUri), "refused")
+    }))
+
+  it.effect("LoopbackLogin takes a pasted URL that was broken into lines, of which a prompt takes one at a time", () =>
+    Effect.gen(function*() {
+      const texts = yield* Deferred.make<ReadonlyArray<string>>()
+      let next = 0
+      const { callbackUrl, login, server } = yield* WaitingLogin.make({
+        pastedUrl: Effect.map(Deferred.await(texts), (texts) => texts[next++]!)
+      })
+      const lines = callbackUrl.match(/.{1,40}/g)!
+      assert.lengthOf(lines, 3)
+      yield* Deferred.succeed(texts, ["what?", `<${lines[0]}`, `  ${lines[1]}`, `${lines[2]}>`])
+      yield* Fiber.join(login)
+      assert.strictEqual(server.requests[0]!.form.get("code"), "the-code")
+    }))
+
+  it.effect("LoopbackLogin takes a pasted URL of the login that the browser was opened with, without its cookie", () =>
+    Effect.gen(function*() {
+      const pasted = yield* Deferred.make<string>()
+      const { login, oneTimeUrl, server } = yield* WaitingLogin.make({ pastedUrl: Deferred.await(pasted) })
+      const { callbackUrl } = yield* WaitingLogin.open(oneTimeUrl)
+      yield* Deferred.succeed(pasted, callbackUrl)
+      yield* Fiber.join(login)
+      assert.strictEqual(server.requests[0]!.form.get("code"), "its-code")
+    }))
+
+  it.effect("LoopbackLogin ends with a pasted URL that says that the user refused", () =>
+    Effect.gen(function*() {
+      const pasted = yield* Deferred.make<string>()
+      const { login, redirectUri, state } = yield* WaitingLogin.make({ pastedUrl: Deferred.await(pasted) })
+      yield* Deferred.succeed(pasted, `${redirectUri}?error=access_denied&state=${state}`)
+      const error = yield* Effect.flip(Fiber.join(login))
+      assert.strictEqual(error.reason._tag, "CallbackDenied")
     }))
 
   it.effect("LoopbackLogin waits for the redirect when nothing can be pasted", () =>

@@ -5,18 +5,9 @@ import * as Fiber from "effect/Fiber"
 import * as TestConsole from "effect/testing/TestConsole"
 import { spawn } from "node:child_process"
 import * as Chromium from "../support/Chromium.ts"
-import * as TokenServer from "../support/TokenServer.ts"
 import * as WaitingLogin from "../support/waitingLogin.ts"
-import { open, see, visit } from "../support/waitingLogin.ts"
+import { agreeing, open, see, visit } from "../support/waitingLogin.ts"
 import { until } from "../support/inTime.ts"
-
-/** A login page that agrees at once: it sends the browser back with a code. */
-const agreeing = (request: TokenServer.TokenRequest): TokenServer.Answer => {
-  if (!request.path.startsWith("/authorize")) return TokenServer.tokens(1)
-  const parameters = new URL(request.path, "http://auth").searchParams
-  const location = `${parameters.get("redirect_uri")}?code=c&state=${parameters.get("state")}`
-  return { status: 302, headers: { location } }
-}
 
 /** A visit of another user of this machine. */
 const asNobody = (url: string) =>

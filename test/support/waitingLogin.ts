@@ -103,3 +103,11 @@ export const open = Effect.fnUntraced(function*(oneTimeUrl: string) {
     callbackUrl: `${loginUrl.searchParams.get("redirect_uri")}?code=its-code&state=${state}`
   }
 })
+
+/** A login page that agrees at once: it sends the browser back with a code. */
+export const agreeing = (request: TokenServer.TokenRequest): TokenServer.Answer => {
+  if (!request.path.startsWith("/authorize")) return TokenServer.tokens(1)
+  const parameters = new URL(request.path, "http://auth").searchParams
+  const location = `${parameters.get("redirect_uri")}?code=c&state=${parameters.get("state")}`
+  return { status: 302, headers: { location } }
+}

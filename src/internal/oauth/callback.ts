@@ -54,7 +54,7 @@ export const readCallback = (options: {
   if (url === null) return Result.fail(invalid("Invalid callback URL"))
   if (isLoginUrl(url)) {
     return Result.fail(invalid(
-      "This is the URL of the login page, not the callback URL: log in there, then give the URL that the browser ends at",
+      "This is the URL of the login page, not the callback URL: log in there first, and use the URL that the browser ends at",
       "code"
     ))
   }
