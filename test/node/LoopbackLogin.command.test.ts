@@ -7,7 +7,7 @@ import * as os from "node:os"
 import * as path from "node:path"
 import { fileURLToPath } from "node:url"
 import * as TokenServer from "../support/TokenServer.ts"
-import { agreeing, visit } from "../support/waitingLogin.ts"
+import { agreeing, see, visit } from "../support/waitingLogin.ts"
 import { until } from "../support/inTime.ts"
 
 const program = (name: string) => fileURLToPath(new URL(`../support/${name}`, import.meta.url))
@@ -20,7 +20,7 @@ const temporaryFolder = Effect.acquireRelease(
 /** The command, with what it has said so far. */
 const command = Effect.fnUntraced(function*(authBaseUrl: string, browser: string) {
   const said = { out: "", error: "", outAt: 0, endedAt: 0, code: undefined as number | null | undefined }
-  yield* Effect.acquireRelease(
+  const child = yield* Effect.acquireRelease(
     Effect.sync(() => {
       const child = spawn(process.execPath, [program("loginCommand.ts"), authBaseUrl], {
         env: { ...process.env, BROWSER: browser }
@@ -38,7 +38,7 @@ const command = Effect.fnUntraced(function*(authBaseUrl: string, browser: string
     }),
     (child) => Effect.sync(() => child.kill())
   )
-  return said
+  return { said, type: (text: string) => void child.stdin.write(text) }
 })
 
 interface BrowserSaid {
@@ -53,7 +53,7 @@ const run = Effect.gen(function*() {
   server.answerWith(agreeing)
   const file = path.join(yield* temporaryFolder, "said")
   const lines = () => fs.existsSync(file) ? fs.readFileSync(file, "utf8").split("\n").slice(0, -1) : []
-  const said = yield* command(server.url, `"${process.execPath}" "${program("scriptedBrowser.ts")}" "${file}" %s`)
+  const { said } = yield* command(server.url, `"${process.execPath}" "${program("scriptedBrowser.ts")}" "${file}" %s`)
   yield* until(() => said.code !== undefined && lines().length === 2)
   const browser: BrowserSaid = Object.assign({}, ...lines().map((line) => JSON.parse(line)))
   return { server, said, browser }
@@ -90,6 +90,27 @@ describe("a command that logs in", () => {
         const url = new URL(browser.commandLine.find((argument) => argument.startsWith("http"))!)
         assert.strictEqual(url.search, "")
         assert.strictEqual(yield* visit(url.href), "refused")
+      }),
+    30_000
+  )
+
+  it.effect(
+    "a command that logs in takes the URL of a browser on another machine from its input, after the login URL and in broken lines",
+    () =>
+      Effect.gen(function*() {
+        const server = yield* TokenServer.make
+        server.answerWith(agreeing)
+        const { said, type } = yield* command(server.url, `"${process.execPath}" -e 0`)
+        yield* until(() => said.error.includes("\n"))
+        const url = /Log in at (\S+)/.exec(said.error)![1]!
+        type(`${url}\n`)
+        yield* until(() => said.error.includes("This is the URL of the login page"))
+        const { headers } = yield* see(url)
+        const callbackUrl = headers.location!
+        type(`<${callbackUrl.slice(0, 50)}\n  ${callbackUrl.slice(50)}>\n`)
+        yield* until(() => said.code !== undefined)
+        assert.strictEqual(said.out, "logged in\n", said.error)
+        assert.strictEqual(said.code, 0)
       }),
     30_000
   )
