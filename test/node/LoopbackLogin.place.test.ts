@@ -14,7 +14,14 @@ import * as LoopbackServer from "../support/LoopbackServer.ts"
 import * as WaitingLogin from "../support/waitingLogin.ts"
 import { scope, see, visit } from "../support/waitingLogin.ts"
 
-const freePort = Effect.map(LoopbackServer.closedUrl, (url) => new URL(url).port)
+let lastPort = 20_000 + process.pid % 10_000
+
+/** A port that nothing listens at, below those that a system gives out: no other test gets it meanwhile. */
+const freePort: Effect.Effect<number> = Effect.gen(function*() {
+  const port = ++lastPort
+  const pages = yield* Effect.forEach(["127.0.0.1", "[::1]"], (host) => visit(`http://${host}:${port}/`))
+  return pages.every((page) => page === "refused") ? port : yield* freePort
+})
 
 /** How a login that cannot begin fails, and how often a browser was opened. */
 const refusal = Effect.fnUntraced(function*(options: Partial<LoopbackLogin.Options>, registered?: string) {

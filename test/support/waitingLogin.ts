@@ -2,6 +2,7 @@
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as http from "node:http"
 import { BrowserOpener } from "../../src/node/BrowserOpener.ts"
@@ -75,7 +76,11 @@ export const make = Effect.fnUntraced(function*({ registered, ...options }: Opti
     Effect.provideContext(context),
     Effect.forkChild({ startImmediately: true })
   )
-  const { oneTimeUrl, url } = yield* Deferred.await(opened)
+  // Or until it fails, which a test may see then.
+  const { oneTimeUrl, url } = yield* Effect.raceFirst(
+    Deferred.await(opened),
+    Effect.andThen(Fiber.join(login), Effect.never)
+  )
   const parameters = new URL(url).searchParams
   const redirectUri = parameters.get("redirect_uri")!
   const state = parameters.get("state")!
