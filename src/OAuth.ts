@@ -24,7 +24,10 @@ import type { TokenStorage } from "./TokenStorage.ts"
  * @category models
  */
 export interface Options extends TokenEndpoint.Options {
-  /** A redirect URI that is registered for the client. Not needed where every login names its own, as a loopback login does. */
+  /**
+   * A redirect URI that is registered for the client. Not needed where every login names its own. A loopback login waits at it where it is
+   * an address of this machine, and finds a place of its own where it is not.
+   */
   readonly redirectUri?: string | URL | undefined
   /** How the session refreshes. */
   readonly session?: Session.Options | undefined

@@ -34,7 +34,11 @@ export const pages = {
     "Opened before",
     "Another program has opened this address, and the login has ended in it. If that was not you, log out in your terminal, and log in again."
   ),
-  otherUser: page(403, "Not your login", "This address belongs to another user of this machine."),
+  otherUser: page(
+    403,
+    "Not your login",
+    "This address belongs to another user of this machine. If it is yours, open the address that your terminal shows."
+  ),
   speculative: page(503, "Not yet", "Open this page to go on."),
   notFound: page(404, "Not found", "There is nothing here.")
 }
