@@ -24,7 +24,10 @@ import type { TokenStorage } from "./TokenStorage.ts"
  * @category models
  */
 export interface Options extends TokenEndpoint.Options {
-  /** A redirect URI that is registered for the client. Not needed where every login names its own, as a loopback login does. */
+  /**
+   * A redirect URI that is registered for the client. Not needed where every login names its own. A loopback login waits at it where it is
+   * an address of this machine, and finds a place of its own where it is not.
+   */
   readonly redirectUri?: string | URL | undefined
   /** How the session refreshes. */
   readonly session?: Session.Options | undefined
@@ -72,6 +75,8 @@ export class OAuth extends Context.Service<OAuth, {
    * exchanged again: for 30 seconds it has the tokens of the first time.
    */
   readonly handleCallback: (options: CallbackOptions) => Effect.Effect<Tokens, AuthError>
+  /** The redirect URI of the layer, as it was given. */
+  readonly redirectUri: string | undefined
   /** The session's `logout`. */
   readonly logout: Effect.Effect<void, AuthError>
 }>()("effect-prisma-management/OAuth") {}
@@ -104,6 +109,7 @@ export const make = Effect.fnUntraced(function*(
         flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined)),
         ({ tokens }) => tokens
       ),
+    redirectUri: options.redirectUri?.toString(),
     logout: session.logout
   })
 })
