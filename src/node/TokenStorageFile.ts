@@ -158,6 +158,8 @@ export const makeKeyed = Effect.fnUntraced(function*(
       const name = fileNameOf(key)
       return name === undefined ? impossible : FileStorage.make(join(directory, name), timeout)
     },
+    // No key has this file.
+    check: FileStorage.make(join(directory, "check"), timeout).check,
     keys: Effect.try({
       try: () => PrivateFile.list(directory).map(keyOf).filter((key) => key !== undefined),
       catch: (cause) =>

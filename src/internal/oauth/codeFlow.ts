@@ -106,7 +106,12 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
 ): Effect.fn.Return<
   {
     readonly loginUrl: (options: LoginUrlOptions) => Effect.Effect<Login, AuthError>
-    readonly handleCallback: (options: CallbackOptions, keep: Keep) => Effect.Effect<Kept, AuthError>
+    /** `check` fails where `keep` would: before the code is spent. */
+    readonly handleCallback: (
+      options: CallbackOptions,
+      keep: Keep,
+      check: Effect.Effect<void, AuthError>
+    ) => Effect.Effect<Kept, AuthError>
   },
   AuthError,
   Scope.Scope
@@ -196,13 +201,14 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
       }))
       return { url, state, verifier: Redacted.make(verifier) }
     }),
-    handleCallback: Effect.fn("OAuth.handleCallback")(function*(options, keep) {
+    handleCallback: Effect.fn("OAuth.handleCallback")(function*(options, keep, check) {
       const verifier = yield* checkPresent("verifier", options.verifier)
       const expectedState = yield* checkPresent("expectedState", options.expectedState)
       const redirectUri = yield* redirectUriOf(options.redirectUri)
       const code = yield* Effect.fromResult(
         readCallback({ callbackUrl: options.callbackUrl, redirectUri, expectedState, issuer: authBaseUrl })
       )
+      yield* check
       return yield* exchangeOnce({ code, verifier, redirectUri }, keep)
     })
   }

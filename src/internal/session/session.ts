@@ -84,6 +84,7 @@ export interface Session {
   readonly accessToken: Effect.Effect<Redacted.Redacted<string>, AuthError>
   readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
   readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
+  readonly check: Effect.Effect<void, AuthError>
   readonly logout: Effect.Effect<void, AuthError>
   readonly changes: Stream.Stream<Change>
 }
@@ -271,5 +272,5 @@ export const makeSession = Effect.fnUntraced(function*(
 
   const accessToken = Effect.map(tokens, ({ accessToken }) => accessToken)
 
-  return { tokens, accessToken, refresh, store, logout, changes }
+  return { tokens, accessToken, refresh, store, check: storage.check, logout, changes }
 })

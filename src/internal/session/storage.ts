@@ -45,7 +45,7 @@ const inTime = <A>(
 
 /** For what changes nothing: whoever does not wait for it any more does not need it. */
 export const answeredInTime = <A>(
-  operation: "read" | "lock",
+  operation: StorageOperation,
   effect: Effect.Effect<A, AuthError>
 ): Effect.Effect<A, AuthError> => inTime(operation, effect, (fiber) => fiber.interruptUnsafe())
 
@@ -58,6 +58,7 @@ export const insistently = <A>(write: Effect.Effect<A, AuthError>): Effect.Effec
 
 /** The methods of a storage, and `setInsistently` for the tokens of a login. */
 export interface GuardedStorage extends Omit<TokenStorage["Service"], "set" | "check"> {
+  readonly check: Effect.Effect<void, AuthError>
   /** The only copy of the tokens of a login is worth a few tries. */
   readonly setInsistently: (tokens: Tokens) => Effect.Effect<void, AuthError>
 }
@@ -126,6 +127,7 @@ export const guarded = (
     setInsistently: (tokens) => insistently(change("write", () => storage.set(tokens), tokens, true, lateLogin)),
     clear: change("clear", () => storage.clear, undefined, true),
     clearIfCurrent: (tokens) => change("clear", () => storage.clearIfCurrent(tokens), undefined, false),
+    check: storage.check === undefined ? Effect.void : answeredInTime("write", storage.check),
     withRefreshLock: storage.withRefreshLock,
     refreshAhead: storage.refreshAhead
   }
