@@ -108,7 +108,9 @@ const contentOf = (text: string): Content => {
   const json = decoded.success
   if (isObject(json) && Number(json["version"]) > 1) return { _tag: "Newer", version: String(Number(json["version"])) }
   // Tokens without a version are those of a program of the published Promise SDK.
-  const tokens = isObject(json) && "version" in json ? Result.map(decodeStored(json), ({ tokens }) => tokens) : decodeTokens(json)
+  const tokens = isObject(json) && "version" in json
+    ? Result.map(decodeStored(json), ({ tokens }) => tokens)
+    : decodeTokens(json)
   if (Result.isSuccess(tokens)) return { _tag: "Tokens", tokens: tokens.success }
   return { _tag: isForeign(json) ? "Foreign" : "Broken" }
 }

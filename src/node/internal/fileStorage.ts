@@ -92,7 +92,10 @@ export const make = (path: string, timeout: Duration.Duration): TokenStorage["Se
   return {
     get,
     set: (tokens) =>
-      Effect.flatMap(TokensSchema.encode(tokens), (text) => change((lease) => Effect.andThen(checkReplaceable, write(lease, text)))),
+      Effect.flatMap(
+        TokensSchema.encode(tokens),
+        (text) => change((lease) => Effect.andThen(checkReplaceable, write(lease, text)))
+      ),
     setIfCurrent: (current, next) =>
       Effect.flatMap(
         TokensSchema.encode(next),

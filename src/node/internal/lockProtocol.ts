@@ -179,7 +179,9 @@ export function* attempt(
   let placed: Placed = "taken"
   try {
     yield
-    placed = heldBy === undefined ? yield* put(candidate, lock, self) : yield* takeOver(lock, lock, heldBy, self, isStale)
+    placed = heldBy === undefined
+      ? yield* put(candidate, lock, self)
+      : yield* takeOver(lock, lock, heldBy, self, isStale)
   } finally {
     if (placed !== "linked") {
       Fs.closeSync(file)
