@@ -68,6 +68,7 @@ describe("a login on a file", () => {
     ["of another program", (path) => Fs.writeFileSync(path, `{"theirs":1}`, { mode: 0o600 }), /does not hold tokens/],
     ["in whose place is a directory", (path) => Fs.mkdirSync(path), /no file of tokens/],
     ["in whose place is a link", (path) => Fs.symlinkSync("elsewhere", path), /symbolic link/],
+    ["whose refresh lock cannot be made", (path) => Fs.mkdirSync(`${path}.refresh.lock`), /refresh lock/],
     ["whose lock cannot be made", (path) => Fs.mkdirSync(`${path}.state.lock`), /state lock/],
     ["whose directory others can write in", (path) => Fs.chmodSync(join(path, ".."), 0o777), /chmod 700/]
   ]

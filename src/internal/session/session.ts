@@ -22,7 +22,7 @@ import { type Change, makeChanges } from "./changes.ts"
 import { type Ask, makeExchange } from "./exchange.ts"
 import { isCurrent } from "./current.ts"
 import { exchangesOf } from "./exchanges.ts"
-import { makeFlights } from "./flights.ts"
+import { makeFlights, noAnswer, notBegun } from "./flights.ts"
 import { CurrentHeartbeat } from "./heartbeat.ts"
 import { makeFreshness, type Obtained } from "./freshness.ts"
 import { type Done, limits, notLoggedIn } from "./machine.ts"
@@ -123,6 +123,7 @@ export const makeSession = Effect.fnUntraced(function*(
   })
   const storage = guarded(tokenStorage, loggedIn)
   const exchanges = exchangesOf(endpoint.identity)
+  let hasBegun = false
   const exchange = makeExchange(
     (refreshToken) =>
       observer === undefined ? endpoint.refresh(refreshToken) : observer.refresh(endpoint.refresh(refreshToken)),
@@ -183,21 +184,28 @@ export const makeSession = Effect.fnUntraced(function*(
       Effect.flatMap(SynchronizedRef.get(state), ({ spent }) =>
         spent !== undefined && Tokens.same(spent.tokens, stored)
           ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
-          : exchange(
-            refreshToken,
-            isCurrent(storage.get, stored)
-          )),
+          : Effect.suspend(() => {
+            hasBegun = true
+            return exchange(refreshToken, isCurrent(storage.get, stored))
+          })),
     settle
   })
 
   const renew = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    inTurn(refreshOf(failed)).pipe(
+    Effect.suspend(() => {
+      hasBegun = false
+      return inTurn(refreshOf(failed))
+    }).pipe(
       Effect.withSpan("Session.refresh", { root: true }),
       asOwn
     )
 
   const refresh = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    flights.take(Redacted.value(failed.accessToken), renew(failed))
+    flights.take(
+      Redacted.value(failed.accessToken),
+      renew(failed),
+      (limit) => hasBegun ? noAnswer(limit) : notBegun(limit)
+    )
 
   /** Refreshes while the caller goes on. */
   const ahead = (tokens: Tokens) => flights.join(Redacted.value(tokens.accessToken), renew(tokens))

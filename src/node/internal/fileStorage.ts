@@ -113,7 +113,7 @@ export const make = (path: string, timeout: Duration.Duration): TokenStorage["Se
     refreshAhead: false,
     // What is in the way is told before a lock is waited for. Then a lock is taken and a file written, as a login will.
     check: Effect.andThen(
-      checkReplaceable,
+      Effect.andThen(checkReplaceable, refresh.look),
       change(() =>
         Effect.tryPromise({
           try: () => PrivateFile.tryWrite(path),
