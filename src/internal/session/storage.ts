@@ -2,8 +2,7 @@
  * The token storage as the session uses it: what throws is a typed failure like any other, and what does not answer is one after a limit.
  */
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
-import * as Option from "effect/Option"
+import type * as Fiber from "effect/Fiber"
 import type { AuthError } from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import type { TokenStorage } from "../../TokenStorage.ts"
@@ -29,18 +28,24 @@ const inTime = <A>(
   Effect.flatMap(Effect.forkDetach(typed(operation)(effect), { startImmediately: true }), (fiber) => {
     const exit = fiber.pollUnsafe()
     if (exit !== undefined) return exit
-    const answer = Effect.raceFirst(
-      Effect.asSome(Fiber.join(fiber)),
-      Effect.as(Effect.sleep(limits.storage), Option.none<A>())
-    )
-    return answer.pipe(
-      Effect.onInterrupt(() => Effect.sync(() => afterLimit(fiber))),
-      Effect.flatMap((answer) => {
-        if (Option.isSome(answer)) return Effect.succeed(answer.value)
-        afterLimit(fiber)
-        return Effect.fail(storageSilent(operation, limits.storage, rest))
-      })
-    )
+    let isOver = (): void => {}
+    const watch = Effect.andThen(Effect.sleep(limits.storage), Effect.sync(() => isOver()))
+    return Effect.flatMap(Effect.forkDetach(watch, { startImmediately: true }), (watch) =>
+      // Not a race of fibers: it would cost more than many a storage.
+      Effect.callback<A, AuthError>((resume) => {
+        isOver = () => {
+          resume(Effect.fail(storageSilent(operation, limits.storage, rest)))
+          afterLimit(fiber)
+        }
+        fiber.addObserver((exit) => {
+          watch.interruptUnsafe()
+          resume(exit)
+        })
+        return Effect.sync(() => {
+          watch.interruptUnsafe()
+          afterLimit(fiber)
+        })
+      }))
   })
 
 /** For what changes nothing: whoever does not wait for it any more does not need it. */
