@@ -62,7 +62,8 @@ export type { CallbackOptions, Login, LoginUrlOptions } from "./internal/oauth/c
 export class OAuth extends Context.Service<OAuth, {
   /**
    * Begins a login: 32 random bytes each for state and verifier, S256. Nothing is kept. Fails with `ConfigurationInvalid` when
-   * `additionalParams` names a parameter of the protocol, or there is no redirect URI.
+   * `additionalParams` names a parameter of the protocol, or there is no redirect URI, and with `StorageFailed` when the storage says that it
+   * cannot take the tokens: a disk that is full or read-only, a file that a newer version wrote.
    */
   readonly loginUrl: (options: LoginUrlOptions) => Effect.Effect<Login, AuthError>
   /**
@@ -72,7 +73,7 @@ export class OAuth extends Context.Service<OAuth, {
    * Fails with `CallbackInvalid`, `IssuerMismatch`, `StateMismatch`, `CallbackDenied`, `ConfigurationInvalid` (`verifier` or
    * `expectedState` is blank), and as the token endpoint and the storage do. An exchange that began goes on when its caller is
    * interrupted or has waited ten seconds: the code is good for one use. The same callback again (a page that is loaded twice) is not
-   * exchanged again: for 30 seconds it has the tokens of the first time.
+   * exchanged again: for 30 seconds it has the tokens of the first time, and stores them where the storage did not take them.
    */
   readonly handleCallback: (options: CallbackOptions) => Effect.Effect<Tokens, AuthError>
   /** The redirect URI of the layer, as it was given. */
@@ -102,11 +103,13 @@ export const make = Effect.fnUntraced(function*(
   const endpoint = yield* TokenEndpoint.TokenEndpoint
   const flow = yield* makeCodeFlow(options, endpoint)
 
+  const check = session.check ?? Effect.void
+
   return OAuth.of({
-    loginUrl: flow.loginUrl,
+    loginUrl: (login) => Effect.andThen(check, flow.loginUrl(login)),
     handleCallback: (callback) =>
       Effect.map(
-        flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined)),
+        flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined), check),
         ({ tokens }) => tokens
       ),
     redirectUri: options.redirectUri?.toString(),

@@ -30,6 +30,8 @@ export type { PromiseTokens, PromiseTokenStorage } from "./internal/session/prom
  *   that can be lost while it is held provides {@link RefreshLease} to the effect.
  * - `refreshAhead`: whether a session may refresh in the background, after its caller has its answer. `false` where the program may be
  *   gone a moment later: a command that keeps its tokens in a file, a request that keeps them in a cookie.
+ * - `check`, where there is one: fails where `set` would, as far as can be told without writing tokens. A login asks before it sends the user
+ *   to the browser, and again before it spends the code.
  *
  * Every failure is an `AuthError` with reason `StorageFailed`.
  *
@@ -61,6 +63,7 @@ export class TokenStorage extends Context.Service<TokenStorage, {
   readonly clearIfCurrent: (tokens: Tokens.Tokens) => Effect.Effect<boolean, AuthError>
   readonly withRefreshLock: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError, R>
   readonly refreshAhead: boolean
+  readonly check?: Effect.Effect<void, AuthError> | undefined
 }>()("effect-prisma-management/TokenStorage") {}
 
 /**
@@ -102,8 +105,8 @@ export const RefreshLease = Context.Reference<Lease>("effect-prisma-management/T
 export const failed = (operation: "read" | "write" | "clear" | "lock", cause: unknown): AuthError =>
   storageFailed(operation, cause)
 
-/** How long a change that does not end holds up those after it. */
-const longestChange = "5 seconds"
+/** How long a change that does not end holds up those after it: less than a session waits for them. */
+const longestChange = "3 seconds"
 
 /** How long a refresh that does not end does: an answer is waited for up to a minute. */
 const longestRefresh = "70 seconds"
@@ -129,6 +132,7 @@ export const make = (options: {
   readonly withRefreshLock?: TokenStorage["Service"]["withRefreshLock"] | undefined
   /** Default: `true`. */
   readonly refreshAhead?: boolean | undefined
+  readonly check?: TokenStorage["Service"]["check"]
 }): TokenStorage["Service"] => {
   const inTurn = makeTurn(longestChange)
   let changing = false
@@ -175,7 +179,8 @@ export const make = (options: {
     clearIfCurrent: (tokens) =>
       change(clearIfCurrent === undefined ? whileCurrent(options.get, tokens, options.clear) : clearIfCurrent(tokens)),
     withRefreshLock: options.withRefreshLock ?? makeTurn(longestRefresh),
-    refreshAhead: options.refreshAhead ?? true
+    refreshAhead: options.refreshAhead ?? true,
+    check: options.check
   }
 }
 
