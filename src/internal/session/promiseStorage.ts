@@ -47,7 +47,7 @@ const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Prom
     workspaceId,
     accessToken,
     refreshToken: typeof refreshToken === "string" && refreshToken !== "" ? refreshToken : undefined,
-    expiresAt: typeof expiresAt === "number" && Number.isFinite(expiresAt) ? expiresAt : undefined
+    expiresAt: typeof expiresAt === "number" ? expiresAt : undefined
   })
 }
 
