@@ -123,7 +123,7 @@ describe("the text of others", () => {
       ) {
         const spelled = spell(secret)
         const shown = quoted(`bad: ${spelled}! And: ${spelled}`, [secret, "another secret"])
-        assert.match(shown, /^bad: <redacted>=*! And: <redacted>=*$/, spelled)
+        assert.match(shown, /^bad: <redacted>! And: <redacted>$/, spelled)
       }
     })
   }

@@ -109,6 +109,12 @@ const endOfCommon = (text: string, at: number, secret: string): number => {
   return at + length
 }
 
+const endOfPadding = (text: string, at: number): number => {
+  let end = at
+  while (text[end] === "=") end++
+  return end
+}
+
 const isWord = (text: string, start: number, end: number): boolean =>
   !/[\w-]/.test(text.charAt(start - 1)) && !/[\w-]/.test(text.charAt(end))
 
@@ -125,7 +131,8 @@ function* places({ from, text, to }: Form, secret: string): Generator<readonly [
   const searched = compared(text)
   const first = sought.slice(0, beginning)
   for (let at = searched.indexOf(first); at !== -1; at = searched.indexOf(first, at + 1)) {
-    const end = endOfCommon(searched, at, sought)
+    const common = endOfCommon(searched, at, sought)
+    const end = isLong ? endOfPadding(searched, common) : common
     if (!isLong && !isWord(text, at, end)) continue
     if (length < ordinaryWord && !isValue(text, at)) continue
     yield [from[at]!, to[end - 1]!]
@@ -133,7 +140,7 @@ function* places({ from, text, to }: Form, secret: string): Generator<readonly [
   }
 }
 
-/** The text with `<redacted>` in place of each secret. What is left of the padding of one says nothing. */
+/** The text with `<redacted>` in place of each secret. */
 export const withoutSecrets = (text: string, secrets: ReadonlyArray<string>): string => {
   if (text === "" || secrets.length === 0) return text
   const form = plain(text)
