@@ -22,6 +22,12 @@ const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
   return all
 }
 
+const sent = new WeakMap<Response, HttpClientRequest.HttpClientRequest>()
+
+/** The request as it was sent, with its token: for whoever has to take that out of the answer. */
+export const sentRequest = (response: Response): HttpClientRequest.HttpClientRequest =>
+  sent.get(response) ?? response.request
+
 /** What Effect makes of a body that is all there, whatever the status and the other headers are. */
 const whole = (
   { headers }: Response,
@@ -101,5 +107,6 @@ export const boundedResponse = (
       }
     }
   })
+  sent.set(bounded, sentRequest(response))
   return bounded
 }
