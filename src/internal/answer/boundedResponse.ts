@@ -8,19 +8,9 @@ import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import { transportCause } from "../failure/transportCause.ts"
-import { isWithin, readChunks, successLimit } from "./body.ts"
+import { concat, isWithin, readChunks, successLimit } from "./body.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
-
-const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
-  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
-}
 
 const sent = new WeakMap<Response, HttpClientRequest.HttpClientRequest>()
 
