@@ -269,7 +269,7 @@ describe("handleCallback", () => {
     ["https://auth.example", undefined, true],
     ["https://auth.example/realms/one", "https://auth.example/realms/two", false],
     ["https://auth.example", "http://auth.example", false],
-    ["https://auth.example", "", false]
+    ["https://auth.example", "", true]
   ]
   for (const [issuer, iss, isTaken] of issuers) {
     it.effect(`handleCallback ${isTaken ? "takes" : "refuses"} iss ${iss} where the issuer is ${issuer}, whatever the base URL is`, () =>
