@@ -36,6 +36,9 @@ const deflatedAtEase = (text: string) => deflateSync(text, { level: 1 })
 const forms: ReadonlyArray<readonly [form: string, body: string | Uint8Array, coding: string | undefined]> = [
   ["as it is", tokens, undefined],
   ["after a byte order mark", `\ufeff${tokens}`, undefined],
+  ["in UTF-16", Buffer.from(tokens, "utf16le"), undefined],
+  ["in UTF-16 after a byte order mark", Buffer.from(`\ufeff${tokens}`, "utf16le"), undefined],
+  ["in UTF-16 of the other order", Buffer.from(`\ufeff${tokens}`, "utf16le").swap16(), undefined],
   ["in gzip", gzipSync(tokens), "gzip"],
   ["in gzip by its old name", gzipSync(tokens), "X-GZIP"],
   ["in gzip after a byte order mark", gzipSync(`\ufeff${tokens}`), "gzip"],

@@ -11,7 +11,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
-import { isBearerToken, notBearer } from "../internal/contract/bearerToken.ts"
+import { isBearerToken } from "../internal/contract/bearerToken.ts"
 import { type Running, type SandboxError, type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
@@ -79,7 +79,7 @@ const optionsOf = Effect.fnUntraced(function*(
   const { token } = values
   // It has to stand in a header.
   if (token !== undefined && !isBearerToken(token)) {
-    return yield* new UsageError({ message: `--token ${notBearer}` })
+    return yield* new UsageError({ message: "--token may have letters, digits and punctuation of ASCII, no spaces." })
   }
   return {
     port: yield* number("port", values.port, 0, 65_535),
