@@ -12,6 +12,7 @@ import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
 import { fromEnvironment, given, required } from "./internal/oauth/configuration.ts"
 import { type CallbackOptions, type Login, type LoginUrlOptions, makeCodeFlow } from "./internal/oauth/codeFlow.ts"
+import { checkIssuer, checkRedirectUri, checkServer } from "./internal/oauth/options.ts"
 import * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
 import type { Tokens } from "./Tokens.ts"
@@ -29,6 +30,11 @@ export interface Options extends TokenEndpoint.Options {
    * an address of this machine, and finds a place of its own where it is not.
    */
   readonly redirectUri?: string | URL | undefined
+  /**
+   * What the authorization server calls itself (RFC 8414, RFC 9207), where that is not `authBaseUrl`: behind a proxy. A callback of another
+   * issuer is refused.
+   */
+  readonly issuer?: string | URL | undefined
   /** How the session refreshes. */
   readonly session?: Session.Options | undefined
 }
@@ -162,12 +168,12 @@ export type ConfigOptions = {
 
 /**
  * `layer`, with what `options` omits from the environment: `PRISMA_CLIENT_ID`, `PRISMA_CLIENT_SECRET`, `PRISMA_REDIRECT_URI`,
- * `PRISMA_AUTH_URL`. Only the first is required.
+ * `PRISMA_AUTH_URL`, `PRISMA_AUTH_ISSUER`. Only the first is required.
  *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable which is missing, blank, in quotation marks or ends with a
- * line break.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable which is missing, blank, in quotation marks, ends with a
+ * line break or is no URL that can be used.
  *
  * **Example** (Another variable for the client ID)
  *
@@ -185,14 +191,26 @@ export const layerConfig = (
   options: ConfigOptions = {}
 ): Layer.Layer<OAuth | Session.Session, AuthError | Config.ConfigError, TokenStorage | HttpClient.HttpClient> =>
   Layer.fresh(Layer.unwrap(Effect.gen(function*() {
-    const orVariable = <A>(option: A | Config.Config<A> | undefined, name: string) =>
-      option === undefined ? fromEnvironment(name) : given(option)
+    /** A variable that cannot be used is told by its name. */
+    const orVariable = <A>(
+      option: A | Config.Config<A> | undefined,
+      name: string,
+      check: (name: string, value: string) => Effect.Effect<string, AuthError> = (_, value) => Effect.succeed(value)
+    ): Effect.Effect<A | string | undefined, AuthError | Config.ConfigError> =>
+      option === undefined
+        ? Effect.flatMap(fromEnvironment(name), (value) => value === undefined ? Effect.undefined : check(name, value))
+        : given(option)
     return layer({
       clientId: options.clientId === undefined ? yield* required("PRISMA_CLIENT_ID") : yield* given(options.clientId),
       clientSecret: yield* orVariable(options.clientSecret, "PRISMA_CLIENT_SECRET"),
       clientAuthentication: yield* given(options.clientAuthentication),
-      redirectUri: yield* orVariable(options.redirectUri, "PRISMA_REDIRECT_URI"),
-      authBaseUrl: yield* orVariable(options.authBaseUrl, "PRISMA_AUTH_URL"),
+      redirectUri: yield* orVariable(
+        options.redirectUri,
+        "PRISMA_REDIRECT_URI",
+        (name, value) => checkRedirectUri(value, name)
+      ),
+      authBaseUrl: yield* orVariable(options.authBaseUrl, "PRISMA_AUTH_URL", checkServer),
+      issuer: yield* orVariable(options.issuer, "PRISMA_AUTH_ISSUER", checkIssuer),
       revocationEndpoint: yield* given(options.revocationEndpoint),
       session: yield* given(options.session)
     })

@@ -176,7 +176,10 @@ export const make = Effect.fnUntraced(function*(
       const token = Redacted.value(tokens.refreshToken ?? tokens.accessToken)
       return Effect.flatMap(
         post(revocationUrl, { token, token_type_hint: hint }, [token]),
-        (answer) => answer.status === 200 ? Effect.void : Effect.fail(failureOf(answer))
+        (answer) => {
+          const failure = failureOf(answer)
+          return failure === undefined ? Effect.void : Effect.fail(failure)
+        }
       )
     }
   })

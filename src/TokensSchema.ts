@@ -9,7 +9,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as AuthError from "./AuthError.ts"
-import { usableExpiry } from "./internal/failure/expiry.ts"
+import { instant } from "./internal/failure/instant.ts"
 import { tokensOf } from "./internal/session/storedTokens.ts"
 import type * as Tokens_ from "./Tokens.ts"
 
@@ -53,7 +53,7 @@ export const Tokens: Schema.Codec<Tokens_.Tokens, Encoded> = Found.pipe(
     {
       decode: SchemaGetter.transform(tokensOf),
       encode: SchemaGetter.transform(({ accessToken, expiresAt, refreshToken, workspaceId }) => {
-        const expiry = usableExpiry(expiresAt)
+        const expiry = instant(expiresAt)
         return {
           workspaceId,
           accessToken: Redacted.value(accessToken),

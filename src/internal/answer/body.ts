@@ -44,6 +44,17 @@ export const readChunks = (
     )
   })
 
+/** The chunks of a body as one. */
+export const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
+  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
+}
+
 /** The text of a body, or its beginning where it is longer than the limit. */
 export interface Read {
   readonly text: string

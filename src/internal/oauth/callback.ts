@@ -24,13 +24,18 @@ const invalid = (message: string, parameter?: string): AuthError.AuthError =>
     message
   )
 
-const denied = (error: string, description: string | null): AuthError.AuthError => {
-  const reason = { _tag: "CallbackDenied", error: quoted(error) } as const
-  if (description === null) return AuthError.make(reason, reason.error)
-  const text = quoted(description)
+const denied = (
+  error: string,
+  description: string | undefined,
+  secrets: ReadonlyArray<string>
+): AuthError.AuthError => {
+  const reason = { _tag: "CallbackDenied", error: quoted(error, secrets) } as const
+  if (description === undefined) return AuthError.make(reason, reason.error)
+  const text = quoted(description, secrets)
   return AuthError.make({ ...reason, description: text }, `${reason.error}: ${text}`)
 }
 
+// RFC 9207 section 2.4. Servers do not agree on the slash at the end.
 const isIssuer = (issuer: string, expected: string): boolean => {
   const url = URL.parse(issuer)
   return url !== null && withoutTrailingSlash(url) === expected
@@ -64,21 +69,23 @@ export const readCallback = (options: {
   if (doubled !== undefined) {
     return Result.fail(invalid(`Invalid callback URL: more than one ${doubled}`, doubled))
   }
-  const issuer = parameters.get("iss")
-  if (issuer !== null && options.issuer !== undefined && !isIssuer(issuer, options.issuer)) {
+  // And one without a value is as if it were not there.
+  const valueOf = (name: string): string | undefined => parameters.get(name) || undefined
+  const issuer = valueOf("iss")
+  if (issuer !== undefined && options.issuer !== undefined && !isIssuer(issuer, options.issuer)) {
     return Result.fail(AuthError.make(
       { _tag: "IssuerMismatch" },
-      "The callback comes from another authorization server"
+      `The callback comes from another authorization server: ${quoted(issuer)} instead of ${options.issuer}. `
+        + "Where yours is behind a proxy, set `issuer` to what it calls itself."
     ))
   }
-  if (!sameInConstantTime(parameters.get("state") ?? "", options.expectedState)) {
+  if (!sameInConstantTime(valueOf("state") ?? "", options.expectedState)) {
     return Result.fail(AuthError.make({ _tag: "StateMismatch" }, "Invalid state parameter. Possible CSRF attack."))
   }
-  const error = parameters.get("error")
-  if (error !== null) return Result.fail(denied(error, parameters.get("error_description")))
-  const code = parameters.get("code")
-  if (code === null || code === "") {
-    return Result.fail(invalid("No authorization code found in callback URL", "code"))
-  }
-  return Result.succeed(code)
+  const error = valueOf("error")
+  if (error !== undefined) return Result.fail(denied(error, valueOf("error_description"), [options.expectedState]))
+  const code = valueOf("code")
+  return code === undefined
+    ? Result.fail(invalid("No authorization code found in callback URL", "code"))
+    : Result.succeed(code)
 }

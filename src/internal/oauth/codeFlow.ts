@@ -20,7 +20,7 @@ import { merge, type TokenResponse } from "../session/merge.ts"
 import type { Options } from "../session/session.ts"
 import { readCallback } from "./callback.ts"
 import { makeLoginUrl } from "./loginUrl.ts"
-import { checkPresent, checkRedirectUri, checkServer, invalidOption } from "./options.ts"
+import { checkIssuer, checkPresent, checkRedirectUri, checkServer, invalidOption } from "./options.ts"
 
 /**
  * What a login is asked for.
@@ -79,6 +79,7 @@ const encoder = new TextEncoder()
 export interface FlowOptions {
   readonly clientId: string
   readonly authBaseUrl?: string | URL | undefined
+  readonly issuer?: string | URL | undefined
   readonly redirectUri?: string | URL | undefined
   /** How long callers wait, and what keeps their requests alive. */
   readonly session?: Options | undefined
@@ -131,6 +132,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
   const context = yield* Effect.context<never>()
   const clientId = yield* checkPresent("clientId", options.clientId)
   const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl ?? defaultAuthBaseUrl)
+  const issuer = options.issuer === undefined ? authBaseUrl : yield* checkIssuer("issuer", options.issuer)
   const registered = options.redirectUri === undefined ? undefined : yield* checkRedirectUri(options.redirectUri)
 
   const redirectUriOf = (given: string | URL | undefined): Effect.Effect<string, AuthError> => {
@@ -222,7 +224,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
       const expectedState = yield* checkPresent("expectedState", options.expectedState)
       const redirectUri = yield* redirectUriOf(options.redirectUri)
       const code = yield* Effect.fromResult(
-        readCallback({ callbackUrl: options.callbackUrl, redirectUri, expectedState, issuer: authBaseUrl })
+        readCallback({ callbackUrl: options.callbackUrl, redirectUri, expectedState, issuer })
       )
       yield* check
       return yield* exchangeOnce({ code, verifier, redirectUri }, keep)

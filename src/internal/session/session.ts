@@ -17,7 +17,8 @@ import * as Tokens from "../../Tokens.ts"
 import type { TokenStorage } from "../../TokenStorage.ts"
 import { Observer } from "../call/observer.ts"
 import { isWorkerd } from "../config/platform.ts"
-import { mayEnd } from "../failure/authErrors.ts"
+import { isBearerToken, notBearer } from "../contract/bearerToken.ts"
+import { invalidConfiguration, mayEnd } from "../failure/authErrors.ts"
 import { type Change, makeChanges } from "./changes.ts"
 import { type Ask, makeExchange } from "./exchange.ts"
 import { isCurrent } from "./current.ts"
@@ -244,8 +245,14 @@ export const makeSession = Effect.fnUntraced(function*(
       (done) => done === undefined ? lockedElsewhere() : Effect.succeed(done.result)
     ))
 
-  const store = (tokens: Tokens) =>
+  const keep = (tokens: Tokens) =>
     toTheEnd(exclusively(Effect.andThen(storage.setInsistently(tokens), loggedIn(tokens))))
+
+  // What no call could send is told now, not at the next call.
+  const store = (given: Tokens) =>
+    isBearerToken(Redacted.value(given.accessToken))
+      ? keep(Tokens.make(given))
+      : Effect.fail(invalidConfiguration("accessToken", `accessToken ${notBearer}`))
 
   /** What was ended here is not exchanged any more, by whoever still brings it. */
   const endExchanges = Effect.fnUntraced(function*({ accessToken, refreshToken }: Tokens) {

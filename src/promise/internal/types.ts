@@ -76,6 +76,8 @@ export type ManagementApiClientConfig = {
   apiBaseUrl?: string
   /** By default `https://auth.prisma.io`. */
   authBaseUrl?: string
+  /** What the authorization server calls itself, where that is not `authBaseUrl`: behind a proxy. A callback of another issuer is refused. */
+  issuer?: string
   /** Only confidential clients have one. */
   clientSecret?: string
   /** Sends all requests, those to the authorization server too. By default the platform's. */
