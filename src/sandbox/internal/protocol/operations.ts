@@ -9,12 +9,17 @@ export type OperationId =
   | "oauth.authorize"
   | "oauth.token"
   | "oauth.revoke"
+  | "oauth.deviceAuthorization"
+  | "oauth.device"
 
 const oauth = [
   ["GET", "/authorize", "oauth.authorize"],
   ["POST", "/authorize", "oauth.authorize"],
   ["POST", "/token", "oauth.token"],
-  ["POST", "/revoke", "oauth.revoke"]
+  ["POST", "/revoke", "oauth.revoke"],
+  ["POST", "/device_authorization", "oauth.deviceAuthorization"],
+  ["GET", "/device", "oauth.device"],
+  ["POST", "/device", "oauth.device"]
 ] as const
 
 interface Route {
