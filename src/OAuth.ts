@@ -109,7 +109,7 @@ export const make = Effect.fnUntraced(function*(
 })
 
 /**
- * OAuth and the session that it starts, on a token storage.
+ * OAuth and the session that it starts, on a token storage; with them the token endpoint, for `DeviceLogin`.
  *
  * **Details**
  *
@@ -134,10 +134,14 @@ export const make = Effect.fnUntraced(function*(
  */
 export const layer = (
   options: Options
-): Layer.Layer<OAuth | Session.Session, AuthError, TokenStorage | HttpClient.HttpClient> =>
+): Layer.Layer<
+  OAuth | Session.Session | TokenEndpoint.TokenEndpoint,
+  AuthError,
+  TokenStorage | HttpClient.HttpClient
+> =>
   Layer.effect(OAuth, make(options)).pipe(
     Layer.provideMerge(Session.layerWith(options.session ?? {})),
-    Layer.provide(TokenEndpoint.layer(options)),
+    Layer.provideMerge(TokenEndpoint.layer(options)),
     Layer.fresh
   )
 
@@ -174,7 +178,11 @@ export type ConfigOptions = {
  */
 export const layerConfig = (
   options: ConfigOptions = {}
-): Layer.Layer<OAuth | Session.Session, AuthError | Config.ConfigError, TokenStorage | HttpClient.HttpClient> =>
+): Layer.Layer<
+  OAuth | Session.Session | TokenEndpoint.TokenEndpoint,
+  AuthError | Config.ConfigError,
+  TokenStorage | HttpClient.HttpClient
+> =>
   Layer.fresh(Layer.unwrap(Effect.gen(function*() {
     const orVariable = <A>(option: A | Config.Config<A> | undefined, name: string) =>
       option === undefined ? fromEnvironment(name) : given(option)

@@ -15,6 +15,7 @@ import * as Redacted from "effect/Redacted"
 import type { AuthError } from "./AuthError.ts"
 import { checkPresent, checkServer } from "./internal/oauth/options.ts"
 import { send } from "./internal/oauth/send.ts"
+import type { Requests } from "./internal/oauth/deviceGrant.ts"
 import { failureOf, fromAnswer } from "./internal/oauth/tokenResponse.ts"
 import { limits } from "./internal/session/machine.ts"
 import type { TokenResponse } from "./internal/session/merge.ts"
@@ -54,6 +55,8 @@ export class TokenEndpoint extends Context.Service<TokenEndpoint, {
   readonly refresh: (refreshToken: Redacted.Redacted<string>) => Effect.Effect<TokenResponse, AuthError>
   /** RFC 7009; does nothing where no revocation endpoint is configured. */
   readonly revoke: (tokens: Tokens) => Effect.Effect<void, AuthError>
+  /** What `DeviceLogin` sends as the same client. Needed for that only. */
+  readonly requests?: Requests | undefined
 }>()("effect-prisma-management/TokenEndpoint") {}
 
 /**
@@ -178,6 +181,13 @@ export const make = Effect.fnUntraced(function*(
         post(revocationUrl, { token, token_type_hint: hint }, [token]),
         (answer) => answer.status === 200 ? Effect.void : Effect.fail(failureOf(answer))
       )
+    },
+    requests: {
+      authBaseUrl,
+      issuer: authBaseUrl,
+      get: (url) => send(client, HttpClientRequest.get(url), []),
+      post,
+      requestTokens
     }
   })
 })

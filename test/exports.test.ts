@@ -11,6 +11,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Authorization",
     "CallOptions",
     "ConnectionString",
+    "DeviceLogin",
     "FetchError",
     "GroupClient",
     "Lease",
@@ -48,6 +49,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layerConfigWith",
     "make"
   ],
+  "effect-prisma-management/DeviceLogin": ["login"],
   "effect-prisma-management/GroupClient": ["defaultBaseUrl", "make"],
   "effect-prisma-management/Authorization": [
     "Authorization",

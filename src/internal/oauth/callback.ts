@@ -30,7 +30,8 @@ const denied = (error: string, description: string | null): AuthError.AuthError 
   return AuthError.make({ ...reason, description: text }, `${reason.error}: ${text}`)
 }
 
-const isIssuer = (issuer: string, expected: string): boolean => {
+/** Whether this names the authorization server that is expected, whose name has no trailing slash. */
+export const isIssuer = (issuer: string, expected: string): boolean => {
   const url = URL.parse(issuer)
   return url !== null && withoutTrailingSlash(url) === expected
 }

@@ -20,9 +20,10 @@ export interface Answer {
   readonly secrets: ReadonlyArray<string>
 }
 
-type Fields = { readonly [name: string]: unknown }
+/** What is in a JSON object of the authorization server, not yet checked. */
+export type Fields = { readonly [name: string]: unknown }
 
-const fieldsOf = (body: string): Fields | undefined => {
+export const fieldsOf = (body: string): Fields | undefined => {
   try {
     const value: unknown = JSON.parse(body)
     return Predicate.isObject(value) ? value as Fields : undefined
@@ -31,13 +32,15 @@ const fieldsOf = (body: string): Fields | undefined => {
   }
 }
 
-const invalid = (message: string, field?: string): AuthError.AuthError =>
+/** An answer that is not what the RFCs say. */
+export const invalid = (message: string, field?: string): AuthError.AuthError =>
   AuthError.make(
     field === undefined ? { _tag: "TokenResponseInvalid" } : { _tag: "TokenResponseInvalid", field },
     message
   )
 
-const seconds = (value: unknown): Duration.Duration | undefined => {
+/** A time in seconds, as a number or as text. */
+export const seconds = (value: unknown): Duration.Duration | undefined => {
   const count = typeof value === "string" && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value
   return Predicate.isNumber(count) && Number.isFinite(count) && count >= 0 ? Duration.seconds(count) : undefined
 }
