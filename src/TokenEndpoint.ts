@@ -74,6 +74,8 @@ export interface Options {
   readonly clientAuthentication?: "basic" | "post" | undefined
   /** The URL of the authorization server, by default `https://auth.prisma.io`: https, or http on a loopback address. */
   readonly authBaseUrl?: string | URL | undefined
+  /** What the authorization server calls itself (RFC 8414, RFC 9207), where that is not `authBaseUrl`: behind a proxy. */
+  readonly issuer?: string | URL | undefined
   /** Where tokens are revoked at logout (RFC 7009): a URL, or a path below `authBaseUrl`. By default they are not. */
   readonly revocationEndpoint?: string | URL | undefined
 }
@@ -182,13 +184,7 @@ export const make = Effect.fnUntraced(function*(
         (answer) => answer.status === 200 ? Effect.void : Effect.fail(failureOf(answer))
       )
     },
-    requests: {
-      authBaseUrl,
-      issuer: authBaseUrl,
-      get: (url) => send(client, HttpClientRequest.get(url), []),
-      post,
-      requestTokens
-    }
+    requests: { authBaseUrl, client, issuer: options.issuer, post }
   })
 })
 

@@ -284,6 +284,7 @@ const answering = Effect.fnUntraced(function*(answers: {
   readonly metadata?: (url: string) => TokenServer.Answer
   readonly device?: Json
   readonly path?: string
+  readonly issuer?: string
 }) {
   const server = yield* TokenServer.make
   const good = { issuer: server.url, device_authorization_endpoint: `${server.url}/start` }
@@ -303,7 +304,7 @@ const answering = Effect.fnUntraced(function*(answers: {
   })
   const shown: Array<DeviceLogin.Code> = []
   const login = DeviceLogin.login({ scope, show: (code) => Effect.sync(() => shown.push(code)) }).pipe(
-    Effect.provide(oauth({ authBaseUrl: `${server.url}${answers.path ?? ""}` })),
+    Effect.provide(oauth({ authBaseUrl: `${server.url}${answers.path ?? ""}`, issuer: answers.issuer })),
     Effect.provide([TokenStorage.layerMemory(), NodeHttpClient.layerUndici])
   )
   return { login, server, shown }
@@ -385,6 +386,18 @@ describe("DeviceLogin at a server that does not do as it should", () => {
       const { login, server } = yield* answering({ path: "/tenant/", metadata: () => TokenServer.json(404, {}) })
       yield* Effect.flip(login)
       assert.strictEqual(server.requests[0]!.path, "/.well-known/oauth-authorization-server/tenant")
+    }))
+
+  it.effect("a device login takes the metadata of the issuer that the program names, for a server behind a proxy", () =>
+    Effect.gen(function*() {
+      const { login, server } = yield* answering({
+        issuer: "https://auth.example/",
+        metadata: (url) =>
+          TokenServer.json(200, { issuer: "https://auth.example", device_authorization_endpoint: `${url}/start` }),
+        device: { user_code: undefined }
+      })
+      assert.deepInclude((yield* Effect.flip(login)).reason, { field: "user_code" })
+      assert.strictEqual(server.requests[1]!.path, "/start")
     }))
 
   it.effect("a device login leaves out a link that is none, and keeps the device code out of its error", () =>

@@ -65,14 +65,19 @@ describe("device logins of a sandbox", () => {
   it.effect("a device code is good for one grant, of its own client, and until it is over", () =>
     Effect.gen(function*() {
       const clients = ["sandbox", "other"].map((id) => ({ id, redirectUris: "loopback" as const }))
-      const { ask, begin, decide } = yield* serve({ clients })
+      const { ask, begin, decide, json } = yield* serve({ clients })
       const begun = yield* begin({ scope: "workspace:admin offline_access" })
       yield* decide(begun)
       assert.strictEqual(error(yield* ask(begun, { client_id: "other" })), "invalid_grant")
       const { body, status } = yield* ask(begun)
       assert.strictEqual(status, 200)
       assert.strictEqual(body["scope"], "workspace:admin offline_access")
-      assert.isString(body["refresh_token"])
+      const refreshed = yield* json("/token", {
+        grant_type: "refresh_token",
+        client_id: "sandbox",
+        refresh_token: body["refresh_token"]
+      })
+      assert.strictEqual(refreshed.status, 200)
       assert.strictEqual(error(yield* ask(begun)), "invalid_grant")
       assert.strictEqual(error(yield* ask({ device_code: "unknown" })), "invalid_grant")
 

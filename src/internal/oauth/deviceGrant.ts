@@ -5,33 +5,34 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { isLoopbackName } from "../config/loopback.ts"
-import { checkServerUrl, isUnusual } from "../config/serverUrl.ts"
+import { checkServerUrl, isUnusual, withoutTrailingSlash } from "../config/serverUrl.ts"
 import { pauseAfter } from "../failure/backoff.ts"
 import { printable } from "../failure/text.ts"
+import { limits } from "../session/machine.ts"
 import type { TokenResponse } from "../session/merge.ts"
 import { isIssuer } from "./callback.ts"
-import { type Answer, failureOf, type Fields, fieldsOf, invalid, seconds } from "./tokenResponse.ts"
+import { send } from "./send.ts"
+import { type Answer, failureOf, type Fields, fieldsOf, fromAnswer, invalid, seconds } from "./tokenResponse.ts"
 
 /** What a client can send to its authorization server beside the grants that every program needs. */
 export interface Requests {
   readonly authBaseUrl: string
-  /** By which name the server calls itself. */
-  readonly issuer: string
-  readonly get: (url: string) => Effect.Effect<Answer, AuthError.AuthError>
-  /** As the client that this is (RFC 6749 section 2.3). `secrets` are kept out of messages. */
+  /** What the server calls itself; by default `authBaseUrl`. */
+  readonly issuer?: string | URL | undefined
+  readonly client: HttpClient.HttpClient
+  /** Sends a form as the client that this is (RFC 6749 section 2.3). `secrets` are kept out of messages. */
   readonly post: (
     url: string,
     parameters: { readonly [name: string]: string },
-    secrets: ReadonlyArray<string>
+    secrets: ReadonlyArray<string>,
+    timeout?: Duration.Duration
   ) => Effect.Effect<Answer, AuthError.AuthError>
-  readonly requestTokens: (
-    parameters: { readonly [name: string]: string },
-    secrets: ReadonlyArray<string>
-  ) => Effect.Effect<TokenResponse, AuthError.AuthError>
 }
 
 /**
@@ -77,15 +78,17 @@ const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
 
 /** Where device logins begin (RFC 8628 section 4), as the server's metadata says. */
 const discover = Effect.fnUntraced(function*(
-  { authBaseUrl, get, issuer }: Requests
+  { authBaseUrl, client, issuer }: Requests
 ): Effect.fn.Return<string, AuthError.AuthError> {
-  const answer = yield* get(metadataUrl(authBaseUrl))
-  if (answer.status === 429 || answer.status >= 500) return yield* failureOf(answer)
+  const answer = yield* send(client, HttpClientRequest.get(metadataUrl(authBaseUrl)), [])
+  const failure = failureOf(answer)
+  if (failure?.reason._tag === "AuthServerUnavailable") return yield* failure
   const fields = isSuccess(answer) ? fieldsOf(answer.body) : undefined
   const endpoint = fields?.["device_authorization_endpoint"]
   if (!Predicate.isString(endpoint)) return yield* unsupported()
   // RFC 8414 section 3.3
-  if (!Predicate.isString(fields!["issuer"]) || !isIssuer(fields!["issuer"], issuer)) {
+  const expected = withoutTrailingSlash(new URL(issuer ?? authBaseUrl))
+  if (!Predicate.isString(fields!["issuer"]) || !isIssuer(fields!["issuer"], expected)) {
     return yield* AuthError.make(
       { _tag: "IssuerMismatch" },
       "The metadata is that of another authorization server"
@@ -147,7 +150,8 @@ export const begin = Effect.fnUntraced(function*(
 ): Effect.fn.Return<Begun, AuthError.AuthError> {
   const endpoint = yield* discover(requests)
   const answer = yield* requests.post(endpoint, { scope }, [])
-  if (!isSuccess(answer)) return yield* failureOf(answer)
+  const failure = isSuccess(answer) ? undefined : failureOf(answer)
+  if (failure !== undefined) return yield* failure
   const now = yield* Clock.currentTimeMillis
   return yield* Effect.fromResult(readCode(fieldsOf(answer.body) ?? {}, now))
 })
@@ -201,13 +205,16 @@ const overdue = (lifetime: Duration.Duration, last: AuthError.AuthError | undefi
 
 /** Asks until the user has decided or the code is over (RFC 8628 sections 3.4 and 3.5). */
 export const awaitTokens = Effect.fnUntraced(function*(
-  { requestTokens }: Requests,
+  { authBaseUrl, post }: Requests,
   { code, deviceCode, interval: given, lifetime }: Begun
 ): Effect.fn.Return<TokenResponse, AuthError.AuthError> {
-  const ask = requestTokens(
+  const ask = post(
+    `${authBaseUrl}/token`,
     { grant_type: "urn:ietf:params:oauth:grant-type:device_code", device_code: deviceCode },
-    [deviceCode]
+    [deviceCode],
+    Duration.millis(limits.answer)
   ).pipe(
+    Effect.flatMap((answer) => Effect.fromResult(fromAnswer(answer))),
     Effect.map((response): Next => ({ _tag: "Tokens", response })),
     Effect.catch((error) => nextOf(error, lifetime))
   )

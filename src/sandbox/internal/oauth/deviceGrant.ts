@@ -44,7 +44,8 @@ export const add = (
     userCode: newUserCode(),
     expiresAt: state.now() + lifetime,
     interval,
-    askedAt: null
+    askedAt: null,
+    used: false
   })
 }
 
@@ -74,7 +75,7 @@ export const useDeviceCode = Effect.fnUntraced(function*(
 ): Effect.fn.Return<grants.Issued, Refusal> {
   const all = state.deviceAuthorizations
   const request = all.get(deviceCode)
-  if (request === undefined || request.clientId !== client.id) {
+  if (request === undefined || request.clientId !== client.id || request.used) {
     return yield* refusal("invalid_grant", "The device code is unknown, used, or of another client.")
   }
   if (request.expiresAt <= state.now()) return yield* refusal("expired_token", "Nobody entered the code in time.")
@@ -87,7 +88,8 @@ export const useDeviceCode = Effect.fnUntraced(function*(
       : refusal("authorization_pending", "The user has not decided yet.")
   }
   const grant = state.grants.get(request.grantId)
-  all.remove(request)
+  // It stays, as a code does: what nothing points to is forgotten.
+  all.change(request, { used: true })
   if (grant === undefined || grant.revoked) return yield* refusal("invalid_grant", "The login was revoked.")
   return { grant, scopes: grant.scopes, refreshToken: grants.addRefreshToken(state, grant) }
 })

@@ -229,6 +229,8 @@ export interface DeviceAuthorization extends Row {
   readonly askedAt: number | null
   /** What the person decided: the grant, or null for no; undefined until then. */
   readonly grantId?: string | null
+  /** Whether the device has its tokens. */
+  readonly used: boolean
 }
 
 /** Its id is the code. */
