@@ -39,6 +39,8 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "createManagementApiClient",
     "createManagementApiSdk"
   ],
+  "effect-prisma-management/promise/device": ["deviceLogin"],
+  "effect-prisma-management/promise/node": ["fileTokenStorage", "loopbackLogin"],
   "effect-prisma-management/node": ["BrowserOpener", "LiveLogs", "LoopbackLogin", "TokenStorageFile"],
   "effect-prisma-management/sandbox": ["Sandbox"],
   "effect-prisma-management/ManagementClient": [

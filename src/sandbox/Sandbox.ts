@@ -61,7 +61,7 @@ export type {
 export type {
   /**
    * An operation of the contract by its id, for example `projects.list`, or an endpoint of the authorization server:
-   * `oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`.
+   * `oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`.
    *
    * @since 0.1.0
    * @category models

@@ -87,8 +87,9 @@ const discover = Effect.fnUntraced(function*(
   const endpoint = fields?.["device_authorization_endpoint"]
   if (!Predicate.isString(endpoint)) return yield* unsupported()
   // RFC 8414 section 3.3
-  const expected = withoutTrailingSlash(new URL(issuer ?? authBaseUrl))
-  if (!Predicate.isString(fields!["issuer"]) || !isIssuer(fields!["issuer"], expected)) {
+  const expected = URL.parse(String(issuer ?? authBaseUrl))
+  const named = fields!["issuer"]
+  if (expected === null || !Predicate.isString(named) || !isIssuer(named, withoutTrailingSlash(expected))) {
     return yield* AuthError.make(
       { _tag: "IssuerMismatch" },
       "The metadata is that of another authorization server"

@@ -11,6 +11,7 @@ export type OperationId =
   | "oauth.revoke"
   | "oauth.deviceAuthorization"
   | "oauth.device"
+  | "oauth.metadata"
 
 const oauth = [
   ["GET", "/authorize", "oauth.authorize"],
@@ -19,7 +20,8 @@ const oauth = [
   ["POST", "/revoke", "oauth.revoke"],
   ["POST", "/device_authorization", "oauth.deviceAuthorization"],
   ["GET", "/device", "oauth.device"],
-  ["POST", "/device", "oauth.device"]
+  ["POST", "/device", "oauth.device"],
+  ["GET", "/.well-known/oauth-authorization-server", "oauth.metadata"]
 ] as const
 
 interface Route {
