@@ -1,7 +1,6 @@
 /** A login with a code that is entered elsewhere (RFC 8628): at a sandbox, at `oidc-provider`, and at servers that answer as they should not. */
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { assert, describe, it } from "@effect/vitest"
-import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -20,7 +19,6 @@ import * as Sessions from "../src/Sessions.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import * as TokenStorages from "../src/TokenStorages.ts"
-import { inTime } from "./support/inTime.ts"
 import * as OidcProvider from "./support/OidcProvider.ts"
 import * as TokenServer from "./support/TokenServer.ts"
 
@@ -28,6 +26,16 @@ const scope = "workspace:admin offline_access"
 
 const oauth = (options: Partial<OAuth.Options> = {}) =>
   OAuth.layer({ clientId: "sandbox", authBaseUrl: "http://localhost", ...options })
+
+/** A login whose code is shown, and which waits now. */
+const shown = Effect.fnUntraced(function*<A, E, R>(
+  login: (show: DeviceLogin.Options["show"]) => Effect.Effect<A, E, R>
+) {
+  const isShown = yield* Deferred.make<DeviceLogin.Code>()
+  const fiber = yield* Effect.forkChild(login((code) => Deferred.succeed(isShown, code)), { startImmediately: true })
+  yield* Deferred.await(isShown)
+  return fiber
+})
 
 /** A login under way at a sandbox in this process: what its user is shown, and the fiber that waits. */
 const begin = Effect.fnUntraced(function*(options: Sandbox.Options = {}) {
@@ -194,8 +202,8 @@ describe("DeviceLogin at a sandbox", () => {
     Effect.gen(function*() {
       for (const clientAuthentication of ["basic", "post"] as const) {
         const client = { clientId: "confidential", clientSecret: "secret", authBaseUrl: "http://localhost" }
-        const tokens = yield* inTime(
-          DeviceLogin.login({ scope, show: () => Effect.void }).pipe(
+        const login = yield* shown((show) =>
+          DeviceLogin.login({ scope, show }).pipe(
             Effect.provide(OAuth.layer({ ...client, clientAuthentication })),
             Effect.provide([
               TokenStorage.layerMemory(),
@@ -206,6 +214,8 @@ describe("DeviceLogin at a sandbox", () => {
             ])
           )
         )
+        yield* TestClock.adjust("1 second")
+        const tokens = yield* Fiber.join(login)
         assert.isDefined(tokens.refreshToken)
       }
     }))
@@ -215,11 +225,13 @@ describe("DeviceLogin at a sandbox", () => {
       const options = { clientId: "sandbox", authBaseUrl: "http://localhost" }
       const keys = yield* Effect.gen(function*() {
         const sessions = yield* Sessions.Sessions
-        yield* inTime(
-          DeviceLogin.login({ scope, show: () => Effect.void }).pipe(
+        const login = yield* shown((show) =>
+          DeviceLogin.login({ scope, show }).pipe(
             Effect.provideServiceEffect(Session.Session, sessions.get("alice"))
           )
         )
+        yield* TestClock.adjust("1 second")
+        yield* Fiber.join(login)
         return yield* sessions.keys
       }).pipe(
         Effect.provide(Layer.merge(Sessions.layer(options), TokenEndpoint.layer(options))),
@@ -302,12 +314,13 @@ const answering = Effect.fnUntraced(function*(answers: {
     }
     return TokenServer.json(400, { error: "invalid_grant", error_description: "no the-device-code here" })
   })
-  const shown: Array<DeviceLogin.Code> = []
-  const login = DeviceLogin.login({ scope, show: (code) => Effect.sync(() => shown.push(code)) }).pipe(
-    Effect.provide(oauth({ authBaseUrl: `${server.url}${answers.path ?? ""}`, issuer: answers.issuer })),
-    Effect.provide([TokenStorage.layerMemory(), NodeHttpClient.layerUndici])
-  )
-  return { login, server, shown }
+  const codes: Array<DeviceLogin.Code> = []
+  const logIn = (show: DeviceLogin.Options["show"]) =>
+    DeviceLogin.login({ scope, show: (code) => Effect.andThen(Effect.sync(() => codes.push(code)), show(code)) }).pipe(
+      Effect.provide(oauth({ authBaseUrl: `${server.url}${answers.path ?? ""}`, issuer: answers.issuer })),
+      Effect.provide([TokenStorage.layerMemory(), NodeHttpClient.layerUndici])
+    )
+  return { codes, login: logIn(() => Effect.void), logIn, server }
 })
 
 describe("DeviceLogin at a server that does not do as it should", () => {
@@ -375,9 +388,9 @@ describe("DeviceLogin at a server that does not do as it should", () => {
   for (const [field, value] of fields) {
     it.effect(`a device login shows nothing when the server's ${field} is ${encodeURIComponent(String(value))}`, () =>
       Effect.gen(function*() {
-        const { login, shown } = yield* answering({ device: { [field]: value } })
+        const { codes, login } = yield* answering({ device: { [field]: value } })
         assert.deepStrictEqual((yield* Effect.flip(login)).reason, { _tag: "TokenResponseInvalid", field })
-        assert.isEmpty(shown)
+        assert.isEmpty(codes)
       }))
   }
 
@@ -402,9 +415,11 @@ describe("DeviceLogin at a server that does not do as it should", () => {
 
   it.effect("a device login leaves out a link that is none, and keeps the device code out of its error", () =>
     Effect.gen(function*() {
-      const { login, server, shown } = yield* answering({ device: { verification_uri_complete: "file:///etc/passwd" } })
-      const error = yield* Effect.flip(inTime(login))
-      assert.isUndefined(shown[0]!.verificationUriComplete)
+      const { codes, logIn, server } = yield* answering({ device: { verification_uri_complete: "file:///etc/passwd" } })
+      const login = yield* shown(logIn)
+      yield* TestClock.adjust("2 seconds")
+      const error = yield* Effect.flip(Fiber.join(login))
+      assert.isUndefined(codes[0]!.verificationUriComplete)
       assert.deepInclude(error.reason, { _tag: "TokenRejected", error: "invalid_grant" })
       assert.notInclude(JSON.stringify([error, error.message]), "the-device-code")
       const [, begun, asked] = server.requests
@@ -418,13 +433,16 @@ describe("DeviceLogin at a server that does not do as it should", () => {
 
   it.effect("a device login asks every five seconds where the server does not say how often, and never more than once a second", () =>
     Effect.gen(function*() {
-      const clock = yield* Clock.Clock
-      for (const [interval, shortest] of [[undefined, 5000], [0, 5000], [0.01, 1000], [-1, 5000]] as const) {
-        const { login, server } = yield* answering({ device: { interval } })
-        const begun = clock.currentTimeMillisUnsafe()
-        yield* Effect.flip(inTime(login))
+      for (
+        const [interval, expected] of [[undefined, 5000], [0, 5000], [-1, 5000], [0.01, 1000], ["3", 3000]] as const
+      ) {
+        const { logIn, server } = yield* answering({ device: { interval } })
+        const login = yield* shown(logIn)
+        yield* TestClock.adjust(Duration.millis(expected - 1))
+        assert.lengthOf(server.requests, 2)
+        yield* TestClock.adjust("1 millis")
+        yield* Effect.flip(Fiber.join(login))
         assert.lengthOf(server.requests, 3)
-        assert.isAtLeast(clock.currentTimeMillisUnsafe() - begun, shortest)
       }
     }))
 })
