@@ -14,8 +14,8 @@ import * as LoopbackLogin from "../node/LoopbackLogin.ts"
 import * as TokenStorageFile from "../node/TokenStorageFile.ts"
 import * as Storage from "../TokenStorage.ts"
 import { logIn } from "./internal/login.ts"
-import { promiseStorageOf } from "./internal/storage.ts"
-import type { AsyncCallOptions, ManagementApiClientConfig, TokenStorage } from "./internal/types.ts"
+import { type PromiseStorage, promiseStorageOf } from "./internal/storage.ts"
+import type { AsyncCallOptions, ManagementApiClientConfig } from "./internal/types.ts"
 
 /**
  * Where the file is, and how long to wait for its locks.
@@ -55,10 +55,7 @@ const failing = (error: AuthError): Storage.TokenStorage["Service"] => {
  *
  * Its methods reject with an `AuthError`: `StorageFailed`, or `ConfigurationInvalid` when there is no such place.
  *
- * **Gotchas**
- *
- * A file that cannot be read (truncated, foreign, of a newer version) is never overwritten; `clearTokens` removes it. The file system has to
- * know hard links.
+ * It is the storage of `effect-prisma-management/node/TokenStorageFile`, which says more.
  *
  * **Example** (The SDK of a command-line program)
  *
@@ -75,7 +72,7 @@ const failing = (error: AuthError): Storage.TokenStorage["Service"] => {
  * @since 0.1.0
  * @category constructors
  */
-export const fileTokenStorage = (options: FileTokenStorageOptions = {}): Required<TokenStorage> =>
+export const fileTokenStorage = (options: FileTokenStorageOptions = {}): PromiseStorage =>
   promiseStorageOf(Effect.runSync(Effect.catch(openFile(options), (error) => Effect.succeed(failing(error)))))
 
 /**

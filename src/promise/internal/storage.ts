@@ -18,10 +18,15 @@ const run = async <A>(effect: Effect.Effect<A, AuthError>): Promise<A> => {
   throw atCaller(Cause.squash(exit.cause))
 }
 
+/** The methods that a storage of this package has for a program. */
+export type PromiseStorage = Required<
+  Pick<TokenStorage, "clearTokens" | "clearTokensIfCurrent" | "getTokens" | "setTokens" | "withRefreshLock">
+>
+
 /** An SDK that is given it works on the storage itself, whose writes compare and whose lock can be confirmed. */
-export const promiseStorageOf = (storage: Storage["Service"]): Required<TokenStorage> => {
+export const promiseStorageOf = (storage: Storage["Service"]): PromiseStorage => {
   // What is changed in it would not count: a program with methods of its own makes a storage of these.
-  const promised: Required<TokenStorage> = Object.freeze({
+  const promised: PromiseStorage = Object.freeze({
     getTokens: () => run(Effect.map(storage.get, (tokens) => tokens === undefined ? null : toForeign(tokens))),
     setTokens: (tokens) => run(storage.set(make(tokens))),
     clearTokens: () => run(storage.clear),

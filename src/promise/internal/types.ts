@@ -80,9 +80,9 @@ export type ManagementApiClientConfig = {
    * How the authorization server calls itself, where that is not `authBaseUrl`: the `iss` of its callbacks (RFC 9207) and the `issuer` of its
    * metadata (RFC 8414).
    */
-  issuer?: string | URL
+  issuer?: string
   /** Where tokens are revoked at logout (RFC 7009): a URL, or a path below `authBaseUrl`. By default they are not. */
-  revocationEndpoint?: string | URL
+  revocationEndpoint?: string
   /** Only confidential clients have one. */
   clientSecret?: string
   /** Where the secret stands: in the `Authorization` header (`basic`, the default) or in the form (RFC 6749 section 2.3.1). */
