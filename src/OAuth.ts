@@ -124,7 +124,7 @@ export const make = Effect.fnUntraced(function*(
 })
 
 /**
- * OAuth and the session that it starts, on a token storage.
+ * OAuth and the session that it starts, on a token storage; with them the token endpoint, for `DeviceLogin`.
  *
  * **Details**
  *
@@ -149,10 +149,14 @@ export const make = Effect.fnUntraced(function*(
  */
 export const layer = (
   options: Options
-): Layer.Layer<OAuth | Session.Session, AuthError, TokenStorage | HttpClient.HttpClient> =>
+): Layer.Layer<
+  OAuth | Session.Session | TokenEndpoint.TokenEndpoint,
+  AuthError,
+  TokenStorage | HttpClient.HttpClient
+> =>
   Layer.effect(OAuth, make(options)).pipe(
     Layer.provideMerge(Session.layerWith(options.session ?? {})),
-    Layer.provide(TokenEndpoint.layer(options)),
+    Layer.provideMerge(TokenEndpoint.layer(options)),
     Layer.fresh
   )
 
@@ -189,7 +193,11 @@ export type ConfigOptions = {
  */
 export const layerConfig = (
   options: ConfigOptions = {}
-): Layer.Layer<OAuth | Session.Session, AuthError | Config.ConfigError, TokenStorage | HttpClient.HttpClient> =>
+): Layer.Layer<
+  OAuth | Session.Session | TokenEndpoint.TokenEndpoint,
+  AuthError | Config.ConfigError,
+  TokenStorage | HttpClient.HttpClient
+> =>
   Layer.fresh(Layer.unwrap(Effect.gen(function*() {
     /** A variable that cannot be used is told by its name. */
     const orVariable = <A>(

@@ -11,6 +11,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Authorization",
     "CallOptions",
     "ConnectionString",
+    "DeviceLogin",
     "FetchError",
     "GroupClient",
     "Lease",
@@ -38,6 +39,8 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "createManagementApiClient",
     "createManagementApiSdk"
   ],
+  "effect-prisma-management/promise/device": ["deviceLogin"],
+  "effect-prisma-management/promise/node": ["fileTokenStorage", "loopbackLogin"],
   "effect-prisma-management/node": ["BrowserOpener", "LiveLogs", "LoopbackLogin", "TokenStorageFile"],
   "effect-prisma-management/sandbox": ["Sandbox"],
   "effect-prisma-management/ManagementClient": [
@@ -48,6 +51,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layerConfigWith",
     "make"
   ],
+  "effect-prisma-management/DeviceLogin": ["login"],
   "effect-prisma-management/GroupClient": ["defaultBaseUrl", "make"],
   "effect-prisma-management/Authorization": [
     "Authorization",

@@ -28,3 +28,8 @@ it("the Promise entry loads no session, and no fibers, before an SDK is used", a
     []
   )
 })
+
+it("the Promise entry brings no device logins, and nothing of Node, into a program that does not ask for them", async () => {
+  const files = await bundledFiles(program)
+  assert.deepStrictEqual(files.filter((file) => /device|src\/node|src\/promise\/node/i.test(file)), [])
+})

@@ -35,8 +35,8 @@ const denied = (
   return AuthError.make({ ...reason, description: text }, `${reason.error}: ${text}`)
 }
 
-// RFC 9207 section 2.4. Servers do not agree on the slash at the end.
-const isIssuer = (issuer: string, expected: string): boolean => {
+/** Whether this names the authorization server that is expected, whose name has no trailing slash (RFC 9207 section 2.4). Servers do not agree on it. */
+export const isIssuer = (issuer: string, expected: string): boolean => {
   const url = URL.parse(issuer)
   return url !== null && withoutTrailingSlash(url) === expected
 }

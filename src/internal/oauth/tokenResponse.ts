@@ -20,7 +20,8 @@ export interface Answer {
   readonly secrets: ReadonlyArray<string>
 }
 
-type Fields = { readonly [name: string]: unknown }
+/** What is in a JSON object of the authorization server, not yet checked. */
+export type Fields = { readonly [name: string]: unknown }
 
 const jsonFieldsOf = (body: string): Fields | undefined => {
   try {
@@ -37,9 +38,10 @@ const isForm = /^\s*[\w.]+=[^\s<>"{}]*\s*$/
 const formFieldsOf = (body: string): Fields | undefined =>
   isForm.test(body) ? Object.fromEntries(new URLSearchParams(body.trim())) : undefined
 
-const fieldsOf = (body: string): Fields | undefined => jsonFieldsOf(body) ?? formFieldsOf(body)
+export const fieldsOf = (body: string): Fields | undefined => jsonFieldsOf(body) ?? formFieldsOf(body)
 
-const invalid = (message: string, field?: string): AuthError.AuthError =>
+/** An answer that is not what the RFCs say. */
+export const invalid = (message: string, field?: string): AuthError.AuthError =>
   AuthError.make(
     field === undefined ? { _tag: "TokenResponseInvalid" } : { _tag: "TokenResponseInvalid", field },
     message
@@ -47,7 +49,8 @@ const invalid = (message: string, field?: string): AuthError.AuthError =>
 
 const isText = (u: unknown): u is string => Predicate.isString(u) && u.trim() !== ""
 
-const seconds = (value: unknown): Duration.Duration | undefined => {
+/** A time in seconds, as a number or as text. */
+export const seconds = (value: unknown): Duration.Duration | undefined => {
   const count = typeof value === "string" && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value
   return Predicate.isNumber(count) && Number.isFinite(count) && count >= 0 ? Duration.seconds(count) : undefined
 }

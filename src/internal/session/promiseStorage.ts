@@ -75,7 +75,7 @@ const makeFromForeign = () => {
   }
 }
 
-const toForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Tokens.Tokens): PromiseTokens => ({
+export const toForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Tokens.Tokens): PromiseTokens => ({
   workspaceId,
   accessToken: Redacted.value(accessToken),
   ...(refreshToken === undefined ? undefined : { refreshToken: Redacted.value(refreshToken) }),

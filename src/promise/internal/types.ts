@@ -69,17 +69,24 @@ export type ManagementApiClientOptions = ClientOptions & {
 export type ManagementApiClientConfig = {
   /** The OAuth client ID. */
   clientId: string
-  /** A redirect URI that is registered for the client. */
-  redirectUri: string
+  /** A redirect URI that is registered for the client. Not needed where nobody calls `getLoginUrl`, as after a loopback or a device login. */
+  redirectUri?: string
   tokenStorage: TokenStorage
   /** By default `https://api.prisma.io`. */
   apiBaseUrl?: string
   /** By default `https://auth.prisma.io`. */
   authBaseUrl?: string
-  /** What the authorization server calls itself, where that is not `authBaseUrl`: behind a proxy. A callback of another issuer is refused. */
+  /**
+   * How the authorization server calls itself, where that is not `authBaseUrl`: the `iss` of its callbacks (RFC 9207) and the `issuer` of its
+   * metadata (RFC 8414).
+   */
   issuer?: string
+  /** Where tokens are revoked at logout (RFC 7009): a URL, or a path below `authBaseUrl`. By default they are not. */
+  revocationEndpoint?: string
   /** Only confidential clients have one. */
   clientSecret?: string
+  /** Where the secret stands: in the `Authorization` header (`basic`, the default) or in the form (RFC 6749 section 2.3.1). */
+  clientAuthentication?: "basic" | "post"
   /** Sends all requests, those to the authorization server too. By default the platform's. */
   fetch?: typeof globalThis.fetch
   /** How long a call of `client` may take, in milliseconds: with its refresh, until its body is read. By default there is no limit. */
@@ -167,7 +174,7 @@ export type ManagementApiSdk = {
   getLoginUrl(options: LoginUrlOptions, asyncOptions?: AsyncCallOptions): Promise<LoginResult>
   /** Ends a login: checks the callback, exchanges its code and stores the tokens. */
   handleCallback(options: HandleCallbackOptions, asyncOptions?: AsyncCallOptions): Promise<void>
-  /** Clears the stored tokens. */
+  /** Clears the stored tokens, and revokes them where `revocationEndpoint` is given. */
   logout(asyncOptions?: AsyncCallOptions): Promise<void>
   /** Ends what the SDK still does, a refresh under way excepted: for that it waits. Later calls reject. */
   dispose(): Promise<void>
