@@ -9,6 +9,7 @@ import * as Redacted from "effect/Redacted"
 import type { AuthError } from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import { storageFailed } from "../failure/authErrors.ts"
+import { RefreshLease } from "./lease.ts"
 
 /**
  * Tokens as a {@link PromiseTokenStorage} keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
@@ -24,7 +25,18 @@ export interface PromiseTokens {
 }
 
 /**
- * The storage interface of the published Promise SDK, with its two optional methods.
+ * What a {@link PromiseTokenStorage} may tell about its refresh lock: see `Lease`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PromiseLease {
+  confirm(): Promise<boolean>
+}
+
+/**
+ * The storage interface of the published Promise SDK, with its two optional methods, and what makes a storage that processes share as good as
+ * one of this package: `setTokensIfCurrent`, and a lease that `withRefreshLock` gives to what it runs.
  *
  * @since 0.1.0
  * @category models
@@ -33,7 +45,8 @@ export interface PromiseTokenStorage {
   getTokens(): Promise<PromiseTokens | null | undefined>
   setTokens(tokens: PromiseTokens): Promise<void>
   clearTokens(): Promise<void>
-  withRefreshLock?<T>(fn: () => Promise<T>): Promise<T>
+  withRefreshLock?<T>(fn: (lease?: unknown) => Promise<T>): Promise<T>
+  setTokensIfCurrent?(current: PromiseTokens, next: PromiseTokens): Promise<boolean>
   clearTokensIfCurrent?(tokens: PromiseTokens): Promise<boolean | void>
   /** See `TokenStorage`. Default: `false`. */
   readonly refreshAhead?: boolean
@@ -66,16 +79,30 @@ const makeFromForeign = () => {
   }
 }
 
-const toForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Tokens.Tokens): PromiseTokens => ({
+export const toForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Tokens.Tokens): PromiseTokens => ({
   workspaceId,
   accessToken: Redacted.value(accessToken),
   ...(refreshToken === undefined ? undefined : { refreshToken: Redacted.value(refreshToken) }),
   ...(expiresAt === undefined ? undefined : { expiresAt })
 })
 
+// A browser's lock gives something else, which is no lease.
+const isLease = (lease: unknown): lease is PromiseLease =>
+  typeof lease === "object" && lease !== null && "confirm" in lease && typeof lease.confirm === "function"
+
+const withLease = <A, E, R>(effect: Effect.Effect<A, E, R>, lease: unknown): Effect.Effect<A, E, R> =>
+  isLease(lease)
+    ? Effect.provideService(effect, RefreshLease, {
+      confirm: Effect.tryPromise({
+        try: async () => lease.confirm(),
+        catch: (cause) => storageFailed("lock", cause)
+      })
+    })
+    : effect
+
 // The effect runs in a fiber of its own while the foreign lock is held, and the caller gets its result, not what the lock returns.
 const runInForeignLock = <A, E, R>(
-  lock: (run: () => Promise<void>) => Promise<unknown>,
+  lock: (run: (lease?: unknown) => Promise<void>) => Promise<unknown>,
   effect: Effect.Effect<A, E, R>
 ): Effect.Effect<A, E | AuthError, R> =>
   Effect.contextWith((services: Context.Context<R>) =>
@@ -84,8 +111,8 @@ const runInForeignLock = <A, E, R>(
       let fiber: Fiber.Fiber<A, E> | undefined
       const done = async (): Promise<Exit.Exit<A, E> | undefined> =>
         fiber === undefined ? undefined : Effect.runPromise(Fiber.await(fiber))
-      const run = async () => {
-        if (!abandoned) fiber ??= Effect.runForkWith(services)(effect)
+      const run = async (lease?: unknown) => {
+        if (!abandoned) fiber ??= Effect.runForkWith(services)(withLease(effect, lease))
         // What the effect did at its start may have interrupted the caller, who did not know of the fiber yet.
         if (abandoned) fiber?.interruptUnsafe()
         await done()
@@ -120,6 +147,10 @@ export const methodsOf = (storage: PromiseTokenStorage) => {
     withRefreshLock: storage.withRefreshLock === undefined
       ? undefined
       : <A, E, R>(effect: Effect.Effect<A, E, R>) => runInForeignLock((run) => storage.withRefreshLock!(run), effect),
+    setIfCurrent: storage.setTokensIfCurrent === undefined
+      ? undefined
+      : (current: Tokens.Tokens, next: Tokens.Tokens) =>
+        attempt("write", async () => await storage.setTokensIfCurrent!(toForeign(current), toForeign(next)) === true),
     // The published interface promises no boolean: then it cleared if nothing is left.
     clearIfCurrent: storage.clearTokensIfCurrent === undefined ? undefined : (tokens: Tokens.Tokens) =>
       Effect.flatMap(

@@ -31,5 +31,6 @@ export const guarded = (storage: TokenStorage["Service"]): GuardedStorage => ({
   clear: typed("clear")(storage.clear),
   clearIfCurrent: (tokens) => typed("clear")(storage.clearIfCurrent(tokens)),
   withRefreshLock: storage.withRefreshLock,
-  refreshAhead: storage.refreshAhead
+  refreshAhead: storage.refreshAhead,
+  changes: storage.changes
 })
