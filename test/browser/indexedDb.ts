@@ -6,4 +6,5 @@ export const settled = <A>(request: IDBRequest<A>): Promise<A> =>
     request.addEventListener("error", () => reject(request.error))
   })
 
-export const request = (what: "open", name: string): IDBOpenDBRequest => indexedDB[what](name)
+/** Opens a database. */
+export const request = (name: string, version?: number): IDBOpenDBRequest => indexedDB.open(name, version)

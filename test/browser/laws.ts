@@ -19,7 +19,7 @@ const shared = (make: typeof makers[keyof typeof makers]) =>
   Effect.gen(function*() {
     const database = yield* newName
     const expire = Effect.promise(async () => {
-      const opened = await settled(request("open", database))
+      const opened = await settled(request(database))
       await settled(opened.transaction("locks", "readwrite").objectStore("locks").clear())
       opened.close()
     })

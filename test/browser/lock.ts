@@ -23,9 +23,16 @@ Object.assign(globalThis, {
   enter: () => Effect.runPromise(storage.withRefreshLock(Effect.succeed("entered"))),
   /** As in a tab in the background, whose timers wait. */
   stopTimers: () => Object.assign(globalThis, { setTimeout: () => 0, setInterval: () => 0 }),
+  /** Nothing runs in this page until the server answers, as in a tab that is frozen. */
+  stop: () => {
+    const request = new XMLHttpRequest()
+    request.open("GET", "/wake", false)
+    request.send()
+    return "woken"
+  },
   /** How often the holder has renewed its lock. */
   beats: async () => {
-    const database = await settled(request("open", "a login"))
+    const database = await settled(request("a login"))
     const [holder] = await settled(database.transaction("locks").objectStore("locks").getAll())
     database.close()
     return holder.beat

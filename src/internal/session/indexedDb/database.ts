@@ -54,31 +54,50 @@ class NotOpened extends Error {
   }
 }
 
-type Use<A> = (objects: IDBObjectStore, give: (value: A) => void) => void
+/** Asks a store, and answers with `give` within the transaction. */
+type Use<A, B> = readonly [
+  ask: (objects: IDBObjectStore) => IDBRequest<B>,
+  answer: (objects: IDBObjectStore, found: B) => A
+]
 
-const transact = <A>(
+const transact = <A, B>(
   database: IDBDatabase,
   store: Store,
   mode: IDBTransactionMode,
-  use: Use<A>,
+  [ask, answer]: Use<A, B>,
   signal: AbortSignal
 ): Promise<A> =>
   new Promise((resolve, reject) => {
     // Tokens that are written have to survive a crash of the machine: those before them are spent.
     const durability = store === "logins" ? "strict" : "relaxed"
     const transaction = database.transaction(store, mode, { durability })
-    let given: { readonly value: A } | undefined
-    transaction.addEventListener("complete", () => resolve(given!.value))
-    transaction.addEventListener("abort", () => reject(transaction.error ?? new DOMException("", "AbortError")))
-    // Whoever gives up knows that nothing is written later.
-    signal.addEventListener("abort", () => {
+    let outcome: { readonly value: A } | { readonly thrown: unknown } | undefined
+    transaction.addEventListener("complete", () => {
+      if (outcome !== undefined && "value" in outcome) resolve(outcome.value)
+    })
+    transaction.addEventListener("abort", () => {
+      if (outcome !== undefined && "thrown" in outcome) reject(outcome.thrown)
+      else reject(transaction.error ?? new DOMException("The transaction was aborted", "AbortError"))
+    })
+    const abort = () => {
       try {
         transaction.abort()
       } catch {
         // It is over.
       }
+    }
+    // Whoever gives up knows that nothing is written later.
+    signal.addEventListener("abort", abort)
+    const objects = transaction.objectStore(store)
+    const asked = ask(objects)
+    asked.addEventListener("success", () => {
+      try {
+        outcome = { value: answer(objects, asked.result) }
+      } catch (thrown) {
+        outcome = { thrown }
+        abort()
+      }
     })
-    use(transaction.objectStore(store), (value) => given = { value })
   })
 
 const verbs = { read: "read", write: "written", clear: "cleared", lock: "locked" }
@@ -145,7 +164,12 @@ export const makeDatabase = (name: string): Database => {
     return own
   }
 
-  const run = async <A>(store: Store, mode: IDBTransactionMode, use: Use<A>, signal: AbortSignal): Promise<A> => {
+  const run = async <A, B>(
+    store: Store,
+    mode: IDBTransactionMode,
+    use: Use<A, B>,
+    signal: AbortSignal
+  ): Promise<A> => {
     const database = await connect()
     signal.throwIfAborted()
     try {
@@ -159,11 +183,11 @@ export const makeDatabase = (name: string): Database => {
     }
   }
 
-  const asked = <A>(
+  const asked = <A, B>(
     operation: StorageOperation,
     store: Store,
     mode: IDBTransactionMode,
-    use: Use<A>
+    ...use: Use<A, B>
   ): Effect.Effect<A, AuthError.AuthError> =>
     Effect.andThen(
       supported,
@@ -173,30 +197,18 @@ export const makeDatabase = (name: string): Database => {
       })
     ).pipe(Effect.timeoutOrElse({ duration: patience, orElse: () => Effect.fail(silent(operation, name)) }))
 
-  const giveOf = <A>(request: IDBRequest<A>, give: (value: A) => void): void =>
-    request.addEventListener("success", () => give(request.result))
-
   return {
     name,
-    get: (store, key) => asked("read", store, "readonly", (objects, give) => giveOf(objects.get(key), give)),
-    keys: (store) => asked("read", store, "readonly", (objects, give) => giveOf(objects.getAllKeys(), give)),
-    change: <A>(
-      operation: StorageOperation,
-      store: Store,
-      key: IDBValidKey,
-      decide: (found: unknown) => Decision<A>
-    ) =>
+    get: (store, key) => asked("read", store, "readonly", (objects) => objects.get(key), (_, found) => found),
+    keys: (store) => asked("read", store, "readonly", (objects) => objects.getAllKeys(), (_, keys) => keys),
+    change: (operation, store, key, decide) =>
       Effect.flatMap(
-        asked<Result.Result<A, AuthError.AuthError>>(operation, store, "readwrite", (objects, give) =>
-          giveOf(objects.get(key), (found) => {
-            const { answer, write } = decide(found)
-            if (write === "delete") {
-              objects.delete(key)
-            } else if (write !== undefined) {
-              objects.put(write.put, key)
-            }
-            give(answer)
-          })),
+        asked(operation, store, "readwrite", (objects) => objects.get(key), (objects, found) => {
+          const { answer, write } = decide(found)
+          if (write === "delete") objects.delete(key)
+          else if (write !== undefined) objects.put(write.put, key)
+          return answer
+        }),
         Effect.fromResult
       )
   }
