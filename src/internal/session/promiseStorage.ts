@@ -6,9 +6,9 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
-import type { AuthError } from "../../AuthError.ts"
+import { AuthError } from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
-import { storageFailed } from "../failure/authErrors.ts"
+import { storageFailed, type StorageOperation } from "../failure/authErrors.ts"
 import { RefreshLease } from "./lease.ts"
 
 /**
@@ -64,6 +64,13 @@ const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Prom
   })
 }
 
+/** What a storage of ours says of itself is for the user; what others say may quote a token. */
+const failureOf = (operation: StorageOperation, cause: unknown): AuthError => {
+  const isOwn = cause instanceof AuthError &&
+    (cause.reason._tag === "StorageFailed" || cause.reason._tag === "ConfigurationInvalid")
+  return isOwn ? cause : storageFailed(operation, cause)
+}
+
 // Asked before every request, a storage mostly has the same tokens again.
 const makeFromForeign = () => {
   let last: { readonly found: PromiseTokens; readonly tokens: Tokens.Tokens } | undefined
@@ -95,7 +102,7 @@ const withLease = <A, E, R>(effect: Effect.Effect<A, E, R>, lease: unknown): Eff
     ? Effect.provideService(effect, RefreshLease, {
       confirm: Effect.tryPromise({
         try: async () => lease.confirm(),
-        catch: (cause) => storageFailed("lock", cause)
+        catch: (cause) => failureOf("lock", cause)
       })
     })
     : effect
@@ -121,7 +128,7 @@ const runInForeignLock = <A, E, R>(
         const exit = await done()
         const kept = exit !== undefined && (failure === undefined || Exit.isFailure(exit))
         const cause = failure === undefined ? new Error("withRefreshLock did not run its function") : failure.cause
-        resume(kept ? exit : Effect.fail(storageFailed("lock", cause)))
+        resume(kept ? exit : Effect.fail(failureOf("lock", cause)))
       }
       void (async () => lock(run))().then(() => settle(), (cause) => settle({ cause }))
       return Effect.suspend(() => {
@@ -134,7 +141,7 @@ const runInForeignLock = <A, E, R>(
 /** Its methods as effects. Whatever it throws or rejects with is an `AuthError` (`StorageFailed`). */
 export const methodsOf = (storage: PromiseTokenStorage) => {
   const attempt = <A>(operation: "read" | "write" | "clear", run: () => A | Promise<A>) =>
-    Effect.tryPromise({ try: async () => run(), catch: (cause) => storageFailed(operation, cause) })
+    Effect.tryPromise({ try: async () => run(), catch: (cause) => failureOf(operation, cause) })
   const read = makeFromForeign()
   const get = attempt("read", async () => read(await storage.getTokens()))
   const isEmpty = Effect.map(get, (tokens) => tokens === undefined)
