@@ -99,7 +99,8 @@ export const make = (options: Options = {}): SharedTokenStorage => {
           // What `fn` rejects with is what its caller gets.
           catch: (error) => error
         })))),
-    onChange: (listener) => listen(options.key, listener)
+    // What a listener throws is its page's, and not that of whoever stored tokens.
+    onChange: (listener) => listen(options.key, () => queueMicrotask(listener))
   }
 }
 

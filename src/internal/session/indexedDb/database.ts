@@ -5,7 +5,7 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as AuthError from "../../../AuthError.ts"
-import { invalidConfiguration, type StorageOperation } from "../../failure/authErrors.ts"
+import { invalidConfiguration, type StorageOperation, verbs } from "../../failure/authErrors.ts"
 
 /** What is kept: tokens by login, and who holds the refresh lock of a login. */
 type Store = "logins" | "locks"
@@ -100,8 +100,6 @@ const transact = <A, B>(
     })
   })
 
-const verbs = { read: "read", write: "written", clear: "cleared", lock: "locked" }
-
 const refused =
   "The browser refuses it here, as in some private windows: allow this site to keep data, or use another window."
 
@@ -170,14 +168,15 @@ export const makeDatabase = (name: string): Database => {
     use: Use<A, B>,
     signal: AbortSignal
   ): Promise<A> => {
-    const database = await connect()
+    const connection = connect()
+    const database = await connection
     signal.throwIfAborted()
     try {
       return await transact(database, store, mode, use, signal)
     } catch {
       // What was aborted is not written, so it can be done again: the database may have been closed or deleted a moment ago.
       signal.throwIfAborted()
-      opening = undefined
+      if (opening === connection) opening = undefined
       database.close()
       return transact(await connect(), store, mode, use, signal)
     }
