@@ -24,7 +24,10 @@ import type { TokenStorage } from "./TokenStorage.ts"
  * @category models
  */
 export interface Options extends TokenEndpoint.Options {
-  /** A redirect URI that is registered for the client. Not needed where every login names its own, as a loopback login does. */
+  /**
+   * A redirect URI that is registered for the client. Not needed where every login names its own. A loopback login waits at it where it is
+   * an address of this machine, and finds a place of its own where it is not.
+   */
   readonly redirectUri?: string | URL | undefined
   /** How the session refreshes. */
   readonly session?: Session.Options | undefined
@@ -59,7 +62,8 @@ export type { CallbackOptions, Login, LoginUrlOptions } from "./internal/oauth/c
 export class OAuth extends Context.Service<OAuth, {
   /**
    * Begins a login: 32 random bytes each for state and verifier, S256. Nothing is kept. Fails with `ConfigurationInvalid` when
-   * `additionalParams` names a parameter of the protocol, or there is no redirect URI.
+   * `additionalParams` names a parameter of the protocol, or there is no redirect URI, and with `StorageFailed` when the storage says that it
+   * cannot take the tokens: a disk that is full or read-only, a file that a newer version wrote.
    */
   readonly loginUrl: (options: LoginUrlOptions) => Effect.Effect<Login, AuthError>
   /**
@@ -69,9 +73,11 @@ export class OAuth extends Context.Service<OAuth, {
    * Fails with `CallbackInvalid`, `IssuerMismatch`, `StateMismatch`, `CallbackDenied`, `ConfigurationInvalid` (`verifier` or
    * `expectedState` is blank), and as the token endpoint and the storage do. An exchange that began goes on when its caller is
    * interrupted or has waited ten seconds: the code is good for one use. The same callback again (a page that is loaded twice) is not
-   * exchanged again: for 30 seconds it has the tokens of the first time.
+   * exchanged again: for 30 seconds it has the tokens of the first time, and stores them where the storage did not take them.
    */
   readonly handleCallback: (options: CallbackOptions) => Effect.Effect<Tokens, AuthError>
+  /** The redirect URI of the layer, as it was given. */
+  readonly redirectUri: string | undefined
   /** The session's `logout`. */
   readonly logout: Effect.Effect<void, AuthError>
 }>()("effect-prisma-management/OAuth") {}
@@ -97,13 +103,16 @@ export const make = Effect.fnUntraced(function*(
   const endpoint = yield* TokenEndpoint.TokenEndpoint
   const flow = yield* makeCodeFlow(options, endpoint)
 
+  const check = session.check ?? Effect.void
+
   return OAuth.of({
-    loginUrl: flow.loginUrl,
+    loginUrl: (login) => Effect.andThen(check, flow.loginUrl(login)),
     handleCallback: (callback) =>
       Effect.map(
-        flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined)),
+        flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined), check),
         ({ tokens }) => tokens
       ),
+    redirectUri: options.redirectUri?.toString(),
     logout: session.logout
   })
 })

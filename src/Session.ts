@@ -52,6 +52,11 @@ export class Session extends Context.Service<Session, {
   /** Starts a session with the tokens of a login. */
   readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
   /**
+   * Fails where `store` would, as far as the storage can tell: what a login asks before it sends the user to the browser, and before it spends
+   * the code.
+   */
+  readonly check?: Effect.Effect<void, AuthError>
+  /**
    * Ends the session: clears the tokens, then revokes them where a revocation endpoint is configured. When only revoking failed,
    * the tokens are cleared all the same.
    */

@@ -35,6 +35,8 @@ export type { PromiseLease, PromiseTokens, PromiseTokenStorage } from "./interna
  * - `changes`: for a storage that can tell when its tokens were changed, by others too. Each element means "read again", and says nothing
  *   else: it may come too often, never too seldom. So it comes as well when changes may have been missed. A session that hears it reads,
  *   and tells in its own `changes` what is new.
+ * - `check`, where there is one: fails where `set` would, as far as can be told without writing tokens. A login asks before it sends the user
+ *   to the browser, and again before it spends the code.
  *
  * Every failure is an `AuthError` with reason `StorageFailed`.
  *
@@ -67,6 +69,7 @@ export class TokenStorage extends Context.Service<TokenStorage, {
   readonly withRefreshLock: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError, R>
   readonly refreshAhead: boolean
   readonly changes?: Stream.Stream<void> | undefined
+  readonly check?: Effect.Effect<void, AuthError> | undefined
 }>()("effect-prisma-management/TokenStorage") {}
 
 /**
@@ -83,8 +86,8 @@ export class TokenStorage extends Context.Service<TokenStorage, {
 export const failed = (operation: "read" | "write" | "clear" | "lock", cause: unknown): AuthError =>
   storageFailed(operation, cause)
 
-/** How long a change that does not end holds up those after it. */
-const longestChange = "5 seconds"
+/** How long a change that does not end holds up those after it: less than a session waits for them. */
+const longestChange = "3 seconds"
 
 /** How long a refresh that does not end does: an answer is waited for up to a minute. */
 const longestRefresh = "70 seconds"
@@ -111,6 +114,7 @@ export const make = (options: {
   /** Default: `true`. */
   readonly refreshAhead?: boolean | undefined
   readonly changes?: Stream.Stream<void> | undefined
+  readonly check?: TokenStorage["Service"]["check"]
 }): TokenStorage["Service"] => {
   const inTurn = makeTurn(longestChange)
   let changing = false
@@ -158,7 +162,8 @@ export const make = (options: {
       change(clearIfCurrent === undefined ? whileCurrent(options.get, tokens, options.clear) : clearIfCurrent(tokens)),
     withRefreshLock: options.withRefreshLock ?? makeTurn(longestRefresh),
     refreshAhead: options.refreshAhead ?? true,
-    changes: options.changes
+    changes: options.changes,
+    check: options.check
   }
 }
 

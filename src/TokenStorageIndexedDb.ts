@@ -38,7 +38,7 @@ const open = (options: Options) => Effect.as(supported, Storage.open(options.dat
  *
  * Fails with an `AuthError`: `ConfigurationInvalid` where the platform has no `indexedDB`, `BroadcastChannel` or `navigator.locks` (a page
  * that is not served from https or localhost). The storage's own methods fail with `StorageFailed`, and say what to do where the browser
- * refuses the database (some private windows), has no space left, or does not answer within five seconds.
+ * refuses the database (some private windows), has no space left, or does not answer within four seconds.
  *
  * **Gotchas**
  *

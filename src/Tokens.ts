@@ -6,6 +6,7 @@
 import * as Base64Url from "effect/encoding/Base64Url"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
+import { usableExpiry } from "./internal/failure/expiry.ts"
 
 /**
  * What a login or a refresh gave: the pair of tokens, the workspace they are for, and when the access token ends.
@@ -45,7 +46,7 @@ const redacted = (secret: Secret): Redacted.Redacted<string> =>
 const revealed = (secret: Secret): string => Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
 
 /**
- * Makes tokens from their parts.
+ * Makes tokens from their parts. An `expiresAt` that no date is, such as `NaN`, is unknown.
  *
  * **Example** (Tokens of a test)
  *
@@ -68,7 +69,7 @@ export const make = (fields: {
   workspaceId: fields.workspaceId,
   accessToken: redacted(fields.accessToken),
   refreshToken: fields.refreshToken === undefined ? undefined : redacted(fields.refreshToken),
-  expiresAt: fields.expiresAt
+  expiresAt: usableExpiry(fields.expiresAt)
 })
 
 const payloadOf = (accessToken: string): { readonly [claim: string]: unknown } => {

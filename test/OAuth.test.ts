@@ -210,6 +210,17 @@ describe("handleCallback", () => {
       { _tag: "CallbackInvalid", parameter: "code" },
       "No authorization code found in callback URL"
     ],
+    [
+      "the URL of the login page",
+      `response_type=code&client_id=client&state=${state}&code_challenge=c`,
+      { _tag: "CallbackInvalid", parameter: "code" },
+      "This is the URL of the login page, not the callback URL: log in there first, and use the URL that the browser ends at"
+    ],
+    [
+      "the URL of an earlier login page",
+      "response_type=code&client_id=client&state=earlier&code_challenge=c",
+      { _tag: "CallbackInvalid", parameter: "code" }
+    ],
     ["code empty", `state=${state}&code=`, { _tag: "CallbackInvalid", parameter: "code" }],
     ["iss wrong", `${query}&iss=https://evil.example`, { _tag: "IssuerMismatch" }],
     ["iss wrong beside a wrong state", "state=another&iss=https://evil.example", { _tag: "IssuerMismatch" }],

@@ -80,7 +80,9 @@ for (const browser of browsers) {
           const { other, page } = yield* open("database")
           const said = [yield* inPage(page, "set()")]
           yield* inPage(page, `write("{")`)
-          for (const expression of ["get()", "set()", "clear()", "get()"]) said.push(yield* inPage(page, expression))
+          for (const expression of ["get()", "set()", "get()"]) said.push(yield* inPage(page, expression))
+          yield* inPage(page, `write('{"version":2}')`)
+          for (const expression of ["set()", "clear()", "get()"]) said.push(yield* inPage(page, expression))
           yield* inPage(page, "fill()")
           said.push(yield* inPage(page, "set()"))
           yield* inPage(other, "refuse()")
@@ -91,13 +93,16 @@ for (const browser of browsers) {
           assert.deepStrictEqual(said, [
             "nothing",
             "StorageFailed: The login in IndexedDB is truncated or foreign: it is not JSON. Log out to remove it, then log in again.",
-            "StorageFailed: The login in IndexedDB is truncated or foreign: it is not JSON. Log out to remove it, then log in again.",
+            "nothing",
+            "tokens",
+            "StorageFailed: The login in IndexedDB is of version 2, newer than version 1 that this release reads. Update effect-prisma-management. "
+            + "Or: Log out to remove it, then log in again.",
             "nothing",
             "nothing",
             `StorageFailed: The tokens ${place} written (QuotaExceededError). There is no space left for the data of this site: free some.`,
             `StorageFailed: The tokens ${place} read (SecurityError). The browser refuses it here, as in some private windows: allow this site `
             + "to keep data, or use another window.",
-            `StorageFailed: The IndexedDB database "a login" did not answer within 5 seconds: the tokens could not be cleared. Close other tabs `
+            `StorageFailed: The IndexedDB database "a login" did not answer within 4 seconds: the tokens could not be cleared. Close other tabs `
             + "of this application, or reload the page."
           ])
         })

@@ -1,7 +1,7 @@
 /** The rules about what failures say: whether a request was sent, whether it may pass, when to come back, and what text of others is shown. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Duration from "effect/Duration"
-import { retryAfter } from "../src/internal/failure/responseHeaders.ts"
+import { retryAfter } from "../src/internal/failure/retryAfter.ts"
 import { printable, quoted } from "../src/internal/failure/text.ts"
 import { mayPass } from "../src/internal/failure/transient.ts"
 import { codeOf, mayHaveSent } from "../src/internal/failure/transportCause.ts"

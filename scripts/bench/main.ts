@@ -58,8 +58,11 @@ console.log(table(
 ))
 console.log(table(
   "Bundle (esbuild, browser)",
-  ["program", "minified (KB)", "gzip (KB)"],
-  results.sizes.map(({ gzip, minified, program }) => [program, (minified / 1000).toFixed(1), (gzip / 1000).toFixed(1)])
+  ["program", "minified (KB)", "gzip (KB)", "gzip, at start (KB)"],
+  results.sizes.map(({ gzip, gzipAtStart, minified, program }) => [
+    program,
+    ...[minified, gzip, gzipAtStart].map((bytes) => (bytes / 1000).toFixed(1))
+  ])
 ))
 console.log(table(
   "tsc",

@@ -51,7 +51,7 @@ const open = ({ database = "effect-prisma-management" }: Options) => IndexedDb.o
  *
  * Its methods reject with an `AuthError`: `ConfigurationInvalid` where the platform has no `indexedDB`, `BroadcastChannel` or
  * `navigator.locks` (a page that is not served from https or localhost), `StorageFailed` where the browser refuses the database, has no space
- * left, or does not answer within five seconds.
+ * left, or does not answer within four seconds.
  *
  * **Gotchas**
  *

@@ -5,11 +5,9 @@
  * @since 0.1.0
  */
 import { type ClientOptions, mergeHeaders } from "openapi-fetch"
-import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
-import { OAuth } from "../OAuth.ts"
-import { makeClient, sendOnce } from "./internal/client.ts"
-import { authorized, makeEngine } from "./internal/engine.ts"
+import { makeClient, type Send, sendOnce } from "./internal/client.ts"
+import { makeLazyEngine } from "./internal/lazyEngine.ts"
+import { withTimeLimit } from "./internal/timeLimit.ts"
 import { isBearerToken, notBearer } from "../internal/contract/bearerToken.ts"
 import { invalidConfiguration } from "../internal/failure/authErrors.ts"
 import { defaultApiUrl } from "../internal/config/serverUrl.ts"
@@ -139,25 +137,17 @@ const refuseToken = async (): Promise<never> => {
  * @category constructors
  */
 export const createManagementApiSdk = (config: ManagementApiClientConfig): ManagementApiSdk => {
-  const engine = makeEngine(config)
-  const { dispose, run } = engine
-  const client = makeClient(
-    { baseUrl: config.apiBaseUrl ?? defaultApiUrl, headers: userAgent, ...(config.fetch && { fetch: config.fetch }) },
-    authorized(engine, config.timeout)
-  )
+  const { dispose, use } = makeLazyEngine(config)
+  const send: Send = (request, transport, progress, signal = progress.signal) =>
+    use(signal, (engine) => engine.send(request, transport, progress, signal))
   return {
-    client,
-    async getLoginUrl(options, asyncOptions) {
-      const login = await run(Effect.flatMap(OAuth, ({ loginUrl }) => loginUrl(options)), asyncOptions?.signal)
-      return { url: login.url, state: login.state, verifier: Redacted.value(login.verifier) }
-    },
-    async handleCallback({ callbackUrl, expectedState, verifier }, asyncOptions) {
-      const callback = { callbackUrl, verifier: verifier ?? "", expectedState: expectedState ?? "" }
-      await run(Effect.flatMap(OAuth, ({ handleCallback }) => handleCallback(callback)), asyncOptions?.signal)
-    },
-    async logout(asyncOptions) {
-      await run(Effect.flatMap(OAuth, ({ logout }) => logout), asyncOptions?.signal)
-    },
+    client: makeClient(
+      { baseUrl: config.apiBaseUrl ?? defaultApiUrl, headers: userAgent, ...(config.fetch && { fetch: config.fetch }) },
+      withTimeLimit(config.timeout, send)
+    ),
+    getLoginUrl: (options, { signal } = {}) => use(signal, (engine) => engine.getLoginUrl(options, signal)),
+    handleCallback: (options, { signal } = {}) => use(signal, (engine) => engine.handleCallback(options, signal)),
+    logout: ({ signal } = {}) => use(signal, (engine) => engine.logout(signal)),
     dispose,
     [Symbol.asyncDispose]: dispose
   }

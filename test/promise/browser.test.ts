@@ -193,6 +193,18 @@ describe("a page in Chromium", () => {
       assert.deepStrictEqual(elsewhere(opened), [])
     }))
 
+  live(
+    "a page in Chromium whose server no longer has the SDK's files is told so by the call",
+    () =>
+      Effect.gen(function*() {
+        const { page } = yield* open()
+        yield* Effect.promise(() => page.route("**/assets/engine-*", (route) => route.abort()))
+        const { error } = yield* click(page, "List workspaces")
+        assert.isFalse(error!.isAuthError)
+        assert.match(error!.message, /^No answer from effect-prisma-management\/promise/)
+      })
+  )
+
   live("a page in Chromium finds its own function in the stack of an error", () =>
     Effect.gen(function*() {
       const { page } = yield* open()

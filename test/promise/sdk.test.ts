@@ -317,10 +317,12 @@ describe("a 401", () => {
     }))
 
   test("a 401 is the answer, whole, where a refresh would not help", async (world) => {
-    const body = { error: { code: "insufficient_scope", message: "x".repeat(100_000) } }
+    const body = { error: { code: "insufficient_scope", message: "x".repeat(60_000) } }
     world.server.answerWith(RecordingServer.json(401, body))
-    const { error } = await sdkOf(world).client.GET("/v1/projects")
+    const { error, response } = await sdkOf(world).client.GET("/v1/projects")
     assert.deepStrictEqual(error as unknown, body)
+    assert.strictEqual(response.url, `${world.server.url}/v1/projects`)
+    assert.strictEqual(response.headers.get("content-type"), "application/json")
   })
 })
 

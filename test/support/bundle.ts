@@ -4,17 +4,38 @@ import { fileURLToPath } from "node:url"
 
 const forBrowsers = { bundle: true, write: false, format: "esm", platform: "browser" } satisfies BuildOptions
 
-/** The files of which something is left in the bundle of a program, whose imports are relative to `src`. */
-export const bundledFiles = async (code: string): Promise<ReadonlyArray<string>> => {
+const bundle = async (code: string) => {
   const { metafile } = await build({
     ...forBrowsers,
     stdin: { contents: code, resolveDir: fileURLToPath(new URL("../../src", import.meta.url)), loader: "ts" },
+    splitting: true,
+    outdir: "bundle",
     minify: true,
     metafile: true
   })
-  return Object.entries(Object.values(metafile.outputs)[0]!.inputs).flatMap(([file, { bytesInOutput }]) =>
-    bytesInOutput > 0 ? [file] : []
+  return metafile.outputs
+}
+
+type Outputs = Awaited<ReturnType<typeof bundle>>
+
+const filesOf = (outputs: ReadonlyArray<Outputs[string]>): ReadonlyArray<string> =>
+  outputs.flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => bytesInOutput > 0 ? [file] : [])
   )
+
+/** The files of which something is left in the bundle of a program, whose imports are relative to `src`. */
+export const bundledFiles = async (code: string): Promise<ReadonlyArray<string>> =>
+  filesOf(Object.values(await bundle(code)))
+
+/** Those of them that the program has to load before it starts. */
+export const filesAtStart = async (code: string): Promise<ReadonlyArray<string>> => {
+  const outputs = await bundle(code)
+  const [entry] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === "<stdin>")!
+  const loaded = new Set([entry])
+  for (const file of loaded) {
+    for (const { kind, path } of outputs[file]!.imports) if (kind === "import-statement") loaded.add(path)
+  }
+  return filesOf(Array.from(loaded, (file) => outputs[file]!))
 }
 
 /** A program in a file, with all that it imports, as one script. */

@@ -9,7 +9,8 @@ import type { FetchError } from "../../FetchError.ts"
 import { fieldsOf } from "./errorBody.ts"
 import { printable } from "../failure/text.ts"
 import { readError } from "./body.ts"
-import { requestId, retryAfter } from "../failure/responseHeaders.ts"
+import { requestId } from "../failure/requestId.ts"
+import { retryAfter } from "../failure/retryAfter.ts"
 
 const keptBytes = 2048
 

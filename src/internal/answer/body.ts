@@ -8,18 +8,16 @@ import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
+import { errorLimit, successLimit } from "./limits.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
-/** How many bytes of a success are read: at most 64 MiB, or what `HttpIncomingMessage.MaxBodySize` says. */
-export const successLimit: Effect.Effect<number> = Effect.map(
+/** How many bytes of a success are read: what `HttpIncomingMessage.MaxBodySize` says, else `successLimit`. */
+export const mostOfSuccess: Effect.Effect<number> = Effect.map(
   HttpIncomingMessage.MaxBodySize,
   // A `ByteSize` is a bigint.
-  (size) => size === undefined ? 64 * 1024 * 1024 : Number(size)
+  (size) => size === undefined ? successLimit : Number(size)
 )
-
-/** How many bytes of an error are read, a 401 included. It is more than is kept: its JSON has to be whole to be read. */
-export const errorLimit = 64 * 1024
 
 /** Whether a body is known not to be longer than the limit. What is encoded grows when it is read. */
 export const isWithin = ({ headers }: Response, limit: number): boolean =>
@@ -70,7 +68,7 @@ export const readText = (response: Response, limit: number): Effect.Effect<Read,
 
 /** The text of a success. */
 export const readSuccess = (response: Response): Effect.Effect<string, FetchError> =>
-  Effect.flatMap(successLimit, (limit) =>
+  Effect.flatMap(mostOfSuccess, (limit) =>
     Effect.matchEffect(readText(response, limit), {
       onFailure: (error) => Effect.fail(FetchErrors.transport(response.request, error)),
       onSuccess: ({ isWhole, text }) =>

@@ -8,7 +8,7 @@ import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import { transportCause } from "../failure/transportCause.ts"
-import { isWithin, readChunks, successLimit } from "./body.ts"
+import { isWithin, mostOfSuccess, readChunks } from "./body.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
@@ -42,7 +42,7 @@ const whole = (
 export const boundedResponse = (
   response: Response,
   request: HttpClientRequest.HttpClientRequest,
-  bodyLimit: Effect.Effect<number> = successLimit
+  bodyLimit: Effect.Effect<number> = mostOfSuccess
 ): Response => {
   const chunks: Array<Uint8Array> = []
   let state: "unread" | "whole" | "partial" = "unread"

@@ -11,7 +11,8 @@ import type { AuthError } from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import * as RetryPolicy from "../../RetryPolicy.ts"
 import { apiErrorFrom } from "../answer/apiError.ts"
-import { errorLimit, successLimit } from "../answer/body.ts"
+import { mostOfSuccess } from "../answer/body.ts"
+import { errorLimit } from "../answer/limits.ts"
 import { boundedResponse } from "../answer/boundedResponse.ts"
 import { makeCall } from "./call.ts"
 import { isUnusual } from "../config/serverUrl.ts"
@@ -78,7 +79,7 @@ export const makeHttpClient = (shared: Shared): HttpClient.HttpClient.With<AuthE
         const answer = boundedResponse(
           response,
           HttpClientRequest.setUrl(request, url ?? baseUrl),
-          response.status < 400 ? successLimit : Effect.succeed(errorLimit)
+          response.status < 400 ? mostOfSuccess : Effect.succeed(errorLimit)
         )
         if (!isTransient(response.status)) return Effect.succeed(answer)
         last = answer

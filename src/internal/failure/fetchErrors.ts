@@ -4,7 +4,7 @@
 import * as Duration from "effect/Duration"
 import { FetchError, type Issue } from "../../FetchError.ts"
 import { printable } from "./text.ts"
-import { requestId } from "./responseHeaders.ts"
+import { requestId } from "./requestId.ts"
 import { codeOf, mayHaveSent, transportCause } from "./transportCause.ts"
 
 export type { Issue }

@@ -7,6 +7,7 @@ import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { withoutTrailingSlash } from "../config/serverUrl.ts"
 import { quoted } from "../failure/text.ts"
+import { isLoginUrl, parseCallback } from "./callbackUrl.ts"
 
 // RFC 6749 sections 4.1.2 and 4.1.2.1, RFC 9207 section 2
 const parametersOfTheProtocol = ["iss", "state", "error", "error_description", "error_uri", "code"]
@@ -35,17 +36,28 @@ const isIssuer = (issuer: string, expected: string): boolean => {
   return url !== null && withoutTrailingSlash(url) === expected
 }
 
+/** Whether the callback is the one of the login with this state, and of no other. */
+export const hasState = ({ searchParams }: URL, state: string): boolean => {
+  const states = searchParams.getAll("state")
+  return states.length === 1 && sameInConstantTime(states[0]!, state)
+}
+
 /** The authorization code of a callback. */
 export const readCallback = (options: {
   readonly callbackUrl: string | URL
   readonly redirectUri: string
   readonly expectedState: string
-  /** Without trailing slash. */
-  readonly issuer: string
+  /** Without trailing slash. `undefined`: it is checked later. */
+  readonly issuer: string | undefined
 }): Result.Result<string, AuthError.AuthError> => {
-  // A server sees its own URLs without their origin.
-  const url = URL.parse(String(options.callbackUrl), options.redirectUri)
+  const url = parseCallback(options.callbackUrl, options.redirectUri)
   if (url === null) return Result.fail(invalid("Invalid callback URL"))
+  if (isLoginUrl(url)) {
+    return Result.fail(invalid(
+      "This is the URL of the login page, not the callback URL: log in there first, and use the URL that the browser ends at",
+      "code"
+    ))
+  }
   const parameters = url.searchParams
   // RFC 6749 section 3.1: a parameter must not be there more than once.
   const doubled = parametersOfTheProtocol.find((name) => parameters.getAll(name).length > 1)
@@ -53,7 +65,7 @@ export const readCallback = (options: {
     return Result.fail(invalid(`Invalid callback URL: more than one ${doubled}`, doubled))
   }
   const issuer = parameters.get("iss")
-  if (issuer !== null && !isIssuer(issuer, options.issuer)) {
+  if (issuer !== null && options.issuer !== undefined && !isIssuer(issuer, options.issuer)) {
     return Result.fail(AuthError.make(
       { _tag: "IssuerMismatch" },
       "The callback comes from another authorization server"

@@ -11,9 +11,10 @@ import type * as Scope from "effect/Scope"
 import type { AuthError } from "../../AuthError.ts"
 import { defaultAuthBaseUrl } from "../../TokenEndpoint.ts"
 import type { Tokens } from "../../Tokens.ts"
+import { storageSilent } from "../failure/authErrors.ts"
 import { shared } from "../session/exchange.ts"
 import { exchangesOf } from "../session/exchanges.ts"
-import { makeFlights } from "../session/flights.ts"
+import { type Late, makeFlights, noAnswer } from "../session/flights.ts"
 import { type Event, limits } from "../session/machine.ts"
 import { merge, type TokenResponse } from "../session/merge.ts"
 import type { Options } from "../session/session.ts"
@@ -83,6 +84,14 @@ export interface FlowOptions {
   readonly session?: Options | undefined
 }
 
+/** The code is spent, and its tokens are not lost. */
+const notStored: Late = (limit) =>
+  storageSilent(
+    "write",
+    Duration.toMillis(limit),
+    " The user is logged in when it answers; the same callback can be handled again, without another login, to wait for it."
+  )
+
 /** The token endpoint, as far as the flow needs it. */
 export interface CodeEndpoint {
   readonly identity?: string | undefined
@@ -106,7 +115,12 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
 ): Effect.fn.Return<
   {
     readonly loginUrl: (options: LoginUrlOptions) => Effect.Effect<Login, AuthError>
-    readonly handleCallback: (options: CallbackOptions, keep: Keep) => Effect.Effect<Kept, AuthError>
+    /** `check` fails where `keep` would: before the code is spent. */
+    readonly handleCallback: (
+      options: CallbackOptions,
+      keep: Keep,
+      check: Effect.Effect<void, AuthError>
+    ) => Effect.Effect<Kept, AuthError>
   },
   AuthError,
   Scope.Scope
@@ -142,6 +156,8 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
     Duration.fromInputUnsafe(options.session?.refreshTimeout ?? Duration.millis(limits.caller)),
     options.session?.waitUntil
   )
+  /** Codes whose tokens are there, and on their way into the storage. */
+  const keeping = new Set<string>()
   const ended = new Map<string, { readonly kept: Kept; readonly until: number }>()
 
   const forgetOld = (now: number): void => {
@@ -163,7 +179,8 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
       if (event._tag === "Unanswered" || event._tag === "Refused") return yield* Effect.fail(event.error)
       if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was given up"))
       const tokens = yield* Effect.fromResult(merge(undefined, event.response, event.now))
-      const kept = { tokens, key: yield* keep(tokens) }
+      keeping.add(id)
+      const kept = { tokens, key: yield* Effect.ensuring(keep(tokens), Effect.sync(() => keeping.delete(id))) }
       ended.set(id, { kept, until: (yield* Clock.currentTimeMillis) + limits.shared })
       return kept
     }
@@ -178,7 +195,11 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
     const earlier = ended.get(id)
     // After a logout it is refused.
     if (earlier !== undefined && exchanges.find(id, now) !== "ended") return earlier.kept
-    return yield* flights.take(id, Effect.setContext(Effect.uninterruptible(exchange(id, grant, keep)), context))
+    return yield* flights.take(
+      id,
+      Effect.setContext(Effect.uninterruptible(exchange(id, grant, keep)), context),
+      (limit) => keeping.has(id) ? notStored(limit) : noAnswer(limit)
+    )
   })
 
   return {
@@ -196,13 +217,14 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
       }))
       return { url, state, verifier: Redacted.make(verifier) }
     }),
-    handleCallback: Effect.fn("OAuth.handleCallback")(function*(options, keep) {
+    handleCallback: Effect.fn("OAuth.handleCallback")(function*(options, keep, check) {
       const verifier = yield* checkPresent("verifier", options.verifier)
       const expectedState = yield* checkPresent("expectedState", options.expectedState)
       const redirectUri = yield* redirectUriOf(options.redirectUri)
       const code = yield* Effect.fromResult(
         readCallback({ callbackUrl: options.callbackUrl, redirectUri, expectedState, issuer: authBaseUrl })
       )
+      yield* check
       return yield* exchangeOnce({ code, verifier, redirectUri }, keep)
     })
   }

@@ -10,7 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as AuthError from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
 import { isBearerToken } from "../contract/bearerToken.ts"
-import { errorLimit } from "../answer/body.ts"
+import { errorLimit } from "../answer/limits.ts"
 import { boundedResponse } from "../answer/boundedResponse.ts"
 import { canBeSentAgain } from "../call/repeatable.ts"
 

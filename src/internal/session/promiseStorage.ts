@@ -7,12 +7,19 @@ import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import { AuthError } from "../../AuthError.ts"
-import * as Tokens from "../../Tokens.ts"
+import type * as Tokens from "../../Tokens.ts"
 import { storageFailed, type StorageOperation } from "../failure/authErrors.ts"
 import { RefreshLease } from "./lease.ts"
+import { tokensOf } from "./storedTokens.ts"
 
 /**
  * Tokens as a {@link PromiseTokenStorage} keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
+ *
+ * **Details**
+ *
+ * A database may give back what it was not given. `expiresAt` is also read as a bigint, as numeric text, as ISO 8601 text with a time zone, as
+ * a `Date`, and in seconds; anything else is as good as dropped. A `workspaceId` or `refreshToken` that is null is unknown or missing, and
+ * two tokens that are null are those of a user who logged out.
  *
  * @since 0.1.0
  * @category models
@@ -52,16 +59,18 @@ export interface PromiseTokenStorage {
   readonly refreshAhead?: boolean
 }
 
-const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: PromiseTokens): Tokens.Tokens => {
-  if (typeof workspaceId !== "string" || typeof accessToken !== "string" || accessToken === "") {
+/** What a database gives back of them. */
+type Found = { readonly [field in keyof PromiseTokens]?: unknown }
+
+const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Found): Tokens.Tokens | undefined => {
+  // A row whose columns were cleared.
+  if (accessToken === null && refreshToken === null) return undefined
+  if (
+    (typeof workspaceId !== "string" && workspaceId !== null) || typeof accessToken !== "string" || accessToken === ""
+  ) {
     throw new TypeError("getTokens() gave neither tokens nor null")
   }
-  return Tokens.make({
-    workspaceId,
-    accessToken,
-    refreshToken: typeof refreshToken === "string" && refreshToken !== "" ? refreshToken : undefined,
-    expiresAt: typeof expiresAt === "number" && Number.isFinite(expiresAt) ? expiresAt : undefined
-  })
+  return tokensOf({ workspaceId, accessToken, refreshToken, expiresAt })
 }
 
 /** What a storage of ours says of itself is for the user; what others say may quote a token. */
@@ -73,7 +82,7 @@ const failureOf = (operation: StorageOperation, cause: unknown): AuthError => {
 
 // Asked before every request, a storage mostly has the same tokens again.
 const makeFromForeign = () => {
-  let last: { readonly found: PromiseTokens; readonly tokens: Tokens.Tokens } | undefined
+  let last: { readonly found: PromiseTokens; readonly tokens: Tokens.Tokens | undefined } | undefined
   return (found: PromiseTokens | null | undefined): Tokens.Tokens | undefined => {
     if (found === null || found === undefined) return undefined
     const isLast = found.accessToken === last?.found.accessToken &&

@@ -22,7 +22,7 @@ import { type Change, changeBetween, type Known, makeChanges } from "./changes.t
 import { type Ask, makeExchange } from "./exchange.ts"
 import { isCurrent } from "./current.ts"
 import { exchangesOf } from "./exchanges.ts"
-import { makeFlights } from "./flights.ts"
+import { makeFlights, noAnswer, notBegun } from "./flights.ts"
 import { CurrentHeartbeat } from "./heartbeat.ts"
 import { makeFreshness, type Obtained } from "./freshness.ts"
 import { type Done, limits, notLoggedIn } from "./machine.ts"
@@ -84,6 +84,7 @@ export interface Session {
   readonly accessToken: Effect.Effect<Redacted.Redacted<string>, AuthError>
   readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
   readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
+  readonly check: Effect.Effect<void, AuthError>
   readonly logout: Effect.Effect<void, AuthError>
   readonly changes: Stream.Stream<Change>
 }
@@ -101,7 +102,6 @@ export const makeSession = Effect.fnUntraced(function*(
   /** Is told of every change beside those who listen to the session. */
   tell?: (change: Change) => Effect.Effect<void>
 ): Effect.fn.Return<Session, never, Scope.Scope> {
-  const storage = guarded(tokenStorage)
   const observer = yield* Observer
   const scope = yield* Effect.scope
   // What the session runs is its own: neither a caller's interruption nor a caller's services reach it.
@@ -121,7 +121,14 @@ export const makeSession = Effect.fnUntraced(function*(
       known = held
       return tell === undefined ? publishHere(change) : Effect.andThen(publishHere(change), tell(change))
     })
+  const loggedIn = Effect.fnUntraced(function*(tokens: Tokens) {
+    const at = yield* Clock.currentTimeMillis
+    yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at } })
+    yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId }, tokens)
+  })
+  const storage = guarded(tokenStorage, loggedIn)
   const exchanges = exchangesOf(endpoint.identity)
+  let hasBegun = false
   const exchange = makeExchange(
     (refreshToken) =>
       observer === undefined ? endpoint.refresh(refreshToken) : observer.refresh(endpoint.refresh(refreshToken)),
@@ -182,21 +189,28 @@ export const makeSession = Effect.fnUntraced(function*(
       Effect.flatMap(SynchronizedRef.get(state), ({ spent }) =>
         spent !== undefined && Tokens.same(spent.tokens, stored)
           ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
-          : exchange(
-            refreshToken,
-            isCurrent(storage.get, stored)
-          )),
+          : Effect.suspend(() => {
+            hasBegun = true
+            return exchange(refreshToken, isCurrent(storage.get, stored))
+          })),
     settle
   })
 
   const renew = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    inTurn(refreshOf(failed)).pipe(
+    Effect.suspend(() => {
+      hasBegun = false
+      return inTurn(refreshOf(failed))
+    }).pipe(
       Effect.withSpan("Session.refresh", { root: true }),
       asOwn
     )
 
   const refresh = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    flights.take(Redacted.value(failed.accessToken), renew(failed))
+    flights.take(
+      Redacted.value(failed.accessToken),
+      renew(failed),
+      (limit) => hasBegun ? noAnswer(limit) : notBegun(limit)
+    )
 
   /** Refreshes while the caller goes on. */
   const ahead = (tokens: Tokens) => flights.join(Redacted.value(tokens.accessToken), renew(tokens))
@@ -236,12 +250,7 @@ export const makeSession = Effect.fnUntraced(function*(
     ))
 
   const store = (tokens: Tokens) =>
-    toTheEnd(exclusively(Effect.gen(function*() {
-      yield* storage.setInsistently(tokens)
-      const at = yield* Clock.currentTimeMillis
-      yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at } })
-      yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId }, tokens)
-    })))
+    toTheEnd(exclusively(Effect.andThen(storage.setInsistently(tokens), loggedIn(tokens))))
 
   /** What was ended here is not exchanged any more, by whoever still brings it. */
   const endExchanges = Effect.fnUntraced(function*({ accessToken, refreshToken }: Tokens) {
@@ -291,5 +300,5 @@ export const makeSession = Effect.fnUntraced(function*(
 
   const accessToken = Effect.map(tokens, ({ accessToken }) => accessToken)
 
-  return { tokens, accessToken, refresh, store, logout, changes }
+  return { tokens, accessToken, refresh, store, check: storage.check, logout, changes }
 })

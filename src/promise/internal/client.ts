@@ -14,8 +14,13 @@ import { failureOf, noAnswer, type Progress } from "./failures.ts"
 /** Sends a request as the platform's `fetch` does. */
 export type Transport = (request: Request) => Promise<Response>
 
-/** Makes the answer of a request, with whatever belongs to a client: an access token, a time limit. */
-export type Send = (request: Request, transport: Transport, progress: Progress) => Promise<Response>
+/** Makes the answer of a request, with whatever belongs to a client: an access token, a time limit. The signal is that of the limit too. */
+export type Send = (
+  request: Request,
+  transport: Transport,
+  progress: Progress,
+  signal?: AbortSignal
+) => Promise<Response>
 
 interface Fetch {
   (request: Request, init?: RequestInit): Promise<Response>

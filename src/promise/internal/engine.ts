@@ -3,25 +3,26 @@
  */
 import * as Cause from "effect/Cause"
 import type * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import type * as AuthError from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
+import { errorLimit } from "../../internal/answer/limits.ts"
 import { invalidConfiguration } from "../../internal/failure/authErrors.ts"
 import { invalidOption } from "../../internal/oauth/options.ts"
-import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { withTokens } from "../../internal/session/authorize.ts"
 import * as OAuth from "../../OAuth.ts"
 import { Session } from "../../Session.ts"
 import { fromPromise, TokenStorage } from "../../TokenStorage.ts"
-import type { ManagementApiClientConfig } from "./types.ts"
-import { beginningOf, discard } from "./beginning.ts"
+import { discard, lookInto } from "./beginning.ts"
 import { platformFetch, type Send, sendOnce } from "./client.ts"
 import { atCaller } from "./failures.ts"
+import { again, withToken } from "./requests.ts"
+import type { HandleCallbackOptions, LoginResult, LoginUrlOptions, ManagementApiClientConfig } from "./types.ts"
 
 const disposed = () => invalidConfiguration("sdk", "This SDK was disposed. Create another one.")
 
@@ -41,6 +42,12 @@ const layerOf = (config: ManagementApiClientConfig) => {
 
 type Built = Exit.Exit<Context.Context<OAuth.OAuth | Session>, AuthError.AuthError>
 
+/** Rejects with the failure itself, or with the reason of the signal. */
+type Run = <A>(
+  effect: Effect.Effect<A, AuthError.AuthError | FetchError, OAuth.OAuth | Session>,
+  signal: AbortSignal | undefined
+) => Promise<A>
+
 /** What runs the effects of an SDK. Nothing is built before the first of them. */
 export const makeEngine = (config: ManagementApiClientConfig) => {
   const scope = Scope.makeUnsafe()
@@ -49,11 +56,7 @@ export const makeEngine = (config: ManagementApiClientConfig) => {
   let built: Built | undefined
   let isDisposed = false
 
-  /** Rejects with the failure itself, or with the reason of the signal. */
-  const run = async <A>(
-    effect: Effect.Effect<A, AuthError.AuthError | FetchError, OAuth.OAuth | Session>,
-    signal: AbortSignal | undefined
-  ): Promise<A> => {
+  const run: Run = async (effect, signal) => {
     signal?.throwIfAborted()
     if (isDisposed) throw disposed()
     built ??= await (building ??= Effect.runPromiseExit(build))
@@ -70,78 +73,52 @@ export const makeEngine = (config: ManagementApiClientConfig) => {
     return Effect.runPromise(Scope.close(scope, Exit.void))
   }
 
-  return { run, dispose }
-}
-
-/** The longest time that platforms' timers know, in milliseconds. */
-const longest = 2 ** 31 - 1
-
-/** The signal of a request, which also aborts when the time is over. */
-const withinTime = (request: Request, signal: AbortSignal | undefined, timeout: number | undefined) => {
-  if (timeout === undefined) return { signal, overtime: () => undefined }
-  if (!(timeout > 0)) {
-    throw FetchErrors.invalidRequest(request, [{ path: "timeout", message: "Expected milliseconds, more than 0" }])
-  }
-  const end = AbortSignal.timeout(Math.min(Math.ceil(timeout), longest))
   return {
-    signal: signal === undefined ? end : AbortSignal.any([signal, end]),
-    overtime: () => end.aborted ? FetchErrors.timeout(request, Duration.millis(timeout), true) : undefined
+    send: authorized(run),
+    async getLoginUrl(options: LoginUrlOptions, signal: AbortSignal | undefined): Promise<LoginResult> {
+      const login = await run(Effect.flatMap(OAuth.OAuth, ({ loginUrl }) => loginUrl(options)), signal)
+      return { url: login.url, state: login.state, verifier: Redacted.value(login.verifier) }
+    },
+    handleCallback(options: HandleCallbackOptions, signal: AbortSignal | undefined): Promise<void> {
+      const { callbackUrl, expectedState, verifier } = options
+      const callback = { callbackUrl, verifier: verifier ?? "", expectedState: expectedState ?? "" }
+      return run(Effect.asVoid(Effect.flatMap(OAuth.OAuth, ({ handleCallback }) => handleCallback(callback))), signal)
+    },
+    logout: (signal: AbortSignal | undefined) => run(Effect.flatMap(OAuth.OAuth, ({ logout }) => logout), signal),
+    dispose
   }
 }
 
-// What openapi-fetch gives a request for one platform's `fetch`, as `next` for that of Next.js, is not in a copy.
-const carried = (copy: Request, given: Request): Request => {
-  for (const key in given) if (!(key in copy)) Object.assign(copy, { [key]: given[key as keyof Request] })
-  return copy
-}
-
-// Another signal makes a request forget where it came from.
-const withSignal = (given: Request, signal: AbortSignal): Request => {
-  const { referrer, referrerPolicy } = given
-  return carried(new Request(given, { referrer, referrerPolicy, signal }), given)
-}
-
-const withToken = (request: Request, accessToken: string): Request => {
-  request.headers.set("authorization", `Bearer ${accessToken}`)
-  return request
-}
-
-/** How much of a 401 is read to see whether a refresh can help; a copy of a body is read one chunk ahead. */
-const look = 16 * 1024
+export type Engine = ReturnType<typeof makeEngine>
 
 /** Sends with the access token of the session, and once more after a refresh. */
-export const authorized =
-  ({ run }: ReturnType<typeof makeEngine>, timeout: number | undefined): Send => async (given, transport, progress) => {
-    const { overtime, signal } = withinTime(given, progress.signal, timeout)
-    progress.overtime = overtime
-    const request = timeout === undefined || signal === undefined ? given : withSignal(given, signal)
-    // A body is read when it is sent: another one for the second time.
-    const copies = request.body === null ? [request, request] : [request, carried(request.clone(), request)]
-    let refusal: Response | undefined
-    const exchange = {
-      send: (accessToken: string) =>
-        Effect.tryPromise({
-          try: () => sendOnce(withToken(copies.shift()!, accessToken), transport, progress),
-          catch: (error) => error as FetchError
-        }),
-      status: ({ status }: Response) => status,
-      challenge: ({ headers }: Response) => headers.get("www-authenticate"),
-      text: (response: Response) =>
-        Effect.tryPromise((signal) => {
-          refusal = response
-          // The copy is read, so that whoever gets the answer can read it too.
-          const { body } = response.clone()
-          return body === null ? Promise.resolve("") : beginningOf(body, look, signal)
-        }),
-      canBeSentAgain: true
-    }
-    try {
-      const response = await run(Effect.flatMap(Session, (session) => withTokens(session, exchange)), signal)
-      if (refusal !== response) discard(refusal?.body)
-      return response
-    } catch (error) {
-      discard(refusal?.body)
-      progress.signal?.throwIfAborted()
-      throw overtime() ?? error
-    }
+const authorized = (run: Run): Send => async (request, transport, progress, signal = progress.signal) => {
+  const copies = [request, again(request)]
+  let refused: { readonly answer: Response; unread: Response } | undefined
+  const exchange = {
+    send: (accessToken: string) =>
+      Effect.tryPromise({
+        try: () => sendOnce(withToken(copies.shift()!, accessToken), transport, progress),
+        catch: (error) => error as FetchError
+      }),
+    status: ({ status }: Response) => status,
+    challenge: ({ headers }: Response) => headers.get("www-authenticate"),
+    text: (response: Response) =>
+      Effect.tryPromise(async (signal) => {
+        const look = refused = { answer: response, unread: response }
+        const { text, unread } = await lookInto(response, errorLimit, signal)
+        look.unread = unread
+        return text
+      }),
+    canBeSentAgain: true
   }
+  try {
+    const response = await run(Effect.flatMap(Session, (session) => withTokens(session, exchange)), signal)
+    if (refused?.answer === response) return refused.unread
+    discard(refused?.unread.body)
+    return response
+  } catch (error) {
+    discard(refused?.unread.body)
+    throw error
+  }
+}

@@ -32,8 +32,8 @@ export interface Database {
 
 const version = 1
 
-/** How long the browser may take for an answer. */
-const patience = "5 seconds"
+/** How long the browser may take for an answer: less than a session waits for a storage, for this says what to do. */
+const patience = "4 seconds"
 
 const open = (name: string): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {

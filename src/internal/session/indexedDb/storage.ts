@@ -24,6 +24,12 @@ const decode = (found: unknown): Result.Result<Stored, AuthError> =>
     ? Result.succeed(undefined)
     : Effect.runSync(Effect.result(TokensSchema.decode(typeof found === "string" ? found : "", place)))
 
+/** Whether a login may write over what was found: over what nobody can read, too. */
+const replaceable = (found: unknown): Result.Result<boolean, AuthError> =>
+  typeof found === "string"
+    ? Effect.runSync(Effect.result(Effect.as(TokensSchema.checkReplaceable(found, place), true)))
+    : Result.succeed(true)
+
 // Asked before every request, the database mostly has the same text again.
 const makeDecode = (): typeof decode => {
   let last: { readonly found: unknown; readonly decoded: ReturnType<typeof decode> } | undefined
@@ -33,15 +39,11 @@ const makeDecode = (): typeof decode => {
   }
 }
 
-/** Writes where what was found is as it should be; what cannot be read is never overwritten. */
+/** Writes where what was found is as it should be. */
 const when = (
-  found: Result.Result<Stored, AuthError>,
-  isRight: (stored: Stored) => boolean,
+  answer: Result.Result<boolean, AuthError>,
   write: NonNullable<Decision<boolean>["write"]>
-): Decision<boolean> => {
-  const answer = Result.map(found, isRight)
-  return Result.isSuccess(answer) && answer.success ? { answer, write } : { answer }
-}
+): Decision<boolean> => Result.isSuccess(answer) && answer.success ? { answer, write } : { answer }
 
 const isThese = (tokens: Tokens.Tokens) => (stored: Stored): boolean =>
   stored !== undefined && Tokens.same(stored, tokens)
@@ -64,20 +66,30 @@ const makeStorage = (database: Database, channel: Channel, key: IDBValidKey): To
       (did) => did ? Effect.sync(() => channel.post({ changed: key })) : Effect.void
     )
 
-  const write = (tokens: Tokens.Tokens, isRight: (stored: Stored) => boolean): Effect.Effect<boolean, AuthError> =>
+  const write = (
+    tokens: Tokens.Tokens,
+    isRight: (found: unknown) => Result.Result<boolean, AuthError>
+  ): Effect.Effect<boolean, AuthError> =>
     Effect.flatMap(
       TokensSchema.encode(tokens),
-      (text) => change("write", (found) => when(decode(found), isRight, { put: text }))
+      (text) => change("write", (found) => when(isRight(found), { put: text }))
     )
+
+  const isCurrent = (tokens: Tokens.Tokens) => (found: unknown): Result.Result<boolean, AuthError> =>
+    Result.map(decode(found), isThese(tokens))
 
   return {
     get: Effect.flatMap(database.get("logins", key), (found) => Effect.fromResult(decode(found))),
-    set: (tokens) => Effect.asVoid(write(tokens, () => true)),
-    setIfCurrent: (current, next) => write(next, isThese(current)),
+    set: (tokens) => Effect.asVoid(write(tokens, replaceable)),
+    setIfCurrent: (current, next) => write(next, isCurrent(current)),
     clear: Effect.asVoid(change("clear", () => ({ answer: Result.succeed(true), write: "delete" }))),
-    clearIfCurrent: (tokens) => change("clear", (found) => when(decode(found), isThese(tokens), "delete")),
+    clearIfCurrent: (tokens) => change("clear", (found) => when(isCurrent(tokens)(found), "delete")),
     withRefreshLock: makeLock(database, channel, key),
     refreshAhead: true,
+    check: Effect.flatMap(
+      database.get("logins", key),
+      (found) => Effect.asVoid(Effect.fromResult(replaceable(found)))
+    ),
     changes: heard((tell) => listening(channel, key, () => tell(undefined)))
   }
 }

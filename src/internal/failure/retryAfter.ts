@@ -1,26 +1,15 @@
-/**
- * What the headers of a refusal say beside its body.
- */
 import * as Duration from "effect/Duration"
 import * as Headers from "effect/http/Headers"
 import * as Result from "effect/Result"
-import { printable } from "./text.ts"
-
-interface ByName {
-  readonly [name: string]: string | undefined
-}
-
-/** What support asks for: the API's own id, else the CDN's. */
-export const requestId = (headers: ByName): string | undefined => {
-  const id = headers["x-request-id"] ?? headers["cf-ray"]
-  return id && printable(id)
-}
 
 /**
  * How long to wait, from `Retry-After` (RFC 9110 section 10.2.3): seconds or an HTTP date. The contract says "number", so seconds may
  * have a fraction. Anything else is as if it were not there.
  */
-export const retryAfter = (headers: ByName, now: number): Duration.Duration | undefined => {
+export const retryAfter = (
+  headers: { readonly [name: string]: string | undefined },
+  now: number
+): Duration.Duration | undefined => {
   const value = headers["retry-after"]?.trim()
   if (value === undefined) return undefined
   if (/^\d+\.\d+$/.test(value)) return Duration.seconds(Number(value))

@@ -1,0 +1,23 @@
+/**
+ * Copies of a request that go on being what they were.
+ */
+
+// What openapi-fetch gives a request for one platform's `fetch`, as `next` for that of Next.js, is not in a copy.
+const carried = (copy: Request, given: Request): Request => {
+  for (const key in given) if (!(key in copy)) Object.assign(copy, { [key]: given[key as keyof Request] })
+  return copy
+}
+
+/** The request with another signal, which makes it forget where it came from. */
+export const withSignal = (given: Request, signal: AbortSignal): Request => {
+  const { referrer, referrerPolicy } = given
+  return carried(new Request(given, { referrer, referrerPolicy, signal }), given)
+}
+
+/** The request for a second time: a body is read when it is sent. */
+export const again = (given: Request): Request => given.body === null ? given : carried(given.clone(), given)
+
+export const withToken = (request: Request, accessToken: string): Request => {
+  request.headers.set("authorization", `Bearer ${accessToken}`)
+  return request
+}

@@ -1,0 +1,30 @@
+/**
+ * The time limit of a call: of all that belongs to it, a refresh and the second sending too.
+ */
+import * as Duration from "effect/Duration"
+import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
+import type { Send } from "./client.ts"
+import { withSignal } from "./requests.ts"
+
+/** The longest time that platforms' timers know, in milliseconds. */
+const longest = 2 ** 31 - 1
+
+/** Sends by `send`, and gives it up after `timeout` milliseconds. */
+export const withTimeLimit = (timeout: number | undefined, send: Send): Send => {
+  if (timeout === undefined) return send
+  return async (given, transport, progress) => {
+    if (!(timeout > 0)) {
+      throw FetchErrors.invalidRequest(given, [{ path: "timeout", message: "Expected milliseconds, more than 0" }])
+    }
+    const end = AbortSignal.timeout(Math.min(Math.ceil(timeout), longest))
+    const signal = progress.signal === undefined ? end : AbortSignal.any([progress.signal, end])
+    const overtime = () => end.aborted ? FetchErrors.timeout(given, Duration.millis(timeout), true) : undefined
+    progress.overtime = overtime
+    try {
+      return await send(withSignal(given, signal), transport, progress, signal)
+    } catch (error) {
+      progress.signal?.throwIfAborted()
+      throw overtime() ?? error
+    }
+  }
+}
