@@ -61,7 +61,7 @@ export class Session extends Context.Service<Session, {
    * the tokens are cleared all the same.
    */
   readonly logout: Effect.Effect<void, AuthError>
-  /** What happens to the session from now on, in this process. */
+  /** What happens to the session from now on: in this process, and in others where the storage tells of its changes. */
   readonly changes: Stream.Stream<Change>
 }>()("effect-prisma-management/Session") {}
 

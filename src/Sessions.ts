@@ -105,7 +105,10 @@ export class Sessions extends Context.Service<Sessions, {
   readonly logout: (key: string) => Effect.Effect<void, AuthError>
   /** The keys of those who are logged in. */
   readonly keys: Effect.Effect<ReadonlyArray<string>, AuthError>
-  /** What happens to the sessions from now on, in this process. */
+  /**
+   * What happens to the sessions from now on: in this process, and in others where the storage tells of its changes, to the sessions that are
+   * open here. `changes` of one session keeps it open.
+   */
   readonly changes: Stream.Stream<Change>
 }>()("effect-prisma-management/Sessions") {}
 

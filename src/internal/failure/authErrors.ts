@@ -11,7 +11,8 @@ export const invalidConfiguration = (field: string, message: string, cause?: unk
 /** What a storage was asked for. */
 export type StorageOperation = "read" | "write" | "clear" | "lock"
 
-const verbs = { read: "read", write: "written", clear: "cleared", lock: "locked" }
+/** What was not done, in a message. */
+export const verbs = { read: "read", write: "written", clear: "cleared", lock: "locked" }
 
 const nameOf = (cause: unknown): string => {
   if (!(cause instanceof Error)) return ""

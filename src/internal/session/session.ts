@@ -10,7 +10,7 @@ import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
-import type * as Stream from "effect/Stream"
+import * as Stream from "effect/Stream"
 import * as SynchronizedRef from "effect/SynchronizedRef"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
@@ -19,7 +19,7 @@ import { Observer } from "../call/observer.ts"
 import { isWorkerd } from "../config/platform.ts"
 import { isBearerToken, notBearer } from "../contract/bearerToken.ts"
 import { invalidConfiguration, mayEnd } from "../failure/authErrors.ts"
-import { type Change, makeChanges } from "./changes.ts"
+import { type Change, changeBetween, type Known, makeChanges } from "./changes.ts"
 import { type Ask, makeExchange } from "./exchange.ts"
 import { isCurrent } from "./current.ts"
 import { exchangesOf } from "./exchanges.ts"
@@ -115,12 +115,17 @@ export const makeSession = Effect.fnUntraced(function*(
   const state = yield* SynchronizedRef.make(initial)
   const freshness = makeFreshness(yield* Random.next)
   const { publish: publishHere, stream: changes } = makeChanges<Change>()
-  const publish = (change: Change) =>
-    tell === undefined ? publishHere(change) : Effect.andThen(publishHere(change), tell(change))
+  /** What the storage holds, as those know who listen. */
+  let known: Known = "unknown"
+  const publish = (change: Change, held: Tokens | undefined) =>
+    Effect.suspend(() => {
+      known = held
+      return tell === undefined ? publishHere(change) : Effect.andThen(publishHere(change), tell(change))
+    })
   const loggedIn = Effect.fnUntraced(function*(tokens: Tokens) {
     const at = yield* Clock.currentTimeMillis
     yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at } })
-    yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId })
+    yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId }, tokens)
   })
   const storage = guarded(tokenStorage, loggedIn)
   const exchanges = exchangesOf(endpoint.identity)
@@ -147,10 +152,10 @@ export const makeSession = Effect.fnUntraced(function*(
     const isOwed = stored !== undefined && Tokens.same(owed.over, stored)
     if (isOwed && owed.tokens !== undefined) {
       if (!(yield* storage.setIfCurrent(stored, owed.tokens))) return yield* storage.get
-      yield* publish({ _tag: "Refreshed", workspaceId: owed.tokens.workspaceId })
+      yield* publish({ _tag: "Refreshed", workspaceId: owed.tokens.workspaceId }, owed.tokens)
     } else if (isOwed) {
       if (!(yield* storage.clearIfCurrent(stored))) return yield* storage.get
-      yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" })
+      yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" }, undefined)
     }
     yield* SynchronizedRef.update(state, (state) => ({ ...state, owed: undefined }))
     return isOwed ? owed.tokens : stored
@@ -161,7 +166,7 @@ export const makeSession = Effect.fnUntraced(function*(
     const now = yield* Clock.currentTimeMillis
     if (change === "RefreshTokenInvalid") {
       yield* SynchronizedRef.set(state, initial)
-      return yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" })
+      return yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" }, undefined)
     }
     if (Result.isFailure(outcome)) {
       const error = outcome.failure
@@ -175,7 +180,7 @@ export const makeSession = Effect.fnUntraced(function*(
     if (change !== "Refreshed") return
     const tokens = outcome.success
     yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at: now } })
-    yield* publish({ _tag: "Refreshed", workspaceId: tokens.workspaceId })
+    yield* publish({ _tag: "Refreshed", workspaceId: tokens.workspaceId }, tokens)
   })
 
   const refreshOf = makeRefresh({
@@ -267,7 +272,7 @@ export const makeSession = Effect.fnUntraced(function*(
     yield* SynchronizedRef.set(state, initial)
     if (stored === undefined) return undefined
     yield* endExchanges(stored)
-    yield* publish({ _tag: "LoggedOut", reason: "Logout" })
+    yield* publish({ _tag: "LoggedOut", reason: "Logout" }, undefined)
     return owed !== undefined && Tokens.same(owed.over, stored) ? owed.tokens : stored
   }))
 
@@ -275,6 +280,21 @@ export const makeSession = Effect.fnUntraced(function*(
     clear,
     (tokens) => tokens === undefined ? Effect.void : endpoint.revoke(tokens)
   ))
+
+  /** In turn, so that what this session changes itself is told once. What cannot be read now is read with the next change. */
+  const look = (tellOf: (before: Known, held: Tokens | undefined) => Change | undefined) =>
+    inTurn(Effect.gen(function*() {
+      const held = yield* storage.get
+      const change = tellOf(known, held)
+      known = held
+      if (change !== undefined) yield* publish(change, held)
+    })).pipe(Effect.orElseSucceed(() => undefined))
+
+  if (storage.changes !== undefined) {
+    const listening = Stream.runForEach(storage.changes, () => look(changeBetween))
+    yield* Effect.forkIn(listening, scope, { startImmediately: true })
+    yield* Effect.forkIn(look(() => undefined), scope, { startImmediately: true })
+  }
 
   // The last chance for what the storage is owed.
   yield* Effect.addFinalizer(() =>

@@ -134,6 +134,7 @@ export const guarded = (
     clearIfCurrent: (tokens) => change("clear", () => storage.clearIfCurrent(tokens), undefined, false),
     check: storage.check === undefined ? Effect.void : answeredInTime("write", storage.check),
     withRefreshLock: storage.withRefreshLock,
-    refreshAhead: storage.refreshAhead
+    refreshAhead: storage.refreshAhead,
+    changes: storage.changes
   }
 }

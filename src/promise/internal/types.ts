@@ -21,6 +21,17 @@ export type Tokens = {
 }
 
 /**
+ * What a storage may tell about its refresh lock, where that runs out by itself: given to the function that runs under the lock.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RefreshLease {
+  /** Renews the lock, and says whether it is still held. Asked directly before a refresh token is sent. */
+  confirm(): Promise<boolean>
+}
+
+/**
  * Keeps the tokens of a login: for the program to implement.
  *
  * @since 0.1.0
@@ -33,9 +44,15 @@ export interface TokenStorage {
   clearTokens(): Promise<void>
   /**
    * Runs `fn` while no other process refreshes on this storage. Without it, refreshes are one at a time in this process only. Tabs of a browser may
-   * read `localStorage` late, under a lock too: there, IndexedDB and `navigator.locks` go together.
+   * read `localStorage` late, under a lock too: `effect-prisma-management/promise/TokenStorageIndexedDb` is for them. A lock that runs out by itself
+   * gives `fn` a {@link RefreshLease}; what is none is ignored.
    */
-  withRefreshLock?<T>(fn: () => Promise<T>): Promise<T>
+  withRefreshLock?<T>(fn: (lease?: unknown) => Promise<T>): Promise<T>
+  /**
+   * Replaces `current` by `next` only while the storage holds `current`, and says whether it did: in one step, for everybody. Without it, a login or a
+   * logout of another process in the middle of a refresh may be lost.
+   */
+  setTokensIfCurrent?(current: Tokens, next: Tokens): Promise<boolean>
   /** Clears the tokens only while they are these. */
   clearTokensIfCurrent?(tokens: Tokens): Promise<void>
 }
