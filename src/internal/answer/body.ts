@@ -1,6 +1,7 @@
 /**
  * Reading a body: all of it or its beginning, never more than a limit. Nobody has to hold what a broken or hostile server sends.
  */
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
@@ -20,6 +21,9 @@ export const successLimit: Effect.Effect<number> = Effect.map(
 
 /** How many bytes of an error are read, a 401 included. It is more than is kept: its JSON has to be whole to be read. */
 export const errorLimit = 64 * 1024
+
+/** How long the body of an error is waited for. Its status says what it is, and a body that never ends must not hide that. */
+export const errorTime = Duration.seconds(5)
 
 /** Whether a body is known not to be longer than the limit. What is encoded grows when it is read. */
 export const isWithin = ({ headers }: Response, limit: number): boolean =>
@@ -79,6 +83,9 @@ export const readSuccess = (response: Response): Effect.Effect<string, FetchErro
         )
     }))
 
-/** What an error says: the beginning of a body that is too long, nothing of one that breaks off. */
+/** What an error says: the beginning of a body that is too long, nothing of one that breaks off or does not come in time. */
 export const readError = (response: Response): Effect.Effect<string> =>
-  Effect.match(readText(response, errorLimit), { onFailure: () => "", onSuccess: ({ text }) => text })
+  Effect.match(Effect.timeout(readText(response, errorLimit), errorTime), {
+    onFailure: () => "",
+    onSuccess: ({ text }) => text
+  })

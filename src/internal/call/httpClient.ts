@@ -11,7 +11,7 @@ import type { AuthError } from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import * as RetryPolicy from "../../RetryPolicy.ts"
 import { apiErrorFrom } from "../answer/apiError.ts"
-import { errorLimit, successLimit } from "../answer/body.ts"
+import { errorLimit, errorTime, successLimit } from "../answer/body.ts"
 import { boundedResponse } from "../answer/boundedResponse.ts"
 import { makeCall } from "./call.ts"
 import { isUnusual } from "../config/serverUrl.ts"
@@ -82,7 +82,8 @@ export const makeHttpClient = (shared: Shared): HttpClient.HttpClient.With<AuthE
         )
         if (!isTransient(response.status)) return Effect.succeed(answer)
         last = answer
-        return Effect.andThen(Effect.exit(answer.arrayBuffer), apiErrorFrom(answer, new Map()))
+        const read = Effect.exit(Effect.timeout(answer.arrayBuffer, errorTime))
+        return Effect.andThen(read, apiErrorFrom(answer, new Map()))
       }
       const call = { operation, method, url: url ?? baseUrl, isIdempotent: isIdempotent(method), observer }
       const run = makeCall(call, shared, {

@@ -1,0 +1,55 @@
+/**
+ * When a token endpoint is left alone after it failed: by everybody for as long as its `Retry-After` says, and else by those who bring the
+ * same refresh token, for a moment that grows with each failure.
+ */
+import * as Duration from "effect/Duration"
+import type { AuthErrorReason } from "../../AuthError.ts"
+import { pauseAfter } from "../failure/backoff.ts"
+import { limits } from "./machine.ts"
+
+/** How a sending failed, in values that every copy of the package can read. */
+export interface Failure {
+  readonly reason: AuthErrorReason
+  readonly message: string
+}
+
+/** A time in which nothing is sent, after a failure. Until it is over, the next caller has the same failure. */
+export interface Rest extends Failure {
+  /** How many failures came one after the other. */
+  readonly failures: number
+  readonly millis: number
+  /** The milliseconds since the sending that failed, or since the answer that asked for the rest. */
+  readonly elapsed: () => number
+}
+
+const betweenSendings = { base: "1 second", factor: 2, cap: Duration.millis(limits.rest) } as const
+
+/** How long an answer asks everybody to stay away, in milliseconds. */
+export const askedFor = (reason: AuthErrorReason): number =>
+  reason._tag === "AuthServerUnavailable" && reason.retryAfter !== undefined
+    ? Math.min(limits.retryAfter, Duration.toMillis(reason.retryAfter))
+    : 0
+
+/**
+ * How long after its sending a refresh token is not sent again. Counted from the sending, and shorter than the grace: an answer that was
+ * lost is forgiven then. What did not arrive needs none.
+ */
+export const pauseFor = (reason: AuthErrorReason, failures: number): number => {
+  if (reason._tag === "StorageFailed") return 0
+  if (reason._tag !== "AuthServerUnavailable" || reason.status !== undefined) {
+    return pauseAfter(failures, betweenSendings)
+  }
+  return reason.sent === false ? 0 : pauseAfter(1, betweenSendings)
+}
+
+/** How much of it is left, in milliseconds; 0: it is over. */
+export const left = (rest: Rest | undefined): number =>
+  rest === undefined ? 0 : Math.max(0, rest.millis - rest.elapsed())
+
+/** The failure of the next caller, who is told how long the rest is. */
+export const failureDuring = (rest: Rest): Failure => {
+  const { message, reason } = rest
+  return reason._tag === "AuthServerUnavailable"
+    ? { reason: { ...reason, retryAfter: Duration.millis(left(rest)) }, message }
+    : { reason, message }
+}
