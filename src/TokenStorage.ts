@@ -102,8 +102,8 @@ export const RefreshLease = Context.Reference<Lease>("effect-prisma-management/T
 export const failed = (operation: "read" | "write" | "clear" | "lock", cause: unknown): AuthError =>
   storageFailed(operation, cause)
 
-/** How long a change that does not end holds up those after it. */
-const longestChange = "5 seconds"
+/** How long a change that does not end holds up those after it: less than a session waits for them. */
+const longestChange = "3 seconds"
 
 /** How long a refresh that does not end does: an answer is waited for up to a minute. */
 const longestRefresh = "70 seconds"

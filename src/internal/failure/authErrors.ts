@@ -29,6 +29,21 @@ export const storageFailed = (operation: StorageOperation, cause: unknown): Auth
     Redacted.make(cause, { label: "cause" })
   )
 
+/** The cause of a failure that is none: the storage did not answer. */
+const silence = "The storage did not answer in time"
+
+/** The failure of a token storage that did not answer in time; `rest` says what may still come of it. */
+export const storageSilent = (operation: StorageOperation, millis: number, rest = ""): AuthError.AuthError =>
+  AuthError.make(
+    { _tag: "StorageFailed", operation },
+    `The token storage could not be ${verbs[operation]}: it did not answer within ${millis / 1000} s.${rest}`,
+    Redacted.make(silence, { label: "cause" })
+  )
+
+/** Whether a failure is that of a storage which did not answer: nothing is won by asking it again at once. */
+export const isSilent = ({ cause }: AuthError.AuthError): boolean =>
+  Redacted.isRedacted(cause) && Redacted.value(cause) === silence
+
 /** A call of nobody. */
 export const outsideOfAs = (): AuthError.AuthError =>
   AuthError.make(

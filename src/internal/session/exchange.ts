@@ -9,7 +9,6 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { RefreshLease } from "../../TokenStorage.ts"
-import { storageFailed } from "../failure/authErrors.ts"
 import { pauseAfter } from "../failure/backoff.ts"
 import { codeOf, isCertificateRefused } from "../failure/transportCause.ts"
 import * as exchanges from "./exchanges.ts"
@@ -17,15 +16,13 @@ import { beating, settled } from "./heartbeat.ts"
 import { type Event, type Exchange, exchanged, type ExchangeEvent, firstExchange } from "./machine.ts"
 import type { TokenResponse } from "./merge.ts"
 import { failureDuring, left } from "./rest.ts"
+import { answeredInTime } from "./storage.ts"
 import { stopwatch } from "./stopwatch.ts"
 
 /** Exchanges a refresh token: of an endpoint, what is observed. */
 export interface Ask {
   (refreshToken: Redacted.Redacted<string>): Effect.Effect<TokenResponse, AuthError.AuthError>
 }
-
-/** How long a storage may take to renew its lock. */
-const longestRenewal = Duration.seconds(5)
 
 const betweenUnsent = { base: "250 millis", factor: 2, cap: "2 seconds" } as const
 
@@ -37,17 +34,12 @@ interface Asked {
   readonly isStored: Effect.Effect<boolean, AuthError.AuthError>
 }
 
-const notInTime = () => Effect.fail(storageFailed("lock", new Error("The lock was not renewed in time")))
-
 /** Directly before the sending: the lock is renewed, and the storage read once more. */
 const confirm = Effect.fnUntraced(function*({ isStored }: Asked): Effect.fn.Return<ExchangeEvent> {
   const took = yield* stopwatch
   const lease = yield* RefreshLease
-  const held = yield* lease.confirm.pipe(
-    Effect.flatMap((isHeld) => isHeld ? isStored : Effect.succeed(false)),
-    Effect.timeoutOrElse({ duration: longestRenewal, orElse: notInTime }),
-    Effect.catchDefect((defect) => Effect.fail(storageFailed("lock", defect))),
-    Effect.result
+  const held = yield* Effect.result(
+    answeredInTime("lock", Effect.flatMap(lease.confirm, (isHeld) => isHeld ? isStored : Effect.succeed(false)))
   )
   if (Result.isFailure(held)) return { _tag: "Unanswered", error: held.failure }
   return held.success ? { _tag: "Confirmed", took: took() } : { _tag: "Lost" }

@@ -17,6 +17,8 @@ type Tokens = Tokens.Tokens
 export const limits = {
   /** How long the lock of the storage is waited for. */
   lock: 30_000,
+  /** How long the storage may take for one operation, and to give its lock back. */
+  storage: 5_000,
   /** How long a caller waits for a refresh. The refresh goes on without it. */
   caller: 10_000,
   /** How long an answer to a refresh token is waited for. */

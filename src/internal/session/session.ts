@@ -102,7 +102,6 @@ export const makeSession = Effect.fnUntraced(function*(
   /** Is told of every change beside those who listen to the session. */
   tell?: (change: Change) => Effect.Effect<void>
 ): Effect.fn.Return<Session, never, Scope.Scope> {
-  const storage = guarded(tokenStorage)
   const observer = yield* Observer
   const scope = yield* Effect.scope
   // What the session runs is its own: neither a caller's interruption nor a caller's services reach it.
@@ -117,6 +116,12 @@ export const makeSession = Effect.fnUntraced(function*(
   const { publish: publishHere, stream: changes } = makeChanges<Change>()
   const publish = (change: Change) =>
     tell === undefined ? publishHere(change) : Effect.andThen(publishHere(change), tell(change))
+  const loggedIn = Effect.fnUntraced(function*(tokens: Tokens) {
+    const at = yield* Clock.currentTimeMillis
+    yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at } })
+    yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId })
+  })
+  const storage = guarded(tokenStorage, loggedIn)
   const exchanges = exchangesOf(endpoint.identity)
   const exchange = makeExchange(
     (refreshToken) =>
@@ -232,12 +237,7 @@ export const makeSession = Effect.fnUntraced(function*(
     ))
 
   const store = (tokens: Tokens) =>
-    toTheEnd(exclusively(Effect.gen(function*() {
-      yield* storage.setInsistently(tokens)
-      const at = yield* Clock.currentTimeMillis
-      yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at } })
-      yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId })
-    })))
+    toTheEnd(exclusively(Effect.andThen(storage.setInsistently(tokens), loggedIn(tokens))))
 
   /** What was ended here is not exchanged any more, by whoever still brings it. */
   const endExchanges = Effect.fnUntraced(function*({ accessToken, refreshToken }: Tokens) {
