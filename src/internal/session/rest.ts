@@ -30,16 +30,22 @@ export const askedFor = (reason: AuthErrorReason): number =>
     ? Math.min(limits.retryAfter, Duration.toMillis(reason.retryAfter))
     : 0
 
+/** Refusals: what was sent was not processed, and no answer is lost. */
+const isRefusal = (reason: AuthErrorReason): boolean =>
+  reason._tag === "TokenRejected" || (reason._tag === "AuthServerUnavailable" && reason.status === 429)
+
 /**
- * How long after its sending a refresh token is not sent again. Counted from the sending, and shorter than the grace: an answer that was
- * lost is forgiven then. What did not arrive needs none.
+ * How long after its sending a refresh token is not sent again. Of any failure but a refusal the answer may have been lost: who asks next may
+ * save the login by sending it once more, so the rest begins with the second failure. What did not arrive needs none.
  */
 export const pauseFor = (reason: AuthErrorReason, failures: number): number => {
   if (reason._tag === "StorageFailed") return 0
-  if (reason._tag !== "AuthServerUnavailable" || reason.status !== undefined) {
-    return pauseAfter(failures, betweenSendings)
+  if (reason._tag === "AuthServerUnavailable" && reason.status === undefined) {
+    // Where the connection broke it was sent twice already.
+    return reason.sent === false ? 0 : pauseAfter(1, betweenSendings)
   }
-  return reason.sent === false ? 0 : pauseAfter(1, betweenSendings)
+  const counted = isRefusal(reason) ? failures : failures - 1
+  return counted === 0 ? 0 : pauseAfter(counted, betweenSendings)
 }
 
 /** How much of it is left, in milliseconds; 0: it is over. */
