@@ -165,12 +165,13 @@ export const shared = Effect.fnUntraced(function*(
   })
 })
 
-/** Fails while the endpoint is left alone. */
-const notResting = (all: exchanges.Exchanges, refreshToken: string): Effect.Effect<void, AuthError.AuthError> =>
+/** Until the refresh token may be sent. Fails where the endpoint asked everybody to wait, or refused it a moment ago. */
+const rested = (all: exchanges.Exchanges, refreshToken: string): Effect.Effect<void, AuthError.AuthError> =>
   Effect.suspend(() => {
     const found = all.restOf(refreshToken)
     if (found === undefined) return Effect.void
     if (found.of === "everybody") return Effect.fail(askedToWait(left(found.rest)))
+    if (found.rest.mayBeLost) return Effect.andThen(Effect.sleep(left(found.rest)), rested(all, refreshToken))
     const { message, reason } = failureDuring(found.rest)
     return Effect.fail(AuthError.make(reason, message))
   })
@@ -186,7 +187,7 @@ export const makeExchange = (ask: Ask, all: exchanges.Exchanges) =>
     isStored: Asked["isStored"]
   ): Effect.fn.Return<Event> {
     const secret = Redacted.value(refreshToken)
-    const awake = notResting(all, secret)
+    const awake = rested(all, secret)
     let sent: (() => number) | undefined
     // Another refresh may have been told to wait while this one paused.
     const timed: Ask = (refreshToken) =>

@@ -6,7 +6,7 @@
 import type { AuthErrorReason } from "../../AuthError.ts"
 import type { Heartbeat } from "./heartbeat.ts"
 import { limits } from "./machine.ts"
-import { askedFor, type Failure, left, pauseFor, type Rest } from "./rest.ts"
+import { type Failure, left, type Rest, restAfter, restOfAll } from "./rest.ts"
 
 /** How an exchange ended, in values that every copy of the package can read. */
 export type Result =
@@ -167,14 +167,12 @@ const make = (endpoint: Endpoint): Exchanges => {
       const own = rests.get(refreshToken)
       return own !== undefined && left(own) > 0 ? { of: "refresh token", rest: own } : undefined
     },
-    heed: ({ message, reason }, answered) => {
-      const millis = askedFor(reason)
-      if (millis > left(endpoint.rest)) endpoint.rest = { reason, message, failures: 1, millis, elapsed: answered }
+    heed: (failure, answered) => {
+      const rest = restOfAll(failure, answered)
+      if (left(rest) > left(endpoint.rest)) endpoint.rest = rest
     },
-    failed: (refreshToken, { message, reason }, sent) => {
-      const failures = (rests.get(refreshToken)?.failures ?? 0) + 1
-      rests.set(refreshToken, { reason, message, failures, millis: pauseFor(reason, failures), elapsed: sent })
-    }
+    failed: (refreshToken, failure, sent) =>
+      void rests.set(refreshToken, restAfter(rests.get(refreshToken), failure, sent))
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * When a token endpoint is left alone after it failed: by everybody for as long as its `Retry-After` says, and else by those who bring the
- * same refresh token, for a moment that grows with each failure.
+ * same refresh token, for a moment that grows with each failure. They wait for its end where an answer may have been lost, for within the
+ * grace the next sending saves the login; else they have the failure that came before.
  */
 import * as Duration from "effect/Duration"
 import type { AuthErrorReason } from "../../AuthError.ts"
@@ -13,10 +14,12 @@ export interface Failure {
   readonly message: string
 }
 
-/** A time in which nothing is sent, after a failure. Until it is over, the next caller has the same failure. */
+/** A time in which nothing is sent, after a failure. */
 export interface Rest extends Failure {
   /** How many failures came one after the other. */
   readonly failures: number
+  /** One of them may have been an answer that was lost: whoever asks next may save the login, and is not sent away. */
+  readonly mayBeLost: boolean
   readonly millis: number
   /** The milliseconds since the sending that failed, or since the answer that asked for the rest. */
   readonly elapsed: () => number
@@ -34,18 +37,28 @@ export const askedFor = (reason: AuthErrorReason): number =>
 const isRefusal = (reason: AuthErrorReason): boolean =>
   reason._tag === "TokenRejected" || (reason._tag === "AuthServerUnavailable" && reason.status === 429)
 
-/**
- * How long after its sending a refresh token is not sent again. Of any failure but a refusal the answer may have been lost: who asks next may
- * save the login by sending it once more, so the rest begins with the second failure. What did not arrive needs none.
- */
-export const pauseFor = (reason: AuthErrorReason, failures: number): number => {
+/** How long after its sending a refresh token is not sent again: less than the grace. What did not arrive needs no rest. */
+const pauseFor = (reason: AuthErrorReason, failures: number): number => {
   if (reason._tag === "StorageFailed") return 0
   if (reason._tag === "AuthServerUnavailable" && reason.status === undefined) {
-    // Where the connection broke it was sent twice already.
     return reason.sent === false ? 0 : pauseAfter(1, betweenSendings)
   }
+  // The first repetition is the one that the server forgives: it comes at once.
   const counted = isRefusal(reason) ? failures : failures - 1
   return counted === 0 ? 0 : pauseAfter(counted, betweenSendings)
+}
+
+/** What everybody is asked for; `undefined`: nothing. */
+export const restOfAll = ({ message, reason }: Failure, answered: () => number): Rest | undefined => {
+  const millis = askedFor(reason)
+  return millis === 0 ? undefined : { reason, message, failures: 1, mayBeLost: false, millis, elapsed: answered }
+}
+
+/** The rest of a refresh token that was sent in vain, after the one that it had before. */
+export const restAfter = (before: Rest | undefined, { message, reason }: Failure, sent: () => number): Rest => {
+  const failures = (before?.failures ?? 0) + 1
+  const mayBeLost = before?.mayBeLost === true || !isRefusal(reason)
+  return { reason, message, failures, mayBeLost, millis: pauseFor(reason, failures), elapsed: sent }
 }
 
 /** How much of it is left, in milliseconds; 0: it is over. */
