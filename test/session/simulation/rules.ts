@@ -193,7 +193,7 @@ export const rules: ReadonlyArray<Rule> = [
       text: `shared.kept = shared.refused || event._tag === "Answered" ?`,
       by: "shared.kept = shared.refused ?"
     }],
-    breaks: "I5"
+    breaks: "I2"
   },
   {
     name: "a refresh token is refused after its logout",
