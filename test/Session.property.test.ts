@@ -253,5 +253,5 @@ it.effect.prop(
       }
       for (const { scope } of processes) yield* overTime(Scope.close(scope, Exit.void))
     }),
-  { timeout: 240_000, arbitrary: { runs: 5000 } }
+  { timeout: 240_000, arbitrary: { runs: 4000 } }
 )
