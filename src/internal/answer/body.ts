@@ -84,8 +84,11 @@ export const readSuccess = (response: Response): Effect.Effect<string, FetchErro
     }))
 
 /** What an error says: the beginning of a body that is too long, nothing of one that breaks off or does not come in time. */
-export const readError = (response: Response): Effect.Effect<string> =>
-  Effect.match(Effect.timeout(readText(response, errorLimit), errorTime), {
+export const readError = (response: Response): Effect.Effect<string> => {
+  const read = readText(response, errorLimit)
+  // A success that was not declared says nothing by its status: its body is waited for.
+  return Effect.match(response.status < 400 ? read : Effect.timeout(read, errorTime), {
     onFailure: () => "",
     onSuccess: ({ text }) => text
   })
+}
