@@ -61,9 +61,9 @@ export const restAfter = (before: Rest | undefined, { message, reason }: Failure
   return { reason, message, failures, mayBeLost, millis: pauseFor(reason, failures), elapsed: sent }
 }
 
-/** How much of it is left, in milliseconds; 0: it is over. */
+/** How much of it is left, in whole milliseconds; 0: it is over. */
 export const left = (rest: Rest | undefined): number =>
-  rest === undefined ? 0 : Math.max(0, rest.millis - rest.elapsed())
+  rest === undefined ? 0 : Math.max(0, Math.ceil(rest.millis - rest.elapsed()))
 
 /** The failure of the next caller, who is told how long the rest is. */
 export const failureDuring = (rest: Rest): Failure => {
