@@ -8,7 +8,7 @@ import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
-import { errorLimit, successLimit } from "./limits.ts"
+import { errorLimit, errorTime, successLimit } from "./limits.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
@@ -88,6 +88,12 @@ export const readSuccess = (response: Response): Effect.Effect<string, FetchErro
         )
     }))
 
-/** What an error says: the beginning of a body that is too long, nothing of one that breaks off. */
-export const readError = (response: Response): Effect.Effect<string> =>
-  Effect.match(readText(response, errorLimit), { onFailure: () => "", onSuccess: ({ text }) => text })
+/** What an error says: the beginning of a body that is too long, nothing of one that breaks off or does not come in time. */
+export const readError = (response: Response): Effect.Effect<string> => {
+  const read = readText(response, errorLimit)
+  // A success that was not declared says nothing by its status: its body is waited for.
+  return Effect.match(response.status < 400 ? read : Effect.timeout(read, errorTime), {
+    onFailure: () => "",
+    onSuccess: ({ text }) => text
+  })
+}

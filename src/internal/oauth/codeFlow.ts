@@ -12,7 +12,7 @@ import type { AuthError } from "../../AuthError.ts"
 import { defaultAuthBaseUrl } from "../../TokenEndpoint.ts"
 import type { Tokens } from "../../Tokens.ts"
 import { storageSilent } from "../failure/authErrors.ts"
-import { shared } from "../session/exchange.ts"
+import { heed, shared } from "../session/exchange.ts"
 import { exchangesOf } from "../session/exchanges.ts"
 import { type Late, makeFlights, noAnswer } from "../session/flights.ts"
 import { type Event, limits } from "../session/machine.ts"
@@ -173,7 +173,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
         "authorization_code",
         id,
         Effect.matchEffect(endpoint.exchange(grant), {
-          onFailure: (error) => Effect.succeed<Event>({ _tag: "Unanswered", error }),
+          onFailure: (error) => Effect.as(heed(exchanges, error), { _tag: "Unanswered", error } as const),
           onSuccess: (response) =>
             Effect.map(Clock.currentTimeMillis, (now): Event => ({ _tag: "Answered", response, now }))
         })

@@ -28,6 +28,7 @@ import { CurrentHeartbeat } from "./heartbeat.ts"
 import { makeFreshness, type Obtained } from "./freshness.ts"
 import { type Done, limits, notLoggedIn } from "./machine.ts"
 import { makeRefresh, underLock } from "./refresh.ts"
+import { askedFor } from "./rest.ts"
 import { guarded, insistently } from "./storage.ts"
 import { makeTurn } from "./turn.ts"
 
@@ -174,7 +175,7 @@ export const makeSession = Effect.fnUntraced(function*(
         obtained: owed?.tokens === undefined ? state.obtained : { tokens: owed.tokens, at: now },
         owed: owed ?? state.owed,
         spent: spent === undefined ? state.spent : { tokens: spent, error },
-        quietUntil: mayEnd(error) ? now + quietAfterFailure : state.quietUntil
+        quietUntil: mayEnd(error) ? now + Math.max(quietAfterFailure, askedFor(error.reason)) : state.quietUntil
       }))
     }
     if (change !== "Refreshed") return
