@@ -94,8 +94,8 @@ const viaPromise: Use = (url) =>
         clearTokens: async () => void (stored = null)
       }
     })
-    const { data } = await api.client.GET("/v1/workspaces")
-    return data
+    const { data, response } = await api.client.GET("/v1/workspaces")
+    return data ?? response.status
   })
 
 const ways: { readonly [name: string]: Use } = {
@@ -138,3 +138,18 @@ for (const [name, client] of [["fetch", FetchHttpClient.layer], ["undici", NodeH
     30_000
   )
 }
+
+it.live(
+  "a call of the Promise entry whose second 401 never ends either has it after one refresh",
+  () =>
+    Effect.forEach(
+      Object.entries(bodies),
+      Effect.fnUntraced(function*([what, refuse]) {
+        const server = yield* serve(refuse, false)
+        assert.strictEqual(yield* Effect.timeout(viaPromise(server.url), "15 seconds"), 401, what)
+        assert.deepStrictEqual(server.asked, { tokens: 1, api: 2 }, what)
+      }, Effect.scoped),
+      { concurrency: "unbounded" }
+    ),
+  30_000
+)
