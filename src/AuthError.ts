@@ -19,6 +19,7 @@ import * as Predicate from "effect/Predicate"
  * - `CallbackDenied`: the authorization server answered with an OAuth `error`, for example `access_denied`.
  * - `StateMismatch`, `IssuerMismatch`: the callback does not belong to this login (RFC 6749 section 10.12, RFC 9207).
  * - `LoginTimeout`: the user did not come back from the login page in time.
+ * - `DeviceLoginUnsupported`: the authorization server does not announce device logins (RFC 8628). Log in by another way.
  * - `TokenResponseInvalid`: an answer that is neither a token response nor an OAuth error (RFC 6749 sections 5.1 and 5.2).
  * - `WorkspaceMismatch`: a refresh answered with the tokens of another workspace.
  * - `StorageFailed`: the token storage could not be read or written.
@@ -49,6 +50,7 @@ export type AuthErrorReason =
   | { readonly _tag: "StateMismatch" }
   | { readonly _tag: "IssuerMismatch" }
   | { readonly _tag: "LoginTimeout"; readonly duration: Duration.Duration }
+  | { readonly _tag: "DeviceLoginUnsupported" }
   | { readonly _tag: "TokenResponseInvalid"; readonly field?: string | undefined }
   | { readonly _tag: "WorkspaceMismatch"; readonly expected: string; readonly actual: string }
   | { readonly _tag: "StorageFailed"; readonly operation: "read" | "write" | "clear" | "lock" }
@@ -65,8 +67,8 @@ export type AuthErrorReason =
  * - `AuthServerUnavailable`, `StorageFailed` and `TokenResponseInvalid` can be transient: the tokens are kept, try later.
  * - `NotLoggedIn`, `RefreshTokenMissing` and `RefreshTokenInvalid` never are: the user has to log in.
  * - `CallbackInvalid`, `CallbackDenied`, `StateMismatch`, `IssuerMismatch` and `LoginTimeout` never are: this login is over, begin another.
- * - `TokenRejected`, `WorkspaceMismatch` and `ConfigurationInvalid` never are: first change the program, its configuration or its
- *   registration at the authorization server.
+ * - `TokenRejected`, `WorkspaceMismatch`, `DeviceLoginUnsupported` and `ConfigurationInvalid` never are: first change the program, its
+ *   configuration or its registration at the authorization server.
  *
  * **Example** (Telling "log in again" from "try later")
  *

@@ -12,6 +12,7 @@ import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
 import { fromEnvironment, given, required } from "./internal/oauth/configuration.ts"
 import { type CallbackOptions, type Login, type LoginUrlOptions, makeCodeFlow } from "./internal/oauth/codeFlow.ts"
+import { checkIssuer, checkRedirectUri, checkServer } from "./internal/oauth/options.ts"
 import * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
 import type { Tokens } from "./Tokens.ts"
@@ -24,8 +25,16 @@ import type { TokenStorage } from "./TokenStorage.ts"
  * @category models
  */
 export interface Options extends TokenEndpoint.Options {
-  /** A redirect URI that is registered for the client. Not needed where every login names its own, as a loopback login does. */
+  /**
+   * A redirect URI that is registered for the client. Not needed where every login names its own. A loopback login waits at it where it is
+   * an address of this machine, and finds a place of its own where it is not.
+   */
   readonly redirectUri?: string | URL | undefined
+  /**
+   * What the authorization server calls itself (RFC 8414, RFC 9207), where that is not `authBaseUrl`: behind a proxy. A callback of another
+   * issuer is refused.
+   */
+  readonly issuer?: string | URL | undefined
   /** How the session refreshes. */
   readonly session?: Session.Options | undefined
 }
@@ -59,7 +68,8 @@ export type { CallbackOptions, Login, LoginUrlOptions } from "./internal/oauth/c
 export class OAuth extends Context.Service<OAuth, {
   /**
    * Begins a login: 32 random bytes each for state and verifier, S256. Nothing is kept. Fails with `ConfigurationInvalid` when
-   * `additionalParams` names a parameter of the protocol, or there is no redirect URI.
+   * `additionalParams` names a parameter of the protocol, or there is no redirect URI, and with `StorageFailed` when the storage says that it
+   * cannot take the tokens: a disk that is full or read-only, a file that a newer version wrote.
    */
   readonly loginUrl: (options: LoginUrlOptions) => Effect.Effect<Login, AuthError>
   /**
@@ -69,9 +79,11 @@ export class OAuth extends Context.Service<OAuth, {
    * Fails with `CallbackInvalid`, `IssuerMismatch`, `StateMismatch`, `CallbackDenied`, `ConfigurationInvalid` (`verifier` or
    * `expectedState` is blank), and as the token endpoint and the storage do. An exchange that began goes on when its caller is
    * interrupted or has waited ten seconds: the code is good for one use. The same callback again (a page that is loaded twice) is not
-   * exchanged again: for 30 seconds it has the tokens of the first time.
+   * exchanged again: for 30 seconds it has the tokens of the first time, and stores them where the storage did not take them.
    */
   readonly handleCallback: (options: CallbackOptions) => Effect.Effect<Tokens, AuthError>
+  /** The redirect URI of the layer, as it was given. */
+  readonly redirectUri: string | undefined
   /** The session's `logout`. */
   readonly logout: Effect.Effect<void, AuthError>
 }>()("effect-prisma-management/OAuth") {}
@@ -97,19 +109,22 @@ export const make = Effect.fnUntraced(function*(
   const endpoint = yield* TokenEndpoint.TokenEndpoint
   const flow = yield* makeCodeFlow(options, endpoint)
 
+  const check = session.check ?? Effect.void
+
   return OAuth.of({
-    loginUrl: flow.loginUrl,
+    loginUrl: (login) => Effect.andThen(check, flow.loginUrl(login)),
     handleCallback: (callback) =>
       Effect.map(
-        flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined)),
+        flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined), check),
         ({ tokens }) => tokens
       ),
+    redirectUri: options.redirectUri?.toString(),
     logout: session.logout
   })
 })
 
 /**
- * OAuth and the session that it starts, on a token storage.
+ * OAuth and the session that it starts, on a token storage; with them the token endpoint, for `DeviceLogin`.
  *
  * **Details**
  *
@@ -134,10 +149,14 @@ export const make = Effect.fnUntraced(function*(
  */
 export const layer = (
   options: Options
-): Layer.Layer<OAuth | Session.Session, AuthError, TokenStorage | HttpClient.HttpClient> =>
+): Layer.Layer<
+  OAuth | Session.Session | TokenEndpoint.TokenEndpoint,
+  AuthError,
+  TokenStorage | HttpClient.HttpClient
+> =>
   Layer.effect(OAuth, make(options)).pipe(
     Layer.provideMerge(Session.layerWith(options.session ?? {})),
-    Layer.provide(TokenEndpoint.layer(options)),
+    Layer.provideMerge(TokenEndpoint.layer(options)),
     Layer.fresh
   )
 
@@ -153,12 +172,12 @@ export type ConfigOptions = {
 
 /**
  * `layer`, with what `options` omits from the environment: `PRISMA_CLIENT_ID`, `PRISMA_CLIENT_SECRET`, `PRISMA_REDIRECT_URI`,
- * `PRISMA_AUTH_URL`. Only the first is required.
+ * `PRISMA_AUTH_URL`, `PRISMA_AUTH_ISSUER`. Only the first is required.
  *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable which is missing, blank, in quotation marks or ends with a
- * line break.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable which is missing, blank, in quotation marks, ends with a
+ * line break or is no URL that can be used.
  *
  * **Example** (Another variable for the client ID)
  *
@@ -174,16 +193,32 @@ export type ConfigOptions = {
  */
 export const layerConfig = (
   options: ConfigOptions = {}
-): Layer.Layer<OAuth | Session.Session, AuthError | Config.ConfigError, TokenStorage | HttpClient.HttpClient> =>
+): Layer.Layer<
+  OAuth | Session.Session | TokenEndpoint.TokenEndpoint,
+  AuthError | Config.ConfigError,
+  TokenStorage | HttpClient.HttpClient
+> =>
   Layer.fresh(Layer.unwrap(Effect.gen(function*() {
-    const orVariable = <A>(option: A | Config.Config<A> | undefined, name: string) =>
-      option === undefined ? fromEnvironment(name) : given(option)
+    /** A variable that cannot be used is told by its name. */
+    const orVariable = <A>(
+      option: A | Config.Config<A> | undefined,
+      name: string,
+      check: (name: string, value: string) => Effect.Effect<string, AuthError> = (_, value) => Effect.succeed(value)
+    ): Effect.Effect<A | string | undefined, AuthError | Config.ConfigError> =>
+      option === undefined
+        ? Effect.flatMap(fromEnvironment(name), (value) => value === undefined ? Effect.undefined : check(name, value))
+        : given(option)
     return layer({
       clientId: options.clientId === undefined ? yield* required("PRISMA_CLIENT_ID") : yield* given(options.clientId),
       clientSecret: yield* orVariable(options.clientSecret, "PRISMA_CLIENT_SECRET"),
       clientAuthentication: yield* given(options.clientAuthentication),
-      redirectUri: yield* orVariable(options.redirectUri, "PRISMA_REDIRECT_URI"),
-      authBaseUrl: yield* orVariable(options.authBaseUrl, "PRISMA_AUTH_URL"),
+      redirectUri: yield* orVariable(
+        options.redirectUri,
+        "PRISMA_REDIRECT_URI",
+        (name, value) => checkRedirectUri(value, name)
+      ),
+      authBaseUrl: yield* orVariable(options.authBaseUrl, "PRISMA_AUTH_URL", checkServer),
+      issuer: yield* orVariable(options.issuer, "PRISMA_AUTH_ISSUER", checkIssuer),
       revocationEndpoint: yield* given(options.revocationEndpoint),
       session: yield* given(options.session)
     })

@@ -49,14 +49,19 @@ export class Session extends Context.Service<Session, {
    * Newer tokens than `failed`, which the API refused: those that the storage holds meanwhile, else those of a refresh.
    */
   readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
-  /** Starts a session with the tokens of a login. */
+  /** Starts a session with the tokens of a login. Fails with `ConfigurationInvalid` when no call could send the access token. */
   readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
+  /**
+   * Fails where `store` would, as far as the storage can tell: what a login asks before it sends the user to the browser, and before it spends
+   * the code.
+   */
+  readonly check?: Effect.Effect<void, AuthError>
   /**
    * Ends the session: clears the tokens, then revokes them where a revocation endpoint is configured. When only revoking failed,
    * the tokens are cleared all the same.
    */
   readonly logout: Effect.Effect<void, AuthError>
-  /** What happens to the session from now on, in this process. */
+  /** What happens to the session from now on: in this process, and in others where the storage tells of its changes. */
   readonly changes: Stream.Stream<Change>
 }>()("effect-prisma-management/Session") {}
 

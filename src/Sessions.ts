@@ -17,6 +17,7 @@ import { makeCodeFlow } from "./internal/oauth/codeFlow.ts"
 import { makeChanges } from "./internal/session/changes.ts"
 import { makeSession } from "./internal/session/session.ts"
 import { checkKey, makeSessionMap } from "./internal/session/sessionMap.ts"
+import { answeredInTime } from "./internal/session/storage.ts"
 import type * as OAuth from "./OAuth.ts"
 import type * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
@@ -104,7 +105,10 @@ export class Sessions extends Context.Service<Sessions, {
   readonly logout: (key: string) => Effect.Effect<void, AuthError>
   /** The keys of those who are logged in. */
   readonly keys: Effect.Effect<ReadonlyArray<string>, AuthError>
-  /** What happens to the sessions from now on, in this process. */
+  /**
+   * What happens to the sessions from now on: in this process, and in others where the storage tells of its changes, to the sessions that are
+   * open here. `changes` of one session keeps it open.
+   */
   readonly changes: Stream.Stream<Change>
 }>()("effect-prisma-management/Sessions") {}
 
@@ -193,14 +197,15 @@ export const make = Effect.fnUntraced(function*(
   const get = (key: string) => Effect.flatMap(checkKey(key), sessions.get)
   const store = (key: string, tokens: Tokens) => Effect.flatMap(get(key), (session) => session.store(tokens))
   const flow = yield* makeCodeFlow(options, endpoint)
+  const check = storages.check === undefined ? Effect.void : answeredInTime("write", storages.check)
 
   return Sessions.of({
     get,
     store,
-    loginUrl: flow.loginUrl,
+    loginUrl: (login) => Effect.andThen(check, flow.loginUrl(login)),
     handleCallback: Effect.fn("Sessions.handleCallback")(function*({ key, ...callback }) {
       // Before the code is spent.
-      if (typeof key === "string") yield* checkKey(key)
+      const session = typeof key === "string" ? yield* get(key) : undefined
       const kept = yield* flow.handleCallback(
         callback,
         Effect.fnUntraced(function*(tokens) {
@@ -208,12 +213,13 @@ export const make = Effect.fnUntraced(function*(
           const known = typeof told === "string" ? told : yield* told
           yield* store(known, tokens)
           return known
-        })
+        }),
+        session?.check ?? check
       )
       return { key: kept.key!, tokens: kept.tokens }
     }),
     logout: (key) => Effect.flatMap(get(key), (session) => session.logout),
-    keys: storages.keys,
+    keys: answeredInTime("read", storages.keys),
     changes
   })
 })

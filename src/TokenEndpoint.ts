@@ -15,6 +15,7 @@ import * as Redacted from "effect/Redacted"
 import type { AuthError } from "./AuthError.ts"
 import { checkPresent, checkServer } from "./internal/oauth/options.ts"
 import { send } from "./internal/oauth/send.ts"
+import type { Requests } from "./internal/oauth/deviceGrant.ts"
 import { failureOf, fromAnswer } from "./internal/oauth/tokenResponse.ts"
 import { limits } from "./internal/session/machine.ts"
 import type { TokenResponse } from "./internal/session/merge.ts"
@@ -54,6 +55,8 @@ export class TokenEndpoint extends Context.Service<TokenEndpoint, {
   readonly refresh: (refreshToken: Redacted.Redacted<string>) => Effect.Effect<TokenResponse, AuthError>
   /** RFC 7009; does nothing where no revocation endpoint is configured. */
   readonly revoke: (tokens: Tokens) => Effect.Effect<void, AuthError>
+  /** What `DeviceLogin` sends as the same client. Needed for that only. */
+  readonly requests?: Requests | undefined
 }>()("effect-prisma-management/TokenEndpoint") {}
 
 /**
@@ -71,6 +74,8 @@ export interface Options {
   readonly clientAuthentication?: "basic" | "post" | undefined
   /** The URL of the authorization server, by default `https://auth.prisma.io`: https, or http on a loopback address. */
   readonly authBaseUrl?: string | URL | undefined
+  /** What the authorization server calls itself (RFC 8414, RFC 9207), where that is not `authBaseUrl`: behind a proxy. */
+  readonly issuer?: string | URL | undefined
   /** Where tokens are revoked at logout (RFC 7009): a URL, or a path below `authBaseUrl`. By default they are not. */
   readonly revocationEndpoint?: string | URL | undefined
 }
@@ -176,9 +181,13 @@ export const make = Effect.fnUntraced(function*(
       const token = Redacted.value(tokens.refreshToken ?? tokens.accessToken)
       return Effect.flatMap(
         post(revocationUrl, { token, token_type_hint: hint }, [token]),
-        (answer) => answer.status === 200 ? Effect.void : Effect.fail(failureOf(answer))
+        (answer) => {
+          const failure = failureOf(answer)
+          return failure === undefined ? Effect.void : Effect.fail(failure)
+        }
       )
-    }
+    },
+    requests: { authBaseUrl, client, issuer: options.issuer, post }
   })
 })
 

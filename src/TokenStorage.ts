@@ -6,6 +6,7 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import type * as Stream from "effect/Stream"
 import type { AuthError } from "./AuthError.ts"
 import { storageFailed } from "./internal/failure/authErrors.ts"
 import { whileCurrent } from "./internal/session/current.ts"
@@ -13,7 +14,8 @@ import { methodsOf, type PromiseTokenStorage } from "./internal/session/promiseS
 import { makeTurn } from "./internal/session/turn.ts"
 import type * as Tokens from "./Tokens.ts"
 
-export type { PromiseTokens, PromiseTokenStorage } from "./internal/session/promiseStorage.ts"
+export { type Lease, RefreshLease } from "./internal/session/lease.ts"
+export type { PromiseLease, PromiseTokens, PromiseTokenStorage } from "./internal/session/promiseStorage.ts"
 
 /**
  * Keeps the tokens of one login. The storage is the truth: a session reads it before every request.
@@ -27,9 +29,14 @@ export type { PromiseTokens, PromiseTokenStorage } from "./internal/session/prom
  * - `clear`: removes them: the user logged out.
  * - `clearIfCurrent`: removes them only while they are these, and says whether it did.
  * - `withRefreshLock`: runs an effect while no other refresh runs on this storage, in other processes too where the storage can. A lock
- *   that can be lost while it is held provides {@link RefreshLease} to the effect.
+ *   that can be lost while it is held provides `RefreshLease` to the effect.
  * - `refreshAhead`: whether a session may refresh in the background, after its caller has its answer. `false` where the program may be
  *   gone a moment later: a command that keeps its tokens in a file, a request that keeps them in a cookie.
+ * - `changes`: for a storage that can tell when its tokens were changed, by others too. Each element means "read again", and says nothing
+ *   else: it may come too often, never too seldom. So it comes as well when changes may have been missed. A session that hears it reads,
+ *   and tells in its own `changes` what is new.
+ * - `check`, where there is one: fails where `set` would, as far as can be told without writing tokens. A login asks before it sends the user
+ *   to the browser, and again before it spends the code.
  *
  * Every failure is an `AuthError` with reason `StorageFailed`.
  *
@@ -61,32 +68,9 @@ export class TokenStorage extends Context.Service<TokenStorage, {
   readonly clearIfCurrent: (tokens: Tokens.Tokens) => Effect.Effect<boolean, AuthError>
   readonly withRefreshLock: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError, R>
   readonly refreshAhead: boolean
+  readonly changes?: Stream.Stream<void> | undefined
+  readonly check?: Effect.Effect<void, AuthError> | undefined
 }>()("effect-prisma-management/TokenStorage") {}
-
-/**
- * The refresh lock that an effect runs under, where the lock is a lease: it runs out when its holder does not renew it in time, because
- * the process was stopped or the machine slept.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Lease {
-  /**
-   * Renews the lock, and says whether it is still held. `false`: another process holds it now. A session asks directly before it sends
-   * a refresh token, and does not send it without the lock.
-   */
-  readonly confirm: Effect.Effect<boolean, AuthError>
-}
-
-/**
- * How `withRefreshLock` tells the effect that it runs about its lease. A lock that nobody else can take needs none.
- *
- * @since 0.1.0
- * @category services
- */
-export const RefreshLease = Context.Reference<Lease>("effect-prisma-management/TokenStorage/RefreshLease", {
-  defaultValue: () => ({ confirm: Effect.succeed(true) })
-})
 
 /**
  * The failure of a storage, for those who write one.
@@ -102,8 +86,8 @@ export const RefreshLease = Context.Reference<Lease>("effect-prisma-management/T
 export const failed = (operation: "read" | "write" | "clear" | "lock", cause: unknown): AuthError =>
   storageFailed(operation, cause)
 
-/** How long a change that does not end holds up those after it. */
-const longestChange = "5 seconds"
+/** How long a change that does not end holds up those after it: less than a session waits for them. */
+const longestChange = "3 seconds"
 
 /** How long a refresh that does not end does: an answer is waited for up to a minute. */
 const longestRefresh = "70 seconds"
@@ -129,6 +113,8 @@ export const make = (options: {
   readonly withRefreshLock?: TokenStorage["Service"]["withRefreshLock"] | undefined
   /** Default: `true`. */
   readonly refreshAhead?: boolean | undefined
+  readonly changes?: Stream.Stream<void> | undefined
+  readonly check?: TokenStorage["Service"]["check"]
 }): TokenStorage["Service"] => {
   const inTurn = makeTurn(longestChange)
   let changing = false
@@ -175,7 +161,9 @@ export const make = (options: {
     clearIfCurrent: (tokens) =>
       change(clearIfCurrent === undefined ? whileCurrent(options.get, tokens, options.clear) : clearIfCurrent(tokens)),
     withRefreshLock: options.withRefreshLock ?? makeTurn(longestRefresh),
-    refreshAhead: options.refreshAhead ?? true
+    refreshAhead: options.refreshAhead ?? true,
+    changes: options.changes,
+    check: options.check
   }
 }
 

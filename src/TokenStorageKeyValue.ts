@@ -37,8 +37,8 @@ export interface Options {
  *
  * **Details**
  *
- * What is under the key and cannot be read (truncated, foreign, of a newer version) is a failure of `get`, is never overwritten,
- * and goes only with `clear`: the user logged out.
+ * What is under the key and cannot be read (truncated, foreign, of a newer version) is a failure of `get`. A login replaces it where nobody can
+ * read it; what a newer version or another program wrote goes only with `clear`: the user logged out. That is told when the login begins.
  *
  * **Example** (The storage of a browser)
  *
@@ -130,17 +130,21 @@ const make = (
   key: string,
   withRefreshLock: Options["withRefreshLock"]
 ): TokenStorage.TokenStorage["Service"] => {
-  const get = store.get(key).pipe(
-    Effect.mapError((cause) => TokenStorage.failed("read", cause)),
-    Effect.flatMap((text) =>
-      text === undefined ? Effect.undefined : TokensSchema.decode(text, `The value of the key "${key}"`)
-    )
+  const place = `The value of the key "${key}"`
+  const text = Effect.mapError(store.get(key), (cause) => TokenStorage.failed("read", cause))
+  const check = Effect.flatMap(
+    text,
+    (text) => text === undefined ? Effect.void : TokensSchema.checkReplaceable(text, place)
   )
   return TokenStorage.make({
-    get,
+    get: Effect.flatMap(
+      text,
+      (text) => text === undefined ? Effect.undefined : TokensSchema.decode(text, place)
+    ),
+    check,
     set: Effect.fnUntraced(function*(tokens) {
       const text = yield* TokensSchema.encode(tokens)
-      yield* get
+      yield* check
       yield* Effect.mapError(store.set(key, text), (cause) => TokenStorage.failed("write", cause))
     }),
     clear: Effect.mapError(store.remove(key), (cause) => TokenStorage.failed("clear", cause)),

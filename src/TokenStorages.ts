@@ -17,6 +17,8 @@ import * as TokenStorage from "./TokenStorage.ts"
  *
  * - `of`: the storage of a key. Storages of two keys share nothing; two of the same key are the same place.
  * - `keys`: the keys under which there are tokens now. Fails with `StorageFailed`.
+ * - `check`, where there is one: fails where no key could be written. A login asks before it sends the user to the browser, for its key may be
+ *   known only after it.
  *
  * **Example** (Two users in memory)
  *
@@ -38,6 +40,7 @@ import * as TokenStorage from "./TokenStorage.ts"
 export class TokenStorages extends Context.Service<TokenStorages, {
   readonly of: (key: string) => TokenStorage.TokenStorage["Service"]
   readonly keys: Effect.Effect<ReadonlyArray<string>, AuthError>
+  readonly check?: Effect.Effect<void, AuthError> | undefined
 }>()("effect-prisma-management/TokenStorages") {}
 
 const makeMemory = (initial: { readonly [key: string]: Tokens.Tokens }): TokenStorages["Service"] => {

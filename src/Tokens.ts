@@ -6,14 +6,15 @@
 import * as Base64Url from "effect/encoding/Base64Url"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
+import { instant } from "./internal/failure/instant.ts"
 
 /**
  * What a login or a refresh gave: the pair of tokens, the workspace they are for, and when the access token ends.
  *
  * **Details**
  *
- * `refreshToken` is `undefined` for a login without `offline_access`. `expiresAt` is in milliseconds since the epoch, `undefined`
- * where the authorization server did not say it. The tokens are `Redacted`: printing this value shows none of them.
+ * `refreshToken` is `undefined` for a login without `offline_access`. `expiresAt` is in whole milliseconds since the epoch, `undefined`
+ * where the authorization server did not say it, or said what is no date. The tokens are `Redacted`: printing this value shows none of them.
  *
  * @since 0.1.0
  * @category models
@@ -45,7 +46,7 @@ const redacted = (secret: Secret): Redacted.Redacted<string> =>
 const revealed = (secret: Secret): string => Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
 
 /**
- * Makes tokens from their parts.
+ * Makes tokens from their parts. An `expiresAt` that no date is, such as `NaN`, is unknown.
  *
  * **Example** (Tokens of a test)
  *
@@ -68,7 +69,7 @@ export const make = (fields: {
   workspaceId: fields.workspaceId,
   accessToken: redacted(fields.accessToken),
   refreshToken: fields.refreshToken === undefined ? undefined : redacted(fields.refreshToken),
-  expiresAt: fields.expiresAt
+  expiresAt: instant(fields.expiresAt)
 })
 
 const payloadOf = (accessToken: string): { readonly [claim: string]: unknown } => {
@@ -84,16 +85,17 @@ const payloadOf = (accessToken: string): { readonly [claim: string]: unknown } =
   }
 }
 
+// What every storage can keep and every terminal show: no control and format characters, no half of a character.
+const isName = (u: unknown): u is string => typeof u === "string" && /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u.test(u)
+
 const workspaceOf = (claims: { readonly [claim: string]: unknown }): string | undefined => {
-  if (typeof claims["workspace_id"] === "string" && claims["workspace_id"] !== "") return claims["workspace_id"]
-  return typeof claims["sub"] === "string" ? /^workspace:(.+)$/.exec(claims["sub"])?.[1] : undefined
+  if (isName(claims["workspace_id"])) return claims["workspace_id"]
+  return isName(claims["sub"]) ? /^workspace:(.+)$/.exec(claims["sub"])?.[1] : undefined
 }
 
 // RFC 7519 section 2: NumericDate, seconds that may have a fraction.
-const millisOf = (numericDate: unknown): number | undefined => {
-  const millis = typeof numericDate === "number" ? numericDate * 1000 : Number.NaN
-  return Number.isFinite(millis) ? millis : undefined
-}
+const millisOf = (numericDate: unknown): number | undefined =>
+  typeof numericDate === "number" ? instant(numericDate * 1000) : undefined
 
 /**
  * Reads the claims of a JWT access token (RFC 7519) without verifying it: only the server that it is for can do that.

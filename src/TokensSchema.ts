@@ -9,13 +9,24 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as AuthError from "./AuthError.ts"
-import * as Tokens_ from "./Tokens.ts"
+import { instant } from "./internal/failure/instant.ts"
+import { tokensOf } from "./internal/session/storedTokens.ts"
+import type * as Tokens_ from "./Tokens.ts"
 
-const Encoded = Schema.Struct({
-  workspaceId: Schema.String,
+/** What is written. */
+interface Encoded {
+  readonly workspaceId: string
+  readonly accessToken: string
+  readonly refreshToken?: string
+  readonly expiresAt?: number
+}
+
+/** What is read: a database, or a hand, may have changed it. */
+const Found = Schema.Struct({
+  workspaceId: Schema.NullOr(Schema.String),
   accessToken: Schema.NonEmptyString,
-  refreshToken: Schema.optionalKey(Schema.NonEmptyString),
-  expiresAt: Schema.optionalKey(Schema.Finite)
+  refreshToken: Schema.optional(Schema.NullOr(Schema.String)),
+  expiresAt: Schema.optional(Schema.Unknown)
 })
 
 const Secret = Schema.Redacted(Schema.String)
@@ -23,28 +34,36 @@ const Secret = Schema.Redacted(Schema.String)
 /**
  * The schema of `Tokens`; encoded, the tokens are plain strings.
  *
+ * **Details**
+ *
+ * Decoding also takes what a database makes of them. `expiresAt` may be a bigint, numeric text, ISO 8601 text with a time zone, a `Date`, or in
+ * seconds; anything else is unknown. `workspaceId` and `refreshToken` may be null.
+ *
  * @since 0.1.0
  * @category schemas
  */
-export const Tokens: Schema.Codec<Tokens_.Tokens, typeof Encoded.Encoded> = Encoded.pipe(
+export const Tokens: Schema.Codec<Tokens_.Tokens, Encoded> = Found.pipe(
   Schema.decodeTo(
     Schema.Struct({
       workspaceId: Schema.String,
       accessToken: Secret,
       refreshToken: Schema.UndefinedOr(Secret),
-      expiresAt: Schema.UndefinedOr(Schema.Finite)
+      expiresAt: Schema.UndefinedOr(Schema.Number)
     }),
     {
-      decode: SchemaGetter.transform(Tokens_.make),
-      encode: SchemaGetter.transform(({ accessToken, expiresAt, refreshToken, workspaceId }) => ({
-        workspaceId,
-        accessToken: Redacted.value(accessToken),
-        ...(refreshToken === undefined ? undefined : { refreshToken: Redacted.value(refreshToken) }),
-        ...(expiresAt === undefined ? undefined : { expiresAt })
-      }))
+      decode: SchemaGetter.transform(tokensOf),
+      encode: SchemaGetter.transform(({ accessToken, expiresAt, refreshToken, workspaceId }) => {
+        const expiry = instant(expiresAt)
+        return {
+          workspaceId,
+          accessToken: Redacted.value(accessToken),
+          ...(refreshToken === undefined ? undefined : { refreshToken: Redacted.value(refreshToken) }),
+          ...(expiry === undefined ? undefined : { expiresAt: expiry })
+        }
+      })
     }
   )
-)
+) as unknown as Schema.Codec<Tokens_.Tokens, Encoded>
 
 /**
  * What is written: the version that a later release can tell apart, and the tokens.
@@ -54,11 +73,9 @@ export const Tokens: Schema.Codec<Tokens_.Tokens, typeof Encoded.Encoded> = Enco
  */
 export const Stored = Schema.Struct({ version: Schema.Literal(1), tokens: Tokens })
 
-const Versioned = Schema.Struct({ version: Schema.Finite })
-
 const decodeJson = Schema.decodeUnknownResult(Schema.fromJsonString(Schema.Unknown))
-const decodeVersioned = Schema.decodeUnknownResult(Versioned)
 const decodeStored = Schema.decodeUnknownResult(Stored)
+const decodeTokens = Schema.decodeUnknownResult(Tokens)
 const encodeStored = Schema.encodeResult(Schema.fromJsonString(Stored))
 
 // A schema error quotes what it found, and that may be a token: the problem is told in fixed words instead, without a cause.
@@ -67,31 +84,80 @@ const failure = (operation: "read" | "write", message: string): Effect.Effect<ne
 
 const logOut = "Log out to remove it, then log in again."
 
+/** What a text is, for who reads it and for who writes over it. */
+type Content =
+  | { readonly _tag: "Tokens"; readonly tokens: Tokens_.Tokens }
+  /** Nobody can read it: a write that was cut short, or nothing at all. */
+  | { readonly _tag: "Truncated" | "Broken" }
+  | { readonly _tag: "Newer"; readonly version: string }
+  | { readonly _tag: "Foreign" }
+
+const isObject = (json: unknown): json is { readonly [field: string]: unknown } =>
+  typeof json === "object" && json !== null && !Array.isArray(json)
+
+/** Whether JSON without tokens is of another program: it has something in it, and none of our fields. */
+const isForeign = (json: unknown): boolean => {
+  if (!isObject(json)) return Array.isArray(json) ? json.length > 0 : json !== null
+  return Object.keys(json).length > 0 && !("version" in json || "tokens" in json || "workspaceId" in json)
+}
+
+const contentOf = (text: string): Content => {
+  // A byte order mark is of an editor (RFC 8259 section 8.1).
+  const decoded = decodeJson(text.replace(/^\ufeff/, ""))
+  if (Result.isFailure(decoded)) return { _tag: "Truncated" }
+  const json = decoded.success
+  if (isObject(json) && Number(json["version"]) > 1) return { _tag: "Newer", version: String(Number(json["version"])) }
+  // Tokens without a version are those of a program of the published Promise SDK.
+  const tokens = isObject(json) && "version" in json
+    ? Result.map(decodeStored(json), ({ tokens }) => tokens)
+    : decodeTokens(json)
+  if (Result.isSuccess(tokens)) return { _tag: "Tokens", tokens: tokens.success }
+  return { _tag: isForeign(json) ? "Foreign" : "Broken" }
+}
+
+const unreadable = (content: Exclude<Content, { readonly _tag: "Tokens" }>, place: string) => {
+  switch (content._tag) {
+    case "Truncated":
+      return failure("read", `${place} is truncated or foreign: it is not JSON. ${logOut}`)
+    case "Newer": {
+      const found = `version ${content.version}, newer than version 1 that this release reads`
+      return failure("read", `${place} is of ${found}. Update effect-prisma-management. Or: ${logOut}`)
+    }
+    case "Broken":
+    case "Foreign":
+      return failure("read", `${place} does not hold tokens as this program stores them. ${logOut}`)
+  }
+}
+
 /**
- * Reads what {@link encode} wrote. `place` names it in messages: a path, a key.
+ * Reads what {@link encode} wrote, and the tokens of a program of the published Promise SDK. `place` names it in messages: a path, a key.
  *
  * **Details**
  *
  * Fails with an `AuthError` (`StorageFailed`, operation `read`) that says what to do when the text is truncated, foreign, or
- * of a newer version. Unknown fields are ignored.
+ * of a newer version. Unknown fields and a byte order mark are ignored.
  *
  * @since 0.1.0
  * @category decoding
  */
 export const decode = (text: string, place: string): Effect.Effect<Tokens_.Tokens, AuthError.AuthError> => {
-  const json = decodeJson(text)
-  if (Result.isFailure(json)) {
-    return failure("read", `${place} is truncated or foreign: it is not JSON. ${logOut}`)
-  }
-  const versioned = decodeVersioned(json.success)
-  if (Result.isSuccess(versioned) && versioned.success.version > 1) {
-    const found = `version ${versioned.success.version}, newer than version 1 that this release reads`
-    return failure("read", `${place} is of ${found}. Update effect-prisma-management. Or: ${logOut}`)
-  }
-  const stored = decodeStored(json.success)
-  return Result.isSuccess(stored)
-    ? Effect.succeed(stored.success.tokens)
-    : failure("read", `${place} does not hold tokens as this program stores them. ${logOut}`)
+  const content = contentOf(text)
+  return content._tag === "Tokens" ? Effect.succeed(content.tokens) : unreadable(content, place)
+}
+
+/**
+ * Whether the tokens of a login may be written over a text: tokens, and what nobody can read, as an empty or truncated text.
+ *
+ * **Details**
+ *
+ * Fails, as {@link decode} does, for what a newer version wrote and for what is of another program: they can be read by somebody.
+ *
+ * @since 0.1.0
+ * @category decoding
+ */
+export const checkReplaceable = (text: string, place: string): Effect.Effect<void, AuthError.AuthError> => {
+  const content = contentOf(text)
+  return content._tag === "Newer" || content._tag === "Foreign" ? unreadable(content, place) : Effect.void
 }
 
 /**
@@ -120,5 +186,5 @@ export const encode = (tokens: Tokens_.Tokens): Effect.Effect<string, AuthError.
   const text = encodeStored({ version: 1, tokens })
   return Result.isSuccess(text)
     ? Effect.succeed(text.success)
-    : failure("write", "The tokens were not stored: an empty token, or an expiry that is no number.")
+    : failure("write", "The tokens were not stored: the access token is empty.")
 }

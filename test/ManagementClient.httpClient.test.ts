@@ -312,6 +312,16 @@ it.effect("an answer that does not begin in time, and a server that is not there
     assert.deepInclude(gone, { _tag: "FetchError", attempts: 4 })
   }))
 
+it.effect("an attempt of a HEAD has 30 seconds to be answered, as a GET has", () =>
+  Effect.gen(function*() {
+    const server = yield* FaultyServer.make(FaultyServer.stall)
+    const client: Client = yield* make(server.url)
+    const late = yield* Effect.flip(inTime(
+      client.head("/v1/new-thing").pipe(Effect.provideService(RetryPolicy.RetryPolicy, RetryPolicy.none))
+    ))
+    assert.deepInclude((late as FetchError).reason, { _tag: "Timeout", duration: Duration.seconds(30) })
+  }))
+
 it.effect("a 401 refreshes the session and the request is sent once more; a second 401 is the answer", () =>
   Effect.gen(function*() {
     const server = yield* RecordingServer.make

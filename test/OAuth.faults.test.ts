@@ -150,7 +150,7 @@ for (const [client, http] of clients) {
         }).pipe(Effect.provide(layer(server, http)))
       }))
 
-    // By the live clock: the connection is tried three times, with pauses.
+    // By the live clock: the connection is tried five times, with pauses.
     it.live(`a refresh by ${client} says that nobody listens`, () =>
       Effect.gen(function*() {
         const server = yield* TokenServer.make

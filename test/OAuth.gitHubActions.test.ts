@@ -137,7 +137,7 @@ describe("Authorization.layerGitHubActions", () => {
       server.answerWith((request) => {
         const given = answer(request)
         if (request.url.pathname !== exchangePath) return given
-        const body = JSON.parse(given.body!)
+        const body = JSON.parse(String(given.body))
         return RecordingServer.json(201, { data: { ...body.data, expiresAt: behind } })
       })
       yield* Effect.gen(function*() {

@@ -102,6 +102,9 @@ describe("the options", () => {
     ["a base URL with userinfo", "authBaseUrl", { authBaseUrl: "https://user:password@auth.example" }],
     ["a base URL that is none", "authBaseUrl", { authBaseUrl: "auth.example" }],
     ["a base URL with a query", "authBaseUrl", { authBaseUrl: "https://auth.example?a=b" }],
+    ["an issuer that is no URL", "issuer", { issuer: "auth.example" }],
+    ["an issuer of another scheme", "issuer", { issuer: "ftp://auth.example" }],
+    ["an issuer with a query", "issuer", { issuer: "https://auth.example?a=b" }],
     ["a revocation endpoint that is http off loopback", "revocationEndpoint", {
       revocationEndpoint: "http://auth.example/revoke"
     }],
@@ -210,6 +213,17 @@ describe("handleCallback", () => {
       { _tag: "CallbackInvalid", parameter: "code" },
       "No authorization code found in callback URL"
     ],
+    [
+      "the URL of the login page",
+      `response_type=code&client_id=client&state=${state}&code_challenge=c`,
+      { _tag: "CallbackInvalid", parameter: "code" },
+      "This is the URL of the login page, not the callback URL: log in there first, and use the URL that the browser ends at"
+    ],
+    [
+      "the URL of an earlier login page",
+      "response_type=code&client_id=client&state=earlier&code_challenge=c",
+      { _tag: "CallbackInvalid", parameter: "code" }
+    ],
     ["code empty", `state=${state}&code=`, { _tag: "CallbackInvalid", parameter: "code" }],
     ["iss wrong", `${query}&iss=https://evil.example`, { _tag: "IssuerMismatch" }],
     ["iss wrong beside a wrong state", "state=another&iss=https://evil.example", { _tag: "IssuerMismatch" }],
@@ -256,6 +270,52 @@ describe("handleCallback", () => {
           })
         })
       )
+    }))
+
+  const issuers: ReadonlyArray<readonly [issuer: string | URL, iss: string | undefined, isTaken: boolean]> = [
+    ["https://auth.example/realms/one", "https://auth.example/realms/one", true],
+    ["https://auth.example/realms/one", "https://auth.example/realms/one/", true],
+    ["http://keycloak:8080/", "http://keycloak:8080", true],
+    [new URL("https://auth.example"), "https://auth.example", true],
+    ["https://auth.example", undefined, true],
+    ["https://auth.example/realms/one", "https://auth.example/realms/two", false],
+    ["https://auth.example", "http://auth.example", false],
+    ["https://auth.example", "", true]
+  ]
+  for (const [issuer, iss, isTaken] of issuers) {
+    it.effect(`handleCallback ${isTaken ? "takes" : "refuses"} iss ${iss} where the issuer is ${issuer}, whatever the base URL is`, () =>
+      Effect.gen(function*() {
+        const server = yield* TokenServer.make
+        const oauth = OAuth.OAuth.use(({ handleCallback }) =>
+          handleCallback({
+            callbackUrl: `?${query}${iss === undefined ? "" : `&iss=${encodeURIComponent(iss)}`}`,
+            expectedState: state,
+            verifier: "v"
+          })
+        )
+        const result = yield* Effect.result(withOAuth({ authBaseUrl: server.url, issuer }, oauth))
+        assert.strictEqual(
+          result._tag === "Success" ? "taken" : result.failure.reason._tag,
+          isTaken ? "taken" : "IssuerMismatch"
+        )
+        assert.lengthOf(server.requests, isTaken ? 1 : 0)
+      }))
+  }
+
+  it.effect("handleCallback refuses the base URL as iss where another issuer is named, and says both", () =>
+    Effect.gen(function*() {
+      const error = yield* withOAuth(
+        { authBaseUrl: "https://proxy.example", issuer: "https://auth.example" },
+        OAuth.OAuth.use(({ handleCallback }) =>
+          Effect.flip(handleCallback({
+            callbackUrl: `?${query}&iss=https://proxy.example`,
+            expectedState: state,
+            verifier: "v"
+          }))
+        )
+      )
+      assert.deepStrictEqual(error.reason, { _tag: "IssuerMismatch" })
+      assert.include(error.message, "https://proxy.example instead of https://auth.example")
     }))
 
   for (const field of ["verifier", "expectedState"]) {

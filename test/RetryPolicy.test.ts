@@ -252,6 +252,16 @@ describe("a time limit", () => {
       assert.lengthOf(requests, 2)
     }))
 
+  it.effect("a time limit of a call ends with the failure at once when the next attempt would begin just as it is over", () =>
+    Effect.gen(function*() {
+      const { layer, requests } = scripted([{ status: 503, headers: { "retry-after": "50" } }])
+      const error = yield* Effect.flip(
+        Effect.provide(get, layer()).pipe(CallOptions.provide({ timeout: "50 seconds" }))
+      )
+      assert.propertyVal(error, "_tag", "UnexpectedStatus")
+      assert.lengthOf(requests, 1)
+    }))
+
   it.effect("a time limit of a call cuts the attempt that is under way", () =>
     Effect.gen(function*() {
       const { layer } = scripted(["never"])

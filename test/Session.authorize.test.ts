@@ -158,6 +158,35 @@ describe("Authorization.layerSession", () => {
     }))
 })
 
+describe("the access token of a session", () => {
+  it.effect("the access token of a session is in no error of a call, though the API repeats it", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(({ headers }) =>
+        RecordingServer.json(401, {
+          error: { code: "insufficient_scope", message: `lacks: ${headers.authorization}`, hint: headers.authorization }
+        })
+      )
+      const accessToken = "marker|with$strange==--characters"
+      const session = Session.layer.pipe(
+        Layer.provide(TokenStorage.layerMemoryWith(Tokens.make({ workspaceId: "wksp_1", accessToken }))),
+        Layer.provide(Layer.mock(TokenEndpoint.TokenEndpoint)({}))
+      )
+      const error = yield* ManagementClient.ManagementClient.use((client) => Effect.flip(client.me.get())).pipe(
+        Effect.provide(
+          ManagementClient.layer({ baseUrl: server.url }).pipe(
+            Layer.provide(Authorization.layerSession),
+            Layer.provide(session),
+            Layer.provide(NodeHttpClient.layerUndici)
+          )
+        )
+      )
+      assert.strictEqual(server.take().headers.authorization, `Bearer ${accessToken}`)
+      assert.include(error.message, "lacks: Bearer <redacted>")
+      assert.notInclude(inspect(error, { depth: Infinity, showHidden: true }), "marker")
+    }))
+})
+
 describe("a stored access token that is no bearer token", () => {
   it.effect("is an AuthError that does not repeat it, and nothing is sent", () =>
     Effect.gen(function*() {

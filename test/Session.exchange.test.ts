@@ -256,14 +256,43 @@ describe("a refresh token", () => {
       assert.strictEqual(accessOf(yield* kept.get), "access-2")
     }))
 
-  it.effect("that certainly did not arrive is sent again, three times in all", () =>
+  it.effect("that certainly did not arrive is sent again, five times within five seconds", () =>
     Effect.gen(function*() {
       const { endpoint, sent } = endpointOf(Effect.fail(unavailable({ sent: false }, new Error("refused"))))
       const session = yield* sessionOn(yield* memory(), endpoint)
       const caller = yield* Effect.forkChild(Effect.flip(session.refresh(planted)), { startImmediately: true })
       yield* TestClock.adjust("5 seconds")
       assert.strictEqual((yield* Fiber.join(caller)).reason._tag, "AuthServerUnavailable")
-      assert.lengthOf(sent, 3)
+      assert.lengthOf(sent, 5)
+      const slow = endpointOf(
+        Effect.delay(Effect.fail(unavailable({ sent: false }, new Error("refused"))), "3 seconds")
+      )
+      const other = yield* sessionOn(yield* memory(), slow.endpoint)
+      const waiting = yield* Effect.forkChild(Effect.flip(other.refresh(planted)), { startImmediately: true })
+      yield* TestClock.adjust("9 seconds")
+      assert.strictEqual((yield* Fiber.join(waiting)).reason._tag, "AuthServerUnavailable")
+      assert.lengthOf(slow.sent, 2)
+    }))
+
+  it.effect("that certainly did not arrive is sent by the next caller at once", () =>
+    Effect.gen(function*() {
+      const refused = Effect.fail(unavailable({ sent: false }, new Error("refused")))
+      const { endpoint, sent } = endpointOf(refused, refused, refused, refused, refused, Effect.succeed(answer(2)))
+      const session = yield* sessionOn(yield* memory(), endpoint)
+      const caller = yield* Effect.forkChild(Effect.flip(session.refresh(planted)), { startImmediately: true })
+      yield* TestClock.adjust("3750 millis")
+      yield* Fiber.join(caller)
+      assert.strictEqual(accessOf(yield* session.refresh(planted)), "access-2")
+      assert.lengthOf(sent, 6)
+    }))
+
+  it.effect("is not sent again where the server's certificate was refused", () =>
+    Effect.gen(function*() {
+      const refused = Object.assign(new Error("no"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" })
+      const { endpoint, sent } = endpointOf(Effect.fail(unavailable({ sent: false }, refused)))
+      const session = yield* sessionOn(yield* memory(), endpoint)
+      assert.strictEqual((yield* Effect.flip(session.refresh(planted))).reason._tag, "AuthServerUnavailable")
+      assert.lengthOf(sent, 1)
     }))
 })
 

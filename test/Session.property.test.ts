@@ -12,7 +12,13 @@ import * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import { AuthError } from "../src/AuthError.ts"
 import * as Session from "../src/Session.ts"
-import { refreshTokenOf, SessionModel, type StorageFault, type TokenFault } from "./support/SessionModel.ts"
+import {
+  type LockFault,
+  refreshTokenOf,
+  SessionModel,
+  type StorageFault,
+  type TokenFault
+} from "./support/SessionModel.ts"
 
 const between = (minimum: number, maximum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum }))
 
@@ -41,17 +47,35 @@ const arbitraryPlan = {
   actions: Arbitrary.array(Arbitrary.schema(Action), { minLength: 8, maxLength: 24 }),
   token: Arbitrary.array(
     Arbitrary.schema(Schema.Struct({
-      kind: Schema.Literals(["ok", "ok", "ok", "ok", "unsent", "down", "cut"]),
+      kind: Schema.Literals(["ok", "ok", "ok", "ok", "unsent", "down", "busy", "cut"]),
       latency: Schema.Literals([0, 1, 30, 3000, 6000])
     })),
     { maxLength: 6 }
   ),
   storage: Arbitrary.array(
     Arbitrary.schema(Schema.Struct({
-      kind: Schema.Literals(["ok", "ok", "ok", "ok", "ok", "fails", "fails after writing"]),
-      latency: Schema.Literals([0, 0, 1, 25, 400])
+      kind: Schema.Literals([
+        "ok",
+        "ok",
+        "ok",
+        "ok",
+        "ok",
+        "fails",
+        "fails after writing",
+        "hangs",
+        "hangs after writing"
+      ]),
+      // The longest ones are over after the session has given up.
+      latency: Schema.Literals([0, 0, 0, 1, 25, 400, 7_000, 20_000])
     })),
     { maxLength: 9 }
+  ),
+  lock: Arbitrary.array(
+    Arbitrary.schema(Schema.Struct({
+      kind: Schema.Literals(["ok", "ok", "ok", "ok", "hangs"]),
+      latency: Schema.Literals([0, 0, 0, 7_000, 50_000])
+    })),
+    { maxLength: 5 }
   )
 }
 
@@ -61,6 +85,19 @@ interface Plan {
   readonly actions: ReadonlyArray<Action>
   readonly token: ReadonlyArray<TokenFault>
   readonly storage: ReadonlyArray<StorageFault>
+  readonly lock: ReadonlyArray<LockFault>
+}
+
+/** How long each caller waits at most: a session's turn, its lock, and every write four times; one that refreshes has ten seconds for it. */
+const longest = (kind: Action["kind"]): number => {
+  switch (kind) {
+    case "call":
+    case "calls":
+    case "refresh":
+      return 40_000
+    default:
+      return 180_000
+  }
 }
 
 interface Process {
@@ -137,11 +174,19 @@ const assertNoTokenSentTwice = ({ attempts }: SessionModel) => {
   })
 }
 
+/** Goes on until it is over: what hung before may still be waited for. */
+const overTime = Effect.fnUntraced(function*<A>(effect: Effect.Effect<A>) {
+  const fiber = yield* Effect.forkDetach(effect, { startImmediately: true })
+  yield* TestClock.adjust("5 minutes")
+  assert.isDefined(fiber.pollUnsafe(), "something hangs when all is well")
+})
+
 /** All is well again: what was owed is paid, and the next refresh works or says that the login is over. */
 const settle = Effect.fnUntraced(function*(model: SessionModel, processes: ReadonlyArray<Process>) {
   model.healthy = true
   for (const process of processes) {
-    if (!process.ended) yield* Effect.exit(Effect.provideService(process.session.tokens, Clock.Clock, model.clock))
+    if (process.ended) continue
+    yield* overTime(Effect.exit(Effect.provideService(process.session.tokens, Clock.Clock, model.clock)))
   }
 })
 
@@ -152,9 +197,10 @@ const isOutOfReach = (model: SessionModel, processes: ReadonlyArray<Process>): b
   )
 
 /** Nothing goes wrong and nobody ends anything: every call must be answered. */
-const isCalm = ({ actions, storage, token }: Plan): boolean =>
+const isCalm = ({ actions, lock, storage, token }: Plan): boolean =>
   token.every(({ kind, latency }) => kind === "ok" && latency < 3000) &&
-  storage.every(({ kind }) => kind === "ok") &&
+  storage.every(({ kind, latency }) => kind === "ok" && latency < 3000) &&
+  lock.every(({ kind, latency }) => kind === "ok" && latency === 0) &&
   actions.every(({ kind }) => ["call", "calls", "refresh", "login"].includes(kind))
 
 it.effect.prop(
@@ -162,8 +208,9 @@ it.effect.prop(
   arbitraryPlan,
   (plan) =>
     Effect.gen(function*() {
-      const { actions, storage, token } = plan
-      const model = new SessionModel(yield* Clock.Clock, { token, storage })
+      const { actions, lock, storage, token } = plan
+      const time = yield* Clock.Clock
+      const model = new SessionModel(time, { token, storage, lock })
       model.plant()
       const processes = [yield* start(model, 0), yield* start(model, 1)]
 
@@ -171,6 +218,7 @@ it.effect.prop(
         yield* Effect.sleep(action.slot * 70_000 + action.offset)
         const process = processes[action.session]!
         if (process.ended) return
+        const began = time.currentTimeMillisUnsafe()
         const fiber = yield* step(model, process, action).pipe(
           Effect.provideService(Clock.Clock, model.clock),
           Effect.forkDetach({ startImmediately: true })
@@ -180,6 +228,7 @@ it.effect.prop(
           yield* Fiber.interrupt(fiber)
         }
         assertOutcome(plan, action, process, yield* Fiber.await(fiber))
+        assert.isAtMost(time.currentTimeMillisUnsafe() - began, longest(action.kind), action.kind)
       })
       const running = yield* Effect.forkDetach(
         Effect.forEach(actions, run, { concurrency: "unbounded", discard: true })
@@ -195,11 +244,14 @@ it.effect.prop(
       assert.isTrue(model.attempts.every(({ outcome }) => outcome !== "interrupted"), "an exchange was interrupted")
       assert.deepStrictEqual(model.unexplainedClears, [])
       // A clock may jump back between the decision and the exchange.
-      if (actions.every(({ kind }) => kind !== "jump")) assert.deepStrictEqual(model.needlessExchanges, [])
+      if (actions.every(({ kind }) => kind !== "jump")) {
+        assert.deepStrictEqual(model.needlessExchanges, [])
+        assert.deepStrictEqual(model.impatient, [])
+      }
       if (!isOutOfReach(model, processes)) {
         assert.strictEqual(model.stored === undefined ? undefined : refreshTokenOf(model.stored), model.newest)
       }
-      for (const { scope } of processes) yield* Scope.close(scope, Exit.void)
+      for (const { scope } of processes) yield* overTime(Scope.close(scope, Exit.void))
     }),
-  { timeout: 240_000, arbitrary: { runs: 5000 } }
+  { timeout: 240_000, arbitrary: { runs: 4000 } }
 )

@@ -430,6 +430,28 @@ describe("logout", () => {
     ))
 })
 
+describe("a login with tokens of the program's own", () => {
+  for (const accessToken of ["", "a b", "marker\r\nx: y", "märker"]) {
+    it.effect(`a login with the access token ${JSON.stringify(accessToken)} is refused, for no call could send it`, () =>
+      withSession({ planted: pair(1) }, ({ session, storage }) =>
+        Effect.gen(function*() {
+          const error = yield* Effect.flip(session.store(Tokens.make({ workspaceId: "wksp_1", accessToken })))
+          assert.deepStrictEqual(error.reason, { _tag: "ConfigurationInvalid", field: "accessToken" })
+          assert.notInclude(error.message, "rker")
+          assert.isTrue(Tokens.same((yield* storage.get)!, pair(1)))
+        })))
+  }
+
+  it.effect("a login with tokens of the program's own has an end in whole milliseconds, or one that is unknown", () =>
+    withSession({}, ({ session, storage }) =>
+      Effect.gen(function*() {
+        for (const [expiresAt, kept] of [[1.5, 2], [Number.NaN, undefined], [1e306, undefined], [-1e16, undefined]]) {
+          yield* session.store({ ...pair(1), expiresAt })
+          assert.strictEqual((yield* storage.get)!.expiresAt, kept)
+        }
+      })))
+})
+
 it.effect("tells what happens to the session", () =>
   withSession({ planted: pair(1) }, ({ session }) =>
     Effect.gen(function*() {

@@ -3,13 +3,17 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import * as esbuild from "esbuild"
 import { fileURLToPath } from "node:url"
 import { inspect } from "node:util"
+import { runInNewContext } from "node:vm"
 import type { AuthError } from "../src/AuthError.ts"
 import * as Tokens from "../src/Tokens.ts"
+import * as TokensSchema from "../src/TokensSchema.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
+import { jwt } from "./support/jwt.ts"
 import { obeysLaws, obeysLawsOfFailure } from "./support/obeysLaws.ts"
 
 const secret = "never-shown"
@@ -275,6 +279,64 @@ describe("a storage of the Promise SDK", () => {
       for (let count = 0; count < 3; count++) {
         assert.deepStrictEqual(yield* tokenStorage.get, Tokens.make({ workspaceId: "w", accessToken: "a" }))
       }
+    }))
+
+  const end = 1_800_000_000_000
+  const opaque = { workspaceId: "w", accessToken: "a", refreshToken: "r" }
+
+  for (
+    const [what, expiresAt, expected] of [
+      ["a number", end, end],
+      ["a bigint", BigInt(end), end],
+      ["numeric text", `${end}`, end],
+      ["a decimal with a fraction", `${end}.000`, end],
+      ["a fraction of a millisecond", end + 0.7, end],
+      ["seconds", end / 1000, end],
+      ["seconds as a bigint", BigInt(end / 1000), end],
+      ["seconds as text, with a fraction", `${end / 1000}.5`, end + 500],
+      ["a Date", new Date(end), end],
+      ["a Date of another realm", runInNewContext(`new Date(${end})`), end],
+      ["ISO 8601 text", new Date(end).toISOString(), end],
+      ["ISO 8601 text with an offset", "2027-01-15T10:00:00+02:00", end],
+      ["what PostgreSQL writes", "2027-01-15 08:00:00.25+00", end + 250],
+      ["what PostgreSQL writes in India", "2027-01-15 13:30:00+05:30", end],
+      ["zero, which is over", 0, 0],
+      ["null", null, undefined],
+      ["NaN", Number.NaN, undefined],
+      ["Infinity", Infinity, undefined],
+      ["more than a date can be", 8.64e15 + 1, undefined],
+      ["a bigint beyond all dates", 10n ** 30n, undefined],
+      ["a Date that is none", new Date(Number.NaN), undefined],
+      ["text without a time zone", "2027-01-15 08:00:00", undefined],
+      ["empty text", "", undefined],
+      ["other text", "soon", undefined],
+      ["a day that is none", "2027-13-45T08:00:00Z", undefined],
+      ["an object", { seconds: 5 }, undefined],
+      ["a boolean", true, undefined]
+    ] as ReadonlyArray<readonly [string, unknown, number | undefined]>
+  ) {
+    it.effect(`the expiry that a storage gives back as ${what} is ${expected ?? "unknown"}, and the tokens are read`, () =>
+      Effect.gen(function*() {
+        const { tokenStorage } = promiseStorage({ getTokens: async () => ({ ...opaque, expiresAt }) as any })
+        const expectedTokens = Tokens.make({ ...opaque, expiresAt: expected })
+        assert.deepStrictEqual(yield* tokenStorage.get, expectedTokens)
+        const decoded = yield* Schema.decodeUnknownEffect(TokensSchema.Tokens)({ ...opaque, expiresAt })
+        assert.deepStrictEqual(decoded, expectedTokens)
+      }))
+  }
+
+  it.effect("a storage of the Promise SDK may give null for a workspace that it does not know, and for tokens that were cleared", () =>
+    Effect.gen(function*() {
+      const accessToken = jwt({ workspace_id: "wksp_2" })
+      const answers: Array<any> = [
+        { workspaceId: null, accessToken, refreshToken: null, expiresAt: null },
+        { workspaceId: null, accessToken: "opaque", refreshToken: null },
+        { workspaceId: "w", accessToken: null, refreshToken: null, expiresAt: null }
+      ]
+      const { tokenStorage } = promiseStorage({ getTokens: () => answers.shift() })
+      assert.strictEqual((yield* tokenStorage.get)?.workspaceId, "wksp_2")
+      assert.strictEqual((yield* tokenStorage.get)?.workspaceId, "unknown")
+      assert.isUndefined(yield* tokenStorage.get)
     }))
 
   it.effect("a storage of the Promise SDK is called on itself, as a class needs it", () =>

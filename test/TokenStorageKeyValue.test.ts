@@ -86,20 +86,24 @@ for (const [name, store] of Object.entries(stores)) {
         assert.isUndefined(yield* storage.get)
       }).pipe(Effect.provide(live)))
 
-    it.effect(`tokens in ${name} as a key-value store that cannot be read are a failure and are not overwritten, until the user logs out`, () =>
+    it.effect(`tokens in ${name} as a key-value store that cannot be read are a failure, until the user logs out, or in where nobody can read them`, () =>
       Effect.gen(function*() {
         const storage = yield* TokenStorage
         const keyValueStore = yield* KeyValueStore.KeyValueStore
-        for (const text of ["", `{"version":1,"tok${secret}`, `{"token":"${secret}"}`, `{"version":9,"tokens":{}}`]) {
+        const ofOthers = [`{"token":"${secret}"}`, `{"version":9,"tokens":{}}`]
+        const ofNobody = ["", `{"version":1,"tok${secret}`, `{"version":1,"tokens":{}}`]
+        for (const text of [...ofOthers, ...ofNobody]) {
           yield* keyValueStore.set("prisma-management-tokens", text)
-          for (const effect of [storage.get, storage.set(first), storage.clearIfCurrent(first)]) {
+          const refused = ofOthers.includes(text) ? [storage.check!, storage.set(first)] : []
+          for (const effect of [storage.get, storage.clearIfCurrent(first), ...refused]) {
             const error = yield* Effect.flip(effect as Effect.Effect<unknown, Effect.Error<typeof effect>>)
             assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation: "read" })
             assert.match(error.message, /key "prisma-management-tokens" .*Log out/)
             assert.notInclude(inspect(error, { depth: 9 }), secret)
           }
           assert.strictEqual(yield* keyValueStore.get("prisma-management-tokens"), text)
-          yield* storage.clear
+          if (ofOthers.includes(text)) yield* storage.clear
+          yield* storage.check!
           yield* storage.set(first)
           assert.isTrue(Tokens.same((yield* storage.get)!, first))
         }

@@ -76,6 +76,17 @@ describe("tokens", () => {
     assert.isUndefined(Tokens.expiresAt(pair("opaque")))
   })
 
+  it("tokens end at a whole millisecond, and nobody knows when where no date is that", () => {
+    const endOf = (expiresAt: number) => Tokens.make({ workspaceId: "w", accessToken: "a", expiresAt }).expiresAt
+    assert.deepStrictEqual([1.5, Number.NaN, Infinity, -Infinity, 9e15].map(endOf), [
+      1,
+      undefined,
+      undefined,
+      undefined,
+      undefined
+    ])
+  })
+
   it("tokens are the same when both tokens are", () => {
     assert.isTrue(Tokens.same(pair("a", "r"), pair("a", "r")))
     assert.isTrue(Tokens.same(pair("a"), pair("a")))
@@ -117,6 +128,12 @@ describe("the stored form", () => {
       const text = yield* TokensSchema.encode(pair("a"))
       assert.deepStrictEqual(JSON.parse(text), { version: 1, tokens: { workspaceId: "wksp_1", accessToken: "a" } })
       assert.deepStrictEqual(yield* TokensSchema.decode(text, "the text"), pair("a"))
+    }))
+
+  it.effect("the stored form of tokens is written without an expiry that no date is: the tokens are worth more", () =>
+    Effect.gen(function*() {
+      const text = yield* TokensSchema.encode({ ...pair("a", "r"), expiresAt: Number.NaN })
+      assert.deepStrictEqual(yield* TokensSchema.decode(text, "the text"), pair("a", "r"))
     }))
 
   it.effect("the stored form of tokens may have fields that this release does not know", () =>

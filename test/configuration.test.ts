@@ -20,6 +20,7 @@ const good = {
   PRISMA_CLIENT_SECRET: "secret",
   PRISMA_REDIRECT_URI: "https://app.example/callback",
   PRISMA_AUTH_URL: "https://auth.example",
+  PRISMA_AUTH_ISSUER: "https://issuer.example",
   PRISMA_SERVICE_TOKEN: "token",
   PRISMA_API_URL: "https://api.example"
 }
@@ -55,6 +56,45 @@ describe("a variable of the environment", () => {
         }))
     }
   }
+
+  const wrong: ReadonlyArray<readonly [name: keyof typeof good, value: string, said: string]> = [
+    ["PRISMA_AUTH_URL", "auth.example", "Expected an absolute URL"],
+    ["PRISMA_AUTH_URL", "http://auth.example", "Expected https"],
+    ["PRISMA_AUTH_URL", "https://user:marker@auth.example", "without user name"],
+    ["PRISMA_AUTH_ISSUER", "issuer", "Expected an absolute URL"],
+    ["PRISMA_AUTH_ISSUER", "https://issuer.example#marker", "without query and fragment"],
+    ["PRISMA_REDIRECT_URI", "/callback", "Expected an absolute URL"],
+    ["PRISMA_REDIRECT_URI", "https://app.example/#marker", "without fragment"],
+    ["PRISMA_API_URL", "http://api.example", "Expected https"]
+  ]
+  for (const [name, value, said] of wrong) {
+    it.effect(`${name} that is ${value} is told by its name, not by that of an option`, () =>
+      Effect.gen(function*() {
+        const error = yield* Effect.flip(build({ ...good, [name]: value }))
+        assert.include(error.message, name)
+        assert.include(error.message, said)
+        assert.notInclude(error.message, "marker")
+        assert.notMatch(error.message, /authBaseUrl|redirectUri|issuer:/)
+        if (name !== "PRISMA_API_URL") {
+          assert.deepInclude(error, { _tag: "AuthError", reason: { _tag: "ConfigurationInvalid", field: name } })
+        }
+      }))
+  }
+
+  it.effect("PRISMA_AUTH_ISSUER is what a callback's iss is compared with", () =>
+    Effect.gen(function*() {
+      const handle = OAuth.OAuth.use(({ handleCallback }) =>
+        handleCallback({ callbackUrl: "?code=c&state=s&iss=https://auth.example", expectedState: "s", verifier: "v" })
+      )
+      const error = yield* Effect.flip(handle).pipe(
+        Effect.provide(
+          OAuth.layerConfig().pipe(
+            Layer.provide([TokenStorage.layerMemory(), FetchHttpClient.layer, environment(good)])
+          )
+        )
+      )
+      assert.deepInclude(error, { reason: { _tag: "IssuerMismatch" } })
+    }))
 
   it.effect("PRISMA_CLIENT_ID that is missing is told by its name", () =>
     Effect.gen(function*() {

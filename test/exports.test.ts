@@ -11,6 +11,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Authorization",
     "CallOptions",
     "ConnectionString",
+    "DeviceLogin",
     "FetchError",
     "GroupClient",
     "Lease",
@@ -25,6 +26,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Sessions",
     "TokenEndpoint",
     "TokenStorage",
+    "TokenStorageIndexedDb",
     "TokenStorageKeyValue",
     "TokenStorageLaws",
     "TokenStorages",
@@ -38,6 +40,8 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "createManagementApiClient",
     "createManagementApiSdk"
   ],
+  "effect-prisma-management/promise/device": ["deviceLogin"],
+  "effect-prisma-management/promise/node": ["fileTokenStorage", "loopbackLogin"],
   "effect-prisma-management/node": ["BrowserOpener", "LiveLogs", "LoopbackLogin", "TokenStorageFile"],
   "effect-prisma-management/sandbox": ["Sandbox"],
   "effect-prisma-management/ManagementClient": [
@@ -48,6 +52,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layerConfigWith",
     "make"
   ],
+  "effect-prisma-management/DeviceLogin": ["login"],
   "effect-prisma-management/GroupClient": ["defaultBaseUrl", "make"],
   "effect-prisma-management/Authorization": [
     "Authorization",
@@ -62,6 +67,8 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   ],
   "effect-prisma-management/Sessions": ["CurrentKey", "Sessions", "as", "current", "layer", "make"],
   "effect-prisma-management/TokenStorages": ["TokenStorages", "fromPromise", "layerMemory", "layerMemoryWith"],
+  "effect-prisma-management/TokenStorageIndexedDb": ["layer", "layerKeyed", "make", "makeKeyed"],
+  "effect-prisma-management/promise/TokenStorageIndexedDb": ["keys", "make"],
   "effect-prisma-management/Metrics": ["calls", "layer", "refreshes", "requestDuration", "retries"],
   "effect-prisma-management/RetryPolicy": ["RetryPolicy", "isRetryable", "make", "none"],
   "effect-prisma-management/CallOptions": ["CallOptions", "provide"],

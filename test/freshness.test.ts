@@ -67,6 +67,14 @@ describe("an access token", () => {
     ])
   })
 
+  it("an access token begins to age up to a tenth of its soft window later where a session says so, and is waited for as late as ever", () => {
+    const end = 60 * minute
+    const at = (jitter: number, left: number) => makeFreshness(jitter)(opaque(end), undefined, end - left)
+    assert.deepStrictEqual([at(1, 108_001), at(1, 108_000)], ["fresh", "aging"])
+    assert.deepStrictEqual([at(0.5, 114_001), at(0.5, 114_000)], ["fresh", "aging"])
+    assert.deepStrictEqual([at(1, 10_001), at(1, 10_000)], ["aging", "ending"])
+  })
+
   it("an access token without an end is fresh for ever", () => {
     assert.strictEqual(makeFreshness()(opaque(undefined), undefined, Number.MAX_SAFE_INTEGER), "fresh")
   })

@@ -44,7 +44,10 @@ describe("the tokens that a refresh gives", () => {
     ["no known end where only the end is claimed", { exp: 7200 }, undefined, undefined],
     ["no known end where only the beginning is claimed", { iat: 7200 }, undefined, undefined],
     ["no known end where nothing says it", {}, undefined, undefined],
-    ["no known end where the lifetime is longer than a century", {}, 1e10, undefined],
+    ["an end in whole milliseconds", {}, 3599.9996, now + 3_600_000],
+    ["an end in three hundred years", {}, 1e10, now + 1e13],
+    ["the last end that a date can say", {}, (8.64e15 - now) / 1000, 8.64e15],
+    ["no known end where no date can say it", {}, 9.2e15, undefined],
     [
       "the claims' lifetime where the answer's is no number of milliseconds",
       { iat: 0, exp: 3600 },
@@ -57,7 +60,7 @@ describe("the tokens that a refresh gives", () => {
     it(`the tokens that a refresh gives have ${what}`, () => {
       const answer = response(jwt(claims), expiresIn === undefined ? {} : { expiresIn: Duration.seconds(expiresIn) })
       const { expiresAt } = merged(stored("wksp_1"), answer)
-      assert.strictEqual(expiresAt === undefined ? undefined : Math.round(expiresAt), end)
+      assert.strictEqual(expiresAt, end)
     })
   }
 

@@ -139,6 +139,24 @@ describe("a secret", () => {
   })
 })
 
+/** All that was sent, in one text. */
+const wordsOf = ({ body, headers }: RecordingServer.Recorded): string =>
+  `cannot read ${body} ${JSON.stringify(headers)} ${new URLSearchParams(headers as Record<string, string>)}`
+
+const repeatedInFields = (status: number, request: RecordingServer.Recorded): RecordingServer.Answer => {
+  const words = wordsOf(request)
+  const { body, headers } = RecordingServer.json(status, {
+    error: { code: words, message: words, hint: words, [words]: [{ words }], errorDescription: words }
+  })
+  return { status, body: body!, headers: { ...headers, "x-request-id": words } }
+}
+
+const repeatedAsText = (status: number, request: RecordingServer.Recorded): RecordingServer.Answer => ({
+  status,
+  headers: { "content-type": "text/html" },
+  body: `<pre>${wordsOf(request).replaceAll("\"", "&quot;")}</pre>`
+})
+
 describe.each(operations)("$id", (operation) => {
   it.effect(`${operation.id} shows no secret of a request, an answer or a broken answer`, () =>
     Effect.gen(function*() {
@@ -170,6 +188,16 @@ describe.each(operations)("$id", (operation) => {
       assert.isTrue(Exit.isFailure(failed.exit))
       assert.notInclude(failed.shown, marker)
       assert.notInclude(failed.shown, Client.token)
+
+      for (const status of [302, 400, 401, 404, 409, 502, 599]) {
+        for (const repeats of [repeatedInFields, repeatedAsText]) {
+          server.answerWith((request) => repeats(status, request))
+          const repeated = yield* observed(call(server, operation, input))
+          assert.isTrue(Exit.isFailure(repeated.exit))
+          assert.notInclude(repeated.shown, marker)
+          assert.notInclude(repeated.shown, Client.token)
+        }
+      }
 
       yield* Effect.promise(() => server.close())
       const unreachable = yield* observed(call(server, operation, input))

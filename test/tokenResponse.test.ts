@@ -25,12 +25,12 @@ const refused = (status: number, body: unknown, secrets?: ReadonlyArray<string>)
 
 describe("an answer of the token endpoint", () => {
   const statuses: ReadonlyArray<readonly [status: number, tag: string]> = [
-    [199, "TokenResponseInvalid"],
+    [199, "TokenRejected"],
     [200, "success"],
     [299, "success"],
-    [300, "TokenResponseInvalid"],
-    [302, "TokenResponseInvalid"],
-    [399, "TokenResponseInvalid"],
+    [300, "TokenRejected"],
+    [302, "TokenRejected"],
+    [399, "TokenRejected"],
     [400, "TokenRejected"],
     [428, "TokenRejected"],
     [429, "AuthServerUnavailable"],
@@ -70,6 +70,102 @@ describe("an answer of the token endpoint", () => {
       assert.strictEqual(expiresIn && Duration.toSeconds(expiresIn), seconds, JSON.stringify(expires_in))
     }
   })
+
+  const words = "invalid_request: The code was used"
+  const refusals: ReadonlyArray<readonly [what: string, body: unknown]> = [
+    ["as RFC 6749 has it", { error: "invalid_request", error_description: "The code was used" }],
+    ["as the API's exchange has it", { error: "invalid_request", errorDescription: "The code was used" }],
+    ["as the API has it", { error: { code: "invalid_request", message: "The code was used" } }],
+    ["with an access token that is null", {
+      access_token: null,
+      error: "invalid_request",
+      error_description: "The code was used"
+    }],
+    ["with spaces around it", { error: " invalid_request\n", error_description: "The code was used" }],
+    ["as a form", "error=invalid_request&error_description=The+code+was+used&error_uri=https%3A%2F%2Fexample.com"]
+  ]
+  for (const [what, body] of refusals) {
+    it(`a refusal ${what} has its words told under every status`, () => {
+      for (const status of [200, 201, 302, 400, 401, 403, 404, 422]) {
+        const { message, reason } = refused(status, body)
+        assert.deepStrictEqual(
+          reason,
+          { _tag: "TokenRejected", error: "invalid_request", description: "The code was used", status },
+          `${status}`
+        )
+        assert.strictEqual(message, words)
+      }
+      for (const status of [429, 500, 503]) {
+        const { message, reason } = refused(status, body)
+        assert.strictEqual(reason._tag, "AuthServerUnavailable")
+        assert.strictEqual(message, `Token request failed with status ${status}: ${words}`)
+      }
+    })
+  }
+
+  it("an answer of the token endpoint without an error that is a text is no refusal", () => {
+    for (const error of [null, "", " ", 7, [], {}, { code: 190 }]) {
+      assert.strictEqual(refused(200, { error }).reason._tag, "TokenResponseInvalid", JSON.stringify(error))
+      assert.strictEqual(refused(400, { error }).reason._tag, "TokenResponseInvalid", JSON.stringify(error))
+    }
+  })
+
+  it("a refusal is told on one line of 500 characters, whatever its description is made of", () => {
+    const { message } = refused(200, { error: "e", error_description: `<p>\u202ea\n${"x".repeat(10_000)}` })
+    assert.match(message, /^e: <p>\ufffda x{491,}$/)
+    assert.isAtMost(message.length, 503)
+    assert.strictEqual(refused(400, { error: "e", error_description: ["a"] }).message, "e")
+  })
+
+  const dispensable: ReadonlyArray<object> = [
+    { token_type: undefined },
+    { token_type: null },
+    { token_type: "" },
+    { token_type: " BEARER " },
+    { token_type: 7 },
+    { scope: ["a", "b"] },
+    { scope: null },
+    { id_token: "junk" },
+    { id_token: { a: 1 } },
+    { expires_in: {} },
+    { expires_in: true },
+    { expires_in: "1e306" },
+    { expires_in: -1 },
+    { refresh_token: null },
+    { refresh_token: " " },
+    { refresh_token: ["refresh"] },
+    { error: null },
+    { error: "invalid_grant" },
+    { workspace_id: 7, toString: "text", __proto__: null }
+  ]
+  for (const fields of dispensable) {
+    it(`an answer of the token endpoint is a login in spite of ${JSON.stringify(fields)}`, () => {
+      assert.strictEqual(Redacted.value(granted(fields).accessToken), "access")
+    })
+  }
+
+  it("an answer of the token endpoint that is a form is understood", () => {
+    const answered = Result.getOrThrow(
+      fromAnswer(answer(200, "access_token=gho_1%2B2&token_type=bearer&expires_in=60"))
+    )
+    assert.strictEqual(Redacted.value(answered.accessToken), "gho_1+2")
+    assert.strictEqual(Duration.toSeconds(answered.expiresIn!), 60)
+  })
+
+  for (const token of ["1|abc", "a$b!", "BAhb==--0f", "a.b==.c=", "a,b", "a\"t", "\\", "{}"]) {
+    it(`an access token ${token} is one that calls can send`, () => {
+      assert.strictEqual(Redacted.value(granted({ access_token: token }).accessToken), token)
+    })
+  }
+
+  for (const token of ["", " ", "a b", "a\n", "a\u0000", "a\u007f", "ä", "🚀", null, 7, ["a"]]) {
+    it(`an access token ${JSON.stringify(token)} is refused: no call could send it`, () => {
+      assert.deepStrictEqual(refused(200, { ...pair, access_token: token }).reason, {
+        _tag: "TokenResponseInvalid",
+        field: "access_token"
+      })
+    })
+  }
 
   it("an answer of the token endpoint has its description told in either spelling, without the secrets of the request", () => {
     for (const name of ["error_description", "errorDescription"]) {

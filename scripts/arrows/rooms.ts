@@ -69,8 +69,16 @@ export const rooms: ReadonlyArray<Room> = [
     "The code flow, the token endpoint, the GitHub exchange.",
     oauth
   ),
-  room("promise", /^src\/promise\//, "The Promise entry: another surface of the same engine.", publicModules),
-  room("node", /^src\/node\//, "What needs Node.", publicModules),
+  room(
+    "promise",
+    /^src\/promise\/(?!node\.ts)/,
+    "The Promise entry: another surface of the same engine.",
+    publicModules
+  ),
+  room("node", /^src\/(node\/.+|promise\/node)\.ts$/, "What needs Node, in the Promise entry too.", [
+    "promise",
+    ...publicModules
+  ]),
   room("sandbox", /^src\/sandbox\//, "The local API and authorization server.", ["node", ...publicModules]),
   room("public", /^src\/\w+\.ts$/, "What a program imports: services, layers, what is built on calls.", publicModules)
 ]

@@ -10,6 +10,8 @@ import {
   type ManagementApiSdk,
   type Tokens
 } from "effect-prisma-management/promise"
+import { deviceLogin } from "effect-prisma-management/promise/device"
+import { fileTokenStorage, loopbackLogin } from "effect-prisma-management/promise/node"
 import * as assert from "node:assert/strict"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
@@ -97,6 +99,27 @@ const runSdk = async (sandbox: Sandbox) => {
   await logIn(make())
 }
 
+/** The logins of a command-line program, whose tokens are in a file. */
+const runLogins = async ({ url }: Sandbox) => {
+  const scope = "workspace:admin offline_access"
+  const tokenStorage = fileTokenStorage({ path: "tokens/tokens.json" })
+  const config = { clientId: "sandbox", apiBaseUrl: url, authBaseUrl: url, tokenStorage }
+  await using api = createManagementApiSdk(config)
+  const codes: Array<string> = []
+  for (
+    const login of [
+      () => loopbackLogin(config, { scope, open: (page) => fetch(page) }),
+      () => deviceLogin(config, { scope, onCode: ({ userCode }) => codes.push(userCode) })
+    ]
+  ) {
+    await login()
+    assert.equal(await workspace(api), "Sandbox")
+    await api.logout()
+    assert.equal(await tokenStorage.getTokens(), null)
+  }
+  assert.match(codes.join(), /^[B-Z]{4}-[B-Z]{4}$/)
+}
+
 const runClient = async ({ token, url }: Sandbox) => {
   const client = createManagementApiClient({ token, baseUrl: url })
   assert.equal(await workspace({ client }), "Sandbox")
@@ -107,6 +130,7 @@ const runClient = async ({ token, url }: Sandbox) => {
 
 await using sandbox = await startSandbox()
 await runSdk(sandbox)
+await runLogins(sandbox)
 await runClient(sandbox)
 const nowhere = createManagementApiClient({ baseUrl: "http://127.0.0.1:1" })
 await assert.rejects(workspace({ client: nowhere }), FetchError)

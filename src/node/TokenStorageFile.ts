@@ -68,15 +68,20 @@ const pathOf = Effect.fnUntraced(function*(options: Options) {
  * synced, renamed over the old one. Two locks lie beside it while they are held: one for changing the file, one for refreshing.
  * A lock is renewed every second. That of a process that died is taken over at once, that of a process that was stopped, or is on another
  * host, when it was silent for three seconds; a process that wakes writes and sends nothing under a lock that it has lost. Links in the
- * place of the file, the locks or the directory are refused.
+ * place of the file, the locks or the directory are refused. A file system without hard links will do.
  *
  * Fails with an `AuthError`: `ConfigurationInvalid` when there is no directory to use; the storage's own methods with `StorageFailed`,
  * operation `lock` when a lock was not free in time.
  *
  * **Gotchas**
  *
- * A file that cannot be read (truncated, foreign, of a newer version) is never overwritten; `clear` removes it: the user logged
- * out. The file system has to know hard links.
+ * A file that cannot be read (truncated, foreign, of a newer version) is a failure. A login replaces what nobody can read: an empty or truncated
+ * file, one of another user that is closed. What a newer version or another program wrote is never overwritten; `clear` removes it: the user
+ * logged out. A login (`OAuth.loginUrl`, `LoopbackLogin.login`) is told before the user is sent to the browser, and so is a directory or disk that
+ * takes no file.
+ *
+ * A file whose mode lets other users in is read, with a warning in the log that says how to close it, once a process. A directory that others can
+ * write in is refused.
  *
  * @since 0.1.0
  * @category constructors
@@ -158,6 +163,8 @@ export const makeKeyed = Effect.fnUntraced(function*(
       const name = fileNameOf(key)
       return name === undefined ? impossible : FileStorage.make(join(directory, name), timeout)
     },
+    // No key has this file.
+    check: FileStorage.make(join(directory, "check"), timeout).check,
     keys: Effect.try({
       try: () => PrivateFile.list(directory).map(keyOf).filter((key) => key !== undefined),
       catch: (cause) =>

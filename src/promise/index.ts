@@ -46,6 +46,7 @@ export type {
   ManagementApiClientConfig,
   ManagementApiClientOptions,
   ManagementApiSdk,
+  RefreshLease,
   Tokens,
   TokenStorage
 } from "./internal/types.ts"

@@ -11,8 +11,8 @@
  *
  * A token of a service sees its own workspace, the token of the sandbox also those that it creates.
  *
- * The authorization server is beside the API: `/authorize` with a page that asks a person, `/token`, `/revoke` and
- * `/.well-known/oauth-authorization-server`. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
+ * The authorization server is beside the API: `/authorize` with a page that asks a person, `/device_authorization` with `/device` for
+ * programs without a browser, `/token`, `/revoke` and `/.well-known/oauth-authorization-server`. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
  * which is forgiven once within ten seconds; one that comes back later ends the login.
  *
  * This module runs wherever Effect does. `SandboxServer` is all of it, and `serve`, which needs Node.
@@ -61,7 +61,7 @@ export type {
 export type {
   /**
    * An operation of the contract by its id, for example `projects.list`, or an endpoint of the authorization server:
-   * `oauth.authorize`, `oauth.token`, `oauth.revoke`.
+   * `oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`.
    *
    * @since 0.1.0
    * @category models

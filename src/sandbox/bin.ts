@@ -77,9 +77,9 @@ const optionsOf = Effect.fnUntraced(function*(
   values: Effect.Success<typeof parse>
 ): Effect.fn.Return<ServeOptions, UsageError> {
   const { token } = values
-  // It has to stand in a header, and in the curl line.
+  // It has to stand in a header.
   if (token !== undefined && !isBearerToken(token)) {
-    return yield* new UsageError({ message: "--token may have letters, digits and -._~+/ only." })
+    return yield* new UsageError({ message: "--token may have letters, digits and punctuation of ASCII, no spaces." })
   }
   return {
     port: yield* number("port", values.port, 0, 65_535),
@@ -110,7 +110,7 @@ const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): 
   }
 
 Try it:
-  curl -H 'Authorization: Bearer ${value}' ${url}/v1/workspaces
+  curl -H 'Authorization: Bearer ${value.replaceAll("'", "'\\''")}' ${url}/v1/workspaces
 
 Stop it with Ctrl+C.`
 }

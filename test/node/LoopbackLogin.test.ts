@@ -5,56 +5,14 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as TestClock from "effect/testing/TestClock"
-import * as http from "node:http"
-import * as LoopbackLogin from "../../src/node/LoopbackLogin.ts"
+import * as TestConsole from "effect/testing/TestConsole"
 import { BrowserOpener } from "../../src/node/BrowserOpener.ts"
+import * as LoopbackLogin from "../../src/node/LoopbackLogin.ts"
 import * as OAuth from "../../src/OAuth.ts"
 import * as TokenStorage from "../../src/TokenStorage.ts"
 import * as OidcProvider from "../support/OidcProvider.ts"
-import * as TokenServer from "../support/TokenServer.ts"
-
-const scope = "workspace:admin offline_access"
-
-interface Page {
-  readonly status: number
-  readonly headers: http.IncomingHttpHeaders
-  readonly body: string
-}
-
-const open = (url: string, method = "GET") =>
-  Effect.callback<Page | "refused">((resume) => {
-    const request = http.request(url, { method, agent: false }, (response) => {
-      let body = ""
-      response.on("data", (chunk) => body += chunk)
-      response.on(
-        "end",
-        () => resume(Effect.succeed({ status: response.statusCode!, headers: response.headers, body }))
-      )
-    })
-    request.on("error", () => resume(Effect.succeed("refused")))
-    request.end()
-  })
-
-/** A login under way: where the browser is sent, and the fiber that waits. */
-const begin = Effect.fnUntraced(function*(options?: Partial<LoopbackLogin.Options>) {
-  const server = yield* TokenServer.make
-  const opened = yield* Deferred.make<string>()
-  const context = yield* Layer.build(
-    OAuth.layer({ clientId: "cli", authBaseUrl: server.url }).pipe(
-      Layer.provideMerge(TokenStorage.layerMemory()),
-      Layer.provide(NodeHttpClient.layerUndici),
-      Layer.merge(Layer.succeed(BrowserOpener)({ open: (url) => Effect.asVoid(Deferred.succeed(opened, url)) }))
-    )
-  )
-  const login = yield* LoopbackLogin.login({ scope, ...options }).pipe(
-    Effect.provideContext(context),
-    Effect.forkChild({ startImmediately: true })
-  )
-  const parameters = new URL(yield* Deferred.await(opened)).searchParams
-  const redirectUri = parameters.get("redirect_uri")!
-  const state = parameters.get("state")!
-  return { server, login, redirectUri, state, callbackUrl: `${redirectUri}?code=the-code&state=${state}` }
-})
+import * as WaitingLogin from "../support/waitingLogin.ts"
+import { scope, see, visit } from "../support/waitingLogin.ts"
 
 describe("LoopbackLogin", () => {
   it.effect("LoopbackLogin logs in at a real authorization server, in a scripted browser", () =>
@@ -63,7 +21,7 @@ describe("LoopbackLogin", () => {
       const browser = Layer.succeed(BrowserOpener)({
         open: (url) =>
           Effect.promise(() => OidcProvider.browse(url)).pipe(
-            Effect.flatMap((url) => open(url)),
+            Effect.flatMap((url) => visit(url)),
             Effect.asVoid
           )
       })
@@ -75,26 +33,23 @@ describe("LoopbackLogin", () => {
       assert.isDefined(tokens.refreshToken)
     }))
 
-  it.effect("LoopbackLogin answers the browser with a fixed page that nobody keeps, and closes the socket", () =>
+  it.effect("LoopbackLogin answers the browser with a fixed page that nobody keeps", () =>
     Effect.gen(function*() {
-      const { callbackUrl, login, redirectUri, server } = yield* begin()
-      const page = yield* open(`${callbackUrl}&iss=${encodeURIComponent(server.url)}`)
-      assert.notStrictEqual(page, "refused")
-      if (page === "refused") return
+      const { callbackUrl, login, redirectUri, server } = yield* WaitingLogin.make()
+      const page = yield* see(`${callbackUrl}&iss=${encodeURIComponent(server.url)}`)
       assert.strictEqual(page.status, 200)
       assert.include(page.body, "Logged in")
       assert.notInclude(page.body, "the-code")
       assert.strictEqual(page.headers["cache-control"], "no-store")
       assert.strictEqual(page.headers["referrer-policy"], "no-referrer")
       yield* Fiber.join(login)
-      assert.strictEqual(yield* open(redirectUri), "refused")
       assert.strictEqual(server.requests[0]!.form.get("redirect_uri"), redirectUri)
       assert.match(redirectUri, /^http:\/\/127\.0\.0\.1:\d+\/callback$/)
     }))
 
   it.effect("LoopbackLogin ignores requests with a foreign state, other paths and other methods", () =>
     Effect.gen(function*() {
-      const { callbackUrl, login, redirectUri, server, state } = yield* begin()
+      const { callbackUrl, login, redirectUri, server, state } = yield* WaitingLogin.make()
       const foreign = [
         `${redirectUri}?code=<script>&state=foreign`,
         `${redirectUri}?code=c`,
@@ -102,21 +57,21 @@ describe("LoopbackLogin", () => {
         `${redirectUri}?code=c&state=${state}&state=${state}`
       ]
       for (const url of foreign) {
-        const page = yield* open(url)
-        assert.deepInclude(page, { status: 400 })
-        assert.notInclude((page as Page).body, "script>")
+        const page = yield* see(url)
+        assert.strictEqual(page.status, 400)
+        assert.notInclude(page.body, "script>")
       }
-      assert.deepInclude(yield* open(new URL("/favicon.ico", redirectUri).href), { status: 404 })
-      assert.deepInclude(yield* open(callbackUrl, "POST"), { status: 404 })
+      assert.deepInclude(yield* visit(new URL("/favicon.ico", redirectUri).href), { status: 404 })
+      assert.deepInclude(yield* visit(callbackUrl, { method: "POST" }), { status: 404 })
       assert.lengthOf(server.requests, 0)
-      yield* open(callbackUrl)
+      yield* visit(callbackUrl)
       yield* Fiber.join(login)
     }))
 
   it.effect("LoopbackLogin exchanges once, whoever opens the URL again", () =>
     Effect.gen(function*() {
-      const { callbackUrl, login, server } = yield* begin()
-      const pages = yield* Effect.all([open(callbackUrl), open(callbackUrl), open(callbackUrl)], {
+      const { callbackUrl, login, server } = yield* WaitingLogin.make()
+      const pages = yield* Effect.all([visit(callbackUrl), visit(callbackUrl), visit(callbackUrl)], {
         concurrency: "unbounded"
       })
       yield* Fiber.join(login)
@@ -124,30 +79,84 @@ describe("LoopbackLogin", () => {
       assert.isTrue(pages.some((page) => page !== "refused" && page.status === 200))
     }))
 
-  it.effect("LoopbackLogin takes a pasted URL, after texts that are none", () =>
+  it.effect("LoopbackLogin says what is wrong with a pasted text, and asks again until it is the URL of this login", () =>
     Effect.gen(function*() {
       const texts = yield* Deferred.make<ReadonlyArray<string>>()
       let next = 0
-      const { callbackUrl, login, redirectUri, server } = yield* begin({
+      const { callbackUrl, login, oneTimeUrl, redirectUri, server, state, url } = yield* WaitingLogin.make({
         pastedUrl: Effect.map(Deferred.await(texts), (texts) => texts[next++]!)
       })
-      yield* Deferred.succeed(texts, ["", "what?", `${redirectUri}?code=c&state=foreign`, `  ${callbackUrl}\n`])
+      const whatToDo =
+        `Log in at the address above, and paste the whole URL that the browser ends at. It begins with ${redirectUri}`
+      const wrong: ReadonlyArray<readonly [text: string, message: string]> = [
+        ["", "Nothing was pasted."],
+        ["what?", "That is not the URL that the browser ended at."],
+        ["http://", "Invalid callback URL."],
+        [url, "This is the URL of the login page, not the callback URL: log in there"],
+        [`<${url}>`, "This is the URL of the login page"],
+        [oneTimeUrl, "That is not the URL that the browser ended at."],
+        [`${redirectUri}?code=secret-of-others&state=foreign`, "That URL is of another login."],
+        [`${redirectUri}?error=access_denied&state=foreign`, "That URL is of another login."],
+        [`${redirectUri}?state=${state}`, "No authorization code found in callback URL."],
+        [`${callbackUrl}&code=another`, "Invalid callback URL: more than one code."]
+      ]
+      yield* Deferred.succeed(texts, [...wrong.map(([text]) => text), `  "${callbackUrl}"\n`])
       yield* Fiber.join(login)
+      const said = yield* TestConsole.errorLines
+      assert.lengthOf(said, wrong.length)
+      for (const [index, [, message]] of wrong.entries()) {
+        assert.include(said[index], message)
+        assert.include(said[index], whatToDo)
+      }
+      assert.notInclude(said.join(), "secret-of-others")
       assert.lengthOf(server.requests, 1)
-      assert.strictEqual(yield* open(redirectUri), "refused")
+      assert.strictEqual(yield* visit(redirectUri), "refused")
+    }))
+
+  it.effect("LoopbackLogin takes a pasted URL that was broken into lines, of which a prompt takes one at a time", () =>
+    Effect.gen(function*() {
+      const texts = yield* Deferred.make<ReadonlyArray<string>>()
+      let next = 0
+      const { callbackUrl, login, server } = yield* WaitingLogin.make({
+        pastedUrl: Effect.map(Deferred.await(texts), (texts) => texts[next++]!)
+      })
+      const lines = callbackUrl.match(/.{1,40}/g)!
+      assert.lengthOf(lines, 3)
+      yield* Deferred.succeed(texts, ["what?", `<${lines[0]}`, `  ${lines[1]}`, `${lines[2]}>`])
+      yield* Fiber.join(login)
+      assert.strictEqual(server.requests[0]!.form.get("code"), "the-code")
+    }))
+
+  it.effect("LoopbackLogin takes a pasted URL of the login that the browser was opened with, without its cookie", () =>
+    Effect.gen(function*() {
+      const pasted = yield* Deferred.make<string>()
+      const { login, oneTimeUrl, server } = yield* WaitingLogin.make({ pastedUrl: Deferred.await(pasted) })
+      const { callbackUrl } = yield* WaitingLogin.open(oneTimeUrl)
+      yield* Deferred.succeed(pasted, callbackUrl)
+      yield* Fiber.join(login)
+      assert.strictEqual(server.requests[0]!.form.get("code"), "its-code")
+    }))
+
+  it.effect("LoopbackLogin ends with a pasted URL that says that the user refused", () =>
+    Effect.gen(function*() {
+      const pasted = yield* Deferred.make<string>()
+      const { login, redirectUri, state } = yield* WaitingLogin.make({ pastedUrl: Deferred.await(pasted) })
+      yield* Deferred.succeed(pasted, `${redirectUri}?error=access_denied&state=${state}`)
+      const error = yield* Effect.flip(Fiber.join(login))
+      assert.strictEqual(error.reason._tag, "CallbackDenied")
     }))
 
   it.effect("LoopbackLogin waits for the redirect when nothing can be pasted", () =>
     Effect.gen(function*() {
-      const { callbackUrl, login } = yield* begin({ pastedUrl: Effect.fail("end of input") })
-      yield* open(callbackUrl)
+      const { callbackUrl, login } = yield* WaitingLogin.make({ pastedUrl: Effect.fail("end of input") })
+      yield* visit(callbackUrl)
       yield* Fiber.join(login)
     }))
 
   it.effect("LoopbackLogin says that the user refused, to the program and in the browser", () =>
     Effect.gen(function*() {
-      const { login, redirectUri, state } = yield* begin()
-      const page = yield* open(`${redirectUri}?error=access_denied&error_description=User+cancelled&state=${state}`)
+      const { login, redirectUri, state } = yield* WaitingLogin.make()
+      const page = yield* visit(`${redirectUri}?error=access_denied&error_description=User+cancelled&state=${state}`)
       assert.deepInclude(page, { status: 400 })
       const error = yield* Effect.flip(Fiber.join(login))
       assert.strictEqual(error.message, "access_denied: User cancelled")
@@ -155,17 +164,17 @@ describe("LoopbackLogin", () => {
 
   it.effect("LoopbackLogin times out and closes the socket", () =>
     Effect.gen(function*() {
-      const { login, redirectUri } = yield* begin({ timeout: "2 minutes" })
+      const { login, redirectUri } = yield* WaitingLogin.make({ timeout: "2 minutes" })
       yield* TestClock.adjust("2 minutes")
       const error = yield* Effect.flip(Fiber.join(login))
       assert.strictEqual(error.reason._tag, "LoginTimeout")
-      assert.strictEqual(yield* open(redirectUri), "refused")
+      assert.strictEqual(yield* visit(redirectUri), "refused")
     }))
 
   it.effect("LoopbackLogin closes the socket when it is interrupted", () =>
     Effect.gen(function*() {
-      const { login, redirectUri } = yield* begin()
+      const { login, redirectUri } = yield* WaitingLogin.make()
       yield* Fiber.interrupt(login)
-      assert.strictEqual(yield* open(redirectUri), "refused")
+      assert.strictEqual(yield* visit(redirectUri), "refused")
     }))
 })

@@ -21,6 +21,14 @@ class Processes {
   readonly open = new Set<number>()
   entered = 0
   private nextPid = 1_000_000_000
+  /** Who has created a file and not written it yet, as happens where there are no hard links. */
+  private creators = new Map<string, number>()
+
+  private readonly hasLinks: boolean
+
+  constructor(hasLinks: boolean) {
+    this.hasLinks = hasLinks
+  }
 
   spawn(): void {
     this.activities.set(this.nextPid++, { doing: "resting" })
@@ -33,8 +41,21 @@ class Processes {
   turn(pid: number, mayEnter = true): void {
     const activity = this.activities.get(pid)!
     this.activities.set(pid, this.next(pid, activity, mayEnter))
+    if (!this.hasLinks) this.findCreators(pid)
     const inside = [...this.activities].filter(([, { doing }]) => doing === "inside").map(([pid]) => pid)
     assert.isAtMost(inside.length, 1, `${inside.join(" and ")} hold the lock at once`)
+  }
+
+  private findCreators(pid: number): void {
+    const empty = Fs.readdirSync(this.directory).flatMap((name) => {
+      const { ino, mtimeNs, size } = Fs.statSync(join(this.directory, name), { bigint: true })
+      return size === 0n ? [`unknown-${ino}-${mtimeNs}`] : []
+    })
+    this.creators = new Map(empty.map((id) => [id, this.creators.get(id) ?? pid]))
+  }
+
+  private isDead({ id, pid }: LockHolder.Holder): boolean {
+    return !this.activities.has(this.creators.get(id) ?? pid)
   }
 
   private next(pid: number, activity: Activity, mayEnter: boolean): Activity {
@@ -42,7 +63,7 @@ class Processes {
     switch (activity.doing) {
       case "resting":
         return mayEnter
-          ? { doing: "attempt", steps: LockProtocol.attempt(this.lock, self, ({ pid }) => !this.activities.has(pid)) }
+          ? { doing: "attempt", steps: LockProtocol.attempt(this.lock, self, (holder) => this.isDead(holder)) }
           : activity
       case "attempt": {
         const step = activity.steps.next()
@@ -82,9 +103,9 @@ class Processes {
   }
 }
 
-const play = (seed: number, dying: number): Processes => {
+const play = (seed: number, dying: number, hasLinks = true): Processes => {
   const next = random(seed)
-  const processes = new Processes()
+  const processes = new Processes(hasLinks)
   try {
     for (let count = 2 + next(4); count > 0; count--) processes.spawn()
     for (let turn = 0; turn < 150; turn++) {
@@ -106,6 +127,21 @@ const play = (seed: number, dying: number): Processes => {
   }
 }
 
+/** Runs on a file system without hard links, which says so with this code. */
+const withoutHardLinks = <A>(code: string, run: () => A): A => {
+  const { linkSync } = nodeFs
+  nodeFs.linkSync = () => {
+    throw Object.assign(new Error(`${code}: no hard links`), { code })
+  }
+  syncBuiltinESMExports()
+  try {
+    return run()
+  } finally {
+    nodeFs.linkSync = linkSync
+    syncBuiltinESMExports()
+  }
+}
+
 describe("the lock between processes", () => {
   const firstSeed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000_000))
 
@@ -118,6 +154,60 @@ describe("the lock between processes", () => {
     },
     60_000
   )
+
+  it.each([0, 0.02, 0.1, 0.3])(
+    "the lock between processes is held by one at a time where there are no hard links, when of every turn %d ends in death",
+    (dying) => {
+      let entered = 0
+      withoutHardLinks("EPERM", () => {
+        for (let run = 0; run < 50; run++) entered += play(firstSeed + run, dying, false).entered
+      })
+      assert.isAbove(entered, 50)
+    },
+    60_000
+  )
+
+  it.each(["EPERM", "EACCES", "EMLINK", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EXDEV"])(
+    "the lock between processes is taken, taken over and given back where linking fails with %s",
+    (code) => {
+      const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))
+      const lock = join(directory, "lock")
+      withoutHardLinks(code, () => {
+        const attempt = (isStale: boolean) =>
+          LockProtocol.run(LockProtocol.attempt(lock, LockHolder.self(), () => isStale))
+        const first = attempt(false)
+        assert("held" in first)
+        assert("heldBy" in attempt(false))
+        assert.isTrue(LockProtocol.renew(first.held))
+        const second = attempt(true)
+        assert("held" in second)
+        assert.isFalse(LockProtocol.renew(first.held))
+        LockProtocol.run(LockProtocol.release(first.held, LockHolder.self()))
+        assert.isTrue(LockProtocol.renew(second.held))
+        LockProtocol.run(LockProtocol.release(second.held, LockHolder.self()))
+      })
+      assert.deepStrictEqual(Fs.readdirSync(directory), [])
+      Fs.rmdirSync(directory)
+    }
+  )
+
+  it("the lock between processes is not held by who created it where there are no hard links, when another one took it before it was written", () => {
+    const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))
+    const lock = join(directory, "lock")
+    withoutHardLinks("EPERM", () => {
+      const slow = LockProtocol.attempt(lock, LockHolder.self(), () => false)
+      while (!Fs.existsSync(lock)) slow.next()
+      assert.strictEqual(Fs.readFileSync(lock, "utf8"), "")
+      const fast = LockProtocol.run(LockProtocol.attempt(lock, LockHolder.self(), () => true))
+      assert("held" in fast)
+      const result = LockProtocol.run(slow)
+      assert("heldBy" in result)
+      assert.strictEqual(result.heldBy?.id, fast.held.holder.id)
+      LockProtocol.run(LockProtocol.release(fast.held, LockHolder.self()))
+    })
+    assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    Fs.rmdirSync(directory)
+  })
 
   it("the lock between processes stays with who took it over, when its silent holder wakes up and gives it back", () => {
     const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))

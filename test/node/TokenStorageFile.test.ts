@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Logger from "effect/Logger"
 import * as TestClock from "effect/testing/TestClock"
 import { spawnSync } from "node:child_process"
 import { randomUUID } from "node:crypto"
@@ -159,33 +160,82 @@ describe("tokens in a file", () => {
     }))
 })
 
-const contents: ReadonlyArray<readonly [what: string, text: string, message: RegExp]> = [
-  ["an empty file", "", /truncated/],
-  ["a truncated file", `{"version":1,"tokens":{"workspaceId":"wksp_1","accessToken":"${secret}`, /truncated.*Log out/],
-  ["a foreign file", `{"access_token":"${secret}"}`, /does not hold tokens.*Log out/],
-  ["foreign JSON", `["${secret}"]`, /does not hold tokens/],
+const contents: ReadonlyArray<readonly [what: string, text: string, message: RegExp, isReplaceable: boolean]> = [
+  ["an empty file", "", /truncated/, true],
+  ["a file of NUL bytes", "\0".repeat(90), /truncated/, true],
+  [
+    "a truncated file",
+    `{"version":1,"tokens":{"workspaceId":"wksp_1","accessToken":"${secret}`,
+    /truncated.*Log out/,
+    true
+  ],
+  ["JSON with nothing in it", "null", /does not hold tokens/, true],
   [
     "tokens of the wrong type",
     `{"version":1,"tokens":{"workspaceId":"w","accessToken":["${secret}"]}}`,
-    /does not hold/
+    /does not hold/,
+    true
   ],
-  ["a file of a newer version", `{"version":2,"tokens":{"sealed":"${secret}"}}`, /version 2, newer.*Update/]
+  ["a foreign file", `{"access_token":"${secret}"}`, /does not hold tokens.*Log out/, false],
+  ["foreign JSON", `["${secret}"]`, /does not hold tokens/, false],
+  ["a file of a newer version", `{"version":2,"tokens":{"sealed":"${secret}"}}`, /version 2, newer.*Update/, false],
+  ["a file of a newer version with a byte order mark", `\ufeff{"version":3}`, /version 3, newer.*Update/, false]
 ]
 
 describe("a file of tokens that cannot be read", () => {
-  for (const [what, text, message] of contents) {
-    it.effect(`a file of tokens that cannot be read is a failure and is not overwritten, until the user logs out: ${what}`, () =>
+  for (const [what, text, message, isReplaceable] of contents) {
+    it.effect(`a file of tokens that cannot be read is a failure until the user logs out: ${what}`, () =>
       Effect.gen(function*() {
         const { path, storage } = yield* makeStorage
         yield* storage.set(first)
         Fs.writeFileSync(path, text)
         assertFailed(yield* Effect.flip(storage.get), "read", message)
-        assertFailed(yield* Effect.flip(storage.set(second)), "read", message)
+        assertFailed(yield* Effect.flip(storage.setIfCurrent(first, second)), "read", message)
         assertFailed(yield* Effect.flip(storage.clearIfCurrent(first)), "read", message)
         assert.strictEqual(Fs.readFileSync(path, "utf8"), text)
         yield* storage.clear
         assert.isUndefined(yield* storage.get)
         yield* storage.set(second)
+        assert.isTrue(Tokens.same((yield* storage.get)!, second))
+      }))
+
+    const fate = isReplaceable ? "is replaced by a login, since nobody can read it" : "is not replaced by a login"
+    it.effect(`a file of tokens that cannot be read ${fate}: ${what}`, () =>
+      Effect.gen(function*() {
+        const { directory, path, storage } = yield* makeStorage
+        yield* storage.set(first)
+        Fs.writeFileSync(path, text)
+        if (isReplaceable) {
+          yield* storage.check!
+          assert.strictEqual(Fs.readFileSync(path, "utf8"), text)
+          yield* storage.set(second)
+          assert.isTrue(Tokens.same((yield* storage.get)!, second))
+        } else {
+          assertFailed(yield* Effect.flip(storage.check!), "read", message)
+          assertFailed(yield* Effect.flip(storage.set(second)), "read", message)
+          assert.strictEqual(Fs.readFileSync(path, "utf8"), text)
+        }
+        assert.deepStrictEqual(Fs.readdirSync(directory), ["tokens.json"])
+      }))
+  }
+
+  const plain = JSON.stringify({ workspaceId: "wksp_1", accessToken: `${secret}-a1`, refreshToken: `${secret}-r1` })
+  const stored = JSON.stringify({ version: 1, tokens: JSON.parse(plain) })
+  for (
+    const [what, bytes] of [
+      ["with a byte order mark", Buffer.from(`\ufeff${stored}`)],
+      ["in UTF-16, as a shell of Windows writes it", Buffer.from(`\ufeff${stored}`, "utf16le")],
+      ["in UTF-16 of the other byte order", Buffer.from(`\ufeff${stored}`, "utf16le").swap16()],
+      ["of a program of the published Promise SDK", Buffer.from(plain)]
+    ] as const
+  ) {
+    it.effect(`a file of tokens ${what} is read`, () =>
+      Effect.gen(function*() {
+        const { path, storage } = yield* makeStorage
+        yield* storage.set(second)
+        Fs.writeFileSync(path, bytes)
+        assert.isTrue(Tokens.same((yield* storage.get)!, first))
+        assert.isTrue(yield* storage.setIfCurrent(first, second))
         assert.isTrue(Tokens.same((yield* storage.get)!, second))
       }))
   }
@@ -196,6 +246,7 @@ describe("a file of tokens that cannot be read", () => {
       Fs.mkdirSync(join(path, "inner"), { recursive: true, mode: 0o700 })
       assertFailed(yield* Effect.flip(storage.get), "read", /no file of tokens/)
       assertFailed(yield* Effect.flip(storage.set(first)), "read", /no file of tokens/)
+      assertFailed(yield* Effect.flip(storage.check!), "read", /no file of tokens/)
       assertFailed(yield* Effect.flip(storage.clear), "clear", /EISDIR|EPERM/)
       assert.deepStrictEqual(Fs.readdirSync(directory), ["tokens.json"])
       Fs.rmSync(path, { recursive: true })
@@ -211,6 +262,44 @@ describe("a file of tokens that cannot be read", () => {
     }))
 })
 
+describe("a file of tokens that is open to others", () => {
+  const logged = <A, E, R>(effect: Effect.Effect<A, E, R>) => {
+    const messages: Array<string> = []
+    const logger = Logger.make(({ logLevel, message }) => void messages.push(`${logLevel} ${String(message)}`))
+    return Effect.as(Effect.provide(effect, Logger.layer([logger])), messages)
+  }
+
+  it.effect("a file of tokens that others may read is read, and told with the command that mends it, once", () =>
+    Effect.gen(function*() {
+      const { directory, path, storage } = yield* makeStorage
+      yield* storage.set(first)
+      assert.deepStrictEqual(yield* logged(storage.get), [])
+      Fs.chmodSync(path, 0o644)
+      const other = yield* TokenStorageFile.make({ directory })
+      const messages = yield* logged(Effect.all([storage.get, storage.get, other.get]))
+      assert.deepStrictEqual(messages, [
+        `Warn The tokens in ${path} are open to other users of this machine (its mode is 0644). Run: chmod 600 '${path}'`
+      ])
+      yield* storage.set(second)
+      assert.strictEqual(modeOf(path), "600")
+    }))
+
+  it.effect.skipIf(process.getuid!() !== 0)(
+    "a file of tokens of another user is not read, and a login replaces it",
+    () =>
+      Effect.gen(function*() {
+        const { path, storage } = yield* makeStorage
+        yield* storage.set(first)
+        Fs.chownSync(path, 65534, 65534)
+        assertFailed(yield* Effect.flip(storage.get), "read", /belongs to another user/)
+        yield* storage.check!
+        yield* storage.set(second)
+        assert.isTrue(Tokens.same((yield* storage.get)!, second))
+        assert.strictEqual(Fs.statSync(path).uid, process.getuid!())
+      })
+  )
+})
+
 describe("a link", () => {
   it.effect("a link in the place of the file is refused, and what it leads to is left alone", () =>
     Effect.gen(function*() {
@@ -222,6 +311,7 @@ describe("a link", () => {
       const text = Fs.readFileSync(outside, "utf8")
       assertFailed(yield* Effect.flip(storage.get), "read", /symbolic link/)
       assertFailed(yield* Effect.flip(storage.set(second)), "read", /symbolic link/)
+      assertFailed(yield* Effect.flip(storage.check!), "read", /symbolic link/)
       assertFailed(yield* Effect.flip(storage.clearIfCurrent(first)), "read", /symbolic link/)
       yield* storage.clear
       assert.strictEqual(Fs.readFileSync(outside, "utf8"), text)
@@ -298,8 +388,8 @@ describe("a directory", () => {
         Fs.chmodSync(directory, 0o500)
         const result = JSON.parse(yield* Effect.promise(() => outputOf(start("readOnly", directory, secret))))
         assert.isTrue(result.kept)
-        assert.deepStrictEqual(result.tags, ["StorageFailed", "StorageFailed"])
-        assert.match(result.messages.join(), /EACCES.*EACCES/)
+        assert.deepStrictEqual(result.tags, ["StorageFailed", "StorageFailed", "StorageFailed"])
+        assert.match(result.messages.join(), /EACCES.*EACCES.*EACCES/)
         assert.notInclude(result.shown, secret)
         Fs.chmodSync(directory, 0o700)
       }),
@@ -322,9 +412,10 @@ describe("a directory", () => {
         const result = JSON.parse(stdout)
         assert.deepStrictEqual(result.reasons, [
           { _tag: "StorageFailed", operation: "lock" },
+          { _tag: "StorageFailed", operation: "write" },
           { _tag: "StorageFailed", operation: "write" }
         ])
-        assert.match(result.messages.join(), /ENOSPC.*ENOSPC/)
+        assert.match(result.messages.join(), /ENOSPC.*ENOSPC.*ENOSPC/)
         assert.notInclude(result.shown, secret)
         assert.strictEqual(result.kept, "first")
         assert.deepStrictEqual(result.left, ["tokens.json"])

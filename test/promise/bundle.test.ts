@@ -7,12 +7,12 @@ const program = `
   console.log(createManagementApiSdk)
 `
 
-it("the Promise entry brings neither Schema, nor Config, nor http-api into a bundle", async () => {
+it("the Promise entry brings neither Schema, nor Config, nor http-api, nor a storage of browsers into a bundle", async () => {
   const files = await bundledFiles(program)
   assert.isTrue(files.some((file) => file.endsWith("src/internal/session/session.ts")))
   assert.deepStrictEqual(
     files.filter((file) =>
-      /effect\/dist\/(Schema|Config|Metric|ManagedRuntime|internal\/schema)|http-api\//.test(file)
+      /effect\/dist\/(Schema|Config|Metric|ManagedRuntime|internal\/schema)|http-api\/|indexedDb\//.test(file)
     ),
     []
   )
@@ -27,4 +27,9 @@ it("the Promise entry loads no session, and no fibers, before an SDK is used", a
     ),
     []
   )
+})
+
+it("the Promise entry brings no device logins, and nothing of Node, into a program that does not ask for them", async () => {
+  const files = await bundledFiles(program)
+  assert.deepStrictEqual(files.filter((file) => /device|src\/node|src\/promise\/node/i.test(file)), [])
 })

@@ -333,6 +333,17 @@ describe("what the SDK is given", () => {
     assert.strictEqual(world.server.take().headers.authorization, `Basic ${btoa("an-app:s3cret")}`)
   })
 
+  test("an issuer that the SDK is given is what a callback's iss is compared with", async (world) => {
+    world.server.answerWith(granted(1))
+    const api = sdkOf(world, { issuer: "https://issuer.example" })
+    const callbackOf = (issuer: string) => ({ ...given, callbackUrl: `${given.callbackUrl}&iss=${issuer}` })
+    assert.deepInclude(await caught(api.handleCallback(callbackOf(world.server.url))), {
+      reason: { _tag: "IssuerMismatch" }
+    })
+    await api.handleCallback(callbackOf("https://issuer.example"))
+    assert.lengthOf(world.server.requests, 1)
+  })
+
   test("a fetch that the SDK is given sends everything, to the API and to the authorization server", async (world) => {
     serve(world, [2], granted(2))
     const sent: Array<string> = []

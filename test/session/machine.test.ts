@@ -191,8 +191,9 @@ describe("the table of the exchange", () => {
     Refused: { "": { event: { _tag: "Refused", error: refusal } } },
     Unanswered: { "": { event: { _tag: "Unanswered", error } } },
     Unsent: {
-      "": { sentAt, unsent: 1, event: { _tag: "Unsent", error, now: inTime } },
-      ", the third time": { unsent: 2, event: { _tag: "Unsent", error, now: 0 } },
+      "": { sentAt, unsent: 3, event: { _tag: "Unsent", error, now: inTime } },
+      ", the fifth time": { unsent: 4, event: { _tag: "Unsent", error, now: 0 } },
+      ", more than 5 s after the beginning": { event: { _tag: "Unsent", error, now: machine.limits.resend + 1 } },
       ", more than 5 s after a cut sending": { sentAt, event: { _tag: "Unsent", error, now: inTime + 1 } }
     },
     Cut: {

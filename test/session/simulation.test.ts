@@ -19,7 +19,7 @@ const told = ({ violation }: Report): string =>
     : `${violation.violation.message} (SIMULATION_SEED=${violation.seed}, run ${violation.run})`
 
 describe("the refresh machine", () => {
-  it("holds its invariants through kills, stops, clock jumps, lost answers and failing storages", ({ annotate }) => {
+  it("holds its invariants through kills, stops, clock jumps, lost answers, and storages that fail or never answer", ({ annotate }) => {
     const report = simulate(seed, runs)
     const trace = report.violation === undefined ? [] : traceOf(seed, report.violation.run)
     assert.isUndefined(report.violation, [told(report), ...trace].join("\n"))
@@ -29,6 +29,9 @@ describe("the refresh machine", () => {
   it("is simulated with every kind of trouble", () => {
     const { counts } = simulate(1, 5_000)
     const expected = [
+      "Retry-After told",
+      "login lost: processed, and told when to come again, and nobody could ask within the grace",
+      "login lost: the storage was slow or failed meanwhile",
       "login lost: two answers were lost",
       "login lost: the process died, and nobody asked within the grace",
       "login lost: noticed too late to repeat, and nobody asked within the grace",

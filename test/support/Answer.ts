@@ -4,7 +4,7 @@ import type * as http from "node:http"
 export interface Answer {
   readonly status: number
   readonly headers?: { readonly [name: string]: string }
-  readonly body?: string
+  readonly body?: string | Uint8Array
 }
 
 export const json = (status: number, body: unknown, headers?: Answer["headers"]): Answer => ({

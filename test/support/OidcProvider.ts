@@ -26,6 +26,14 @@ const configuration = {
       token_endpoint_auth_method: "none",
       grant_types: ["authorization_code", "refresh_token"],
       redirect_uris: ["http://127.0.0.1/callback"]
+    },
+    {
+      client_id: "device",
+      application_type: "native",
+      token_endpoint_auth_method: "none",
+      grant_types: ["refresh_token", "urn:ietf:params:oauth:grant-type:device_code"],
+      response_types: [],
+      redirect_uris: []
     }
   ],
   scopes: ["workspace:admin", "offline_access"],
@@ -36,6 +44,7 @@ const configuration = {
   ttl: { AccessToken: 3600, RefreshToken: 90 * 86_400, Interaction: 3600, Session: 3600, Grant: 86_400 },
   features: {
     devInteractions: { enabled: true },
+    deviceFlow: { enabled: true },
     revocation: { enabled: true },
     resourceIndicators: {
       enabled: true,
@@ -96,9 +105,14 @@ export const make = Effect.gen(function*() {
   }
 })
 
+const hiddenFieldsOf = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    Array.from(html.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g), ([, name, value]) => [name!, value!])
+  )
+
 /**
  * What a user does in a browser: logs in, consents, follows redirects until they leave the server. Answers the URL the user
- * ends at, without opening it.
+ * ends at, without opening it; or, where a device is logged in, that of the page that says so.
  */
 export const browse = async (loginUrl: string): Promise<string> => {
   const cookies = new Map<string, string>()
@@ -121,9 +135,11 @@ export const browse = async (loginUrl: string): Promise<string> => {
     if (!url.startsWith(origin)) return url
     let response = await open(url)
     if (response.status === 200) {
-      const [, prompt] = /name="prompt" value="(\w+)"/.exec(await response.text()) ?? []
-      if (prompt === undefined) throw new Error(`the browser is lost at ${url}`)
-      response = await open(url, { prompt, login: "user", password: "any" })
+      const html = await response.text()
+      if (!html.includes("<form")) return url
+      response = await open(url, { ...hiddenFieldsOf(html), login: "user", password: "any" })
+      // The code of a device is sent, then confirmed, at the same URL.
+      if (response.status === 200) response = await open(url, hiddenFieldsOf(await response.text()))
     }
     const location = response.headers.get("location")
     if (location === null) throw new Error(`${response.status} at ${url}: ${await response.text()}`)

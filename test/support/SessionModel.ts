@@ -19,15 +19,24 @@ import * as Tokens from "../../src/Tokens.ts"
 import * as TokenStorage from "../../src/TokenStorage.ts"
 
 export interface TokenFault {
-  /** `unsent`: it never left; `down`: a 503; `cut`: rotated, and the answer was lost. */
-  readonly kind: "ok" | "unsent" | "down" | "cut"
+  /** `unsent`: it never left; `down`: a 503; `busy`: a 429 with `Retry-After`; `cut`: rotated, and the answer was lost. */
+  readonly kind: "ok" | "unsent" | "down" | "busy" | "cut"
   readonly latency: number
 }
 
 export interface StorageFault {
-  readonly kind: "ok" | "fails" | "fails after writing"
+  /** `hangs`: it never answers, and has done nothing, or what it was asked. */
+  readonly kind: "ok" | "fails" | "fails after writing" | "hangs" | "hangs after writing"
   readonly latency: number
 }
+
+export interface LockFault {
+  readonly kind: "ok" | "hangs"
+  readonly latency: number
+}
+
+/** What a 429 asks for, in milliseconds. */
+const retryAfter = 40_000
 
 export interface Attempt {
   readonly session: number
@@ -43,11 +52,12 @@ const lifetime = 1000
 const respond = (
   request: HttpClientRequest.HttpClientRequest,
   status: number,
-  body: unknown
+  body: unknown,
+  headers: { readonly [name: string]: string } = {}
 ): HttpClientResponse.HttpClientResponse => {
   const text = JSON.stringify(body)
   const bytes = new TextEncoder().encode(text)
-  const response = HttpClientResponse.fromWeb(request, new Response(null, { status }))
+  const response = HttpClientResponse.fromWeb(request, new Response(null, { status, headers }))
   // Without promises, the test clock sees everything.
   return Object.create(response, {
     text: { get: () => Effect.succeed(text) },
@@ -87,6 +97,9 @@ export class SessionModel {
   /** Exchanges of tokens that neither ended nor were refused nor did anyone ask to refresh. */
   readonly needlessExchanges: Array<string> = []
   readonly failedTokens = new Set<string>()
+  /** Refresh tokens that were sent before a `Retry-After` was over. */
+  readonly impatient: Array<string> = []
+  private leftAloneUntil = 0
   logouts = 0
   private brokenUntil = 0
   healthy = false
@@ -101,6 +114,7 @@ export class SessionModel {
   private readonly accessTokens = new Map<string, { readonly login: number; readonly end: number; killed: boolean }>()
   private readonly nextTokenFault: () => TokenFault
   private readonly nextStorageFault: () => StorageFault
+  private readonly nextLockFault: () => LockFault
   readonly storage: TokenStorage.TokenStorage["Service"]
 
   private readonly now: () => number
@@ -108,6 +122,7 @@ export class SessionModel {
   constructor(clock: Clock.Clock, faults: {
     readonly token: ReadonlyArray<TokenFault>
     readonly storage: ReadonlyArray<StorageFault>
+    readonly lock: ReadonlyArray<LockFault>
   }) {
     this.now = () => clock.currentTimeMillisUnsafe()
     const skewed = () => this.now() + this.skew
@@ -117,7 +132,10 @@ export class SessionModel {
     })
     this.nextTokenFault = cycle(faults.token, { kind: "ok", latency: 0 })
     this.nextStorageFault = cycle(faults.storage, { kind: "ok", latency: 0 })
-    this.storage = this.makeStorage()
+    this.nextLockFault = cycle(faults.lock, { kind: "ok", latency: 0 })
+    // What is done late is fenced by the storage itself where several use it.
+    const isLate = faults.storage.some(({ kind, latency }) => kind.startsWith("hangs") || latency > 1000)
+    this.storage = this.makeStorage(isLate)
   }
 
   /** Another login of the user, not stored yet. */
@@ -192,6 +210,7 @@ export class SessionModel {
     this.attempts.push(attempt)
     this.noteNeed(attempt)
     const startedAt = this.now()
+    if (startedAt < this.leftAloneUntil) this.impatient.push(attempt.refreshToken)
     this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight)
     const { kind, latency } = this.healthy ? { kind: "ok", latency: 0 } as const : this.nextTokenFault()
     return Effect.gen({ self: this }, function*() {
@@ -203,6 +222,12 @@ export class SessionModel {
         yield* Effect.sleep(latency)
         attempt.outcome = "not processed"
         return respond(request, 503, {})
+      }
+      if (kind === "busy") {
+        yield* Effect.sleep(latency)
+        attempt.outcome = "not processed"
+        this.leftAloneUntil = Math.max(this.leftAloneUntil, this.now() + retryAfter)
+        return respond(request, 429, {}, { "retry-after": String(retryAfter / 1000) })
       }
       const done = yield* Deferred.make<string | undefined>()
       // The server does not notice that nobody waits any more.
@@ -261,37 +286,62 @@ export class SessionModel {
       Effect.provideService(Clock.Clock, this.clock)
     )
 
-  private makeStorage(): TokenStorage.TokenStorage["Service"] {
+  private makeStorage(isAtomic: boolean): TokenStorage.TokenStorage["Service"] {
     const step = <A>(operation: "read" | "write" | "clear", act: () => A) =>
       Effect.gen({ self: this }, function*() {
         const { kind, latency } = this.healthy ? { kind: "ok", latency: 0 } as const : this.nextStorageFault()
         if (latency > 0) yield* Effect.sleep(Duration.millis(latency))
         const isBroken = operation === "write" && this.now() < this.brokenUntil && !this.healthy
+        if (kind === "hangs") return yield* Effect.never
         if (kind === "fails" || isBroken) return yield* TokenStorage.failed(operation, new Error("full"))
         const result = act()
+        if (kind === "hangs after writing") return yield* Effect.never
         if (kind === "fails after writing") return yield* TokenStorage.failed(operation, new Error("full"))
         return result
       })
-    return TokenStorage.make({
+    const write = (tokens: Tokens.Tokens) => {
+      const refreshToken = refreshTokenOf(tokens)
+      const isLogin = this.attempts.every(({ issued }) => issued !== refreshToken)
+      if (isLogin) this.newest = refreshToken
+      this.stored = tokens
+      this.written.add(refreshToken)
+    }
+    const clear = () => {
+      const cleared = this.stored === undefined ? undefined : refreshTokenOf(this.stored)
+      const refused = this.attempts.some((attempt) =>
+        attempt.refreshToken === cleared && attempt.outcome === "invalid_grant"
+      )
+      if (this.logouts === 0 && !refused) this.unexplainedClears.push(String(cleared))
+      this.stored = undefined
+      this.newest = undefined
+    }
+    const ifCurrent = (current: Tokens.Tokens, change: () => void) => () => {
+      if (this.stored === undefined || !Tokens.same(this.stored, current)) return false
+      change()
+      return true
+    }
+    const storage = TokenStorage.make({
       get: step("read", () => this.stored),
-      set: (tokens) =>
-        step("write", () => {
-          const refreshToken = refreshTokenOf(tokens)
-          const isLogin = this.attempts.every(({ issued }) => issued !== refreshToken)
-          if (isLogin) this.newest = refreshToken
-          this.stored = tokens
-          this.written.add(refreshToken)
-        }),
-      clear: step("clear", () => {
-        const cleared = this.stored === undefined ? undefined : refreshTokenOf(this.stored)
-        const refused = this.attempts.some((attempt) =>
-          attempt.refreshToken === cleared && attempt.outcome === "invalid_grant"
-        )
-        if (this.logouts === 0 && !refused) this.unexplainedClears.push(String(cleared))
-        this.stored = undefined
-        this.newest = undefined
-      })
+      set: (tokens) => step("write", () => write(tokens)),
+      clear: step("clear", clear),
+      ...(isAtomic
+        ? {
+          setIfCurrent: (current: Tokens.Tokens, next: Tokens.Tokens) =>
+            step("write", ifCurrent(current, () => write(next))),
+          clearIfCurrent: (tokens: Tokens.Tokens) => step("clear", ifCurrent(tokens, clear))
+        }
+        : {})
     })
+    return {
+      ...storage,
+      withRefreshLock: (effect) =>
+        Effect.suspend(() => {
+          const { kind, latency } = this.healthy ? { kind: "ok", latency: 0 } as const : this.nextLockFault()
+          if (kind === "hangs") return Effect.never
+          const locked = storage.withRefreshLock(effect)
+          return latency > 0 ? Effect.delay(locked, Duration.millis(latency)) : locked
+        })
+    }
   }
 }
 

@@ -1,18 +1,17 @@
-/** Which files of ours and of Effect a program brings into a browser. */
-import { build } from "esbuild"
+/** What a bundler makes of a program for a browser: the program itself, and which files of ours and of Effect are in it. */
+import { build, type BuildOptions } from "esbuild"
 import { fileURLToPath } from "node:url"
+
+const forBrowsers = { bundle: true, write: false, format: "esm", platform: "browser" } satisfies BuildOptions
 
 const bundle = async (code: string) => {
   const { metafile } = await build({
+    ...forBrowsers,
     stdin: { contents: code, resolveDir: fileURLToPath(new URL("../../src", import.meta.url)), loader: "ts" },
-    bundle: true,
     splitting: true,
     outdir: "bundle",
-    write: false,
     minify: true,
-    format: "esm",
-    metafile: true,
-    platform: "browser"
+    metafile: true
   })
   return metafile.outputs
 }
@@ -37,4 +36,14 @@ export const filesAtStart = async (code: string): Promise<ReadonlyArray<string>>
     for (const { kind, path } of outputs[file]!.imports) if (kind === "import-statement") loaded.add(path)
   }
   return filesOf(Array.from(loaded, (file) => outputs[file]!))
+}
+
+/** A program in a file, with all that it imports, as one script. */
+export const bundled = async (file: string): Promise<string> => {
+  const { outputFiles } = await build({
+    ...forBrowsers,
+    entryPoints: [file],
+    conditions: ["effect-prisma-management:source"]
+  })
+  return outputFiles[0]!.text
 }

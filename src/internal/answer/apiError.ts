@@ -3,12 +3,16 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Predicate from "effect/Predicate"
 import * as ApiError from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import { fieldsOf } from "./errorBody.ts"
 import { printable } from "../failure/text.ts"
+import { withoutSecrets } from "../failure/withoutSecrets.ts"
 import { readError } from "./body.ts"
+import { sentRequest } from "./boundedResponse.ts"
 import { requestId } from "../failure/requestId.ts"
 import { retryAfter } from "../failure/retryAfter.ts"
 
@@ -30,28 +34,51 @@ const firstBytes = (text: string): string => {
 const isDeclared = (status: number, declared: { has(status: number): boolean }): status is ApiError.DeclaredStatus =>
   status in ApiError.byStatus && declared.has(status)
 
-/** Fails with the class of a declared status, with `UnexpectedStatus` for any other. */
+/** The credentials of a request: the scheme before them is none. */
+const credentialsOf = ({ headers }: HttpClientRequest.HttpClientRequest): ReadonlyArray<string> =>
+  headers["authorization"] === undefined ? [] : [headers["authorization"].replace(/^\S+\s+/, "")]
+
+const without = (value: unknown, secrets: ReadonlyArray<string>): unknown => {
+  if (Predicate.isString(value)) return withoutSecrets(value, secrets)
+  if (Array.isArray(value)) return value.map((item) => without(item, secrets))
+  return Predicate.isObject(value)
+    ? Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [withoutSecrets(name, secrets), without(inner, secrets)])
+    )
+    : value
+}
+
+/**
+ * Fails with the class of a declared status, with `UnexpectedStatus` for any other. What the request held of secrets, its token and those that
+ * `secretInputs` finds, is nowhere in it.
+ */
 export const apiErrorFrom = Effect.fnUntraced(function*(
   response: HttpClientResponse.HttpClientResponse,
-  declared: { has(status: number): boolean }
+  declared: { has(status: number): boolean },
+  secretInputs: (request: HttpClientRequest.HttpClientRequest) => ReadonlyArray<string> = () => []
 ): Effect.fn.Return<never, ApiError.ApiError | FetchError> {
   const { headers, status } = response
   const text = yield* readError(response)
   const now = yield* Clock.currentTimeMillis
+  const request = sentRequest(response)
+  const secrets = [...credentialsOf(request), ...secretInputs(request)]
+  const shown = (text: string) => printable(withoutSecrets(text, secrets))
+  const id = requestId(headers)
   const body = fieldsOf(status < 400 ? undefined : parse(text), `The API answered ${status} without saying why`)
   const fields = {
     ...body,
     // What prints an error prints these as they are.
-    code: printable(body.code),
-    message: printable(body.message),
-    hint: body.hint === undefined ? undefined : printable(body.hint),
+    code: shown(body.code),
+    message: shown(body.message),
+    hint: body.hint === undefined ? undefined : shown(body.hint),
+    details: without(body.details, secrets) as typeof body.details,
     retryAfter: retryAfter(headers, now),
-    requestId: requestId(headers)
+    requestId: id && shown(id)
   }
   if (isDeclared(status, declared)) return yield* new ApiError.byStatus[status](fields)
   return yield* new ApiError.UnexpectedStatus({
     ...fields,
     status,
-    body: status < 400 ? "" : firstBytes(printable(text))
+    body: status < 400 ? "" : firstBytes(shown(text))
   })
 })

@@ -8,7 +8,7 @@ import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
-import { errorLimit, successLimit } from "./limits.ts"
+import { errorLimit, errorTime, successLimit } from "./limits.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
@@ -44,6 +44,17 @@ export const readChunks = (
     )
   })
 
+/** The chunks of a body as one. */
+export const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
+  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
+}
+
 /** The text of a body, or its beginning where it is longer than the limit. */
 export interface Read {
   readonly text: string
@@ -77,6 +88,12 @@ export const readSuccess = (response: Response): Effect.Effect<string, FetchErro
         )
     }))
 
-/** What an error says: the beginning of a body that is too long, nothing of one that breaks off. */
-export const readError = (response: Response): Effect.Effect<string> =>
-  Effect.match(readText(response, errorLimit), { onFailure: () => "", onSuccess: ({ text }) => text })
+/** What an error says: the beginning of a body that is too long, nothing of one that breaks off or does not come in time. */
+export const readError = (response: Response): Effect.Effect<string> => {
+  const read = readText(response, errorLimit)
+  // A success that was not declared says nothing by its status: its body is waited for.
+  return Effect.match(response.status < 400 ? read : Effect.timeout(read, errorTime), {
+    onFailure: () => "",
+    onSuccess: ({ text }) => text
+  })
+}

@@ -8,19 +8,15 @@ import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import { transportCause } from "../failure/transportCause.ts"
-import { isWithin, mostOfSuccess, readChunks } from "./body.ts"
+import { concat, isWithin, mostOfSuccess, readChunks } from "./body.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
-const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
-  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
-}
+const sent = new WeakMap<Response, HttpClientRequest.HttpClientRequest>()
+
+/** The request as it was sent, with its token: for whoever has to take that out of the answer. */
+export const sentRequest = (response: Response): HttpClientRequest.HttpClientRequest =>
+  sent.get(response) ?? response.request
 
 /** What Effect makes of a body that is all there, whatever the status and the other headers are. */
 const whole = (
@@ -101,5 +97,6 @@ export const boundedResponse = (
       }
     }
   })
+  sent.set(bounded, sentRequest(response))
   return bounded
 }

@@ -12,7 +12,7 @@ import type { FetchError } from "../../FetchError.ts"
 import * as RetryPolicy from "../../RetryPolicy.ts"
 import { apiErrorFrom } from "../answer/apiError.ts"
 import { mostOfSuccess } from "../answer/body.ts"
-import { errorLimit } from "../answer/limits.ts"
+import { errorLimit, errorTime } from "../answer/limits.ts"
 import { boundedResponse } from "../answer/boundedResponse.ts"
 import { makeCall } from "./call.ts"
 import { isUnusual } from "../config/serverUrl.ts"
@@ -83,7 +83,8 @@ export const makeHttpClient = (shared: Shared): HttpClient.HttpClient.With<AuthE
         )
         if (!isTransient(response.status)) return Effect.succeed(answer)
         last = answer
-        return Effect.andThen(Effect.exit(answer.arrayBuffer), apiErrorFrom(answer, new Map()))
+        const read = Effect.exit(Effect.timeout(answer.arrayBuffer, errorTime))
+        return Effect.andThen(read, apiErrorFrom(answer, new Map()))
       }
       const call = { operation, method, url: url ?? baseUrl, isIdempotent: isIdempotent(method), observer }
       const run = makeCall(call, shared, {

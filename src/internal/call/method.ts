@@ -22,6 +22,7 @@ import { Idempotent, type Lines } from "../contract/codecs.ts"
 import { named } from "./attempts.ts"
 import { makeCall } from "./call.ts"
 import { type Input, makeRequest } from "./encode.ts"
+import { secretInputs } from "./secretInputs.ts"
 import { isIdempotent } from "./repeatable.ts"
 import type { Connection, Failure, Shared } from "./vocabulary.ts"
 
@@ -39,6 +40,7 @@ interface Operation {
   readonly lines: Lines<Schema.Top> | undefined
   readonly decoders: ReadonlyMap<number, Decode>
   readonly request: ReturnType<typeof makeRequest>
+  readonly secrets: ReturnType<typeof secretInputs>
 }
 
 const linesOf = (endpoint: HttpApiEndpoint.Top): Lines<Schema.Top> | undefined =>
@@ -60,7 +62,10 @@ const isPublic = ({ middlewares }: HttpApiEndpoint.Top): boolean =>
   !Array.from(middlewares).some(({ key }) => key === Authorization.key)
 
 /** The function that a user calls for an endpoint: an `Effect` of its answer, or the `Stream` of its records. */
-const makeMethod = ({ decoders, endpoint, errors, lines, name, request }: Operation, shared: Shared): Method => {
+const makeMethod = (
+  { decoders, endpoint, errors, lines, name, request, secrets }: Operation,
+  shared: Shared
+): Method => {
   const { method, path } = endpoint
   const call = {
     operation: name,
@@ -75,7 +80,7 @@ const makeMethod = ({ decoders, endpoint, errors, lines, name, request }: Operat
     send: isPublic(endpoint) ? shared.sendPublic : shared.send,
     receive: (response): Effect.Effect<unknown, ApiError | FetchError> => {
       const decode = decoders.get(response.status)
-      return decode === undefined ? apiErrorFrom(response, errors) : decode(response)
+      return decode === undefined ? apiErrorFrom(response, errors, secrets) : decode(response)
     }
   })
 
@@ -110,7 +115,8 @@ const operationsOf = (group: HttpApiGroup.Top): ReadonlyArray<Operation> => {
         errors,
         lines,
         decoders: responseDecoders(successes, lines),
-        request: makeRequest(endpoint)
+        request: makeRequest(endpoint),
+        secrets: secretInputs(endpoint)
       })
     }
   })

@@ -1,6 +1,7 @@
 /**
  * What is secret: by the contract, whose `x-sensitive` the codecs carry, and by its name, where the contract says nothing.
  */
+import * as Predicate from "effect/Predicate"
 import * as SchemaAST from "effect/SchemaAST"
 
 const key = "~effect-prisma-management/secret"
@@ -9,6 +10,26 @@ const key = "~effect-prisma-management/secret"
 export const secret = { [key]: true } as const
 
 export const isSecret = (ast: SchemaAST.AST): boolean => SchemaAST.resolveAt<boolean>(key)(ast) === true
+
+const stringsIn = (value: unknown): ReadonlyArray<string> => {
+  if (Predicate.isString(value)) return [value]
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
+
+/** The secrets in what is sent for a schema. */
+export const secretsIn = (ast: SchemaAST.AST, value: unknown): ReadonlyArray<string> => {
+  if (isSecret(ast)) return stringsIn(value)
+  if (ast.encoding !== undefined) return ast.encoding.flatMap(({ to }) => secretsIn(to, value))
+  if (ast._tag === "Union") return ast.types.flatMap((type) => secretsIn(type, value))
+  if (ast._tag === "Arrays" && Array.isArray(value)) {
+    return value.flatMap((item) => [...ast.elements, ...ast.rest].flatMap((type) => secretsIn(type, item)))
+  }
+  if (ast._tag !== "Objects" || !Predicate.isObject(value)) return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const named = ast.propertySignatures.filter((property) => property.name === name)
+    return (named.length > 0 ? named : ast.indexSignatures).flatMap(({ type }) => secretsIn(type, inner))
+  })
+}
 
 const secretName = new RegExp(
   [

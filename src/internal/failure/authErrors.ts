@@ -11,7 +11,8 @@ export const invalidConfiguration = (field: string, message: string, cause?: unk
 /** What a storage was asked for. */
 export type StorageOperation = "read" | "write" | "clear" | "lock"
 
-const verbs = { read: "read", write: "written", clear: "cleared", lock: "locked" }
+/** What was not done, in a message. */
+export const verbs = { read: "read", write: "written", clear: "cleared", lock: "locked" }
 
 const nameOf = (cause: unknown): string => {
   if (!(cause instanceof Error)) return ""
@@ -28,6 +29,21 @@ export const storageFailed = (operation: StorageOperation, cause: unknown): Auth
     `The token storage could not be ${verbs[operation]}${nameOf(cause)}.`,
     Redacted.make(cause, { label: "cause" })
   )
+
+/** The cause of a failure that is none: the storage did not answer. */
+const silence = "The storage did not answer in time"
+
+/** The failure of a token storage that did not answer in time; `rest` says what may still come of it. */
+export const storageSilent = (operation: StorageOperation, millis: number, rest = ""): AuthError.AuthError =>
+  AuthError.make(
+    { _tag: "StorageFailed", operation },
+    `The token storage could not be ${verbs[operation]}: it did not answer within ${millis / 1000} s.${rest}`,
+    Redacted.make(silence, { label: "cause" })
+  )
+
+/** Whether a failure is that of a storage which did not answer: nothing is won by asking it again at once. */
+export const isSilent = ({ cause }: AuthError.AuthError): boolean =>
+  Redacted.isRedacted(cause) && Redacted.value(cause) === silence
 
 /** A call of nobody. */
 export const outsideOfAs = (): AuthError.AuthError =>

@@ -11,15 +11,16 @@ import type * as Scope from "effect/Scope"
 import type { AuthError } from "../../AuthError.ts"
 import { defaultAuthBaseUrl } from "../../TokenEndpoint.ts"
 import type { Tokens } from "../../Tokens.ts"
-import { shared } from "../session/exchange.ts"
+import { storageSilent } from "../failure/authErrors.ts"
+import { heed, shared } from "../session/exchange.ts"
 import { exchangesOf } from "../session/exchanges.ts"
-import { makeFlights } from "../session/flights.ts"
+import { type Late, makeFlights, noAnswer } from "../session/flights.ts"
 import { type Event, limits } from "../session/machine.ts"
 import { merge, type TokenResponse } from "../session/merge.ts"
 import type { Options } from "../session/session.ts"
 import { readCallback } from "./callback.ts"
 import { makeLoginUrl } from "./loginUrl.ts"
-import { checkPresent, checkRedirectUri, checkServer, invalidOption } from "./options.ts"
+import { checkIssuer, checkPresent, checkRedirectUri, checkServer, invalidOption } from "./options.ts"
 
 /**
  * What a login is asked for.
@@ -78,10 +79,19 @@ const encoder = new TextEncoder()
 export interface FlowOptions {
   readonly clientId: string
   readonly authBaseUrl?: string | URL | undefined
+  readonly issuer?: string | URL | undefined
   readonly redirectUri?: string | URL | undefined
   /** How long callers wait, and what keeps their requests alive. */
   readonly session?: Options | undefined
 }
+
+/** The code is spent, and its tokens are not lost. */
+const notStored: Late = (limit) =>
+  storageSilent(
+    "write",
+    Duration.toMillis(limit),
+    " The user is logged in when it answers; the same callback can be handled again, without another login, to wait for it."
+  )
 
 /** The token endpoint, as far as the flow needs it. */
 export interface CodeEndpoint {
@@ -106,7 +116,12 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
 ): Effect.fn.Return<
   {
     readonly loginUrl: (options: LoginUrlOptions) => Effect.Effect<Login, AuthError>
-    readonly handleCallback: (options: CallbackOptions, keep: Keep) => Effect.Effect<Kept, AuthError>
+    /** `check` fails where `keep` would: before the code is spent. */
+    readonly handleCallback: (
+      options: CallbackOptions,
+      keep: Keep,
+      check: Effect.Effect<void, AuthError>
+    ) => Effect.Effect<Kept, AuthError>
   },
   AuthError,
   Scope.Scope
@@ -117,6 +132,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
   const context = yield* Effect.context<never>()
   const clientId = yield* checkPresent("clientId", options.clientId)
   const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl ?? defaultAuthBaseUrl)
+  const issuer = options.issuer === undefined ? authBaseUrl : yield* checkIssuer("issuer", options.issuer)
   const registered = options.redirectUri === undefined ? undefined : yield* checkRedirectUri(options.redirectUri)
 
   const redirectUriOf = (given: string | URL | undefined): Effect.Effect<string, AuthError> => {
@@ -142,6 +158,8 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
     Duration.fromInputUnsafe(options.session?.refreshTimeout ?? Duration.millis(limits.caller)),
     options.session?.waitUntil
   )
+  /** Codes whose tokens are there, and on their way into the storage. */
+  const keeping = new Set<string>()
   const ended = new Map<string, { readonly kept: Kept; readonly until: number }>()
 
   const forgetOld = (now: number): void => {
@@ -155,7 +173,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
         "authorization_code",
         id,
         Effect.matchEffect(endpoint.exchange(grant), {
-          onFailure: (error) => Effect.succeed<Event>({ _tag: "Unanswered", error }),
+          onFailure: (error) => Effect.as(heed(exchanges, error), { _tag: "Unanswered", error } as const),
           onSuccess: (response) =>
             Effect.map(Clock.currentTimeMillis, (now): Event => ({ _tag: "Answered", response, now }))
         })
@@ -163,7 +181,8 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
       if (event._tag === "Unanswered" || event._tag === "Refused") return yield* Effect.fail(event.error)
       if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was given up"))
       const tokens = yield* Effect.fromResult(merge(undefined, event.response, event.now))
-      const kept = { tokens, key: yield* keep(tokens) }
+      keeping.add(id)
+      const kept = { tokens, key: yield* Effect.ensuring(keep(tokens), Effect.sync(() => keeping.delete(id))) }
       ended.set(id, { kept, until: (yield* Clock.currentTimeMillis) + limits.shared })
       return kept
     }
@@ -178,7 +197,11 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
     const earlier = ended.get(id)
     // After a logout it is refused.
     if (earlier !== undefined && exchanges.find(id, now) !== "ended") return earlier.kept
-    return yield* flights.take(id, Effect.setContext(Effect.uninterruptible(exchange(id, grant, keep)), context))
+    return yield* flights.take(
+      id,
+      Effect.setContext(Effect.uninterruptible(exchange(id, grant, keep)), context),
+      (limit) => keeping.has(id) ? notStored(limit) : noAnswer(limit)
+    )
   })
 
   return {
@@ -196,13 +219,14 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
       }))
       return { url, state, verifier: Redacted.make(verifier) }
     }),
-    handleCallback: Effect.fn("OAuth.handleCallback")(function*(options, keep) {
+    handleCallback: Effect.fn("OAuth.handleCallback")(function*(options, keep, check) {
       const verifier = yield* checkPresent("verifier", options.verifier)
       const expectedState = yield* checkPresent("expectedState", options.expectedState)
       const redirectUri = yield* redirectUriOf(options.redirectUri)
       const code = yield* Effect.fromResult(
-        readCallback({ callbackUrl: options.callbackUrl, redirectUri, expectedState, issuer: authBaseUrl })
+        readCallback({ callbackUrl: options.callbackUrl, redirectUri, expectedState, issuer })
       )
+      yield* check
       return yield* exchangeOnce({ code, verifier, redirectUri }, keep)
     })
   }

@@ -61,7 +61,8 @@ const stringsOf = <const Name extends string>(
   names: ReadonlyArray<Name>,
   at: (body: unknown) => unknown
 ): Effect.Effect<{ readonly [_ in Name]: string }, AuthError.AuthError> => {
-  if (answer.status < 200 || answer.status >= 300) return Effect.fail(failureOf(answer))
+  const failure = failureOf(answer)
+  if (failure !== undefined) return Effect.fail(failure)
   let fields: unknown
   try {
     fields = at(JSON.parse(answer.body))

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import type { AuthError } from "../../AuthError.ts"
-import { checkServerUrl } from "../config/serverUrl.ts"
+import { checkServerUrl, withoutTrailingSlash } from "../config/serverUrl.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
 
 /** What is wrong with an option, as a failure. */
@@ -16,11 +16,25 @@ export const invalidOption = (field: string, problem: string, cause?: unknown): 
 export const checkServer = (field: string, value: string | URL): Effect.Effect<string, AuthError> =>
   Effect.fromResult(Result.mapError(checkServerUrl(value), (problem) => invalidOption(field, problem)))
 
-/** RFC 6749 section 3.1.2: absolute, without fragment. A scheme of one's own is for native programs (RFC 8252 section 7.1). */
-export const checkRedirectUri = (value: string | URL): Effect.Effect<string, AuthError> => {
+/**
+ * The name of an authorization server, without trailing slashes (RFC 8414 section 2: a URL without query and fragment). It is compared, and
+ * nothing is sent there: within a cluster it may be http.
+ */
+export const checkIssuer = (field: string, value: string | URL): Effect.Effect<string, AuthError> => {
   const url = URL.parse(String(value))
-  if (url === null) return Effect.fail(invalidOption("redirectUri", "Expected an absolute URL"))
-  if (url.hash !== "") return Effect.fail(invalidOption("redirectUri", "Expected a URL without fragment"))
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    return Effect.fail(invalidOption(field, "Expected an absolute URL, for example https://auth.prisma.io"))
+  }
+  return /[?#]/.test(url.href)
+    ? Effect.fail(invalidOption(field, "Expected a URL without query and fragment"))
+    : Effect.succeed(withoutTrailingSlash(url))
+}
+
+/** RFC 6749 section 3.1.2: absolute, without fragment. A scheme of one's own is for native programs (RFC 8252 section 7.1). */
+export const checkRedirectUri = (value: string | URL, field = "redirectUri"): Effect.Effect<string, AuthError> => {
+  const url = URL.parse(String(value))
+  if (url === null) return Effect.fail(invalidOption(field, "Expected an absolute URL"))
+  if (url.hash !== "") return Effect.fail(invalidOption(field, "Expected a URL without fragment"))
   // As it was given: the authorization server compares it character by character (RFC 6749 section 3.1.2.3).
   return Effect.succeed(String(value))
 }

@@ -8,9 +8,11 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as AuthError from "../../AuthError.ts"
-import { readText } from "../answer/body.ts"
+import { concat, readChunks } from "../answer/body.ts"
+import { decodeText, type UnknownCoding } from "../answer/contentCoding.ts"
 import { errorLimit } from "../answer/limits.ts"
 import { retryAfter } from "../failure/retryAfter.ts"
+import { quoted } from "../failure/text.ts"
 import { mayHaveSent, transportCause } from "../failure/transportCause.ts"
 import { userAgent } from "../call/userAgent.ts"
 import { withWirePolicy } from "../call/wirePolicy.ts"
@@ -28,12 +30,29 @@ const networkError = (error: unknown): AuthError.AuthError => {
   )
 }
 
-const readBody = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<string, AuthError.AuthError> =>
-  Effect.matchEffect(readText(response, errorLimit), {
-    onFailure: (error) => Effect.fail(networkError(error)),
-    onSuccess: ({ isWhole, text }) =>
-      isWhole ? Effect.succeed(text) : Effect.fail(noAnswer("The authorization server's answer has no end"))
-  })
+const undecodable = ({ coding }: UnknownCoding): AuthError.AuthError =>
+  AuthError.make(
+    { _tag: "TokenResponseInvalid" },
+    `The authorization server's answer is compressed as ${quoted(coding)}, which this platform cannot undo. `
+      + "Use an HttpClient that does, for example FetchHttpClient.layer."
+  )
+
+const readBody = Effect.fnUntraced(function*(
+  response: HttpClientResponse.HttpClientResponse
+): Effect.fn.Return<string, AuthError.AuthError> {
+  const chunks: Array<Uint8Array> = []
+  const isWhole = yield* Effect.mapError(
+    readChunks(response, errorLimit, (bytes) => chunks.push(bytes)),
+    networkError
+  )
+  const text = isWhole
+    ? yield* Effect.mapError(
+      decodeText(concat(chunks), response.headers["content-encoding"], errorLimit),
+      undecodable
+    )
+    : undefined
+  return text ?? (yield* noAnswer("The authorization server's answer has no end"))
+})
 
 /** Fails with `AuthServerUnavailable` when there is no whole answer in time. */
 export const send = (
@@ -44,6 +63,7 @@ export const send = (
 ): Effect.Effect<Answer, AuthError.AuthError> =>
   client.execute(HttpClientRequest.setHeaders(request, {
     accept: "application/json",
+    "accept-encoding": "identity",
     ...userAgent
   })).pipe(
     Effect.mapError(networkError),

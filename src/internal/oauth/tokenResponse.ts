@@ -20,9 +20,10 @@ export interface Answer {
   readonly secrets: ReadonlyArray<string>
 }
 
-type Fields = { readonly [name: string]: unknown }
+/** What is in a JSON object of the authorization server, not yet checked. */
+export type Fields = { readonly [name: string]: unknown }
 
-const fieldsOf = (body: string): Fields | undefined => {
+const jsonFieldsOf = (body: string): Fields | undefined => {
   try {
     const value: unknown = JSON.parse(body)
     return Predicate.isObject(value) ? value as Fields : undefined
@@ -31,14 +32,26 @@ const fieldsOf = (body: string): Fields | undefined => {
   }
 }
 
-const invalid = (message: string, field?: string): AuthError.AuthError =>
+// Some servers answer as the request was written, whatever was asked for.
+const isForm = /^\s*[\w.]+=[^\s<>"{}]*\s*$/
+
+const formFieldsOf = (body: string): Fields | undefined =>
+  isForm.test(body) ? Object.fromEntries(new URLSearchParams(body.trim())) : undefined
+
+export const fieldsOf = (body: string): Fields | undefined => jsonFieldsOf(body) ?? formFieldsOf(body)
+
+/** An answer that is not what the RFCs say. */
+export const invalid = (message: string, field?: string): AuthError.AuthError =>
   AuthError.make(
     field === undefined ? { _tag: "TokenResponseInvalid" } : { _tag: "TokenResponseInvalid", field },
     message
   )
 
-const seconds = (value: unknown): Duration.Duration | undefined => {
-  const count = typeof value === "string" && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value
+const isText = (u: unknown): u is string => Predicate.isString(u) && u.trim() !== ""
+
+/** A time in seconds, as a number or as text. */
+export const seconds = (value: unknown): Duration.Duration | undefined => {
+  const count = typeof value === "string" && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value
   return Predicate.isNumber(count) && Number.isFinite(count) && count >= 0 ? Duration.seconds(count) : undefined
 }
 
@@ -49,39 +62,59 @@ const success = (fields: Fields | undefined): Result.Result<TokenResponse, AuthE
     // What no call could send is told now, not at the next call.
     return Result.fail(invalid("Invalid token response format: access_token", "access_token"))
   }
-  // Required by the RFC and always "Bearer"; a server that leaves it away is understood, another type is not.
-  if (token_type !== undefined && String(token_type).toLowerCase() !== "bearer") {
+  // Required by RFC 6749 section 5.1. Where it says nothing, the access token is what was asked for; of another type, no call could use it.
+  if (isText(token_type) && token_type.trim().toLowerCase() !== "bearer") {
     return Result.fail(invalid("Invalid token response format: token_type is not Bearer", "token_type"))
   }
   return Result.succeed({
     accessToken: Redacted.make(access_token),
-    refreshToken: Predicate.isString(refresh_token) && refresh_token !== "" ? Redacted.make(refresh_token) : undefined,
+    refreshToken: isText(refresh_token) ? Redacted.make(refresh_token) : undefined,
     expiresIn: seconds(expires_in)
   })
 }
 
-const unavailable = ({ retryAfter, status }: Answer): AuthError.AuthError =>
-  AuthError.make(
-    { _tag: "AuthServerUnavailable", status, retryAfter },
-    `Token request failed with status ${status}`
-  )
+/** What a refusal says, in words that may be shown. */
+interface Refusal {
+  readonly error: string
+  readonly description: string | undefined
+}
 
-/** The failure that an answer other than a success says. */
-export const failureOf = (answer: Answer): AuthError.AuthError => {
-  const { secrets, status } = answer
-  if (status === 429 || status >= 500) return unavailable(answer)
-  if (status < 400) return invalid(`Token request failed with status ${status}`)
-  const fields = fieldsOf(answer.body)
-  if (!Predicate.isString(fields?.["error"])) return invalid(`Failed to parse token response (status ${status})`)
-  const error = quoted(fields["error"], secrets)
-  // The API's own exchange writes the description in its way.
-  const text = fields["error_description"] ?? fields["errorDescription"]
-  const description = Predicate.isString(text) ? quoted(text, secrets) : undefined
-  return AuthError.make(
-    { _tag: "TokenRejected", error, description, status },
-    description === undefined ? error : `${error}: ${description}`
+/** The refusal in an answer of whatever status: RFC 6749 section 5.2, or as the API itself and its exchange write one. */
+const refusalOf = ({ secrets }: Answer, fields: Fields | undefined): Refusal | undefined => {
+  const { code, message } = Predicate.isObject(fields?.["error"])
+    ? fields["error"] as Fields
+    : { code: fields?.["error"], message: fields?.["error_description"] ?? fields?.["errorDescription"] }
+  return isText(code)
+    ? { error: quoted(code.trim(), secrets), description: isText(message) ? quoted(message, secrets) : undefined }
+    : undefined
+}
+
+const wordsOf = ({ description, error }: Refusal): string =>
+  description === undefined ? error : `${error}: ${description}`
+
+const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
+
+/** The failure that an answer says; `undefined` where it is a success. A refusal is one under every status. */
+export const failureOf = (answer: Answer, fields = fieldsOf(answer.body)): AuthError.AuthError | undefined => {
+  const { retryAfter, status } = answer
+  const refusal = refusalOf(answer, fields)
+  if (status === 429 || status >= 500) {
+    return AuthError.make(
+      { _tag: "AuthServerUnavailable", status, retryAfter },
+      `Token request failed with status ${status}${refusal === undefined ? "" : `: ${wordsOf(refusal)}`}`
+    )
+  }
+  if (refusal !== undefined) return AuthError.make({ _tag: "TokenRejected", ...refusal, status }, wordsOf(refusal))
+  if (isSuccess(answer)) return undefined
+  return invalid(
+    status < 400 ? `Token request failed with status ${status}` : `Failed to parse token response (status ${status})`
   )
 }
 
-export const fromAnswer = (answer: Answer): Result.Result<TokenResponse, AuthError.AuthError> =>
-  answer.status >= 200 && answer.status < 300 ? success(fieldsOf(answer.body)) : Result.fail(failureOf(answer))
+/** The tokens of an answer. */
+export const fromAnswer = (answer: Answer): Result.Result<TokenResponse, AuthError.AuthError> => {
+  const fields = fieldsOf(answer.body)
+  // Beside an access token an error says nothing.
+  const failure = isSuccess(answer) && isText(fields?.["access_token"]) ? undefined : failureOf(answer, fields)
+  return failure === undefined ? success(fields) : Result.fail(failure)
+}

@@ -53,7 +53,7 @@ const bearer = ({ accessToken }: Tokens): Effect.Effect<string, AuthError.AuthEr
     ? Effect.succeed(token)
     : Effect.fail(AuthError.make(
       { _tag: "StorageFailed", operation: "read" },
-      "The stored access token is not a bearer token (RFC 6750). Please log in again."
+      "The stored access token cannot be sent: it has spaces, line breaks or characters beyond ASCII. Please log in again."
     ))
 }
 

@@ -4,6 +4,7 @@
 import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
+import * as Tokens from "../../Tokens.ts"
 
 /**
  * What happened to a session, for a user interface.
@@ -26,6 +27,15 @@ export interface Changes<A> {
   readonly stream: Stream.Stream<A>
 }
 
+/** The stream of what a listener is told. `listen` gives the function that ends it. */
+export const heard = <A>(listen: (tell: (value: A) => void) => () => void): Stream.Stream<A> =>
+  Stream.callback<A>((queue) =>
+    Effect.acquireRelease(
+      Effect.sync(() => listen((value) => void Queue.offerUnsafe(queue, value))),
+      (stop) => Effect.sync(stop)
+    )
+  )
+
 export const makeChanges = <A>(): Changes<A> => {
   const listeners = new Set<(change: A) => void>()
   return {
@@ -33,15 +43,21 @@ export const makeChanges = <A>(): Changes<A> => {
       Effect.sync(() => {
         for (const listener of listeners) listener(change)
       }),
-    stream: Stream.callback<A>((queue) =>
-      Effect.acquireRelease(
-        Effect.sync(() => {
-          const listener = (change: A) => void Queue.offerUnsafe(queue, change)
-          listeners.add(listener)
-          return listener
-        }),
-        (listener) => Effect.sync(() => listeners.delete(listener))
-      )
-    )
+    stream: heard((tell) => {
+      listeners.add(tell)
+      return () => listeners.delete(tell)
+    })
   }
+}
+
+/** What a storage holds, as far as it is known. */
+export type Known = Tokens.Tokens | undefined | "unknown"
+
+/** What others did between two looks at a storage. */
+export const changeBetween = (before: Known, after: Tokens.Tokens | undefined): Change | undefined => {
+  if (after === undefined) return before === undefined ? undefined : { _tag: "LoggedOut", reason: "Logout" }
+  const { workspaceId } = after
+  if (before === undefined || before === "unknown") return { _tag: "LoggedIn", workspaceId }
+  if (Tokens.same(before, after)) return undefined
+  return { _tag: before.workspaceId === workspaceId ? "Refreshed" : "LoggedIn", workspaceId }
 }

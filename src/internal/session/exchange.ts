@@ -9,12 +9,14 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { RefreshLease } from "../../TokenStorage.ts"
-import { storageFailed } from "../failure/authErrors.ts"
 import { pauseAfter } from "../failure/backoff.ts"
+import { codeOf, isCertificateRefused } from "../failure/transportCause.ts"
 import * as exchanges from "./exchanges.ts"
 import { beating, settled } from "./heartbeat.ts"
-import { type Event, type Exchange, exchanged, type ExchangeEvent, firstExchange, limits } from "./machine.ts"
+import { type Event, type Exchange, exchanged, type ExchangeEvent, firstExchange } from "./machine.ts"
 import type { TokenResponse } from "./merge.ts"
+import { failureDuring, left } from "./rest.ts"
+import { answeredInTime } from "./storage.ts"
 import { stopwatch } from "./stopwatch.ts"
 
 /** Exchanges a refresh token: of an endpoint, what is observed. */
@@ -22,10 +24,7 @@ export interface Ask {
   (refreshToken: Redacted.Redacted<string>): Effect.Effect<TokenResponse, AuthError.AuthError>
 }
 
-/** How long a storage may take to renew its lock. */
-const longestRenewal = Duration.seconds(5)
-
-const betweenUnsent = { base: "250 millis", factor: 2, cap: "1 second" } as const
+const betweenUnsent = { base: "250 millis", factor: 2, cap: "2 seconds" } as const
 
 /** What is asked, and of whom, for one exchange. */
 interface Asked {
@@ -35,17 +34,12 @@ interface Asked {
   readonly isStored: Effect.Effect<boolean, AuthError.AuthError>
 }
 
-const notInTime = () => Effect.fail(storageFailed("lock", new Error("The lock was not renewed in time")))
-
 /** Directly before the sending: the lock is renewed, and the storage read once more. */
 const confirm = Effect.fnUntraced(function*({ isStored }: Asked): Effect.fn.Return<ExchangeEvent> {
   const took = yield* stopwatch
   const lease = yield* RefreshLease
-  const held = yield* lease.confirm.pipe(
-    Effect.flatMap((isHeld) => isHeld ? isStored : Effect.succeed(false)),
-    Effect.timeoutOrElse({ duration: longestRenewal, orElse: notInTime }),
-    Effect.catchDefect((defect) => Effect.fail(storageFailed("lock", defect))),
-    Effect.result
+  const held = yield* Effect.result(
+    answeredInTime("lock", Effect.flatMap(lease.confirm, (isHeld) => isHeld ? isStored : Effect.succeed(false)))
   )
   if (Result.isFailure(held)) return { _tag: "Unanswered", error: held.failure }
   return held.success ? { _tag: "Confirmed", took: took() } : { _tag: "Lost" }
@@ -56,7 +50,11 @@ const eventOf = (error: AuthError.AuthError, at: number, now: number): ExchangeE
   const { cause, reason } = error
   if (reason._tag === "TokenRejected" && reason.error === "invalid_grant") return { _tag: "Refused", error }
   if (reason._tag !== "AuthServerUnavailable" || reason.status !== undefined) return { _tag: "Unanswered", error }
-  if (reason.sent === false) return { _tag: "Unsent", error, now }
+  if (reason.sent === false) {
+    // A certificate that was refused will be refused again.
+    const code = cause instanceof Error ? codeOf(cause) : undefined
+    return isCertificateRefused(code) ? { _tag: "Unanswered", error } : { _tag: "Unsent", error, now }
+  }
   // Without a cause nothing broke: there was no answer, and it may still come.
   return cause === undefined ? { _tag: "Unanswered", error } : { _tag: "Cut", error, at, now }
 }
@@ -167,25 +165,49 @@ export const shared = Effect.fnUntraced(function*(
   })
 })
 
+/** Until the refresh token may be sent. Fails where the endpoint asked everybody to wait, or refused it a moment ago. */
+const rested = (all: exchanges.Exchanges, refreshToken: string): Effect.Effect<void, AuthError.AuthError> =>
+  Effect.suspend(() => {
+    const found = all.restOf(refreshToken)
+    if (found === undefined) return Effect.void
+    if (found.of === "everybody") return Effect.fail(askedToWait(left(found.rest)))
+    if (found.rest.mayBeLost) return Effect.andThen(Effect.sleep(left(found.rest)), rested(all, refreshToken))
+    const { message, reason } = failureDuring(found.rest)
+    return Effect.fail(AuthError.make(reason, message))
+  })
+
+/** Remembers what the endpoint asked of everybody, for whoever refreshes next. */
+export const heed = (all: exchanges.Exchanges, error: AuthError.AuthError): Effect.Effect<void> =>
+  Effect.map(stopwatch, (answered) => all.heed(error, answered))
+
 /** What comes of exchanging a refresh token, under the lock of a storage that holds it. */
 export const makeExchange = (ask: Ask, all: exchanges.Exchanges) =>
   Effect.fnUntraced(function*(
     refreshToken: Redacted.Redacted<string>,
     isStored: Asked["isStored"]
   ): Effect.fn.Return<Event> {
+    const secret = Redacted.value(refreshToken)
+    const awake = rested(all, secret)
+    let sent: (() => number) | undefined
+    // Another refresh may have been told to wait while this one paused.
+    const timed: Ask = (refreshToken) =>
+      Effect.andThen(
+        awake,
+        Effect.flatMap(stopwatch, (elapsed) => {
+          sent = elapsed
+          return ask(refreshToken)
+        })
+      )
     const own = Effect.gen(function*(): Effect.fn.Return<Event> {
-      const left = all.quietUntil() - (yield* Clock.currentTimeMillis)
-      // More than that is left only where the clock was set back.
-      if (left > 0 && left <= limits.retryAfter) return { _tag: "Unanswered", error: askedToWait(left) }
-      const event = yield* run({ ask, refreshToken, isStored })
-      if (event._tag === "Unanswered" && event.error.reason._tag === "AuthServerUnavailable") {
-        const { retryAfter } = event.error.reason
-        const now = yield* Clock.currentTimeMillis
-        if (retryAfter !== undefined) {
-          all.keepQuietUntil(now + Math.min(limits.retryAfter, Duration.toMillis(retryAfter)))
-        }
+      const event = yield* Effect.catch(
+        Effect.andThen(awake, run({ ask: timed, refreshToken, isStored })),
+        (error) => Effect.succeed<Event>({ _tag: "Unanswered", error })
+      )
+      if (event._tag === "Unanswered" && sent !== undefined) {
+        yield* heed(all, event.error)
+        all.failed(secret, event.error, sent)
       }
       return event
     })
-    return yield* shared(all, "refresh_token", Redacted.value(refreshToken), own)
+    return yield* shared(all, "refresh_token", secret, own)
   })

@@ -6,6 +6,7 @@
 import type { AuthErrorReason } from "../../AuthError.ts"
 import type { Heartbeat } from "./heartbeat.ts"
 import { limits } from "./machine.ts"
+import { type Failure, left, type Rest, restAfter, restOfAll } from "./rest.ts"
 
 /** How an exchange ended, in values that every copy of the package can read. */
 export type Result =
@@ -42,8 +43,10 @@ interface Entry {
 
 interface Endpoint {
   readonly entries: Map<string, Entry>
-  /** Until when the token endpoint wants to be left alone. */
-  quietUntil: number
+  /** The token endpoint asked to be left alone. */
+  rest: Rest | undefined
+  /** By the refresh token that it failed. */
+  readonly rests: Map<string, Rest>
 }
 
 /** The exchanges with one token endpoint, by one client, by the refresh token or the code that is exchanged. */
@@ -58,13 +61,18 @@ export interface Exchanges {
   ) => (result: Result, now: number) => boolean
   /** The session of this refresh token (an access token where there is none) was ended: neither it nor those that it came from are exchanged. */
   readonly end: (token: string, now: number) => void
-  /** Until when nobody asks the endpoint, in milliseconds since the epoch. */
-  readonly quietUntil: () => number
-  readonly keepQuietUntil: (until: number) => void
+  /** Why nobody sends this refresh token now: the endpoint asked everybody to wait, or failed it a moment ago. */
+  readonly restOf: (
+    refreshToken: string
+  ) => { readonly of: "everybody" | "refresh token"; readonly rest: Rest } | undefined
+  /** The endpoint failed. `answered` tells the milliseconds since then. */
+  readonly heed: (failure: Failure, answered: () => number) => void
+  /** A refresh token was sent in vain. `sent` tells the milliseconds since then. */
+  readonly failed: (refreshToken: string, failure: Failure, sent: () => number) => void
 }
 
 const registry = (): Map<string, Endpoint> => {
-  const key = Symbol.for("effect-prisma-management/exchanges/1")
+  const key = Symbol.for("effect-prisma-management/exchanges/2")
   const global = globalThis as { [key]?: () => Map<string, Endpoint> }
   if (global[key] === undefined) {
     const endpoints = new Map<string, Endpoint>()
@@ -85,11 +93,12 @@ export const ended = {
 const lastOf = ({ accessToken, refreshToken }: Extract<Result, { _tag: "Answered" }>): string =>
   refreshToken ?? accessToken
 
-const makeEndpoint = (): Endpoint => ({ entries: new Map(), quietUntil: 0 })
+const makeEndpoint = (): Endpoint => ({ entries: new Map(), rest: undefined, rests: new Map() })
 
 const make = (endpoint: Endpoint): Exchanges => {
-  const { entries } = endpoint
+  const { entries, rests } = endpoint
   const forgetOld = (now: number): void => {
+    for (const [secret, { elapsed }] of rests) if (elapsed() >= limits.shared) rests.delete(secret)
     for (const [secret, { until }] of entries) if (until !== undefined && until <= now) entries.delete(secret)
   }
   const cameFrom = (token: string): string | undefined => {
@@ -152,10 +161,18 @@ const make = (endpoint: Endpoint): Exchanges => {
         last = before
       }
     },
-    quietUntil: () => endpoint.quietUntil,
-    keepQuietUntil: (until) => {
-      endpoint.quietUntil = until
-    }
+    restOf: (refreshToken) => {
+      const { rest } = endpoint
+      if (rest !== undefined && left(rest) > 0) return { of: "everybody", rest }
+      const own = rests.get(refreshToken)
+      return own !== undefined && left(own) > 0 ? { of: "refresh token", rest: own } : undefined
+    },
+    heed: (failure, answered) => {
+      const rest = restOfAll(failure, answered)
+      if (left(rest) > left(endpoint.rest)) endpoint.rest = rest
+    },
+    failed: (refreshToken, failure, sent) =>
+      void rests.set(refreshToken, restAfter(rests.get(refreshToken), failure, sent))
   }
 }
 

@@ -20,7 +20,24 @@ export interface Flight<A> {
 
 type Work<A> = Effect.Effect<A, AuthError.AuthError>
 
+/** What a caller is told whose time is over: what the work waits for. */
+export interface Late {
+  (limit: Duration.Duration): AuthError.AuthError
+}
+
 const unavailable = (message: string) => AuthError.make({ _tag: "AuthServerUnavailable" }, message)
+
+export const noAnswer: Late = (limit) =>
+  unavailable(`The authorization server gave no answer within ${Duration.toSeconds(limit)} s`)
+
+/** Before anything was sent. */
+export const notBegun: Late = (limit) =>
+  unavailable(
+    `A refresh did not begin within ${
+      Duration.toSeconds(limit)
+    } s: another one is under way, or the token storage or its lock does not `
+      + "answer. Try again."
+  )
 
 /** `waitUntil` keeps the request alive that began a flight, until that is over. */
 export const makeFlights = <A>(
@@ -73,12 +90,8 @@ export const makeFlights = <A>(
       (outcome) => Effect.sync(() => Option.isNone(outcome) && forget(key, flight))
     )
 
-  const inTime = (outcome: Work<A>): Work<A> =>
-    Effect.timeoutOrElse(outcome, {
-      duration: limit,
-      orElse: () =>
-        Effect.fail(unavailable(`The authorization server gave no answer within ${Duration.toSeconds(limit)} s`))
-    })
+  const inTime = (outcome: Work<A>, late: Late = noAnswer): Work<A> =>
+    Effect.timeoutOrElse(outcome, { duration: limit, orElse: () => Effect.fail(late(limit)) })
 
   return {
     /** The flight of this key that is under way, else a new one, which belongs to the session: interrupting a caller ends its wait only. */
@@ -95,7 +108,7 @@ export const makeFlights = <A>(
      * Joins a flight and waits for it. One whose request is gone is followed by another. Where a flight ends with the request that began it,
      * that request waits for as long as it takes.
      */
-    take: (key: string, refresh: Work<A>): Work<A> => {
+    take: (key: string, refresh: Work<A>, late?: Late): Work<A> => {
       const endsWithRequest = isWorkerd && waitUntil === undefined
       const attempt: Work<A> = Effect.suspend(() => {
         const isOwn = !flights.has(key)
@@ -103,7 +116,7 @@ export const makeFlights = <A>(
           join(key, refresh),
           (flight) => Effect.flatMap(landed(key, flight), Option.getOrElse(() => attempt))
         )
-        return endsWithRequest && isOwn ? outcome : inTime(outcome)
+        return endsWithRequest && isOwn ? outcome : inTime(outcome, late)
       })
       return attempt
     }

@@ -17,6 +17,8 @@ type Tokens = Tokens.Tokens
 export const limits = {
   /** How long the lock of the storage is waited for. */
   lock: 30_000,
+  /** How long the storage may take for one operation, and to give its lock back. */
+  storage: 5_000,
   /** How long a caller waits for a refresh. The refresh goes on without it. */
   caller: 10_000,
   /** How long an answer to a refresh token is waited for. */
@@ -26,7 +28,9 @@ export const limits = {
   /** Until when after the first sending a cut one is repeated: well within the server's grace of ten seconds. */
   resend: 5_000,
   /** The longest `Retry-After` of a token endpoint that is believed: a login must not be out of use for a day by one bad header. */
-  retryAfter: 5 * 60_000,
+  retryAfter: 60 * 60_000,
+  /** The longest time after a sending in vain in which the refresh token is not sent again: well within the grace. */
+  rest: 5_000,
   /** How long the result of an exchange is kept for whoever brings the same refresh token. */
   shared: 30_000
 } as const
@@ -38,7 +42,7 @@ export const mostRounds = 5
 export const mostWrites = 4
 
 /** How often a refresh token is sent that certainly did not arrive. */
-export const mostUnsent = 3
+export const mostUnsent = 5
 
 /** How a refresh ends. */
 export interface Done {
@@ -216,9 +220,8 @@ export const firstExchange: Exchange = { _tag: "Confirming", sentAt: undefined, 
 
 const ended = (event: Event): Exchange => ({ _tag: "Ended", event })
 
-/** Early enough to be forgiven, if the server has the refresh token already. */
-const isEarly = (sentAt: number | undefined, now: number): boolean =>
-  sentAt === undefined || now - sentAt <= limits.resend
+/** Early enough to be forgiven, if the server has the refresh token already. Without a sending, it is the time since the exchange began. */
+const isEarly = (sentAt: number | undefined, now: number): boolean => now - (sentAt ?? 0) <= limits.resend
 
 /** What follows an event of an exchange; the same state where the event cannot happen in it. */
 export const exchanged = (state: Exchange, event: ExchangeEvent): Exchange => {

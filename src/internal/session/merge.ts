@@ -6,6 +6,7 @@ import type * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
+import { instant } from "../failure/instant.ts"
 
 /** RFC 6749 section 5.1, what a session needs of it. */
 export interface TokenResponse {
@@ -23,20 +24,15 @@ const idOf = (workspaceId: string): string => workspaceId.replace(/^wksp_/, "")
 const isKnown = (workspaceId: string | undefined): workspaceId is string =>
   workspaceId !== undefined && workspaceId !== "" && workspaceId !== unknownWorkspace
 
-/** A century: what is longer, or no number, is no lifetime. A storage could not keep it. */
-const longestLifetime = Duration.toMillis(Duration.weeks(5218))
-
-const isLifetime = (millis: number | undefined): millis is number =>
-  millis !== undefined && millis >= 0 && millis <= longestLifetime
-
 const end = (response: TokenResponse, claims: ReturnType<typeof Tokens.claims>, now: number): number | undefined => {
   const told = response.expiresIn && Duration.toMillis(response.expiresIn)
-  if (isLifetime(told)) return now + told
+  const end = told === undefined || told < 0 ? undefined : instant(now + told)
+  if (end !== undefined) return end
   // A lifetime in the server's own time: our clock may be hours off.
   const claimed = claims.expiresAt === undefined || claims.issuedAt === undefined
     ? undefined
     : claims.expiresAt - claims.issuedAt
-  return isLifetime(claimed) && claimed > 0 ? now + claimed : undefined
+  return claimed !== undefined && claimed > 0 ? now + claimed : undefined
 }
 
 /** `stored`: the tokens that were refreshed, undefined at a login. Fails with `WorkspaceMismatch` only. */

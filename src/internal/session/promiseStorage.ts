@@ -6,12 +6,20 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
-import type { AuthError } from "../../AuthError.ts"
-import * as Tokens from "../../Tokens.ts"
-import { storageFailed } from "../failure/authErrors.ts"
+import { AuthError } from "../../AuthError.ts"
+import type * as Tokens from "../../Tokens.ts"
+import { storageFailed, type StorageOperation } from "../failure/authErrors.ts"
+import { RefreshLease } from "./lease.ts"
+import { tokensOf } from "./storedTokens.ts"
 
 /**
  * Tokens as a {@link PromiseTokenStorage} keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
+ *
+ * **Details**
+ *
+ * A database may give back what it was not given. `expiresAt` is also read as a bigint, as numeric text, as ISO 8601 text with a time zone, as
+ * a `Date`, and in seconds; anything else is as good as dropped. A `workspaceId` or `refreshToken` that is null is unknown or missing, and
+ * two tokens that are null are those of a user who logged out.
  *
  * @since 0.1.0
  * @category models
@@ -24,7 +32,18 @@ export interface PromiseTokens {
 }
 
 /**
- * The storage interface of the published Promise SDK, with its two optional methods.
+ * What a {@link PromiseTokenStorage} may tell about its refresh lock: see `Lease`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PromiseLease {
+  confirm(): Promise<boolean>
+}
+
+/**
+ * The storage interface of the published Promise SDK, with its two optional methods, and what makes a storage that processes share as good as
+ * one of this package: `setTokensIfCurrent`, and a lease that `withRefreshLock` gives to what it runs.
  *
  * @since 0.1.0
  * @category models
@@ -33,27 +52,37 @@ export interface PromiseTokenStorage {
   getTokens(): Promise<PromiseTokens | null | undefined>
   setTokens(tokens: PromiseTokens): Promise<void>
   clearTokens(): Promise<void>
-  withRefreshLock?<T>(fn: () => Promise<T>): Promise<T>
+  withRefreshLock?<T>(fn: (lease?: unknown) => Promise<T>): Promise<T>
+  setTokensIfCurrent?(current: PromiseTokens, next: PromiseTokens): Promise<boolean>
   clearTokensIfCurrent?(tokens: PromiseTokens): Promise<boolean | void>
   /** See `TokenStorage`. Default: `false`. */
   readonly refreshAhead?: boolean
 }
 
-const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: PromiseTokens): Tokens.Tokens => {
-  if (typeof workspaceId !== "string" || typeof accessToken !== "string" || accessToken === "") {
+/** What a database gives back of them. */
+type Found = { readonly [field in keyof PromiseTokens]?: unknown }
+
+const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Found): Tokens.Tokens | undefined => {
+  // A row whose columns were cleared.
+  if (accessToken === null && refreshToken === null) return undefined
+  if (
+    (typeof workspaceId !== "string" && workspaceId !== null) || typeof accessToken !== "string" || accessToken === ""
+  ) {
     throw new TypeError("getTokens() gave neither tokens nor null")
   }
-  return Tokens.make({
-    workspaceId,
-    accessToken,
-    refreshToken: typeof refreshToken === "string" && refreshToken !== "" ? refreshToken : undefined,
-    expiresAt: typeof expiresAt === "number" && Number.isFinite(expiresAt) ? expiresAt : undefined
-  })
+  return tokensOf({ workspaceId, accessToken, refreshToken, expiresAt })
+}
+
+/** What a storage of ours says of itself is for the user; what others say may quote a token. */
+const failureOf = (operation: StorageOperation, cause: unknown): AuthError => {
+  const isOwn = cause instanceof AuthError &&
+    (cause.reason._tag === "StorageFailed" || cause.reason._tag === "ConfigurationInvalid")
+  return isOwn ? cause : storageFailed(operation, cause)
 }
 
 // Asked before every request, a storage mostly has the same tokens again.
 const makeFromForeign = () => {
-  let last: { readonly found: PromiseTokens; readonly tokens: Tokens.Tokens } | undefined
+  let last: { readonly found: PromiseTokens; readonly tokens: Tokens.Tokens | undefined } | undefined
   return (found: PromiseTokens | null | undefined): Tokens.Tokens | undefined => {
     if (found === null || found === undefined) return undefined
     const isLast = found.accessToken === last?.found.accessToken &&
@@ -66,16 +95,30 @@ const makeFromForeign = () => {
   }
 }
 
-const toForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Tokens.Tokens): PromiseTokens => ({
+export const toForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Tokens.Tokens): PromiseTokens => ({
   workspaceId,
   accessToken: Redacted.value(accessToken),
   ...(refreshToken === undefined ? undefined : { refreshToken: Redacted.value(refreshToken) }),
   ...(expiresAt === undefined ? undefined : { expiresAt })
 })
 
+// A browser's lock gives something else, which is no lease.
+const isLease = (lease: unknown): lease is PromiseLease =>
+  typeof lease === "object" && lease !== null && "confirm" in lease && typeof lease.confirm === "function"
+
+const withLease = <A, E, R>(effect: Effect.Effect<A, E, R>, lease: unknown): Effect.Effect<A, E, R> =>
+  isLease(lease)
+    ? Effect.provideService(effect, RefreshLease, {
+      confirm: Effect.tryPromise({
+        try: async () => lease.confirm(),
+        catch: (cause) => failureOf("lock", cause)
+      })
+    })
+    : effect
+
 // The effect runs in a fiber of its own while the foreign lock is held, and the caller gets its result, not what the lock returns.
 const runInForeignLock = <A, E, R>(
-  lock: (run: () => Promise<void>) => Promise<unknown>,
+  lock: (run: (lease?: unknown) => Promise<void>) => Promise<unknown>,
   effect: Effect.Effect<A, E, R>
 ): Effect.Effect<A, E | AuthError, R> =>
   Effect.contextWith((services: Context.Context<R>) =>
@@ -84,8 +127,8 @@ const runInForeignLock = <A, E, R>(
       let fiber: Fiber.Fiber<A, E> | undefined
       const done = async (): Promise<Exit.Exit<A, E> | undefined> =>
         fiber === undefined ? undefined : Effect.runPromise(Fiber.await(fiber))
-      const run = async () => {
-        if (!abandoned) fiber ??= Effect.runForkWith(services)(effect)
+      const run = async (lease?: unknown) => {
+        if (!abandoned) fiber ??= Effect.runForkWith(services)(withLease(effect, lease))
         // What the effect did at its start may have interrupted the caller, who did not know of the fiber yet.
         if (abandoned) fiber?.interruptUnsafe()
         await done()
@@ -94,7 +137,7 @@ const runInForeignLock = <A, E, R>(
         const exit = await done()
         const kept = exit !== undefined && (failure === undefined || Exit.isFailure(exit))
         const cause = failure === undefined ? new Error("withRefreshLock did not run its function") : failure.cause
-        resume(kept ? exit : Effect.fail(storageFailed("lock", cause)))
+        resume(kept ? exit : Effect.fail(failureOf("lock", cause)))
       }
       void (async () => lock(run))().then(() => settle(), (cause) => settle({ cause }))
       return Effect.suspend(() => {
@@ -107,7 +150,7 @@ const runInForeignLock = <A, E, R>(
 /** Its methods as effects. Whatever it throws or rejects with is an `AuthError` (`StorageFailed`). */
 export const methodsOf = (storage: PromiseTokenStorage) => {
   const attempt = <A>(operation: "read" | "write" | "clear", run: () => A | Promise<A>) =>
-    Effect.tryPromise({ try: async () => run(), catch: (cause) => storageFailed(operation, cause) })
+    Effect.tryPromise({ try: async () => run(), catch: (cause) => failureOf(operation, cause) })
   const read = makeFromForeign()
   const get = attempt("read", async () => read(await storage.getTokens()))
   const isEmpty = Effect.map(get, (tokens) => tokens === undefined)
@@ -120,6 +163,10 @@ export const methodsOf = (storage: PromiseTokenStorage) => {
     withRefreshLock: storage.withRefreshLock === undefined
       ? undefined
       : <A, E, R>(effect: Effect.Effect<A, E, R>) => runInForeignLock((run) => storage.withRefreshLock!(run), effect),
+    setIfCurrent: storage.setTokensIfCurrent === undefined
+      ? undefined
+      : (current: Tokens.Tokens, next: Tokens.Tokens) =>
+        attempt("write", async () => await storage.setTokensIfCurrent!(toForeign(current), toForeign(next)) === true),
     // The published interface promises no boolean: then it cleared if nothing is left.
     clearIfCurrent: storage.clearTokensIfCurrent === undefined ? undefined : (tokens: Tokens.Tokens) =>
       Effect.flatMap(

@@ -1,12 +1,14 @@
 /**
  * Makes newer tokens of those that were of no use: does what the states of `refreshed` say.
  */
-import * as Duration from "effect/Duration"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import type * as Redacted from "effect/Redacted"
 import type { AuthError } from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
+import { storageFailed } from "../failure/authErrors.ts"
 import { pauseAfter } from "../failure/backoff.ts"
 import { type Done, type Event, first, limits, refreshed, type State } from "./machine.ts"
 import type { GuardedStorage } from "./storage.ts"
@@ -23,30 +25,53 @@ export interface Means {
 
 const betweenWrites = { base: "50 millis", factor: 2, cap: "1 second" } as const
 
-/** Runs an effect under the refresh lock of the storage; `undefined` where that was not free in time. */
+const notRun = () => storageFailed("lock", new Error("withRefreshLock did not run its effect"))
+
+/** Runs an effect under the refresh lock of the storage; `undefined` where that was not free in time, or did not answer. */
 export const underLock = <A>(
   storage: GuardedStorage,
   effect: Effect.Effect<A, AuthError>
 ): Effect.Effect<{ readonly result: A } | undefined, AuthError> =>
   Effect.gen(function*() {
-    let hasBegun = false
-    let done: { readonly result: A } | undefined
-    const locked = storage.withRefreshLock(Effect.suspend(() => {
-      hasBegun = true
-      return Effect.map(effect, (result) => done = { result })
-    })).pipe(
-      // A lock that cannot be given back takes nothing back of what was done under it.
-      Effect.catch((failure) => done === undefined ? Effect.fail(failure) : Effect.succeed(done))
+    let progress: "waiting" | "running" | "over" | "left" = "waiting"
+    const outcome = yield* Deferred.make<A, AuthError>()
+    const inside = Effect.suspend(() => {
+      // A lock that comes late, or runs what it is given twice.
+      if (progress !== "waiting") return Effect.interrupt
+      progress = "running"
+      return Effect.onExit(effect, (exit) => {
+        progress = "over"
+        return Deferred.done(outcome, exit)
+      })
+    })
+    const fiber = yield* Effect.forkDetach(
+      Effect.catchDefect(
+        Effect.suspend(() => storage.withRefreshLock(inside)),
+        (defect) => Effect.fail(storageFailed("lock", defect))
+      ),
+      { startImmediately: true }
     )
-    const fiber = yield* Effect.forkChild(locked, { startImmediately: true })
+    // A lock that cannot be given back, or not in time, takes nothing back of what was done under it.
+    const ended = Effect.raceFirst(
+      Fiber.await(fiber),
+      Effect.andThen(Effect.exit(Deferred.await(outcome)), Effect.sleep(limits.storage))
+    )
+    const locked = Effect.flatMap(ended, (exit): Effect.Effect<{ readonly result: A }, AuthError> => {
+      if (progress !== "waiting") return Effect.map(Deferred.await(outcome), (result) => ({ result }))
+      return exit !== undefined && Exit.isFailure(exit) ? Effect.failCause(exit.cause) : Effect.fail(notRun())
+    })
     const impatience = Effect.andThen(
-      Effect.sleep(Duration.millis(limits.lock)),
-      Effect.suspend(() => hasBegun ? Effect.never : Effect.undefined)
+      Effect.sleep(limits.lock),
+      Effect.suspend(() => progress === "waiting" ? Effect.undefined : Effect.never)
     )
-    return yield* Effect.raceFirst(Fiber.join(fiber), impatience).pipe(
-      // What cannot be interrupted is waited for.
-      Effect.ensuring(Fiber.interrupt(fiber))
-    )
+    const leave = Effect.suspend(() => {
+      fiber.interruptUnsafe()
+      // What runs, and cannot be interrupted, is waited for.
+      if (progress === "running") return ended
+      progress = "left"
+      return Effect.void
+    })
+    return yield* Effect.ensuring(Effect.raceFirst(locked, impatience), leave)
   })
 
 const failedWith = (error: AuthError): Event => ({ _tag: "Failed", error })

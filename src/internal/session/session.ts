@@ -10,23 +10,25 @@ import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
-import type * as Stream from "effect/Stream"
+import * as Stream from "effect/Stream"
 import * as SynchronizedRef from "effect/SynchronizedRef"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import type { TokenStorage } from "../../TokenStorage.ts"
 import { Observer } from "../call/observer.ts"
 import { isWorkerd } from "../config/platform.ts"
-import { mayEnd } from "../failure/authErrors.ts"
-import { type Change, makeChanges } from "./changes.ts"
+import { isBearerToken, notBearer } from "../contract/bearerToken.ts"
+import { invalidConfiguration, mayEnd } from "../failure/authErrors.ts"
+import { type Change, changeBetween, type Known, makeChanges } from "./changes.ts"
 import { type Ask, makeExchange } from "./exchange.ts"
 import { isCurrent } from "./current.ts"
 import { exchangesOf } from "./exchanges.ts"
-import { makeFlights } from "./flights.ts"
+import { makeFlights, noAnswer, notBegun } from "./flights.ts"
 import { CurrentHeartbeat } from "./heartbeat.ts"
 import { makeFreshness, type Obtained } from "./freshness.ts"
 import { type Done, limits, notLoggedIn } from "./machine.ts"
 import { makeRefresh, underLock } from "./refresh.ts"
+import { askedFor } from "./rest.ts"
 import { guarded, insistently } from "./storage.ts"
 import { makeTurn } from "./turn.ts"
 
@@ -84,6 +86,7 @@ export interface Session {
   readonly accessToken: Effect.Effect<Redacted.Redacted<string>, AuthError>
   readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
   readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
+  readonly check: Effect.Effect<void, AuthError>
   readonly logout: Effect.Effect<void, AuthError>
   readonly changes: Stream.Stream<Change>
 }
@@ -101,7 +104,6 @@ export const makeSession = Effect.fnUntraced(function*(
   /** Is told of every change beside those who listen to the session. */
   tell?: (change: Change) => Effect.Effect<void>
 ): Effect.fn.Return<Session, never, Scope.Scope> {
-  const storage = guarded(tokenStorage)
   const observer = yield* Observer
   const scope = yield* Effect.scope
   // What the session runs is its own: neither a caller's interruption nor a caller's services reach it.
@@ -114,9 +116,21 @@ export const makeSession = Effect.fnUntraced(function*(
   const state = yield* SynchronizedRef.make(initial)
   const freshness = makeFreshness(yield* Random.next)
   const { publish: publishHere, stream: changes } = makeChanges<Change>()
-  const publish = (change: Change) =>
-    tell === undefined ? publishHere(change) : Effect.andThen(publishHere(change), tell(change))
+  /** What the storage holds, as those know who listen. */
+  let known: Known = "unknown"
+  const publish = (change: Change, held: Tokens | undefined) =>
+    Effect.suspend(() => {
+      known = held
+      return tell === undefined ? publishHere(change) : Effect.andThen(publishHere(change), tell(change))
+    })
+  const loggedIn = Effect.fnUntraced(function*(tokens: Tokens) {
+    const at = yield* Clock.currentTimeMillis
+    yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at } })
+    yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId }, tokens)
+  })
+  const storage = guarded(tokenStorage, loggedIn)
   const exchanges = exchangesOf(endpoint.identity)
+  let hasBegun = false
   const exchange = makeExchange(
     (refreshToken) =>
       observer === undefined ? endpoint.refresh(refreshToken) : observer.refresh(endpoint.refresh(refreshToken)),
@@ -139,10 +153,10 @@ export const makeSession = Effect.fnUntraced(function*(
     const isOwed = stored !== undefined && Tokens.same(owed.over, stored)
     if (isOwed && owed.tokens !== undefined) {
       if (!(yield* storage.setIfCurrent(stored, owed.tokens))) return yield* storage.get
-      yield* publish({ _tag: "Refreshed", workspaceId: owed.tokens.workspaceId })
+      yield* publish({ _tag: "Refreshed", workspaceId: owed.tokens.workspaceId }, owed.tokens)
     } else if (isOwed) {
       if (!(yield* storage.clearIfCurrent(stored))) return yield* storage.get
-      yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" })
+      yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" }, undefined)
     }
     yield* SynchronizedRef.update(state, (state) => ({ ...state, owed: undefined }))
     return isOwed ? owed.tokens : stored
@@ -153,7 +167,7 @@ export const makeSession = Effect.fnUntraced(function*(
     const now = yield* Clock.currentTimeMillis
     if (change === "RefreshTokenInvalid") {
       yield* SynchronizedRef.set(state, initial)
-      return yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" })
+      return yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" }, undefined)
     }
     if (Result.isFailure(outcome)) {
       const error = outcome.failure
@@ -161,13 +175,13 @@ export const makeSession = Effect.fnUntraced(function*(
         obtained: owed?.tokens === undefined ? state.obtained : { tokens: owed.tokens, at: now },
         owed: owed ?? state.owed,
         spent: spent === undefined ? state.spent : { tokens: spent, error },
-        quietUntil: mayEnd(error) ? now + quietAfterFailure : state.quietUntil
+        quietUntil: mayEnd(error) ? now + Math.max(quietAfterFailure, askedFor(error.reason)) : state.quietUntil
       }))
     }
     if (change !== "Refreshed") return
     const tokens = outcome.success
     yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at: now } })
-    yield* publish({ _tag: "Refreshed", workspaceId: tokens.workspaceId })
+    yield* publish({ _tag: "Refreshed", workspaceId: tokens.workspaceId }, tokens)
   })
 
   const refreshOf = makeRefresh({
@@ -177,21 +191,28 @@ export const makeSession = Effect.fnUntraced(function*(
       Effect.flatMap(SynchronizedRef.get(state), ({ spent }) =>
         spent !== undefined && Tokens.same(spent.tokens, stored)
           ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
-          : exchange(
-            refreshToken,
-            isCurrent(storage.get, stored)
-          )),
+          : Effect.suspend(() => {
+            hasBegun = true
+            return exchange(refreshToken, isCurrent(storage.get, stored))
+          })),
     settle
   })
 
   const renew = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    inTurn(refreshOf(failed)).pipe(
+    Effect.suspend(() => {
+      hasBegun = false
+      return inTurn(refreshOf(failed))
+    }).pipe(
       Effect.withSpan("Session.refresh", { root: true }),
       asOwn
     )
 
   const refresh = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    flights.take(Redacted.value(failed.accessToken), renew(failed))
+    flights.take(
+      Redacted.value(failed.accessToken),
+      renew(failed),
+      (limit) => hasBegun ? noAnswer(limit) : notBegun(limit)
+    )
 
   /** Refreshes while the caller goes on. */
   const ahead = (tokens: Tokens) => flights.join(Redacted.value(tokens.accessToken), renew(tokens))
@@ -230,13 +251,14 @@ export const makeSession = Effect.fnUntraced(function*(
       (done) => done === undefined ? lockedElsewhere() : Effect.succeed(done.result)
     ))
 
-  const store = (tokens: Tokens) =>
-    toTheEnd(exclusively(Effect.gen(function*() {
-      yield* storage.setInsistently(tokens)
-      const at = yield* Clock.currentTimeMillis
-      yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at } })
-      yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId })
-    })))
+  const keep = (tokens: Tokens) =>
+    toTheEnd(exclusively(Effect.andThen(storage.setInsistently(tokens), loggedIn(tokens))))
+
+  // What no call could send is told now, not at the next call.
+  const store = (given: Tokens) =>
+    isBearerToken(Redacted.value(given.accessToken))
+      ? keep(Tokens.make(given))
+      : Effect.fail(invalidConfiguration("accessToken", `accessToken ${notBearer}`))
 
   /** What was ended here is not exchanged any more, by whoever still brings it. */
   const endExchanges = Effect.fnUntraced(function*({ accessToken, refreshToken }: Tokens) {
@@ -251,7 +273,7 @@ export const makeSession = Effect.fnUntraced(function*(
     yield* SynchronizedRef.set(state, initial)
     if (stored === undefined) return undefined
     yield* endExchanges(stored)
-    yield* publish({ _tag: "LoggedOut", reason: "Logout" })
+    yield* publish({ _tag: "LoggedOut", reason: "Logout" }, undefined)
     return owed !== undefined && Tokens.same(owed.over, stored) ? owed.tokens : stored
   }))
 
@@ -259,6 +281,21 @@ export const makeSession = Effect.fnUntraced(function*(
     clear,
     (tokens) => tokens === undefined ? Effect.void : endpoint.revoke(tokens)
   ))
+
+  /** In turn, so that what this session changes itself is told once. What cannot be read now is read with the next change. */
+  const look = (tellOf: (before: Known, held: Tokens | undefined) => Change | undefined) =>
+    inTurn(Effect.gen(function*() {
+      const held = yield* storage.get
+      const change = tellOf(known, held)
+      known = held
+      if (change !== undefined) yield* publish(change, held)
+    })).pipe(Effect.orElseSucceed(() => undefined))
+
+  if (storage.changes !== undefined) {
+    const listening = Stream.runForEach(storage.changes, () => look(changeBetween))
+    yield* Effect.forkIn(listening, scope, { startImmediately: true })
+    yield* Effect.forkIn(look(() => undefined), scope, { startImmediately: true })
+  }
 
   // The last chance for what the storage is owed.
   yield* Effect.addFinalizer(() =>
@@ -271,5 +308,5 @@ export const makeSession = Effect.fnUntraced(function*(
 
   const accessToken = Effect.map(tokens, ({ accessToken }) => accessToken)
 
-  return { tokens, accessToken, refresh, store, logout, changes }
+  return { tokens, accessToken, refresh, store, check: storage.check, logout, changes }
 })

@@ -124,6 +124,9 @@ export const makeSessionMap = Effect.fnUntraced(function*(
     get store(): Session["store"] {
       return (tokens) => using(key, ({ store }) => store(tokens))
     },
+    get check() {
+      return using(key, ({ check }) => check)
+    },
     get logout() {
       return using(key, ({ logout }) => logout)
     },

@@ -1,35 +1,140 @@
 /**
- * The token storage as the session uses it: what throws is a typed failure like any other.
+ * The token storage as the session uses it: what throws is a typed failure like any other, and what does not answer is one after a limit.
  */
 import * as Effect from "effect/Effect"
+import type * as Fiber from "effect/Fiber"
 import type { AuthError } from "../../AuthError.ts"
-import type { Tokens } from "../../Tokens.ts"
+import * as Tokens from "../../Tokens.ts"
 import type { TokenStorage } from "../../TokenStorage.ts"
-import { storageFailed } from "../failure/authErrors.ts"
+import { isSilent, storageFailed, type StorageOperation, storageSilent } from "../failure/authErrors.ts"
 import { schedule } from "../failure/backoff.ts"
+import { limits } from "./machine.ts"
 
-const typed = (operation: "read" | "write" | "clear") => <A>(effect: Effect.Effect<A, AuthError>) =>
+type Tokens = Tokens.Tokens
+
+const typed = (operation: StorageOperation) => <A>(effect: Effect.Effect<A, AuthError>): Effect.Effect<A, AuthError> =>
   Effect.catchDefect(effect, (defect) => Effect.fail(storageFailed(operation, defect)))
+
+/**
+ * Waits for an operation until the limit of storages is over. What cannot be interrupted, as a promise cannot, is not waited for either.
+ * `afterLimit` says what becomes of the operation.
+ */
+const inTime = <A>(
+  operation: StorageOperation,
+  effect: Effect.Effect<A, AuthError>,
+  afterLimit: (fiber: Fiber.Fiber<A, AuthError>) => void,
+  rest?: string
+): Effect.Effect<A, AuthError> =>
+  Effect.flatMap(Effect.forkDetach(typed(operation)(effect), { startImmediately: true }), (fiber) => {
+    const exit = fiber.pollUnsafe()
+    if (exit !== undefined) return exit
+    let isOver = (): void => {}
+    const watch = Effect.andThen(Effect.sleep(limits.storage), Effect.sync(() => isOver()))
+    return Effect.flatMap(Effect.forkDetach(watch, { startImmediately: true }), (watch) =>
+      // Not a race of fibers: it would cost more than many a storage.
+      Effect.callback<A, AuthError>((resume) => {
+        isOver = () => {
+          resume(Effect.fail(storageSilent(operation, limits.storage, rest)))
+          afterLimit(fiber)
+        }
+        fiber.addObserver((exit) => {
+          watch.interruptUnsafe()
+          resume(exit)
+        })
+        return Effect.sync(() => {
+          watch.interruptUnsafe()
+          afterLimit(fiber)
+        })
+      }))
+  })
+
+/** For what changes nothing: whoever does not wait for it any more does not need it. */
+export const answeredInTime = <A>(
+  operation: StorageOperation,
+  effect: Effect.Effect<A, AuthError>
+): Effect.Effect<A, AuthError> => inTime(operation, effect, (fiber) => fiber.interruptUnsafe())
 
 // Short: other processes wait for the lock meanwhile.
 const untilWritten = { schedule: schedule({ base: "50 millis", factor: 2, cap: "1 second" }), times: 3 }
 
-/** For what is lost where it is not written. */
+/** For what is lost where it is not written. A storage that does not answer is not asked again. */
 export const insistently = <A>(write: Effect.Effect<A, AuthError>): Effect.Effect<A, AuthError> =>
-  Effect.retry(write, untilWritten)
+  Effect.retry(write, { ...untilWritten, while: (error) => !isSilent(error) })
 
 /** The methods of a storage, and `setInsistently` for the tokens of a login. */
-export interface GuardedStorage extends Omit<TokenStorage["Service"], "set"> {
+export interface GuardedStorage extends Omit<TokenStorage["Service"], "set" | "check"> {
+  readonly check: Effect.Effect<void, AuthError>
   /** The only copy of the tokens of a login is worth a few tries. */
   readonly setInsistently: (tokens: Tokens) => Effect.Effect<void, AuthError>
 }
 
-export const guarded = (storage: TokenStorage["Service"]): GuardedStorage => ({
-  get: typed("read")(storage.get),
-  setIfCurrent: (current, next) => typed("write")(storage.setIfCurrent(current, next)),
-  setInsistently: (tokens) => insistently(typed("write")(storage.set(tokens))),
-  clear: typed("clear")(storage.clear),
-  clearIfCurrent: (tokens) => typed("clear")(storage.clearIfCurrent(tokens)),
-  withRefreshLock: storage.withRefreshLock,
-  refreshAhead: storage.refreshAhead
-})
+/** What the last login or logout wants the storage to hold: its tokens, or what they were refreshed to; or nothing. */
+interface Wanted {
+  tokens: Tokens | undefined
+}
+
+/**
+ * A change that did not end within its limit goes on, for it may be the only copy of tokens. It may end after a later login or logout, whose
+ * outcome is then made good. `loggedIn` is told of a login whose tokens came late, and that nothing has followed.
+ */
+export const guarded = (
+  storage: TokenStorage["Service"],
+  loggedIn: (tokens: Tokens) => Effect.Effect<void>
+): GuardedStorage => {
+  let wanted: Wanted | undefined
+
+  const makeGood = (landed: Tokens | undefined): Effect.Effect<unknown, AuthError> => {
+    const tokens = wanted?.tokens
+    if (landed !== undefined) {
+      return tokens === undefined ? storage.clearIfCurrent(landed) : storage.setIfCurrent(landed, tokens)
+    }
+    return tokens === undefined ? Effect.void : Effect.flatMap(
+      storage.get,
+      (stored) => stored === undefined ? storage.set(tokens) : Effect.void
+    )
+  }
+
+  /** A change to `next`; `decides`: by a login or a logout. */
+  const change = <A>(
+    operation: "write" | "clear",
+    run: () => Effect.Effect<A, AuthError>,
+    next: Tokens | undefined,
+    decides: boolean,
+    rest = " It may still be, if the storage answers."
+  ): Effect.Effect<A, AuthError> =>
+    Effect.suspend(() => {
+      if (decides) wanted = { tokens: next }
+      const own = wanted
+      let isLate = false
+      const landed = (did: A): Effect.Effect<unknown> => {
+        if (!isLate || did === false) return Effect.void
+        if (own === wanted) return decides && next !== undefined ? loggedIn(next) : Effect.void
+        return Effect.orElseSucceed(typed(operation)(makeGood(next)), () => undefined)
+      }
+      const late = () => {
+        isLate = true
+      }
+      return inTime(operation, Effect.tap(Effect.suspend(run), landed), late, rest)
+    })
+
+  const lateLogin = " If it still answers, the user is logged in."
+
+  return {
+    get: answeredInTime("read", storage.get),
+    setIfCurrent: (current, next) =>
+      Effect.tap(
+        change("write", () => storage.setIfCurrent(current, next), next, false),
+        (did) =>
+          Effect.sync(() => {
+            if (did && wanted?.tokens !== undefined && Tokens.same(wanted.tokens, current)) wanted.tokens = next
+          })
+      ),
+    setInsistently: (tokens) => insistently(change("write", () => storage.set(tokens), tokens, true, lateLogin)),
+    clear: change("clear", () => storage.clear, undefined, true),
+    clearIfCurrent: (tokens) => change("clear", () => storage.clearIfCurrent(tokens), undefined, false),
+    check: storage.check === undefined ? Effect.void : answeredInTime("write", storage.check),
+    withRefreshLock: storage.withRefreshLock,
+    refreshAhead: storage.refreshAhead,
+    changes: storage.changes
+  }
+}

@@ -57,18 +57,24 @@ const longestKey = 255
 
 const versionOf = (): string => SecureRandom.uuidV4Unsafe()
 
+const answered = <A>(
+  medium: Medium,
+  operation: StorageOperation,
+  effect: Effect.Effect<A, unknown>
+): Effect.Effect<A, AuthError> =>
+  Effect.interruptible(effect).pipe(
+    Effect.timeout(patience),
+    Effect.catchDefect(Effect.fail),
+    Effect.mapError((cause) => medium.failed(operation, cause))
+  )
+
 /** The storage of one key. */
 export const makePlace = (medium: Medium, key: string, sealing: TokenSealing | undefined): TokenStorage["Service"] => {
   const codec = makeCodec(key, medium.placeOf(key), sealing)
   /** What stood there last, as far as this storage knows: where it still does, it need not be read again. */
   let seen: { readonly version: string; readonly tokens: Tokens.Tokens } | undefined
 
-  const run = <A>(operation: StorageOperation, effect: Effect.Effect<A, unknown>): Effect.Effect<A, AuthError> =>
-    Effect.interruptible(effect).pipe(
-      Effect.timeout(patience),
-      Effect.catchDefect(Effect.fail),
-      Effect.mapError((cause) => medium.failed(operation, cause))
-    )
+  const run = <A>(operation: StorageOperation, effect: Effect.Effect<A, unknown>) => answered(medium, operation, effect)
 
   const read = Effect.gen(function*() {
     const found = yield* run("read", medium.read(key))
@@ -93,6 +99,7 @@ export const makePlace = (medium: Medium, key: string, sealing: TokenSealing | u
 
   return makeStorage({
     get: Effect.map(read, (found) => found?.tokens),
+    check: Effect.asVoid(read),
     // What is there and cannot be read is not overwritten: a newer version may have written it, or somebody else.
     set: Effect.fnUntraced(function*(tokens) {
       const text = yield* codec.encode(tokens)
@@ -137,7 +144,8 @@ export const makePlace = (medium: Medium, key: string, sealing: TokenSealing | u
           }
         }),
         effect
-      )
+      ),
+    changes: medium.changesOf?.(key)
   })
 }
 
@@ -156,8 +164,6 @@ const impossible = (key: string): TokenStorage["Service"] =>
 /** The storages of all keys. */
 export const makePlaces = (medium: Medium, sealing: TokenSealing | undefined): TokenStorages["Service"] => ({
   of: (key) => key === "" || key.length > longestKey ? impossible(key) : makePlace(medium, key, sealing),
-  keys: Effect.interruptible(medium.keys).pipe(
-    Effect.timeout(patience),
-    Effect.mapError((cause) => medium.failed("read", cause))
-  )
+  keys: answered(medium, "read", medium.keys),
+  check: Effect.asVoid(answered(medium, "read", medium.read("?")))
 })

@@ -19,6 +19,8 @@ export interface Lease {
 }
 
 export interface FileLock {
+  /** Fails where something else lies in the place of the lock. Waits for nobody. */
+  readonly look: Effect.Effect<void, AuthError>
   readonly withLock: <A, E, R>(use: (lease: Lease) => Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError, R>
 }
 
@@ -68,17 +70,18 @@ export const make = (options: {
 }): FileLock => {
   const isStale = makeIsStale()
 
-  const attempt = Effect.clockWith((clock) =>
+  const using = <A>(use: () => A): Effect.Effect<A, AuthError> =>
     Effect.try({
-      try: () => {
-        const now = clock.monotonicTimeNanosUnsafe()
-        options.prepare()
-        return LockProtocol.run(
-          LockProtocol.attempt(options.path, LockHolder.self(), (holder) => isStale(holder, now))
-        )
-      },
+      try: use,
       catch: (cause) =>
         failed(`The ${options.name} lock ${options.path} cannot be used: ${(cause as Error).message}`, cause)
+    })
+
+  const attempt = Effect.clockWith((clock) =>
+    using(() => {
+      const now = clock.monotonicTimeNanosUnsafe()
+      options.prepare()
+      return LockProtocol.run(LockProtocol.attempt(options.path, LockHolder.self(), (holder) => isStale(holder, now)))
     })
   )
 
@@ -117,6 +120,7 @@ export const make = (options: {
     )
 
   return {
+    look: using(() => void LockProtocol.read(options.path)),
     withLock: (use) =>
       Effect.uninterruptibleMask((restore) =>
         Effect.flatMap(

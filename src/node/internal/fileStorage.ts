@@ -11,6 +11,18 @@ import { RefreshLease, type TokenStorage } from "../../TokenStorage.ts"
 import * as FileLock from "./fileLock.ts"
 import * as PrivateFile from "./privateFile.ts"
 
+const warned = new Set<string>()
+
+/** Once a file and process: it is read before every request. */
+const warnOnce = (path: string, mode: string): Effect.Effect<void> =>
+  Effect.suspend(() => {
+    if (warned.has(path)) return Effect.void
+    warned.add(path)
+    return Effect.logWarning(
+      `The tokens in ${path} are open to other users of this machine (its mode is ${mode}). Run: chmod 600 '${path}'`
+    )
+  })
+
 /** The storage in the file `path`, whose directory is made where it is missing. */
 export const make = (path: string, timeout: Duration.Duration): TokenStorage["Service"] => {
   const directory = dirname(path)
@@ -25,8 +37,27 @@ export const make = (path: string, timeout: Duration.Duration): TokenStorage["Se
       cause
     )
 
-  const get = Effect.try({ try: () => PrivateFile.read(path), catch: failed("read", "read") }).pipe(
-    Effect.flatMap((text) => text === undefined ? Effect.undefined : TokensSchema.decode(text, path))
+  const read = Effect.try({ try: () => PrivateFile.read(path), catch: failed("read", "read") })
+
+  const get = Effect.flatMap(read, (found) => {
+    if (found === undefined) return Effect.undefined
+    const tokens = TokensSchema.decode(found.text, path)
+    return found.openTo === undefined ? tokens : Effect.andThen(warnOnce(path, found.openTo), tokens)
+  })
+
+  /** Whether a login may replace what is there. A file of somebody else, who lets nobody in, is one that nobody can read. */
+  const checkReplaceable = Effect.try({
+    try: () => {
+      try {
+        return PrivateFile.read(path)?.text
+      } catch (error) {
+        if (PrivateFile.isClosed(error) && PrivateFile.checkDirectory(directory)) return undefined
+        throw error
+      }
+    },
+    catch: failed("read", "read")
+  }).pipe(
+    Effect.flatMap((text) => text === undefined ? Effect.void : TokensSchema.checkReplaceable(text, path))
   )
 
   /** A process that was stopped for long enough has lost its lock, and must not write over what came since. */
@@ -61,7 +92,10 @@ export const make = (path: string, timeout: Duration.Duration): TokenStorage["Se
   return {
     get,
     set: (tokens) =>
-      Effect.flatMap(TokensSchema.encode(tokens), (text) => change((lease) => Effect.andThen(get, write(lease, text)))),
+      Effect.flatMap(
+        TokensSchema.encode(tokens),
+        (text) => change((lease) => Effect.andThen(checkReplaceable, write(lease, text)))
+      ),
     setIfCurrent: (current, next) =>
       Effect.flatMap(
         TokensSchema.encode(next),
@@ -76,6 +110,16 @@ export const make = (path: string, timeout: Duration.Duration): TokenStorage["Se
         })
       ),
     // A command may end directly after its answer.
-    refreshAhead: false
+    refreshAhead: false,
+    // What is in the way is told before a lock is waited for. Then a lock is taken and a file written, as a login will.
+    check: Effect.andThen(
+      Effect.andThen(checkReplaceable, refresh.look),
+      change(() =>
+        Effect.tryPromise({
+          try: () => PrivateFile.tryWrite(path),
+          catch: failed("write", "written")
+        })
+      )
+    )
   }
 }

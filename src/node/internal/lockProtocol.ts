@@ -3,7 +3,9 @@
  *
  * The lock is a file that names its holder by an id that is never used twice. Three rules:
  *
- * 1. A free lock is taken with `link`, which fails where a file is: one process gets it, and its content is never half there.
+ * 1. A free lock is taken with `link`, which fails where a file is: one process gets it, and its content is never half there. Where the
+ *    file system has no hard links, it is created, which fails where a file is, and then written. Until that is done it is nobody's: it is judged
+ *    by its silence. So whoever has written looks whether the lock names him.
  * 2. Whoever wants to change a lock that names X, to take it over or to release it, first owns the claim on X: the file
  *    `<lock>.<X>`, taken with `link` too. With the claim in hand it reads the lock again, and withdraws unless it still names X.
  *    From then on nobody else can change the lock, for they would need the same claim; and no late comer can be mistaken, for X
@@ -77,17 +79,38 @@ export const read = (path: string): Found | undefined =>
     }
   })
 
-// false: there is one already. A file system over a network may say so of the link that it has just made: then that is the own one.
-const linkNew = (candidate: string, path: string): boolean =>
-  unless("EEXIST", () => (Fs.linkSync(candidate, path), true)) ?? isSameFile(candidate, path)
-
 const isSameFile = (a: string, b: string): boolean => {
   const [one, other] = [a, b].map((path) => unless("ENOENT", () => Fs.lstatSync(path, { bigint: true })))
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
 }
 
-// A candidate that was swept lost, too: the next attempt has a new one.
-const link = (candidate: string, path: string): boolean => unless("ENOENT", () => linkNew(candidate, path)) ?? false
+/** `taken`: there is one already. `swept`: the candidate is gone, and the next attempt has a new one. */
+type Placed = "linked" | "created" | "taken" | "swept"
+
+/** Puts the candidate of `self` at `path`, where no file is. */
+function* put(candidate: string, path: string, self: LockHolder.Holder): Steps<Placed> {
+  try {
+    Fs.linkSync(candidate, path)
+    return "linked"
+  } catch (error) {
+    // A file system over a network may say so of the link that it has just made: then that is the own one.
+    if (codeOf(error) === "EEXIST") return isSameFile(candidate, path) ? "linked" : "taken"
+    if (codeOf(error) === "ENOENT") return "swept"
+  }
+  // No hard links: EPERM, EMLINK, ENOSYS, ENOTSUP and more, as the system and the file system like. What else is wrong is told here.
+  const file = unless("EEXIST", () => Fs.openSync(path, "wx", 0o600))
+  if (file === undefined) return "taken"
+  try {
+    yield
+    Fs.writeFileSync(file, JSON.stringify(self))
+    return "created"
+  } catch (error) {
+    if (Fs.fstatSync(file).ino === unless("ENOENT", () => Fs.lstatSync(path))?.ino) leave(path)
+    throw error
+  } finally {
+    Fs.closeSync(file)
+  }
+}
 
 const candidateOf = (lock: string, holder: LockHolder.Holder): string => `${lock}.${holder.id}.new`
 
@@ -106,30 +129,40 @@ const writeCandidate = (lock: string, holder: LockHolder.Holder): number => {
   }
 }
 
-/** Replaces the stale holder of `path`, which is the lock or a claim, by the candidate's; `false` when another one was faster. */
+/** Replaces the stale holder of `path`, which is the lock or a claim, by `self`; `taken` when another one was faster. */
 function* takeOver(
   lock: string,
   path: string,
   stale: Found,
-  candidate: string,
+  self: LockHolder.Holder,
   isStale: (holder: Found) => boolean
-): Steps<boolean> {
+): Steps<Placed> {
   const claim = claimOn(lock, stale)
-  if (!link(candidate, claim)) {
+  let placed = yield* put(candidateOf(lock, self), claim, self)
+  if (placed === "taken") {
     yield
     const claimant = read(claim)
-    if (claimant === undefined || !isStale(claimant)) return false
+    if (claimant === undefined || !isStale(claimant)) return "taken"
     yield
-    if (!(yield* takeOver(lock, claim, claimant, candidate, isStale))) return false
+    placed = yield* takeOver(lock, claim, claimant, self, isStale)
   }
+  if (placed === "taken" || placed === "swept") return placed
   yield
   if (read(path)?.id !== stale.id) {
     yield
     remove(claim)
-    return false
+    return "taken"
   }
   yield
-  return unless("ENOENT", () => (Fs.renameSync(claim, path), true)) ?? false
+  return unless("ENOENT", () => (Fs.renameSync(claim, path), placed)) ?? "taken"
+}
+
+/** The descriptor of a lock that was created; `undefined` where it names another one, who found it silent before it was written. */
+const openCreated = (lock: string, self: LockHolder.Holder): number | undefined => {
+  const file = unless("ENOENT", () => Fs.openSync(lock, Fs.constants.O_RDWR | noFollow))
+  if (file === undefined || read(lock)?.id === self.id) return file
+  Fs.closeSync(file)
+  return undefined
 }
 
 /** One attempt at the lock: this process holds it now, or who does. `undefined`: it was just released, try again. */
@@ -142,16 +175,25 @@ export function* attempt(
   if (heldBy !== undefined && !isStale(heldBy)) return { heldBy }
   yield
   const candidate = candidateOf(lock, self)
-  const file = writeCandidate(lock, self)
-  let won = false
+  let file: number | undefined = writeCandidate(lock, self)
+  let placed: Placed = "taken"
   try {
     yield
-    won = heldBy === undefined ? link(candidate, lock) : yield* takeOver(lock, lock, heldBy, candidate, isStale)
+    placed = heldBy === undefined
+      ? yield* put(candidate, lock, self)
+      : yield* takeOver(lock, lock, heldBy, self, isStale)
   } finally {
-    if (!won) Fs.closeSync(file)
+    if (placed !== "linked") {
+      Fs.closeSync(file)
+      file = undefined
+    }
     leave(candidate)
   }
-  if (!won) return { heldBy: read(lock) }
+  if (placed === "created") {
+    yield
+    file = openCreated(lock, self)
+  }
+  if (file === undefined) return { heldBy: read(lock) }
   yield
   try {
     sweep(lock, self)
@@ -162,11 +204,12 @@ export function* attempt(
 }
 
 // undefined: a full disk or the like; then the lock has to be given back without the claim.
-const claimOnOwn = (lock: string, holder: LockHolder.Holder, self: LockHolder.Holder): boolean | undefined => {
+function* claimOnOwn(lock: string, holder: LockHolder.Holder, self: LockHolder.Holder): Steps<boolean | undefined> {
   const candidate = candidateOf(lock, self)
   try {
     Fs.closeSync(writeCandidate(lock, self))
-    return linkNew(candidate, claimOn(lock, holder))
+    const placed = yield* put(candidate, claimOn(lock, holder), self)
+    return placed === "swept" ? undefined : placed !== "taken"
   } catch {
     return undefined
   } finally {
@@ -180,7 +223,7 @@ const claimOnOwn = (lock: string, holder: LockHolder.Holder, self: LockHolder.Ho
  */
 export function* release({ file, holder, lock }: Held, self: LockHolder.Holder): Steps<void> {
   Fs.closeSync(file)
-  const claimed = claimOnOwn(lock, holder, self)
+  const claimed = yield* claimOnOwn(lock, holder, self)
   if (claimed === false) return
   yield
   if (read(lock)?.id === holder.id) {

@@ -36,8 +36,26 @@ export const ensureDirectory = (directory: string): void => {
   checkDirectory(directory)
 }
 
-/** The text of the file; `undefined` where there is none. */
-export const read = (path: string): string | undefined => {
+/** A file that was read. */
+export interface Found {
+  readonly text: string
+  /** The permissions, where they let others in: for a message. */
+  readonly openTo?: string
+}
+
+/** Whether reading failed for a file of somebody else, who lets nobody in. */
+export const isClosed = (error: unknown): boolean => codeOf(error) === "EACCES"
+
+// Node writes UTF-8; an editor or a shell of Windows may have written UTF-16, with its byte order mark.
+const textOf = (bytes: Buffer): string => {
+  const mark = bytes.toString("latin1", 0, 2)
+  if (mark === "\u00ff\u00fe") return bytes.toString("utf16le", 2)
+  const isSwapped = mark === "\u00fe\u00ff" && bytes.length % 2 === 0
+  return isSwapped ? Buffer.from(bytes.subarray(2)).swap16().toString("utf16le") : bytes.toString("utf8")
+}
+
+/** The file; `undefined` where there is none. Throws where it is a link, no file, or another user's. */
+export const read = (path: string): Found | undefined => {
   if (!checkDirectory(dirname(path))) return undefined
   let file: number
   try {
@@ -49,7 +67,14 @@ export const read = (path: string): string | undefined => {
   try {
     const stat = Fs.fstatSync(file)
     if (!stat.isFile() || stat.size > largest) throw new Error(`${path} is no file of tokens. Remove it.`)
-    return Fs.readFileSync(file, "utf8")
+    const user = process.geteuid?.()
+    if (user !== undefined && stat.uid !== user) {
+      throw Object.assign(new Error(`${path} belongs to another user. Log in again to replace it.`), { code: "EACCES" })
+    }
+    const text = textOf(Fs.readFileSync(file))
+    // Windows has no such permissions.
+    const isOpen = user !== undefined && (stat.mode & 0o077) !== 0
+    return isOpen ? { text, openTo: (stat.mode & 0o777).toString(8).padStart(4, "0") } : { text }
   } finally {
     Fs.closeSync(file)
   }
@@ -70,25 +95,39 @@ const syncDirectory = (directory: string): Promise<void> =>
     if (!["EINVAL", "EISDIR", "ENOTSUP", "EPERM", "EACCES"].includes(codeOf(error) ?? "")) throw error
   })
 
-/**
- * Replaces the file: what was there stays until all of the new text is on the disk. `check` is called directly before, and may throw: no
- * other step of this process comes between.
- */
-export const write = async (path: string, text: string, check: () => void = () => {}): Promise<void> => {
+/** Writes a file beside the file, and gives its name to who moves or removes it: it is gone where that fails. */
+const withTemporary = async (path: string, text: string, use: (temporary: string) => void): Promise<void> => {
   const temporary = `${path}.${randomUUID()}.new`
   try {
     await withOpen(temporary, "wx", async (handle) => {
       await handle.writeFile(text)
       await handle.sync()
     })
-    check()
-    Fs.renameSync(temporary, path)
+    use(temporary)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
     throw error
   }
+}
+
+/**
+ * Replaces the file: what was there stays until all of the new text is on the disk. `check` is called directly before, and may throw: no
+ * other step of this process comes between.
+ */
+export const write = async (path: string, text: string, check: () => void = () => {}): Promise<void> => {
+  await withTemporary(path, text, (temporary) => {
+    check()
+    Fs.renameSync(temporary, path)
+  })
   await syncDirectory(dirname(path))
 }
+
+/** As much as tokens may take. */
+const trial = " ".repeat(16 * 1024)
+
+/** Writes beside the file, and removes what it wrote: fails where `write` would, for want of room or of rights. */
+export const tryWrite = (path: string): Promise<void> =>
+  withTemporary(path, trial, (temporary) => Fs.unlinkSync(temporary))
 
 /** Removes the file, or the link in its place. */
 export const remove = async (path: string): Promise<void> => {

@@ -1,7 +1,7 @@
 /**
  * The beginning of a body: of what may have no end.
  */
-import { errorLimit } from "../../internal/answer/limits.ts"
+import { errorLimit, errorTime } from "../../internal/answer/limits.ts"
 
 /** Ends a body that nobody reads on. */
 export const discard = (body: { readonly cancel: () => Promise<void> } | null | undefined): void =>
@@ -33,10 +33,10 @@ const readBeginning = async (
   return { text, chunks }
 }
 
-/** The text that a body begins with. The rest of it is not read. */
-const beginningOf = async (body: ReadableStream<Uint8Array>, enough: number): Promise<string> => {
+/** The text that the body of an error begins with. The rest of it is not read. */
+const beginningOf = async (body: ReadableStream<Uint8Array>): Promise<string> => {
   const reader = body.getReader()
-  const { text } = await readBeginning(reader, enough)
+  const { text } = await readBeginning(reader, errorLimit, AbortSignal.timeout(errorTime))
   discard(reader)
   return text
 }
@@ -77,5 +77,5 @@ export const limitError = (response: Response): void => {
   const { body } = response
   // Mocks and polyfills have bodies of their own.
   if (response.ok || !(body instanceof ReadableStream)) return
-  Object.defineProperty(response, "text", { configurable: true, value: () => beginningOf(body, errorLimit) })
+  Object.defineProperty(response, "text", { configurable: true, value: () => beginningOf(body) })
 }

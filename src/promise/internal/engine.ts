@@ -17,10 +17,12 @@ import { invalidOption } from "../../internal/oauth/options.ts"
 import { withTokens } from "../../internal/session/authorize.ts"
 import * as OAuth from "../../OAuth.ts"
 import { Session } from "../../Session.ts"
+import type { TokenEndpoint } from "../../TokenEndpoint.ts"
 import { fromPromise, TokenStorage } from "../../TokenStorage.ts"
 import { discard, lookInto } from "./beginning.ts"
 import { platformFetch, type Send, sendOnce } from "./client.ts"
 import { atCaller } from "./failures.ts"
+import { ownStorages } from "./ownStorages.ts"
 import { again, withToken } from "./requests.ts"
 import type { HandleCallbackOptions, LoginResult, LoginUrlOptions, ManagementApiClientConfig } from "./types.ts"
 
@@ -34,17 +36,20 @@ const layerOf = (config: ManagementApiClientConfig) => {
     ))
   }
   return OAuth.layer({ ...config, session: { refreshAhead, refreshTimeout, waitUntil } }).pipe(Layer.provide([
-    Layer.sync(TokenStorage, () => fromPromise(config.tokenStorage)),
+    Layer.sync(TokenStorage, () => ownStorages.get(config.tokenStorage) ?? fromPromise(config.tokenStorage)),
     FetchHttpClient.layer,
     Layer.succeed(FetchHttpClient.Fetch, config.fetch ?? platformFetch)
   ]))
 }
 
-type Built = Exit.Exit<Context.Context<OAuth.OAuth | Session>, AuthError.AuthError>
+/** What the effects of an SDK use. */
+export type Services = OAuth.OAuth | Session | TokenEndpoint
+
+type Built = Exit.Exit<Context.Context<Services>, AuthError.AuthError>
 
 /** Rejects with the failure itself, or with the reason of the signal. */
 type Run = <A>(
-  effect: Effect.Effect<A, AuthError.AuthError | FetchError, OAuth.OAuth | Session>,
+  effect: Effect.Effect<A, AuthError.AuthError | FetchError, Services>,
   signal: AbortSignal | undefined
 ) => Promise<A>
 
@@ -74,6 +79,7 @@ export const makeEngine = (config: ManagementApiClientConfig) => {
   }
 
   return {
+    run,
     send: authorized(run),
     async getLoginUrl(options: LoginUrlOptions, signal: AbortSignal | undefined): Promise<LoginResult> {
       const login = await run(Effect.flatMap(OAuth.OAuth, ({ loginUrl }) => loginUrl(options)), signal)

@@ -21,6 +21,17 @@ export type Tokens = {
 }
 
 /**
+ * What a storage may tell about its refresh lock, where that runs out by itself: given to the function that runs under the lock.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RefreshLease {
+  /** Renews the lock, and says whether it is still held. Asked directly before a refresh token is sent. */
+  confirm(): Promise<boolean>
+}
+
+/**
  * Keeps the tokens of a login: for the program to implement.
  *
  * @since 0.1.0
@@ -33,9 +44,15 @@ export interface TokenStorage {
   clearTokens(): Promise<void>
   /**
    * Runs `fn` while no other process refreshes on this storage. Without it, refreshes are one at a time in this process only. Tabs of a browser may
-   * read `localStorage` late, under a lock too: there, IndexedDB and `navigator.locks` go together.
+   * read `localStorage` late, under a lock too: `effect-prisma-management/promise/TokenStorageIndexedDb` is for them. A lock that runs out by itself
+   * gives `fn` a {@link RefreshLease}; what is none is ignored.
    */
-  withRefreshLock?<T>(fn: () => Promise<T>): Promise<T>
+  withRefreshLock?<T>(fn: (lease?: unknown) => Promise<T>): Promise<T>
+  /**
+   * Replaces `current` by `next` only while the storage holds `current`, and says whether it did: in one step, for everybody. Without it, a login or a
+   * logout of another process in the middle of a refresh may be lost.
+   */
+  setTokensIfCurrent?(current: Tokens, next: Tokens): Promise<boolean>
   /** Clears the tokens only while they are these. */
   clearTokensIfCurrent?(tokens: Tokens): Promise<void>
 }
@@ -69,15 +86,24 @@ export type ManagementApiClientOptions = ClientOptions & {
 export type ManagementApiClientConfig = {
   /** The OAuth client ID. */
   clientId: string
-  /** A redirect URI that is registered for the client. */
-  redirectUri: string
+  /** A redirect URI that is registered for the client. Not needed where nobody calls `getLoginUrl`, as after a loopback or a device login. */
+  redirectUri?: string
   tokenStorage: TokenStorage
   /** By default `https://api.prisma.io`. */
   apiBaseUrl?: string
   /** By default `https://auth.prisma.io`. */
   authBaseUrl?: string
+  /**
+   * How the authorization server calls itself, where that is not `authBaseUrl`: the `iss` of its callbacks (RFC 9207) and the `issuer` of its
+   * metadata (RFC 8414).
+   */
+  issuer?: string
+  /** Where tokens are revoked at logout (RFC 7009): a URL, or a path below `authBaseUrl`. By default they are not. */
+  revocationEndpoint?: string
   /** Only confidential clients have one. */
   clientSecret?: string
+  /** Where the secret stands: in the `Authorization` header (`basic`, the default) or in the form (RFC 6749 section 2.3.1). */
+  clientAuthentication?: "basic" | "post"
   /** Sends all requests, those to the authorization server too. By default the platform's. */
   fetch?: typeof globalThis.fetch
   /** How long a call of `client` may take, in milliseconds: with its refresh, until its body is read. By default there is no limit. */
@@ -165,7 +191,7 @@ export type ManagementApiSdk = {
   getLoginUrl(options: LoginUrlOptions, asyncOptions?: AsyncCallOptions): Promise<LoginResult>
   /** Ends a login: checks the callback, exchanges its code and stores the tokens. */
   handleCallback(options: HandleCallbackOptions, asyncOptions?: AsyncCallOptions): Promise<void>
-  /** Clears the stored tokens. */
+  /** Clears the stored tokens, and revokes them where `revocationEndpoint` is given. */
   logout(asyncOptions?: AsyncCallOptions): Promise<void>
   /** Ends what the SDK still does, a refresh under way excepted: for that it waits. Later calls reject. */
   dispose(): Promise<void>

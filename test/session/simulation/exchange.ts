@@ -13,6 +13,7 @@ import {
   firstExchange,
   limits
 } from "../../../src/internal/session/machine.ts"
+import { left, type Rest, restAfter, restOfAll } from "../../../src/internal/session/rest.ts"
 import type { Tokens } from "../../../src/Tokens.ts"
 import type { Watch } from "./invariants.ts"
 import type { Lock } from "./lock.ts"
@@ -23,10 +24,9 @@ import type { Ending, Request, Wire } from "./wire.ts"
 
 const unavailable = AuthError.make({ _tag: "AuthServerUnavailable" }, "no answer")
 const refusal = AuthError.make({ _tag: "TokenRejected", error: "invalid_grant" }, "refused")
-const retryLater = AuthError.make(
-  { _tag: "AuthServerUnavailable", retryAfter: Duration.seconds(1) },
-  "the server said when to come again"
-)
+const unsent = AuthError.make({ _tag: "AuthServerUnavailable", sent: false }, "refused")
+const cut = AuthError.make({ _tag: "AuthServerUnavailable", sent: true }, "cut")
+const resting = AuthError.make({ _tag: "AuthServerUnavailable" }, "the server is left alone")
 
 const refused: Event = { _tag: "Refused", error: refusal }
 
@@ -49,7 +49,9 @@ export class Exchanges {
   private readonly wire: Wire
   private readonly watch: Watch
   private readonly byToken = new Map<string, Shared>()
-  private quietUntil = -Infinity
+  /** What the server asked of everybody, and what refresh tokens rest after they were sent in vain. */
+  private everybody: Rest | undefined
+  private readonly rests = new Map<string, Rest>()
 
   constructor(process: Process, wire: Wire, watch: Watch) {
     this.process = process
@@ -63,10 +65,9 @@ export class Exchanges {
     const shared = this.sharedOf(token.value)
     if (shared.kept !== undefined && now < shared.kept.until) return then(shared.kept.event)
     if (shared.listeners !== undefined) return void shared.listeners.push(then)
-    if (now < this.quietUntil) return then({ _tag: "Unanswered", error: retryLater })
     const listeners = [then]
     shared.listeners = listeners
-    this.run(token, lock, storage, (event) => {
+    this.rested(token, lock, storage, (event) => {
       shared.listeners = undefined
       const told = shared.refused ? refused : event
       const until = this.process.clocks.monotonic + limits.shared
@@ -96,17 +97,24 @@ export class Exchanges {
     const { process } = this
     const exchange = ++exchanges
     let firstSent: Reading | undefined
+    let lastSent: Reading | undefined
     const follow = (state: Exchange): void => {
       const next = (event: ExchangeEvent) => follow(exchanged(state, event))
       switch (state._tag) {
         case "Confirming":
           return this.confirm(token, lock, storage, next)
         case "Sending": {
-          if (state.sentAt === undefined) firstSent = process.clocks
+          // Another may have been told to wait meanwhile.
+          if (left(this.everybody) > 0) return next({ _tag: "Unanswered", error: resting })
+          lastSent = process.clocks
+          if (state.sentAt === undefined) firstSent = lastSent
           return this.send({ token, process, storage, exchange }, firstSent!, next)
         }
-        case "Ended":
-          return then(state.event)
+        case "Ended": {
+          const { event } = state
+          if (event._tag === "Unanswered" && lastSent !== undefined) this.failed(token, event.error, lastSent)
+          return then(event)
+        }
       }
     }
     follow(firstExchange)
@@ -147,13 +155,33 @@ export class Exchanges {
         return { _tag: "Answered", response: ending.response, now: clocks.wall }
       case "Refused":
         return { _tag: "Refused", error: refusal }
-      case "Unavailable":
-        this.quietUntil = Math.max(this.quietUntil, clocks.monotonic + ending.retryAfter)
-        return { _tag: "Unanswered", error: unavailable }
+      case "Unavailable": {
+        const retryAfter = ending.retryAfter === 0 ? undefined : Duration.millis(ending.retryAfter)
+        const { status } = ending
+        const error = AuthError.make({ _tag: "AuthServerUnavailable", status, retryAfter }, "unavailable")
+        return { _tag: "Unanswered", error }
+      }
       case "Unsent":
-        return { _tag: "Unsent", error: unavailable, now: this.process.since(firstSent) }
+        return { _tag: "Unsent", error: unsent, now: this.process.since(firstSent) }
       case "Cut":
-        return { _tag: "Cut", error: unavailable, at: 0, now: this.process.since(firstSent) }
+        return { _tag: "Cut", error: cut, at: 0, now: this.process.since(firstSent) }
     }
+  }
+
+  private rested(token: RefreshToken, lock: Lock, storage: Storage, then: (event: Event) => void): void {
+    const rest = this.rests.get(token.value)
+    if (left(this.everybody) > 0) return then({ _tag: "Unanswered", error: resting })
+    if (rest === undefined || left(rest) === 0) return this.run(token, lock, storage, then)
+    if (rest.mayBeLost) return this.process.after(left(rest), () => this.rested(token, lock, storage, then))
+    this.watch.sentAway(this.process, token)
+    return then({ _tag: "Unanswered", error: resting })
+  }
+
+  private failed({ value }: RefreshToken, error: AuthError.AuthError, sent: Reading): void {
+    const { process } = this
+    const answered = process.clocks
+    const rest = restOfAll(error, () => process.since(answered))
+    if (left(rest) > left(this.everybody)) this.everybody = rest
+    this.rests.set(value, restAfter(this.rests.get(value), error, () => process.since(sent)))
   }
 }

@@ -11,7 +11,7 @@ export interface Faults {
   readonly stop: number
   /** That the wall clock jumps at one of a process's steps. */
   readonly jump: number
-  /** That an operation of the storage is slow or fails. */
+  /** That an operation of the storage is slow, fails, or never answers. */
   readonly storage: number
   /** That a request to the token endpoint goes wrong. */
   readonly wire: number
@@ -33,11 +33,21 @@ export type StorageFate =
   | "slow to answer"
   | "fails"
   | "fails after writing"
+  /** It never answers: it did nothing, or did what it was asked. */
+  | "hangs"
+  | "hangs after writing"
+
+const storageFates = [
+  "slow to begin",
+  "slow to answer",
+  "fails",
+  "fails after writing",
+  "hangs",
+  "hangs after writing"
+] as const
 
 export const storageFate = (faults: Faults, random: Random): StorageFate =>
-  random.chance(faults.storage)
-    ? random.pick(["slow to begin", "slow to answer", "fails", "fails after writing"] as const)
-    : "ok"
+  random.chance(faults.storage) ? random.pick(storageFates) : "ok"
 
 /** What becomes of a request to the token endpoint. */
 export type WireFate =
@@ -56,6 +66,8 @@ export type WireFate =
   | "unsent"
   | "5xx before"
   | "5xx after"
+  /** A 429. */
+  | "busy"
 
 const wireFates = [
   "late request",
@@ -70,7 +82,8 @@ const wireFates = [
   "unsent",
   "unsent",
   "5xx before",
-  "5xx after"
+  "5xx after",
+  "busy"
 ] as const
 
 export const wireFate = (faults: Faults, random: Random): WireFate =>

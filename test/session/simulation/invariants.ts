@@ -5,7 +5,7 @@ import * as Tokens from "../../../src/Tokens.ts"
 import * as Redacted from "effect/Redacted"
 import { limits } from "../../../src/internal/session/machine.ts"
 import { type Flight, longestLease, whyLost } from "./losses.ts"
-import type { Process, Surroundings } from "./process.ts"
+import type { Process, Reading, Surroundings } from "./process.ts"
 import type { Sending } from "./server.ts"
 import { type Answer, grace, type Login, type RefreshToken, type Server } from "./server.ts"
 import { softWindow } from "./server.ts"
@@ -20,6 +20,7 @@ export type Invariant =
   | "I4: every caller is answered in time"
   | "I5: one exchange for an expiry when nothing goes wrong"
   | "I6: a resending ends no login"
+  | "I7: no refresh token is sent before a Retry-After is over"
 
 export class Violation extends Error {
   constructor(invariant: Invariant, what: string) {
@@ -43,6 +44,8 @@ export class Watch implements Observer {
   private readonly calm: boolean
   private readonly isCurrent: (login: Login) => boolean
   private readonly flights: Array<Flight> = []
+  /** What each process was told: when, and for how long it is to wait. */
+  private readonly asked = new Map<Process, Array<{ readonly at: Reading; readonly retryAfter: number }>>()
   /** When each refresh token was logged out, and in which process. */
   private readonly ended = new Map<string, number>()
 
@@ -69,15 +72,31 @@ export class Watch implements Observer {
       process,
       token: this.server.refreshTokenOf(failed),
       start: this.world.scheduler.now,
-      end: Infinity
+      end: Infinity,
+      sentAway: false
     }
     this.flights.push(flight)
     return flight
   }
 
+  /** Who wants a refresh is told that its refresh token was sent in vain a moment ago. */
+  sentAway(process: Process, token: RefreshToken): void {
+    for (const flight of this.flights) {
+      if (flight.process === process && flight.token === token && flight.end === Infinity) flight.sentAway = true
+    }
+  }
+
+  /** The server says when to come again. */
+  told(process: Process, retryAfter: number): void {
+    this.count("Retry-After told")
+    const asked = this.asked.get(process) ?? []
+    this.asked.set(process, [...asked, { at: process.clocks, retryAfter }])
+  }
+
   sent(sending: Sending): void {
     this.world.trace(() => `${sending.process.name} sends ${sending.token.value} (${sending.fate})`)
     this.count("refresh tokens sent")
+    this.checkAsked(sending)
     this.checkCurrent(sending)
     for (const earlier of sending.token.sendings) {
       if (earlier !== sending && earlier.open && earlier.process.alive) this.checkOpen(earlier, sending)
@@ -133,6 +152,18 @@ export class Watch implements Observer {
     const brought = sendings.findLast((sending) => sending.gained && sending.process === process)!
     if (brought.at > end + limits.shared) return this.count("a cookie came back long after its logout")
     throw new Violation("I3: a logged-out session stays logged out", `${value} brought tokens after its logout`)
+  }
+
+  /** What a process can know: a clock that was set forward, or went on while the machine slept, says that the time is over. */
+  private checkAsked({ process, token }: Sending): void {
+    const early = this.asked.get(process)?.find(({ at, retryAfter }) => process.since(at) < retryAfter)
+    if (early === undefined) return
+    throw new Violation(
+      "I7: no refresh token is sent before a Retry-After is over",
+      `${process.name} sent ${token.value} ${
+        process.since(early.at)
+      } ms after it was told to wait for ${early.retryAfter}`
+    )
   }
 
   private checkCurrent({ at, process, stood, storage, token }: Sending): void {

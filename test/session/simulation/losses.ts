@@ -13,6 +13,8 @@ export interface Flight {
   readonly token: RefreshToken
   readonly start: number
   end: number
+  /** Its refresh token rested, and was not sent: that must not cost a login that it could have saved. */
+  sentAway: boolean
 }
 
 /** What a holder that died or stood may cost the next one: the length of its lease, as `docs/session.md` has it. */
@@ -41,11 +43,19 @@ const withAnswer = (gained: Sending, last: Sending, lockTrouble: ReadonlyArray<n
 }
 
 /** Whether somebody undisturbed wanted a refresh, with the lock free, early enough to be forgiven. */
-const couldAsk = (flights: ReadonlyArray<Flight>, token: RefreshToken, free: number, end: number): boolean =>
+const couldAsk = (
+  flights: ReadonlyArray<Flight>,
+  { process, toldAt, token }: Sending,
+  free: number,
+  end: number
+): boolean =>
   flights.some((flight) => {
     const from = Math.max(flight.start, free) + reaction
-    const isWell = !flight.process.isDisturbedBetween(flight.start, Math.min(end, flight.end))
-    return flight.token === token && isWell && from < end && flight.end > from
+    // Who is sent away by the process that knows of the loss could have asked.
+    const couldWait = flight.sentAway && flight.process === process && flight.start >= (toldAt ?? Infinity)
+    const until = couldWait ? flight.start + limits.caller : flight.end
+    const isWell = !flight.process.isDisturbedBetween(flight.start, Math.min(end, until))
+    return flight.token === token && isWell && from < end && until > from
   })
 
 /** One answer was lost, and the refresh token was not sent again while the server would have forgiven it. */
@@ -64,7 +74,7 @@ const withoutRepetition = (
     other.isDisturbedBetween(other === process ? toldAt ?? Infinity : lost.at - longestLease, end)
   )
   if (busy) return "the next one in line stood or died too"
-  const askedAfter = (free: number): boolean => couldAsk(flights, lost.token, free, end)
+  const askedAfter = (free: number): boolean => couldAsk(flights, lost, free, end)
   if (toldAt === undefined && !process.alive) {
     return askedAfter(process.disturbedAt + longestLease)
       ? undefined
@@ -84,8 +94,9 @@ const withoutRepetition = (
   )
   const repeats = lost.fate.startsWith("cut") && toldAt - lost.at <= limits.resend && !again
   if (repeats && !process.isDisturbedBetween(lost.at, toldAt + reaction)) return undefined
-  return askedAfter(toldAt)
-    ? undefined
+  if (askedAfter(toldAt + lost.retryAfter)) return undefined
+  return lost.retryAfter > 0
+    ? "processed, and told when to come again, and nobody could ask within the grace"
     : "noticed too late to repeat, and nobody asked within the grace"
 }
 

@@ -1,5 +1,5 @@
 /**
- * The simulation without one of its rules: a copy of it, and of the machine that it runs, in which a text is replaced.
+ * The simulation without one of its rules: a copy of it, and of what it runs of the session, in which a text is replaced.
  */
 import * as fs from "node:fs/promises"
 import * as path from "node:path"
@@ -15,26 +15,34 @@ export interface Removal {
 
 const here = import.meta.dirname
 const tests = path.resolve(here, "../..")
-const machine = path.resolve(tests, "../src/internal/session/machine.ts")
+const session = path.resolve(tests, "../src/internal/session")
+
+/** The modules of the session that the simulation runs, and in which rules can be removed. */
+const modules = ["machine.ts", "rest.ts"]
 
 const read = async (file: string): Promise<string> => fs.readFile(file, "utf8")
 
-/** The copies lie as deep as the originals; only the ways to and from the machine change. */
+const replaced = (text: string, from: (module: string) => string): string =>
+  modules.reduce((text, module) => text.replaceAll(`"${from(module)}"`, `"copy:${module}"`), text)
+
+/** The copies lie as deep as the originals; only the ways to and from the modules of the session change. */
 const copy = async (directory: string): Promise<void> => {
   const simulation = path.join(directory, "simulation")
   await fs.mkdir(simulation)
   for (const file of await fs.readdir(here)) {
-    const text = await read(path.join(here, file))
+    const text = replaced(await read(path.join(here, file)), (module) => `../../../src/internal/session/${module}`)
+    await fs.writeFile(path.join(simulation, file), text.replaceAll("copy:", "./"))
+  }
+  for (const module of modules) {
+    const text = replaced(await read(path.join(session, module)), (module) => `./${module}`)
+      .replaceAll(`"../../`, `"copy:../../../src/`)
+      .replaceAll(`"../`, `"copy:../../../src/internal/`)
+      .replaceAll(`"./`, `"copy:../../../src/internal/session/`)
     await fs.writeFile(
-      path.join(simulation, file),
-      text.replaceAll("../../../src/internal/session/machine.ts", "./machine.ts")
+      path.join(simulation, module),
+      modules.reduce((text, module) => text.replaceAll(`copy:${module}`, `./${module}`), text).replaceAll("copy:", "")
     )
   }
-  const text = await read(machine)
-  await fs.writeFile(
-    path.join(simulation, "machine.ts"),
-    text.replaceAll(`"../../`, `"../../../src/`).replaceAll(`"./`, `"../../../src/internal/session/`)
-  )
 }
 
 const remove = async (directory: string, { by, file, text }: Removal): Promise<void> => {

@@ -7,7 +7,7 @@ export interface Rule {
   readonly name: string
   readonly removals: ReadonlyArray<Removal>
   /** What breaks without it, by its short name. */
-  readonly breaks: "I1" | "I2" | "I3" | "I4" | "I5" | "I6"
+  readonly breaks: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7"
 }
 
 const compareOnWrite: Removal = {
@@ -54,7 +54,7 @@ export const rules: ReadonlyArray<Rule> = [
   {
     name: "a write compares",
     removals: [compareOnWrite],
-    breaks: "I3"
+    breaks: "I2"
   },
   {
     name: "a clear compares",
@@ -193,7 +193,7 @@ export const rules: ReadonlyArray<Rule> = [
       text: `shared.kept = shared.refused || event._tag === "Answered" ?`,
       by: "shared.kept = shared.refused ?"
     }],
-    breaks: "I5"
+    breaks: "I2"
   },
   {
     name: "a refresh token is refused after its logout",
@@ -235,5 +235,32 @@ export const rules: ReadonlyArray<Rule> = [
       by: "this.owed ="
     }],
     breaks: "I2"
+  },
+  {
+    name: "a Retry-After that was told holds for every refresh of the process",
+    removals: [{
+      file: "exchange.ts",
+      text: `    if (left(this.everybody) > 0) return then({ _tag: "Unanswered", error: resting })\n`,
+      by: ""
+    }, {
+      file: "exchange.ts",
+      text: "if (left(this.everybody) > 0) return next",
+      by: "if (this.wire === undefined) return next"
+    }],
+    breaks: "I7"
+  },
+  {
+    name: "nobody is sent away while a refresh token rests whose answer may be lost",
+    removals: [{ file: "rest.ts", text: "before?.mayBeLost === true || !isRefusal(reason)", by: "false" }],
+    breaks: "I2"
+  },
+  {
+    name: "a storage that does not answer has failed after a while",
+    removals: [{
+      file: "storage.ts",
+      text: `    scheduler.after(limits.storage, () => tell("failed"))\n`,
+      by: ""
+    }],
+    breaks: "I4"
   }
 ]

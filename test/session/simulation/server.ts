@@ -50,6 +50,8 @@ export interface Sending {
   /** When the engine was told how it ended, and whether it has new tokens. */
   toldAt: number | undefined
   gained: boolean
+  /** How long the server asked not to be asked again, in milliseconds. */
+  retryAfter: number
   /** How many writes its storage had not taken before. */
   readonly failedWrites: number
   readonly fate: string

@@ -2,6 +2,7 @@
  * The storage of a login: tokens, and a lock that is a lease. Each operation is atomic, and takes time; it goes on when the process that
  * asked for it does not.
  */
+import { limits } from "../../../src/internal/session/machine.ts"
 import * as Tokens from "../../../src/Tokens.ts"
 import { storageFate } from "./faults.ts"
 import type { Process, Surroundings } from "./process.ts"
@@ -11,8 +12,8 @@ type Tokens = Tokens.Tokens
 /** How long a lease is good for, by the storage's own clock. */
 const lease = 3_000
 
-/** A lock that does not answer for so long has failed. */
-const lockLimit = 5_000
+/** Which part of the storage an operation is of. */
+type Part = "tokens" | "lock"
 
 /** Who listens to what happens to the tokens. */
 export interface Observer {
@@ -38,18 +39,18 @@ export class Storage {
   }
 
   get(process: Process, then: (read: { readonly tokens: Tokens | undefined } | "failed") => void): void {
-    this.operate(process, Infinity, () => ({ tokens: this.tokens }), then)
+    this.operate(process, "tokens", () => ({ tokens: this.tokens }), then)
   }
 
   set(process: Process, tokens: Tokens, then: (written: true | "failed") => void): void {
-    this.operate(process, Infinity, () => {
+    this.operate(process, "tokens", () => {
       this.write(tokens, "login")
       return true as const
     }, then)
   }
 
   setIfCurrent(process: Process, over: Tokens, tokens: Tokens, then: (written: boolean | "failed") => void): void {
-    this.operate(process, Infinity, () => {
+    this.operate(process, "tokens", () => {
       if (!this.holds(over)) return false
       this.write(tokens, "refresh")
       return true
@@ -60,14 +61,14 @@ export class Storage {
   }
 
   clear(process: Process, then: (cleared: true | "failed") => void): void {
-    this.operate(process, Infinity, () => {
+    this.operate(process, "tokens", () => {
       this.remove("logout")
       return true as const
     }, then)
   }
 
   clearIfCurrent(process: Process, tokens: Tokens, then: (cleared: boolean | "failed") => void): void {
-    this.operate(process, Infinity, () => {
+    this.operate(process, "tokens", () => {
       if (!this.holds(tokens)) return false
       this.remove("refresh")
       return true
@@ -76,7 +77,7 @@ export class Storage {
 
   /** Takes the lease if it is free or has run out. */
   take(process: Process, owner: number, then: (taken: boolean | "failed") => void): void {
-    this.operate(process, lockLimit, () => {
+    this.operate(process, "lock", () => {
       const { now } = this.world.scheduler
       if (this.owner !== undefined && now < this.until) return false
       this.owner = owner
@@ -87,7 +88,7 @@ export class Storage {
 
   /** One that has run out is renewed too, unless another has it or had it. */
   renew(process: Process, owner: number, then: (renewed: boolean | "failed") => void): void {
-    this.operate(process, lockLimit, () => {
+    this.operate(process, "lock", () => {
       if (this.owner !== owner) return false
       this.until = this.world.scheduler.now + lease
       return true
@@ -95,7 +96,7 @@ export class Storage {
   }
 
   giveBack(process: Process, owner: number): void {
-    this.operate(process, lockLimit, () => {
+    this.operate(process, "lock", () => {
       if (this.owner === owner) this.owner = undefined
       return true
     }, () => {})
@@ -119,7 +120,7 @@ export class Storage {
     if (before !== undefined) this.observer.cleared(this, before, by)
   }
 
-  private operate<A>(process: Process, limit: number, apply: () => A, then: (answer: A | "failed") => void): void {
+  private operate<A>(process: Process, part: Part, apply: () => A, then: (answer: A | "failed") => void): void {
     const { random, scheduler } = this.world
     const fate = storageFate(this.world.faults, random)
     const wait = random.between(1, 10)
@@ -130,19 +131,28 @@ export class Storage {
       })
       return
     }
-    this.world.storageTrouble.push(scheduler.now)
-    if (limit === lockLimit) this.world.lockTrouble.push(scheduler.now)
-    const slow = wait + random.between(100, 6_000)
-    const early = fate === "slow to begin" ? slow : wait
-    const late = fate === "slow to answer" || fate === "slow to begin" ? slow : wait
-    scheduler.after(early, () => {
-      const answer = fate === "fails" ? "failed" : apply()
+    const note = () => {
       this.world.storageTrouble.push(scheduler.now)
-      if (limit === lockLimit) this.world.lockTrouble.push(scheduler.now)
-      if (late <= limit) {
-        scheduler.after(late - early, () => process.run(() => then(fate.startsWith("fails") ? "failed" : answer)))
-      }
+      if (part === "lock") this.world.lockTrouble.push(scheduler.now)
+    }
+    note()
+    let isTold = false
+    const tell = (answer: A | "failed") => {
+      if (isTold) return
+      isTold = true
+      note()
+      process.run(() => then(answer))
+    }
+    // What does not answer in time has failed for the session, and may be done all the same, then or later.
+    scheduler.after(limits.storage, () => tell("failed"))
+    const slow = wait + random.between(100, random.pick([6_000, 6_000, 30_000]))
+    const early = fate === "slow to begin" ? slow : wait
+    const late = fate.startsWith("slow") ? slow : wait
+    scheduler.after(early, () => {
+      const answer = fate === "fails" || fate === "hangs" ? "failed" : apply()
+      note()
+      if (fate.startsWith("hangs")) return
+      scheduler.after(late - early, () => tell(fate.startsWith("fails") ? "failed" : answer))
     })
-    if (late > limit) scheduler.after(limit, () => process.run(() => then("failed")))
   }
 }

@@ -13,7 +13,8 @@ import type { Storage } from "./storage.ts"
 export type Ending =
   | { readonly _tag: "Answered"; readonly response: TokenResponse }
   | { readonly _tag: "Refused" }
-  | { readonly _tag: "Unavailable"; readonly retryAfter: number }
+  /** `retryAfter` in milliseconds; 0: it does not say. */
+  | { readonly _tag: "Unavailable"; readonly status: 429 | 503; readonly retryAfter: number }
   | { readonly _tag: "Unsent" }
   | { readonly _tag: "Cut" }
 
@@ -51,6 +52,7 @@ export class Wire {
       processedAt: undefined,
       overtaken: false,
       gained: false,
+      retryAfter: 0,
       toldAt: undefined
     }
     process.after(this.world.random.between(0, 1), () => {
@@ -73,7 +75,7 @@ export class Wire {
     const there = random.between(5, 60)
     const soon = random.between(10, random.pick([1_000, 8_000]))
     const late = random.between(1_000, random.pick([10_000, 50_000, 150_000]))
-    const retryAfter = random.pick([0, 0, 1_000, 15_000])
+    const retryAfter = random.pick([0, 0, 1_000, 4_000, 15_000, 90_000])
     switch (fate) {
       case "ok":
         return this.deliver(sending, there, random.between(5, 60), then)
@@ -96,10 +98,12 @@ export class Wire {
       case "unsent":
         return this.end(sending, random.pick([there, there, 10_000]), { _tag: "Unsent" }, then)
       case "5xx before":
-        return this.end(sending, there, { _tag: "Unavailable", retryAfter }, then)
+        return this.end(sending, there, { _tag: "Unavailable", status: 503, retryAfter }, then)
+      case "busy":
+        return this.end(sending, there, { _tag: "Unavailable", status: 429, retryAfter }, then)
       case "5xx after":
         this.arrive(sending, there)
-        return this.end(sending, there + soon, { _tag: "Unavailable", retryAfter }, then)
+        return this.end(sending, there + soon, { _tag: "Unavailable", status: 503, retryAfter }, then)
     }
   }
 
@@ -136,6 +140,8 @@ export class Wire {
     sending.open = false
     sending.toldAt = this.world.scheduler.now
     sending.gained = ending._tag === "Answered"
+    sending.retryAfter = ending._tag === "Unavailable" ? ending.retryAfter : 0
+    if (sending.retryAfter > 0) this.watch.told(sending.process, sending.retryAfter)
     this.world.trace(() => `${sending.process.name} is told ${ending._tag} of ${sending.token.value}`)
     then(ending)
   }

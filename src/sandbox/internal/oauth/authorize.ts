@@ -60,11 +60,11 @@ const problemOf = (client: Client, given: parameters.Parameters): Problem | unde
   return /^[\w-]{43}$/.test(challenge) ? undefined : ["invalid_request", "The code_challenge is no SHA-256 hash."]
 }
 
-const scopesOf = (given: parameters.Parameters): ReadonlyArray<string> => [
+export const scopesOf = (given: parameters.Parameters): ReadonlyArray<string> => [
   ...new Set((given.get("scope") ?? "workspace:admin").split(" "))
 ]
 
-const workspacesOfUser = (state: State): ReadonlyArray<rows.Workspace> =>
+export const workspacesOfUser = (state: State): ReadonlyArray<rows.Workspace> =>
   state.workspaces.filter(({ ownerId }) => ownerId === user.id)
 
 /** `GET`: begins. */
@@ -102,12 +102,15 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
     return sendBack(issuer, to, 302, { code: grants.approve(state, asked, workspaces[0]!) })
   })
 
+/** Whether a form was sent from a page of this server, as far as the browser says it. */
+export const isSameOrigin = ({ headers }: HttpServerRequest.HttpServerRequest): boolean =>
+  (headers["sec-fetch-site"] ?? "same-origin") === "same-origin"
+
 /** `POST`: the person has decided. */
 export const decide = (state: State) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const given = yield* parameters.ofForm(request)
-    const site = request.headers["sec-fetch-site"] ?? "same-origin"
-    if (site !== "same-origin") return page.problem(state, "The form was sent from another page.")
+    if (!isSameOrigin(request)) return page.problem(state, "The form was sent from another page.")
     const decision = given.get("decision")
     const workspace = workspacesOfUser(state).find(({ id }) => id === given.get("workspace"))
     if (decision !== "deny" && (decision !== "approve" || workspace === undefined)) {

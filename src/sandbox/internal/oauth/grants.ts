@@ -24,12 +24,14 @@ const mostRequests = 1_000
 
 const prune = (state: State): void => {
   const now = state.now()
-  const { authorizationCodes, credentials, grants, refreshTokens } = state
+  const { authorizationCodes, credentials, deviceAuthorizations, grants, refreshTokens } = state
   authorizationCodes.filter(({ expiresAt }) => expiresAt + memory < now).forEach(authorizationCodes.remove)
+  deviceAuthorizations.filter(({ expiresAt }) => expiresAt + memory < now).forEach(deviceAuthorizations.remove)
   refreshTokens.filter(({ expiresAt }) => expiresAt + memory < now).forEach(refreshTokens.remove)
   credentials.filter(({ expiresAt, type }) => type === "oauth" && expiresAt! <= now).forEach(credentials.remove)
   const used = new Set(
-    [...authorizationCodes.all(), ...refreshTokens.all(), ...credentials.all()].map(({ grantId }) => grantId)
+    [...authorizationCodes.all(), ...deviceAuthorizations.all(), ...refreshTokens.all(), ...credentials.all()]
+      .map(({ grantId }) => grantId)
   )
   grants.filter(({ id }) => !used.has(id)).forEach(grants.remove)
 }
@@ -53,21 +55,26 @@ export const takeRequest = (state: State, id: string): rows.AuthorizationRequest
   return request.expiresAt <= state.now() ? undefined : request
 }
 
-/** A person says yes: the code of a new grant. */
-export const approve = (
+/** A person says yes. */
+export const add = (
   state: State,
-  request: rows.AuthorizationRequest,
+  { clientId, scopes }: Pick<rows.Grant, "clientId" | "scopes">,
   { id, ownerId }: rows.Workspace
-): string => {
+): rows.Grant => {
   prune(state)
-  const grant = state.grants.put({
+  return state.grants.put({
     ...state.row("grant_"),
-    clientId: request.clientId,
+    clientId,
     workspaceId: id,
     userId: ownerId,
-    scopes: request.scopes,
+    scopes,
     revoked: false
   })
+}
+
+/** A person says yes: the code of a new grant. */
+export const approve = (state: State, request: rows.AuthorizationRequest, workspace: rows.Workspace): string => {
+  const grant = add(state, request, workspace)
   return state.authorizationCodes.put({
     ...state.row(""),
     id: `code_${state.secret(43)}`,
@@ -83,7 +90,7 @@ export const revoke = (state: State, grant: rows.Grant): void => {
   state.grants.change(grant, { revoked: true })
 }
 
-const addRefreshToken = (state: State, grant: rows.Grant): string | undefined => {
+export const addRefreshToken = (state: State, grant: rows.Grant): string | undefined => {
   prune(state)
   if (!grant.scopes.includes("offline_access")) return undefined
   return state.refreshTokens.put({

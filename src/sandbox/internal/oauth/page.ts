@@ -31,10 +31,10 @@ small, code { font-size: .875rem }
 small { color: var(--quiet) }
 li small { display: block }
 label { display: block; font-weight: 600 }
-select, button { font: inherit; width: 100%; padding: .625rem .75rem; border: 1px solid var(--line); border-radius: .5rem }
-select { margin: .25rem 0 1.5rem; color: inherit; background: var(--card) }
+select, input, button { font: inherit; width: 100%; padding: .625rem .75rem; border: 1px solid var(--line); border-radius: .5rem }
+select, input { margin: .25rem 0 1.5rem; color: inherit; background: var(--card) }
 button { font-weight: 600; cursor: pointer; color: inherit; background: transparent }
-button[value=approve] { color: var(--on-accent); background: var(--accent); border-color: var(--accent); margin-bottom: .75rem }
+button[value=approve], button.only { color: var(--on-accent); background: var(--accent); border-color: var(--accent); margin-bottom: .75rem }
 form + p { margin: .75rem 0 0; text-align: center }
 footer { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--line) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px }
@@ -50,10 +50,10 @@ const respond = (state: State, options: {
   readonly status: number
   readonly title: string
   readonly body: string
-  readonly redirectUri?: string
+  /** Where its form may lead (CSP `form-action`). By default there is none. */
+  readonly formAction?: string
 }) => {
   const nonce = state.secret()
-  const formAction = options.redirectUri === undefined ? "'none'" : `'self' ${formTarget(options.redirectUri)}`
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -78,7 +78,7 @@ ${options.body}
       "content-security-policy": [
         "default-src 'none'",
         `style-src 'nonce-${nonce}'`,
-        `form-action ${formAction}`,
+        `form-action ${options.formAction ?? "'none'"}`,
         "base-uri 'none'",
         "frame-ancestors 'none'"
       ].join("; "),
@@ -95,6 +95,30 @@ const scopeTexts: { readonly [scope: string]: string } = {
   "offline_access": "Stay logged in while you are away"
 }
 
+const scopeList = (scopes: ReadonlyArray<string>): string =>
+  `<ul>
+${
+    scopes.map((scope) => `<li>${escape(scopeTexts[scope] ?? scope)} <small><code>${escape(scope)}</code></small></li>`)
+      .join("\n")
+  }
+</ul>`
+
+/** The form with which a person decides; `name` and `value` say about what. */
+const decision = (
+  action: string,
+  [name, value]: readonly [name: string, value: string],
+  workspaces: ReadonlyArray<rows.Workspace>
+): string =>
+  `<form method="post" action="${action}">
+<input type="hidden" name="${name}" value="${escape(value)}">
+<label for="workspace">Workspace</label>
+<select id="workspace" name="workspace" required>
+${workspaces.map(({ id, name }) => `<option value="${escape(id)}">${shown(name)}</option>`).join("\n")}
+</select>
+<button type="submit" name="decision" value="approve">Allow</button>
+<button type="submit" name="decision" value="deny">Deny</button>
+</form>`
+
 /** Asks a person. */
 export const consent = (
   state: State,
@@ -104,24 +128,10 @@ export const consent = (
   respond(state, {
     status: 200,
     title: "Allow access?",
-    redirectUri: request.redirectUri,
+    formAction: `'self' ${formTarget(request.redirectUri)}`,
     body: `<p>The application <strong>${shown(request.clientId)}</strong> asks to:</p>
-<ul>
-${
-      request.scopes.map((scope) =>
-        `<li>${escape(scopeTexts[scope] ?? scope)} <small><code>${escape(scope)}</code></small></li>`
-      ).join("\n")
-    }
-</ul>
-<form method="post" action="/authorize">
-<input type="hidden" name="request" value="${escape(request.id)}">
-<label for="workspace">Workspace</label>
-<select id="workspace" name="workspace" required>
-${workspaces.map(({ id, name }) => `<option value="${escape(id)}">${shown(name)}</option>`).join("\n")}
-</select>
-<button type="submit" name="decision" value="approve">Allow</button>
-<button type="submit" name="decision" value="deny">Deny</button>
-</form>
+${scopeList(request.scopes)}
+${decision("/authorize", ["request", request.id], workspaces)}
 <p><small>Either way you go back to <code>${
       shown(new URL(request.redirectUri).host || new URL(request.redirectUri).protocol)
     }</code>.</small></p>`
@@ -133,4 +143,45 @@ export const problem = (state: State, message: string, of?: string) =>
     status: 400,
     title: "This login cannot go on",
     body: `<p>${escape(message)}</p>${of === undefined ? "" : `\n<p><code>${shown(of)}</code></p>`}`
+  })
+
+/** Asks a person for the code that a device shows (RFC 8628 section 3.3). */
+export const enterCode = (state: State, message: string) =>
+  respond(state, {
+    status: 200,
+    title: "Log in a device",
+    formAction: "'self'",
+    body: `<p>${escape(message)}</p>
+<form method="get" action="/device">
+<label for="user_code">Code</label>
+<input id="user_code" name="user_code" required autofocus autocomplete="off" autocapitalize="characters" spellcheck="false">
+<button type="submit" class="only">Continue</button>
+</form>`
+  })
+
+/** Asks a person about a device, which has to be theirs (RFC 8628 section 5.4). */
+export const deviceConsent = (
+  state: State,
+  request: rows.DeviceAuthorization,
+  userCode: string,
+  workspaces: ReadonlyArray<rows.Workspace>
+) =>
+  respond(state, {
+    status: 200,
+    title: "Allow access?",
+    formAction: "'self'",
+    body: `<p>The application <strong>${shown(request.clientId)}</strong> on a device that shows the code <strong>${
+      escape(userCode)
+    }</strong> asks to:</p>
+${scopeList(request.scopes)}
+${decision("/device", ["user_code", userCode], workspaces)}
+<p><small>If no device of yours shows this code, deny.</small></p>`
+  })
+
+/** Tells a person that a device goes on without them. */
+export const decided = (state: State, allowed: boolean) =>
+  respond(state, {
+    status: 200,
+    title: allowed ? "The device is logged in" : "The device was denied",
+    body: "<p>You can close this page.</p>"
   })

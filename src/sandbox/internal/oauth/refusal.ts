@@ -9,6 +9,11 @@ export type ErrorCode =
   | "unauthorized_client"
   | "unsupported_grant_type"
   | "invalid_scope"
+  // RFC 8628 section 3.5
+  | "authorization_pending"
+  | "slow_down"
+  | "access_denied"
+  | "expired_token"
 
 /** Descriptions are fixed texts: nothing of a request comes back in one. */
 export class Refusal extends Data.TaggedError("Refusal")<{

@@ -6,6 +6,8 @@ import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
 import * as accessTokens from "./accessTokens.ts"
 import * as authorize from "./authorize.ts"
+import * as device from "./device.ts"
+import { grantType } from "./deviceGrant.ts"
 import { issuerOf } from "./issuer.ts"
 import * as tokenEndpoint from "./tokenEndpoint.ts"
 
@@ -16,12 +18,13 @@ const metadata = (issuer: string) => ({
   issuer,
   authorization_endpoint: `${issuer}/authorize`,
   token_endpoint: `${issuer}/token`,
+  device_authorization_endpoint: `${issuer}/device_authorization`,
   revocation_endpoint: `${issuer}/revoke`,
   jwks_uri: `${issuer}/.well-known/jwks.json`,
   scopes_supported: authorize.scopes,
   response_types_supported: ["code"],
   response_modes_supported: ["query"],
-  grant_types_supported: ["authorization_code", "refresh_token"],
+  grant_types_supported: ["authorization_code", "refresh_token", grantType],
   token_endpoint_auth_methods_supported: authenticationMethods,
   revocation_endpoint_auth_methods_supported: authenticationMethods,
   code_challenge_methods_supported: ["S256"],
@@ -36,6 +39,9 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
     HttpRouter.route("POST", "/authorize", authorize.decide(state)),
     HttpRouter.route("POST", "/token", tokenEndpoint.token(state, settings)),
     HttpRouter.route("POST", "/revoke", tokenEndpoint.revoke(state, settings)),
+    HttpRouter.route("POST", "/device_authorization", device.begin(state, settings)),
+    HttpRouter.route("GET", "/device", device.ask(state)),
+    HttpRouter.route("POST", "/device", device.decide(state)),
     HttpRouter.route(
       "GET",
       "/.well-known/oauth-authorization-server",

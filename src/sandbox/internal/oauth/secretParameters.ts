@@ -15,5 +15,6 @@ export const secretParameters: ReadonlySet<string> = new Set([
   "request",
   "state",
   "subject_token",
-  "token"
+  "token",
+  "user_code"
 ])

@@ -8,6 +8,7 @@ import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import * as accessTokens from "./accessTokens.ts"
 import * as clients from "./clients.ts"
+import * as deviceGrant from "./deviceGrant.ts"
 import * as grants from "./grants.ts"
 import { issuerOf } from "./issuer.ts"
 import * as parameters from "./parameters.ts"
@@ -57,7 +58,13 @@ const issuedFor = Effect.fnUntraced(function*(
     const scopes = given.get("scope")?.split(" ")
     return yield* grants.useRefreshToken(state, client, { token, scopes })
   }
-  return yield* refusal("unsupported_grant_type", "There are authorization_code and refresh_token.")
+  if (grantType === deviceGrant.grantType) {
+    return yield* deviceGrant.useDeviceCode(state, client, yield* required(given, "device_code"))
+  }
+  return yield* refusal(
+    "unsupported_grant_type",
+    `There are authorization_code, refresh_token and ${deviceGrant.grantType}.`
+  )
 })
 
 export const token = (state: State, settings: SettingsFields) =>

@@ -9,12 +9,19 @@ export type OperationId =
   | "oauth.authorize"
   | "oauth.token"
   | "oauth.revoke"
+  | "oauth.deviceAuthorization"
+  | "oauth.device"
+  | "oauth.metadata"
 
 const oauth = [
   ["GET", "/authorize", "oauth.authorize"],
   ["POST", "/authorize", "oauth.authorize"],
   ["POST", "/token", "oauth.token"],
-  ["POST", "/revoke", "oauth.revoke"]
+  ["POST", "/revoke", "oauth.revoke"],
+  ["POST", "/device_authorization", "oauth.deviceAuthorization"],
+  ["GET", "/device", "oauth.device"],
+  ["POST", "/device", "oauth.device"],
+  ["GET", "/.well-known/oauth-authorization-server", "oauth.metadata"]
 ] as const
 
 interface Route {

@@ -40,6 +40,7 @@ const tables = (onChange: () => void) => ({
   grants: Table.make<rows.Grant>("grant_", onChange),
   authorizationRequests: Table.make<rows.AuthorizationRequest>("authreq_", onChange),
   authorizationCodes: Table.make<rows.AuthorizationCode>("", onChange),
+  deviceAuthorizations: Table.make<rows.DeviceAuthorization>("", onChange),
   refreshTokens: Table.make<rows.RefreshToken>("", onChange),
   signingKeys: Table.make<rows.SigningKey>("", onChange)
 })

@@ -217,6 +217,22 @@ export interface AuthorizationRequest extends Row {
   readonly expiresAt: number
 }
 
+/** A login that was begun on a device (RFC 8628). Its id is the device code. */
+export interface DeviceAuthorization extends Row {
+  readonly clientId: string
+  readonly scopes: ReadonlyArray<string>
+  /** What a person enters, without its hyphen. */
+  readonly userCode: string
+  readonly expiresAt: number
+  /** Milliseconds that the device has to wait between two questions, and when it last asked. */
+  readonly interval: number
+  readonly askedAt: number | null
+  /** What the person decided: the grant, or null for no; undefined until then. */
+  readonly grantId?: string | null
+  /** Whether the device has its tokens. */
+  readonly used: boolean
+}
+
 /** Its id is the code. */
 export interface AuthorizationCode extends Row {
   readonly grantId: string

@@ -1,0 +1,114 @@
+/**
+ * Keeps tokens in a browser's IndexedDB, for programs without Effect: all tabs and workers of an origin share a login, and refresh one at a time.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import type { AuthError } from "../AuthError.ts"
+import * as IndexedDb from "../internal/session/indexedDb/storage.ts"
+import { toForeign } from "../internal/session/promiseStorage.ts"
+import * as Tokens from "../Tokens.ts"
+import { RefreshLease } from "../TokenStorage.ts"
+import type { TokenStorage } from "./internal/types.ts"
+
+/**
+ * Which database, and which login in it.
+ *
+ * - `database`: its name. Default `effect-prisma-management`.
+ * - `key`: names the account, where several users, or workspaces, are in one page. Default: the one login without a key.
+ *
+ * @since 0.1.0
+ * @category options
+ */
+export interface Options {
+  readonly database?: string
+  readonly key?: string
+}
+
+/**
+ * A token storage that tabs share.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SharedTokenStorage extends Required<TokenStorage> {
+  /**
+   * Calls the listener whenever the tokens were changed, by this tab or another one: a login, a refresh, a logout. Ask `getTokens` what there
+   * is now. Gives the function that ends it.
+   */
+  onChange(listener: () => void): () => void
+}
+
+const open = ({ database = "effect-prisma-management" }: Options) => IndexedDb.open(database)
+
+/**
+ * Makes the storage of a login, for `createManagementApiSdk`.
+ *
+ * **Details**
+ *
+ * It is the storage of `effect-prisma-management/TokenStorageIndexedDb`, which says what it guarantees. Nothing is opened before the first
+ * call, so it can be made on a server that renders the page; there, its methods reject.
+ *
+ * Its methods reject with an `AuthError`: `ConfigurationInvalid` where the platform has no `indexedDB`, `BroadcastChannel` or
+ * `navigator.locks` (a page that is not served from https or localhost), `StorageFailed` where the browser refuses the database, has no space
+ * left, or does not answer within four seconds.
+ *
+ * **Gotchas**
+ *
+ * The tokens are stored in plain: every script of the origin can read them, one that was injected too.
+ *
+ * **Example** (An application in a browser)
+ *
+ * ```ts
+ * import { createManagementApiSdk } from "effect-prisma-management/promise"
+ * import * as TokenStorageIndexedDb from "effect-prisma-management/promise/TokenStorageIndexedDb"
+ *
+ * const tokenStorage = TokenStorageIndexedDb.make()
+ *
+ * export const api = createManagementApiSdk({
+ *   clientId: "your-oauth-client-id",
+ *   redirectUri: "https://your-app.com/auth/callback",
+ *   tokenStorage
+ * })
+ *
+ * export const whenLoggedOut = (showLogin: () => void) =>
+ *   tokenStorage.onChange(async () => {
+ *     if ((await tokenStorage.getTokens()) === null) showLogin()
+ *   })
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (options: Options = {}): SharedTokenStorage => {
+  const { listen, of } = open(options)
+  const storage = of(options.key)
+  const run = Effect.runPromise
+  return {
+    getTokens: () => run(Effect.map(storage.get, (tokens) => tokens === undefined ? null : toForeign(tokens))),
+    setTokens: (tokens) => run(storage.set(Tokens.make(tokens))),
+    setTokensIfCurrent: (current, next) => run(storage.setIfCurrent(Tokens.make(current), Tokens.make(next))),
+    clearTokens: () => run(storage.clear),
+    // It says whether it did, which the published type does not.
+    clearTokensIfCurrent: (tokens) =>
+      run<unknown, AuthError>(storage.clearIfCurrent(Tokens.make(tokens))) as Promise<void>,
+    withRefreshLock: (fn) =>
+      run(storage.withRefreshLock(Effect.flatMap(RefreshLease, ({ confirm }) =>
+        Effect.tryPromise({
+          try: async () => fn({ confirm: () => run(confirm) }),
+          // What `fn` rejects with is what its caller gets.
+          catch: (error) => error
+        })))),
+    // What a listener throws is its page's, and not that of whoever stored tokens.
+    onChange: (listener) => listen(options.key, () => queueMicrotask(listener))
+  }
+}
+
+/**
+ * The keys under which somebody is logged in.
+ *
+ * @since 0.1.0
+ * @category getters
+ */
+export const keys = (options: Pick<Options, "database"> = {}): Promise<ReadonlyArray<string>> =>
+  Effect.runPromise(open(options).keys)

@@ -1,0 +1,72 @@
+/** The device authorization endpoint (RFC 8628 section 3.1), and the page at which a person enters the code of a device. */
+import * as Effect from "effect/Effect"
+import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import type { SettingsFields } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
+import { isSameOrigin, scopes, scopesOf, workspacesOfUser } from "./authorize.ts"
+import * as clients from "./clients.ts"
+import * as deviceGrant from "./deviceGrant.ts"
+import { issuerOf } from "./issuer.ts"
+import * as page from "./page.ts"
+import * as parameters from "./parameters.ts"
+import { noStore, refusal, respond } from "./refusal.ts"
+
+type State = Store["Service"]
+
+/** Milliseconds. Where nobody has to decide, nobody has to wait. */
+const interval = 5_000
+const shortestInterval = 1_000
+
+/** `POST /device_authorization`: a device asks for a code. */
+export const begin = (state: State, settings: SettingsFields) =>
+  Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
+    const given = yield* parameters.ofForm(request)
+    const client = yield* clients.authenticate(settings, request, given)
+    const asked = scopesOf(given)
+    if (!asked.every((scope) => scopes.includes(scope))) {
+      return yield* refusal("invalid_scope", `There are ${scopes.join(" and ")}.`)
+    }
+    const { autoApprove } = settings
+    const begun = deviceGrant.add(state, client, asked, autoApprove ? shortestInterval : interval)
+    if (autoApprove) deviceGrant.decide(state, begun, workspacesOfUser(state)[0])
+    const userCode = deviceGrant.shownCode(begun)
+    const verificationUri = `${issuerOf(state, request)}/device`
+    return HttpServerResponse.jsonUnsafe({
+      device_code: begun.id,
+      user_code: userCode,
+      verification_uri: verificationUri,
+      verification_uri_complete: `${verificationUri}?user_code=${userCode}`,
+      expires_in: deviceGrant.lifetime / 1000,
+      interval: begun.interval / 1000
+    }, { headers: noStore })
+  }, Effect.catch((refusal) => Effect.succeed(respond(refusal))))
+
+const askAgain = "No device waits with this code: it was decided about already, took too long, or is another one."
+
+/** `GET /device`: a person comes, with the code of their device or without it. */
+export const ask = (state: State) => (request: HttpServerRequest.HttpServerRequest) =>
+  Effect.sync(() => {
+    const userCode = parameters.ofUrl(request).get("user_code")
+    if (userCode === undefined) return page.enterCode(state, "Enter the code that the device shows.")
+    const begun = deviceGrant.findPending(state, userCode)
+    return begun === undefined
+      ? page.enterCode(state, askAgain)
+      : page.deviceConsent(state, begun, deviceGrant.shownCode(begun), workspacesOfUser(state))
+  })
+
+/** `POST /device`: the person has decided. */
+export const decide = (state: State) =>
+  Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
+    const given = yield* parameters.ofForm(request)
+    if (!isSameOrigin(request)) return page.problem(state, "The form was sent from another page.")
+    const decision = given.get("decision")
+    const workspace = workspacesOfUser(state).find(({ id }) => id === given.get("workspace"))
+    if (decision !== "deny" && (decision !== "approve" || workspace === undefined)) {
+      return page.problem(state, "The form is not complete: go back, and decide once more.")
+    }
+    const begun = deviceGrant.findPending(state, given.get("user_code") ?? "")
+    if (begun === undefined) return page.enterCode(state, askAgain)
+    deviceGrant.decide(state, begun, decision === "approve" ? workspace : undefined)
+    return page.decided(state, decision === "approve")
+  }, Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))

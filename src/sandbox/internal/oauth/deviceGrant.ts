@@ -1,0 +1,95 @@
+/** Device codes and user codes (RFC 8628): what a device is answered while a person decides, and once they have. */
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as Effect from "effect/Effect"
+import type * as rows from "../state/rows.ts"
+import type { Client } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
+import * as grants from "./grants.ts"
+import { type Refusal, refusal } from "./refusal.ts"
+
+type State = Store["Service"]
+
+export const grantType = "urn:ietf:params:oauth:grant-type:device_code"
+
+/** Milliseconds. */
+export const lifetime = 10 * 60_000
+const slowDown = 5_000
+
+const mostPending = 1_000
+
+// RFC 8628 section 6.1: no vowels, so no words; and nothing that looks like something else.
+const letters = "BCDFGHJKLMNPQRSTVWXZ"
+
+const newUserCode = (): string =>
+  Array.from(SecureRandom.randomBytesUnsafe(8), (byte) => letters[byte % letters.length]).join("")
+
+/** As a person reads it. */
+export const shownCode = ({ userCode }: rows.DeviceAuthorization): string =>
+  `${userCode.slice(0, 4)}-${userCode.slice(4)}`
+
+/** `interval`: milliseconds between two questions of the device. */
+export const add = (
+  state: State,
+  client: Client,
+  scopes: ReadonlyArray<string>,
+  interval: number
+): rows.DeviceAuthorization => {
+  const all = state.deviceAuthorizations
+  all.all().slice(0, -(mostPending - 1)).forEach(all.remove)
+  return all.put({
+    ...state.row(""),
+    id: `device_${state.secret(43)}`,
+    clientId: client.id,
+    scopes,
+    userCode: newUserCode(),
+    expiresAt: state.now() + lifetime,
+    interval,
+    askedAt: null,
+    used: false
+  })
+}
+
+/** What a person entered, where it still waits for a decision: letters of either case, with or without hyphen. */
+export const findPending = (state: State, entered: string): rows.DeviceAuthorization | undefined => {
+  const code = entered.toUpperCase().replace(/[^A-Z]/g, "")
+  return state.deviceAuthorizations.find(({ expiresAt, grantId, userCode }) =>
+    userCode === code && grantId === undefined && expiresAt > state.now()
+  )
+}
+
+/** A person has decided; without a workspace they said no. */
+export const decide = (
+  state: State,
+  request: rows.DeviceAuthorization,
+  workspace: rows.Workspace | undefined
+): void => {
+  const grantId = workspace === undefined ? null : grants.add(state, request, workspace).id
+  state.deviceAuthorizations.change(request, { grantId })
+}
+
+/** RFC 8628 section 3.5. A device code is good for one grant. */
+export const useDeviceCode = Effect.fnUntraced(function*(
+  state: State,
+  client: Client,
+  deviceCode: string
+): Effect.fn.Return<grants.Issued, Refusal> {
+  const all = state.deviceAuthorizations
+  const request = all.get(deviceCode)
+  if (request === undefined || request.clientId !== client.id || request.used) {
+    return yield* refusal("invalid_grant", "The device code is unknown, used, or of another client.")
+  }
+  if (request.expiresAt <= state.now()) return yield* refusal("expired_token", "Nobody entered the code in time.")
+  if (request.grantId === null) return yield* refusal("access_denied", "The user denied the access.")
+  if (request.grantId === undefined) {
+    const isEarly = request.askedAt !== null && state.now() < request.askedAt + request.interval
+    all.change(request, { askedAt: state.now(), interval: request.interval + (isEarly ? slowDown : 0) })
+    return yield* isEarly
+      ? refusal("slow_down", "Wait five seconds longer between two requests.")
+      : refusal("authorization_pending", "The user has not decided yet.")
+  }
+  const grant = state.grants.get(request.grantId)
+  // It stays, as a code does: what nothing points to is forgotten.
+  all.change(request, { used: true })
+  if (grant === undefined || grant.revoked) return yield* refusal("invalid_grant", "The login was revoked.")
+  return { grant, scopes: grant.scopes, refreshToken: grants.addRefreshToken(state, grant) }
+})

@@ -1,0 +1,149 @@
+/** Where a login waits: the host, the port and the path that the client is registered with. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
+import * as http from "node:http"
+import type { AuthError } from "../../src/AuthError.ts"
+import { BrowserOpener } from "../../src/node/BrowserOpener.ts"
+import * as LoopbackLogin from "../../src/node/LoopbackLogin.ts"
+import * as OAuth from "../../src/OAuth.ts"
+import * as TokenStorage from "../../src/TokenStorage.ts"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as LoopbackServer from "../support/LoopbackServer.ts"
+import * as WaitingLogin from "../support/waitingLogin.ts"
+import { scope, see, visit } from "../support/waitingLogin.ts"
+
+let lastPort = 20_000 + process.pid % 10_000
+
+/** A port that nothing listens at, below those that a system gives out: no other test gets it meanwhile. */
+const freePort: Effect.Effect<number> = Effect.gen(function*() {
+  const port = ++lastPort
+  const pages = yield* Effect.forEach(["127.0.0.1", "[::1]"], (host) => visit(`http://${host}:${port}/`))
+  return pages.every((page) => page === "refused") ? port : yield* freePort
+})
+
+/** How a login that cannot begin fails, and how often a browser was opened. */
+const refusal = Effect.fnUntraced(function*(options: Partial<LoopbackLogin.Options>, registered?: string) {
+  let opened = 0
+  const browser = Layer.succeed(BrowserOpener)({ open: () => Effect.sync(() => opened++) })
+  const error: AuthError = yield* Effect.flip(
+    LoopbackLogin.login({ scope, ...options }).pipe(
+      Effect.provide(OAuth.layer({ clientId: "cli", redirectUri: registered })),
+      Effect.provide([browser, TokenStorage.layerMemory(), FetchHttpClient.layer])
+    )
+  )
+  return { error, opened }
+})
+
+describe("the place where LoopbackLogin waits", () => {
+  for (const host of ["localhost", "127.0.0.1", "127.0.0.2", "[::1]", "app.localhost", "LOCALHOST"]) {
+    it.effect(`LoopbackLogin waits at the registered port of ${host}, and sends the redirect URI as it was given`, () =>
+      Effect.gen(function*() {
+        const given = `http://${host}:${yield* freePort}/auth/back?from=cli`
+        const { login, redirectUri, server, state } = yield* WaitingLogin.make({ redirectUri: given })
+        assert.strictEqual(redirectUri, given)
+        const address = given.replace("app.", "")
+        assert.strictEqual((yield* see(`${address}&code=c&state=${state}`)).status, 200)
+        yield* Fiber.join(login)
+        assert.strictEqual(server.requests[0]!.form.get("redirect_uri"), given)
+      }))
+
+    it.effect(`LoopbackLogin waits at any port of ${host} where none is registered`, () =>
+      Effect.gen(function*() {
+        const { login, oneTimeUrl, redirectUri, state } = yield* WaitingLogin.make({
+          redirectUri: `http://${host}/back`
+        })
+        const { port } = new URL(redirectUri)
+        assert.strictEqual(redirectUri, `http://${host}:${port}/back`)
+        assert.strictEqual(new URL(oneTimeUrl).origin, `http://${host.toLowerCase()}:${port}`)
+        yield* see(`${redirectUri.replace("app.", "")}?code=c&state=${state}`)
+        yield* Fiber.join(login)
+      }))
+  }
+
+  it.effect("LoopbackLogin waits at the layer's redirect URI where that is of this machine", () =>
+    Effect.gen(function*() {
+      const registered = `http://localhost:${yield* freePort}/callback`
+      const { callbackUrl, login, redirectUri } = yield* WaitingLogin.make({ registered })
+      assert.strictEqual(redirectUri, registered)
+      yield* see(callbackUrl)
+      yield* Fiber.join(login)
+    }))
+
+  it.effect("LoopbackLogin waits at any port of 127.0.0.1 where the layer's redirect URI is of another machine", () =>
+    Effect.gen(function*() {
+      const { callbackUrl, login, redirectUri } = yield* WaitingLogin.make({
+        registered: "https://app.example/callback"
+      })
+      assert.match(redirectUri, /^http:\/\/127\.0\.0\.1:\d+\/callback$/)
+      yield* see(callbackUrl)
+      yield* Fiber.join(login)
+    }))
+
+  it.effect("LoopbackLogin takes its own redirect URI before the layer's", () =>
+    Effect.gen(function*() {
+      const own = `http://127.0.0.1:${yield* freePort}/own`
+      const { redirectUri } = yield* WaitingLogin.make({
+        redirectUri: new URL(own),
+        registered: "http://localhost:1/callback"
+      })
+      assert.strictEqual(redirectUri, own)
+    }))
+
+  it.effect("LoopbackLogin waits at both addresses of localhost, which browsers take either of", () =>
+    Effect.gen(function*() {
+      const { callbackUrl, login, redirectUri } = yield* WaitingLogin.make({ redirectUri: "http://localhost/callback" })
+      const { port } = new URL(redirectUri)
+      assert.strictEqual((yield* see(`http://127.0.0.1:${port}/callback`)).status, 400)
+      assert.strictEqual((yield* see(`http://[::1]:${port}/callback`)).status, 400)
+      yield* see(callbackUrl)
+      yield* Fiber.join(login)
+    }))
+
+  it.effect("LoopbackLogin waits at a port where the login before has just ended", () =>
+    Effect.gen(function*() {
+      const redirectUri = `http://localhost:${yield* freePort}/callback`
+      for (let i = 0; i < 3; i++) {
+        const { callbackUrl, login } = yield* WaitingLogin.make({ redirectUri })
+        yield* see(callbackUrl)
+        yield* Fiber.join(login)
+      }
+    }))
+
+  it.effect("LoopbackLogin says that its port is in use, before a browser is opened", () =>
+    Effect.gen(function*() {
+      const { url } = yield* LoopbackServer.listen(http.createServer())
+      const { port } = new URL(url)
+      for (const host of ["localhost", "127.0.0.1"]) {
+        const redirectUri = `http://${host}:${port}/callback`
+        for (const failed of [yield* refusal({ redirectUri }), yield* refusal({}, redirectUri)]) {
+          assert.strictEqual(failed.opened, 0)
+          assert.deepStrictEqual(failed.error.reason, { _tag: "ConfigurationInvalid", field: "redirectUri" })
+          assert.strictEqual(
+            failed.error.message,
+            `redirectUri: Cannot listen on ${host}:${port} for the end of the login: another program uses the port. End it, or use another redirect URI that is registered`
+          )
+        }
+      }
+      assert.strictEqual(yield* visit(`http://[::1]:${port}/`), "refused")
+    }))
+
+  for (
+    const [what, redirectUri] of [
+      ["is of another machine", "http://app.example/callback"],
+      ["needs TLS", "https://localhost:3118/callback"],
+      ["has a scheme of its own", "com.example.app:/callback"],
+      ["is none", "localhost"],
+      ["has a user name", "http://me@localhost/callback"],
+      ["has a fragment", "http://localhost/callback#here"]
+    ]
+  ) {
+    it.effect(`LoopbackLogin refuses a redirect URI that ${what}, before a browser is opened`, () =>
+      Effect.gen(function*() {
+        const { error, opened } = yield* refusal({ redirectUri: redirectUri! })
+        assert.deepStrictEqual(error.reason, { _tag: "ConfigurationInvalid", field: "redirectUri" })
+        assert.strictEqual(opened, 0)
+      }))
+  }
+})
