@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
@@ -21,6 +22,8 @@ import { TokenStorages } from "./TokenStorages.ts"
  *
  * - `table`: default `prisma_management_tokens`. {@link migrate} makes it, and `<table>_migrations` beside it.
  * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
+ * - `maxAge`: how long a session keeps what it read, before it asks again. Default: 5 seconds. A logout on another machine is noticed that much
+ *   later at most, and calls with good tokens go on while the database is away.
  *
  * @since 0.1.0
  * @category options
@@ -28,6 +31,7 @@ import { TokenStorages } from "./TokenStorages.ts"
 export interface Options {
   readonly table?: string | undefined
   readonly sealing?: Effect.Effect<TokenSealing, AuthError> | undefined
+  readonly maxAge?: Duration.Input | undefined
 }
 
 const tableOf = (options: { readonly table?: string | undefined }): Effect.Effect<string, AuthError> => {
@@ -61,7 +65,7 @@ export const makeKeyed = Effect.fnUntraced(function*(
     return yield* invalidConfiguration("SqlClient", "Tokens can be kept in PostgreSQL, SQLite and MySQL.")
   }
   const sealing = options.sealing === undefined ? undefined : yield* options.sealing
-  return makePlaces(makeSqlMedium(sql, yield* tableOf(options)), sealing)
+  return makePlaces(makeSqlMedium(sql, yield* tableOf(options)), { sealing, maxAge: options.maxAge })
 })
 
 /**
