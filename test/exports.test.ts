@@ -71,7 +71,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   "effect-prisma-management/Sessions": ["CurrentKey", "Sessions", "as", "current", "layer", "make"],
   "effect-prisma-management/TokenStorages": ["TokenStorages", "fromPromise", "layerMemory", "layerMemoryWith"],
   "effect-prisma-management/TokenStorageSql": ["layer", "layerKeyed", "makeKeyed", "migrate"],
-  "effect-prisma-management/TokenStorageRedis": ["layer", "layerKeyed", "makeKeyed"],
+  "effect-prisma-management/TokenStorageRedis": ["layer", "layerKeyed", "lazy", "makeKeyed"],
   "effect-prisma-management/TokenSealing": ["config", "make"],
   "effect-prisma-management/TokenStorageIndexedDb": ["layer", "layerKeyed", "make", "makeKeyed"],
   "effect-prisma-management/promise/TokenStorageIndexedDb": ["keys", "make"],
