@@ -5,7 +5,7 @@
  *   Closing ends every connection, also one that was upgraded or is stalled: no test waits for a client that keeps a socket.
  * - `make` is an HTTP server: it reads each request to its end, keeps it in `requests`, and hands it to the test with the response.
  *
- * `RecordingServer`, `TokenServer`, `FaultyServer` and `LogServer` are behaviours on `make`; `CuttingProxy` and `OidcProvider` are on
+ * `RecordingServer`, `TokenServer`, `FaultyServer` and `LogServer` are behaviours on `make`; `CuttingProxy`, `ForwardProxy` and `OidcProvider` are on
  * `listen`.
  */
 import * as Effect from "effect/Effect"
