@@ -1,13 +1,13 @@
 /** The HTTP client of a program behind a proxy: for its calls and for its login. */
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
-import * as Undici from "@effect/platform-node/Undici"
+import { EnvHttpProxyAgent } from "@effect/platform-node/Undici"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
 const ProxyLive = Layer.effect(
   NodeHttpClient.Dispatcher,
   Effect.acquireRelease(
-    Effect.sync(() => new Undici.EnvHttpProxyAgent()),
+    Effect.sync(() => new EnvHttpProxyAgent()),
     (agent) => Effect.promise(() => agent.destroy())
   )
 )
