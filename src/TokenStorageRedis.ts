@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redis from "effect/persistence/Redis"
@@ -19,8 +20,10 @@ import { TokenStorages } from "./TokenStorages.ts"
  *
  * - `prefix`: what the keys in Redis begin with. Default `prisma-management-tokens:`.
  * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
+ * - `maxAge`: how long a session keeps what it read, before it asks again. Default: 5 seconds. A logout on another machine is noticed that much
+ *   later at most, and calls with good tokens go on while the database is away.
  * - `changes`: whether to hear at once what other machines change, over one connection a process to the channel `<prefix>changes`. Default
- *   `true`. Without, a logout elsewhere is noticed within the storage's `maxAge`.
+ *   `true`. Without, they are noticed within `maxAge`.
  *
  * @since 0.1.0
  * @category options
@@ -28,6 +31,7 @@ import { TokenStorages } from "./TokenStorages.ts"
 export interface Options {
   readonly prefix?: string | undefined
   readonly sealing?: Effect.Effect<TokenSealing, AuthError> | undefined
+  readonly maxAge?: Duration.Input | undefined
   readonly changes?: boolean | undefined
 }
 
@@ -54,7 +58,7 @@ export const makeKeyed = Effect.fnUntraced(function*(
 ): Effect.fn.Return<TokenStorages["Service"], AuthError, Redis.Redis | Scope.Scope> {
   const sealing = options.sealing === undefined ? undefined : yield* options.sealing
   const medium = yield* makeRedisMedium(options.prefix ?? "prisma-management-tokens:", options.changes ?? true)
-  return makePlaces(medium, sealing)
+  return makePlaces(medium, { sealing, maxAge: options.maxAge })
 })
 
 /**
