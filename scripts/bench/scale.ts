@@ -78,7 +78,10 @@ const costs = (medium: Medium, empty: Effect.Effect<unknown, unknown>, cpu: Effe
 /** Counts what is asked of a medium. */
 const counted = (medium: Medium) => {
   const counts: Record<string, number> = {}
-  const count = <F extends (...args: ReadonlyArray<never>) => Effect.Effect<unknown, unknown>>(name: string, run: F): F =>
+  const count = <F extends (...args: ReadonlyArray<never>) => Effect.Effect<unknown, unknown>>(
+    name: string,
+    run: F
+  ): F =>
     ((...args: ReadonlyArray<never>) => {
       const asked = run(...args)
       return Effect.suspend(() => {
@@ -101,7 +104,7 @@ const counted = (medium: Medium) => {
 const refresh = (plain: Medium) =>
   Effect.scoped(Effect.gen(function*() {
     const { counts, medium } = counted(plain)
-    const storages = makePlaces({ ...medium, changesOf: undefined }, undefined)
+    const storages = makePlaces({ ...medium, changesOf: undefined }, { sealing: undefined, maxAge: undefined })
     yield* storages.of("refreshed").set({ ...tokensOf("1"), expiresAt: Date.now() + 5000 })
     for (const name of Object.keys(counts)) delete counts[name]
     const endpoint = Layer.mock(TokenEndpoint.TokenEndpoint)({
@@ -135,7 +138,7 @@ const memory = (medium: Medium, others?: (round: number) => Effect.Effect<unknow
     const sessions = yield* Sessions.make({ clientId: "client", idleTimeToLive: "1 hour" }).pipe(
       Effect.provide([
         Layer.mock(TokenEndpoint.TokenEndpoint)({}),
-        Layer.succeed(TokenStorages.TokenStorages, makePlaces(medium, undefined))
+        Layer.succeed(TokenStorages.TokenStorages, makePlaces(medium, { sealing: undefined, maxAge: undefined }))
       ])
     )
     const use = (some: ReadonlyArray<string>) =>
@@ -173,8 +176,8 @@ const postgres = Effect.gen(function*() {
     yield* Effect.acquireUseRelease(
       TokenStorageSql.migrate({ table }),
       () =>
-        Effect.gen(function*() {
-          const medium = makeSqlMedium(sql, table)
+        Effect.scoped(Effect.gen(function*() {
+          const medium = yield* makeSqlMedium(sql, table, undefined)
           yield* fill(medium, name === "sealed" ? yield* sealing : undefined)
           yield* report(
             `table, ${name}, of ${logins}`,
@@ -196,7 +199,7 @@ const postgres = Effect.gen(function*() {
           for (const key of keys.slice(0, 2000)) {
             yield* medium.acquire(key, "owner", 3000)
             yield* medium.renew(key, "owner", 3000)
-            yield* medium.put(key, { version: "version", text: "x".repeat(980) })
+            yield* medium.put(key, { version: "version", text: randomBytes(735).toString("base64url") })
             yield* medium.release(key, "owner", false)
           }
           yield* report("bytes of WAL a refresh", ((yield* wal) - before) / 2000)
@@ -204,7 +207,7 @@ const postgres = Effect.gen(function*() {
             "updates in place",
             yield* sql`SELECT n_tup_upd::float AS all, n_tup_hot_upd::float AS hot FROM pg_stat_user_tables WHERE relname = ${table}`
           )
-        }),
+        })),
       () => Effect.orDie(sql`DROP TABLE IF EXISTS ${sql(table)}, ${sql(`${table}_migrations`)}`)
     )
   }

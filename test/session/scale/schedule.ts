@@ -6,6 +6,7 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as TestClock from "effect/testing/TestClock"
 import { makeFreshness } from "../../../src/internal/session/freshness.ts"
 import * as Tokens from "../../../src/Tokens.ts"
 import { random } from "../../support/random.ts"
@@ -55,7 +56,7 @@ const some = Tokens.make({ workspaceId: "wksp_1", accessToken: "access", refresh
 
 const tokensUntil = (expiresAt: number): Tokens.Tokens => ({ ...some, expiresAt })
 
-/** Takes `until` seconds of the clock. */
+/** Moves the clock of the test from one second with calls to the next, until `until`. */
 export const schedule = (scenario: Scenario, jitter: Jitter, seed: number): Effect.Effect<Schedule> =>
   Effect.gen(function*() {
     const below = random(seed)
@@ -87,8 +88,11 @@ export const schedule = (scenario: Scenario, jitter: Jitter, seed: number): Effe
     }
 
     for (let tick = 0; tick < until; tick++) {
+      const callers = calls.get(tick)
+      if (callers === undefined) continue
+      yield* TestClock.setTime(tick * second)
       const now = yield* Clock.currentTimeMillis
-      for (const login of calls.get(tick) ?? []) {
+      for (const login of callers) {
         const freshness = (login.freshness ?? session())(login.tokens, undefined, now)
         if (freshness === "fresh") {
           call(login, now)
@@ -100,7 +104,6 @@ export const schedule = (scenario: Scenario, jitter: Jitter, seed: number): Effe
         call(login, now + life * second - longestWindow)
       }
       calls.delete(tick)
-      yield* Effect.sleep(second)
     }
     return { exchanges, waitedFor }
   })
