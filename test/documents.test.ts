@@ -6,20 +6,12 @@ import { rooms } from "../scripts/arrows/rooms.ts"
 import * as ApiError from "../src/ApiError.ts"
 import { rooms as sandboxRooms } from "./sandbox/support/rooms.ts"
 import { root } from "./support/contract.ts"
+import { tableAfter } from "./support/documents.ts"
 
 const read = (file: string): string => fs.readFileSync(path.join(root, file), "utf8")
 
 const contributing = read("CONTRIBUTING.md")
 const readme = read("README.md")
-
-/** The rows of the table that follows a heading or a sentence, cell by cell. */
-const tableAfter = (text: string, before: string): ReadonlyArray<ReadonlyArray<string>> => {
-  const [, table] = /^\|.*\n\|[-:| ]+\n((?:\|.*\n)+)/m.exec(text.slice(text.indexOf(before))) ?? []
-  assert.include(text, before)
-  assert.isDefined(table, `no table after ${before}`)
-  // An escaped bar is part of its cell.
-  return table!.trimEnd().split("\n").map((row) => row.slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.trim()))
-}
 
 const quoted = (names: ReadonlyArray<string>): string => names.map((name) => `\`${name}\``).join(", ")
 

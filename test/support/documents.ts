@@ -2,7 +2,10 @@
  * The examples of the documentation: fenced code of Markdown documents and of doc comments, and whole programs.
  *
  * `shows` counts the `// =>` of a text, so that a test can tell that each stands in an example that runs.
+ *
+ * And their tables, which tests hold to what they are about.
  */
+import { assert } from "@effect/vitest"
 
 export interface Example {
   /** Where it stands, for messages. */
@@ -28,3 +31,12 @@ export const inDocComments = (file: string, text: string): ReadonlyArray<Example
   )
 
 export const shows = (text: string): number => text.match(/\/\/ => /g)?.length ?? 0
+
+/** The rows of the table that follows a heading or a sentence, cell by cell. */
+export const tableAfter = (text: string, before: string): ReadonlyArray<ReadonlyArray<string>> => {
+  const [, table] = /^\|.*\n\|[-:| ]+\n((?:\|.*\n)+)/m.exec(text.slice(text.indexOf(before))) ?? []
+  assert.include(text, before)
+  assert.isDefined(table, `no table after ${before}`)
+  // An escaped bar is part of its cell.
+  return table!.trimEnd().split("\n").map((row) => row.slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.trim()))
+}
