@@ -94,6 +94,8 @@ export const make = Effect.gen(function*() {
     },
     /** The exchanges since the last look. */
     takeExchanges: () => exchanges.splice(0),
+    /** How many there were since then. */
+    exchanged: () => exchanges.length,
     /** The users whose login ended because a refresh token came back too late. */
     lost: (): ReadonlyArray<string> => [...over],
     /** Whether this refresh token has not been used. */

@@ -29,6 +29,8 @@ export interface Own {
   readonly counting: <A, E, R>(
     effect: Effect.Effect<A, E, R>
   ) => Effect.Effect<readonly [A, ReadonlyArray<string>], E, R>
+  /** How many of the connections of a program are in a statement or a transaction that began half a second ago. */
+  readonly held: (name: string) => Effect.Effect<number>
   /** Everything that its backups hold, by name. */
   readonly dumps: Effect.Effect<{ readonly [name: string]: Buffer }>
 }
@@ -136,6 +138,13 @@ const postgres = Effect.gen(function*(): Effect.fn.Return<Database, never, Scope
             rows.flatMap(({ calls, query }) => Array.from({ length: Number(calls) }, () => query))
           ] as const
         }),
+      held: (name) =>
+        Effect.map(
+          Effect.orDie(asked(
+            `SELECT pid FROM pg_stat_activity WHERE application_name = '${name}' AND clock_timestamp() - xact_start > interval '500 ms'`
+          )),
+          (rows) => rows.length
+        ),
       dumps: Effect.sync(() => ({
         "pg_dump --data-only": execFileSync(programs.postgresProgram("pg_dump")!, ["--data-only", "--dbname", url])
       }))
@@ -212,6 +221,7 @@ const redis = Effect.gen(function*(): Effect.fn.Return<Database, never, Scope.Sc
           const end = lines.findIndex((line) => /"CLIENT"|"HELLO"|the end/i.test(line))
           return [result, lines.slice(0, end)] as const
         })),
+      held: () => Effect.succeed(0),
       dumps: Effect.orDie(asked(async (client) => {
         await client.sendCommand(["SAVE"])
         const dumps: { [name: string]: Buffer } = {}

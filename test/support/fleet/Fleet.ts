@@ -51,6 +51,7 @@ const makeServer = Effect.gen(function*(): Effect.fn.Return<Server, never, Scope
     answerAfter: ask("answerAfter"),
     grantFor: ask("grantFor"),
     takeExchanges: ask("takeExchanges"),
+    exchanged: ask("exchanged"),
     lost: ask("lost"),
     isUnused: ask("isUnused")
   }
@@ -139,15 +140,18 @@ export const make = Effect.fnUntraced(function*({ kind, sealed = false, users: c
   })
   yield* Effect.forEach(users, login, { concurrency: 4 })
   let made = 0
+  const behind = new WeakMap<Member, Network.Network>()
   const newMember = ({ ahead = 0, connections = 6 }: { readonly ahead?: number; readonly connections?: number } = {}) =>
-    Effect.suspend(() =>
-      makeMember({
-        place: { ...place, url: database.urlAt(networks[made++ % 2]!.port) },
+    Effect.suspend(() => {
+      const network = networks[made++ % 2]!
+      const settings = {
+        place: { ...place, url: database.urlAt(network.port) },
         server: server.url,
         connections,
         ahead
-      })
-    )
+      }
+      return Effect.tap(makeMember(settings), (member) => Effect.sync(() => behind.set(member, network)))
+    })
   return {
     database,
     networks,
@@ -157,6 +161,8 @@ export const make = Effect.fnUntraced(function*({ kind, sealed = false, users: c
     /** Logs a user in, wherever it is logged in already. */
     login,
     newMember,
+    /** What is between a member and the database. */
+    networkOf: (member: Member) => behind.get(member),
     newMembers: (count: number) =>
       Effect.all(Array.from({ length: count }, () => newMember()), { concurrency: "unbounded" })
   }

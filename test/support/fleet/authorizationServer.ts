@@ -8,7 +8,16 @@ import { createInterface } from "node:readline"
 import * as RotatingServer from "../RotatingServer.ts"
 import { say } from "../steps.ts"
 
-const methods = ["login", "expire", "answerAfter", "grantFor", "takeExchanges", "lost", "isUnused"] as const
+const methods = [
+  "login",
+  "expire",
+  "answerAfter",
+  "grantFor",
+  "takeExchanges",
+  "exchanged",
+  "lost",
+  "isUnused"
+] as const
 
 export type Methods = Pick<RotatingServer.RotatingServer, typeof methods[number]>
 
