@@ -95,6 +95,42 @@ onEach(
 )
 
 onEach(
+  (kind) =>
+    `processes of which none can reach ${kind} for 10 s in the middle of an expiry answer every call afterwards`,
+  (kind) =>
+    Effect.gen(function*() {
+      const pick = random(seed)
+      const fleet = yield* Fleet.make({ kind, users: shape.users })
+      const members = yield* fleet.newMembers(shape.members)
+      const calls = shape.users * shape.calls
+      const both = (act: "cut" | "mend") => Effect.forEach(fleet.networks, (network) => network[act])
+      yield* callAll(members, fleet.users, 1)
+      yield* fleet.server.expire()
+      const after = pick(300)
+      const when = `cut after ${after} ms, seed ${seed}`
+      const [said] = yield* Effect.all([
+        callAll(members, fleet.users, shape.calls),
+        Effect.sleep(after).pipe(
+          Effect.andThen(both("cut")),
+          Effect.andThen(Effect.sleep("10 seconds")),
+          Effect.andThen(both("mend"))
+        )
+      ], { concurrency: 2 })
+      const failed = assertAllTyped(said, calls, when)
+      // Tokens that came when the network was gone are written when it is back, if nobody was faster: the grace is over by then.
+      const lost = yield* fleet.server.lost()
+      yield* untilAnswered(members, fleet.users.filter((user) => !lost.includes(user)))
+      record(
+        kind,
+        "logins lost to a cut of 10 s between all of the fleet and the database",
+        `${lost.length} of ${shape.users}`
+      )
+      record(kind, "calls that failed, typed, in this cut", failed)
+    }),
+  { skipped: isFull ? undefined : "long: FLEET=full" }
+)
+
+onEach(
   (kind) => `calls that have good tokens go on while ${kind} is away`,
   (kind) =>
     Effect.gen(function*() {

@@ -228,10 +228,11 @@ const redis = Effect.gen(function*(): Effect.fn.Return<Database, never, Scope.Sc
         for (const file of globSync(["dump.rdb", "appendonlydir/*"], { cwd: directory })) {
           dumps[file] = readFileSync(join(directory, file))
         }
+        const kept = []
         for (const key of await client.keys("*")) {
-          if (await client.type(key) !== "hash") continue
-          dumps[`HGETALL ${key}`] = Buffer.from(JSON.stringify(await client.sendCommand(["HGETALL", key])))
+          if (await client.type(key) === "hash") kept.push([key, await client.sendCommand(["HGETALL", key])])
         }
+        dumps["HGETALL"] = Buffer.from(JSON.stringify(kept))
         return dumps
       }))
     }

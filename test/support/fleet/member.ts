@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as Semaphore from "effect/Semaphore"
 import { createInterface } from "node:readline"
 import * as Authorization from "../../../src/Authorization.ts"
@@ -148,6 +149,8 @@ const program = Effect.gen(function*() {
 
 await Effect.runPromise(
   Effect.scoped(program).pipe(
-    Effect.provide(Layer.merge(FetchHttpClient.layer, Place.storages(place, connections, name)))
+    Effect.provide(Layer.merge(FetchHttpClient.layer, Place.storages(place, connections, name))),
+    // Its output has lines of its own.
+    Effect.provide(Logger.layer([]))
   )
 )
