@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Stream from "effect/Stream"
@@ -32,6 +33,8 @@ export type { PromiseLease, PromiseTokens, PromiseTokenStorage } from "./interna
  *   that can be lost while it is held provides `RefreshLease` to the effect.
  * - `refreshAhead`: whether a session may refresh in the background, after its caller has its answer. `false` where the program may be
  *   gone a moment later: a command that keeps its tokens in a file, a request that keeps them in a cookie.
+ * - `maxAge`: how long a session keeps what it read. Default: it reads before every call. For a storage on another machine it saves the round trip;
+ *   a logout elsewhere is then noticed that much later, unless there are `changes`, and calls with good tokens go on while it is away.
  * - `changes`: for a storage that can tell when its tokens were changed, by others too. Each element means "read again", and says nothing
  *   else: it may come too often, never too seldom. So it comes as well when changes may have been missed. A session that hears it reads,
  *   and tells in its own `changes` what is new.
@@ -68,6 +71,7 @@ export class TokenStorage extends Context.Service<TokenStorage, {
   readonly clearIfCurrent: (tokens: Tokens.Tokens) => Effect.Effect<boolean, AuthError>
   readonly withRefreshLock: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError, R>
   readonly refreshAhead: boolean
+  readonly maxAge?: Duration.Input | undefined
   readonly changes?: Stream.Stream<void> | undefined
   readonly check?: Effect.Effect<void, AuthError> | undefined
 }>()("effect-prisma-management/TokenStorage") {}
@@ -113,6 +117,8 @@ export const make = (options: {
   readonly withRefreshLock?: TokenStorage["Service"]["withRefreshLock"] | undefined
   /** Default: `true`. */
   readonly refreshAhead?: boolean | undefined
+  /** Default: 0. */
+  readonly maxAge?: Duration.Input | undefined
   readonly changes?: Stream.Stream<void> | undefined
   readonly check?: TokenStorage["Service"]["check"]
 }): TokenStorage["Service"] => {
@@ -162,6 +168,7 @@ export const make = (options: {
       change(clearIfCurrent === undefined ? whileCurrent(options.get, tokens, options.clear) : clearIfCurrent(tokens)),
     withRefreshLock: options.withRefreshLock ?? makeTurn(longestRefresh),
     refreshAhead: options.refreshAhead ?? true,
+    maxAge: options.maxAge,
     changes: options.changes,
     check: options.check
   }

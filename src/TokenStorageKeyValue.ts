@@ -6,7 +6,7 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
-import * as TokensSchema from "./TokensSchema.ts"
+import { makeCodec, type TokenSealing } from "./internal/storage/sealed.ts"
 import * as TokenStorage from "./TokenStorage.ts"
 import { TokenStorages } from "./TokenStorages.ts"
 
@@ -15,13 +15,29 @@ import { TokenStorages } from "./TokenStorages.ts"
  *
  * - `key`: default `prisma-management-tokens`.
  * - `withRefreshLock`: the lock of the store, for a store that several processes share: see `TokenStorage`. Default: one for this process.
+ * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
  *
  * @since 0.1.0
  * @category options
  */
-export interface Options {
+export interface Options<E = never> {
   readonly key?: string | undefined
   readonly withRefreshLock?: TokenStorage.TokenStorage["Service"]["withRefreshLock"] | undefined
+  readonly sealing?: Effect.Effect<TokenSealing, E> | undefined
+}
+
+/**
+ * Where in the store the tokens of many logins are: see {@link makeKeyed}.
+ *
+ * @since 0.1.0
+ * @category options
+ */
+export interface KeyedOptions {
+  readonly prefix?: string | undefined
+  readonly withRefreshLock?:
+    | ((key: string) => TokenStorage.TokenStorage["Service"]["withRefreshLock"])
+    | undefined
+  readonly sealing?: TokenSealing | undefined
 }
 
 /**
@@ -32,8 +48,6 @@ export interface Options {
  * Without `withRefreshLock` this is for one process. Of two that refresh the same tokens without a lock, one sends a refresh token that
  * the other has spent, and the server may end the login. A key-value store cannot compare and write in one step either: with the lock,
  * a login or a logout of another process in the middle of a write may be lost; a file (`node/TokenStorageFile`) has not this gap.
- *
- * The tokens are stored in plain.
  *
  * **Details**
  *
@@ -55,16 +69,17 @@ export interface Options {
  * @since 0.1.0
  * @category layers
  */
-export const layer = (
-  options: Options = {}
-): Layer.Layer<TokenStorage.TokenStorage, never, KeyValueStore.KeyValueStore> =>
+export const layer = <E = never>(
+  options: Options<E> = {}
+): Layer.Layer<TokenStorage.TokenStorage, E, KeyValueStore.KeyValueStore> =>
   Layer.fresh(
     Layer.effect(
       TokenStorage.TokenStorage,
-      Effect.map(
-        KeyValueStore.KeyValueStore,
-        (store) => make(store, options.key ?? "prisma-management-tokens", options.withRefreshLock)
-      )
+      Effect.gen(function*() {
+        const { key = "prisma-management-tokens", sealing, withRefreshLock } = options
+        const store = yield* KeyValueStore.KeyValueStore
+        return make(store, key, withRefreshLock, sealing === undefined ? undefined : yield* sealing)
+      })
     )
   )
 
@@ -96,15 +111,13 @@ export const layer = (
  * @since 0.1.0
  * @category constructors
  */
-export const makeKeyed = (store: KeyValueStore.KeyValueStore, options: {
-  readonly prefix?: string | undefined
-  readonly withRefreshLock?:
-    | ((key: string) => TokenStorage.TokenStorage["Service"]["withRefreshLock"])
-    | undefined
-} = {}): TokenStorages["Service"] => {
-  const { prefix = "prisma-management-tokens:", withRefreshLock } = options
+export const makeKeyed = (
+  store: KeyValueStore.KeyValueStore,
+  options: KeyedOptions = {}
+): TokenStorages["Service"] => {
+  const { prefix = "prisma-management-tokens:", sealing, withRefreshLock } = options
   return {
-    of: (key) => make(store, `${prefix}${key}`, withRefreshLock?.(key)),
+    of: (key) => make(store, `${prefix}${key}`, withRefreshLock?.(key), sealing),
     keys: Effect.mapBoth(store.keys, {
       onFailure: (cause) => TokenStorage.failed("read", cause),
       onSuccess: (keys) => keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
@@ -118,32 +131,39 @@ export const makeKeyed = (store: KeyValueStore.KeyValueStore, options: {
  * @since 0.1.0
  * @category layers
  */
-export const layerKeyed = (
-  options?: Parameters<typeof makeKeyed>[1]
-): Layer.Layer<TokenStorages, never, KeyValueStore.KeyValueStore> =>
+export const layerKeyed = <E = never>(
+  options: Omit<KeyedOptions, "sealing"> & Pick<Options<E>, "sealing"> = {}
+): Layer.Layer<TokenStorages, E, KeyValueStore.KeyValueStore> =>
   Layer.fresh(
-    Layer.effect(TokenStorages, Effect.map(KeyValueStore.KeyValueStore, (store) => makeKeyed(store, options)))
+    Layer.effect(
+      TokenStorages,
+      Effect.gen(function*() {
+        const store = yield* KeyValueStore.KeyValueStore
+        return makeKeyed(store, { ...options, sealing: options.sealing && (yield* options.sealing) })
+      })
+    )
   )
 
 const make = (
   store: KeyValueStore.KeyValueStore,
   key: string,
-  withRefreshLock: Options["withRefreshLock"]
+  withRefreshLock: Options["withRefreshLock"],
+  sealing: TokenSealing | undefined
 ): TokenStorage.TokenStorage["Service"] => {
-  const place = `The value of the key "${key}"`
+  const codec = makeCodec(key, `The value of the key "${key}"`, sealing)
   const text = Effect.mapError(store.get(key), (cause) => TokenStorage.failed("read", cause))
   const check = Effect.flatMap(
     text,
-    (text) => text === undefined ? Effect.void : TokensSchema.checkReplaceable(text, place)
+    (text) => text === undefined ? Effect.void : codec.checkReplaceable(text)
   )
   return TokenStorage.make({
     get: Effect.flatMap(
       text,
-      (text) => text === undefined ? Effect.undefined : TokensSchema.decode(text, place)
+      (text) => text === undefined ? Effect.undefined : codec.decode(text)
     ),
     check,
     set: Effect.fnUntraced(function*(tokens) {
-      const text = yield* TokensSchema.encode(tokens)
+      const text = yield* codec.encode(tokens)
       yield* check
       yield* Effect.mapError(store.set(key, text), (cause) => TokenStorage.failed("write", cause))
     }),

@@ -3,11 +3,13 @@
  *
  * @since 0.1.0
  */
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type * as Redis from "effect/persistence/Redis"
+import * as Redis from "effect/persistence/Redis"
 import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
+import { makeLazyRedis } from "./internal/storage/lazyRedis.ts"
 import { makePlaces } from "./internal/storage/place.ts"
 import { makeRedisMedium } from "./internal/storage/redis.ts"
 import type { TokenSealing } from "./internal/storage/sealed.ts"
@@ -19,8 +21,10 @@ import { TokenStorages } from "./TokenStorages.ts"
  *
  * - `prefix`: what the keys in Redis begin with. Default `prisma-management-tokens:`.
  * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
+ * - `maxAge`: how long a session keeps what it read, before it asks again. Default: 5 seconds. A logout on another machine is noticed that much
+ *   later at most, and calls with good tokens go on while the database is away.
  * - `changes`: whether to hear at once what other machines change, over one connection a process to the channel `<prefix>changes`. Default
- *   `true`. Without, a logout elsewhere is noticed within the storage's `maxAge`.
+ *   `true`. Without, they are noticed within `maxAge`.
  *
  * @since 0.1.0
  * @category options
@@ -28,6 +32,7 @@ import { TokenStorages } from "./TokenStorages.ts"
 export interface Options {
   readonly prefix?: string | undefined
   readonly sealing?: Effect.Effect<TokenSealing, AuthError> | undefined
+  readonly maxAge?: Duration.Input | undefined
   readonly changes?: boolean | undefined
 }
 
@@ -54,7 +59,7 @@ export const makeKeyed = Effect.fnUntraced(function*(
 ): Effect.fn.Return<TokenStorages["Service"], AuthError, Redis.Redis | Scope.Scope> {
   const sealing = options.sealing === undefined ? undefined : yield* options.sealing
   const medium = yield* makeRedisMedium(options.prefix ?? "prisma-management-tokens:", options.changes ?? true)
-  return makePlaces(medium, sealing)
+  return makePlaces(medium, { sealing, maxAge: options.maxAge })
 })
 
 /**
@@ -90,3 +95,28 @@ export const layer = (
   options: Options & { readonly key?: string | undefined } = {}
 ): Layer.Layer<TokenStorage, AuthError, Redis.Redis> =>
   Layer.fresh(Layer.effect(TokenStorage, Effect.map(makeKeyed(options), ({ of }) => of(options.key ?? "login"))))
+
+/**
+ * A Redis that is connected when it is first used, and again until that succeeds.
+ *
+ * **When to use**
+ *
+ * Where the program has to start while Redis is away: `NodeRedis.layer` connects when it is built, and fails the program that builds it.
+ *
+ * **Example** (A Redis that may come later)
+ *
+ * ```ts
+ * import * as NodeRedis from "@effect/platform-node/NodeRedis"
+ * import * as Layer from "effect/Layer"
+ * import * as TokenStorageRedis from "effect-prisma-management/TokenStorageRedis"
+ *
+ * export const TokenStoragesLive = TokenStorageRedis.layerKeyed().pipe(
+ *   Layer.provide(TokenStorageRedis.lazy(NodeRedis.layer({ url: "redis://localhost:6379", disableOfflineQueue: true })))
+ * )
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const lazy = (redis: Layer.Layer<Redis.Redis, Redis.RedisError>): Layer.Layer<Redis.Redis> =>
+  Layer.fresh(Layer.effect(Redis.Redis, makeLazyRedis(redis)))

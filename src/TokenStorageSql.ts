@@ -3,16 +3,18 @@
  *
  * @since 0.1.0
  */
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
+import type * as Scope from "effect/Scope"
 import * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { AuthError } from "./AuthError.ts"
 import { invalidConfiguration, storageFailed } from "./internal/failure/authErrors.ts"
 import { makePlaces } from "./internal/storage/place.ts"
 import type { TokenSealing } from "./internal/storage/sealed.ts"
-import { isSupported, makeSqlMedium, migrationsOf } from "./internal/storage/sql.ts"
+import { canListen, isSupported, makeSqlMedium, migrationsOf } from "./internal/storage/sql.ts"
 import { TokenStorage } from "./TokenStorage.ts"
 import { TokenStorages } from "./TokenStorages.ts"
 
@@ -21,6 +23,10 @@ import { TokenStorages } from "./TokenStorages.ts"
  *
  * - `table`: default `prisma_management_tokens`. {@link migrate} makes it, and `<table>_migrations` beside it.
  * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
+ * - `maxAge`: how long a session keeps what it read, before it asks again. Default: 5 seconds. A logout on another machine is noticed that much
+ *   later at most, and calls with good tokens go on while the database is away.
+ * - `changes`: whether to hear at once what other machines change, by `LISTEN` and `NOTIFY` of PostgreSQL over one connection a process. Default
+ *   `false`. All machines have to have it. It needs a connection of its own, not one of a pooler that gives connections to transactions.
  *
  * @since 0.1.0
  * @category options
@@ -28,6 +34,8 @@ import { TokenStorages } from "./TokenStorages.ts"
 export interface Options {
   readonly table?: string | undefined
   readonly sealing?: Effect.Effect<TokenSealing, AuthError> | undefined
+  readonly maxAge?: Duration.Input | undefined
+  readonly changes?: boolean | undefined
 }
 
 const tableOf = (options: { readonly table?: string | undefined }): Effect.Effect<string, AuthError> => {
@@ -55,13 +63,21 @@ const tableOf = (options: { readonly table?: string | undefined }): Effect.Effec
  */
 export const makeKeyed = Effect.fnUntraced(function*(
   options: Options = {}
-): Effect.fn.Return<TokenStorages["Service"], AuthError, SqlClient.SqlClient> {
+): Effect.fn.Return<TokenStorages["Service"], AuthError, SqlClient.SqlClient | Scope.Scope> {
   const sql = yield* SqlClient.SqlClient
   if (!isSupported(sql)) {
     return yield* invalidConfiguration("SqlClient", "Tokens can be kept in PostgreSQL, SQLite and MySQL.")
   }
   const sealing = options.sealing === undefined ? undefined : yield* options.sealing
-  return makePlaces(makeSqlMedium(sql, yield* tableOf(options)), sealing)
+  const listener = options.changes === true ? sql : undefined
+  if (listener !== undefined && !canListen(listener)) {
+    return yield* invalidConfiguration(
+      "changes",
+      "Only a client of PostgreSQL can listen (PgClient of @effect/sql-pg): omit `changes`, or set it to false."
+    )
+  }
+  const medium = yield* makeSqlMedium(sql, yield* tableOf(options), listener)
+  return makePlaces(medium, { sealing, maxAge: options.maxAge })
 })
 
 /**

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
+import * as Stream from "effect/Stream"
 import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
@@ -192,3 +193,55 @@ for (const { isThere, name, open, titled } of databases) {
       }))
   })
 }
+
+Postgres.live(
+  "a change of one key in PostgreSQL is heard by whoever has it open elsewhere, and by nobody else",
+  () =>
+    Effect.scoped(Effect.gen(function*() {
+      const table = Postgres.freshTable()
+      const open = Effect.gen(function*() {
+        const client = yield* Layer.build(Postgres.layer())
+        yield* Effect.provideContext(TokenStorageSql.migrate({ table }), client)
+        return yield* Effect.provideContext(TokenStorageSql.makeKeyed({ table, changes: true }), client)
+      })
+      const one = yield* open
+      const other = yield* open
+      const told = (key: string) => {
+        const changes: Array<string> = []
+        return Effect.as(
+          Effect.forkScoped(Stream.runForEach(other.of(key).changes!, () => Effect.sync(() => changes.push(key)))),
+          changes
+        )
+      }
+      const alice = yield* told("alice")
+      const bob = yield* told("bob")
+      const until = (count: number) =>
+        Effect.repeat(Effect.sleep("5 millis"), { until: () => alice.length >= count }).pipe(
+          Effect.timeout("5 seconds")
+        )
+      // Until it listens.
+      yield* Effect.repeat(Effect.andThen(one.of("alice").set(tokens(0)), Effect.sleep("20 millis")), {
+        until: () => alice.length > 0
+      })
+      yield* Effect.sleep("100 millis")
+      const begun = { alice: alice.length, bob: bob.length }
+      yield* one.of("alice").withRefreshLock(Effect.void)
+      yield* one.of("alice").set(tokens(1))
+      yield* one.of("alice").setIfCurrent(tokens(1), tokens(2))
+      yield* one.of("alice").setIfCurrent(tokens(1), tokens(3))
+      yield* one.of("alice").clearIfCurrent(tokens(2))
+      yield* one.of("alice").clear
+      yield* until(begun.alice + 4)
+      assert.strictEqual(alice.length, begun.alice + 4)
+      assert.strictEqual(bob.length, begun.bob)
+    }))
+)
+
+it.effect("a database that cannot tell of changes says so where they are asked for", () =>
+  Effect.gen(function*() {
+    const { message, reason } = yield* Effect.flip(
+      TokenStorageSql.makeKeyed({ changes: true }).pipe(Effect.provide(Sqlite.layer(":memory:")))
+    )
+    assert.strictEqual(reason._tag, "ConfigurationInvalid")
+    assert.match(message, /^Only a client of PostgreSQL can listen/)
+  }))

@@ -7,9 +7,10 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as UserDirectories from "effect/persistence/UserDirectories"
-import { join, resolve } from "node:path"
+import { basename, join, resolve } from "node:path"
 import * as AuthError from "../AuthError.ts"
 import { invalidConfiguration } from "../internal/failure/authErrors.ts"
+import type { TokenSealing } from "../internal/storage/sealed.ts"
 import { make as makeStorage, TokenStorage } from "../TokenStorage.ts"
 import { TokenStorages } from "../TokenStorages.ts"
 import * as FileStorage from "./internal/fileStorage.ts"
@@ -23,6 +24,7 @@ import * as PrivateFile from "./internal/privateFile.ts"
  * - `directory`: the directory itself, in place of the one under the user's state directory.
  * - `file`: the name of the file in it. Default `tokens.json`.
  * - `lockTimeout`: how long to wait for a lock that another process holds. Default 30 seconds.
+ * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
  *
  * @since 0.1.0
  * @category options
@@ -32,6 +34,7 @@ export interface Options {
   readonly directory?: string | undefined
   readonly file?: string | undefined
   readonly lockTimeout?: Duration.Input | undefined
+  readonly sealing?: Effect.Effect<TokenSealing, AuthError.AuthError> | undefined
 }
 
 const timeoutOf = (options: Options): Duration.Duration => Duration.fromInputUnsafe(options.lockTimeout ?? "30 seconds")
@@ -46,6 +49,9 @@ const directoryOf = (options: Options, name: string): Effect.Effect<string, Auth
         invalidConfiguration("directory", `There is no state directory: ${cause.message}`, cause)
       )
     )
+
+const sealingOf = ({ sealing }: Options): Effect.Effect<TokenSealing | undefined, AuthError.AuthError> =>
+  sealing ?? Effect.undefined
 
 const pathOf = Effect.fnUntraced(function*(options: Options) {
   const file = options.file ?? "tokens.json"
@@ -89,7 +95,8 @@ const pathOf = Effect.fnUntraced(function*(options: Options) {
 export const make = Effect.fnUntraced(function*(
   options: Options = {}
 ): Effect.fn.Return<TokenStorage["Service"], AuthError.AuthError> {
-  return FileStorage.make(yield* pathOf(options), timeoutOf(options))
+  const path = yield* pathOf(options)
+  return FileStorage.make(path, timeoutOf(options), basename(path), yield* sealingOf(options))
 })
 
 /**
@@ -158,13 +165,14 @@ export const makeKeyed = Effect.fnUntraced(function*(
 ): Effect.fn.Return<TokenStorages["Service"], AuthError.AuthError> {
   const directory = yield* directoryOf(options, "sessions")
   const timeout = timeoutOf(options)
+  const sealing = yield* sealingOf(options)
   return {
     of: (key) => {
       const name = fileNameOf(key)
-      return name === undefined ? impossible : FileStorage.make(join(directory, name), timeout)
+      return name === undefined ? impossible : FileStorage.make(join(directory, name), timeout, key, sealing)
     },
     // No key has this file.
-    check: FileStorage.make(join(directory, "check"), timeout).check,
+    check: FileStorage.make(join(directory, "check"), timeout, "check", sealing).check,
     keys: Effect.try({
       try: () => PrivateFile.list(directory).map(keyOf).filter((key) => key !== undefined),
       catch: (cause) =>

@@ -218,7 +218,7 @@ export const makeSession = Effect.fnUntraced(function*(
   const ahead = (tokens: Tokens) => flights.join(Redacted.value(tokens.accessToken), renew(tokens))
 
   const tokens = Effect.gen(function*(): Effect.fn.Return<Tokens, AuthError> {
-    const stored = yield* storage.get
+    const stored = yield* storage.recent
     if (stored === undefined) return yield* notLoggedIn()
     const { obtained, owed, quietUntil } = yield* SynchronizedRef.get(state)
     if (owed !== undefined && Tokens.same(owed.over, stored)) return yield* refresh(stored)

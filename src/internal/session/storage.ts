@@ -1,6 +1,7 @@
 /**
  * The token storage as the session uses it: what throws is a typed failure like any other, and what does not answer is one after a limit.
  */
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
 import type { AuthError } from "../../AuthError.ts"
@@ -9,6 +10,7 @@ import type { TokenStorage } from "../../TokenStorage.ts"
 import { isSilent, storageFailed, type StorageOperation, storageSilent } from "../failure/authErrors.ts"
 import { schedule } from "../failure/backoff.ts"
 import { limits } from "./machine.ts"
+import { makeRecent } from "./recent.ts"
 
 type Tokens = Tokens.Tokens
 
@@ -61,8 +63,10 @@ const untilWritten = { schedule: schedule({ base: "50 millis", factor: 2, cap: "
 export const insistently = <A>(write: Effect.Effect<A, AuthError>): Effect.Effect<A, AuthError> =>
   Effect.retry(write, { ...untilWritten, while: (error) => !isSilent(error) })
 
-/** The methods of a storage, and `setInsistently` for the tokens of a login. */
-export interface GuardedStorage extends Omit<TokenStorage["Service"], "set" | "check"> {
+/** The methods of a storage, and what a session adds to them. */
+export interface GuardedStorage extends Omit<TokenStorage["Service"], "set" | "check" | "maxAge"> {
+  /** What was read at most `maxAge` of the storage ago. */
+  readonly recent: Effect.Effect<Tokens | undefined, AuthError>
   readonly check: Effect.Effect<void, AuthError>
   /** The only copy of the tokens of a login is worth a few tries. */
   readonly setInsistently: (tokens: Tokens) => Effect.Effect<void, AuthError>
@@ -82,6 +86,10 @@ export const guarded = (
   loggedIn: (tokens: Tokens) => Effect.Effect<void>
 ): GuardedStorage => {
   let wanted: Wanted | undefined
+  const { changing, forget, read, recent } = makeRecent(
+    answeredInTime("read", storage.get),
+    Duration.fromInputUnsafe(storage.maxAge ?? 0)
+  )
 
   const makeGood = (landed: Tokens | undefined): Effect.Effect<unknown, AuthError> => {
     const tokens = wanted?.tokens
@@ -108,8 +116,9 @@ export const guarded = (
       let isLate = false
       const landed = (did: A): Effect.Effect<unknown> => {
         if (!isLate || did === false) return Effect.void
-        if (own === wanted) return decides && next !== undefined ? loggedIn(next) : Effect.void
-        return Effect.orElseSucceed(typed(operation)(makeGood(next)), () => undefined)
+        const told = decides && next !== undefined ? loggedIn(next) : Effect.void
+        const settled = own === wanted ? told : Effect.orElseSucceed(typed(operation)(makeGood(next)), () => undefined)
+        return Effect.ensuring(settled, forget)
       }
       const late = () => {
         isLate = true
@@ -120,18 +129,24 @@ export const guarded = (
   const lateLogin = " If it still answers, the user is logged in."
 
   return {
-    get: answeredInTime("read", storage.get),
+    get: read,
+    recent,
     setIfCurrent: (current, next) =>
       Effect.tap(
-        change("write", () => storage.setIfCurrent(current, next), next, false),
+        changing(
+          change("write", () => storage.setIfCurrent(current, next), next, false),
+          (did) => did ? next : undefined
+        ),
         (did) =>
           Effect.sync(() => {
             if (did && wanted?.tokens !== undefined && Tokens.same(wanted.tokens, current)) wanted.tokens = next
           })
       ),
-    setInsistently: (tokens) => insistently(change("write", () => storage.set(tokens), tokens, true, lateLogin)),
-    clear: change("clear", () => storage.clear, undefined, true),
-    clearIfCurrent: (tokens) => change("clear", () => storage.clearIfCurrent(tokens), undefined, false),
+    setInsistently: (tokens) =>
+      changing(insistently(change("write", () => storage.set(tokens), tokens, true, lateLogin)), () => tokens),
+    clear: changing(change("clear", () => storage.clear, undefined, true), () => undefined),
+    clearIfCurrent: (tokens) =>
+      changing(change("clear", () => storage.clearIfCurrent(tokens), undefined, false), () => undefined),
     check: storage.check === undefined ? Effect.void : answeredInTime("write", storage.check),
     withRefreshLock: storage.withRefreshLock,
     refreshAhead: storage.refreshAhead,

@@ -44,6 +44,12 @@ export interface Medium {
   readonly changesOf?: ((key: string) => Stream.Stream<void>) | undefined
 }
 
+/** What is the same for all keys. */
+export interface Options {
+  readonly sealing: TokenSealing | undefined
+  readonly maxAge: Duration.Input | undefined
+}
+
 /** How long a medium has to answer. */
 const patience = Duration.seconds(5)
 
@@ -69,8 +75,8 @@ const answered = <A>(
   )
 
 /** The storage of one key. */
-export const makePlace = (medium: Medium, key: string, sealing: TokenSealing | undefined): TokenStorage["Service"] => {
-  const codec = makeCodec(key, medium.placeOf(key), sealing)
+export const makePlace = (medium: Medium, key: string, options: Options): TokenStorage["Service"] => {
+  const codec = makeCodec(key, medium.placeOf(key), options.sealing)
   /** What stood there last, as far as this storage knows: where it still does, it need not be read again. */
   let seen: { readonly version: string; readonly tokens: Tokens.Tokens } | undefined
 
@@ -145,6 +151,7 @@ export const makePlace = (medium: Medium, key: string, sealing: TokenSealing | u
         }),
         effect
       ),
+    maxAge: options.maxAge ?? Duration.seconds(5),
     changes: medium.changesOf?.(key)
   })
 }
@@ -162,8 +169,8 @@ const impossible = (key: string): TokenStorage["Service"] =>
   makeStorage({ get: refused(key), set: () => refused(key), clear: refused(key), withRefreshLock: () => refused(key) })
 
 /** The storages of all keys. */
-export const makePlaces = (medium: Medium, sealing: TokenSealing | undefined): TokenStorages["Service"] => ({
-  of: (key) => key === "" || key.length > longestKey ? impossible(key) : makePlace(medium, key, sealing),
+export const makePlaces = (medium: Medium, options: Options): TokenStorages["Service"] => ({
+  of: (key) => key === "" || key.length > longestKey ? impossible(key) : makePlace(medium, key, options),
   keys: answered(medium, "read", medium.keys),
   check: Effect.asVoid(answered(medium, "read", medium.read("?")))
 })

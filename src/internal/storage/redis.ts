@@ -3,12 +3,11 @@
  */
 import * as Effect from "effect/Effect"
 import * as Redis from "effect/persistence/Redis"
-import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import * as PubSub from "effect/PubSub"
 import { storageFailed } from "../failure/authErrors.ts"
 import { printable } from "../failure/text.ts"
+import { makeHeard } from "./heard.ts"
 import type { Found, Medium } from "./place.ts"
 
 // The tokens and the lease of a login lie in one slot of a cluster: the key of the login is their hash tag.
@@ -109,21 +108,6 @@ const scanned = (redis: Redis.Redis["Service"], pattern: string) =>
     return places
   })
 
-/** How long after a lost subscription another one is tried. */
-const betweenSubscriptions = Schedule.spaced("1 second")
-
-/** The one subscription of a process: the keys that were changed; `undefined` where changes may have been missed. */
-const heard = Effect.fnUntraced(function*(redis: Redis.Redis["Service"], channel: string) {
-  const keys = yield* PubSub.unbounded<string | undefined>()
-  const listen = Effect.scoped(Effect.gen(function*() {
-    const messages = yield* redis.subscribe(channel)
-    yield* PubSub.publish(keys, undefined)
-    yield* Stream.runForEach(Stream.fromQueue(messages), ({ message }) => PubSub.publish(keys, message))
-  }))
-  yield* Effect.forkScoped(Effect.repeat(Effect.ignore(listen), betweenSubscriptions))
-  return keys
-})
-
 /** Redis as a medium of tokens; it listens for changes until the scope ends. */
 export const makeRedisMedium = Effect.fnUntraced(function*(
   prefix: string,
@@ -131,7 +115,14 @@ export const makeRedisMedium = Effect.fnUntraced(function*(
 ): Effect.fn.Return<Medium, never, Redis.Redis | Scope.Scope> {
   const redis = yield* Redis.Redis
   const channel = `${prefix}changes`
-  const changes = listens ? yield* heard(redis, channel) : undefined
+  const changesOf = listens
+    ? yield* makeHeard(
+      Effect.map(
+        redis.subscribe(channel),
+        (messages) => Stream.map(Stream.fromQueue(messages), ({ message }) => message)
+      )
+    )
+    : undefined
   const tokens = (key: string) => tokensAt(prefix, key)
   const lease = (key: string) => leaseAt(prefix, key)
   const start = tokensAt(prefix, "").slice(0, -1)
@@ -152,10 +143,6 @@ export const makeRedisMedium = Effect.fnUntraced(function*(
     ),
     placeOf: (key) => `What Redis holds under "${printable(tokens(key))}"`,
     failed: storageFailed,
-    changesOf: changes === undefined ? undefined : (key) =>
-      Stream.fromPubSub(changes).pipe(
-        Stream.filter((changed) => changed === undefined || changed === key),
-        Stream.map(() => undefined)
-      )
+    changesOf
   }
 })

@@ -18,24 +18,33 @@ export const isSealed = (text: string): boolean => text.startsWith("sealed.")
 export interface Codec {
   readonly encode: (tokens: Tokens.Tokens) => Effect.Effect<string, AuthError.AuthError>
   readonly decode: (text: string) => Effect.Effect<Tokens.Tokens, AuthError.AuthError>
+  /** Fails where a login may not write over the text: see `TokensSchema.checkReplaceable`. */
+  readonly checkReplaceable: (text: string) => Effect.Effect<void, AuthError.AuthError>
 }
 
 /** `place` names the key in messages. */
 export const makeCodec = (key: string, place: string, sealing: TokenSealing | undefined): Codec => {
-  if (sealing !== undefined) {
-    return {
-      encode: (tokens) => Effect.flatMap(TokensSchema.encode(tokens), (text) => sealing.seal(text, key)),
-      decode: (text) => Effect.flatMap(sealing.open(text, key, place), (plain) => TokensSchema.decode(plain, place))
-    }
+  const open = (text: string): Effect.Effect<string, AuthError.AuthError> => {
+    if (sealing !== undefined) return sealing.open(text, key, place)
+    return isSealed(text)
+      ? Effect.fail(AuthError.make(
+        { _tag: "StorageFailed", operation: "read" },
+        `${place} is sealed: give the storage the \`sealing\` that it was written with.`
+      ))
+      : Effect.succeed(text)
   }
   return {
-    encode: TokensSchema.encode,
-    decode: (text) =>
-      isSealed(text)
-        ? Effect.fail(AuthError.make(
-          { _tag: "StorageFailed", operation: "read" },
-          `${place} is sealed: give the storage the \`sealing\` that it was written with.`
-        ))
-        : TokensSchema.decode(text, place)
+    encode: (tokens) =>
+      Effect.flatMap(
+        TokensSchema.encode(tokens),
+        (text) => sealing === undefined ? Effect.succeed(text) : sealing.seal(text, key)
+      ),
+    decode: (text) => Effect.flatMap(open(text), (plain) => TokensSchema.decode(plain, place)),
+    // What is not sealed is judged as it is: a login seals what was there in plain.
+    checkReplaceable: (text) =>
+      Effect.flatMap(
+        isSealed(text) ? open(text) : Effect.succeed(text),
+        (plain) => TokensSchema.checkReplaceable(plain, place)
+      )
   }
 }

@@ -3,11 +3,15 @@
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import type * as Queue from "effect/Queue"
+import type * as Scope from "effect/Scope"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as Statement from "effect/sql/Statement"
+import * as Stream from "effect/Stream"
 import * as AuthError from "../../AuthError.ts"
 import { storageFailed } from "../failure/authErrors.ts"
 import { printable } from "../failure/text.ts"
+import { makeHeard } from "./heard.ts"
 import type { Medium } from "./place.ts"
 
 /** The version of the table that this release reads and writes: the id of its last migration. */
@@ -53,11 +57,40 @@ class TableIsNewer extends Error {
   }
 }
 
-/** The table as a medium of tokens. */
-export const makeSqlMedium = (client: SqlClient.SqlClient, table: string): Medium => {
+/** What a client of PostgreSQL has beside a `SqlClient`: `PgClient` of `@effect/sql-pg`. */
+interface Listening {
+  readonly listen: (
+    channel: string
+  ) => Effect.Effect<Queue.Dequeue<{ readonly payload: string }, unknown>, unknown, Scope.Scope>
+}
+
+export const canListen = (client: SqlClient.SqlClient): client is SqlClient.SqlClient & Listening =>
+  "listen" in client && typeof client.listen === "function"
+
+/** The table as a medium of tokens; with `listener`, its changes are told to everybody who listens, and heard until the scope ends. */
+export const makeSqlMedium = Effect.fnUntraced(function*(
+  client: SqlClient.SqlClient,
+  table: string,
+  listener: Listening | undefined
+): Effect.fn.Return<Medium, never, Scope.Scope> {
   const sql = client.withoutTransforms()
   const name = sql(table)
   const clock = clockOf(sql)
+  const channel = `${table.replace(".", "_")}_changes`
+  const changesOf = listener === undefined
+    ? undefined
+    : yield* makeHeard(
+      Effect.map(
+        listener.listen(channel),
+        (notifications) => Stream.map(Stream.fromQueue(notifications), ({ payload }) => payload)
+      )
+    )
+
+  /** A change of tokens, which everybody is told of in the same statement. The rows that it changed. */
+  const told = (change: Statement.Fragment): Effect.Effect<ReadonlyArray<unknown>, unknown> =>
+    listener === undefined
+      ? sql`${change} RETURNING login`
+      : sql`WITH changed AS (${change} RETURNING login) SELECT pg_notify(${channel}, login) FROM changed`
 
   // What a program does in a transaction may be rolled back; tokens that were exchanged may not.
   const outside = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
@@ -123,7 +156,8 @@ export const makeSqlMedium = (client: SqlClient.SqlClient, table: string): Mediu
             ([found]) => found?.value === value
           )
         )),
-      orElse: () => Effect.map(sql`${change} RETURNING login`, (rows) => rows.length > 0)
+      orElse: () =>
+        Effect.map(column === "version" ? told(change) : sql`${change} RETURNING login`, (rows) => rows.length > 0)
     })
 
   const put = (key: string, version: string, tokens: string) => {
@@ -131,7 +165,7 @@ export const makeSqlMedium = (client: SqlClient.SqlClient, table: string): Mediu
       sql`INSERT INTO ${name} (login, version, tokens, lease_until) VALUES (${key}, ${version}, ${tokens}, 0)`
     return sql.onDialectOrElse({
       mysql: () => sql`${inserted} ON DUPLICATE KEY UPDATE version = ${version}, tokens = ${tokens}`,
-      orElse: () => sql`${inserted} ON CONFLICT (login) DO UPDATE SET version = ${version}, tokens = ${tokens}`
+      orElse: () => told(sql`${inserted} ON CONFLICT (login) DO UPDATE SET version = ${version}, tokens = ${tokens}`)
     })
   }
 
@@ -164,7 +198,10 @@ export const makeSqlMedium = (client: SqlClient.SqlClient, table: string): Mediu
         "version",
         version
       )),
-    remove: (key, version) => run(sql`UPDATE ${name} SET version = ${version}, tokens = NULL WHERE login = ${key}`),
+    remove: (key, version) => {
+      const emptied = sql`UPDATE ${name} SET version = ${version}, tokens = NULL WHERE login = ${key}`
+      return run(sql.onDialectOrElse({ mysql: () => emptied, orElse: () => told(emptied) }))
+    },
     removeIf: (key, expected, version) =>
       run(changed(
         key,
@@ -195,6 +232,7 @@ export const makeSqlMedium = (client: SqlClient.SqlClient, table: string): Mediu
       )
     ),
     placeOf: (key) => `What the table ${table} holds for "${printable(key)}"`,
-    failed
+    failed,
+    changesOf
   }
-}
+})

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import { dirname } from "node:path"
 import * as AuthError from "../../AuthError.ts"
 import { whileCurrent } from "../../internal/session/current.ts"
-import * as TokensSchema from "../../TokensSchema.ts"
+import { makeCodec, type TokenSealing } from "../../internal/storage/sealed.ts"
 import { RefreshLease, type TokenStorage } from "../../TokenStorage.ts"
 import * as FileLock from "./fileLock.ts"
 import * as PrivateFile from "./privateFile.ts"
@@ -23,8 +23,14 @@ const warnOnce = (path: string, mode: string): Effect.Effect<void> =>
     )
   })
 
-/** The storage in the file `path`, whose directory is made where it is missing. */
-export const make = (path: string, timeout: Duration.Duration): TokenStorage["Service"] => {
+/** The storage in the file `path`, whose directory is made where it is missing; sealed, the tokens are bound to `key`. */
+export const make = (
+  path: string,
+  timeout: Duration.Duration,
+  key: string,
+  sealing: TokenSealing | undefined
+): TokenStorage["Service"] => {
+  const codec = makeCodec(key, path, sealing)
   const directory = dirname(path)
   const prepare = () => PrivateFile.ensureDirectory(directory)
   const state = FileLock.make({ name: "state", path: `${path}.state.lock`, prepare, timeout })
@@ -41,7 +47,7 @@ export const make = (path: string, timeout: Duration.Duration): TokenStorage["Se
 
   const get = Effect.flatMap(read, (found) => {
     if (found === undefined) return Effect.undefined
-    const tokens = TokensSchema.decode(found.text, path)
+    const tokens = codec.decode(found.text)
     return found.openTo === undefined ? tokens : Effect.andThen(warnOnce(path, found.openTo), tokens)
   })
 
@@ -57,7 +63,7 @@ export const make = (path: string, timeout: Duration.Duration): TokenStorage["Se
     },
     catch: failed("read", "read")
   }).pipe(
-    Effect.flatMap((text) => text === undefined ? Effect.void : TokensSchema.checkReplaceable(text, path))
+    Effect.flatMap((text) => text === undefined ? Effect.void : codec.checkReplaceable(text))
   )
 
   /** A process that was stopped for long enough has lost its lock, and must not write over what came since. */
@@ -93,12 +99,12 @@ export const make = (path: string, timeout: Duration.Duration): TokenStorage["Se
     get,
     set: (tokens) =>
       Effect.flatMap(
-        TokensSchema.encode(tokens),
+        codec.encode(tokens),
         (text) => change((lease) => Effect.andThen(checkReplaceable, write(lease, text)))
       ),
     setIfCurrent: (current, next) =>
       Effect.flatMap(
-        TokensSchema.encode(next),
+        codec.encode(next),
         (text) => change((lease) => whileCurrent(get, current, write(lease, text)))
       ),
     clear: Effect.flatMap(exists, (exists) => exists ? change(remove) : Effect.void),

@@ -1,0 +1,197 @@
+/** How often a session reads a storage that says how long its tokens may be kept (`maxAge`), and what it goes on with meanwhile. */
+import { assert, it } from "@effect/vitest"
+import * as Deferred from "effect/Deferred"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
+import * as PubSub from "effect/PubSub"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import * as TestClock from "effect/testing/TestClock"
+import * as Session from "../src/Session.ts"
+import * as TokenEndpoint from "../src/TokenEndpoint.ts"
+import * as Tokens from "../src/Tokens.ts"
+import * as TokenStorage from "../src/TokenStorage.ts"
+import { turn } from "./support/inTime.ts"
+
+const pair = (n: number, expiresAt?: number) =>
+  Tokens.make({ workspaceId: "wksp_1", accessToken: `access-${n}`, refreshToken: `refresh-${n}`, expiresAt })
+
+/** A place on another machine: counts its reads, can be away, slow, or changed by others. */
+const makePlace = (initial: Tokens.Tokens | undefined, changes?: Stream.Stream<void>) => {
+  const place = { held: initial, reads: 0, read: Effect.void as Effect.Effect<void, never>, isAway: false }
+  const storage = TokenStorage.make({
+    get: Effect.suspend(() => {
+      place.reads++
+      return Effect.flatMap(
+        place.read,
+        () => place.isAway ? Effect.fail(TokenStorage.failed("read", new Error("away"))) : Effect.succeed(place.held)
+      )
+    }),
+    set: (tokens) => Effect.sync(() => void (place.held = tokens)),
+    clear: Effect.sync(() => void (place.held = undefined)),
+    maxAge: "5 seconds",
+    changes
+  })
+  return { place, storage }
+}
+
+let exchanged = 0
+const endpoint = Layer.mock(TokenEndpoint.TokenEndpoint)({
+  refresh: () =>
+    Effect.sync(() => ({
+      accessToken: Redacted.make(`access-new-${++exchanged}`),
+      refreshToken: Redacted.make(`refresh-new-${exchanged}`),
+      expiresIn: Duration.hours(1)
+    })),
+  revoke: () => Effect.void
+})
+
+const open = (storage: TokenStorage.TokenStorage["Service"]) =>
+  Session.make.pipe(
+    Effect.provideService(TokenStorage.TokenStorage, storage),
+    Effect.provide(endpoint)
+  )
+
+const shown = (session: Session.Session["Service"]) => Effect.map(session.accessToken, (token) => Redacted.value(token))
+
+it.effect("a thousand calls of one user in ten seconds read the storage at most three times", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open(storage)
+    for (let call = 0; call < 1000; call++) {
+      assert.strictEqual(yield* shown(session), "access-1")
+      yield* TestClock.adjust("10 millis")
+    }
+    assert.isAtMost(place.reads, 3)
+    assert.isAtLeast(place.reads, 2)
+  }))
+
+it.effect("calls at the same time share one read of the storage, and one that is given up takes it from nobody", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const gate = yield* Deferred.make<void>()
+    place.read = Deferred.await(gate)
+    const session = yield* open(storage)
+    const calls = yield* Effect.forEach(Array.from({ length: 20 }), () => Effect.forkChild(shown(session)))
+    yield* turn
+    yield* Fiber.interrupt(calls[0]!)
+    yield* Deferred.succeed(gate, undefined)
+    for (const call of calls.slice(1)) assert.strictEqual(yield* Fiber.join(call), "access-1")
+    assert.strictEqual(place.reads, 1)
+  }))
+
+it.effect("a logout elsewhere is noticed within maxAge", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open(storage)
+    yield* shown(session)
+    place.held = undefined
+    yield* TestClock.adjust("4999 millis")
+    assert.strictEqual(yield* shown(session), "access-1")
+    yield* TestClock.adjust("1 millis")
+    assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "NotLoggedIn")
+  }))
+
+it.effect("a logout elsewhere that the storage tells of is noticed at once", () =>
+  Effect.gen(function*() {
+    const hints = yield* PubSub.unbounded<void>()
+    const { place, storage } = makePlace(pair(1), Stream.fromPubSub(hints))
+    const session = yield* open(storage)
+    yield* Effect.forEach(Array.from({ length: 5 }), () => turn)
+    yield* shown(session)
+    place.held = undefined
+    yield* PubSub.publish(hints, undefined)
+    yield* Effect.forEach(Array.from({ length: 5 }), () => turn)
+    assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "NotLoggedIn")
+  }))
+
+it.effect("a login, a refresh and a logout of the session itself are seen by its next call", () =>
+  Effect.gen(function*() {
+    const { storage } = makePlace(undefined)
+    const session = yield* open(storage)
+    assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "NotLoggedIn")
+    yield* session.store(pair(2))
+    assert.strictEqual(yield* shown(session), "access-2")
+    const next = Redacted.value((yield* session.refresh(pair(2))).accessToken)
+    assert.match(next, /^access-new-/)
+    assert.strictEqual(yield* shown(session), next)
+    yield* session.logout
+    assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "NotLoggedIn")
+  }))
+
+it.effect("a 401 after a refresh elsewhere finds the newer tokens, whatever was kept", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open(storage)
+    yield* shown(session)
+    place.held = pair(2)
+    const before = exchanged
+    assert.isTrue(Tokens.same(yield* session.refresh(pair(1)), pair(2)))
+    assert.strictEqual(exchanged, before)
+    assert.strictEqual(yield* shown(session), "access-2")
+  }))
+
+it.effect("calls with good tokens go on while the storage is away, and it is asked once in maxAge", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open(storage)
+    yield* shown(session)
+    place.isAway = true
+    const before = place.reads
+    for (let second = 0; second < 60; second++) {
+      yield* TestClock.adjust("1 second")
+      assert.strictEqual(yield* shown(session), "access-1")
+    }
+    assert.strictEqual(place.reads - before, 12)
+    place.isAway = false
+    place.held = pair(2)
+    yield* TestClock.adjust("5 seconds")
+    assert.strictEqual(yield* shown(session), "access-2")
+  }))
+
+it.effect("calls with good tokens wait a second at most for a storage that does not answer", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open(storage)
+    yield* shown(session)
+    place.read = Effect.never
+    yield* TestClock.adjust("5 seconds")
+    const call = yield* Effect.forkChild(shown(session))
+    yield* TestClock.adjust("1 second")
+    assert.strictEqual(yield* Fiber.join(call), "access-1")
+    assert.strictEqual(yield* shown(session), "access-1")
+  }))
+
+it.effect("tokens that end while the storage is away are not used: the call fails", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1, 3_600_000))
+    const session = yield* open(storage)
+    yield* shown(session)
+    place.isAway = true
+    yield* TestClock.adjust("3595 seconds")
+    assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "StorageFailed")
+  }))
+
+it.effect("a read that met a logout of the session itself does not bring the tokens back", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const gate = yield* Deferred.make<void>()
+    const session = yield* open({
+      ...storage,
+      // What it answers with was true when it was asked.
+      get: Effect.suspend(() => {
+        const { held } = place
+        return Effect.as(place.read, held)
+      })
+    })
+    place.read = Deferred.await(gate)
+    const call = yield* Effect.forkChild(shown(session))
+    yield* turn
+    place.read = Effect.void
+    yield* session.logout
+    yield* Deferred.succeed(gate, undefined)
+    yield* Fiber.join(call)
+    assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "NotLoggedIn")
+  }))
