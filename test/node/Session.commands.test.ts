@@ -15,11 +15,10 @@ import * as Tokens from "../../src/Tokens.ts"
 import { startCaller } from "../support/Caller.ts"
 import { random } from "../support/random.ts"
 import * as RotatingServer from "../support/RotatingServer.ts"
-import type { Step } from "../support/sessionProcess.ts"
+import { steps } from "../support/steps.ts"
 
 const count = Number(process.env["COMMANDS"] ?? 12)
 const seed = Number(process.env["COMMANDS_SEED"] ?? 11)
-const steps: ReadonlyArray<Step> = ["locked", "read", "confirmed", "sending", "answered", "written"]
 
 it.live(
   "a login outlives short commands that are killed in the middle of a refresh or exit after their answer, each followed by the next",

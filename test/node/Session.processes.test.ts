@@ -13,11 +13,11 @@ import * as Tokens from "../../src/Tokens.ts"
 import { type Caller, startCaller } from "../support/Caller.ts"
 import { random } from "../support/random.ts"
 import * as RotatingServer from "../support/RotatingServer.ts"
-import type { Said, Step } from "../support/sessionProcess.ts"
+import type { Said } from "../support/sessionProcess.ts"
+import { type Step, steps } from "../support/steps.ts"
 
 const isFull = process.env["PROCESSES"] === "full"
 const size = isFull ? { users: 20, rounds: 20, calls: 16 } : { users: 3, rounds: 2, calls: 16 }
-const steps: ReadonlyArray<Step> = ["locked", "read", "confirmed", "sending", "answered", "written"]
 
 const world = Effect.fnUntraced(function*(users: number) {
   const server = yield* RotatingServer.make

@@ -82,7 +82,8 @@ const read = async (request: http.IncomingMessage): Promise<Request> => {
 /** An HTTP server that remembers what it was sent. */
 export const make = Effect.fnUntraced(function*(handle: Handler) {
   const requests: Array<Request> = []
-  const listening = yield* listen(http.createServer(async (incoming, response) => {
+  // It ends no idle connection: on a busy machine that meets the next request on it, which is then lost.
+  const listening = yield* listen(http.createServer({ keepAliveTimeout: 0 }, async (incoming, response) => {
     const request = await read(incoming).catch(() => undefined)
     // The client left before it had said everything.
     if (request === undefined) return

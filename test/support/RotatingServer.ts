@@ -3,10 +3,13 @@
  * seconds, and ends the whole login after that, as the sandbox does. Users are `user-0`, `user-1`, and so on.
  */
 import * as Effect from "effect/Effect"
+import { setTimeout } from "node:timers/promises"
 import { json, write } from "./Answer.ts"
 import * as LoopbackServer from "./LoopbackServer.ts"
 
 const grace = 10_000
+
+const emptyPage = { data: [], pagination: { nextCursor: null, hasMore: false } }
 
 interface RefreshToken {
   readonly user: string
@@ -17,15 +20,19 @@ interface RefreshToken {
 export interface Exchange {
   readonly user: string
   readonly client: string
+  /** The refresh token was new, came back within the grace, or came back too late and ended the login. */
+  readonly was: "new" | "forgiven" | "spent"
 }
 
-/** A server for the scope. `first(user)` is the refresh token of its login. */
+/** A server for the scope. Its API answers every call with an empty page. */
 export const make = Effect.gen(function*() {
   const refreshTokens = new Map<string, RefreshToken>()
   const good = new Set<string>()
   const over = new Set<string>()
   const exchanges: Array<Exchange> = []
   let issued = 0
+  let delay = 0
+  let expiresIn: number | undefined
 
   const issue = (user: string) => {
     const accessToken = `access-${user}-${++issued}`
@@ -38,24 +45,36 @@ export const make = Effect.gen(function*() {
   const exchange = (presented: string, client: string) => {
     const token = refreshTokens.get(presented)
     if (token === undefined || over.has(token.user)) return undefined
-    exchanges.push({ user: token.user, client })
-    if (token.usedAt === undefined) token.usedAt = Date.now()
-    else if (!token.forgiven && Date.now() - token.usedAt < grace) token.forgiven = true
+    const was = token.usedAt === undefined
+      ? "new"
+      : !token.forgiven && Date.now() - token.usedAt < grace
+      ? "forgiven"
+      : "spent"
+    exchanges.push({ user: token.user, client, was })
+    if (was === "new") token.usedAt = Date.now()
+    else if (was === "forgiven") token.forgiven = true
     else return void over.add(token.user)
     return issue(token.user)
   }
 
-  const server = yield* LoopbackServer.make(({ body, headers, url }, response) => {
+  const server = yield* LoopbackServer.make(async ({ body, headers, url }, response) => {
     if (url.pathname !== "/token") {
-      return write(response, json(good.has(headers.authorization?.slice("Bearer ".length) ?? "") ? 200 : 401, {}))
+      const isGood = good.has(headers.authorization?.slice("Bearer ".length) ?? "")
+      return write(response, json(isGood ? 200 : 401, isGood ? emptyPage : {}))
     }
     const form = new URLSearchParams(body)
     const pair = exchange(form.get("refresh_token")!, form.get("client_id")!)
+    if (delay > 0) await setTimeout(delay)
     return write(
       response,
       pair === undefined
         ? json(400, { error: "invalid_grant" })
-        : json(200, { access_token: pair.accessToken, refresh_token: pair.refreshToken, token_type: "Bearer" })
+        : json(200, {
+          access_token: pair.accessToken,
+          refresh_token: pair.refreshToken,
+          token_type: "Bearer",
+          expires_in: expiresIn
+        })
     )
   })
 
@@ -65,8 +84,18 @@ export const make = Effect.gen(function*() {
     login: issue,
     /** From now on no access token is good. */
     expire: () => good.clear(),
+    /** From now on an exchange is answered after so many milliseconds. */
+    answerAfter: (milliseconds: number) => {
+      delay = milliseconds
+    },
+    /** From now on an answer says that its access token is good for so many seconds. */
+    grantFor: (seconds: number) => {
+      expiresIn = seconds
+    },
     /** The exchanges since the last look. */
     takeExchanges: () => exchanges.splice(0),
+    /** How many there were since then. */
+    exchanged: () => exchanges.length,
     /** The users whose login ended because a refresh token came back too late. */
     lost: (): ReadonlyArray<string> => [...over],
     /** Whether this refresh token has not been used. */

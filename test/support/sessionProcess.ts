@@ -10,22 +10,17 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Semaphore from "effect/Semaphore"
-import { writeSync } from "node:fs"
 import { createInterface } from "node:readline"
 import * as TokenStorageFile from "../../src/node/TokenStorageFile.ts"
 import * as Session from "../../src/Session.ts"
 import * as TokenEndpoint from "../../src/TokenEndpoint.ts"
-import { RefreshLease, TokenStorage } from "../../src/TokenStorage.ts"
+import { TokenStorage } from "../../src/TokenStorage.ts"
+import { arm, type Armed, say, type Step, withSending, withSteps } from "./steps.ts"
 
-/** In the order in which a refresh comes to them. */
-export type Step = "locked" | "read" | "confirmed" | "sending" | "answered" | "written"
-
-export interface Round {
+export interface Round extends Armed {
   readonly users: number
   /** Of each user, at once. */
   readonly calls: number
-  readonly at?: Step | undefined
-  readonly signal?: "SIGKILL" | "SIGSTOP" | undefined
   /** Ends the process directly after the answers. */
   readonly exit?: boolean | undefined
 }
@@ -37,40 +32,6 @@ export interface Said {
   readonly answers?: { readonly [answer: string]: number }
 }
 
-let round: Round = { users: 0, calls: 0 }
-
-const say = (said: Said): void => void writeSync(1, `${JSON.stringify(said)}\n`)
-
-const reach = (step: Step) =>
-  Effect.sync(() => {
-    const { at, signal } = round
-    if (at !== step || signal === undefined) return
-    round = { ...round, at: undefined }
-    say({ step })
-    process.kill(process.pid, signal)
-  })
-
-const withSteps = (storage: TokenStorage["Service"]): TokenStorage["Service"] => {
-  let isLocked = false
-  return {
-    ...storage,
-    get: Effect.tap(storage.get, () => isLocked ? reach("read") : Effect.void),
-    setIfCurrent: (current, next) =>
-      reach("answered").pipe(Effect.andThen(storage.setIfCurrent(current, next)), Effect.tap(() => reach("written"))),
-    withRefreshLock: (effect) =>
-      storage.withRefreshLock(
-        Effect.gen(function*() {
-          isLocked = true
-          yield* reach("locked")
-          const { confirm } = yield* RefreshLease
-          return yield* Effect.provideService(effect, RefreshLease, {
-            confirm: Effect.tap(confirm, () => reach("confirmed"))
-          })
-        }).pipe(Effect.ensuring(Effect.sync(() => isLocked = false)))
-      )
-  }
-}
-
 const program = Effect.gen(function*() {
   const [directory, url, name] = process.argv.slice(2) as [string, string, string]
   // A listening socket takes 511 connections at a time: eight processes, each with hundreds of calls at once, would be refused.
@@ -78,10 +39,7 @@ const program = Effect.gen(function*() {
   const client = HttpClient.transform(yield* HttpClient.HttpClient, connections.withPermits(1))
   const storages = yield* TokenStorageFile.makeKeyed({ directory })
   const endpoint = TokenEndpoint.layer({ clientId: name, authBaseUrl: url }).pipe(
-    Layer.provide(Layer.succeed(
-      HttpClient.HttpClient,
-      HttpClient.mapRequestEffect(client, (request) => Effect.as(reach("sending"), request))
-    ))
+    Layer.provide(Layer.succeed(HttpClient.HttpClient, withSending(client)))
   )
   const sessions = new Map<string, Session.Session["Service"]>()
   const sessionOf = (key: string) =>
@@ -99,7 +57,7 @@ const program = Effect.gen(function*() {
       return String(response.status)
     }).pipe(Effect.catch((error) => Effect.succeed(error.message)))
 
-  const play = Effect.gen(function*() {
+  const play = Effect.fnUntraced(function*(round: Round) {
     const callers = Array.from({ length: round.users * round.calls }, (_, index) => `user-${index % round.users}`)
     for (const user of new Set(callers)) yield* sessionOf(user)
     const answers: { [answer: string]: number } = {}
@@ -114,8 +72,9 @@ const program = Effect.gen(function*() {
   while (true) {
     const line = yield* Effect.promise(() => lines.next())
     if (line.done === true) return
-    round = JSON.parse(line.value) as Round
-    const answers = yield* play
+    const round = JSON.parse(line.value) as Round
+    arm(round)
+    const answers = yield* play(round)
     say({ answers })
     if (round.exit === true) process.exit()
   }

@@ -1,0 +1,110 @@
+/** What logins in a shared database cost it, counted by the database, and how soon one machine notices what another did. */
+import { assert } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import type * as Database from "../support/fleet/Database.ts"
+import * as Fleet from "../support/fleet/Fleet.ts"
+import { assertAllAnswered, callAll } from "../support/fleet/rounds.ts"
+import { hasMaxAge, isFull, onEach, record } from "../support/fleet/run.ts"
+
+const isRead: Record<Database.Kind, (operation: string) => boolean> = {
+  PostgreSQL: (query) => /^SELECT/i.test(query),
+  Redis: (line) => /"(HMGET|HGETALL)"/.test(line)
+}
+
+/** Without the renewals of the lease: how many there are is a matter of how long an exchange takes. */
+const withoutRenewals: Record<Database.Kind, (operations: ReadonlyArray<string>) => ReadonlyArray<string>> = {
+  PostgreSQL: (queries) => queries.filter((query) => !/SET lease_until = /.test(query)),
+  // The script that takes the lease comes first, and is given what the one that renews it is given.
+  Redis: (lines) => {
+    const acquire = lines.find((line) => /"EVALSHA".*:lease".*"\d+"$/.test(line))?.split(" ")[4]
+    return lines.filter((line) => !/"EVALSHA".*:lease".*"\d+"$/.test(line) || line.split(" ")[4] === acquire)
+  }
+}
+
+onEach(
+  (kind) => `a thousand calls of one user in ten seconds read ${kind} three times at most`,
+  (kind) =>
+    Effect.gen(function*() {
+      const fleet = yield* Fleet.make({ kind, users: 1 })
+      const member = yield* fleet.newMember()
+      const [said, operations] = yield* fleet.database.own!.counting(
+        member.ask({ do: "call", users: fleet.users, calls: 1000, within: 10_000 })
+      )
+      assertAllAnswered([said], 1000, "in ten seconds")
+      const reads = operations.filter(isRead[kind])
+      record(kind, "reads for 1,000 calls of one user in 10 s", reads.length)
+      assert.isAtMost(reads.length, 3)
+    }),
+  { own: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
+)
+
+onEach(
+  (kind) => `a refresh of a login in ${kind} is six operations at most, besides renewals`,
+  (kind) =>
+    Effect.gen(function*() {
+      const fleet = yield* Fleet.make({ kind, users: 1 })
+      const member = yield* fleet.newMember()
+      // What a process asks once.
+      for (let time = 0; time < 2; time++) {
+        yield* fleet.server.expire()
+        assertAllAnswered(yield* callAll([member], fleet.users, 1), 1, "before")
+      }
+      yield* fleet.server.expire()
+      const [said, operations] = yield* fleet.database.own!.counting(callAll([member], fleet.users, 16))
+      assertAllAnswered(said, 16, "after an expiry")
+      const counted = withoutRenewals[kind](operations)
+      record(kind, "operations of a refresh, besides renewals", counted.length)
+      assert.isAtMost(counted.length, 6, counted.join("\n"))
+      assert.isAtLeast(counted.length, 3, counted.join("\n"))
+    }),
+  { own: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
+)
+
+onEach((kind) => `exchanges that take long hold no connection to ${kind}`, (kind) =>
+  Effect.gen(function*() {
+    const fleet = yield* Fleet.make({ kind, users: 5 })
+    // One of them may listen.
+    const member = yield* fleet.newMember({ connections: 2 })
+    yield* callAll([member], fleet.users, 1)
+    yield* fleet.server.expire()
+    yield* fleet.server.answerAfter(5000)
+    const [quick, ...slow] = fleet.users
+    yield* fleet.login(quick!)
+    const refreshing = yield* Effect.forkScoped(callAll([member], slow, 1))
+    while ((yield* fleet.server.exchanged()) < slow.length) yield* Effect.sleep("20 millis")
+    yield* assertHoldsNone(fleet, member)
+    assertAllAnswered(yield* callAll([member], [quick!], 1), 1, "during four exchanges, with two connections")
+    assert.isUndefined(refreshing.pollUnsafe(), "the exchanges were over already")
+    assertAllAnswered(yield* Fiber.join(refreshing), slow.length, "after the exchanges")
+  }))
+
+/** No session of the member is in a statement or a transaction for longer than a renewal takes. */
+const assertHoldsNone = ({ database: { kind, own } }: Fleet.Fleet, { name }: Fleet.Member) =>
+  Effect.gen(function*() {
+    if (kind !== "PostgreSQL" || own === undefined) return
+    const held = yield* own.held(name)
+    record(kind, "connections in a transaction during exchanges", held)
+    assert.strictEqual(held, 0)
+  })
+
+onEach(
+  (kind) => `a logout on another machine is noticed in time by whoever uses the login in ${kind}`,
+  (kind) =>
+    Effect.gen(function*() {
+      const fleet = yield* Fleet.make({ kind, users: isFull ? 9 : 3 })
+      const [one, other] = yield* fleet.newMembers(2)
+      const took: Array<number> = []
+      for (const user of fleet.users) {
+        const noticing = yield* Effect.forkScoped(one!.ask({ do: "callUntilLoggedOut", user }))
+        assert.strictEqual(yield* one!.step, "loggedIn")
+        const loggedOut = yield* other!.ask({ do: "logout", user })
+        took.push((yield* Fiber.join(noticing))!.at! - loggedOut!.at!)
+      }
+      const median = took.sort((a, b) => a - b)[took.length >> 1]!
+      record(kind, "a logout elsewhere is noticed after, ms (median)", median)
+      // By what a session keeps; by notifications where the machine has nothing else to do, as it has where the full numbers are taken.
+      assert.isBelow(took.at(-1)!, 6000)
+      if (isFull) assert.isBelow(median, 200)
+    })
+)

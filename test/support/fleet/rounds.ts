@@ -1,0 +1,35 @@
+/** Calls of all members at once, and what has to come of them. */
+import { assert } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import type { Member } from "./Fleet.ts"
+import type { Said } from "./member.ts"
+
+/** Each of them makes so many calls of each user at once. */
+export const callAll = (members: ReadonlyArray<Member>, users: ReadonlyArray<string>, calls: number) =>
+  Effect.forEach(members, ({ ask }) => ask({ do: "call", users, calls }), { concurrency: "unbounded" })
+
+export const assertAllAnswered = (said: ReadonlyArray<Said | undefined>, calls: number, when: string): void => {
+  for (const one of said) assert.deepStrictEqual(one?.answers, { 200: calls }, when)
+}
+
+/** How often each of these is there. */
+export const counted = (names: ReadonlyArray<string>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+/** While the database is away, a call may fail, if it says so: with an error of the storage or of the refresh, and in time. */
+export const assertAllTyped = (said: ReadonlyArray<Said | undefined>, calls: number, when: string): number => {
+  let failed = 0
+  for (const one of said) {
+    const answers = Object.entries(one?.answers ?? {})
+    assert.strictEqual(answers.reduce((sum, [, count]) => sum + count, 0), calls, when)
+    for (const [answer, count] of answers) {
+      if (answer === "200") continue
+      failed += count
+      assert.match(answer, /token storage|refresh/, when)
+    }
+  }
+  return failed
+}
