@@ -6,9 +6,10 @@
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type * as Redis from "effect/persistence/Redis"
+import * as Redis from "effect/persistence/Redis"
 import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
+import { makeLazyRedis } from "./internal/storage/lazyRedis.ts"
 import { makePlaces } from "./internal/storage/place.ts"
 import { makeRedisMedium } from "./internal/storage/redis.ts"
 import type { TokenSealing } from "./internal/storage/sealed.ts"
@@ -94,3 +95,28 @@ export const layer = (
   options: Options & { readonly key?: string | undefined } = {}
 ): Layer.Layer<TokenStorage, AuthError, Redis.Redis> =>
   Layer.fresh(Layer.effect(TokenStorage, Effect.map(makeKeyed(options), ({ of }) => of(options.key ?? "login"))))
+
+/**
+ * A Redis that is connected when it is first used, and again until that succeeds.
+ *
+ * **When to use**
+ *
+ * Where the program has to start while Redis is away: `NodeRedis.layer` connects when it is built, and fails the program that builds it.
+ *
+ * **Example** (A Redis that may come later)
+ *
+ * ```ts
+ * import * as NodeRedis from "@effect/platform-node/NodeRedis"
+ * import * as Layer from "effect/Layer"
+ * import * as TokenStorageRedis from "effect-prisma-management/TokenStorageRedis"
+ *
+ * export const TokenStoragesLive = TokenStorageRedis.layerKeyed().pipe(
+ *   Layer.provide(TokenStorageRedis.lazy(NodeRedis.layer({ url: "redis://localhost:6379", disableOfflineQueue: true })))
+ * )
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const lazy = (redis: Layer.Layer<Redis.Redis, Redis.RedisError>): Layer.Layer<Redis.Redis> =>
+  Layer.fresh(Layer.effect(Redis.Redis, makeLazyRedis(redis)))

@@ -179,7 +179,7 @@ describe("DeviceLogin at a sandbox", () => {
       const error = yield* Effect.flip(Fiber.join(login))
       assert.strictEqual(error.reason._tag, "LoginTimeout")
       assert.include(error.message, "did not say within 10m")
-      assert.deepInclude(error.cause, { message: "Token request failed with status 503" })
+      assert.match((error.cause as Error).message, /^Token request failed with status 503/)
     }))
 
   it.effect("a device login that is interrupted asks no more", () =>

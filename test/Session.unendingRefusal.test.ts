@@ -57,12 +57,14 @@ const serve = Effect.fnUntraced(function*(refuse: (response: http.ServerResponse
   return { ...server, asked }
 })
 
-const planted = { workspaceId: "wksp_1", accessToken: "old", refreshToken: "refresh-1" }
+let logins = 0
+/** A login of its own each time: the exchanges of a process are shared by endpoint and refresh token, and ports come back. */
+const plant = () => ({ workspaceId: "wksp_1", accessToken: "old", refreshToken: `refresh-old-${++logins}` })
 
 const layerOf = (url: string, client: Layer.Layer<HttpClient.HttpClient>) =>
   Authorization.layerSession.pipe(
     Layer.provide(OAuth.layer({ clientId: "client", authBaseUrl: url })),
-    Layer.provide(TokenStorage.layerMemoryWith(Tokens.make(planted))),
+    Layer.provide(TokenStorage.layerMemoryWith(Tokens.make(plant()))),
     Layer.provideMerge(client)
   )
 
@@ -82,15 +84,15 @@ const viaHttpClient = (client: Layer.Layer<HttpClient.HttpClient>): Use => (url)
 
 const viaPromise: Use = (url) =>
   Effect.promise(async () => {
-    let stored: object | null = planted
+    let stored: ReturnType<typeof plant> | null = plant()
     const api = createManagementApiSdk({
       clientId: "client",
       redirectUri: "http://localhost/callback",
       authBaseUrl: url,
       apiBaseUrl: url,
       tokenStorage: {
-        getTokens: async () => stored as typeof planted,
-        setTokens: async (tokens) => void (stored = tokens),
+        getTokens: async () => stored,
+        setTokens: async (tokens) => void (stored = { refreshToken: "", ...tokens }),
         clearTokens: async () => void (stored = null)
       }
     })

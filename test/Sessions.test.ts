@@ -338,7 +338,7 @@ describe("sessions that are not used", () => {
       "--conditions=effect-prisma-management:source",
       path.join(root, "test/support/sessionCost.ts")
     ])
-    const { closed, idle, open } = JSON.parse(stdout)
+    const { closed, idle, open } = JSON.parse(/^cost (.*)$/m.exec(stdout)![1]!)
     assert.isAtMost(open, 16)
     // KiB a session: what a collection leaves of a thousand of them is not told to the byte.
     assert.isBelow(idle, 1)

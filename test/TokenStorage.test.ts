@@ -290,7 +290,7 @@ describe("a storage of the Promise SDK", () => {
       ["a bigint", BigInt(end), end],
       ["numeric text", `${end}`, end],
       ["a decimal with a fraction", `${end}.000`, end],
-      ["a fraction of a millisecond", end + 0.7, end],
+      ["a fraction of a millisecond", end + 0.3, end],
       ["seconds", end / 1000, end],
       ["seconds as a bigint", BigInt(end / 1000), end],
       ["seconds as text, with a fraction", `${end / 1000}.5`, end + 500],

@@ -15,8 +15,9 @@ const contract = ["contract", ...answer]
 const call = ["call", "config", ...contract]
 const session = ["session", ...call]
 const oauth = ["oauth", ...session]
+const storage = ["storage", ...session]
 const api = ["api", ...contract]
-const publicModules = ["public", ...oauth, "api"]
+const publicModules = ["public", "storage", ...oauth, "api"]
 
 const room = (name: string, files: RegExp, what: string, mayImport: ReadonlyArray<string>): Room => ({
   name,
@@ -68,6 +69,12 @@ export const rooms: ReadonlyArray<Room> = [
     /^src\/(internal\/oauth\/.+|TokenEndpoint)\.ts$/,
     "The code flow, the token endpoint, the GitHub exchange.",
     oauth
+  ),
+  room(
+    "storage",
+    /^src\/(internal\/storage\/.+|TokenStorages)\.ts$/,
+    "Where the tokens of many logins are kept, for many machines: leases, sealing, SQL, Redis.",
+    storage
   ),
   room(
     "promise",

@@ -41,6 +41,28 @@ describe("deviceLogin", () => {
       })
     }))
 
+  it.effect("a device login goes over the fetch of its config, as the calls after it do", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve({ autoApprove: true })
+      const sent: Array<string> = []
+      const config = {
+        ...configFor(sandbox.url),
+        fetch: ((input, init) => {
+          const request = new Request(input, init)
+          sent.push(`${request.method} ${new URL(request.url).pathname}`)
+          return fetch(request)
+        }) as typeof globalThis.fetch
+      }
+      yield* Effect.promise(async () => {
+        await using api = createManagementApiSdk(config)
+        await deviceLogin(config, { scope, onCode: () => {} })
+        await api.client.GET("/v1/workspaces")
+      })
+      const received = (yield* sandbox.requests).map(({ method, url }) => `${method} ${url}`)
+      assert.deepStrictEqual(sent, received)
+      assert.include(sent, "POST /device_authorization")
+    }))
+
   it.effect("a device login that is aborted rejects with the reason at once and asks no more", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve()

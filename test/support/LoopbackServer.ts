@@ -1,11 +1,11 @@
 /**
  * Servers on loopback. Nothing else in the tests listens by hand.
  *
- * - `listen` lets any server of Node (HTTP, WebSockets, raw TCP) listen on a free port of 127.0.0.1 until the scope closes.
- *   Closing ends every connection, also one that was upgraded or is stalled: no test waits for a client that keeps a socket.
+ * - `listen` lets any server of Node (HTTP, WebSockets, raw TCP) listen on a free port of 127.0.0.1 until the scope closes. No two servers
+ *   of a process have the same port, one after the other either: sessions of a process share exchanges by the URL of the token endpoint. Closing ends every connection, also one that was upgraded or is stalled: no test waits for a client that keeps a socket.
  * - `make` is an HTTP server: it reads each request to its end, keeps it in `requests`, and hands it to the test with the response.
  *
- * `RecordingServer`, `TokenServer`, `FaultyServer` and `LogServer` are behaviours on `make`; `CuttingProxy` and `OidcProvider` are on
+ * `RecordingServer`, `TokenServer`, `FaultyServer` and `LogServer` are behaviours on `make`; `CuttingProxy`, `ForwardProxy` and `OidcProvider` are on
  * `listen`.
  */
 import * as Effect from "effect/Effect"
@@ -20,18 +20,31 @@ export interface Listening {
   readonly close: () => Promise<void>
 }
 
+const usedPorts = new Set<number>()
+
+const listenOnNewPort = async (server: Server): Promise<number> => {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(0, "127.0.0.1", resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  if (!usedPorts.has(port)) {
+    usedPorts.add(port)
+    return port
+  }
+  await new Promise((resolve) => server.close(resolve))
+  return listenOnNewPort(server)
+}
+
 const start = async (server: Server): Promise<Listening> => {
   const sockets = new Set<Socket>()
   server.on("connection", (socket: Socket) => {
     sockets.add(socket)
     socket.on("close", () => sockets.delete(socket))
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", resolve)
-  })
+  const port = await listenOnNewPort(server)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     connections: () => sockets.size,
     close: () =>
       new Promise((resolve) => {

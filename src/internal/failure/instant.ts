@@ -6,4 +6,4 @@ const longest = 8.64e15
 
 /** The point in time, or `undefined` where it is none: no number, or beyond the range of dates. */
 export const instant = (millis: number | undefined): number | undefined =>
-  typeof millis === "number" && Math.abs(millis) <= longest ? Math.floor(millis) : undefined
+  typeof millis === "number" && Math.abs(millis) <= longest ? Math.round(millis) : undefined

@@ -37,8 +37,8 @@ const layerOf = (config: ManagementApiClientConfig) => {
   }
   return OAuth.layer({ ...config, session: { refreshAhead, refreshTimeout, waitUntil } }).pipe(Layer.provide([
     Layer.sync(TokenStorage, () => ownStorages.get(config.tokenStorage) ?? fromPromise(config.tokenStorage)),
-    FetchHttpClient.layer,
-    Layer.succeed(FetchHttpClient.Fetch, config.fetch ?? platformFetch)
+    // Below the client: what a login sends by itself has nothing of the context that this layer is built in.
+    FetchHttpClient.layer.pipe(Layer.provide(Layer.succeed(FetchHttpClient.Fetch, config.fetch ?? platformFetch)))
   ]))
 }
 
