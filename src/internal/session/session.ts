@@ -18,7 +18,7 @@ import { isWorkerd } from "../config/platform.ts"
 import { isBearerToken, notBearer } from "../contract/bearerToken.ts"
 import { invalidConfiguration, mayEnd } from "../failure/authErrors.ts"
 import { type Change, changeBetween, type Known, makeChanges } from "./changes.ts"
-import { type Ask, makeExchange } from "./exchange.ts"
+import { type Ask, makeExchange, untilSent } from "./exchange.ts"
 import { isCurrent } from "./current.ts"
 import { exchangesOf } from "./exchanges.ts"
 import { makeFlights, noAnswer, notBegun } from "./flights.ts"
@@ -213,7 +213,7 @@ export const makeSession = Effect.fnUntraced(function*(
 
   const logout = toTheEnd(Effect.flatMap(
     clear,
-    (tokens) => tokens === undefined ? Effect.void : endpoint.revoke(tokens)
+    (tokens) => tokens === undefined ? Effect.void : untilSent(endpoint.revoke(tokens))
   ))
 
   /** In turn, so that what this session changes itself is told once. What cannot be read now is read with the next change. */
