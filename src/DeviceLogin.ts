@@ -78,6 +78,8 @@ export const login: <E = never, R = never>(
         "It was replaced by one without requests, which a device login needs"
       )
     }
+    // Before the user is asked for anything.
+    yield* session.check ?? Effect.void
     const begun = yield* begin(requests, scope)
     const shown = Effect.andThen(show(begun.code), Effect.never)
     return yield* Effect.uninterruptibleMask((restore) =>

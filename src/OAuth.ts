@@ -30,11 +30,6 @@ export interface Options extends TokenEndpoint.Options {
    * an address of this machine, and finds a place of its own where it is not.
    */
   readonly redirectUri?: string | URL | undefined
-  /**
-   * What the authorization server calls itself (RFC 8414, RFC 9207), where that is not `authBaseUrl`: behind a proxy. A callback of another
-   * issuer is refused.
-   */
-  readonly issuer?: string | URL | undefined
   /** How the session refreshes. */
   readonly session?: Session.Options | undefined
 }

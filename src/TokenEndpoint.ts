@@ -13,7 +13,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type { AuthError } from "./AuthError.ts"
-import { checkPresent, checkServer } from "./internal/oauth/options.ts"
+import { checkPresent, checkServer, invalidOption, issuerOf } from "./internal/oauth/options.ts"
 import { send } from "./internal/oauth/send.ts"
 import type { Requests } from "./internal/oauth/deviceGrant.ts"
 import { failureOf, fromAnswer } from "./internal/oauth/tokenResponse.ts"
@@ -74,7 +74,10 @@ export interface Options {
   readonly clientAuthentication?: "basic" | "post" | undefined
   /** The URL of the authorization server, by default `https://auth.prisma.io`: https, or http on a loopback address. */
   readonly authBaseUrl?: string | URL | undefined
-  /** What the authorization server calls itself (RFC 8414, RFC 9207), where that is not `authBaseUrl`: behind a proxy. */
+  /**
+   * What the authorization server calls itself (RFC 8414, RFC 9207), where that is not `authBaseUrl`: behind a proxy. A callback of another
+   * issuer is refused, and so is its metadata.
+   */
   readonly issuer?: string | URL | undefined
   /** Where tokens are revoked at logout (RFC 7009): a URL, or a path below `authBaseUrl`. By default they are not. */
   readonly revocationEndpoint?: string | URL | undefined
@@ -103,6 +106,10 @@ const credentialsOf = Effect.fnUntraced(function*(options: Options): Effect.fn.R
     return { headers: {}, parameters: { client_id: clientId }, secrets: [] }
   }
   const secret = yield* checkPresent("clientSecret", options.clientSecret)
+  // A program without types may say it in the words of RFC 7591, and its secret would stand in the wrong place.
+  if (!["basic", "post", undefined].includes(options.clientAuthentication)) {
+    return yield* Effect.fail(invalidOption("clientAuthentication", "Expected \"basic\" or \"post\""))
+  }
   if (options.clientAuthentication === "post") {
     return {
       headers: {},
@@ -135,11 +142,13 @@ export const make = Effect.fnUntraced(function*(
   const client = yield* HttpClient.HttpClient
   const credentials = yield* credentialsOf(options)
   const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl ?? defaultAuthBaseUrl)
+  const issuer = yield* issuerOf(options.issuer, authBaseUrl)
   const revocationUrl = options.revocationEndpoint === undefined
     ? undefined
     : yield* checkServer(
       "revocationEndpoint",
-      URL.parse(String(options.revocationEndpoint), `${authBaseUrl}/`)?.href ?? ""
+      URL.parse(yield* checkPresent("revocationEndpoint", String(options.revocationEndpoint)), `${authBaseUrl}/`)
+        ?.href ?? ""
     )
 
   const post = (
@@ -187,7 +196,7 @@ export const make = Effect.fnUntraced(function*(
         }
       )
     },
-    requests: { authBaseUrl, client, issuer: options.issuer, post }
+    requests: { authBaseUrl, client, issuer, post }
   })
 })
 

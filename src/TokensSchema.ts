@@ -95,10 +95,12 @@ type Content =
 const isObject = (json: unknown): json is { readonly [field: string]: unknown } =>
   typeof json === "object" && json !== null && !Array.isArray(json)
 
+const ourFields = ["version", "tokens", "workspaceId", "accessToken", "refreshToken"]
+
 /** Whether JSON without tokens is of another program: it has something in it, and none of our fields. */
 const isForeign = (json: unknown): boolean => {
   if (!isObject(json)) return Array.isArray(json) ? json.length > 0 : json !== null
-  return Object.keys(json).length > 0 && !("version" in json || "tokens" in json || "workspaceId" in json)
+  return Object.keys(json).length > 0 && !ourFields.some((field) => field in json)
 }
 
 const contentOf = (text: string): Content => {

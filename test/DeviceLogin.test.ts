@@ -10,7 +10,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
-import type { AuthErrorReason } from "../src/AuthError.ts"
+import * as AuthError from "../src/AuthError.ts"
 import * as DeviceLogin from "../src/DeviceLogin.ts"
 import * as OAuth from "../src/OAuth.ts"
 import { Sandbox } from "../src/sandbox/index.ts"
@@ -140,6 +140,40 @@ describe("DeviceLogin at a sandbox", () => {
       yield* TestClock.adjust("1 second")
       assert.strictEqual(yield* asked, 2)
       yield* Fiber.interrupt(login)
+    }))
+
+  it.effect("a device login waits five seconds longer from then on when the server says slow_down under status 429", () =>
+    Effect.gen(function*() {
+      const { asked, login, sandbox } = yield* begin()
+      yield* sandbox.faults.add({ operation: "oauth.token", count: 1, status: 429, body: { error: "slow_down" } })
+      yield* TestClock.adjust("5 seconds")
+      for (let time = 1; time <= 3; time++) {
+        assert.strictEqual(yield* asked, time)
+        yield* TestClock.adjust("9999 millis")
+        assert.strictEqual(yield* asked, time)
+        yield* TestClock.adjust("1 millis")
+      }
+      yield* Fiber.interrupt(login)
+    }))
+
+  it.effect("a device login asks nobody to enter a code whose tokens the storage would not take", () =>
+    Effect.gen(function*() {
+      const full = AuthError.make({ _tag: "StorageFailed", operation: "write" }, "The disk is full")
+      const storage = TokenStorage.make({
+        get: Effect.undefined,
+        set: () => Effect.void,
+        clear: Effect.void,
+        check: Effect.fail(full)
+      })
+      const server = yield* TokenServer.make
+      const error = yield* Effect.flip(
+        DeviceLogin.login({ scope, show: () => Effect.die("shown") }).pipe(
+          Effect.provide(oauth({ authBaseUrl: server.url })),
+          Effect.provide([Layer.succeed(TokenStorage.TokenStorage)(storage), NodeHttpClient.layerUndici])
+        )
+      )
+      assert.strictEqual(error.message, "The disk is full")
+      assert.isEmpty(server.requests)
     }))
 
   it.effect("a device login that the user denies fails with CallbackDenied and stores nothing", () =>
@@ -341,25 +375,25 @@ describe("DeviceLogin at a server that does not do as it should", () => {
       }))
   }
 
-  const wrong: ReadonlyArray<readonly [name: string, metadata: (url: string) => TokenServer.Answer, AuthErrorReason]> =
+  const wrong: ReadonlyArray<
+    readonly [name: string, metadata: (url: string) => TokenServer.Answer, AuthError.AuthErrorReason]
+  > = [
     [
-      [
-        "that are of another issuer",
-        (url) =>
-          TokenServer.json(200, { issuer: "https://evil.example", device_authorization_endpoint: `${url}/start` }),
-        { _tag: "IssuerMismatch" }
-      ],
-      [
-        "whose endpoint is not https",
-        (url) => TokenServer.json(200, { issuer: url, device_authorization_endpoint: "http://auth.example/start" }),
-        { _tag: "TokenResponseInvalid", field: "device_authorization_endpoint" }
-      ],
-      [
-        "that cannot be had now",
-        () => TokenServer.json(503, {}, { "retry-after": "7" }),
-        { _tag: "AuthServerUnavailable", status: 503, retryAfter: Duration.seconds(7) }
-      ]
+      "that are of another issuer",
+      (url) => TokenServer.json(200, { issuer: "https://evil.example", device_authorization_endpoint: `${url}/start` }),
+      { _tag: "IssuerMismatch" }
+    ],
+    [
+      "whose endpoint is not https",
+      (url) => TokenServer.json(200, { issuer: url, device_authorization_endpoint: "http://auth.example/start" }),
+      { _tag: "TokenResponseInvalid", field: "device_authorization_endpoint" }
+    ],
+    [
+      "that cannot be had now",
+      () => TokenServer.json(503, {}, { "retry-after": "7" }),
+      { _tag: "AuthServerUnavailable", status: 503, retryAfter: Duration.seconds(7) }
     ]
+  ]
   for (const [name, metadata, reason] of wrong) {
     it.effect(`a device login sends nothing for metadata ${name}`, () =>
       Effect.gen(function*() {
@@ -383,7 +417,8 @@ describe("DeviceLogin at a server that does not do as it should", () => {
     ["verification_uri", "https://auth.example/\u001b[2J"],
     ["expires_in", undefined],
     ["expires_in", 0],
-    ["expires_in", "soon"]
+    ["expires_in", "soon"],
+    ["expires_in", 1e306]
   ]
   for (const [field, value] of fields) {
     it.effect(`a device login shows nothing when the server's ${field} is ${encodeURIComponent(String(value))}`, () =>
@@ -411,6 +446,37 @@ describe("DeviceLogin at a server that does not do as it should", () => {
       })
       assert.deepInclude((yield* Effect.flip(login)).reason, { field: "user_code" })
       assert.strictEqual(server.requests[1]!.path, "/start")
+    }))
+
+  it.effect("a device login whose metadata are of another issuer says what the server calls itself and which option takes it", () =>
+    Effect.gen(function*() {
+      const { login, server } = yield* answering({
+        metadata: () =>
+          TokenServer.json(200, {
+            issuer: "https://auth.example",
+            device_authorization_endpoint: "https://auth.example/start"
+          })
+      })
+      assert.strictEqual(
+        (yield* Effect.flip(login)).message,
+        `The metadata is that of another authorization server: https://auth.example instead of ${server.url}. `
+          + "Where yours is behind a proxy, set `issuer` to what it calls itself."
+      )
+    }))
+
+  it.effect("a device login that the server fails is told without the codes of the login", () =>
+    Effect.gen(function*() {
+      const { logIn, server } = yield* answering({})
+      const login = yield* shown(logIn)
+      server.answerWith(() =>
+        TokenServer.json(400, {
+          error: "invalid_grant",
+          error_description: "abcd-efgh: the%2Ddevice%2Dcode is unknown"
+        })
+      )
+      yield* TestClock.adjust("2 seconds")
+      const error = yield* Effect.flip(Fiber.join(login))
+      assert.strictEqual(error.message, "invalid_grant: <redacted>: <redacted> is unknown")
     }))
 
   it.effect("a device login leaves out a link that is none, and keeps the device code out of its error", () =>

@@ -95,6 +95,21 @@ describe("Authorization.layerGitHubActions", () => {
       assert.notInclude(JSON.stringify(error), "an-oidc-token")
     }))
 
+  it.effect("Authorization.layerGitHubActions says at the exchange that no call could send its token", () =>
+    Effect.gen(function*() {
+      const { answer, server } = yield* makeServer
+      server.answerWith((request) =>
+        request.url.pathname === exchangePath
+          ? RecordingServer.json(201, { data: { value: "a token", expiresAt: "", workspaceId: "wksp_1" } })
+          : answer(request)
+      )
+      const error = yield* Effect.flip(list).pipe(Effect.provide(client(server, env(server))))
+      assert.deepStrictEqual<unknown>("reason" in error && error.reason, {
+        _tag: "TokenResponseInvalid",
+        field: "value"
+      })
+    }))
+
   for (const missing of ["ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) {
     it.effect(`Authorization.layerGitHubActions names ${missing} when the runner did not set it`, () =>
       Effect.gen(function*() {

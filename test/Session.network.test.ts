@@ -10,6 +10,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import * as http from "node:http"
+import * as OAuth from "../src/OAuth.ts"
 import * as Session from "../src/Session.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as Tokens from "../src/Tokens.ts"
@@ -125,4 +126,26 @@ it.effect("a refresh whose connection fails for an unknown reason, as in browser
         )
       )
     )
+  }))
+
+it.live("a login whose code could not be sent while the network was away ends with tokens when it is back", () =>
+  Effect.gen(function*() {
+    const url = yield* LoopbackServer.closedUrl
+    let comeBack = () => {}
+    const isBack = new Promise<void>((resolve) => comeBack = resolve)
+    const redirectUri = "https://app.example/callback"
+    const login = OAuth.OAuth.use(({ handleCallback }) =>
+      handleCallback({ callbackUrl: `${redirectUri}?code=c&state=s`, verifier: "v", expectedState: "s" })
+    ).pipe(
+      Effect.provide(
+        OAuth.layer({ clientId: "login", authBaseUrl: url, redirectUri }).pipe(
+          Layer.provide(TokenStorage.layerMemory()),
+          Layer.provide(telling(NodeHttpClient.layerUndici, () => comeBack()))
+        )
+      )
+    )
+    const caller = yield* Effect.forkChild(login, { startImmediately: true })
+    yield* Effect.promise(() => isBack)
+    yield* listenAgain(url)
+    assert.strictEqual(Redacted.value((yield* Fiber.join(caller)).accessToken), "access-2")
   }))

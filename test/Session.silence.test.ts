@@ -282,7 +282,7 @@ describe("a storage that answers late", () => {
             clientId: "client",
             authBaseUrl: server.url,
             redirectUri: "https://app.example/callback",
-            session: { refreshTimeout: "200 millis" }
+            session: { refreshTimeout: "2 seconds" }
           }).pipe(Layer.provide([Layer.succeed(TokenStorage.TokenStorage)(storage), FetchHttpClient.layer]))
         )
         const oauth = yield* Effect.provideContext(OAuth.OAuth, context)

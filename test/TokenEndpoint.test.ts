@@ -116,3 +116,19 @@ for (const [name, http] of clients.slice(1)) {
       assert.deepInclude(broken.result, { _tag: "Failure" })
     }))
 }
+
+const wrong: ReadonlyArray<readonly [option: string, value: string]> = [
+  ["clientAuthentication", "client_secret_post"],
+  ["issuer", "the server"],
+  ["issuer", "https://auth.example/?tenant=1"],
+  ["revocationEndpoint", " "]
+]
+for (const [option, value] of wrong) {
+  it.effect(`a token endpoint is not made with ${option} ${JSON.stringify(value)}, and names the option`, () =>
+    Effect.gen(function*() {
+      const options = { clientId: "client", clientSecret: "secret", [option]: value } as TokenEndpoint.Options
+      const { message, reason } = yield* Effect.flip(TokenEndpoint.make(options))
+      assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field: option })
+      assert.match(message, new RegExp(`^${option}: Expected`))
+    }).pipe(Effect.provide(FetchHttpClient.layer)))
+}

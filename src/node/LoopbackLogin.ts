@@ -7,6 +7,7 @@ import * as Console from "effect/Console"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
 import * as AuthError from "../AuthError.ts"
 import { invalidOption } from "../internal/oauth/options.ts"
 import { OAuth } from "../OAuth.ts"
@@ -100,6 +101,10 @@ export const login: <R = never>(
     const oauth = yield* OAuth
     const browser = yield* BrowserOpener
     const { additionalParams, pastedUrl, scope } = options
+    const timeout = Duration.fromInput(options.timeout ?? Duration.minutes(5))
+    if (Option.isNone(timeout) || !Duration.isPositive(timeout.value)) {
+      return yield* Effect.fail(invalidOption("timeout", "Expected a duration of more than 0"))
+    }
     const place = placeOf(redirectUriFor(options.redirectUri?.toString(), oauth.redirectUri))
     if (place._tag === "Failure") return yield* Effect.fail(invalidOption("redirectUri", place.failure))
     const { callback, conclude, expect, oneTimeUrl, openedTwice, redirectUri } = yield* listen(place.success)
@@ -110,7 +115,7 @@ export const login: <R = never>(
     yield* Effect.forkScoped(Effect.andThen(openedTwice, warnOf(logins.shown.url)))
     const pasted = pastedUrl === undefined ? Effect.never : pastedCallback(pastedUrl, redirectUri, logins)
     const { callbackUrl, login } = yield* Effect.raceFirst(callback, pasted).pipe(
-      untilTimeout(Duration.fromInputUnsafe(options.timeout ?? Duration.minutes(5)))
+      untilTimeout(timeout.value)
     )
     const { state, verifier } = login
     return yield* oauth.handleCallback({ callbackUrl, verifier, expectedState: state, redirectUri }).pipe(

@@ -4,12 +4,8 @@
  * @since 0.1.0
  */
 import * as Effect from "effect/Effect"
-import type { AuthError } from "../AuthError.ts"
 import * as IndexedDb from "../internal/session/indexedDb/storage.ts"
-import { toForeign } from "../internal/session/promiseStorage.ts"
-import * as Tokens from "../Tokens.ts"
-import { RefreshLease } from "../TokenStorage.ts"
-import type { TokenStorage } from "./internal/types.ts"
+import { type PromiseStorage, promiseStorageOf } from "./internal/storage.ts"
 
 /**
  * Which database, and which login in it.
@@ -31,7 +27,7 @@ export interface Options {
  * @since 0.1.0
  * @category models
  */
-export interface SharedTokenStorage extends Required<TokenStorage> {
+export interface SharedTokenStorage extends PromiseStorage {
   /**
    * Calls the listener whenever the tokens were changed, by this tab or another one: a login, a refresh, a logout. Ask `getTokens` what there
    * is now. Gives the function that ends it.
@@ -82,26 +78,10 @@ const open = ({ database = "effect-prisma-management" }: Options) => IndexedDb.o
  */
 export const make = (options: Options = {}): SharedTokenStorage => {
   const { listen, of } = open(options)
-  const storage = of(options.key)
-  const run = Effect.runPromise
-  return {
-    getTokens: () => run(Effect.map(storage.get, (tokens) => tokens === undefined ? null : toForeign(tokens))),
-    setTokens: (tokens) => run(storage.set(Tokens.make(tokens))),
-    setTokensIfCurrent: (current, next) => run(storage.setIfCurrent(Tokens.make(current), Tokens.make(next))),
-    clearTokens: () => run(storage.clear),
-    // It says whether it did, which the published type does not.
-    clearTokensIfCurrent: (tokens) =>
-      run<unknown, AuthError>(storage.clearIfCurrent(Tokens.make(tokens))) as Promise<void>,
-    withRefreshLock: (fn) =>
-      run(storage.withRefreshLock(Effect.flatMap(RefreshLease, ({ confirm }) =>
-        Effect.tryPromise({
-          try: async () => fn({ confirm: () => run(confirm) }),
-          // What `fn` rejects with is what its caller gets.
-          catch: (error) => error
-        })))),
+  return promiseStorageOf(of(options.key), {
     // What a listener throws is its page's, and not that of whoever stored tokens.
-    onChange: (listener) => listen(options.key, () => queueMicrotask(listener))
-  }
+    onChange: (listener: () => void) => listen(options.key, () => queueMicrotask(listener))
+  })
 }
 
 /**

@@ -73,7 +73,7 @@ const failing = (error: AuthError): Storage.TokenStorage["Service"] => {
  * @category constructors
  */
 export const fileTokenStorage = (options: FileTokenStorageOptions = {}): PromiseStorage =>
-  promiseStorageOf(Effect.runSync(Effect.catch(openFile(options), (error) => Effect.succeed(failing(error)))))
+  promiseStorageOf(Effect.runSync(Effect.catch(openFile(options), (error) => Effect.succeed(failing(error)))), {})
 
 /**
  * What a loopback login is asked for, how its page is shown, and how long it may take. What is not named here is as in

@@ -146,12 +146,19 @@ describe("LoopbackLogin", () => {
       assert.strictEqual(error.reason._tag, "CallbackDenied")
     }))
 
-  it.effect("LoopbackLogin waits for the redirect when nothing can be pasted", () =>
-    Effect.gen(function*() {
-      const { callbackUrl, login } = yield* WaitingLogin.make({ pastedUrl: Effect.fail("end of input") })
-      yield* visit(callbackUrl)
-      yield* Fiber.join(login)
-    }))
+  for (
+    const [how, pastedUrl] of [
+      ["fails", Effect.fail("end of input")],
+      ["throws", Effect.sync(() => JSON.parse("no terminal"))]
+    ] as const
+  ) {
+    it.effect(`LoopbackLogin waits for the redirect when the prompt for a pasted URL ${how}`, () =>
+      Effect.gen(function*() {
+        const { callbackUrl, login } = yield* WaitingLogin.make({ pastedUrl })
+        yield* visit(callbackUrl)
+        yield* Fiber.join(login)
+      }))
+  }
 
   it.effect("LoopbackLogin says that the user refused, to the program and in the browser", () =>
     Effect.gen(function*() {
@@ -161,6 +168,14 @@ describe("LoopbackLogin", () => {
       const error = yield* Effect.flip(Fiber.join(login))
       assert.strictEqual(error.message, "access_denied: User cancelled")
     }))
+
+  for (const timeout of [0, -5, Number.NaN, "soon" as "1 second"]) {
+    it.effect(`LoopbackLogin refuses a timeout of ${timeout}, before a browser is opened`, () =>
+      Effect.gen(function*() {
+        const { reason } = yield* Effect.flip(WaitingLogin.make({ timeout }))
+        assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field: "timeout" })
+      }))
+  }
 
   it.effect("LoopbackLogin times out and closes the socket", () =>
     Effect.gen(function*() {

@@ -176,6 +176,7 @@ const contents: ReadonlyArray<readonly [what: string, text: string, message: Reg
     /does not hold/,
     true
   ],
+  ["tokens of nobody's workspace", `{"accessToken":"${secret}"}`, /does not hold tokens.*Log out/, true],
   ["a foreign file", `{"access_token":"${secret}"}`, /does not hold tokens.*Log out/, false],
   ["foreign JSON", `["${secret}"]`, /does not hold tokens/, false],
   ["a file of a newer version", `{"version":2,"tokens":{"sealed":"${secret}"}}`, /version 2, newer.*Update/, false],

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os"
 import * as path from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
-import { AuthError, createManagementApiSdk } from "../../src/promise/index.ts"
+import { AuthError, createManagementApiSdk, type RefreshLease } from "../../src/promise/index.ts"
 import { fileTokenStorage, loopbackLogin, type LoopbackLoginOptions } from "../../src/promise/node.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import { node } from "../node/fixtures/processes.ts"
@@ -71,6 +71,22 @@ describe("fileTokenStorage", () => {
         assert.deepStrictEqual(await other.getTokens(), { workspaceId: "wksp_1", accessToken: "alone" })
         await other.clearTokens()
         assert.isFalse(fs.existsSync(file))
+      })
+    }))
+
+  it.effect("a program that wraps the methods of a file storage still has writes that compare and a lock that can be confirmed", () =>
+    Effect.gen(function*() {
+      const storage = { ...fileTokenStorage({ path: path.join(yield* directory, "tokens.json") }) }
+      const newer = { ...tokens, accessToken: "newer" }
+      yield* Effect.promise(async () => {
+        await storage.setTokens(tokens)
+        assert.isTrue(await storage.setTokensIfCurrent(tokens, newer))
+        assert.isFalse(await storage.setTokensIfCurrent(tokens, { ...tokens, accessToken: "late" }))
+        assert.deepStrictEqual(await storage.getTokens(), newer)
+        const isHeld = await storage.withRefreshLock((lease) => (lease as RefreshLease).confirm())
+        assert.isTrue(isHeld)
+        const [kept, cleared] = [await storage.clearTokensIfCurrent(tokens), await storage.clearTokensIfCurrent(newer)]
+        assert.deepStrictEqual<Array<unknown>>([kept, cleared], [false, true])
       })
     }))
 

@@ -7,6 +7,7 @@ import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { withoutTrailingSlash } from "../config/serverUrl.ts"
 import { quoted } from "../failure/text.ts"
+import { issuerHint } from "./options.ts"
 import { isLoginUrl, parseCallback } from "./callbackUrl.ts"
 
 // RFC 6749 sections 4.1.2 and 4.1.2.1, RFC 9207 section 2
@@ -76,7 +77,7 @@ export const readCallback = (options: {
     return Result.fail(AuthError.make(
       { _tag: "IssuerMismatch" },
       `The callback comes from another authorization server: ${quoted(issuer)} instead of ${options.issuer}. `
-        + "Where yours is behind a proxy, set `issuer` to what it calls itself."
+        + issuerHint
     ))
   }
   if (!sameInConstantTime(valueOf("state") ?? "", options.expectedState)) {

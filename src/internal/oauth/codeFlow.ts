@@ -12,7 +12,7 @@ import type { AuthError } from "../../AuthError.ts"
 import { defaultAuthBaseUrl } from "../../TokenEndpoint.ts"
 import type { Tokens } from "../../Tokens.ts"
 import { storageSilent } from "../failure/authErrors.ts"
-import { heed, shared } from "../session/exchange.ts"
+import { heed, shared, untilSent } from "../session/exchange.ts"
 import { exchangesOf } from "../session/exchanges.ts"
 import { type Late, makeFlights, noAnswer } from "../session/flights.ts"
 import { type Event, limits } from "../session/machine.ts"
@@ -20,7 +20,7 @@ import { merge, type TokenResponse } from "../session/merge.ts"
 import type { Options } from "../session/session.ts"
 import { readCallback } from "./callback.ts"
 import { makeLoginUrl } from "./loginUrl.ts"
-import { checkIssuer, checkPresent, checkRedirectUri, checkServer, invalidOption } from "./options.ts"
+import { checkPresent, checkRedirectUri, checkServer, invalidOption, issuerOf } from "./options.ts"
 
 /**
  * What a login is asked for.
@@ -132,7 +132,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
   const context = yield* Effect.context<never>()
   const clientId = yield* checkPresent("clientId", options.clientId)
   const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl ?? defaultAuthBaseUrl)
-  const issuer = options.issuer === undefined ? authBaseUrl : yield* checkIssuer("issuer", options.issuer)
+  const issuer = yield* issuerOf(options.issuer, authBaseUrl)
   const registered = options.redirectUri === undefined ? undefined : yield* checkRedirectUri(options.redirectUri)
 
   const redirectUriOf = (given: string | URL | undefined): Effect.Effect<string, AuthError> => {
@@ -172,7 +172,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
         exchanges,
         "authorization_code",
         id,
-        Effect.matchEffect(endpoint.exchange(grant), {
+        Effect.matchEffect(untilSent(endpoint.exchange(grant)), {
           onFailure: (error) => Effect.as(heed(exchanges, error), { _tag: "Unanswered", error } as const),
           onSuccess: (response) =>
             Effect.map(Clock.currentTimeMillis, (now): Event => ({ _tag: "Answered", response, now }))

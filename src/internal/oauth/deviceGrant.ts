@@ -11,20 +11,22 @@ import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { isLoopbackName } from "../config/loopback.ts"
-import { checkServerUrl, isUnusual, withoutTrailingSlash } from "../config/serverUrl.ts"
+import { checkServerUrl, isUnusual } from "../config/serverUrl.ts"
 import { pauseAfter } from "../failure/backoff.ts"
-import { printable } from "../failure/text.ts"
+import { instant } from "../failure/instant.ts"
+import { printable, quoted } from "../failure/text.ts"
 import { limits } from "../session/machine.ts"
 import type { TokenResponse } from "../session/merge.ts"
 import { isIssuer } from "./callback.ts"
+import { issuerHint } from "./options.ts"
 import { send } from "./send.ts"
 import { type Answer, failureOf, type Fields, fieldsOf, fromAnswer, invalid, seconds } from "./tokenResponse.ts"
 
 /** What a client can send to its authorization server beside the grants that every program needs. */
 export interface Requests {
   readonly authBaseUrl: string
-  /** What the server calls itself; by default `authBaseUrl`. */
-  readonly issuer?: string | URL | undefined
+  /** What the server calls itself, without trailing slash. */
+  readonly issuer: string
   readonly client: HttpClient.HttpClient
   /** Sends a form as the client that this is (RFC 6749 section 2.3). `secrets` are kept out of messages. */
   readonly post: (
@@ -87,12 +89,12 @@ const discover = Effect.fnUntraced(function*(
   const endpoint = fields?.["device_authorization_endpoint"]
   if (!Predicate.isString(endpoint)) return yield* unsupported()
   // RFC 8414 section 3.3
-  const expected = URL.parse(String(issuer ?? authBaseUrl))
   const named = fields!["issuer"]
-  if (expected === null || !Predicate.isString(named) || !isIssuer(named, withoutTrailingSlash(expected))) {
+  if (!Predicate.isString(named) || !isIssuer(named, issuer)) {
+    const shown = Predicate.isString(named) ? quoted(named) : "one without a name"
     return yield* AuthError.make(
       { _tag: "IssuerMismatch" },
-      "The metadata is that of another authorization server"
+      `The metadata is that of another authorization server: ${shown} instead of ${issuer}. ${issuerHint}`
     )
   }
   return Result.isSuccess(checkServerUrl(endpoint))
@@ -130,13 +132,14 @@ const readCode = (fields: Fields, now: number): Result.Result<Begun, AuthError.A
   if (!Predicate.isString(device_code) || device_code === "") return missing("device_code")
   if (!isUserCode(user_code)) return missing("user_code")
   if (!isPage(verification_uri)) return missing("verification_uri")
-  if (lifetime === undefined) return missing("expires_in")
+  const expiresAt = instant(now + (lifetime ?? Number.NaN))
+  if (lifetime === undefined || expiresAt === undefined) return missing("expires_in")
   return Result.succeed({
     code: {
       userCode: user_code,
       verificationUri: verification_uri,
       verificationUriComplete: isPage(verification_uri_complete) ? verification_uri_complete : undefined,
-      expiresAt: now + lifetime
+      expiresAt
     },
     deviceCode: device_code,
     lifetime: Duration.millis(lifetime),
@@ -166,14 +169,20 @@ const longestPause = 60_000
 type Next =
   | { readonly _tag: "Tokens"; readonly response: TokenResponse }
   | { readonly _tag: "Pending" | "SlowDown" }
-  | { readonly _tag: "Unavailable"; readonly error: AuthError.AuthError; readonly retryAfter: number }
+  | {
+    readonly _tag: "Unavailable"
+    readonly error: AuthError.AuthError
+    /** As much as `slow_down`, which some servers say under this status only. */
+    readonly isTooMany: boolean
+    readonly retryAfter: number
+  }
 
 /** RFC 8628 section 3.5: what a question came to, where it is not the end of the login. */
 const nextOf = (error: AuthError.AuthError, lifetime: Duration.Duration): Effect.Effect<Next, AuthError.AuthError> => {
   const { reason } = error
   if (reason._tag === "AuthServerUnavailable") {
     const retryAfter = reason.retryAfter === undefined ? 0 : Duration.toMillis(reason.retryAfter)
-    return Effect.succeed({ _tag: "Unavailable", error, retryAfter })
+    return Effect.succeed({ _tag: "Unavailable", error, isTooMany: reason.status === 429, retryAfter })
   }
   if (reason._tag !== "TokenRejected") return Effect.fail(error)
   switch (reason.error) {
@@ -212,7 +221,7 @@ export const awaitTokens = Effect.fnUntraced(function*(
   const ask = post(
     `${authBaseUrl}/token`,
     { grant_type: "urn:ietf:params:oauth:grant-type:device_code", device_code: deviceCode },
-    [deviceCode],
+    [deviceCode, code.userCode],
     Duration.millis(limits.answer)
   ).pipe(
     Effect.flatMap((answer) => Effect.fromResult(fromAnswer(answer))),
@@ -232,8 +241,9 @@ export const awaitTokens = Effect.fnUntraced(function*(
     if (next._tag === "Unavailable") {
       failures++
       last = next.error
+      if (next.isTooMany) interval += slowDown
       const backoff = pauseAfter(failures + 1, { base: interval, factor: 2, cap: longestPause })
-      pause = Math.max(interval, backoff, next.retryAfter)
+      pause = Math.max(interval, next.isTooMany ? 0 : backoff, next.retryAfter)
     } else {
       failures = 0
       last = undefined

@@ -16,12 +16,13 @@ import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import { configuredBaseUrl } from "../config/configuredBaseUrl.ts"
 import { checkServerUrl, defaultApiUrl } from "../config/serverUrl.ts"
+import { isBearerToken } from "../contract/bearerToken.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
 import type { Source } from "../session/authorize.ts"
 import { makeFreshness, type Obtained } from "../session/freshness.ts"
 import { checkServer, invalidOption } from "./options.ts"
 import { send } from "./send.ts"
-import { type Answer, failureOf } from "./tokenResponse.ts"
+import { type Answer, failureOf, invalid } from "./tokenResponse.ts"
 
 const audience = "prisma-cloud"
 
@@ -72,10 +73,7 @@ const stringsOf = <const Name extends string>(
   const missing = names.find((name) => !Predicate.hasProperty(fields, name) || !Predicate.isString(fields[name]))
   return missing === undefined
     ? Effect.succeed(fields as { readonly [_ in Name]: string })
-    : Effect.fail(AuthError.make(
-      { _tag: "TokenResponseInvalid", field: missing },
-      `Invalid token response format: ${missing}`
-    ))
+    : Effect.fail(invalid(`Invalid token response format: ${missing}`, missing))
 }
 
 /** Where a client that is set up by the configuration calls. */
@@ -118,6 +116,7 @@ export const makeGitHubActions = Effect.fnUntraced(function*(options: {
       ["value", "expiresAt", "workspaceId"],
       (body) => Predicate.hasProperty(body, "data") ? body.data : undefined
     )
+    if (!isBearerToken(data.value)) return yield* invalid("Invalid token response format: value", "value")
     const at = yield* Clock.currentTimeMillis
     const end = Date.parse(data.expiresAt)
     // The server's clock may be another one; the lifetime that was asked for is known.

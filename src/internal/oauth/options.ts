@@ -30,6 +30,13 @@ export const checkIssuer = (field: string, value: string | URL): Effect.Effect<s
     : Effect.succeed(withoutTrailingSlash(url))
 }
 
+/** What the authorization server at `authBaseUrl` calls itself: what the program says, else that URL. */
+export const issuerOf = (issuer: string | URL | undefined, authBaseUrl: string): Effect.Effect<string, AuthError> =>
+  issuer === undefined ? Effect.succeed(authBaseUrl) : checkIssuer("issuer", issuer)
+
+/** For messages of a mismatch. */
+export const issuerHint = "Where yours is behind a proxy, set `issuer` to what it calls itself."
+
 /** RFC 6749 section 3.1.2: absolute, without fragment. A scheme of one's own is for native programs (RFC 8252 section 7.1). */
 export const checkRedirectUri = (value: string | URL, field = "redirectUri"): Effect.Effect<string, AuthError> => {
   const url = URL.parse(String(value))

@@ -9,11 +9,11 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { RefreshLease } from "../../TokenStorage.ts"
-import { pauseAfter } from "../failure/backoff.ts"
+import { pauseAfter, schedule } from "../failure/backoff.ts"
 import { codeOf, isCertificateRefused } from "../failure/transportCause.ts"
 import * as exchanges from "./exchanges.ts"
 import { beating, settled } from "./heartbeat.ts"
-import { type Event, type Exchange, exchanged, type ExchangeEvent, firstExchange } from "./machine.ts"
+import { type Event, type Exchange, exchanged, type ExchangeEvent, firstExchange, mostUnsent } from "./machine.ts"
 import type { TokenResponse } from "./merge.ts"
 import { failureDuring, left } from "./rest.ts"
 import { answeredInTime } from "./storage.ts"
@@ -45,16 +45,21 @@ const confirm = Effect.fnUntraced(function*({ isStored }: Asked): Effect.fn.Retu
   return held.success ? { _tag: "Confirmed", took: took() } : { _tag: "Lost" }
 })
 
+/** Whether a request certainly did not arrive, and may the next time. A certificate that was refused will be refused again. */
+const isUnsent = ({ cause, reason }: AuthError.AuthError): boolean =>
+  reason._tag === "AuthServerUnavailable" && reason.status === undefined && reason.sent === false
+  && !isCertificateRefused(cause instanceof Error ? codeOf(cause) : undefined)
+
+/** Sends what a login or a logout sends once, again where it did not arrive: the network may be back in a moment. */
+export const untilSent = <A>(request: Effect.Effect<A, AuthError.AuthError>): Effect.Effect<A, AuthError.AuthError> =>
+  Effect.retry(request, { while: isUnsent, times: mostUnsent - 1, schedule: schedule(betweenUnsent) })
+
 /** What a failure of the token endpoint says about the refresh token. Times are those of the exchange's own watch. */
 const eventOf = (error: AuthError.AuthError, at: number, now: number): ExchangeEvent => {
   const { cause, reason } = error
   if (reason._tag === "TokenRejected" && reason.error === "invalid_grant") return { _tag: "Refused", error }
   if (reason._tag !== "AuthServerUnavailable" || reason.status !== undefined) return { _tag: "Unanswered", error }
-  if (reason.sent === false) {
-    // A certificate that was refused will be refused again.
-    const code = cause instanceof Error ? codeOf(cause) : undefined
-    return isCertificateRefused(code) ? { _tag: "Unanswered", error } : { _tag: "Unsent", error, now }
-  }
+  if (reason.sent === false) return { _tag: isUnsent(error) ? "Unsent" : "Unanswered", error, now }
   // Without a cause nothing broke: there was no answer, and it may still come.
   return cause === undefined ? { _tag: "Unanswered", error } : { _tag: "Cut", error, at, now }
 }

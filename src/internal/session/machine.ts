@@ -97,7 +97,7 @@ export const notLoggedIn = () => AuthError.make({ _tag: "NotLoggedIn" }, "No tok
 const refreshTokenMissing = () =>
   AuthError.make({ _tag: "RefreshTokenMissing" }, "No refresh token available. Please log in again.")
 
-const underWayElsewhere = () =>
+export const underWayElsewhere = () =>
   AuthError.make(
     { _tag: "AuthServerUnavailable" },
     `A refresh is under way elsewhere: its lock was not free within ${limits.lock / 1000} s. Try again.`

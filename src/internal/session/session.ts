@@ -8,10 +8,8 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
-import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import * as SynchronizedRef from "effect/SynchronizedRef"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import type { TokenStorage } from "../../TokenStorage.ts"
@@ -20,15 +18,15 @@ import { isWorkerd } from "../config/platform.ts"
 import { isBearerToken, notBearer } from "../contract/bearerToken.ts"
 import { invalidConfiguration, mayEnd } from "../failure/authErrors.ts"
 import { type Change, changeBetween, type Known, makeChanges } from "./changes.ts"
-import { type Ask, makeExchange } from "./exchange.ts"
+import { type Ask, makeExchange, untilSent } from "./exchange.ts"
 import { isCurrent } from "./current.ts"
 import { exchangesOf } from "./exchanges.ts"
 import { makeFlights, noAnswer, notBegun } from "./flights.ts"
 import { CurrentHeartbeat } from "./heartbeat.ts"
-import { makeFreshness, type Obtained } from "./freshness.ts"
-import { type Done, limits, notLoggedIn } from "./machine.ts"
+import { makeFreshness } from "./freshness.ts"
+import { limits, notLoggedIn, underWayElsewhere } from "./machine.ts"
+import { makeMemory } from "./memory.ts"
 import { makeRefresh, underLock } from "./refresh.ts"
-import { askedFor } from "./rest.ts"
 import { guarded, insistently } from "./storage.ts"
 import { makeTurn } from "./turn.ts"
 
@@ -66,21 +64,6 @@ export interface Options {
   readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
 }
 
-interface State {
-  /** What the storage should hold in place of `over` and failed to take; `tokens` undefined: it failed to clear. */
-  readonly owed: Done["owed"]
-  readonly obtained: Obtained | undefined
-  /** Tokens whose refresh token was spent for tokens that cannot be used. */
-  readonly spent: { readonly tokens: Tokens; readonly error: AuthError } | undefined
-  /** Until then no refresh is started ahead of time: the last one failed. */
-  readonly quietUntil: number
-}
-
-const initial: State = { owed: undefined, obtained: undefined, spent: undefined, quietUntil: 0 }
-
-/** Short: within the grace of a refresh token whose answer was lost, the next caller has to get through. */
-const quietAfterFailure = 1000
-
 export interface Session {
   readonly tokens: Effect.Effect<Tokens, AuthError>
   readonly accessToken: Effect.Effect<Redacted.Redacted<string>, AuthError>
@@ -90,12 +73,6 @@ export interface Session {
   readonly logout: Effect.Effect<void, AuthError>
   readonly changes: Stream.Stream<Change>
 }
-
-const lockedElsewhere = () =>
-  Effect.fail(AuthError.make(
-    { _tag: "AuthServerUnavailable" },
-    `A refresh is under way elsewhere: its lock was not free within ${limits.lock / 1000} s. Try again.`
-  ))
 
 export const makeSession = Effect.fnUntraced(function*(
   tokenStorage: TokenStorage["Service"],
@@ -113,7 +90,6 @@ export const makeSession = Effect.fnUntraced(function*(
       CurrentHeartbeat,
       (heartbeat) => Effect.setContext(effect, Context.add(context, CurrentHeartbeat, heartbeat))
     )
-  const state = yield* SynchronizedRef.make(initial)
   const freshness = makeFreshness(yield* Random.next)
   const { publish: publishHere, stream: changes } = makeChanges<Change>()
   /** What the storage holds, as those know who listen. */
@@ -123,12 +99,9 @@ export const makeSession = Effect.fnUntraced(function*(
       known = held
       return tell === undefined ? publishHere(change) : Effect.andThen(publishHere(change), tell(change))
     })
-  const loggedIn = Effect.fnUntraced(function*(tokens: Tokens) {
-    const at = yield* Clock.currentTimeMillis
-    yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at } })
-    yield* publish({ _tag: "LoggedIn", workspaceId: tokens.workspaceId }, tokens)
-  })
-  const storage = guarded(tokenStorage, loggedIn)
+  const memory = yield* makeMemory(publish)
+  const storage = guarded(tokenStorage, memory.loggedIn)
+  const read = memory.reading(storage)
   const exchanges = exchangesOf(endpoint.identity)
   let hasBegun = false
   const exchange = makeExchange(
@@ -145,57 +118,18 @@ export const makeSession = Effect.fnUntraced(function*(
   // On Workers it would end with the answer of the request that began it, and the refresh token be spent.
   const refreshAhead = (options.refreshAhead ?? storage.refreshAhead) && (!isWorkerd || options.waitUntil !== undefined)
 
-  /** Reads the storage, and first gives it what it is owed. */
-  const read = Effect.gen(function*(): Effect.fn.Return<Tokens | undefined, AuthError> {
-    const stored = yield* storage.get
-    const { owed } = yield* SynchronizedRef.get(state)
-    if (owed === undefined) return stored
-    const isOwed = stored !== undefined && Tokens.same(owed.over, stored)
-    if (isOwed && owed.tokens !== undefined) {
-      if (!(yield* storage.setIfCurrent(stored, owed.tokens))) return yield* storage.get
-      yield* publish({ _tag: "Refreshed", workspaceId: owed.tokens.workspaceId }, owed.tokens)
-    } else if (isOwed) {
-      if (!(yield* storage.clearIfCurrent(stored))) return yield* storage.get
-      yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" }, undefined)
-    }
-    yield* SynchronizedRef.update(state, (state) => ({ ...state, owed: undefined }))
-    return isOwed ? owed.tokens : stored
-  })
-
-  /** Keeps what a refresh came to, and tells it. */
-  const settle = Effect.fnUntraced(function*({ change, outcome, owed, spent }: Done): Effect.fn.Return<void> {
-    const now = yield* Clock.currentTimeMillis
-    if (change === "RefreshTokenInvalid") {
-      yield* SynchronizedRef.set(state, initial)
-      return yield* publish({ _tag: "LoggedOut", reason: "RefreshTokenInvalid" }, undefined)
-    }
-    if (Result.isFailure(outcome)) {
-      const error = outcome.failure
-      return yield* SynchronizedRef.update(state, (state) => ({
-        obtained: owed?.tokens === undefined ? state.obtained : { tokens: owed.tokens, at: now },
-        owed: owed ?? state.owed,
-        spent: spent === undefined ? state.spent : { tokens: spent, error },
-        quietUntil: mayEnd(error) ? now + Math.max(quietAfterFailure, askedFor(error.reason)) : state.quietUntil
-      }))
-    }
-    if (change !== "Refreshed") return
-    const tokens = outcome.success
-    yield* SynchronizedRef.set(state, { ...initial, obtained: { tokens, at: now } })
-    yield* publish({ _tag: "Refreshed", workspaceId: tokens.workspaceId }, tokens)
-  })
-
   const refreshOf = makeRefresh({
     storage,
     read,
     exchange: (stored, refreshToken) =>
-      Effect.flatMap(SynchronizedRef.get(state), ({ spent }) =>
+      Effect.flatMap(memory.held, ({ spent }) =>
         spent !== undefined && Tokens.same(spent.tokens, stored)
           ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
           : Effect.suspend(() => {
             hasBegun = true
             return exchange(refreshToken, isCurrent(storage.get, stored))
           })),
-    settle
+    settle: memory.settle
   })
 
   const renew = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
@@ -220,7 +154,7 @@ export const makeSession = Effect.fnUntraced(function*(
   const tokens = Effect.gen(function*(): Effect.fn.Return<Tokens, AuthError> {
     const stored = yield* storage.recent
     if (stored === undefined) return yield* notLoggedIn()
-    const { obtained, owed, quietUntil } = yield* SynchronizedRef.get(state)
+    const { obtained, owed, quietUntil } = yield* memory.held
     if (owed !== undefined && Tokens.same(owed.over, stored)) return yield* refresh(stored)
     if (stored.refreshToken === undefined) return stored
     const now = yield* Clock.currentTimeMillis
@@ -248,11 +182,11 @@ export const makeSession = Effect.fnUntraced(function*(
   const exclusively = <A>(effect: Effect.Effect<A, AuthError>): Effect.Effect<A, AuthError> =>
     inTurn(Effect.flatMap(
       underLock(storage, Effect.uninterruptible(effect)),
-      (done) => done === undefined ? lockedElsewhere() : Effect.succeed(done.result)
+      (done) => done === undefined ? Effect.fail(underWayElsewhere()) : Effect.succeed(done.result)
     ))
 
   const keep = (tokens: Tokens) =>
-    toTheEnd(exclusively(Effect.andThen(storage.setInsistently(tokens), loggedIn(tokens))))
+    toTheEnd(exclusively(Effect.andThen(storage.setInsistently(tokens), memory.loggedIn(tokens))))
 
   // What no call could send is told now, not at the next call.
   const store = (given: Tokens) =>
@@ -268,9 +202,9 @@ export const makeSession = Effect.fnUntraced(function*(
   const clear = exclusively(Effect.gen(function*() {
     // What cannot be read can still be ended.
     const stored = yield* Effect.orElseSucceed(storage.get, () => undefined)
-    const { owed } = yield* SynchronizedRef.get(state)
+    const { owed } = yield* memory.held
     yield* storage.clear
-    yield* SynchronizedRef.set(state, initial)
+    yield* memory.forget
     if (stored === undefined) return undefined
     yield* endExchanges(stored)
     yield* publish({ _tag: "LoggedOut", reason: "Logout" }, undefined)
@@ -279,7 +213,7 @@ export const makeSession = Effect.fnUntraced(function*(
 
   const logout = toTheEnd(Effect.flatMap(
     clear,
-    (tokens) => tokens === undefined ? Effect.void : endpoint.revoke(tokens)
+    (tokens) => tokens === undefined ? Effect.void : untilSent(endpoint.revoke(tokens))
   ))
 
   /** In turn, so that what this session changes itself is told once. What cannot be read now is read with the next change. */
@@ -299,7 +233,7 @@ export const makeSession = Effect.fnUntraced(function*(
 
   // The last chance for what the storage is owed.
   yield* Effect.addFinalizer(() =>
-    Effect.flatMap(SynchronizedRef.get(state), ({ owed }) =>
+    Effect.flatMap(memory.held, ({ owed }) =>
       owed === undefined
         ? Effect.void
         // `Effect.ignore` would bring the loggers into every bundle.

@@ -55,6 +55,8 @@ export const pastedCallback = <R>(
     Effect.tap(Effect.yieldNow),
     Effect.tap((reading) => typeof reading === "string" ? tell(reading) : Effect.void),
     Effect.repeat({ until: (reading): reading is Callback => typeof reading !== "string" }),
-    Effect.catch(() => Effect.never)
+    Effect.catch(() => Effect.never),
+    // A prompt that throws asks nobody either.
+    Effect.catchDefect(() => Effect.never)
   )
 }

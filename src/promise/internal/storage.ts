@@ -7,7 +7,7 @@ import * as Exit from "effect/Exit"
 import type { AuthError } from "../../AuthError.ts"
 import { toForeign } from "../../internal/session/promiseStorage.ts"
 import { make } from "../../Tokens.ts"
-import type { TokenStorage as Storage } from "../../TokenStorage.ts"
+import { RefreshLease, type TokenStorage as Storage } from "../../TokenStorage.ts"
 import { atCaller } from "./failures.ts"
 import { ownStorages } from "./ownStorages.ts"
 import type { TokenStorage } from "./types.ts"
@@ -19,20 +19,33 @@ const run = async <A>(effect: Effect.Effect<A, AuthError>): Promise<A> => {
 }
 
 /** The methods that a storage of this package has for a program. */
-export type PromiseStorage = Required<
-  Pick<TokenStorage, "clearTokens" | "clearTokensIfCurrent" | "getTokens" | "setTokens" | "withRefreshLock">
->
+export type PromiseStorage = Required<TokenStorage>
 
-/** An SDK that is given it works on the storage itself, whose writes compare and whose lock can be confirmed. */
-export const promiseStorageOf = (storage: Storage["Service"]): PromiseStorage => {
+/**
+ * The methods, and more of the same object. A program may wrap them: their writes compare, and their lock can be confirmed, as those of the
+ * storage itself. An SDK that is given the object has the storage, which can also say before a login whether it would take the tokens.
+ */
+export const promiseStorageOf = <More extends object>(
+  storage: Storage["Service"],
+  more: More
+): PromiseStorage & More => {
   // What is changed in it would not count: a program with methods of its own makes a storage of these.
-  const promised: PromiseStorage = Object.freeze({
-    getTokens: () => run(Effect.map(storage.get, (tokens) => tokens === undefined ? null : toForeign(tokens))),
-    setTokens: (tokens) => run(storage.set(make(tokens))),
-    clearTokens: () => run(storage.clear),
-    withRefreshLock: (fn) => run(storage.withRefreshLock(Effect.promise(fn))),
-    clearTokensIfCurrent: (tokens) => run(Effect.asVoid(storage.clearIfCurrent(make(tokens))))
-  })
-  ownStorages.set(promised, storage)
+  const promised: PromiseStorage & More = Object.freeze(
+    {
+      ...more,
+      getTokens: () => run(Effect.map(storage.get, (tokens) => tokens === undefined ? null : toForeign(tokens))),
+      setTokens: (tokens) => run(storage.set(make(tokens))),
+      setTokensIfCurrent: (current, next) => run(storage.setIfCurrent(make(current), make(next))),
+      clearTokens: () => run(storage.clear),
+      // It says whether it did, which the published type does not.
+      clearTokensIfCurrent: (tokens) => run<unknown>(storage.clearIfCurrent(make(tokens))) as Promise<void>,
+      withRefreshLock: (fn) =>
+        run(storage.withRefreshLock(
+          Effect.flatMap(RefreshLease, ({ confirm }) => Effect.promise(async () => fn({ confirm: () => run(confirm) })))
+        ))
+    } satisfies PromiseStorage & More
+  )
+  // Nobody asks an SDK for changes, and its program may be gone a moment after its answer.
+  ownStorages.set(promised, { ...storage, changes: undefined, refreshAhead: false })
   return promised
 }
