@@ -36,7 +36,7 @@ onEach(
       record(kind, "reads for 1,000 calls of one user in 10 s", reads.length)
       assert.isAtMost(reads.length, 3)
     }),
-  { own: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
+  { own: true, mostlyWaits: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
 )
 
 onEach(
@@ -58,7 +58,7 @@ onEach(
       assert.isAtMost(counted.length, 6, counted.join("\n"))
       assert.isAtLeast(counted.length, 3, counted.join("\n"))
     }),
-  { own: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
+  { own: true, mostlyWaits: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
 )
 
 onEach((kind) => `exchanges that take long hold no connection to ${kind}`, (kind) =>
@@ -77,7 +77,7 @@ onEach((kind) => `exchanges that take long hold no connection to ${kind}`, (kind
     assertAllAnswered(yield* callAll([member], [quick!], 1), 1, "during four exchanges, with two connections")
     assert.isUndefined(refreshing.pollUnsafe(), "the exchanges were over already")
     assertAllAnswered(yield* Fiber.join(refreshing), slow.length, "after the exchanges")
-  }))
+  }), { mostlyWaits: true })
 
 /** No session of the member is in a statement or a transaction for longer than a renewal takes. */
 const assertHoldsNone = ({ database: { kind, own } }: Fleet.Fleet, { name }: Fleet.Member) =>
@@ -113,7 +113,8 @@ onEach(
       const { longest } = yield* untilNoticed(kind, false, isFull ? 5 : 1)
       record(kind, "a logout elsewhere is noticed after, ms (the longest)", longest)
       assert.isBelow(longest, 5000 + late)
-    })
+    }),
+  { mostlyWaits: true }
 )
 
 onEach(
@@ -128,5 +129,6 @@ onEach(
       )
       // Sooner than any session would have read again, and in a fifth of a second where the machine is free.
       assert.isBelow(median, isFull ? 200 : late)
-    })
+    }),
+  { mostlyWaits: true }
 )
