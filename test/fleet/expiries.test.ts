@@ -12,7 +12,7 @@ onEach(
       const fleet = yield* Fleet.make({ kind, users: size.users })
       const members = yield* fleet.newMembers(size.members)
       // Warm: a process that has just started has everything to compile.
-      yield* callAll(members, fleet.users, 1)
+      for (let time = 0; time < 2; time++) yield* callAll(members, fleet.users, size.calls)
       let exchanges = 0
       let slowest = 0
       for (let round = 0; round < size.rounds; round++) {

@@ -91,7 +91,8 @@ onEach(
       }
       record(kind, `logins lost to a cut of ${seconds} s between half of the fleet and the database`, 0)
       record(kind, "calls that failed, typed, in these cuts", failed)
-    })
+    }),
+  { mostlyWaits: true }
 )
 
 onEach(
@@ -154,5 +155,5 @@ onEach(
       yield* Effect.forEach(fleet.networks, ({ mend }) => mend)
       yield* untilAnswered(members, fleet.users)
     }),
-  { skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
+  { mostlyWaits: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
 )

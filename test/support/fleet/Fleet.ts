@@ -118,15 +118,16 @@ export interface Options {
   readonly kind: Database.Kind
   readonly users: number
   readonly sealed?: boolean
+  readonly listens?: boolean
 }
 
 /** Users that are logged in, and what starts members. */
-export const make = Effect.fnUntraced(function*({ kind, sealed = false, users: count }: Options) {
+export const make = Effect.fnUntraced(function*({ kind, listens = false, sealed = false, users: count }: Options) {
   const database = yield* Database.make(kind)
   const server = yield* makeServer
   // Half of the members behind each: a cut may be between a part of them and the database only.
   const networks = [yield* Network.make(database.port), yield* Network.make(database.port)] as const
-  const place: Place.Place = { kind, url: database.urlAt(database.port), at: freshTable(), sealed }
+  const place: Place.Place = { kind, url: database.urlAt(database.port), at: freshTable(), sealed, listens }
   yield* Place.prepare(place)
   const storages = yield* Effect.provide(
     TokenStorages,

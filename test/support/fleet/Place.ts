@@ -16,6 +16,8 @@ export interface Place {
   /** The table, or what the keys in Redis begin with. */
   readonly at: string
   readonly sealed: boolean
+  /** Whether its members hear at once what others change. */
+  readonly listens: boolean
 }
 
 const sealing = TokenSealing.make({
@@ -25,11 +27,11 @@ const sealing = TokenSealing.make({
 
 /** The storages, over connections of their own. */
 export const storages = (
-  { at, kind, sealed, url }: Place,
+  { at, kind, listens, sealed, url }: Place,
   connections: number,
   name: string
 ): Layer.Layer<TokenStorages, AuthError> => {
-  const options = { sealing: sealed ? sealing : undefined }
+  const options = { sealing: sealed ? sealing : undefined, changes: listens }
   return kind === "Redis"
     ? TokenStorageRedis.layerKeyed({ prefix: at, ...options }).pipe(
       Layer.provide(Layer.orDie(NodeRedis.layer({ url, disableOfflineQueue: true })))

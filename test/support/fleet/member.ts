@@ -76,9 +76,11 @@ const counted = (answers: ReadonlyArray<string>): { readonly [answer: string]: n
 }
 
 const program = Effect.gen(function*() {
-  // A listening socket takes 511 connections at a time: eight processes, each with hundreds of calls at once, would be refused.
+  // A listening socket takes 511 connections at a time: eight processes, each with hundreds of calls at once, would be refused. Exchanges do
+  // not stand in line behind them.
   const permits = yield* Semaphore.make(32)
-  const http = HttpClient.transform(yield* HttpClient.HttpClient, permits.withPermits(1))
+  const unlimited = yield* HttpClient.HttpClient
+  const http = HttpClient.transform(unlimited, permits.withPermits(1))
   const storages = yield* Effect.map(
     TokenStorages,
     ({ keys, of }) => ({ keys, of: (key: string) => withSteps(of(key)) })
@@ -87,7 +89,7 @@ const program = Effect.gen(function*() {
   const sessions = yield* Sessions.make(options).pipe(
     Effect.provideService(TokenStorages, storages),
     Effect.provide(
-      TokenEndpoint.layer(options).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, withSending(http))))
+      TokenEndpoint.layer(options).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, withSending(unlimited))))
     )
   )
   const client = yield* ManagementClient.make({ baseUrl: server }).pipe(

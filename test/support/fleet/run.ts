@@ -33,6 +33,8 @@ const toGetItsPrograms = {
 interface Conditions {
   /** Whether the test kills, counts or dumps the database, and so needs one of its own. */
   readonly own?: boolean
+  /** Whether it does little but wait for time to pass: in short, such tests run at the same time. */
+  readonly mostlyWaits?: boolean
   /** Why this does not run at all, if so. */
   readonly skipped?: string | undefined
 }
@@ -41,7 +43,7 @@ interface Conditions {
 export const onEach = <A, E>(
   title: (kind: Database.Kind) => string,
   self: (kind: Database.Kind) => Effect.Effect<A, E, Scope.Scope>,
-  { own = false, skipped }: Conditions = {}
+  { mostlyWaits = false, own = false, skipped }: Conditions = {}
 ): void => {
   for (const kind of Database.kinds) {
     const missing = own
@@ -52,7 +54,8 @@ export const onEach = <A, E>(
     const why = missing ?? skipped
     // Clients warn of every connection that is lost, and here they lose many.
     const run = () => Effect.provide(self(kind), Logger.layer([]))
-    if (why === undefined) it.live(title(kind), run, isFull ? 1_800_000 : 240_000)
+    const concurrent = mostlyWaits && !isFull
+    if (why === undefined) it.live(title(kind), run, { concurrent, timeout: isFull ? 1_800_000 : 240_000 })
     else it.live.skip(`${title(kind)} (${why})`, run)
   }
 }
