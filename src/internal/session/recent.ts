@@ -41,10 +41,13 @@ export const makeRecent = (get: Read, maxAge: Duration.Duration): Recent => {
       kept = tokens === undefined ? undefined : { tokens, age }
     })
 
-  // A read that met a change may have seen what was there before.
-  const read: Read = Effect.suspend(() => {
+  // A read that met a change may have seen what was there before. What it saw is as old as its beginning: a process may be stopped meanwhile.
+  const read: Read = Effect.flatMap(stopwatch, (age) => {
     const before = changes
-    return Effect.tap(get, (tokens) => changes === before ? keep(tokens) : Effect.void)
+    return Effect.tap(get, (tokens) =>
+      Effect.sync(() => {
+        if (changes === before) kept = tokens === undefined ? undefined : { tokens, age }
+      }))
   })
 
   /** Whoever stops waiting ends nobody else's read. On Workers nobody may wait for what another request began. */

@@ -30,6 +30,8 @@ const program = Effect.gen(function*() {
     const line = yield* Effect.promise(() => lines.next())
     if (line.done === true) return
     const { args, method } = JSON.parse(line.value) as { method: keyof Methods; args: ReadonlyArray<never> }
+    // Hundreds of thousands of requests are not kept.
+    server.requests.length = 0
     const result = (server[method] as (...args: ReadonlyArray<never>) => unknown)(...args)
     say({ result })
   }

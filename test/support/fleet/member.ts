@@ -3,9 +3,9 @@
  *
  * Each line on its input is a request, with a number that its answer has too; it takes several at a time.
  */
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
@@ -151,7 +151,7 @@ const program = Effect.gen(function*() {
 
 await Effect.runPromise(
   Effect.scoped(program).pipe(
-    Effect.provide(Layer.merge(FetchHttpClient.layer, Place.storages(place, connections, name))),
+    Effect.provide(Layer.merge(NodeHttpClient.layerUndici, Place.storages(place, connections, name))),
     // Its output has lines of its own.
     Effect.provide(Logger.layer([]))
   )
