@@ -195,3 +195,45 @@ it.effect("a read that met a logout of the session itself does not bring the tok
     yield* Fiber.join(call)
     assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "NotLoggedIn")
   }))
+
+it.effect("what a read saw is as old as its beginning: a process may be stopped before it hears the answer", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open({
+      ...storage,
+      get: Effect.suspend(() => {
+        const { held } = place
+        return Effect.as(Effect.sleep("4 seconds"), held)
+      })
+    })
+    const call = yield* Effect.forkChild(shown(session))
+    yield* turn
+    place.held = pair(2)
+    yield* TestClock.adjust("4 seconds")
+    assert.strictEqual(yield* Fiber.join(call), "access-1")
+    yield* TestClock.adjust("1 second")
+    const next = yield* Effect.forkChild(session.accessToken)
+    // It reads again, and waits a second for the answer at most.
+    yield* TestClock.adjust("1 second")
+    assert.strictEqual(Redacted.value(yield* Fiber.join(next)), "access-1")
+    yield* TestClock.adjust("3 seconds")
+    assert.strictEqual(yield* shown(session), "access-2")
+  }))
+
+it.effect("a storage that fails after the session itself has changed it brings no older tokens back", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open(storage)
+    yield* shown(session)
+    yield* TestClock.adjust("5 seconds")
+    const gate = yield* Deferred.make<void>()
+    place.read = Deferred.await(gate)
+    const call = yield* Effect.forkChild(shown(session))
+    yield* turn
+    place.read = Effect.void
+    yield* session.store(pair(2))
+    place.isAway = true
+    yield* Deferred.succeed(gate, undefined)
+    assert.strictEqual(yield* Fiber.join(call), "access-2")
+    assert.strictEqual(yield* shown(session), "access-2")
+  }))

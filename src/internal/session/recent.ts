@@ -62,12 +62,12 @@ export const makeRecent = (get: Read, maxAge: Duration.Duration): Recent => {
     })
   })
 
-  const recent: Read = Effect.suspend(() => {
-    if (kept === undefined) return shared
-    const { age, tokens } = kept
-    if (age() < longest) return Effect.succeed(tokens)
+  const recent: Read = Effect.suspend((): Read => {
+    const last = kept
+    if (last === undefined) return shared
+    if (last.age() < longest) return Effect.succeed(last.tokens)
     // A storage that is away stops no call that has good tokens. It is asked again when they are old again.
-    const goOn = Effect.as(keep(tokens), tokens)
+    const goOn: Read = Effect.suspend(() => kept === last ? Effect.as(keep(last.tokens), last.tokens) : recent)
     return shared.pipe(
       Effect.timeoutOrElse({ duration: patience, orElse: () => goOn }),
       Effect.catch(() => goOn)
