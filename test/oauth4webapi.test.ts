@@ -1,14 +1,13 @@
 /**
- * Token answers and callbacks, held to `oauth4webapi`: what it refuses and we accept, or the other way round, is in a list with the reason. A
- * difference that is not in it fails, and so does an entry that explains nothing any more.
- *
- * This package reads no discovery document (RFC 8414). Whoever adds that compares it here, with `compare`.
+ * Token answers, callbacks and discovery documents, held to `oauth4webapi`: what it refuses and we accept, or the other way round, is in a list
+ * with the reason. A difference that is not in it fails, and so does an entry that explains nothing any more.
  */
 import { assert, describe, it } from "@effect/vitest"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as oauth from "oauth4webapi"
 import { readCallback } from "../src/internal/oauth/callback.ts"
+import { readMetadata } from "../src/internal/oauth/deviceGrant.ts"
 import { fromAnswer } from "../src/internal/oauth/tokenResponse.ts"
 import { type Random, random } from "./support/random.ts"
 
@@ -290,6 +289,85 @@ compare("callbacks", {
       ours: "refuses",
       of: among("error_description", twice),
       because: "RFC 6749 section 3.1: no parameter may be there more than once."
+    }
+  ]
+})
+
+/** Where a device login would be begun, with the metadata of this answer. */
+const deviceEndpoint = async (response: Response): Promise<string> => {
+  const found = await oauth.processDiscoveryResponse(new URL(server.issuer), response)
+  let asked: string | undefined
+  const request = oauth.deviceAuthorizationRequest(found, client, oauth.None(), new URLSearchParams(), {
+    [oauth.customFetch]: async (url) => {
+      asked = url
+      return Response.json({})
+    }
+  })
+  await request
+  return asked!
+}
+
+compare("discovery documents", {
+  seed: 20_261_127,
+  parts: {
+    status: [200, 201, 302, 404, 429, 500],
+    type: ["application/json", "application/json; charset=utf-8", "text/plain", "text/html"],
+    body: ["JSON", "[]", "\"text\"", "", "<html>", "{"],
+    issuer: [
+      "https://auth.example",
+      "https://auth.example/",
+      "https://AUTH.example",
+      "https://auth.example/tenant",
+      "https://other.example",
+      "http://auth.example",
+      "",
+      7,
+      null,
+      absent
+    ],
+    device_authorization_endpoint: [
+      "https://auth.example/device",
+      "https://elsewhere.example/device",
+      "http://auth.example/device",
+      "http://127.0.0.1:9/device",
+      "https://user:password@auth.example/device",
+      "javascript:alert(1)",
+      "/device",
+      "",
+      7,
+      null,
+      absent
+    ],
+    token_endpoint: ["https://auth.example/token", 7, absent]
+  },
+  ours: ({ status, type: _, ...one }) => {
+    const answer = readMetadata(
+      { status: status as number, body: bodyOf(one), retryAfter: undefined, secrets: [] },
+      server.issuer
+    )
+    return Result.isFailure(answer) ? "refused" : { accepted: { endpoint: answer.success } }
+  },
+  theirs: ({ status, type, ...one }) =>
+    refusedIfThrown(async () => ({
+      endpoint: await deviceEndpoint(
+        new Response(bodyOf(one), { status: status as number, headers: { "content-type": type as string } })
+      )
+    })),
+  differences: [
+    {
+      ours: "accepts",
+      of: among("status", 201),
+      because: "RFC 8414 section 3.2 says 200; the document says what it is, whichever success it comes with"
+    },
+    {
+      ours: "accepts",
+      of: among("device_authorization_endpoint", "http://127.0.0.1:9/device"),
+      because: "a server of this machine, as the sandbox is, has no certificate; nothing leaves the machine"
+    },
+    {
+      ours: "refuses",
+      of: among("device_authorization_endpoint", "https://user:password@auth.example/device"),
+      because: "a URL with a password in it sends a secret that nobody configured, and shows it in messages"
     }
   ]
 })

@@ -78,32 +78,32 @@ const metadataUrl = (authBaseUrl: string): string => {
 
 const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
 
-/** Where device logins begin (RFC 8628 section 4), as the server's metadata says. */
-const discover = Effect.fnUntraced(function*(
-  { authBaseUrl, client, issuer }: Requests
-): Effect.fn.Return<string, AuthError.AuthError> {
-  const answer = yield* send(client, HttpClientRequest.get(metadataUrl(authBaseUrl)), [])
+/** Where device logins begin (RFC 8628 section 4), as the metadata of a server says that calls itself `issuer`. */
+export const readMetadata = (answer: Answer, issuer: string): Result.Result<string, AuthError.AuthError> => {
   const failure = failureOf(answer)
-  if (failure?.reason._tag === "AuthServerUnavailable") return yield* failure
+  if (failure?.reason._tag === "AuthServerUnavailable") return Result.fail(failure)
   const fields = isSuccess(answer) ? fieldsOf(answer.body) : undefined
   const endpoint = fields?.["device_authorization_endpoint"]
-  if (!Predicate.isString(endpoint)) return yield* unsupported()
+  if (!Predicate.isString(endpoint)) return Result.fail(unsupported())
   // RFC 8414 section 3.3
   const named = fields!["issuer"]
   if (!Predicate.isString(named) || !isIssuer(named, issuer)) {
     const shown = Predicate.isString(named) ? quoted(named) : "one without a name"
-    return yield* AuthError.make(
+    return Result.fail(AuthError.make(
       { _tag: "IssuerMismatch" },
       `The metadata is that of another authorization server: ${shown} instead of ${issuer}. ${issuerHint}`
-    )
+    ))
   }
-  return Result.isSuccess(checkServerUrl(endpoint))
-    ? endpoint
-    : yield* invalid(
-      "Invalid authorization server metadata: device_authorization_endpoint",
-      "device_authorization_endpoint"
-    )
-})
+  return Result.isSuccess(checkServerUrl(endpoint)) ? Result.succeed(endpoint) : Result.fail(
+    invalid("Invalid authorization server metadata: device_authorization_endpoint", "device_authorization_endpoint")
+  )
+}
+
+const discover = ({ authBaseUrl, client, issuer }: Requests): Effect.Effect<string, AuthError.AuthError> =>
+  Effect.flatMap(
+    send(client, HttpClientRequest.get(metadataUrl(authBaseUrl)), []),
+    (answer) => Effect.fromResult(readMetadata(answer, issuer))
+  )
 
 /** A page that a user may be sent to. */
 const isPage = (value: unknown): value is string => {
