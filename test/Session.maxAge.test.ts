@@ -237,3 +237,28 @@ it.effect("a storage that fails after the session itself has changed it brings n
     assert.strictEqual(yield* Fiber.join(call), "access-2")
     assert.strictEqual(yield* shown(session), "access-2")
   }))
+
+it.effect("a refresh that waits for the lock of another machine leaves when the tokens are new, and sends nothing", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open({ ...storage, withRefreshLock: () => Effect.never })
+    const before = exchanged
+    const call = yield* Effect.forkChild(session.refresh(pair(1)))
+    yield* TestClock.adjust("1 second")
+    assert.isUndefined(call.pollUnsafe())
+    place.held = pair(2)
+    yield* TestClock.adjust("300 millis")
+    assert.isTrue(Tokens.same(yield* Fiber.join(call), pair(2)))
+    assert.strictEqual(exchanged, before)
+  }))
+
+it.effect("a refresh that waits for the lock of another machine is told of a logout there", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open({ ...storage, withRefreshLock: () => Effect.never })
+    const call = yield* Effect.forkChild(session.refresh(pair(1)))
+    yield* TestClock.adjust("1 second")
+    place.held = undefined
+    yield* TestClock.adjust("300 millis")
+    assert.strictEqual((yield* Effect.flip(Fiber.join(call))).reason._tag, "NotLoggedIn")
+  }))

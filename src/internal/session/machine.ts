@@ -128,8 +128,12 @@ const answerWith = (tokens: Tokens | undefined): Done =>
 
 export const first: State = { _tag: "Locking", round: 1 }
 
+/** Whether somebody else has refreshed, logged in or logged out. */
+const isOther = (failed: Tokens, tokens: Tokens | undefined): boolean =>
+  tokens === undefined || !Tokens.same(tokens, failed)
+
 const onRead = (failed: Tokens, tokens: Tokens | undefined, round: number): State => {
-  if (tokens === undefined || !Tokens.same(tokens, failed)) return answerWith(tokens)
+  if (tokens === undefined || isOther(failed, tokens)) return answerWith(tokens)
   return tokens.refreshToken === undefined
     ? done(Result.fail(refreshTokenMissing()))
     : { _tag: "Exchanging", stored: tokens, round }
@@ -148,6 +152,7 @@ export const refreshed = (failed: Tokens, state: State, event: Event): State => 
     case "Locking":
       if (event._tag === "Locked") return { _tag: "Reading", round: state.round }
       if (event._tag === "Busy") return done(Result.fail(underWayElsewhere()))
+      if (event._tag === "Read") return isOther(failed, event.tokens) ? answerWith(event.tokens) : state
       return event._tag === "Failed" ? done(Result.fail(event.error)) : state
     case "Reading":
       if (event._tag === "Read") return onRead(failed, event.tokens, state.round)

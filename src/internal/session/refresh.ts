@@ -2,6 +2,7 @@
  * Makes newer tokens of those that were of no use: does what the states of `refreshed` say.
  */
 import * as Deferred from "effect/Deferred"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
@@ -27,10 +28,17 @@ const betweenWrites = { base: "50 millis", factor: 2, cap: "1 second" } as const
 
 const notRun = () => storageFailed("lock", new Error("withRefreshLock did not run its effect"))
 
-/** Runs an effect under the refresh lock of the storage; `undefined` where that was not free in time, or did not answer. */
+/** How often the storage of another machine is looked at while its lock is waited for. */
+const betweenLooks = Duration.millis(300)
+
+/**
+ * Runs an effect under the refresh lock of the storage; `undefined` where that was not free in time, or did not answer. While it waits,
+ * `instead` may end it.
+ */
 export const underLock = <A>(
   storage: GuardedStorage,
-  effect: Effect.Effect<A, AuthError>
+  effect: Effect.Effect<A, AuthError>,
+  instead: Effect.Effect<{ readonly result: A }> = Effect.never
 ): Effect.Effect<{ readonly result: A } | undefined, AuthError> =>
   Effect.gen(function*() {
     let progress: "waiting" | "running" | "over" | "left" = "waiting"
@@ -71,7 +79,8 @@ export const underLock = <A>(
       progress = "left"
       return Effect.void
     })
-    return yield* Effect.ensuring(Effect.raceFirst(locked, impatience), leave)
+    const leaving = Effect.flatMap(instead, (end) => progress === "waiting" ? Effect.succeed(end) : Effect.never)
+    return yield* Effect.ensuring(Effect.raceAllFirst([locked, impatience, leaving]), leave)
   })
 
 const failedWith = (error: AuthError): Event => ({ _tag: "Failed", error })
@@ -130,7 +139,16 @@ export const makeRefresh = (means: Means) =>
         const end = refreshed(failed, locking, event)
         return end._tag === "Done" ? Effect.as(means.settle(end), end) : Effect.succeed(end)
       }
-      state = yield* Effect.matchEffect(underLock(means.storage, lockedPart(means, failed, locking)), {
+      // Of many who wait for one refresh, each would take the lock only to read that it is done.
+      const look: Effect.Effect<{ readonly result: State }> = Effect.sleep(betweenLooks).pipe(
+        Effect.andThen(lookedUp(means.storage.get)),
+        Effect.flatMap((event) => {
+          const next = event._tag === "Read" ? refreshed(failed, locking, event) : locking
+          return next._tag === "Done" ? Effect.succeed({ result: next }) : look
+        })
+      )
+      const waiting = means.storage.isElsewhere ? look : Effect.never
+      state = yield* Effect.matchEffect(underLock(means.storage, lockedPart(means, failed, locking), waiting), {
         onFailure: (error) => withoutLock(failedWith(error)),
         onSuccess: (end) => end === undefined ? withoutLock({ _tag: "Busy" }) : Effect.succeed(end.result)
       })

@@ -67,6 +67,8 @@ export const insistently = <A>(write: Effect.Effect<A, AuthError>): Effect.Effec
 export interface GuardedStorage extends Omit<TokenStorage["Service"], "set" | "check" | "maxAge"> {
   /** What was read at most `maxAge` of the storage ago. */
   readonly recent: Effect.Effect<Tokens | undefined, AuthError>
+  /** Whether it is on another machine: what it says may be kept. */
+  readonly isElsewhere: boolean
   readonly check: Effect.Effect<void, AuthError>
   /** The only copy of the tokens of a login is worth a few tries. */
   readonly setInsistently: (tokens: Tokens) => Effect.Effect<void, AuthError>
@@ -86,10 +88,8 @@ export const guarded = (
   loggedIn: (tokens: Tokens) => Effect.Effect<void>
 ): GuardedStorage => {
   let wanted: Wanted | undefined
-  const { changing, forget, read, recent } = makeRecent(
-    answeredInTime("read", storage.get),
-    Duration.fromInputUnsafe(storage.maxAge ?? 0)
-  )
+  const maxAge = Duration.fromInputUnsafe(storage.maxAge ?? 0)
+  const { changing, forget, read, recent } = makeRecent(answeredInTime("read", storage.get), maxAge)
 
   const makeGood = (landed: Tokens | undefined): Effect.Effect<unknown, AuthError> => {
     const tokens = wanted?.tokens
@@ -131,6 +131,7 @@ export const guarded = (
   return {
     get: read,
     recent,
+    isElsewhere: !Duration.isZero(maxAge),
     setIfCurrent: (current, next) =>
       Effect.tap(
         changing(
