@@ -340,7 +340,7 @@ compare("discovery documents", {
     ],
     token_endpoint: ["https://auth.example/token", 7, absent]
   },
-  ours: ({ status, type: _, ...one }) => {
+  ours: ({ status, ...one }) => {
     const answer = readMetadata(
       { status: status as number, body: bodyOf(one), retryAfter: undefined, secrets: [] },
       server.issuer
