@@ -1,5 +1,6 @@
 /** What logins in a shared database cost it, counted by the database, and how soon one machine notices what another did. */
 import { assert } from "@effect/vitest"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type * as Database from "../support/fleet/Database.ts"
@@ -8,7 +9,8 @@ import { assertAllAnswered, callAll } from "../support/fleet/rounds.ts"
 import { hasMaxAge, isFull, onEach, record } from "../support/fleet/run.ts"
 
 const isRead: Record<Database.Kind, (operation: string) => boolean> = {
-  PostgreSQL: (query) => /^SELECT/i.test(query),
+  // What a process asks once, the version of the table, is not of this user.
+  PostgreSQL: (query) => /^SELECT/i.test(query) && !/migration_id/.test(query),
   Redis: (line) => /"(HMGET|HGETALL)"/.test(line)
 }
 
@@ -28,13 +30,14 @@ onEach(
     Effect.gen(function*() {
       const fleet = yield* Fleet.make({ kind, users: 1 })
       const member = yield* fleet.newMember()
-      const [said, operations] = yield* fleet.database.own!.counting(
+      const [elapsed, [said, operations]] = yield* Effect.timed(fleet.database.own!.counting(
         member.ask({ do: "call", users: fleet.users, calls: 1000, within: 10_000 })
-      )
+      ))
       assertAllAnswered([said], 1000, "in ten seconds")
       const reads = operations.filter(isRead[kind])
       record(kind, "reads for 1,000 calls of one user in 10 s", reads.length)
-      assert.isAtMost(reads.length, 3)
+      // A machine that is busy takes longer than ten seconds, and reads for that time too.
+      assert.isAtMost(reads.length, Math.max(3, Math.floor(Duration.toSeconds(elapsed) / 5) + 1))
     }),
   { own: true, mostlyWaits: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
 )
