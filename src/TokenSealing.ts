@@ -8,7 +8,6 @@ import * as Config from "effect/Config"
 import * as Aead from "effect/crypto/Aead"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Effect from "effect/Effect"
-import * as Base64 from "effect/encoding/Base64"
 import * as Base64Url from "effect/encoding/Base64Url"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -50,9 +49,7 @@ export interface Options {
 const encoder = new TextEncoder()
 
 const bytesOf = (key: string): Uint8Array | undefined => {
-  const decoded = Base64.decode(
-    key.trim().replaceAll("-", "+").replaceAll("_", "/").replace(/=*$/, (_, at: number) => "=".repeat(-at & 3))
-  )
+  const decoded = Base64Url.decode(key.trim().replaceAll("+", "-").replaceAll("/", "_").replace(/=*$/, ""))
   return Result.isSuccess(decoded) && decoded.success.length === 32 ? decoded.success : undefined
 }
 

@@ -2,8 +2,15 @@
  * What a refresh knows about the lock that it runs under.
  */
 import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { AuthError } from "../../AuthError.ts"
+
+/** How long a lease is good without being renewed: the grace of a refresh token is longer. */
+export const leaseTime = Duration.seconds(3)
+
+/** How often whoever holds a lease renews it. */
+export const renewEvery = Duration.seconds(1)
 
 /**
  * The refresh lock that an effect runs under, where the lock is a lease: it runs out when its holder does not renew it in time, because

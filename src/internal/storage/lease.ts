@@ -6,13 +6,8 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Random from "effect/Random"
 import type { AuthError } from "../../AuthError.ts"
-import { RefreshLease } from "../../TokenStorage.ts"
 import { pauseAfter } from "../failure/backoff.ts"
-
-/** How long a lease is good without being renewed, by the medium's own clock. */
-export const leaseTime = Duration.seconds(3)
-
-const renewEvery = Duration.seconds(1)
+import { RefreshLease, renewEvery } from "../session/lease.ts"
 
 /** Pauses between tries to take a lease that is held. An exchange takes a few hundred milliseconds. */
 const tries = { base: "50 millis", factor: 2, cap: "500 millis" } as const

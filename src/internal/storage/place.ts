@@ -10,7 +10,9 @@ import * as Tokens from "../../Tokens.ts"
 import { make as makeStorage, type TokenStorage } from "../../TokenStorage.ts"
 import type { TokenStorages } from "../../TokenStorages.ts"
 import { invalidConfiguration, type StorageOperation } from "../failure/authErrors.ts"
-import { leaseTime, withLease } from "./lease.ts"
+import { leaseTime } from "../session/lease.ts"
+import { limits } from "../session/machine.ts"
+import { withLease } from "./lease.ts"
 import { makeCodec, type TokenSealing } from "./sealed.ts"
 
 /** What stands under a key: some text, and the random name of the write that put it there. */
@@ -50,12 +52,13 @@ export interface Options {
   readonly maxAge: Duration.Input | undefined
 }
 
-/** How long a medium has to answer. */
-const patience = Duration.seconds(5)
+/** How long a medium has to answer, of itself: a lock is not waited for without it. */
+const patience = Duration.millis(limits.storage)
 
 /** How often a compare-and-write begins anew since the same tokens were written again meanwhile. */
 const mostRounds = 5
 
+/** By the clock of the medium. */
 const leaseMillis = Duration.toMillis(leaseTime)
 
 /** The longest key, in UTF-16 code units: what every database can index. */

@@ -9,6 +9,7 @@ import * as Random from "effect/Random"
 import type { AuthError } from "../../AuthError.ts"
 import * as AuthErrors from "../../AuthError.ts"
 import { pauseAfter } from "../../internal/failure/backoff.ts"
+import { leaseTime, renewEvery } from "../../internal/session/lease.ts"
 import * as LockHolder from "./lockHolder.ts"
 import * as LockProtocol from "./lockProtocol.ts"
 
@@ -24,18 +25,13 @@ export interface FileLock {
   readonly withLock: <A, E, R>(use: (lease: Lease) => Effect.Effect<A, E, R>) => Effect.Effect<A, E | AuthError, R>
 }
 
-const renewEvery = Duration.seconds(1)
-
-/** How long a holder has to be silent until its lock is taken over. One that is known to be dead is not waited for. */
-export const patience = Duration.seconds(3)
-
 /** Pauses between looks at a lock that is held: short at first, since most holds are. */
 const looks = { base: "5 millis", factor: 2, cap: "50 millis" } as const
 
 const failed = (message: string, cause?: unknown): AuthError =>
   AuthErrors.make({ _tag: "StorageFailed", operation: "lock" }, message, cause)
 
-// Times are compared by what was seen of them, on the monotonic clock: neither a jump of the wall clock nor another host's
+// A holder that is known to be dead is not waited for. Times are compared by what was seen of them, on the monotonic clock: neither a jump of the wall clock nor another host's
 // clock makes a holder look silent.
 const makeIsStale = () => {
   const seenSince = new Map<string, bigint>()
@@ -47,7 +43,7 @@ const makeIsStale = () => {
       seenSince.clear()
       seenSince.set(seen, now)
     }
-    return since !== undefined && now - since >= Duration.toNanosUnsafe(patience)
+    return since !== undefined && now - since >= Duration.toNanosUnsafe(leaseTime)
   }
 }
 

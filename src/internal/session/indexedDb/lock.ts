@@ -12,7 +12,8 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as AuthError from "../../../AuthError.ts"
-import { RefreshLease, type TokenStorage } from "../../../TokenStorage.ts"
+import type { TokenStorage } from "../../../TokenStorage.ts"
+import { leaseTime, RefreshLease, renewEvery } from "../lease.ts"
 import type { Channel } from "./channel.ts"
 import { type Database, type Decision, supported } from "./database.ts"
 
@@ -27,10 +28,7 @@ const isHolder = (found: unknown): found is Holder =>
   typeof found === "object" && found !== null && "id" in found && "beat" in found &&
   typeof found.id === "string" && typeof found.beat === "number"
 
-const renewEvery = Duration.seconds(1)
-
-/** How long, and for how many questions, a holder has to be silent until its lock is taken over. */
-const patience = Duration.seconds(3)
+/** For how many questions, and for the time of a lease, a holder has to be silent until its lock is taken over. */
 const mostUnanswered = 3
 
 const answer = <A>(value: A, write?: Decision<A>["write"]): Decision<A> => ({
@@ -84,7 +82,7 @@ export const makeLock = (
     let since = yield* Clock.monotonicTimeNanos
     let unanswered = 0
     while (
-      unanswered < mostUnanswered || (yield* Clock.monotonicTimeNanos) - since < Duration.toNanosUnsafe(patience)
+      unanswered < mostUnanswered || (yield* Clock.monotonicTimeNanos) - since < Duration.toNanosUnsafe(leaseTime)
     ) {
       yield* Effect.sync(() => channel.post({ asks: holder.id }))
       yield* Effect.sleep(renewEvery)
