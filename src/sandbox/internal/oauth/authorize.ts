@@ -103,19 +103,26 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
   })
 
 /** Whether a form was sent from a page of this server, as far as the browser says it. */
-export const isSameOrigin = ({ headers }: HttpServerRequest.HttpServerRequest): boolean =>
+const isSameOrigin = ({ headers }: HttpServerRequest.HttpServerRequest): boolean =>
   (headers["sec-fetch-site"] ?? "same-origin") === "same-origin"
+
+/** What a person decided on a page: the workspace, or none for no. Else `problem` says what is wrong with the form. */
+export const readDecision = Effect.fnUntraced(function*(state: State, request: HttpServerRequest.HttpServerRequest) {
+  const given = yield* parameters.ofForm(request)
+  if (!isSameOrigin(request)) return { problem: "The form was sent from another page." }
+  if (given.get("decision") === "deny") return { given, workspace: undefined }
+  const workspace = workspacesOfUser(state).find(({ id }) => id === given.get("workspace"))
+  return given.get("decision") === "approve" && workspace !== undefined
+    ? { given, workspace }
+    : { problem: "The form is not complete: go back, and decide once more." }
+})
 
 /** `POST`: the person has decided. */
 export const decide = (state: State) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
-    const given = yield* parameters.ofForm(request)
-    if (!isSameOrigin(request)) return page.problem(state, "The form was sent from another page.")
-    const decision = given.get("decision")
-    const workspace = workspacesOfUser(state).find(({ id }) => id === given.get("workspace"))
-    if (decision !== "deny" && (decision !== "approve" || workspace === undefined)) {
-      return page.problem(state, "The form is not complete: go back, and decide once more.")
-    }
+    const decision = yield* readDecision(state, request)
+    if (decision.problem !== undefined) return page.problem(state, decision.problem)
+    const { given, workspace } = decision
     const asked = grants.takeRequest(state, given.get("request") ?? "")
     if (asked === undefined) {
       return page.problem(state, "This was decided already, or took too long: begin the login once more.")
@@ -124,8 +131,8 @@ export const decide = (state: State) =>
       issuerOf(state, request),
       asked,
       303,
-      decision === "approve"
-        ? { code: grants.approve(state, asked, workspace!) }
-        : { error: "access_denied", error_description: "The user denied the access." }
+      workspace === undefined
+        ? { error: "access_denied", error_description: "The user denied the access." }
+        : { code: grants.approve(state, asked, workspace) }
     )
   }, Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))

@@ -4,7 +4,7 @@ import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
-import { isSameOrigin, scopes, scopesOf, workspacesOfUser } from "./authorize.ts"
+import { readDecision, scopes, scopesOf, workspacesOfUser } from "./authorize.ts"
 import * as clients from "./clients.ts"
 import * as deviceGrant from "./deviceGrant.ts"
 import { issuerOf } from "./issuer.ts"
@@ -58,15 +58,11 @@ export const ask = (state: State) => (request: HttpServerRequest.HttpServerReque
 /** `POST /device`: the person has decided. */
 export const decide = (state: State) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
-    const given = yield* parameters.ofForm(request)
-    if (!isSameOrigin(request)) return page.problem(state, "The form was sent from another page.")
-    const decision = given.get("decision")
-    const workspace = workspacesOfUser(state).find(({ id }) => id === given.get("workspace"))
-    if (decision !== "deny" && (decision !== "approve" || workspace === undefined)) {
-      return page.problem(state, "The form is not complete: go back, and decide once more.")
-    }
+    const decision = yield* readDecision(state, request)
+    if (decision.problem !== undefined) return page.problem(state, decision.problem)
+    const { given, workspace } = decision
     const begun = deviceGrant.findPending(state, given.get("user_code") ?? "")
     if (begun === undefined) return page.enterCode(state, askAgain)
-    deviceGrant.decide(state, begun, decision === "approve" ? workspace : undefined)
-    return page.decided(state, decision === "approve")
+    deviceGrant.decide(state, begun, workspace)
+    return page.decided(state, workspace !== undefined)
   }, Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))
