@@ -10,6 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import { utcOf } from "./utc.ts"
 import type { Converted } from "../answer/convert.ts"
 import { ndjson } from "../answer/ndjson.ts"
 import { secret } from "./secret.ts"
@@ -55,7 +56,7 @@ export const Sensitive = Schema.RedactedFromValue(Schema.String).annotate(
 /** A point in time that the API answers with (RFC 3339). */
 export const Instant = Schema.DateTimeUtcFromString.annotate(
   {
-    "~effect-prisma-management/convert": (value: string) => DateTime.makeUnsafe(value)
+    "~effect-prisma-management/convert": (value: string) => DateTime.makeUnsafe(utcOf(value) ?? value)
   } satisfies Converted
 )
 
