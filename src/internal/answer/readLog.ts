@@ -10,6 +10,7 @@ import * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import { type FetchError, isFetchError } from "../../FetchError.ts"
+import { details } from "./details.ts"
 import { schedule as pauses } from "../failure/backoff.ts"
 import { printable } from "../failure/text.ts"
 
@@ -136,7 +137,7 @@ export const readLog = <Line extends LogLine, End extends Terminal, E>(
         code: printable(code),
         retryable,
         cursor,
-        details: "details" in rest ? rest.details ?? {} : {}
+        details: details(rest.details ?? {})
       })
 
     /** Lets the next answer be asked for, after a pause; or ends the stream. */
