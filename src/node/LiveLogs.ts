@@ -57,7 +57,7 @@ const records = (lines: Lines, response: HttpClientResponse.HttpClientResponse) 
       catch: () => broken([{ path: "body", message: "Expected a line of JSON" }])
     }).pipe(
       Effect.flatMap((record) =>
-        Effect.mapError(decode(record), (error) => broken(FetchErrors.under("body", fromSchemaError(error))))
+        Effect.mapError(decode(record), (error) => broken(FetchErrors.under("body", fromSchemaError(error).issues)))
       )
     )
   const pull = lines.pipe(

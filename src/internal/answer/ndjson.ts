@@ -33,7 +33,7 @@ export const ndjson = (schema: Schema.Top) => {
         Stream.mapEffect((record) =>
           Effect.mapError(
             decode(record),
-            (error) => FetchErrors.invalidResponse(response, FetchErrors.under("body", fromSchemaError(error)))
+            (error) => FetchErrors.invalidResponse(response, FetchErrors.under("body", fromSchemaError(error).issues))
           )
         )
       )
