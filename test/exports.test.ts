@@ -20,8 +20,10 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "ManagementClient",
     "Metrics",
     "OAuth",
+    "Operation",
     "Pagination",
     "RetryPolicy",
+    "Secrets",
     "Session",
     "Sessions",
     "TokenEndpoint",
@@ -56,6 +58,10 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "make"
   ],
   "effect-prisma-management/DeviceLogin": ["login"],
+  "effect-prisma-management/Operation": ["failure", "success"],
+  "effect-prisma-management/Secrets": ["refused", "sealed"],
+  "effect-prisma-management/AuthError": ["AuthError", "Schema", "isAuthError", "make"],
+  "effect-prisma-management/FetchError": ["FetchError", "Schema", "isFetchError"],
   "effect-prisma-management/GroupClient": ["defaultBaseUrl", "make"],
   "effect-prisma-management/Authorization": [
     "Authorization",
