@@ -1,12 +1,14 @@
 /**
  * Packs, asks `publint` and `attw` what they think of it, installs it into an empty project, imports every entry there, type-checks and
- * runs a program that uses it: with this Node and with the oldest that the package supports.
+ * runs a program that uses it: with this Node and with the oldest that the package supports. A library that passes all of it on is compiled, and
+ * what uses that library, with this TypeScript and with the one before.
  */
 import { build } from "esbuild"
 import { spawnSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
+import { closedNames, consumerOf, inventory, writeLibrary } from "./checkPackage/library.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
 const project = fs.mkdtempSync(path.join(os.tmpdir(), "check-package-"))
@@ -57,6 +59,7 @@ const install = (tarball: string): void => {
     "--no-fund",
     `./${tarball}`,
     oldestNode,
+    "typescript-before@npm:typescript@~5.9.0",
     ...["effect", "@effect/platform-node", "typescript", "@types/node"].map(versionOf)
   )
 }
@@ -79,6 +82,17 @@ const lint = (tarball: string, entries: ReadonlyArray<string>): void => {
   run(process.execPath, bin("attw"), tarball, ...options, "--entrypoints", ...entrypoints)
 }
 
+/** As a user compiles who leaves nothing out. */
+const strictly = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  module: "nodenext",
+  target: "es2024",
+  lib: ["es2024", "dom", "dom.iterable"],
+  types: ["node"],
+  skipLibCheck: false
+}
+
 /** A program that imports every entry, and one that uses what a user does: compiled as a user compiles, without `skipLibCheck`. */
 const compile = (entries: ReadonlyArray<string>): void => {
   fs.writeFileSync(
@@ -93,12 +107,7 @@ const compile = (entries: ReadonlyArray<string>): void => {
     path.join(project, "tsconfig.json"),
     JSON.stringify({
       compilerOptions: {
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        module: "nodenext",
-        target: "es2024",
-        lib: ["es2024", "dom", "dom.iterable"],
-        types: ["node"],
+        ...strictly,
         rootDir: ".",
         outDir: "built",
         resolveJsonModule: true,
@@ -108,6 +117,29 @@ const compile = (entries: ReadonlyArray<string>): void => {
     })
   )
   run(process.execPath, "node_modules/typescript/bin/tsc")
+}
+
+/** The library in `node_modules`, its declarations there, and a program that uses it. */
+const compileLibrary = (entries: ReadonlyArray<string>): void => {
+  const offered = JSON.parse(run(process.execPath, "--input-type=module", "-e", inventory(manifest.name, entries)))
+  for (const typescript of ["typescript-before", "typescript"]) {
+    const folder = path.join(project, "node_modules", `library-of-${typescript}`)
+    const tsc = (file: string, options: object): void => {
+      const config = path.join(project, "tsconfig.library.json")
+      fs.writeFileSync(config, JSON.stringify({ compilerOptions: { ...strictly, ...options }, files: [file] }))
+      run(process.execPath, `node_modules/${typescript}/bin/tsc`, "--project", config)
+    }
+    writeLibrary(folder, manifest.name, offered)
+    tsc(path.join(folder, "index.ts"), { declaration: true })
+    fs.rmSync(path.join(folder, "index.ts"))
+    const closed = closedNames(folder)
+    if (closed.length > 0) {
+      throw new Error(`A library of ${typescript} names what it cannot import: ${closed.join(", ")}`)
+    }
+    const consumer = path.join(project, `consumer-of-${typescript}.ts`)
+    fs.writeFileSync(consumer, consumerOf(path.basename(folder), offered))
+    tsc(consumer, { noEmit: true })
+  }
 }
 
 /** The program with what it uses of the package in one file, as a bundler that drops the rest makes it. */
@@ -164,6 +196,7 @@ try {
   const modules = entries()
   lint(tarball, modules)
   compile(modules)
+  compileLibrary(modules)
   await bundle()
   const nodes = [path.join(project, "node_modules/node/bin/node"), process.execPath]
   const versions = nodes.map((node) => run(node, "--version").trim())

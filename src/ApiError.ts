@@ -4,15 +4,22 @@
  * @since 0.1.0
  */
 import type * as Duration from "effect/Duration"
-import * as Schema_ from "effect/Schema"
 import { type AuthError, isAuthError } from "./AuthError.ts"
 import { type FetchError, isFetchError } from "./FetchError.ts"
 import { mayEnd } from "./internal/failure/authErrors.ts"
-import { errorCodec } from "./internal/failure/crossing.ts"
-import { ofRefusals, ofUnexpectedStatus } from "./internal/failure/crossingFields.ts"
 import { isRefusal, RefusalError } from "./internal/failure/refusal.ts"
 import { mayPass } from "./internal/failure/transient.ts"
 import { isCertificateRefused } from "./internal/failure/transportCause.ts"
+
+export type {
+  /**
+   * Whether what was asked for has certainly not happened.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Outcome
+} from "./internal/failure/transient.ts"
 
 /**
  * The API's machine-readable error codes that are known; others are possible.
@@ -310,48 +317,3 @@ export const hasCode = <const Codes extends ReadonlyArray<ApiErrorCode>>(...code
 <E>(error: E): error is
   & (unknown extends E ? E & ApiError : Extract<E, ApiError>)
   & { readonly code: Codes[number] } => isApiError(error) && codes.includes(error.code)
-
-type ByTag = {
-  readonly [Tag in ApiError["_tag"]]: Schema_.Codec<Extract<ApiError, { readonly _tag: Tag }>, Schema_.Json>
-}
-
-const makeSchemas = (): ByTag =>
-  Object.fromEntries([
-    ...Object.values(byStatus).map((Class) => {
-      // A bundler may rename the class.
-      const tag = Class.prototype.name as ApiError["_tag"]
-      return [tag, errorCodec<ApiError, typeof ofRefusals>(tag, isApiError, Class, ofRefusals)]
-    }),
-    ["UnexpectedStatus", errorCodec("UnexpectedStatus", isApiError, UnexpectedStatus, ofUnexpectedStatus)]
-  ]) as ByTag
-
-/**
- * The schema of each class, by its `_tag`: `ApiError.schemas.NotFound`. With these an error crosses RPC, Workflow and Cluster: JSON with all its
- * fields, and the same class on the other side.
- *
- * **Gotchas**
- *
- * The errors of an endpoint of `ManagementApi` are others: those describe what the API writes, which says the class by the status alone.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const schemas: ByTag = /*#__PURE__*/ makeSchemas()
-
-/**
- * The schema of any error that the API answers with. That of all that an operation fails with is `Operation.failure`.
- *
- * **Example** (An error through JSON)
- *
- * ```ts
- * import * as ApiError from "effect-prisma-management/ApiError"
- * import * as Schema from "effect/Schema"
- *
- * const through = (error: ApiError.ApiError): ApiError.ApiError =>
- *   Schema.decodeUnknownSync(ApiError.Schema)(JSON.parse(JSON.stringify(Schema.encodeSync(ApiError.Schema)(error))))
- * ```
- *
- * @since 0.1.0
- * @category schemas
- */
-export const Schema: Schema_.Codec<ApiError, Schema_.Json> = /*#__PURE__*/ Schema_.Union(Object.values(schemas))

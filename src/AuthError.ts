@@ -6,9 +6,6 @@
 import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
 import * as Predicate from "effect/Predicate"
-import type * as Schema_ from "effect/Schema"
-import { errorCodec } from "./internal/failure/crossing.ts"
-import { ofAuthError } from "./internal/failure/crossingFields.ts"
 
 /**
  * Why there is no usable access token. Every member is tagged, so `Effect.catchReason` and `switch` tell them apart.
@@ -113,20 +110,3 @@ export const make = (reason: AuthErrorReason, message: string, cause?: unknown):
  * @category guards
  */
 export const isAuthError = (u: unknown): u is AuthError => Predicate.isTagged(u, "AuthError")
-
-/**
- * The schema with which an `AuthError` crosses RPC, Workflow and Cluster: JSON with all its fields, and the same class on the other side.
- *
- * **Details**
- *
- * Of `cause` the names and codes cross, of each in the chain; one that was `Redacted` is `Redacted` again.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const Schema: Schema_.Codec<AuthError, Schema_.Json> = /*#__PURE__*/ errorCodec(
-  "AuthError",
-  isAuthError,
-  AuthError,
-  ofAuthError
-)

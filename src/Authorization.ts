@@ -22,6 +22,23 @@ import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
 import { authorize, Session } from "./Session.ts"
 import * as Sessions from "./Sessions.ts"
 
+export type {
+  /**
+   * Sends a request with what authorizes it. `next` sends it as it is, and may be called again.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Authorize,
+  /**
+   * What is still to be provided, in words that the compiler repeats.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  ToBeProvided
+} from "./internal/call/authorize.ts"
+
 export {
   /**
    * The middleware that every operation but the two public ones declares: a bearer token (RFC 6750).

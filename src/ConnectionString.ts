@@ -30,22 +30,46 @@ export interface ConnectionString {
   readonly value: Redacted.Redacted<string>
 }
 
-interface Endpoint {
+/**
+ * Where a connection leads, with the connection string where the API shows it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Endpoint {
   readonly host: string
   readonly connectionString?: Redacted.Redacted<string>
 }
 
-interface ConnectionAnswer {
+/**
+ * A connection, as far as its connection strings go.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConnectionAnswer {
   readonly id: string
   readonly endpoints: { readonly [_ in Kind]?: Endpoint }
 }
 
-interface DatabaseAnswer {
+/**
+ * A database, as far as its connection strings go.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface DatabaseAnswer {
   readonly defaultConnectionId: string | null
   readonly connections: ReadonlyArray<ConnectionAnswer>
 }
 
-interface ProjectAnswer {
+/**
+ * A new project, as far as its connection strings go.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ProjectAnswer {
   readonly database: DatabaseAnswer | null
 }
 

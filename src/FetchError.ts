@@ -5,11 +5,18 @@
  */
 import type * as Duration from "effect/Duration"
 import * as Predicate from "effect/Predicate"
-import type * as Schema_ from "effect/Schema"
-import { errorCodec } from "./internal/failure/crossing.ts"
-import { ofFetchError } from "./internal/failure/crossingFields.ts"
 import { PrintedError } from "./internal/failure/printedError.ts"
 import type { Outcome } from "./internal/failure/transient.ts"
+
+export type {
+  /**
+   * Whether what was asked for has certainly not happened.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Outcome
+} from "./internal/failure/transient.ts"
 
 /**
  * One thing that is wrong with a request or an answer: where, and what was expected there. Values are never repeated, since
@@ -101,20 +108,3 @@ export class FetchError extends PrintedError("FetchError")<{
  * @category guards
  */
 export const isFetchError = (u: unknown): u is FetchError => Predicate.isTagged(u, "FetchError")
-
-/**
- * The schema with which a `FetchError` crosses RPC, Workflow and Cluster: JSON with all its fields, and the same class on the other side.
- *
- * **Details**
- *
- * Of `cause` the names and codes cross, of each in the chain; `isFetchError` and `instanceof` hold.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const Schema: Schema_.Codec<FetchError, Schema_.Json> = /*#__PURE__*/ errorCodec(
-  "FetchError",
-  isFetchError,
-  FetchError,
-  ofFetchError
-)

@@ -29,6 +29,26 @@ export {
 } from "./internal/answer/readLog.ts"
 export type { Options } from "./internal/answer/readLog.ts"
 
+export type {
+  /**
+   * Where a client calls, and as whom.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Connection
+} from "./internal/call/vocabulary.ts"
+
+export type {
+  /**
+   * A record of a kind that the contract does not know yet.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Unrecognized
+} from "./internal/contract/codecs.ts"
+
 /**
  * How the log of a build is read.
  *

@@ -10,8 +10,7 @@ import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as ApiError from "./ApiError.ts"
-import * as AuthError from "./AuthError.ts"
-import * as FetchError from "./FetchError.ts"
+import * as Failures from "./Failures.ts"
 
 /**
  * A group of operations, for example `ProjectsGroup` of `effect-prisma-management/api/projects`.
@@ -129,12 +128,12 @@ export const failure = <Client, const Method extends keyof Client & string>(
   method: Method
 ): Schema.Codec<Failure<Client, Method>, Schema.Json> => {
   const declared = Array.from(responsesOf(group, method).errors.keys()).map((status) =>
-    ApiError.schemas[ApiError.byStatus[status as ApiError.DeclaredStatus].prototype.name as ApiError.ApiError["_tag"]]
+    Failures.byTag[ApiError.byStatus[status as ApiError.DeclaredStatus].prototype.name as ApiError.ApiError["_tag"]]
   )
   return Schema.Union([
     ...declared,
-    ApiError.schemas.UnexpectedStatus,
-    AuthError.Schema,
-    FetchError.Schema
+    Failures.byTag.UnexpectedStatus,
+    Failures.AuthError,
+    Failures.FetchError
   ]) as Schema.Codec<unknown, Schema.Json> as Schema.Codec<Failure<Client, Method>, Schema.Json>
 }

@@ -53,6 +53,26 @@ export class TokenEndpoint extends Context.Service<TokenEndpoint, {
   readonly requests?: Requests | undefined
 }>()("effect-prisma-management/TokenEndpoint") {}
 
+export type {
+  /**
+   * What a client can send to its authorization server beside the grants that every program needs.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Requests
+} from "./internal/oauth/tokenEndpoint.ts"
+
+export type {
+  /**
+   * An answer as it came, before it is known what it means.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Answer
+} from "./internal/oauth/tokenResponse.ts"
+
 export type { Options } from "./internal/oauth/tokenEndpoint.ts"
 
 export {

@@ -30,6 +30,6 @@
  * @since 0.1.0
  */
 export { ofFailure } from "./internal/session/laws/failure.ts"
-export { type Law, LawBroken } from "./internal/session/laws/law.ts"
+export { type Law, LawBroken, type Storage } from "./internal/session/laws/law.ts"
 export { ofOneProcess } from "./internal/session/laws/oneProcess.ts"
 export { type Leased, ofLease, ofSharing, type Shared } from "./internal/session/laws/sharing.ts"

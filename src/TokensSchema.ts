@@ -13,8 +13,13 @@ import { instant } from "./internal/failure/instant.ts"
 import { tokensOf } from "./internal/session/storedTokens.ts"
 import type * as Tokens_ from "./Tokens.ts"
 
-/** What is written. */
-interface Encoded {
+/**
+ * What is written of tokens: secrets in plain, `expiresAt` in milliseconds since the epoch.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Encoded {
   readonly workspaceId: string
   readonly accessToken: string
   readonly refreshToken?: string
@@ -30,6 +35,7 @@ const Found = Schema.Struct({
 })
 
 const Secret = Schema.Redacted(Schema.String)
+const AccessToken = Schema.Redacted(Schema.NonEmptyString)
 
 /**
  * The schema of `Tokens`; encoded, the tokens are plain strings.
@@ -46,7 +52,7 @@ export const Tokens: Schema.Codec<Tokens_.Tokens, Encoded> = Found.pipe(
   Schema.decodeTo(
     Schema.Struct({
       workspaceId: Schema.String,
-      accessToken: Secret,
+      accessToken: AccessToken,
       refreshToken: Schema.UndefinedOr(Secret),
       expiresAt: Schema.UndefinedOr(Schema.Number)
     }),

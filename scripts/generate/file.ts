@@ -22,10 +22,19 @@ const writeImports = (references: ReadonlyArray<Reference>): string => {
   ).join("\n")
 }
 
+/** Types of rooms below that what is public names: they are public with it, else the declarations of a program could not name them. */
+const exportsOf = (text: string): string => {
+  const names = [
+    ...(/\bcodecs\.lines\(/.test(text) ? ["Lines"] : []),
+    ...(/\bcodecs\.Unrecognized\b/.test(text) ? ["Unrecognized"] : [])
+  ]
+  return names.length === 0 ? "" : `export type { ${names.join(", ")} } from "../internal/contract/codecs.ts"\n\n`
+}
+
 /** The file with `body`. `isLocal` says of a shape that the body itself defines it; all others are in the file of shared shapes. */
 export const writeFile = (body: Code, isLocal: (shape: string) => boolean): string => {
   const references = Array.from(body.references.values())
     .filter(({ kind, name }) => kind !== "shape" || !isLocal(name))
     .map((reference) => reference.kind === "shape" ? { ...reference, from: "./schemas.ts" } : reference)
-  return `${header}${writeImports(references)}\n\n${body.text}`
+  return `${header}${writeImports(references)}\n\n${exportsOf(body.text)}${body.text}`
 }

@@ -12,6 +12,8 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BooleanText, BranchId, LogEndKind, Pagination, ProjectId } from "./schemas.ts"
 
+export type { Lines, Unrecognized } from "../internal/contract/codecs.ts"
+
 export type BuildStateInput = "pending" | "running" | "succeeded" | "failed" | "cancelled"
 
 export const BuildStateInput: Schema.Codec<BuildStateInput, string> = Schema.Literals([

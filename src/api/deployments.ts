@@ -13,6 +13,8 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BooleanText, DeploymentId, LogEndKind } from "./schemas.ts"
 
+export type { Lines, Unrecognized } from "../internal/contract/codecs.ts"
+
 export interface Deployment {
   readonly id: string
   readonly type: "deployment" | (string & {})

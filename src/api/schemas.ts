@@ -4,6 +4,8 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as codecs from "../internal/contract/codecs.ts"
 
+export type { Unrecognized } from "../internal/contract/codecs.ts"
+
 export const ProjectId = Schema.String.check(Schema.isPattern(/^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 export const BranchId = Schema.String.check(Schema.isPattern(/^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))

@@ -7,6 +7,16 @@ import * as Effect from "effect/Effect"
 import * as IndexedDb from "../internal/session/indexedDb/storage.ts"
 import { type PromiseStorage, promiseStorageOf } from "./internal/storage.ts"
 
+export type {
+  /**
+   * A storage with all the methods that one may have.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  PromiseStorage
+} from "./internal/storage.ts"
+
 /**
  * Which database, and which login in it.
  *

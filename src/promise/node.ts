@@ -17,6 +17,16 @@ import { logIn } from "./internal/login.ts"
 import { type PromiseStorage, promiseStorageOf } from "./internal/storage.ts"
 import type { AsyncCallOptions, ManagementApiClientConfig } from "./internal/types.ts"
 
+export type {
+  /**
+   * A storage with all the methods that one may have.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  PromiseStorage
+} from "./internal/storage.ts"
+
 /**
  * Where the file is, and how long to wait for its locks.
  *

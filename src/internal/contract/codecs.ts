@@ -29,21 +29,29 @@ export const data = <S extends Schema.Top>(
     )
   ).annotate({ "~effect-prisma-management/data": true } satisfies Converted)
 
-const Secret = Schema.declare((u): u is string | Redacted.Redacted<string> =>
-  Predicate.isString(u) || Redacted.isRedacted(u)
-)
+type Secret = string | Redacted.Redacted<string>
+
+const isSecret = (u: unknown): u is Secret => Predicate.isString(u) || Redacted.isRedacted(u)
+
+const secretTransformation = SchemaTransformation.transform<Secret, string>({
+  decode: (value) => Redacted.make(value),
+  encode: (secret) => Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
+})
 
 /** A secret that the user gives, plain or redacted; whoever receives it has it redacted. */
-export const secretInput = <S extends Schema.Codec<string, string>>(schema: S) =>
-  schema.pipe(
+export const secretInput = <S extends Schema.Codec<string, string>>(schema: S) => {
+  const link = () => Schema.link<Secret>()(schema, secretTransformation)
+  return schema.pipe(
     Schema.decodeTo(
-      Secret,
-      SchemaTransformation.transform({
-        decode: (value: string): string | Redacted.Redacted<string> => Redacted.make(value),
-        encode: (secret) => Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
-      })
+      Schema.declare(isSecret, {
+        expected: "a string or a Redacted string",
+        toCodecJson: link,
+        toCodecArbitrary: link
+      }),
+      secretTransformation
     )
   ).annotate(secret)
+}
 
 /** A secret that the API answers with. */
 export const Sensitive = Schema.RedactedFromValue(Schema.String).annotate(
@@ -118,12 +126,21 @@ type Kind = Schema.Struct<{ readonly type: Schema.Literal<string> }>
 /** The kinds of a union that an answer may be, told apart by their `type`; and those to come. */
 export const taggedUnion = <const Kinds extends ReadonlyArray<Schema.Top>>(kinds: Kinds) => {
   const known = new Set(kinds.map((kind) => (kind as unknown as Kind).fields.type.literal))
+  const transformation = SchemaTransformation.transform({
+    decode: toUnrecognized,
+    encode: ({ value }: Unrecognized) => Redacted.value(value)
+  })
+  const linkTo = (schema: Schema.Constraint) => Schema.link<Unrecognized>()(schema, transformation as never)
   const Other = Schema.Record(Schema.String, Schema.Unknown).check(
     Schema.makeFilter(({ type }) => Predicate.isString(type) && !known.has(type), { expected: "an object with a type" })
   ).pipe(
     Schema.decodeTo(
-      Schema.declare(isUnrecognized),
-      SchemaTransformation.transform({ decode: toUnrecognized, encode: ({ value }) => Redacted.value(value) })
+      Schema.declare(isUnrecognized, {
+        expected: "a kind that is not known yet",
+        toCodecJson: () => linkTo(Schema.Record(Schema.String, Schema.Json)),
+        toCodecArbitrary: () => linkTo(Schema.Struct({ type: Schema.Literal("of tomorrow") }))
+      }),
+      transformation
     )
   ).annotate({ "~effect-prisma-management/convert": toUnrecognized } satisfies Converted)
   return Schema.Union([...kinds, Other] as readonly [...Kinds, typeof Other]).annotate(

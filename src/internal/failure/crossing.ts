@@ -56,11 +56,16 @@ const restore = ({ cause, isRedacted, ...own }: Reduced): unknown => {
   return isRedacted === true ? Redacted.make(error, { label: "cause" }) : error
 }
 
-const causeCodec = (restore: (reduced: Reduced) => unknown) =>
-  Reduced.pipe(Schema.decodeTo(
-    Schema.Unknown,
-    SchemaTransformation.transform<unknown, Reduced>({ decode: restore, encode: (cause) => reduce(cause) })
-  ))
+const causeCodec = (restore: (reduced: Reduced) => unknown): Schema.Codec<unknown, unknown> => {
+  const transformation = SchemaTransformation.transform<unknown, Reduced>({
+    decode: restore,
+    encode: (cause) => reduce(cause)
+  })
+  const Any = Schema.declare((_): _ is unknown => true, {
+    toCodecArbitrary: () => Schema.link<unknown>()(Reduced, transformation)
+  })
+  return Reduced.pipe(Schema.decodeTo(Any, transformation))
+}
 
 /** The cause of an error as its names and codes. */
 export const Cause = /*#__PURE__*/ causeCodec(restore)
