@@ -13,15 +13,16 @@ import { closedNames, consumerOf, inventory, writeLibrary } from "./checkPackage
 const root = path.resolve(import.meta.dirname, "..")
 const project = fs.mkdtempSync(path.join(os.tmpdir(), "check-package-"))
 
-/** Against hanging, in milliseconds: a registry may be slow, a program of ours ends by itself. */
-const limitOf = (command: string): number => command === "npm" ? 600_000 : 60_000
+/** Against hanging, in milliseconds: a registry or a compiler may be slow, a program of ours ends by itself. */
+const limitOf = (command: string, args: ReadonlyArray<string>): number =>
+  command === "npm" || args.some((arg) => arg.endsWith("/bin/tsc")) ? 600_000 : 60_000
 
 const runIn = (cwd: string, command: string, ...args: ReadonlyArray<string>): string => {
   const { error, status, stdout } = spawnSync(command, args, {
     cwd,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
-    timeout: limitOf(command)
+    timeout: limitOf(command, args)
   })
   if (status === 0) return stdout
   throw new Error(`${[command, ...args].join(" ")}: ${error?.message ?? `exit code ${status}`}\n${stdout}`)

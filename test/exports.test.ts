@@ -19,6 +19,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Logs",
     "ManagementApi",
     "ManagementClient",
+    "ManagementProxy",
     "Metrics",
     "OAuth",
     "Operation",
@@ -59,6 +60,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "make"
   ],
   "effect-prisma-management/DeviceLogin": ["login"],
+  "effect-prisma-management/ManagementProxy": ["layer", "refusal"],
   "effect-prisma-management/Operation": ["failure", "success"],
   "effect-prisma-management/Secrets": ["refused", "sealed"],
   "effect-prisma-management/Failures": ["ApiError", "AuthError", "FetchError", "byTag"],
