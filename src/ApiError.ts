@@ -9,7 +9,7 @@ import { type FetchError, isFetchError } from "./FetchError.ts"
 import { mayEnd } from "./internal/failure/authErrors.ts"
 import { isRefusal, RefusalError } from "./internal/failure/printedError.ts"
 import { mayPass } from "./internal/failure/transient.ts"
-import { isCertificateRefused } from "./internal/failure/transportCause.ts"
+import { isPermanent } from "./internal/failure/transportCause.ts"
 
 /**
  * The API's machine-readable error codes that are known; others are possible.
@@ -249,7 +249,7 @@ export const isApiError = <E>(error: E): error is unknown extends E ? E & ApiErr
 const mayPassLater = (failure: ApiError | FetchError): boolean => {
   if (isApiError(failure)) return mayPass(failure.status, failure.code)
   const { reason } = failure
-  if (reason._tag === "Transport") return !isCertificateRefused(reason.code)
+  if (reason._tag === "Transport") return !isPermanent(reason.code)
   return reason._tag === "Timeout"
 }
 

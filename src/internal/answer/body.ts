@@ -81,7 +81,7 @@ export const readText = (response: Response, limit: number): Effect.Effect<Read,
 export const readSuccess = (response: Response): Effect.Effect<string, FetchError> =>
   Effect.flatMap(mostOfSuccess, (limit) =>
     Effect.matchEffect(readText(response, limit), {
-      onFailure: (error) => Effect.fail(FetchErrors.transport(response.request, error)),
+      onFailure: (error) => Effect.fail(FetchErrors.transport(response.request, error, response)),
       onSuccess: ({ isWhole, text }) =>
         isWhole ? Effect.succeed(text) : Effect.fail(
           FetchErrors.invalidResponse(response, [{ path: "body", message: `Expected at most ${limit} bytes` }])

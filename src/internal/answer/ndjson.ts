@@ -28,7 +28,7 @@ export const ndjson = (schema: Schema.Top) => {
               path: "body",
               message: "Expected a line of JSON, of at most 1 MiB"
             }])
-            : FetchErrors.transport(response.request, error)
+            : FetchErrors.transport(response.request, error, response)
         ),
         Stream.mapEffect((record) =>
           Effect.mapError(

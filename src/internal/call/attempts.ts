@@ -4,12 +4,13 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import { isApiError } from "../../ApiError.ts"
 import type { CallOptions } from "../../CallOptions.ts"
 import type { FailedAttempt, RetryPolicy } from "../../RetryPolicy.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { printedStack } from "../failure/printedError.ts"
-import { isCertificateRefused } from "../failure/transportCause.ts"
+import { isPermanent } from "../failure/transportCause.ts"
 import type { Call, Failure } from "./vocabulary.ts"
 
 const readTimeout = Duration.seconds(30)
@@ -28,7 +29,7 @@ const failedAttempt = (call: Call, failure: Failure, attempts: number): FailedAt
   }
   if (failure._tag === "AuthError") return undefined
   const { reason } = failure
-  if (reason._tag === "Transport" && isCertificateRefused(reason.code)) return undefined
+  if (reason._tag === "Transport" && isPermanent(reason.code)) return undefined
   return reason._tag === "Transport" || reason._tag === "Timeout"
     ? {
       operation,
@@ -69,12 +70,13 @@ export const named = <F extends Failure>(
 /** What of a failed attempt may stand in a log: nothing that the API wrote. */
 const reasonOf = (failure: Failure): string => isApiError(failure) ? String(failure.status) : failure.reason._tag
 
-/** Runs attempts until one succeeds, the policy ends them or the time is over. */
+/** Runs attempts until one succeeds, the policy ends them or the time is over. `answered` is the answer that the attempt reads, once it began. */
 export const withAttempts = <A>(
   call: Call,
   policy: RetryPolicy,
   options: CallOptions,
-  attempt: (attempts: number) => Effect.Effect<A, Failure>
+  attempt: (attempts: number) => Effect.Effect<A, Failure>,
+  answered: () => HttpClientResponse.HttpClientResponse | undefined
 ): Effect.Effect<A, Failure> => {
   const attemptTimeout = options.attemptTimeout === undefined
     ? isRead(call.method) ? readTimeout : writeTimeout
@@ -84,7 +86,7 @@ export const withAttempts = <A>(
     Effect.catch(
       Effect.timeoutOrElse(attempt(earlier.attempts), {
         duration: attemptTimeout,
-        orElse: () => Effect.fail(FetchErrors.timeout(call, attemptTimeout, true))
+        orElse: () => Effect.fail(FetchErrors.timeout(call, attemptTimeout, true, answered()))
       }),
       (failure) => again(failure, earlier, deadline)
     )
@@ -119,7 +121,7 @@ export const withAttempts = <A>(
     (now) =>
       Effect.timeoutOrElse(loop(first, now + Duration.toMillis(timeout)), {
         duration: timeout,
-        orElse: () => Effect.fail(named(FetchErrors.timeout(call, timeout, true), call))
+        orElse: () => Effect.fail(named(FetchErrors.timeout(call, timeout, true, answered()), call))
       })
   )
 }

@@ -13,6 +13,7 @@ import type { AuthError } from "../../AuthError.ts"
 import { CallOptions } from "../../CallOptions.ts"
 import type { FetchError } from "../../FetchError.ts"
 import { RetryPolicy } from "../../RetryPolicy.ts"
+import { watchConnecting } from "../failure/connecting.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { type Authorize, ForClient } from "./authorize.ts"
 import { Observer } from "./observer.ts"
@@ -56,6 +57,7 @@ const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => 
 export const makeShared = Effect.fnUntraced(function*(
   baseUrl: string
 ): Effect.fn.Return<Shared, never, HttpClient.HttpClient | ForClient> {
+  watchConnecting()
   const client = yield* HttpClient.HttpClient
   const authorize = yield* ForClient
   return {

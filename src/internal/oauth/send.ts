@@ -13,7 +13,8 @@ import { decodeText, type UnknownCoding } from "../answer/contentCoding.ts"
 import { errorLimit } from "../answer/limits.ts"
 import { retryAfter } from "../failure/retryAfter.ts"
 import { quoted } from "../failure/text.ts"
-import { mayHaveSent, transportCause } from "../failure/transportCause.ts"
+import { isUnsent, watchConnecting } from "../failure/connecting.ts"
+import { sourceOf, transportCause } from "../failure/transportCause.ts"
 import { userAgent } from "../call/userAgent.ts"
 import { withWirePolicy } from "../call/wirePolicy.ts"
 import type { Answer } from "./tokenResponse.ts"
@@ -24,7 +25,7 @@ const noAnswer = (message: string): AuthError.AuthError =>
 const networkError = (error: unknown): AuthError.AuthError => {
   const cause = transportCause(error) ?? new Error("The connection failed")
   return AuthError.make(
-    { _tag: "AuthServerUnavailable", sent: mayHaveSent(cause) },
+    { _tag: "AuthServerUnavailable", sent: !isUnsent(sourceOf(error)) },
     "Network error during token request",
     cause
   )
@@ -60,8 +61,9 @@ export const send = (
   request: HttpClientRequest.HttpClientRequest,
   secrets: ReadonlyArray<string>,
   timeout: Duration.Duration = Duration.seconds(10)
-): Effect.Effect<Answer, AuthError.AuthError> =>
-  client.execute(HttpClientRequest.setHeaders(request, {
+): Effect.Effect<Answer, AuthError.AuthError> => {
+  watchConnecting()
+  return client.execute(HttpClientRequest.setHeaders(request, {
     accept: "application/json",
     "accept-encoding": "identity",
     ...userAgent
@@ -80,3 +82,4 @@ export const send = (
         Effect.fail(noAnswer(`The authorization server gave no answer within ${Duration.toSeconds(timeout)} s`))
     })
   )
+}

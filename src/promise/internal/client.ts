@@ -3,6 +3,7 @@
  */
 import * as Result from "effect/Result"
 import createClient, { type ClientOptions } from "openapi-fetch"
+import { watchConnecting } from "../../internal/failure/connecting.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
 import { checkServerUrl } from "../../internal/config/serverUrl.ts"
@@ -96,6 +97,7 @@ const ownFetch = (fetch: Fetch): Fetch => async (request, init) => {
 
 /** The client with these options, sending by `send`. A call with a `fetch` of its own sends by that. */
 export const makeClient = (options: ClientOptions & { readonly baseUrl: string }, send: Send): ManagementApiClient => {
+  watchConnecting()
   const { fetch, ...rest } = options
   const ofClient = fetch === undefined ? platformFetch : ownFetch(fetch)
   const client = createClient<paths>(rest)
