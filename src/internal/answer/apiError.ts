@@ -8,8 +8,8 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Predicate from "effect/Predicate"
 import * as ApiError from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
-import { fieldsOf } from "./errorBody.ts"
-import { printable } from "../failure/text.ts"
+import { fieldsOf, unsaid, wordsOf } from "./errorBody.ts"
+import { printable, quoted } from "../failure/text.ts"
 import { withoutSecrets } from "../failure/withoutSecrets.ts"
 import { readError } from "./body.ts"
 import { sentRequest } from "./boundedResponse.ts"
@@ -38,14 +38,17 @@ const isDeclared = (status: number, declared: { has(status: number): boolean }):
 const credentialsOf = ({ headers }: HttpClientRequest.HttpClientRequest): ReadonlyArray<string> =>
   headers["authorization"] === undefined ? [] : [headers["authorization"].replace(/^\S+\s+/, "")]
 
-const without = (value: unknown, secrets: ReadonlyArray<string>): unknown => {
+/** How deep details are kept: what goes through them all, as `JSON.stringify` does, has a stack that ends. */
+const deepest = 20
+
+const without = (value: unknown, secrets: ReadonlyArray<string>, left = deepest): unknown => {
   if (Predicate.isString(value)) return withoutSecrets(value, secrets)
-  if (Array.isArray(value)) return value.map((item) => without(item, secrets))
-  return Predicate.isObject(value)
-    ? Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [withoutSecrets(name, secrets), without(inner, secrets)])
-    )
-    : value
+  if (!Predicate.isObjectOrArray(value)) return value
+  if (left === 0) return "…"
+  if (Array.isArray(value)) return value.map((item) => without(item, secrets, left - 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [withoutSecrets(name, secrets), without(inner, secrets, left - 1)])
+  )
 }
 
 /**
@@ -64,21 +67,23 @@ export const apiErrorFrom = Effect.fnUntraced(function*(
   const secrets = [...credentialsOf(request), ...secretInputs(request)]
   const shown = (text: string) => printable(withoutSecrets(text, secrets))
   const id = requestId(headers)
-  const body = fieldsOf(status < 400 ? undefined : parse(text), `The API answered ${status} without saying why`)
+  // Below 400 nobody says what a body is: it may be a secret.
+  const error = status < 400 ? "" : text
+  const json = parse(error)
+  const said = fieldsOf(json)
   const fields = {
-    ...body,
+    ...said,
     // What prints an error prints these as they are.
-    code: shown(body.code),
-    message: shown(body.message),
-    hint: body.hint === undefined ? undefined : shown(body.hint),
-    details: without(body.details, secrets) as typeof body.details,
+    code: shown(said.code),
+    message: said.message === ""
+      ? unsaid(status, quoted(wordsOf(withoutSecrets(error, secrets), json), secrets))
+      : shown(said.message),
+    hint: said.hint === undefined ? undefined : shown(said.hint),
+    details: without(said.details, secrets) as typeof said.details,
     retryAfter: retryAfter(headers, now),
-    requestId: id && shown(id)
+    requestId: id && shown(id),
+    body: firstBytes(shown(error))
   }
   if (isDeclared(status, declared)) return yield* new ApiError.byStatus[status](fields)
-  return yield* new ApiError.UnexpectedStatus({
-    ...fields,
-    status,
-    body: status < 400 ? "" : firstBytes(shown(text))
-  })
+  return yield* new ApiError.UnexpectedStatus({ ...fields, status })
 })
