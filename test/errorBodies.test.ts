@@ -181,7 +181,7 @@ describe("an error of the API", () => {
       assert.deepInclude(error, {
         _tag: "UnexpectedStatus",
         body: "",
-        message: "The API answered 302 without saying why"
+        message: "The API answered with a redirect (302), which is not followed"
       })
     }))
 })

@@ -89,6 +89,13 @@ export const wordsOf = (text: string, json: unknown): string => {
   return (isPage(text) ? shownBy(text) : text).replace(/\s+/g, " ").trim()
 }
 
+/** Of a redirect (RFC 9110 section 15.4). A browser hides its status. */
+const redirects: ReadonlySet<number> = new Set([0, 301, 302, 303, 307, 308])
+
 /** The message of an error that the API did not write one for. */
-export const unsaid = (status: number, words: string): string =>
-  words === "" ? `The API answered ${status} without saying why` : `The API answered ${status}: ${words}`
+export const unsaid = (status: number, words: string): string => {
+  if (redirects.has(status)) {
+    return `The API answered with a redirect${status === 0 ? "" : ` (${status})`}, which is not followed`
+  }
+  return words === "" ? `The API answered ${status} without saying why` : `The API answered ${status}: ${words}`
+}

@@ -14,9 +14,11 @@ const unusual = /[\u0000-\u0020\u007f\\]/
 /** Whether a URL has characters that hide where it leads: spaces, control characters, backslashes. */
 export const isUnusual = (url: string): boolean => unusual.test(url)
 
+export const unusualUrl = "Expected a URL without spaces, control characters and backslashes"
+
 const problemOf = (text: string, url: URL | null): string | undefined => {
   if (url === null || url.host === "") return "Expected an absolute URL, for example https://api.prisma.io"
-  if (isUnusual(text)) return "Expected a URL without spaces, control characters and backslashes"
+  if (isUnusual(text)) return unusualUrl
   if (url.username !== "" || url.password !== "") return "Expected a URL without user name and password"
   if (/[?#]/.test(url.href)) return "Expected a URL without query and fragment"
   if (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackName(url.hostname))) return undefined
