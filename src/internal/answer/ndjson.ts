@@ -7,6 +7,8 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
+import { undecodable } from "./body.ts"
+import { decodedStream } from "./contentCoding.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { fromSchemaError } from "../failure/schemaIssues.ts"
 
@@ -19,11 +21,13 @@ export const ndjson = (schema: Schema.Top) => {
   ) => Effect.Effect<unknown, Schema.SchemaError>
   return (response: HttpClientResponse.HttpClientResponse): Effect.Effect<Stream.Stream<unknown, FetchError>> =>
     Effect.succeed(
-      response.stream.pipe(
+      decodedStream(response).pipe(
         Stream.pipeThroughChannel(Ndjson.decode({ ignoreEmptyLines: true, maxLineBytes })),
         Stream.mapError((error) =>
-          // A line that breaks off is a connection that did: nothing else ends a body without saying so.
-          Ndjson.isNdjsonError(error) && !error.unterminated
+          error._tag === "Undecodable"
+            ? undecodable(response, error)
+            // A line that breaks off is a connection that did: nothing else ends a body without saying so.
+            : Ndjson.isNdjsonError(error) && !error.unterminated
             ? FetchErrors.invalidResponse(response, [{
               path: "body",
               message: "Expected a line of JSON, of at most 1 MiB"

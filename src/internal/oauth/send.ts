@@ -9,10 +9,9 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as AuthError from "../../AuthError.ts"
 import { concat, readChunks } from "../answer/body.ts"
-import { decodeText, type UnknownCoding } from "../answer/contentCoding.ts"
+import { decodeText, type Undecodable } from "../answer/contentCoding.ts"
 import { errorLimit } from "../answer/limits.ts"
 import { retryAfter } from "../failure/retryAfter.ts"
-import { quoted } from "../failure/text.ts"
 import { isUnsent, watchConnecting } from "../failure/connecting.ts"
 import { sourceOf, transportCause } from "../failure/transportCause.ts"
 import { userAgent } from "../call/userAgent.ts"
@@ -31,11 +30,13 @@ const networkError = (error: unknown): AuthError.AuthError => {
   )
 }
 
-const undecodable = ({ coding }: UnknownCoding): AuthError.AuthError =>
+const undecodable = ({ coding, isKnown }: Undecodable): AuthError.AuthError =>
   AuthError.make(
     { _tag: "TokenResponseInvalid" },
-    `The authorization server's answer is compressed as ${quoted(coding)}, which this platform cannot undo. `
-      + "Use an HttpClient that does, for example FetchHttpClient.layer."
+    isKnown
+      ? `The authorization server's answer is not whole, or not compressed as it says: ${coding}`
+      : `The authorization server's answer is compressed as ${coding}, which this platform cannot undo. `
+        + "Use an HttpClient that does, for example FetchHttpClient.layer."
   )
 
 const readBody = Effect.fnUntraced(function*(
