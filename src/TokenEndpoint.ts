@@ -13,7 +13,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type { AuthError } from "./AuthError.ts"
-import { checkPresent, checkServer, invalidOption, issuerOf } from "./internal/oauth/options.ts"
+import { checkEndpoint, checkPresent, checkServer, invalidOption, issuerOf } from "./internal/oauth/options.ts"
 import { send } from "./internal/oauth/send.ts"
 import type { Requests } from "./internal/oauth/deviceGrant.ts"
 import { failureOf, fromAnswer } from "./internal/oauth/tokenResponse.ts"
@@ -145,11 +145,7 @@ export const make = Effect.fnUntraced(function*(
   const issuer = yield* issuerOf(options.issuer, authBaseUrl)
   const revocationUrl = options.revocationEndpoint === undefined
     ? undefined
-    : yield* checkServer(
-      "revocationEndpoint",
-      URL.parse(yield* checkPresent("revocationEndpoint", String(options.revocationEndpoint)), `${authBaseUrl}/`)
-        ?.href ?? ""
-    )
+    : yield* checkEndpoint("revocationEndpoint", options.revocationEndpoint, authBaseUrl)
 
   const post = (
     url: string,

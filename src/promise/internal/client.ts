@@ -6,7 +6,7 @@ import createClient, { type ClientOptions } from "openapi-fetch"
 import { watchConnecting } from "../../internal/failure/connecting.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
-import { checkServerUrl, isUnusual, unusualUrl } from "../../internal/config/serverUrl.ts"
+import { checkServerUrl, isUnusual, isVersioned, unusualUrl, versionedUrl } from "../../internal/config/serverUrl.ts"
 import type { FetchError } from "../../FetchError.ts"
 import type { ManagementApiClient } from "./types.ts"
 import type { paths } from "../paths.ts"
@@ -70,6 +70,7 @@ const unusable = (request: Progress["request"], message: string): FetchError =>
  */
 const checkOrigin = (request: Request, baseUrl: string): void => {
   if (isUnusual(baseUrl)) throw unusable(request, unusualUrl)
+  if (isVersioned(baseUrl)) throw unusable(request, versionedUrl)
   // Without a host, it is of the page.
   const base = URL.parse(baseUrl, globalThis.location?.href)
   if (base !== null && !request.url.startsWith(`${base.origin}/`)) {
