@@ -31,6 +31,20 @@ describe("Retry-After", () => {
     )
   })
 
+  it("may come in milliseconds too, which are finer", () => {
+    const millis = (headers: { readonly [name: string]: string }) => {
+      const duration = retryAfter(headers, now)
+      return duration && Duration.toMillis(duration)
+    }
+    assert.strictEqual(millis({ "retry-after-ms": "300" }), 300)
+    assert.strictEqual(millis({ "retry-after-ms": " 0.5 " }), 0.5)
+    assert.strictEqual(millis({ "retry-after-ms": "1500", "retry-after": "2" }), 1500)
+    for (const nothing of ["", "soon", "-1", "1e3", "0x10", "1 s"]) {
+      assert.isUndefined(millis({ "retry-after-ms": nothing }), nothing)
+      assert.strictEqual(millis({ "retry-after-ms": nothing, "retry-after": "2" }), 2000)
+    }
+  })
+
   it("of the past is now", () => {
     assert.strictEqual(seconds("Wed, 25 Nov 2026 11:00:00 GMT"), 0)
   })
@@ -314,7 +328,15 @@ describe("a request whose connection failed", () => {
     [failed({ name: "NotCapable" }, undefined, "long".repeat(1000)), "long".repeat(125)],
     [ofDeno("(Connect): tls handshake eof"), "tls handshake eof"],
     [failed({ code: "ECONNRESET" }, undefined, tlsCut), "the connection ended before TLS was established"],
-    [itsOwnCause(), undefined]
+    [itsOwnCause(), undefined],
+    [
+      failed({}, failed({ code: "UND_ERR_HEADERS_TIMEOUT" })),
+      "the HTTP client's own limit is over: the answer did not begin (UND_ERR_HEADERS_TIMEOUT)"
+    ],
+    [
+      failed({}, failed({ code: "UND_ERR_BODY_TIMEOUT" })),
+      "the HTTP client's own limit is over: no more of the answer came (UND_ERR_BODY_TIMEOUT)"
+    ]
   ]
   it.each(words)(
     "a request whose connection failed is told in the platform's words where they quote nothing: %s",

@@ -4,8 +4,10 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import { isApiError } from "../../ApiError.ts"
+import type { FetchError } from "../../FetchError.ts"
 import type { CallOptions } from "../../CallOptions.ts"
 import type { FailedAttempt, RetryPolicy } from "../../RetryPolicy.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
@@ -15,6 +17,20 @@ import type { Call, Failure } from "./vocabulary.ts"
 
 const readTimeout = Duration.seconds(30)
 const writeTimeout = Duration.seconds(120)
+
+const noLimit = "noLimit"
+
+/** A time that a program set, or that it is none. */
+const limitOf = (given: Duration.Input): Duration.Duration | typeof noLimit => {
+  const limit = Duration.fromInput(given)
+  return Option.isSome(limit) && Duration.toMillis(limit.value) > 0 ? limit.value : noLimit
+}
+
+const unusable = (call: Call, path: string): FetchError =>
+  FetchErrors.invalidRequest(call, [{
+    path,
+    message: "Expected a duration of more than 0, for example \"30 seconds\""
+  }])
 
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD"
 
@@ -80,7 +96,10 @@ export const withAttempts = <A>(
 ): Effect.Effect<A, Failure> => {
   const attemptTimeout = options.attemptTimeout === undefined
     ? isRead(call.method) ? readTimeout : writeTimeout
-    : Duration.fromInputUnsafe(options.attemptTimeout)
+    : limitOf(options.attemptTimeout)
+  const timeout = options.timeout === undefined ? undefined : limitOf(options.timeout)
+  if (attemptTimeout === noLimit) return Effect.fail(named(unusable(call, "attemptTimeout"), call))
+  if (timeout === noLimit) return Effect.fail(named(unusable(call, "timeout"), call))
 
   const loop = (earlier: Earlier, deadline: number): Effect.Effect<A, Failure> =>
     Effect.catch(
@@ -114,8 +133,7 @@ export const withAttempts = <A>(
   })
 
   const first = { attempts: 1, previousStatus: undefined }
-  if (options.timeout === undefined) return loop(first, Infinity)
-  const timeout = Duration.fromInputUnsafe(options.timeout)
+  if (timeout === undefined) return loop(first, Infinity)
   return Effect.flatMap(
     Clock.currentTimeMillis,
     (now) =>

@@ -53,7 +53,7 @@ export const makeCall = <Input, A>(
         return withAttempts(call, policy, callOptions, (attempts) => {
           if (attempts > 1) span.attribute("http.request.resend_count", attempts - 1)
           answer = undefined
-          const answered = send(outgoing, span)
+          const answered = send(outgoing, span, callOptions.b3)
           return Effect.flatMap(observer === undefined ? answered : observer.request(call, answered), (response) => {
             answer = response
             span.attribute("http.response.status_code", response.status)

@@ -93,11 +93,21 @@ const phaseOf = (error: unknown, asked: Set<unknown>): Phase => {
 /** Whether the request certainly was not sent. */
 export const isUnsent = (error: unknown): boolean => phaseOf(error, new Set()) === "connecting"
 
+// undici's, also behind Node's fetch: five minutes each, where nobody set another.
+const ownLimits: { readonly [code: string]: string } = {
+  UND_ERR_HEADERS_TIMEOUT: "the answer did not begin",
+  UND_ERR_BODY_TIMEOUT: "no more of the answer came"
+}
+
 /** What an error says in words that hold no secret; `undefined` where it says no more than its code. */
 export const wordsOf = (error: Error): string | undefined => {
   const { message } = error
   const status = ofProxy.exec(message)?.slice(1).find((status) => status !== undefined)
   if (status !== undefined) return `the proxy answered ${status} and let nothing through`
+  const waited = ownLimits[textOf((error as PlatformError).code)]
+  if (waited !== undefined) {
+    return `the HTTP client's own limit is over: ${waited} (${textOf((error as PlatformError).code)})`
+  }
   if (untilTls.test(message)) return "the connection ended before TLS was established"
   return error.name === "NotCapable" ? quoted(message) : said(ofHyper.exec(message)?.[1])
 }

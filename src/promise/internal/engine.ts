@@ -30,7 +30,7 @@ const disposed = () => invalidConfiguration("sdk", "This SDK was disposed. Creat
 
 const layerOf = (config: ManagementApiClientConfig) => {
   const { refreshAhead, refreshTimeout, waitUntil } = config
-  if (refreshTimeout !== undefined && !(refreshTimeout > 0)) {
+  if (refreshTimeout !== undefined && !(typeof refreshTimeout === "number" && refreshTimeout > 0)) {
     return Layer.effectContext(Effect.fail(
       invalidOption("refreshTimeout", "Expected milliseconds, more than 0")
     ))

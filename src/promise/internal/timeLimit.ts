@@ -14,7 +14,7 @@ const longest = 2 ** 31 - 1
 export const withTimeLimit = (timeout: number | undefined, send: Send): Send => {
   if (timeout === undefined) return send
   return async (given, transport, progress) => {
-    if (!(timeout > 0)) {
+    if (!(typeof timeout === "number" && timeout > 0)) {
       throw FetchErrors.invalidRequest(given, [{ path: "timeout", message: "Expected milliseconds, more than 0" }])
     }
     const end = AbortSignal.timeout(Math.min(Math.ceil(timeout), longest))
