@@ -6,4 +6,5 @@
 export * as BrowserOpener from "./BrowserOpener.ts"
 export * as LiveLogs from "./LiveLogs.ts"
 export * as LoopbackLogin from "./LoopbackLogin.ts"
+export * as NodeTransport from "./NodeTransport.ts"
 export * as TokenStorageFile from "./TokenStorageFile.ts"

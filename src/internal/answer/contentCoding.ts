@@ -4,17 +4,14 @@
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { codingsOf, isRawDeflate } from "./codings.ts"
 
 /** A content coding that the platform cannot undo. */
 export class UnknownCoding extends Data.TaggedError("UnknownCoding")<{ readonly coding: string }> {}
 
-const isRaw = (bytes: Uint8Array): boolean =>
-  // RFC 1950 section 2.2. Servers also take "deflate" for RFC 1951.
-  bytes.length < 2 || (bytes[0]! & 0x0f) !== 8 || (bytes[0]! * 256 + bytes[1]!) % 31 !== 0
-
 const formatOf = (coding: string, bytes: Uint8Array): string | undefined => {
   if (coding === "gzip" || coding === "x-gzip") return "gzip"
-  if (coding === "deflate") return isRaw(bytes) ? "deflate-raw" : "deflate"
+  if (coding === "deflate") return isRawDeflate(bytes) ? "deflate-raw" : "deflate"
   return coding === "br" ? "brotli" : undefined
 }
 
@@ -78,10 +75,8 @@ export const decodeText = Effect.fnUntraced(function*(
   contentEncoding: string | undefined,
   limit: number
 ): Effect.fn.Return<string | undefined, UnknownCoding> {
-  const codings = (contentEncoding ?? "").toLowerCase().split(",").map((coding) => coding.trim()).reverse()
   let current = bytes
-  for (const coding of codings) {
-    if (coding === "" || coding === "identity") continue
+  for (const coding of codingsOf(contentEncoding)) {
     if (textOf(current) !== undefined) break
     const decompressor = decompressorOf(coding, current)
     if (decompressor === undefined) return yield* new UnknownCoding({ coding })

@@ -1,0 +1,14 @@
+/**
+ * What `Content-Encoding` says (RFC 9110 section 8.4), for everybody who undoes it.
+ */
+
+/** The codings in the order in which they are to be undone, without those that change nothing. */
+export const codingsOf = (contentEncoding: string | undefined): ReadonlyArray<string> =>
+  contentEncoding === undefined
+    ? []
+    : contentEncoding.toLowerCase().split(",").map((coding) => coding.trim())
+      .filter((coding) => coding !== "" && coding !== "identity").reverse()
+
+/** Whether the bytes of a body that is called "deflate" lack the header of RFC 1950 section 2.2: servers also take the name for RFC 1951. */
+export const isRawDeflate = (bytes: Uint8Array): boolean =>
+  bytes.length < 2 || (bytes[0]! & 0x0f) !== 8 || (bytes[0]! * 256 + bytes[1]!) % 31 !== 0

@@ -1,0 +1,103 @@
+/**
+ * Undoes the content codings of an answer while it comes (RFC 9110 section 8.4.1). A reader that is slow holds up the decoders, and they the
+ * connection: some kilobytes may be gigabytes.
+ */
+import type { Transform } from "node:stream"
+import * as zlib from "node:zlib"
+import { codingsOf, isRawDeflate } from "../../../internal/answer/codings.ts"
+import { ResponseBody, type Sink, type Source } from "./responseBody.ts"
+
+type MakeDecoder = (first: Uint8Array) => Transform
+
+const zstd: MakeDecoder = () =>
+  // RFC 9659 section 3 limits the window to 8 MB.
+  zlib.createZstdDecompress({ params: { [zlib.constants.ZSTD_d_windowLogMax]: 23 } })
+
+const decoders: { readonly [coding: string]: MakeDecoder | undefined } = {
+  __proto__: null as never,
+  gzip: () => zlib.createGunzip(),
+  "x-gzip": () => zlib.createGunzip(),
+  deflate: (first) => isRawDeflate(first) ? zlib.createInflateRaw() : zlib.createInflate(),
+  br: () => zlib.createBrotliDecompress(),
+  // Node has it since 22.15, other runtimes may not.
+  zstd: "createZstdDecompress" in zlib ? zstd : undefined
+}
+
+// An answer that names more wants to keep somebody busy (CVE-2022-32206).
+const mostCodings = 5
+
+/** The codings of an answer in the order in which they are undone, or what is not known here. */
+export const knownCodings = (
+  contentEncoding: string
+): { readonly codings: ReadonlyArray<string>; readonly unknown: string | undefined } => {
+  const codings = codingsOf(contentEncoding)
+  if (codings.length > mostCodings) return { codings: [], unknown: `${codings.length} codings, one over the other` }
+  return { codings, unknown: codings.find((coding) => decoders[coding] === undefined) }
+}
+
+/** One coding: takes what is encoded and gives what it decodes to the sink, which may tell it to wait or to stop. */
+class Stage implements Sink, Source {
+  sink: Sink | undefined
+  private readonly source: Source
+  private readonly make: MakeDecoder
+  private decoder: Transform | undefined
+
+  constructor(source: Source, make: MakeDecoder) {
+    this.source = source
+    this.make = make
+  }
+
+  push(chunk: Uint8Array): void {
+    this.decoder ??= this.open(chunk)
+    if (!this.decoder.destroyed && !this.decoder.write(chunk)) this.source.pause()
+  }
+
+  end(): void {
+    this.decoder === undefined ? this.sink!.end() : this.decoder.end()
+  }
+
+  fail(cause: unknown): void {
+    this.decoder?.destroy()
+    this.sink!.fail(cause)
+  }
+
+  pause(): void {
+    this.decoder?.pause()
+  }
+
+  resume(): void {
+    this.decoder?.resume()
+  }
+
+  abort(reason: Error): void {
+    this.decoder?.destroy()
+    this.source.abort(reason)
+  }
+
+  private open(first: Uint8Array): Transform {
+    return this.make(first)
+      .on("data", (bytes: Uint8Array) => this.sink!.push(bytes))
+      .on("drain", () => this.source.resume())
+      .on("end", () => this.sink!.end())
+      .on("error", (error: Error) => {
+        this.sink!.fail(error)
+        this.source.abort(error)
+      })
+  }
+}
+
+/** The body that the codings hide, and what to give what is sent to. */
+export const decodingBody = (
+  source: Source,
+  codings: ReadonlyArray<string>
+): { readonly sink: Sink; readonly body: ResponseBody } => {
+  let last = source
+  const stages = codings.map((coding) => {
+    const stage = new Stage(last, decoders[coding]!)
+    last = stage
+    return stage
+  })
+  const body = new ResponseBody(last)
+  stages.forEach((stage, index) => stage.sink = stages[index + 1] ?? body)
+  return { sink: stages[0] ?? body, body }
+}
