@@ -34,8 +34,12 @@ export const ways: ReadonlyArray<readonly [name: string, over: Over]> = [
   ["with spans and scopes", (program) => Effect.provide(program, NodeTransport.layer) as never]
 ]
 
-/** Waits in turns of the event loop for what a socket does. */
+/** Waits in turns of the event loop for what a socket does. What does not happen within ten seconds does not happen. */
 export const until = (condition: () => boolean): Effect.Effect<void> =>
   Effect.promise(async () => {
-    while (!condition()) await new Promise<void>((resolve) => setImmediate(resolve))
+    const end = performance.now() + 10_000
+    while (!condition()) {
+      if (performance.now() > end) throw new Error(`It never came to be: ${condition}`)
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
   })
