@@ -101,7 +101,7 @@ describe.each(ways)("a body that is compressed, %s", (_, over) => {
   it.effect.each(
     [
       ["is cut", zlib.gzipSync("a body that is longer than what is sent of it").subarray(0, 30)],
-      ["is not what it says", Buffer.from("{\"plain\":true}")]
+      ["is broken", Buffer.concat([zlib.gzipSync("a body").subarray(0, 10), Buffer.alloc(30, 0xff)])]
     ] as const
   )("a compressed body that %s fails the reading, with the platform's code", ([, bytes]) =>
     Effect.gen(function*() {
@@ -110,6 +110,16 @@ describe.each(ways)("a body that is compressed, %s", (_, over) => {
       assert.strictEqual(error.reason._tag, "DecodeError")
       assert.match(String((error.cause as { readonly code?: string }).code), /^Z_/)
     }))
+
+  it.effect.each(["gzip", "br", "deflate", "zstd"])(
+    "a body that says %s and is none is taken as it is",
+    (coding) =>
+      Effect.gen(function*() {
+        const text = JSON.stringify({ text: "grüße ".repeat(1000) })
+        const { url } = yield* compressed(coding, Buffer.from(text))
+        assert.strictEqual(yield* HttpClient.get(url).pipe(Effect.flatMap((response) => response.text), over), text)
+      })
+  )
 
   it.effect("a coding that is not known is named, and the bytes can be had as they are", () =>
     Effect.gen(function*() {

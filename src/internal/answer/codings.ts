@@ -12,3 +12,15 @@ export const codingsOf = (contentEncoding: string | undefined): ReadonlyArray<st
 /** Whether the bytes of a body that is called "deflate" lack the header of RFC 1950 section 2.2: servers also take the name for RFC 1951. */
 export const isRawDeflate = (bytes: Uint8Array): boolean =>
   bytes.length < 2 || (bytes[0]! & 0x0f) !== 8 || (bytes[0]! * 256 + bytes[1]!) % 31 !== 0
+
+// eslint-disable-next-line no-control-regex
+const binary = /[\u0000-\u0008\u000e-\u001f]/
+
+/** Whether bytes, or the first of them, are text already: servers say of bodies that they are compressed and send them as they are. */
+export const isText = (bytes: Uint8Array): boolean => {
+  try {
+    return !binary.test(new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true }))
+  } catch {
+    return false
+  }
+}

@@ -4,7 +4,7 @@
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import { codingsOf, isRawDeflate } from "./codings.ts"
+import { codingsOf, isRawDeflate, isText } from "./codings.ts"
 
 /** A content coding that the platform cannot undo. */
 export class UnknownCoding extends Data.TaggedError("UnknownCoding")<{ readonly coding: string }> {}
@@ -48,18 +48,6 @@ const decompress = async (
   }
 }
 
-// eslint-disable-next-line no-control-regex
-const binary = /[\u0000-\u0008\u000e-\u001f]/
-
-const textOf = (bytes: Uint8Array): string | undefined => {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-    return binary.test(text) ? undefined : text
-  } catch {
-    return undefined
-  }
-}
-
 /** RFC 8259 section 8.1 says UTF-8; what is not can be told from its first two bytes (RFC 4627 section 3, and the byte order mark). */
 const encodingOf = ([first, second]: Uint8Array): string => {
   if (first === 0xfe && second === 0xff || first === 0) return "utf-16be"
@@ -77,7 +65,7 @@ export const decodeText = Effect.fnUntraced(function*(
 ): Effect.fn.Return<string | undefined, UnknownCoding> {
   let current = bytes
   for (const coding of codingsOf(contentEncoding)) {
-    if (textOf(current) !== undefined) break
+    if (isText(current)) break
     const decompressor = decompressorOf(coding, current)
     if (decompressor === undefined) return yield* new UnknownCoding({ coding })
     const compressed = current

@@ -4,7 +4,7 @@
  */
 import type { Transform } from "node:stream"
 import * as zlib from "node:zlib"
-import { codingsOf, isRawDeflate } from "../../../internal/answer/codings.ts"
+import { codingsOf, isRawDeflate, isText } from "../../../internal/answer/codings.ts"
 import { ResponseBody, type Sink, type Source } from "./responseBody.ts"
 
 type MakeDecoder = (first: Uint8Array) => Transform
@@ -23,6 +23,13 @@ const decoders: { readonly [coding: string]: MakeDecoder | undefined } = {
   zstd: "createZstdDecompress" in zlib ? zstd : undefined
 }
 
+// So many bytes are text by chance in no compressed body.
+const certain = 64
+
+/** Whether a body is not compressed as it says it is. gzip begins with 0x1f, which no text does. */
+const isPlain = (coding: string, first: Uint8Array): boolean =>
+  coding.endsWith("gzip") ? first[0] !== 0x1f : first.length >= certain && isText(first)
+
 // An answer that names more wants to keep somebody busy (CVE-2022-32206).
 const mostCodings = 5
 
@@ -39,15 +46,18 @@ export const knownCodings = (
 class Stage implements Sink, Source {
   sink: Sink | undefined
   private readonly source: Source
-  private readonly make: MakeDecoder
+  private readonly coding: string
   private decoder: Transform | undefined
+  private isPlain: boolean | undefined
 
-  constructor(source: Source, make: MakeDecoder) {
+  constructor(source: Source, coding: string) {
     this.source = source
-    this.make = make
+    this.coding = coding
   }
 
   push(chunk: Uint8Array): void {
+    this.isPlain ??= isPlain(this.coding, chunk)
+    if (this.isPlain) return this.sink!.push(chunk)
     this.decoder ??= this.open(chunk)
     if (!this.decoder.destroyed && !this.decoder.write(chunk)) this.source.pause()
   }
@@ -62,11 +72,13 @@ class Stage implements Sink, Source {
   }
 
   pause(): void {
-    this.decoder?.pause()
+    const from = this.isPlain ? this.source : this.decoder
+    from?.pause()
   }
 
   resume(): void {
-    this.decoder?.resume()
+    const from = this.isPlain ? this.source : this.decoder
+    from?.resume()
   }
 
   abort(reason: Error): void {
@@ -75,7 +87,7 @@ class Stage implements Sink, Source {
   }
 
   private open(first: Uint8Array): Transform {
-    return this.make(first)
+    return decoders[this.coding]!(first)
       .on("data", (bytes: Uint8Array) => this.sink!.push(bytes))
       .on("drain", () => this.source.resume())
       .on("end", () => this.sink!.end())
@@ -93,7 +105,7 @@ export const decodingBody = (
 ): { readonly sink: Sink; readonly body: ResponseBody } => {
   let last = source
   const stages = codings.map((coding) => {
-    const stage = new Stage(last, decoders[coding]!)
+    const stage = new Stage(last, coding)
     last = stage
     return stage
   })
