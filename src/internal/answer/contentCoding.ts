@@ -4,14 +4,17 @@
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import { codingsOf, isRawDeflate, isText } from "./codings.ts"
 
 /** A content coding that the platform cannot undo. */
 export class UnknownCoding extends Data.TaggedError("UnknownCoding")<{ readonly coding: string }> {}
 
+const isRaw = (bytes: Uint8Array): boolean =>
+  // RFC 1950 section 2.2. Servers also take "deflate" for RFC 1951.
+  bytes.length < 2 || (bytes[0]! & 0x0f) !== 8 || (bytes[0]! * 256 + bytes[1]!) % 31 !== 0
+
 const formatOf = (coding: string, bytes: Uint8Array): string | undefined => {
   if (coding === "gzip" || coding === "x-gzip") return "gzip"
-  if (coding === "deflate") return isRawDeflate(bytes) ? "deflate-raw" : "deflate"
+  if (coding === "deflate") return isRaw(bytes) ? "deflate-raw" : "deflate"
   return coding === "br" ? "brotli" : undefined
 }
 
@@ -48,6 +51,18 @@ const decompress = async (
   }
 }
 
+// eslint-disable-next-line no-control-regex
+const binary = /[\u0000-\u0008\u000e-\u001f]/
+
+const textOf = (bytes: Uint8Array): string | undefined => {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return binary.test(text) ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
 /** RFC 8259 section 8.1 says UTF-8; what is not can be told from its first two bytes (RFC 4627 section 3, and the byte order mark). */
 const encodingOf = ([first, second]: Uint8Array): string => {
   if (first === 0xfe && second === 0xff || first === 0) return "utf-16be"
@@ -63,9 +78,11 @@ export const decodeText = Effect.fnUntraced(function*(
   contentEncoding: string | undefined,
   limit: number
 ): Effect.fn.Return<string | undefined, UnknownCoding> {
+  const codings = (contentEncoding ?? "").toLowerCase().split(",").map((coding) => coding.trim()).reverse()
   let current = bytes
-  for (const coding of codingsOf(contentEncoding)) {
-    if (isText(current)) break
+  for (const coding of codings) {
+    if (coding === "" || coding === "identity") continue
+    if (textOf(current) !== undefined) break
     const decompressor = decompressorOf(coding, current)
     if (decompressor === undefined) return yield* new UnknownCoding({ coding })
     const compressed = current

@@ -4,7 +4,7 @@
  */
 import type { Transform } from "node:stream"
 import * as zlib from "node:zlib"
-import { codingsOf, isRawDeflate, isText } from "../../../internal/answer/codings.ts"
+import { codingsOf, isRawDeflate, isText, mostCodings } from "../../../internal/answer/codings.ts"
 import { ResponseBody, type Sink, type Source } from "./responseBody.ts"
 
 type MakeDecoder = (first: Uint8Array) => Transform
@@ -29,9 +29,6 @@ const certain = 64
 /** Whether a body is not compressed as it says it is. gzip begins with 0x1f, which no text does. */
 const isPlain = (coding: string, first: Uint8Array): boolean =>
   coding.endsWith("gzip") ? first[0] !== 0x1f : first.length >= certain && isText(first)
-
-// An answer that names more wants to keep somebody busy (CVE-2022-32206).
-const mostCodings = 5
 
 /** The codings of an answer in the order in which they are undone, or what is not known here. */
 export const knownCodings = (
