@@ -67,6 +67,27 @@ describe.each(ways)("interruption over the Node transport, %s", (_, over) => {
       yield* leaves(HttpClient.get(`https://localhost:${port}`), () => server.connections() > 0, server.connections)
     }))
 
+  it.effect("a request that waits for the same connection as an interrupted one has another", () =>
+    Effect.gen(function*() {
+      let connections = 0
+      const server = yield* rawServer((socket) => {
+        connections++
+        socket.resume()
+      })
+      const { port } = new URL(server.url)
+      yield* Effect.gen(function*() {
+        const get = Effect.forkChild(HttpClient.get(`https://localhost:${port}`), { startImmediately: true })
+        const first = yield* get
+        yield* until(() => connections === 1)
+        const second = yield* get
+        yield* Fiber.interrupt(first)
+        yield* until(() => connections === 2)
+        assert.isUndefined(second.pollUnsafe())
+        yield* Fiber.interrupt(second)
+      }).pipe(over)
+      yield* until(() => server.connections() === 0)
+    }))
+
   it.effect("an interrupted request closes its connection while its body is sent", () =>
     Effect.gen(function*() {
       let received = 0

@@ -1,6 +1,12 @@
 /** Over which connections a request goes: those that are provided, those that the program has set for all of undici, those of the layer. */
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
-import * as Undici from "@effect/platform-node/Undici"
+import {
+  Agent,
+  type Dispatcher,
+  getGlobalDispatcher,
+  MockAgent,
+  setGlobalDispatcher
+} from "@effect/platform-node/Undici"
 import { afterEach, assert, describe, it } from "@effect/vitest"
 import * as CallOptions from "effect-prisma-management/CallOptions"
 import { NodeTransport } from "effect-prisma-management/node"
@@ -24,7 +30,7 @@ const textOf = (url: string) => Effect.flatMap(HttpClient.get(url), ({ text }) =
 const mock = (text: string, origin = "http://mocked.example") =>
   Effect.acquireRelease(
     Effect.sync(() => {
-      const agent = new Undici.MockAgent()
+      const agent = new MockAgent()
       agent.disableNetConnect()
       agent.get(origin).intercept({ path: "/", method: "GET" }).reply(200, text, { headers: { "X-Mock": "yes" } })
         .persist()
@@ -35,25 +41,25 @@ const mock = (text: string, origin = "http://mocked.example") =>
 
 /** Sends as an agent does, and keeps the options. */
 const recording = Effect.map(NodeHttpClient.makeDispatcher, (agent) => {
-  const options: Array<Undici.Dispatcher.DispatchOptions> = []
+  const options: Array<Dispatcher.DispatchOptions> = []
   const dispatcher = agent.compose((dispatch) => (given, handler) => {
     options.push(given)
     return dispatch(given, handler)
   })
-  return { dispatcher: dispatcher as Undici.Dispatcher, options }
+  return { dispatcher: dispatcher as Dispatcher, options }
 })
 
-const provide = (dispatcher: Undici.Dispatcher) => Layer.succeed(NodeHttpClient.Dispatcher, dispatcher)
+const provide = (dispatcher: Dispatcher) => Layer.succeed(NodeHttpClient.Dispatcher, dispatcher)
 
-const withGlobal = <A, E, R>(dispatcher: Undici.Dispatcher, effect: Effect.Effect<A, E, R>) =>
+const withGlobal = <A, E, R>(dispatcher: Dispatcher, effect: Effect.Effect<A, E, R>) =>
   Effect.acquireUseRelease(
     Effect.sync(() => {
-      const before = Undici.getGlobalDispatcher()
-      Undici.setGlobalDispatcher(dispatcher)
+      const before = getGlobalDispatcher()
+      setGlobalDispatcher(dispatcher)
       return before
     }),
     () => effect,
-    (before) => Effect.sync(() => Undici.setGlobalDispatcher(before))
+    (before) => Effect.sync(() => setGlobalDispatcher(before))
   )
 
 describe("the dispatcher of a request", () => {
@@ -79,7 +85,7 @@ describe("the dispatcher of a request", () => {
 
   it.effect("two layers in one program have a dispatcher each", () =>
     Effect.gen(function*() {
-      const over = (agent: Undici.Dispatcher) =>
+      const over = (agent: Dispatcher) =>
         Effect.provide(textOf("http://mocked.example/"), NodeTransport.layer.pipe(Layer.provide(provide(agent))))
       const texts = yield* Effect.all([over(yield* mock("one")), over(yield* mock("two"))], { concurrency: 2 })
       assert.deepStrictEqual(texts, ["one", "two"])
@@ -102,7 +108,7 @@ describe("the dispatcher of a request", () => {
       const { dispatcher, options } = yield* recording
       yield* withGlobal(dispatcher, textOf(server.url)).pipe(Effect.provide(NodeTransport.layer))
       assert.lengthOf(options, 1)
-      const limited = new Undici.Agent({ maxOrigins: 1 })
+      const limited = new Agent({ maxOrigins: 1 })
       const other = yield* saying("other")
       const error = yield* withGlobal(limited, Effect.andThen(textOf(server.url), Effect.flip(textOf(other.url)))).pipe(
         Effect.provide(NodeTransport.layer)
@@ -169,7 +175,7 @@ describe("the dispatcher of a request", () => {
 
   it.effect("a body is compared by a mock as the text that it is", () =>
     Effect.gen(function*() {
-      const agent = new Undici.MockAgent()
+      const agent = new MockAgent()
       agent.disableNetConnect()
       agent.get("http://mocked.example").intercept({ path: "/", method: "POST", body: "{\"a\":1}" }).reply(201)
       const response = yield* HttpClient.post("http://mocked.example/", { body: HttpBody.jsonUnsafe({ a: 1 }) }).pipe(
@@ -191,7 +197,7 @@ describe("the dispatcher of a request", () => {
   it.effect.each(["close", "destroy"] as const)("a dispatcher after its %s is named", (end) =>
     Effect.gen(function*() {
       const server = yield* saying("ok")
-      const agent = new Undici.Agent()
+      const agent = new Agent()
       yield* Effect.promise(() => agent[end]())
       const error = yield* textOf(server.url).pipe(
         Effect.flip,
@@ -204,10 +210,10 @@ describe("the dispatcher of a request", () => {
 
   it.effect("an agent without dispatch, as Bun's undici has it, is told with the layer to use instead", () =>
     Effect.gen(function*() {
-      class Agent {}
+      class StandIn {}
       const error = yield* textOf("http://127.0.0.1").pipe(
         Effect.flip,
-        Effect.provide(NodeTransport.layer.pipe(Layer.provide(provide(new Agent() as Undici.Dispatcher))))
+        Effect.provide(NodeTransport.layer.pipe(Layer.provide(provide(new StandIn() as Dispatcher))))
       )
       assert.strictEqual(error.reason._tag, "TransportError")
       assert.include(error.message, "FetchHttpClient.layer")

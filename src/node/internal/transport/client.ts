@@ -19,7 +19,7 @@ import * as Scope from "effect/Scope"
 import * as Tracer from "effect/Tracer"
 import { CallOptions } from "../../../CallOptions.ts"
 import type { Choose } from "./dispatchers.ts"
-import { Exchange, type Options } from "./exchange.ts"
+import { Exchange, type Options, start } from "./exchange.ts"
 import { interrupted, transportError } from "./failures.ts"
 import { isOlder } from "./globalDispatcher.ts"
 import { legacyHandler } from "./legacyHandler.ts"
@@ -51,8 +51,15 @@ const limitsOf = (context: Context.Context<never>, silence: number): Options => 
   return { headersTimeout: 0, bodyTimeout: Number.isFinite(longest) ? longest : 0 }
 }
 
-const noDispatch =
-  "The dispatcher has no dispatch: the undici of this runtime is a stand-in. Use FetchHttpClient.layer of effect/http instead"
+const standIn =
+  "The dispatcher has no dispatch: the undici of this runtime (Bun) is a stand-in. Use FetchHttpClient.layer of effect/http instead"
+
+/** With a code, which is what a `FetchError` tells of its cause. */
+const noDispatch = (request: Request): HttpClientError.HttpClientError =>
+  transportError(request, {
+    description: standIn,
+    cause: Object.assign(new Error(standIn), { code: "ERR_METHOD_NOT_IMPLEMENTED" })
+  })
 
 /** Upgrades are few, and Effect hands over their connections. */
 const upgrade = (dispatcher: Undici.Dispatcher, request: Request): Answer =>
@@ -69,7 +76,7 @@ export const makeClient = (choose: Choose, silence: number): HttpClient.HttpClie
     }
     return typeof chosen.dispatch === "function"
       ? chosen
-      : Effect.fail(transportError(request, { description: noDispatch }))
+      : Effect.fail(noDispatch(request))
   }
 
   const exchange = (request: Request, url: URL, fiber: AnyFiber, signal?: AbortSignal): Answer =>
@@ -81,7 +88,7 @@ export const makeClient = (choose: Choose, silence: number): HttpClient.HttpClie
             const exchange = new Exchange(request, url, out, resume)
             const handler = isOlder(dispatcher) ? legacyHandler(exchange) : exchange
             const options = { ...fiber.getRef(NodeHttpClient.UndiciOptions), ...limitsOf(fiber.context, silence) }
-            exchange.start(dispatcher, handler, options, signal)
+            start(exchange, dispatcher, handler, options, signal)
             return Effect.sync(() => exchange.abort(interrupted()))
           }))
     )

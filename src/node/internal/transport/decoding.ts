@@ -60,7 +60,8 @@ class Stage implements Sink, Source {
   }
 
   end(): void {
-    this.decoder === undefined ? this.sink!.end() : this.decoder.end()
+    if (this.decoder === undefined) this.sink!.end()
+    else this.decoder.end()
   }
 
   fail(cause: unknown): void {

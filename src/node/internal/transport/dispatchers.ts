@@ -7,6 +7,7 @@ import type * as Undici from "@effect/platform-node/Undici"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
+import type { Duplex } from "node:stream"
 import { dialed } from "./exchange.ts"
 import { globalDispatcher } from "./globalDispatcher.ts"
 import { type Proxies, proxiesOfEnvironment } from "./proxies.ts"
@@ -17,46 +18,81 @@ export type Choose = (
   context: Context.Context<never>
 ) => Undici.Dispatcher | Effect.Effect<Undici.Dispatcher, Error>
 
-/** undici's connections, with news of them for the exchange that has them opened. */
-const connector = (undici: typeof Undici): Undici.buildConnector.connector => {
+interface Connections {
+  readonly connect: Undici.buildConnector.connector
+  /** Ends those that do not stand yet: undici would wait for them, and then close them. */
+  readonly abandon: (reason: Error) => void
+}
+
+/** undici's connections, with news of each for the exchange that has it opened. */
+const makeConnections = (undici: typeof Undici): Connections => {
   const connect = undici.buildConnector({})
-  return (options, callback) => {
-    // undici returns the socket, and its types do not say so.
-    const socket: unknown = connect(options, callback)
-    dialed(socket as Parameters<typeof dialed>[0])
+  const opening = new Set<Duplex>()
+  return {
+    connect: (options, callback) => {
+      // undici returns the socket, and its types do not say so.
+      const socket = connect(options, (...result) => {
+        opening.delete(socket)
+        callback(...result)
+      }) as unknown as Duplex
+      opening.add(socket)
+      dialed(socket)
+    },
+    abandon: (reason) => {
+      for (const socket of opening) socket.destroy(reason)
+    }
   }
 }
 
-const makeAgent = (undici: typeof Undici, proxies: Proxies): Undici.Dispatcher => {
-  const options = { connect: connector(undici) }
-  // What looks at the environment parses the URL of every request.
-  return proxies.httpProxy === "" && proxies.httpsProxy === ""
-    ? new undici.Agent(options)
-    : new undici.EnvHttpProxyAgent({ ...options, ...proxies })
+interface OwnDispatcher {
+  readonly dispatcher: Undici.Dispatcher
+  readonly release: () => Promise<void>
 }
+
+const makeOwnDispatcher = (undici: typeof Undici, proxies: Proxies): OwnDispatcher => {
+  const { abandon, connect } = makeConnections(undici)
+  // What looks at the environment parses the URL of every request.
+  const dispatcher = proxies.httpProxy === "" && proxies.httpsProxy === ""
+    ? new undici.Agent({ connect })
+    : new undici.EnvHttpProxyAgent({ connect, ...proxies })
+  return {
+    dispatcher,
+    release: () => {
+      const released = dispatcher.destroy()
+      abandon(layerReleased())
+      return released
+    }
+  }
+}
+
+const layerReleased = (): Error => new Error("The layer of this client was released")
 
 /** The dispatchers of a layer. What the environment says is read once, when the layer is built. */
 export const makeChoose: Effect.Effect<Choose, never, Scope.Scope> = Effect.gen(function*() {
   const provided = Context.getOrUndefined(yield* Effect.context<never>(), NodeHttpClient.Dispatcher)
   const proxies = yield* Effect.result(proxiesOfEnvironment)
-  let own: Undici.Dispatcher | undefined
+  let own: OwnDispatcher | undefined
   let isReleased = false
 
   const makeOwn = Effect.flatMap(loadUndici, (undici) =>
     Effect.suspend(() => {
-      if (isReleased) return Effect.fail(new Error("The layer of this client was released"))
-      if (own !== undefined) return Effect.succeed(own)
-      return Effect.map(Effect.fromResult(proxies), (proxies) => own = makeAgent(undici, proxies))
+      if (isReleased) return Effect.fail(layerReleased())
+      if (own !== undefined) return Effect.succeed(own.dispatcher)
+      return Effect.map(Effect.fromResult(proxies), (proxies) => {
+        own = makeOwnDispatcher(undici, proxies)
+        return own.dispatcher
+      })
     }))
 
   yield* Effect.addFinalizer(() =>
     Effect.suspend(() => {
       isReleased = true
-      const agent = own
-      return agent === undefined ? Effect.void : Effect.promise(() => agent.destroy())
+      const released = own
+      return released === undefined ? Effect.void : Effect.promise(released.release)
     })
   )
 
   return (context) =>
-    Context.getOrUndefined(context, NodeHttpClient.Dispatcher) ?? provided ?? globalDispatcher() ?? own ?? makeOwn
+    Context.getOrUndefined(context, NodeHttpClient.Dispatcher) ?? provided ?? globalDispatcher() ?? own?.dispatcher ??
+      makeOwn
 })

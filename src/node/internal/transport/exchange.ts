@@ -58,8 +58,8 @@ export class Exchange implements Source {
     this.answer = answer
   }
 
-  /** Sends the request. The signal is of those who gave the answer to somebody else, and may end it later. */
-  start(
+  /** The signal is of those who gave the answer to somebody else, and may end it later. */
+  dispatch(
     dispatcher: Undici.Dispatcher,
     handler: Undici.Dispatcher.DispatchHandler,
     options: Options,
@@ -69,8 +69,8 @@ export class Exchange implements Source {
     if (signal !== undefined) {
       this.signal = signal
       signal.addEventListener("abort", this)
+      if (signal.aborted) this.reason = interrupted()
     }
-    dialing = this
     try {
       dispatcher.dispatch({
         ...options,
@@ -82,8 +82,6 @@ export class Exchange implements Source {
       }, handler)
     } catch (cause) {
       this.onResponseError(null, cause)
-    } finally {
-      dialing = undefined
     }
   }
 
@@ -188,4 +186,11 @@ export class Exchange implements Source {
     this.controller = undefined
     this.signal?.removeEventListener("abort", this)
   }
+}
+
+/** Sends the request of an exchange. */
+export const start = (exchange: Exchange, ...how: Parameters<Exchange["dispatch"]>): void => {
+  dialing = exchange
+  exchange.dispatch(...how)
+  dialing = undefined
 }

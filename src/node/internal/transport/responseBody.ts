@@ -99,7 +99,8 @@ export class ResponseBody implements Sink {
 
   /** Calls when there is news: the end, a failure, and for who reads chunk by chunk a chunk. */
   wait(listener: () => void): void {
-    this.waiting === undefined ? this.waiting = [listener] : this.waiting.push(listener)
+    if (this.waiting === undefined) this.waiting = [listener]
+    else this.waiting.push(listener)
   }
 
   /** Leaves, and says whether others still wait. */
