@@ -72,14 +72,19 @@ const loggedIn = (entry: keyof typeof promiseEntries) => async (baseUrl: string)
   return calling(sdk.client)
 }
 
-const ours = (transport: "fetch" | "undici") => async (baseUrl: string): Promise<Subject> => {
+/** The layer of the `HttpClient` that ours uses. */
+const transports = {
+  fetch: async () => (await import("effect/http/FetchHttpClient")).layer,
+  undici: async () => (await import("@effect/platform-node/NodeHttpClient")).layerUndici,
+  node: async () => (await import("effect-prisma-management/node/NodeTransport")).layer
+}
+
+const ours = (transport: keyof typeof transports) => async (baseUrl: string): Promise<Subject> => {
   const Authorization = await import("effect-prisma-management/Authorization")
   const ManagementClient = await import("effect-prisma-management/ManagementClient")
   const Layer = await import("effect/Layer")
   const ManagedRuntime = await import("effect/ManagedRuntime")
-  const http = transport === "fetch"
-    ? (await import("effect/http/FetchHttpClient")).layer
-    : (await import("@effect/platform-node/NodeHttpClient")).layerUndici
+  const http = await transports[transport]()
   const runtime = ManagedRuntime.make(
     ManagementClient.layer({ baseUrl }).pipe(
       Layer.provide(Authorization.layerToken(token)),
@@ -101,6 +106,7 @@ export const subjects = {
   "@prisma/management-api-sdk, logged in": loggedIn("published"),
   "ours, fetch": ours("fetch"),
   "ours, undici": ours("undici"),
+  "ours, node": ours("node"),
   "ours, promise": withToken("ours"),
   "ours, promise, logged in": loggedIn("ours")
 } satisfies { readonly [name: string]: (baseUrl: string) => Promise<Subject> }
