@@ -90,8 +90,12 @@ describe("an answer", () => {
         yield* sessionOn(yield* memory(), endpoint),
         yield* sessionOn(yield* memory(), endpoint)
       ]
+      assert.strictEqual((yield* Effect.flip(sessions[0]!.refresh(planted))).message, "unavailable")
+      yield* TestClock.adjust("500 millis")
       for (const session of sessions) {
-        assert.strictEqual((yield* Effect.flip(session.refresh(planted))).reason._tag, "AuthServerUnavailable")
+        const { message, reason } = yield* Effect.flip(session.refresh(planted))
+        assert.deepStrictEqual(reason, { _tag: "AuthServerUnavailable", retryAfter: Duration.millis(59_500) })
+        assert.strictEqual(message, "The authorization server asked to be left alone for another 60 s")
       }
       assert.lengthOf(sent, 1)
       yield* TestClock.adjust("61 seconds")
@@ -101,6 +105,18 @@ describe("an answer", () => {
 })
 
 describe("a refresh token", () => {
+  it.effect("whose answer may still come, for the server is silent, is not sent again for a second", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(Effect.fail(unavailable({ sent: true })), Effect.succeed(answer(2)))
+      const session = yield* sessionOn(yield* memory(), endpoint)
+      yield* Effect.flip(session.refresh(planted))
+      const next = yield* Effect.forkChild(session.refresh(planted), { startImmediately: true })
+      yield* TestClock.adjust("999 millis")
+      assert.lengthOf(sent, 1)
+      yield* TestClock.adjust("1 milli")
+      assert.strictEqual(accessOf(yield* Fiber.join(next)), "access-2")
+    }))
+
   it.effect("that five sessions bring at once, each on a storage of its own, is exchanged once", () =>
     Effect.gen(function*() {
       const { endpoint, sent } = endpointOf(Effect.delay(Effect.succeed(answer(2)), "1 second"))
@@ -262,6 +278,10 @@ describe("the lock of a storage", () => {
       const session = yield* sessionOn(leased(yield* memory(), Effect.succeed(false)), endpoint)
       const error = yield* Effect.flip(session.refresh(planted))
       assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation: "lock" })
+      assert.strictEqual(
+        error.message,
+        "The refresh lock was lost each time before the refresh token was sent. Is the storage slower than two seconds?"
+      )
       assert.lengthOf(sent, 0)
     }))
 

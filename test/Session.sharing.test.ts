@@ -7,10 +7,13 @@ import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import * as AuthError from "../src/AuthError.ts"
 import type * as TokenEndpoint from "../src/TokenEndpoint.ts"
+import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import { accessOf, answer, endpointOf, memory, planted, sessionOn, unavailable } from "./support/scriptedEndpoint.ts"
 
 type Storage = TokenStorage.TokenStorage["Service"]
+
+const another = Tokens.make({ workspaceId: "wksp_1", accessToken: "access-9", refreshToken: "refresh-9" })
 
 const refusal = (error: string, cause?: unknown) =>
   AuthError.make({ _tag: "TokenRejected", error, status: 400 }, `refused: ${error}`, cause)
@@ -171,23 +174,35 @@ describe("a logout", () => {
 
   it.effect("refuses the refresh that another session has under way, however late it is answered", () =>
     Effect.gen(function*() {
-      const { endpoint, sent } = endpointOf(Effect.delay(Effect.succeed(answer(2)), "50 seconds"))
-      const mine = yield* memory()
-      const slow = yield* sessionOn(mine, endpoint, { refreshTimeout: "2 minutes" })
-      const refreshing = yield* Effect.forkChild(Effect.result(slow.refresh(planted)), { startImmediately: true })
-      const other = yield* sessionOn(yield* memory(), endpoint)
-      yield* other.logout
-      yield* TestClock.adjust("50 seconds")
+      const { endpoint, sent } = endpointOf(
+        Effect.delay(Effect.succeed(answer(2)), "50 seconds"),
+        Effect.succeed(answer(3))
+      )
+      const on = Effect.fnUntraced(function*(tokens: Tokens.Tokens) {
+        const storage = yield* memory()
+        yield* storage.set(tokens)
+        const session = yield* sessionOn(storage, endpoint, { refreshTimeout: "2 minutes" })
+        return { storage, refresh: session.refresh(tokens), logout: session.logout }
+      })
+      const slow = yield* on(planted)
+      const refreshing = yield* Effect.forkChild(Effect.result(slow.refresh), { startImmediately: true })
+      yield* (yield* on(planted)).logout
+      yield* TestClock.adjust("40 seconds")
+      // Others refresh meanwhile, at which what is over is forgotten.
+      yield* (yield* on(another)).refresh
+      yield* TestClock.adjust("10 seconds")
       assert.strictEqual((yield* failureOf(refreshing)).reason._tag, "RefreshTokenInvalid")
-      assert.isUndefined(yield* mine.get)
-      // What the late answer brought is of nobody.
+      assert.isUndefined(yield* slow.storage.get)
+      // What the late answer brought is of nobody, and so is what it was brought for.
       const { accessToken, refreshToken } = answer(2)
-      const brought = { ...planted, accessToken, refreshToken }
-      const late = yield* memory()
-      yield* late.set(brought)
-      const error = yield* Effect.flip(Effect.flatMap(sessionOn(late, endpoint), ({ refresh }) => refresh(brought)))
-      assert.strictEqual(error.reason._tag, "RefreshTokenInvalid")
-      assert.deepStrictEqual(sent, ["refresh-1"])
+      for (const tokens of [planted, { ...planted, accessToken, refreshToken }]) {
+        const error = yield* Effect.flip((yield* on(tokens)).refresh)
+        assert.strictEqual(error.reason._tag, "RefreshTokenInvalid")
+      }
+      assert.deepStrictEqual(sent, ["refresh-1", "refresh-9"])
+      // Until half a minute after it: then the server decides.
+      yield* TestClock.adjust("30 seconds")
+      assert.strictEqual(accessOf(yield* (yield* on(planted)).refresh), "access-3")
     }))
 
   it.effect("is remembered for half a minute: then the server decides about the refresh token again", () =>

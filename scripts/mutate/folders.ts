@@ -18,6 +18,7 @@ const ofSession = [
   "Session.exchange",
   "Session.sharing",
   "Session.lock",
+  "Session.owed",
   "Session.maxAge",
   "Session.rest",
   "Session.silence",

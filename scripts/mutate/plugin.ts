@@ -30,7 +30,8 @@ const filesOf = (testIds: ReadonlyArray<string>): Trial["files"] => {
     }))
 }
 
-const all: Trial["files"] = order.map((file) => ({ path: path.resolve(file), names: /./ }))
+/** Stryker moves to its copy of the repository after this module is loaded. */
+const all = (): Trial["files"] => order.map((file) => ({ path: path.resolve(file), names: /./ }))
 
 const resultOf = ({ failed, isEndless, tests }: Verdict): MutantRunResult => {
   if (isEndless) return { status: MutantRunStatus.Timeout, reason: "Hit limit reached" }
@@ -106,7 +107,7 @@ const create = (injector: Injector<PluginContext>): TestRunner => {
         mutant: options.activeMutant.id,
         isStatic: options.mutantActivation === "static",
         hitLimit: options.hitLimit,
-        files: options.testFilter === undefined ? all : filesOf(options.testFilter)
+        files: options.testFilter === undefined ? all() : filesOf(options.testFilter)
       })
       return resultOf(verdict)
     },
