@@ -214,7 +214,7 @@ describe("a stored access token that is no bearer token", () => {
             )
           )
         )
-        assert.strictEqual(error._tag, "AuthError")
+        assert(error._tag === "AuthError")
         assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation: "read" })
         assert.strictEqual(
           error.message,

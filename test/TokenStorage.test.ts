@@ -447,7 +447,11 @@ describe("a storage of the Promise SDK", () => {
   it.effect("a storage of the Promise SDK that gives something else than tokens is a failure, never nobody logged in", () =>
     Effect.gen(function*() {
       for (
-        const found of ["", 0, false, {}, [], { accessToken: secret }, { workspaceId: "w", accessToken: "" }, { workspaceId: "w", accessToken: null, refreshToken: "r" }, secret]
+        const found of ["", 0, false, {}, [], { accessToken: secret }, { workspaceId: "w", accessToken: "" }, {
+          workspaceId: "w",
+          accessToken: null,
+          refreshToken: "r"
+        }, secret]
       ) {
         const { tokenStorage } = promiseStorage({ getTokens: async () => found as any })
         const failure = yield* Effect.flip(tokenStorage.get)

@@ -31,11 +31,10 @@ const told = (file: RunnerTestFile, task: RunnerTask): NonNullable<Verdict["fail
   message: task.result?.errors?.[0]?.message ?? "It failed"
 })
 
-
 export default class StandingRunner extends TestRunner {
-  /** Vitest asks for these two where they are there. */
-  onBeforeCollect: (() => Promise<void>) | undefined = () => this.stand()
-  onBeforeRunFiles: (() => void) | undefined
+  /** Vitest calls these two, where they are there. */
+  onBeforeCollect: () => Promise<void> = () => this.stand()
+  onBeforeRunFiles: () => void = () => {}
 
   private hasFailed = false
 
@@ -59,7 +58,7 @@ export default class StandingRunner extends TestRunner {
 
   /** Nobody else is told of the tests; the first failure ends a run. */
   private listenAlone(alive: () => void): void {
-    this.onBeforeCollect = undefined
+    this.onBeforeCollect = async () => {}
     const listeners: { readonly [Name in keyof VitestTestRunner]?: VitestTestRunner[Name] | undefined } = {
       onCollectStart: undefined,
       onCollected: undefined,

@@ -34,12 +34,19 @@ const ofSession = [
 
 const ofOAuth = [
   "OAuth",
+  "OAuth.once",
   "OAuth.gitHubActions",
   "DeviceLogin",
   "Authorization",
   "callbackUrl",
   "configuration",
-  "tokenResponse"
+  "tokenResponse",
+  "oauth4webapi",
+  "TokenEndpoint",
+  "OAuth.faults",
+  "Session.silence",
+  "Session.rest",
+  "node/LoopbackLogin"
 ]
 
 const ofCalls = [
@@ -63,7 +70,10 @@ export const folders: { readonly [name: string]: Folder } = {
   },
   oauth: { mutate: ["src/internal/oauth/**/*.ts"], tests: ofOAuth },
   call: { mutate: ["src/internal/call/**/*.ts"], tests: ofCalls },
-  answer: { mutate: ["src/internal/answer/**/*.ts"], tests: [...ofCalls, "bodies", "ConnectionString", "Logs", "failure"] },
+  answer: {
+    mutate: ["src/internal/answer/**/*.ts"],
+    tests: [...ofCalls, "bodies", "ConnectionString", "Logs", "failure"]
+  },
   retry: { mutate: ["src/RetryPolicy.ts"], tests: ["RetryPolicy", "ApiError"] },
   pagination: { mutate: ["src/Pagination.ts"], tests: ["Pagination"] },
   node: {
@@ -92,8 +102,13 @@ export const folders: { readonly [name: string]: Folder } = {
   }
 }
 
-/** Parts of the names of tests that take a second or more. */
+/** Parts of the names of tests that take a second or more, or are the same once more over another transport. */
 export const slow: ReadonlyArray<string> = [
+  "is read up to a limit of",
+  "nobody listens",
+  "gives up",
+  "a refresh by undici",
+  "a refresh by node:http",
   "take at most 16 KiB each",
   "does not take the tokens of a login",
   "brings no Schema into a bundle"

@@ -4,7 +4,12 @@
  */
 import type { Injector, PluginContext } from "@stryker-mutator/api/plugin"
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin"
-import { type MutantRunOptions, type MutantRunResult, MutantRunStatus, type TestRunner } from "@stryker-mutator/api/test-runner"
+import {
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestRunner
+} from "@stryker-mutator/api/test-runner"
 import { strykerPlugins as vitestPlugins } from "@stryker-mutator/vitest-runner"
 import * as path from "node:path"
 import type { Vitest } from "vitest/node"
@@ -46,14 +51,20 @@ const longestStart = 30_000
 
 class Standing {
   readonly channel = new BroadcastChannel(channelName)
+  /** What is done with what the worker says. */
+  heard: (message: Verdict | "alive") => void = () => {}
   vitest: Vitest | undefined
   trials = 0
+
+  constructor() {
+    this.channel.addEventListener("message", ({ data }: MessageEvent<Verdict | "alive">) => this.heard(data))
+  }
 
   async start(): Promise<void> {
     await this.stop()
     this.trials = 0
     const { promise, resolve } = Promise.withResolvers<void>()
-    this.channel.onmessage = () => resolve()
+    this.heard = () => resolve()
     this.vitest = await createVitest("test", {
       config: "scripts/mutate/vitest.config.ts",
       include: ["scripts/mutate/standing.test.ts"],
@@ -81,8 +92,8 @@ class Standing {
     const { promise, resolve } = Promise.withResolvers<Verdict>()
     const silent = () => resolve({ tests: 0, failed: undefined, isEndless: true })
     let watch = setTimeout(silent, this.trials === 1 ? longestStart : longestSilence)
-    this.channel.onmessage = ({ data }) => {
-      if (data !== "alive") return resolve(data as Verdict)
+    this.heard = (message) => {
+      if (message !== "alive") return resolve(message)
       clearTimeout(watch)
       watch = setTimeout(silent, longestSilence)
     }

@@ -12,11 +12,13 @@ const originalOf = ({ fileName, location: { end, start } }: MutantResult): strin
   return line.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined)
 }
 
-const lineOf = ({ fileName, location }: MutantResult): string => linesOf(fileName)[location.start.line - 1]?.trim() ?? ""
+const lineOf = ({ fileName, location }: MutantResult): string =>
+  linesOf(fileName)[location.start.line - 1]?.trim() ?? ""
 
 const isNamed = (mutant: MutantResult): boolean =>
   named.some(({ file, line, to }: Named) =>
-    mutant.fileName.endsWith(`/${file}`) && lineOf(mutant).includes(line) && (to === undefined || to === mutant.replacement)
+    mutant.fileName.endsWith(`/${file}`) && lineOf(mutant).includes(line) &&
+    (to === undefined || to === mutant.replacement)
   )
 
 const isDetected = ({ status }: MutantResult): boolean => status === "Killed" || status === "Timeout"

@@ -25,7 +25,9 @@ export const unavailable = (fields: object, cause?: unknown) =>
 let identities = 0
 
 /** A token endpoint of its own, whose answers the test writes, one after the other. */
-export const endpointOf = (...answers: ReadonlyArray<Effect.Effect<TokenEndpoint.TokenResponse, AuthError.AuthError>>) => {
+export const endpointOf = (
+  ...answers: ReadonlyArray<Effect.Effect<TokenEndpoint.TokenResponse, AuthError.AuthError>>
+) => {
   const sent: Array<string> = []
   const endpoint = TokenEndpoint.TokenEndpoint.of({
     identity: `scripted-${identities++}`,
