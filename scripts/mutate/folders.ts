@@ -92,6 +92,7 @@ export const folders: { readonly [name: string]: Folder } = {
   sandbox: {
     mutate: ["src/sandbox/internal/resources/access.ts", "src/sandbox/internal/oauth/grants.ts"],
     tests: [
+      "sandbox/grants",
       "sandbox/authorizationServer",
       "sandbox/deviceLogin",
       "sandbox/login",
