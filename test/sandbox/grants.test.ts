@@ -192,4 +192,28 @@ describe("what a path names", () => {
         assert.lengthOf(data, count)
       }
     }))
+
+  const called = [
+    ["branches.get", "branchId", "unknown", "Branch"],
+    ["buckets.get", "bucketId", "unknown", "Bucket"],
+    ["builds.get", "buildId", "unknown", "Build"],
+    ["connections.get", "id", "unknown", "Connection"],
+    ["databases.get", "databaseId", "unknown", "Database"],
+    ["deployments.get", "deploymentId", "unknown", "Deployment"],
+    ["domains.get", "domainId", "unknown", "Domain"],
+    ["environmentVariables.get", "envVarId", "unknown", "Environment variable"],
+    ["integrations.get", "id", "unknown", "Integration"],
+    ["projects.get", "id", "unknown", "Project"],
+    ["services.get", "serviceId", "unknown", "Service"],
+    ["sourceRepositories.get", "id", "unknown", "Source repository"],
+    ["workspaces.get", "id", "unknown", "Workspace"]
+  ] as const
+  it.effect("is called by its kind where it is not there", () =>
+    Effect.gen(function*() {
+      const { call } = Wire.make(yield* Sandbox.serve())
+      for (const [operation, parameter, id, kind] of called) {
+        const { body, status } = yield* call(operation, { params: { [parameter]: id } })
+        assert.deepStrictEqual([status, body.error.message], [404, `${kind} ${id} was not found.`], operation)
+      }
+    }))
 })
