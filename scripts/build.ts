@@ -5,6 +5,7 @@ import { transformFileAsync } from "@babel/core"
 import { execFileSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
+import { bundlePromise } from "./bundlePromise.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
 const dist = path.join(root, "dist")
@@ -27,3 +28,5 @@ for (const file of fs.globSync("**/*.js", { cwd: dist })) {
   fs.writeFileSync(target, `${result!.code}\n//# sourceMappingURL=${path.basename(file)}.map\n`)
   fs.writeFileSync(`${target}.map`, JSON.stringify(result!.map))
 }
+
+await bundlePromise(dist)

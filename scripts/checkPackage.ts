@@ -67,7 +67,7 @@ const entries = (): ReadonlyArray<string> => {
   const named = Object.keys(manifest.exports).filter((entry) => !/\*|\.json$/.test(entry) && manifest.exports[entry])
   const modules = fs.globSync("**/*.js", { cwd: dist })
     .map((file) => file.replace(/\.js$/, "").split(path.sep).join("/"))
-    .filter((module) => !/(^|\/)internal\//.test(module) && !/(^|\/)(index|bin)$/.test(module))
+    .filter((module) => !/(^|\/)(internal|bundled)\//.test(module) && !/(^|\/)(index|bin)$/.test(module))
   return [...named, ...modules.map((module) => `./${module}`)].map((entry) => entry.slice(1))
 }
 
@@ -122,9 +122,35 @@ const bundle = () =>
     logLevel: "warning"
   })
 
+/** Each module costs a program time when it starts: the Promise entry loads few, and one more for its engine. */
+const checkPromiseEntry = (node: string): void => {
+  const program = `
+    import { registerHooks } from "node:module"
+    let loaded = 0
+    registerHooks({ load: (url, context, next) => (loaded++, next(url, context)) })
+    const { createManagementApiSdk } = await import("${manifest.name}/promise")
+    const atStart = loaded
+    const tokenStorage = { getTokens: async () => null, setTokens: async () => {}, clearTokens: async () => {} }
+    await createManagementApiSdk({ clientId: "client", tokenStorage }).logout()
+    console.log(JSON.stringify([atStart, loaded]))`
+  const [atStart, used] = JSON.parse(run(node, "--input-type=module", "-e", program)) as [number, number]
+  if (atStart > 20) {
+    throw new Error(`The Promise entry loads ${atStart} modules when it is imported, and not at most 20`)
+  }
+  if (used > 30) throw new Error(`An SDK loads ${used} modules until its first use is over, and not at most 30`)
+}
+
 const checkInstalled = (node: string): void => {
   for (const program of ["imports.js", "program.js", "bundle.js"]) run(node, `built/${program}`)
-  for (const inside of ["internal/contract/codecs", "promise/internal/engine", "sandbox/internal/server/app"]) {
+  checkPromiseEntry(node)
+  for (
+    const inside of [
+      "internal/contract/codecs",
+      "promise/internal/engine",
+      "promise/bundled/engine",
+      "sandbox/internal/server/app"
+    ]
+  ) {
     const program = `await import("${manifest.name}/${inside}").then(() => process.exit(1), () => {})`
     run(node, "--input-type=module", "-e", program)
   }

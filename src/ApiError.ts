@@ -7,7 +7,7 @@ import type * as Duration from "effect/Duration"
 import { type AuthError, isAuthError } from "./AuthError.ts"
 import { type FetchError, isFetchError } from "./FetchError.ts"
 import { mayEnd } from "./internal/failure/authErrors.ts"
-import { isRefusal, RefusalError } from "./internal/failure/printedError.ts"
+import { isRefusal, RefusalError } from "./internal/failure/refusal.ts"
 import { mayPass } from "./internal/failure/transient.ts"
 import { isCertificateRefused } from "./internal/failure/transportCause.ts"
 

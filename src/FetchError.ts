@@ -19,6 +19,8 @@ export interface Issue {
   /** Dotted, with the part of the request first: `params.id`, `query.limit`, `payload.source.backupId`. */
   readonly path: string
   readonly message: string
+  /** How many places are wrong in this way, where there is more than one: `path` is the first of them. */
+  readonly count?: number | undefined
 }
 
 /**
@@ -30,6 +32,8 @@ export interface Issue {
  * - `InvalidRequest`: the input breaks the contract; nothing was sent.
  *
  * `code` is the platform's word for what failed, for example `ECONNREFUSED` or `CERT_HAS_EXPIRED`.
+ *
+ * `issues` are at most ten: a place of the elements of a list is told once, with a `count`, and the message counts the rest.
  *
  * Where `sent` is `true` the API may have processed the request: the outcome of a write is unknown.
  *

@@ -15,6 +15,7 @@ import type { FetchError } from "./FetchError.ts"
 import { type LogsFailed, type Options, readLog } from "./internal/answer/readLog.ts"
 import { connectionOf } from "./internal/call/method.ts"
 import type { Connection } from "./internal/call/vocabulary.ts"
+import { messageTooBig } from "./internal/failure/closeCodes.ts"
 import type { Unrecognized } from "./internal/contract/codecs.ts"
 
 export {
@@ -130,6 +131,7 @@ export const build = (
     ask: (cursor) => client.builds.logs({ params: { buildId }, query: { follow: "true", cursor } }),
     unseen: (line: BuildLogLine) => line,
     cursorAfter: ({ cursor }) => cursor,
+    isFollowed: true,
     isLast: ({ retryable }) => !retryable
   }), options)
 
@@ -161,6 +163,8 @@ export const deployment = (
       const connection = connectionOf(client.deployments.logs)
       const { follow = false, from, fromStart, tail } = options
       let seen = from ?? 0
+      /** A page takes a line of any length. */
+      let isPageNext = false
       const page = (cursor: string | undefined) =>
         client.deployments.logs({
           params: { deploymentId },
@@ -171,11 +175,22 @@ export const deployment = (
       return {
         name: `deployment ${deploymentId}`,
         from: from === undefined ? undefined : String(from),
-        ask: (cursor) =>
-          live === undefined || connection === undefined || !follow || cursor === undefined
-            ? page(cursor)
+        ask: (cursor) => {
+          if (live === undefined || connection === undefined || !follow || cursor === undefined || isPageNext) {
+            isPageNext = false
+            return page(cursor)
+          }
+          return live({ deploymentId, cursor, ...connection }).pipe(
+            Effect.map(Stream.tapError(({ reason }) =>
+              Effect.sync(() => {
+                isPageNext = reason._tag === "Transport" && reason.code === messageTooBig
+              })
+            )),
             // Whoever refuses a connection does not say why. A page does, and brings the session new tokens where it needs them.
-            : Stream.unwrap(Effect.orElseSucceed(live({ deploymentId, cursor, ...connection }), () => page(cursor))),
+            Effect.orElseSucceed(() => page(cursor)),
+            Stream.unwrap
+          )
+        },
         unseen: (line: DeploymentLogLine) => {
           const { byteEnd, byteStart, text } = line
           if (byteEnd <= seen) return undefined
@@ -184,6 +199,7 @@ export const deployment = (
           return unseen
         },
         cursorAfter: ({ byteEnd }) => String(byteEnd),
+        isFollowed: follow,
         isLast: ({ cursor }) => !follow || cursor === null
       }
     }, options)))

@@ -11,7 +11,8 @@ import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
 import { fromEnvironment, given, required } from "./internal/oauth/configuration.ts"
-import { type CallbackOptions, type Login, type LoginUrlOptions, makeCodeFlow } from "./internal/oauth/codeFlow.ts"
+import type { CallbackOptions, Login, LoginUrlOptions } from "./internal/oauth/codeFlow.ts"
+import { makeLogins } from "./internal/oauth/logins.ts"
 import { checkIssuer, checkRedirectUri, checkServer } from "./internal/oauth/options.ts"
 import * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
@@ -93,30 +94,17 @@ export class OAuth extends Context.Service<OAuth, {
  * @since 0.1.0
  * @category constructors
  */
-export const make = Effect.fnUntraced(function*(
+export const make = (
   options: Options
-): Effect.fn.Return<
+): Effect.Effect<
   OAuth["Service"],
   AuthError,
   Session.Session | TokenEndpoint.TokenEndpoint | Scope.Scope
-> {
-  const session = yield* Session.Session
-  const endpoint = yield* TokenEndpoint.TokenEndpoint
-  const flow = yield* makeCodeFlow(options, endpoint)
-
-  const check = session.check ?? Effect.void
-
-  return OAuth.of({
-    loginUrl: (login) => Effect.andThen(check, flow.loginUrl(login)),
-    handleCallback: (callback) =>
-      Effect.map(
-        flow.handleCallback(callback, (tokens) => Effect.as(session.store(tokens), undefined), check),
-        ({ tokens }) => tokens
-      ),
-    redirectUri: options.redirectUri?.toString(),
-    logout: session.logout
-  })
-})
+> =>
+  Effect.flatMap(
+    Effect.all([Session.Session, TokenEndpoint.TokenEndpoint]),
+    ([session, endpoint]) => makeLogins(options, session, endpoint)
+  )
 
 /**
  * OAuth and the session that it starts, on a token storage; with them the token endpoint, for `DeviceLogin`.

@@ -14,7 +14,8 @@ import type * as Stream from "effect/Stream"
 import type { AuthError } from "./AuthError.ts"
 import { authorize as authorizeWith } from "./internal/session/authorize.ts"
 import type { Change } from "./internal/session/changes.ts"
-import { makeSession, type Options } from "./internal/session/session.ts"
+import type { Options } from "./internal/session/session.ts"
+import { makeStreamed } from "./internal/session/streamed.ts"
 import { TokenEndpoint } from "./TokenEndpoint.ts"
 import type { Tokens } from "./Tokens.ts"
 import { TokenStorage } from "./TokenStorage.ts"
@@ -80,7 +81,7 @@ export const makeWith = (
 ): Effect.Effect<Session["Service"], never, TokenStorage | TokenEndpoint | Scope.Scope> =>
   Effect.flatMap(
     Effect.all([TokenStorage, TokenEndpoint]),
-    ([storage, endpoint]) => makeSession(storage, endpoint, options)
+    ([storage, endpoint]) => makeStreamed(storage, endpoint, options)
   )
 
 /**

@@ -15,7 +15,8 @@ import type { AuthError } from "./AuthError.ts"
 import { outsideOfAs } from "./internal/failure/authErrors.ts"
 import { makeCodeFlow } from "./internal/oauth/codeFlow.ts"
 import { makeChanges } from "./internal/session/changes.ts"
-import { makeSession } from "./internal/session/session.ts"
+import { heard } from "./internal/session/heard.ts"
+import { makeStreamed } from "./internal/session/streamed.ts"
 import { checkKey, makeSessionMap } from "./internal/session/sessionMap.ts"
 import { answeredInTime } from "./internal/session/storage.ts"
 import type * as OAuth from "./OAuth.ts"
@@ -189,9 +190,10 @@ export const make = Effect.fnUntraced(function*(
 ): Effect.fn.Return<Sessions["Service"], AuthError, TokenEndpoint.TokenEndpoint | TokenStorages | Scope.Scope> {
   const endpoint = yield* TokenEndpoint.TokenEndpoint
   const storages = yield* TokenStorages
-  const { publish, stream: changes } = makeChanges<Change>()
+  const { listen, publish } = makeChanges<Change>()
+  const changes = heard(listen)
   const sessions = yield* makeSessionMap(
-    (key) => makeSession(storages.of(key), endpoint, options.session, (change) => publish({ key, change })),
+    (key) => makeStreamed(storages.of(key), endpoint, options.session, (change) => publish({ key, change })),
     Duration.fromInputUnsafe(options.idleTimeToLive ?? "5 minutes")
   )
   const get = (key: string) => Effect.flatMap(checkKey(key), sessions.get)

@@ -5,19 +5,13 @@
  * @since 0.1.0
  */
 import * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Base64 from "effect/encoding/Base64"
 import * as HttpClient from "effect/http/HttpClient"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
+import type * as Redacted from "effect/Redacted"
 import type { AuthError } from "./AuthError.ts"
-import { checkPresent, checkServer, invalidOption, issuerOf } from "./internal/oauth/options.ts"
-import { send } from "./internal/oauth/send.ts"
-import type { Requests } from "./internal/oauth/deviceGrant.ts"
-import { failureOf, fromAnswer } from "./internal/oauth/tokenResponse.ts"
-import { limits } from "./internal/session/machine.ts"
+import { overHttpClient } from "./internal/oauth/overHttpClient.ts"
+import { makeTokenEndpoint, type Options, type Requests } from "./internal/oauth/tokenEndpoint.ts"
 import type { TokenResponse } from "./internal/session/merge.ts"
 import type { Tokens } from "./Tokens.ts"
 
@@ -59,67 +53,17 @@ export class TokenEndpoint extends Context.Service<TokenEndpoint, {
   readonly requests?: Requests | undefined
 }>()("effect-prisma-management/TokenEndpoint") {}
 
-/**
- * Who the program is, and who its authorization server.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Options {
-  /** The OAuth client ID. */
-  readonly clientId: string
-  /** Only confidential clients have one. */
-  readonly clientSecret?: string | Redacted.Redacted<string> | undefined
-  /** Where the secret stands: in the `Authorization` header (`basic`, the default) or in the form (RFC 6749 section 2.3.1). */
-  readonly clientAuthentication?: "basic" | "post" | undefined
-  /** The URL of the authorization server, by default `https://auth.prisma.io`: https, or http on a loopback address. */
-  readonly authBaseUrl?: string | URL | undefined
+export type { Options } from "./internal/oauth/tokenEndpoint.ts"
+
+export {
   /**
-   * What the authorization server calls itself (RFC 8414, RFC 9207), where that is not `authBaseUrl`: behind a proxy. A callback of another
-   * issuer is refused, and so is its metadata.
+   * Where the authorization server is.
+   *
+   * @since 0.1.0
+   * @category constants
    */
-  readonly issuer?: string | URL | undefined
-  /** Where tokens are revoked at logout (RFC 7009): a URL, or a path below `authBaseUrl`. By default they are not. */
-  readonly revocationEndpoint?: string | URL | undefined
-}
-
-/**
- * Where the authorization server is.
- *
- * @since 0.1.0
- * @category constants
- */
-export const defaultAuthBaseUrl = "https://auth.prisma.io"
-
-interface Credentials {
-  readonly headers: { readonly [name: string]: string }
-  readonly parameters: { readonly [name: string]: string }
-  readonly secrets: ReadonlyArray<string>
-}
-
-// RFC 6749 section 2.3.1 and appendix B
-const formEncode = (text: string): string => new URLSearchParams([["", text]]).toString().slice(1)
-
-const credentialsOf = Effect.fnUntraced(function*(options: Options): Effect.fn.Return<Credentials, AuthError> {
-  const clientId = yield* checkPresent("clientId", options.clientId)
-  if (options.clientSecret === undefined) {
-    return { headers: {}, parameters: { client_id: clientId }, secrets: [] }
-  }
-  const secret = yield* checkPresent("clientSecret", options.clientSecret)
-  // A program without types may say it in the words of RFC 7591, and its secret would stand in the wrong place.
-  if (!["basic", "post", undefined].includes(options.clientAuthentication)) {
-    return yield* Effect.fail(invalidOption("clientAuthentication", "Expected \"basic\" or \"post\""))
-  }
-  if (options.clientAuthentication === "post") {
-    return {
-      headers: {},
-      parameters: { client_id: clientId, client_secret: secret },
-      secrets: [secret]
-    }
-  }
-  const basic = Base64.encode(`${formEncode(clientId)}:${formEncode(secret)}`)
-  return { headers: { authorization: `Basic ${basic}` }, parameters: {}, secrets: [secret, basic] }
-})
+  defaultAuthBaseUrl
+} from "./internal/oauth/tokenEndpoint.ts"
 
 /**
  * Makes the client of a token endpoint.
@@ -136,69 +80,10 @@ const credentialsOf = Effect.fnUntraced(function*(options: Options): Effect.fn.R
  * @since 0.1.0
  * @category constructors
  */
-export const make = Effect.fnUntraced(function*(
+export const make = (
   options: Options
-): Effect.fn.Return<TokenEndpoint["Service"], AuthError, HttpClient.HttpClient> {
-  const client = yield* HttpClient.HttpClient
-  const credentials = yield* credentialsOf(options)
-  const authBaseUrl = yield* checkServer("authBaseUrl", options.authBaseUrl ?? defaultAuthBaseUrl)
-  const issuer = yield* issuerOf(options.issuer, authBaseUrl)
-  const revocationUrl = options.revocationEndpoint === undefined
-    ? undefined
-    : yield* checkServer(
-      "revocationEndpoint",
-      URL.parse(yield* checkPresent("revocationEndpoint", String(options.revocationEndpoint)), `${authBaseUrl}/`)
-        ?.href ?? ""
-    )
-
-  const post = (
-    url: string,
-    parameters: { readonly [name: string]: string },
-    secrets: ReadonlyArray<string>,
-    timeout?: Duration.Duration
-  ) =>
-    send(
-      client,
-      HttpClientRequest.post(url).pipe(
-        HttpClientRequest.setHeaders(credentials.headers),
-        HttpClientRequest.bodyUrlParams({ ...parameters, ...credentials.parameters })
-      ),
-      [...secrets, ...credentials.secrets],
-      timeout
-    )
-  const requestTokens = (parameters: { readonly [name: string]: string }, secrets: ReadonlyArray<string>) =>
-    Effect.flatMap(
-      post(`${authBaseUrl}/token`, parameters, secrets, Duration.millis(limits.answer)),
-      (answer) => Effect.fromResult(fromAnswer(answer))
-    )
-
-  return TokenEndpoint.of({
-    identity: JSON.stringify([authBaseUrl, options.clientId]),
-    exchange: ({ code, redirectUri, verifier }) =>
-      requestTokens(
-        { grant_type: "authorization_code", code, redirect_uri: redirectUri, code_verifier: verifier },
-        [code, verifier]
-      ),
-    refresh: (refreshToken) => {
-      const refresh_token = Redacted.value(refreshToken)
-      return requestTokens({ grant_type: "refresh_token", refresh_token }, [refresh_token])
-    },
-    revoke: (tokens) => {
-      if (revocationUrl === undefined) return Effect.void
-      // RFC 7009 section 2.1: revoking the refresh token ends the access tokens of the grant too.
-      const hint = tokens.refreshToken === undefined ? "access_token" : "refresh_token"
-      const token = Redacted.value(tokens.refreshToken ?? tokens.accessToken)
-      return Effect.flatMap(
-        post(revocationUrl, { token, token_type_hint: hint }, [token]),
-        (answer) => {
-          const failure = failureOf(answer)
-          return failure === undefined ? Effect.void : Effect.fail(failure)
-        }
-      )
-    },
-    requests: { authBaseUrl, client, issuer, post }
-  })
-})
+): Effect.Effect<TokenEndpoint["Service"], AuthError, HttpClient.HttpClient> =>
+  Effect.flatMap(HttpClient.HttpClient, (client) => makeTokenEndpoint(options, overHttpClient(client)))
 
 /**
  * The token endpoint as a layer. `OAuth.layer` includes it.

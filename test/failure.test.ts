@@ -2,7 +2,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Duration from "effect/Duration"
 import { retryAfter } from "../src/internal/failure/retryAfter.ts"
-import { printable, quoted } from "../src/internal/failure/text.ts"
+import { quoted } from "../src/internal/failure/quoted.ts"
+import { printable } from "../src/internal/failure/text.ts"
 import { mayPass } from "../src/internal/failure/transient.ts"
 import { codeOf, mayHaveSent } from "../src/internal/failure/transportCause.ts"
 

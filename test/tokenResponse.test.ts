@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Duration from "effect/Duration"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import { quoted } from "../src/internal/failure/text.ts"
+import { quoted } from "../src/internal/failure/quoted.ts"
 import { type Answer, fromAnswer } from "../src/internal/oauth/tokenResponse.ts"
 
 const answer = (status: number, body: unknown, secrets: ReadonlyArray<string> = []): Answer => ({

@@ -10,8 +10,10 @@ import {
   type ManagementApiSdk,
   type Tokens
 } from "effect-prisma-management/promise"
+import * as OfEffect from "effect-prisma-management/AuthError"
 import { deviceLogin } from "effect-prisma-management/promise/device"
 import { fileTokenStorage, loopbackLogin } from "effect-prisma-management/promise/node"
+import * as Redacted from "effect/Redacted"
 import * as assert from "node:assert/strict"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
@@ -128,7 +130,27 @@ const runClient = async ({ token, url }: Sandbox) => {
   assert.equal(error?.error.code, "resource-not-found")
 }
 
+/** The engine is a file with an Effect of its own. What leaves it is everybody's. */
+const runBrokenStorage = async ({ url }: Sandbox) => {
+  const broken = async (): Promise<never> => {
+    throw new Error("no storage")
+  }
+  const api = createManagementApiSdk({
+    clientId: "sandbox",
+    apiBaseUrl: url,
+    tokenStorage: { getTokens: broken, setTokens: broken, clearTokens: broken }
+  })
+  await assert.rejects(workspace(api), (error) => {
+    assert.ok(error instanceof OfEffect.AuthError)
+    assert.equal(error.reason._tag, "StorageFailed")
+    assert.ok(Redacted.isRedacted(error.cause))
+    assert.equal(String(Redacted.value(error.cause)), "Error: no storage")
+    return true
+  })
+}
+
 await using sandbox = await startSandbox()
+await runBrokenStorage(sandbox)
 await runSdk(sandbox)
 await runLogins(sandbox)
 await runClient(sandbox)

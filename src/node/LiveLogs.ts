@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import * as NodeWS from "@effect/platform-node/NodeWS"
 import * as Cause from "effect/Cause"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -12,65 +11,57 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
 import type * as Pull from "effect/Pull"
-import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import * as Socket from "effect/socket/Socket"
 import * as Stream from "effect/Stream"
 import { DeploymentLogRecord, DeploymentsGroup } from "../api/deployments.ts"
 import type { FetchError } from "../FetchError.ts"
+import { Lines } from "../internal/answer/lines.ts"
+import { isJson, makeRecords } from "../internal/answer/ndjson.ts"
+import * as Silence from "../internal/answer/silence.ts"
 import { named } from "../internal/call/attempts.ts"
 import * as FetchErrors from "../internal/failure/fetchErrors.ts"
-import { fromSchemaError } from "../internal/failure/schemaIssues.ts"
 import { pathTemplate } from "../internal/call/pathTemplate.ts"
 import { userAgent } from "../internal/call/userAgent.ts"
 import { LiveSegments } from "../Logs.ts"
+import { causeOf, isEnd, openSocket } from "./internal/liveSocket.ts"
 
-type Lines = Effect.Success<ReturnType<typeof Socket.readerString>>
+type Frames = Effect.Success<ReturnType<typeof Socket.readerBytes>>
 
-// A segment is ten minutes long at most: a connection that is silent for longer is none.
-const silence = Duration.minutes(11)
+const openingBrace = 0x7b
+const closingBrace = 0x7d
 
-/** A close that says no more than that all was sent. */
-const isEnd = ({ reason }: Socket.SocketError): boolean =>
-  reason._tag === "SocketCloseError" && (reason.code === 1000 || reason.code === 1005)
+const readRecords = makeRecords(DeploymentLogRecord)
 
-/** A socket that is gone with its scope. */
-const openSocket = (url: string, headers: { readonly [name: string]: string }) =>
-  Socket.fromWebSocket(Effect.acquireRelease(
-    Effect.sync(() => new NodeWS.WebSocket(url, { headers })),
-    (socket) =>
-      Effect.sync(() => {
-        socket.close(1000)
-        // An other side that does not answer the close would hold the process for half a minute.
-        socket.terminate()
-      })
-  ))
+/** The lines of a frame. One that does not end in a newline ends a line too, where that is a record, or cannot become one. */
+const linesOf = (lines: Lines, frame: Uint8Array): ReadonlyArray<string> => {
+  const ended = lines.push(frame)
+  if (lines.isEmpty) return ended
+  const isWhole = lines.first !== openingBrace || (frame.at(-1) === closingBrace && isJson(lines.rest()))
+  return isWhole ? [...ended, lines.take()] : ended
+}
 
 /** The records of an open connection, a line each, as on a page. */
-const records = (lines: Lines, response: HttpClientResponse.HttpClientResponse) => {
+const records = (
+  frames: Frames,
+  silence: Duration.Duration,
+  response: HttpClientResponse.HttpClientResponse
+): Stream.Stream<DeploymentLogRecord, FetchError> => {
   const { request } = response
-  const broken = (issues: ReadonlyArray<FetchErrors.Issue>) => FetchErrors.invalidResponse(response, issues)
-  const decode = Schema.decodeUnknownEffect(DeploymentLogRecord, { errors: "all" })
-  const read = (line: string) =>
-    Effect.try({
-      try: (): unknown => JSON.parse(line),
-      catch: () => broken([{ path: "body", message: "Expected a line of JSON" }])
-    }).pipe(
-      Effect.flatMap((record) =>
-        Effect.mapError(decode(record), (error) => broken(FetchErrors.under("body", fromSchemaError(error))))
-      )
-    )
-  const pull = lines.pipe(
+  const lines = new Lines()
+  const pull = frames.pipe(
     Effect.catch((error): Pull.Pull<never, FetchError> =>
-      isEnd(error) ? Cause.done() : Effect.fail(FetchErrors.transport(request, error))
+      isEnd(error) ? Cause.done() : Effect.fail(FetchErrors.transport(request, causeOf(error)))
     ),
-    Effect.timeoutOrElse({ duration: silence, orElse: () => Effect.fail(FetchErrors.timeout(request, silence, true)) })
+    Effect.timeoutOrElse({
+      duration: silence,
+      orElse: () => Effect.fail(Silence.silence(FetchErrors.silent(request, silence)))
+    })
   )
   return Stream.fromPull(Effect.succeed(pull)).pipe(
-    Stream.flatMap((frame) => Stream.fromIterable(frame.split("\n").filter((line) => line.trim() !== ""))),
-    Stream.mapEffect(read),
+    Stream.flatMap((frame) => readRecords(response, linesOf(lines, frame))),
     Stream.mapError((failure) => named(failure, { operation: "deployments.logs", isIdempotent: true }))
-  )
+  ) as Stream.Stream<DeploymentLogRecord, FetchError>
 }
 
 const { path: template } = DeploymentsGroup.endpoints.logs
@@ -82,19 +73,21 @@ const openSegment: LiveSegments = Effect.fnUntraced(function*({ authorize, baseU
     return yield* Effect.fail(FetchErrors.invalidRequest(request, FetchErrors.under("params", [path])))
   }
   const scope = yield* Effect.scope
-  let lines: Lines | undefined
+  let frames: Frames | undefined
   /** Opens the connection with the headers that the authorization has set. An answer stands for the handshake's. */
   const next = (request: HttpClientRequest.HttpClientRequest) =>
     openSocket(`${request.url.replace(/^http/, "ws")}?cursor=${encodeURIComponent(cursor)}`, {
       ...request.headers
     }).pipe(
-      Effect.flatMap(Socket.readerString),
+      Effect.flatMap(Socket.readerBytes),
       Effect.provideService(Scope.Scope, scope),
       Effect.mapBoth({
-        onFailure: (cause) =>
-          new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) }),
+        onFailure: (error) =>
+          new HttpClientError.HttpClientError({
+            reason: new HttpClientError.TransportError({ request, cause: causeOf(error) })
+          }),
         onSuccess: (open) => {
-          lines = open
+          frames = open
           return HttpClientResponse.fromWeb(request, new Response(null))
         }
       })
@@ -102,7 +95,8 @@ const openSegment: LiveSegments = Effect.fnUntraced(function*({ authorize, baseU
   const response = yield* authorize(request, next).pipe(
     Effect.mapError((error) => error._tag === "AuthError" ? error : FetchErrors.transport(request, error))
   )
-  return records(lines!, response)
+  const reading = yield* Silence.Silence
+  return records(frames!, Silence.limitOr(reading?.limit, Silence.silenceOfConnection), response)
 })
 
 /**

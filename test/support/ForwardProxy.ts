@@ -2,7 +2,8 @@
  * A forward proxy for plain HTTP, as one of a company stands between its users and the internet.
  *
  * It takes both forms that clients use: a tunnel (CONNECT, RFC 9110 section 9.3.6), and the whole URL in the request line (RFC 9112
- * section 3.2.2). `passed` are the requests that went through, in order, in either form.
+ * section 3.2.2). `passed` are the requests that went through, in order, in either form, as far as they can be read: what TLS hides
+ * is seen in `tunnels` only, the hosts that were connected to.
  */
 import * as Effect from "effect/Effect"
 import * as http from "node:http"
@@ -21,6 +22,7 @@ const leave = () => {}
 /** A proxy of its own for the scope. */
 export const make = Effect.gen(function*() {
   const passed: Array<Passed> = []
+  const tunnels: Array<string> = []
   const server = http.createServer((request, response) => {
     const { method, url } = request
     passed.push({ form: "absolute", request: `${method} ${new URL(url!).pathname}` })
@@ -32,6 +34,7 @@ export const make = Effect.gen(function*() {
     pipeline(request, onward, leave)
   })
   server.on("connect", ({ url }: http.IncomingMessage, client: net.Socket, head: Buffer) => {
+    tunnels.push(url!)
     const { hostname, port } = new URL(`http://${url}`)
     const upstream = net.connect(Number(port), hostname, () => {
       client.write("HTTP/1.1 200 Connection established\r\n\r\n")
@@ -44,5 +47,5 @@ export const make = Effect.gen(function*() {
     pipeline(client, upstream, leave)
     pipeline(upstream, client, leave)
   })
-  return { ...yield* LoopbackServer.listen(server), passed }
+  return { ...yield* LoopbackServer.listen(server), passed, tunnels }
 })

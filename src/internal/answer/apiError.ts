@@ -5,9 +5,9 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import * as Predicate from "effect/Predicate"
 import * as ApiError from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
+import { details } from "./details.ts"
 import { fieldsOf } from "./errorBody.ts"
 import { printable } from "../failure/text.ts"
 import { withoutSecrets } from "../failure/withoutSecrets.ts"
@@ -38,16 +38,6 @@ const isDeclared = (status: number, declared: { has(status: number): boolean }):
 const credentialsOf = ({ headers }: HttpClientRequest.HttpClientRequest): ReadonlyArray<string> =>
   headers["authorization"] === undefined ? [] : [headers["authorization"].replace(/^\S+\s+/, "")]
 
-const without = (value: unknown, secrets: ReadonlyArray<string>): unknown => {
-  if (Predicate.isString(value)) return withoutSecrets(value, secrets)
-  if (Array.isArray(value)) return value.map((item) => without(item, secrets))
-  return Predicate.isObject(value)
-    ? Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [withoutSecrets(name, secrets), without(inner, secrets)])
-    )
-    : value
-}
-
 /**
  * Fails with the class of a declared status, with `UnexpectedStatus` for any other. What the request held of secrets, its token and those that
  * `secretInputs` finds, is nowhere in it.
@@ -71,7 +61,7 @@ export const apiErrorFrom = Effect.fnUntraced(function*(
     code: shown(body.code),
     message: shown(body.message),
     hint: body.hint === undefined ? undefined : shown(body.hint),
-    details: without(body.details, secrets) as typeof body.details,
+    details: details(body.details, (text) => withoutSecrets(text, secrets)),
     retryAfter: retryAfter(headers, now),
     requestId: id && shown(id)
   }

@@ -7,7 +7,7 @@
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 
-type Check = (u: unknown) => boolean
+export type Check = (u: unknown) => boolean
 
 const byEffect = (ast: SchemaAST.AST): Check => Schema.is(Schema.make<Schema.Top>(ast))
 
@@ -52,11 +52,32 @@ const checkArray = (ast: SchemaAST.Arrays): Check => {
   }
 }
 
+type Filter = SchemaAST.Filter<unknown>
+
+const filtersOf = (check: SchemaAST.Check<unknown>): ReadonlyArray<Filter> =>
+  check._tag === "Filter" ? [check] : check.checks.flatMap(filtersOf)
+
 const checkOf = (ast: SchemaAST.AST): Check => {
-  if (ast.checks !== undefined || ast.encoding !== undefined) return byEffect(ast)
+  if (ast.encoding !== undefined) return byEffect(ast)
+  const check = unfiltered(ast)
+  if (ast.checks === undefined) return check
+  const filters = ast.checks.flatMap(filtersOf)
+  return (value) => {
+    if (!check(value)) return false
+    for (let i = 0; i < filters.length; i++) {
+      if (filters[i]!.run(value, ast, {}) !== undefined) return false
+    }
+    return true
+  }
+}
+
+/** Without the checks that a schema has beside its type. */
+const unfiltered = (ast: SchemaAST.AST): Check => {
   switch (ast._tag) {
     case "String":
       return (value) => typeof value === "string"
+    case "Number":
+      return (value) => typeof value === "number"
     case "Boolean":
       return (value) => typeof value === "boolean"
     case "Null":

@@ -64,7 +64,7 @@ const textOf = (bytes: Uint8Array): string | undefined => {
 }
 
 /** RFC 8259 section 8.1 says UTF-8; what is not can be told from its first two bytes (RFC 4627 section 3, and the byte order mark). */
-const encodingOf = ([first, second]: Uint8Array): string => {
+export const encodingOf = ([first, second]: Uint8Array): string => {
   if (first === 0xfe && second === 0xff || first === 0) return "utf-16be"
   return first === 0xff && second === 0xfe || second === 0 ? "utf-16le" : "utf-8"
 }

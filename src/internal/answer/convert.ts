@@ -13,6 +13,8 @@ type Convert = (value: any) => unknown
 export interface Converted {
   /** Throws where it cannot. */
   readonly "~effect-prisma-management/convert"?: Convert
+  /** Whether it can, told without the price of an error. Always, if omitted. */
+  readonly "~effect-prisma-management/isConvertible"?: (value: any) => boolean
   /** The value is what is in the `data` of the encoded side. */
   readonly "~effect-prisma-management/data"?: true
   /** The value is of the kind that its `type` names, or of the last one. */

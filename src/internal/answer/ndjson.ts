@@ -1,41 +1,83 @@
 /**
  * Reads a body of newline-delimited JSON as a stream of records.
  */
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Ndjson from "effect/encoding/Ndjson"
+import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import * as Schema from "effect/Schema"
+import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
-import { fromSchemaError } from "../failure/schemaIssues.ts"
+import { makeDecode } from "./decode.ts"
+import { Lines } from "./lines.ts"
+import { limitOr, Silence, silence, silenceOfAnswer } from "./silence.ts"
 
-const maxLineBytes = 1024 * 1024
+type Response = HttpClientResponse.HttpClientResponse
 
-/** The records of a response, decoded one by one as they arrive. */
-export const ndjson = (schema: Schema.Top) => {
-  const decode = Schema.decodeUnknownEffect(schema, { errors: "all" }) as (
-    u: unknown
-  ) => Effect.Effect<unknown, Schema.SchemaError>
-  return (response: HttpClientResponse.HttpClientResponse): Effect.Effect<Stream.Stream<unknown, FetchError>> =>
-    Effect.succeed(
-      response.stream.pipe(
-        Stream.pipeThroughChannel(Ndjson.decode({ ignoreEmptyLines: true, maxLineBytes })),
-        Stream.mapError((error) =>
-          // A line that breaks off is a connection that did: nothing else ends a body without saying so.
-          Ndjson.isNdjsonError(error) && !error.unterminated
-            ? FetchErrors.invalidResponse(response, [{
-              path: "body",
-              message: "Expected a line of JSON, of at most 1 MiB"
-            }])
-            : FetchErrors.transport(response.request, error)
-        ),
-        Stream.mapEffect((record) =>
-          Effect.mapError(
-            decode(record),
-            (error) => FetchErrors.invalidResponse(response, FetchErrors.under("body", fromSchemaError(error)))
-          )
+/** Reads lines as records: all before the first that is none, and then what is wrong with that. */
+export const makeRecords = (schema: Schema.Top) => {
+  const decode = makeDecode(schema as Schema.Codec<unknown, unknown>)
+  return (response: Response, lines: ReadonlyArray<string>): Stream.Stream<unknown, FetchError> => {
+    const records: Array<unknown> = []
+    for (const line of lines) {
+      const decoded = decode(line)
+      if (decoded._tag === "Failure") {
+        const { issues, more } = decoded.failure
+        return Stream.concat(
+          Stream.fromIterable(records),
+          Stream.fail(FetchErrors.invalidResponse(response, issues, more))
         )
+      }
+      records.push(decoded.success)
+    }
+    return Stream.fromIterable(records)
+  }
+}
+
+export const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The bytes of a body, as long as none of them is longer in coming than the limit. */
+const bytesOf = (
+  response: Response,
+  duration: Duration.Duration
+): Stream.Stream<Uint8Array, HttpClientError.HttpClientError | FetchError> => {
+  if (!Duration.isFinite(duration)) return response.stream
+  const orElse = () => Effect.fail(silence(FetchErrors.silent(response.request, duration)))
+  return Stream.transformPull(
+    response.stream,
+    (pull) => Effect.succeed(Effect.timeoutOrElse(pull, { duration, orElse }))
+  )
+}
+
+/** The records of a response, decoded as they arrive. */
+export const ndjson = (schema: Schema.Top) => {
+  const records = makeRecords(schema)
+  return (response: Response): Effect.Effect<Stream.Stream<unknown, FetchError>> =>
+    Effect.map(Silence, (reading) => {
+      const limit = reading === undefined ? Duration.infinity : limitOr(reading.limit, silenceOfAnswer)
+      const lines = new Lines()
+      // A line that breaks off is a connection that did: nothing else ends a body without saying so.
+      const last = Stream.suspend(() => {
+        if (lines.isEmpty) return Stream.empty
+        const rest = lines.rest()
+        return isJson(rest)
+          ? records(response, [rest])
+          : Stream.fail(FetchErrors.transport(response.request, undefined))
+      })
+      return bytesOf(response, limit).pipe(
+        Stream.mapError((error) =>
+          error._tag === "FetchError" ? error : FetchErrors.transport(response.request, error)
+        ),
+        Stream.flatMap((bytes) => records(response, lines.push(bytes))),
+        Stream.concat(last)
       )
-    )
+    })
 }

@@ -3,6 +3,7 @@
  */
 import * as Cause from "effect/Cause"
 import * as Data from "effect/Data"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { constTrue } from "effect/Function"
 import * as Predicate from "effect/Predicate"
@@ -10,6 +11,8 @@ import * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import { type FetchError, isFetchError } from "../../FetchError.ts"
+import { details } from "./details.ts"
+import { isSilence, Silence } from "./silence.ts"
 import { schedule as pauses } from "../failure/backoff.ts"
 import { printable } from "../failure/text.ts"
 
@@ -31,6 +34,13 @@ export interface Options {
    * stream ends. Default: 250 ms, then twice as long each time, up to 5 s.
    */
   readonly poll?: Schedule.Schedule<unknown, void> | undefined
+  /**
+   * How long a connection may be silent: no line, no blank line, no space. Then it counts as lost, and the log is asked for again after the
+   * last line that came: a sleeping computer or a router forgets connections without a word. A log that is followed may be silent for
+   * hours, so this is not a failure there. Default: one minute; eleven minutes over `node/LiveLogs`. At least one second;
+   * `Duration.infinity` waits for ever.
+   */
+  readonly silence?: Duration.Input | undefined
 }
 
 export class LogsFailed extends Data.TaggedError("LogsFailed")<{
@@ -74,6 +84,8 @@ export interface Source<Line extends LogLine, End extends Terminal, E> {
   /** The part of a line that has not come yet, where there is one. */
   readonly unseen: (line: Line) => Line | undefined
   readonly cursorAfter: (line: Line) => string
+  /** Whether lines may be long in coming. */
+  readonly isFollowed: boolean
   /** Whether nothing follows an answer that ended well. */
   readonly isLast: (end: End) => boolean
 }
@@ -111,7 +123,7 @@ const isUnrecognized = <Line extends LogLine>(record: Line | Unrecognized): reco
 /** Reads a log to its end, over as many answers as that takes. */
 export const readLog = <Line extends LogLine, End extends Terminal, E>(
   makeSource: () => Source<Line, End, E>,
-  { poll = growing, schedule = defaultSchedule }: Options
+  { poll = growing, schedule = defaultSchedule, silence: limit }: Options
 ): Stream.Stream<Line, E | FetchError | LogsFailed> =>
   Stream.suspend(() => {
     const source = makeSource()
@@ -119,7 +131,7 @@ export const readLog = <Line extends LogLine, End extends Terminal, E>(
     const polls = makePauses<void>(poll)
     let cursor = source.from
     /** How the last answer ended; `undefined` before the first. */
-    let ended: End | FetchError | LogsFailed | undefined
+    let ended: End | FetchError | LogsFailed | "silent" | undefined
 
     const unterminated = (): LogsFailed =>
       new LogsFailed({
@@ -136,12 +148,12 @@ export const readLog = <Line extends LogLine, End extends Terminal, E>(
         code: printable(code),
         retryable,
         cursor,
-        details: "details" in rest ? rest.details ?? {} : {}
+        details: details(rest.details ?? {})
       })
 
     /** Lets the next answer be asked for, after a pause; or ends the stream. */
     const next: Pull.Pull<void, FetchError | LogsFailed> = Effect.gen(function*() {
-      if (ended === undefined) return
+      if (ended === undefined || ended === "silent") return
       if (isFailure(ended)) {
         if (ended._tag === "LogsFailed" && !ended.retryable) return yield* Effect.fail(ended)
         if (!(yield* failures.next(ended))) return yield* Effect.fail(ended)
@@ -168,13 +180,13 @@ export const readLog = <Line extends LogLine, End extends Terminal, E>(
 
     const answer = Stream.suspend(() => {
       ended = undefined
-      return source.ask(cursor).pipe(
+      return Stream.provideService(source.ask(cursor), Silence, { limit }).pipe(
         // A connection may stay open after the record that ends it.
         Stream.takeUntil(isTerminal),
         Stream.map(receive),
         Stream.filter(Predicate.isNotUndefined),
         Stream.catchIf(isBroken, (error) => {
-          ended = error
+          ended = source.isFollowed && isSilence(error) ? "silent" : error
           return Stream.empty
         }),
         Stream.onEnd(Effect.sync(() => {

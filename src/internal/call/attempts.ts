@@ -11,6 +11,7 @@ import * as FetchErrors from "../failure/fetchErrors.ts"
 import { printedStack } from "../failure/printedError.ts"
 import { isCertificateRefused } from "../failure/transportCause.ts"
 import type { Call, Failure } from "./vocabulary.ts"
+import { withLimit } from "./withLimit.ts"
 
 const readTimeout = Duration.seconds(30)
 const writeTimeout = Duration.seconds(120)
@@ -82,10 +83,11 @@ export const withAttempts = <A>(
 
   const loop = (earlier: Earlier, deadline: number): Effect.Effect<A, Failure> =>
     Effect.catch(
-      Effect.timeoutOrElse(attempt(earlier.attempts), {
-        duration: attemptTimeout,
-        orElse: () => Effect.fail(FetchErrors.timeout(call, attemptTimeout, true))
-      }),
+      withLimit(
+        attempt(earlier.attempts),
+        attemptTimeout,
+        () => Effect.fail(FetchErrors.timeout(call, attemptTimeout, true))
+      ),
       (failure) => again(failure, earlier, deadline)
     )
 
@@ -117,9 +119,10 @@ export const withAttempts = <A>(
   return Effect.flatMap(
     Clock.currentTimeMillis,
     (now) =>
-      Effect.timeoutOrElse(loop(first, now + Duration.toMillis(timeout)), {
-        duration: timeout,
-        orElse: () => Effect.fail(named(FetchErrors.timeout(call, timeout, true), call))
-      })
+      withLimit(
+        loop(first, now + Duration.toMillis(timeout)),
+        timeout,
+        () => Effect.fail(named(FetchErrors.timeout(call, timeout, true), call))
+      )
   )
 }

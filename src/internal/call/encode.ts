@@ -44,7 +44,9 @@ const makeEncoder = (slot: Slot, schema: Schema.Top | undefined) => {
     if (given === undefined) return new Refused(slot, [{ path: "", message: "Missing" }])
     try {
       const result = encode(given)
-      return result._tag === "Success" ? result.success : new Refused(slot, fromSchemaError(result.failure))
+      if (result._tag === "Success") return result.success
+      const { issues, more } = fromSchemaError(result.failure)
+      return new Refused(slot, issues, more)
     } catch {
       // A `Redacted` that was wiped, a getter that throws: no value to be sent.
       return new Refused(slot, [{ path: "", message: "Expected values that can be read" }])
@@ -54,8 +56,10 @@ const makeEncoder = (slot: Slot, schema: Schema.Top | undefined) => {
 
 class Refused {
   readonly issues: ReadonlyArray<FetchErrors.Issue>
-  constructor(slot: string, issues: ReadonlyArray<FetchErrors.Issue>) {
+  readonly more: number
+  constructor(slot: string, issues: ReadonlyArray<FetchErrors.Issue>, more = 0) {
     this.issues = FetchErrors.under(slot, issues)
+    this.more = more
   }
 }
 
@@ -79,7 +83,11 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top) => {
     extraHeaders: Fields | undefined
   ): HttpClientRequest.HttpClientRequest | FetchError => {
     const refuse = (...refused: ReadonlyArray<Refused>): FetchError =>
-      FetchErrors.invalidRequest({ method, url: baseUrl + endpoint.path }, refused.flatMap(({ issues }) => issues))
+      FetchErrors.invalidRequest(
+        { method, url: baseUrl + endpoint.path },
+        refused.flatMap(({ issues }) => issues),
+        refused.reduce((all, { more }) => all + more, 0)
+      )
     for (const slot in input) {
       if (!slots.has(slot) && input[slot as Slot] !== undefined) {
         return refuse(new Refused(slot, [{ path: "", message: "Expected no such part of a request" }]))

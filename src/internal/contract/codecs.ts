@@ -10,6 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import { utcOf } from "./utc.ts"
 import type { Converted } from "../answer/convert.ts"
 import { ndjson } from "../answer/ndjson.ts"
 import { secret } from "./secret.ts"
@@ -52,10 +53,16 @@ export const Sensitive = Schema.RedactedFromValue(Schema.String).annotate(
   } satisfies Converted
 )
 
+// `DateTime` reads a text as it is, or as one in UTC.
+const isInstant = (value: string): boolean =>
+  /\d/.test(value) && (!Number.isNaN(Date.parse(value)) || !Number.isNaN(Date.parse(`${value}Z`))) &&
+  Option.isSome(DateTime.make(value))
+
 /** A point in time that the API answers with (RFC 3339). */
 export const Instant = Schema.DateTimeUtcFromString.annotate(
   {
-    "~effect-prisma-management/convert": (value: string) => DateTime.makeUnsafe(value)
+    "~effect-prisma-management/convert": (value: string) => DateTime.makeUnsafe(utcOf(value) ?? value),
+    "~effect-prisma-management/isConvertible": isInstant
   } satisfies Converted
 )
 
@@ -112,7 +119,7 @@ type Kind = Schema.Struct<{ readonly type: Schema.Literal<string> }>
 export const taggedUnion = <const Kinds extends ReadonlyArray<Schema.Top>>(kinds: Kinds) => {
   const known = new Set(kinds.map((kind) => (kind as unknown as Kind).fields.type.literal))
   const Other = Schema.Record(Schema.String, Schema.Unknown).check(
-    Schema.makeFilter(({ type }) => Predicate.isString(type) && !known.has(type))
+    Schema.makeFilter(({ type }) => Predicate.isString(type) && !known.has(type), { expected: "an object with a type" })
   ).pipe(
     Schema.decodeTo(
       Schema.declare(isUnrecognized),

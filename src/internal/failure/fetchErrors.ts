@@ -2,12 +2,12 @@
  * Makes `FetchError`s that say what is wrong and where, and never with which value: it may be a secret.
  */
 import * as Duration from "effect/Duration"
-import { FetchError, type Issue } from "../../FetchError.ts"
-import { printable } from "./text.ts"
+import { FetchError } from "../../FetchError.ts"
+import { bounded, describe, type Issue, under } from "./issues.ts"
 import { requestId } from "./requestId.ts"
 import { codeOf, mayHaveSent, transportCause } from "./transportCause.ts"
 
-export type { Issue }
+export { type Issue, under }
 
 interface RequestLine {
   readonly method: string
@@ -19,9 +19,6 @@ interface ResponseHead {
   readonly status: number
   readonly headers: { readonly [name: string]: string | undefined }
 }
-
-export const under = (slot: string, issues: ReadonlyArray<Issue>): ReadonlyArray<Issue> =>
-  issues.map(({ message, path }) => ({ path: path === "" ? slot : `${slot}.${path}`, message }))
 
 // RFC 9110 sections 5.1 and 5.5: a token; visible characters, spaces and tabs inside.
 const fieldName = /^[!#$%&'*+.^_`|~\w-]+$/
@@ -57,31 +54,32 @@ export const headerIssue = (
   return undefined
 }
 
-const describe = (issues: ReadonlyArray<Issue>): string =>
-  printable(issues.map(({ message, path }) => `${path}: ${message}`).join("; "))
-
 /** Method and URL without what may be secret in it: userinfo, query, fragment. */
 export const requestLine = ({ method, url }: RequestLine): RequestLine => {
   const end = url.search(/[?#]/)
   return { method, url: (end === -1 ? url : url.slice(0, end)).replace(/^(\w+:\/\/)[^/]*@/, "$1") }
 }
 
-export const invalidRequest = (request: RequestLine, issues: ReadonlyArray<Issue>): FetchError =>
-  new FetchError({
-    message: `The request breaks the contract, nothing was sent: ${describe(issues)}`,
-    reason: { _tag: "InvalidRequest", issues },
+/** Of an input that breaks the contract; `more` places of it are wrong that no issue names. */
+export const invalidRequest = (request: RequestLine, issues: ReadonlyArray<Issue>, more = 0): FetchError => {
+  const found = bounded(issues, more)
+  return new FetchError({
+    message: `The request breaks the contract, nothing was sent: ${describe(found)}`,
+    reason: { _tag: "InvalidRequest", issues: found.issues },
     request: requestLine(request)
   })
+}
 
-export const invalidResponse = (
-  response: ResponseHead,
-  issues: ReadonlyArray<Issue>
-): FetchError =>
-  new FetchError({
-    message: `The answer (${response.status}) breaks the contract: ${describe(issues)}`,
-    reason: { _tag: "InvalidResponse", status: response.status, issues, requestId: requestId(response.headers) },
-    request: requestLine(response.request)
+/** Of an answer that breaks the contract; `more` places of it are wrong that no issue names. */
+export const invalidResponse = (response: ResponseHead, issues: ReadonlyArray<Issue>, more = 0): FetchError => {
+  const { headers, request, status } = response
+  const found = bounded(issues, more)
+  return new FetchError({
+    message: `The answer (${status}) breaks the contract: ${describe(found)}`,
+    reason: { _tag: "InvalidResponse", status, issues: found.issues, requestId: requestId(headers) },
+    request: requestLine(request)
   })
+}
 
 const hostOf = (url: string): string => URL.parse(url)?.host ?? url
 
@@ -103,6 +101,14 @@ export const transport = (request: RequestLine, error: unknown): FetchError => {
     ...(cause === undefined ? undefined : { cause })
   })
 }
+
+/** An answer that began, of which nothing more came. */
+export const silent = (request: RequestLine, duration: Duration.Duration): FetchError =>
+  new FetchError({
+    message: `${hostOf(request.url)} was silent for ${Duration.toSeconds(duration)} s`,
+    reason: { _tag: "Timeout", duration, sent: true },
+    request: requestLine(request)
+  })
 
 export const timeout = (request: RequestLine, duration: Duration.Duration, sent: boolean): FetchError =>
   new FetchError({

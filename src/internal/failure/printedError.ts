@@ -3,9 +3,7 @@
  */
 import type * as Cause from "effect/Cause"
 import * as Data from "effect/Data"
-import type * as Duration from "effect/Duration"
 import { printable } from "./text.ts"
-import { type Outcome, outcomeOfStatus } from "./transient.ts"
 
 /** What an error of a call may say about itself besides its message. */
 interface Printed {
@@ -48,28 +46,6 @@ export const PrintedError = <Tag extends string>(tag: Tag): Tagged<Tag> => {
   // The fields of a class are its own: here they are only printed, as far as they are there.
   return Base as unknown as Tagged<Tag>
 }
-
-const refusal = "~effect-prisma-management/ApiError"
-
-/** A `PrintedError` that the API answered with: known by a brand, so that another copy of the package knows it too. */
-export const RefusalError = <Tag extends string>(
-  tag: Tag
-): Tagged<Tag, { readonly outcome: Outcome }> => {
-  class Base
-    extends PrintedError(tag)<{ readonly status: number; readonly retryAfter: Duration.Duration | undefined }>
-  {
-    get [refusal](): true {
-      return true
-    }
-    get outcome(): Outcome {
-      return outcomeOfStatus(this.status, this.retryAfter)
-    }
-  }
-  return Base as unknown as Tagged<Tag, { readonly outcome: Outcome }>
-}
-
-/** Whether a value is a `RefusalError`, of this copy of the package or of another. */
-export const isRefusal = (u: unknown): boolean => typeof u === "object" && u !== null && refusal in u
 
 /** The stack with what its first line, name and message, leaves out: `Cause.pretty` and a process that dies print it. */
 export const printedStack = (error: Error & Printed): string => {

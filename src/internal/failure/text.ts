@@ -2,8 +2,6 @@
  * What text of others may be shown: in a message, a log, a terminal. The API, the authorization server and whatever stands between may
  * write anything, and a message is read by people and by terminals.
  */
-import { withoutSecrets } from "./withoutSecrets.ts"
-
 /**
  * On one line, without what a terminal obeys, what turns the direction of text, and what cannot be seen: control characters (`Cc`) and
  * format characters (`Cf`: bidirectional, zero-width and tag characters).
@@ -12,9 +10,3 @@ export const printable = (text: string): string =>
   text
     .replace(/[\t-\r\u0085\u2028\u2029]+/g, " ")
     .replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd")
-
-const longest = 500
-
-/** What a server said, for a message: printable, not endless, and without the secrets of the request it answered. */
-export const quoted = (text: string, secrets: ReadonlyArray<string> = []): string =>
-  Array.from(printable(withoutSecrets(text, secrets)).slice(0, 2 * longest)).slice(0, longest).join("")

@@ -6,7 +6,7 @@ import * as Mac from "effect/crypto/Mac"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { withoutTrailingSlash } from "../config/serverUrl.ts"
-import { quoted } from "../failure/text.ts"
+import { quoted } from "../failure/quoted.ts"
 import { issuerHint } from "./options.ts"
 import { isLoginUrl, parseCallback } from "./callbackUrl.ts"
 

@@ -5,8 +5,6 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as HttpClient from "effect/http/HttpClient"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
@@ -14,28 +12,14 @@ import { isLoopbackName } from "../config/loopback.ts"
 import { checkServerUrl, isUnusual } from "../config/serverUrl.ts"
 import { pauseAfter } from "../failure/backoff.ts"
 import { instant } from "../failure/instant.ts"
-import { printable, quoted } from "../failure/text.ts"
+import { quoted } from "../failure/quoted.ts"
+import { printable } from "../failure/text.ts"
 import { limits } from "../session/machine.ts"
 import type { TokenResponse } from "../session/merge.ts"
 import { isIssuer } from "./callback.ts"
 import { issuerHint } from "./options.ts"
-import { send } from "./send.ts"
+import type { Requests } from "./tokenEndpoint.ts"
 import { type Answer, failureOf, type Fields, fieldsOf, fromAnswer, invalid, seconds } from "./tokenResponse.ts"
-
-/** What a client can send to its authorization server beside the grants that every program needs. */
-export interface Requests {
-  readonly authBaseUrl: string
-  /** What the server calls itself, without trailing slash. */
-  readonly issuer: string
-  readonly client: HttpClient.HttpClient
-  /** Sends a form as the client that this is (RFC 6749 section 2.3). `secrets` are kept out of messages. */
-  readonly post: (
-    url: string,
-    parameters: { readonly [name: string]: string },
-    secrets: ReadonlyArray<string>,
-    timeout?: Duration.Duration
-  ) => Effect.Effect<Answer, AuthError.AuthError>
-}
 
 /**
  * What to show to the user, who logs in with it in a browser on any machine.
@@ -99,11 +83,8 @@ export const readMetadata = (answer: Answer, issuer: string): Result.Result<stri
   )
 }
 
-const discover = ({ authBaseUrl, client, issuer }: Requests): Effect.Effect<string, AuthError.AuthError> =>
-  Effect.flatMap(
-    send(client, HttpClientRequest.get(metadataUrl(authBaseUrl)), []),
-    (answer) => Effect.fromResult(readMetadata(answer, issuer))
-  )
+const discover = ({ authBaseUrl, get, issuer }: Requests): Effect.Effect<string, AuthError.AuthError> =>
+  Effect.flatMap(get(metadataUrl(authBaseUrl)), (answer) => Effect.fromResult(readMetadata(answer, issuer)))
 
 /** A page that a user may be sent to. */
 const isPage = (value: unknown): value is string => {

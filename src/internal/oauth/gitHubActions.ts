@@ -6,7 +6,6 @@ import * as Config from "effect/Config"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
@@ -21,7 +20,8 @@ import { invalidConfiguration } from "../failure/authErrors.ts"
 import type { Source } from "../session/authorize.ts"
 import { makeFreshness, type Obtained } from "../session/freshness.ts"
 import { checkServer, invalidOption } from "./options.ts"
-import { send } from "./send.ts"
+import { overHttpClient } from "./overHttpClient.ts"
+import { type Request, send } from "./send.ts"
 import { type Answer, failureOf, invalid } from "./tokenResponse.ts"
 
 const audience = "prisma-cloud"
@@ -95,7 +95,7 @@ export const makeGitHubActions = Effect.fnUntraced(function*(options: {
   AuthError.AuthError | Config.ConfigError,
   HttpClient.HttpClient
 > {
-  const client = yield* HttpClient.HttpClient
+  const transport = overHttpClient(yield* HttpClient.HttpClient)
   const baseUrl = options.baseUrl === undefined
     ? yield* apiUrlOfClient
     : yield* checkServer("baseUrl", options.baseUrl)
@@ -106,13 +106,20 @@ export const makeGitHubActions = Effect.fnUntraced(function*(options: {
   const freshness = makeFreshness()
 
   const obtain = Effect.fn("Authorization.gitHubActions")(function*() {
-    const runner = HttpClientRequest.get(requestUrl).pipe(HttpClientRequest.bearerToken(requestToken))
-    const { value: token } = yield* stringsOf(yield* send(client, runner, [requestToken]), ["value"], (body) => body)
-    const exchange = HttpClientRequest.post(`${baseUrl}/v1/auth/github-actions/token`).pipe(
-      HttpClientRequest.bodyText(JSON.stringify({ token, expiresInSeconds }), "application/json")
-    )
+    const runner: Request = {
+      method: "GET",
+      url: requestUrl,
+      headers: { authorization: `Bearer ${requestToken}` }
+    }
+    const { value: token } = yield* stringsOf(yield* send(transport, runner, [requestToken]), ["value"], (body) => body)
+    const exchange: Request = {
+      method: "POST",
+      url: `${baseUrl}/v1/auth/github-actions/token`,
+      headers: {},
+      body: { text: JSON.stringify({ token, expiresInSeconds }), contentType: "application/json" }
+    }
     const data = yield* stringsOf(
-      yield* send(client, exchange, [token]),
+      yield* send(transport, exchange, [token]),
       ["value", "expiresAt", "workspaceId"],
       (body) => Predicate.hasProperty(body, "data") ? body.data : undefined
     )

@@ -4,19 +4,43 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as HttpClient from "effect/http/HttpClient"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
-import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as AuthError from "../../AuthError.ts"
-import { concat, readChunks } from "../answer/body.ts"
-import { decodeText, type UnknownCoding } from "../answer/contentCoding.ts"
-import { errorLimit } from "../answer/limits.ts"
+import { UnknownCoding } from "../answer/contentCoding.ts"
 import { retryAfter } from "../failure/retryAfter.ts"
-import { quoted } from "../failure/text.ts"
+import { quoted } from "../failure/quoted.ts"
 import { mayHaveSent, transportCause } from "../failure/transportCause.ts"
 import { userAgent } from "../call/userAgent.ts"
-import { withWirePolicy } from "../call/wirePolicy.ts"
 import type { Answer } from "./tokenResponse.ts"
+
+/** A request to a server that gives tokens. */
+export interface Request {
+  readonly method: "GET" | "POST"
+  readonly url: string
+  readonly headers: { readonly [name: string]: string }
+  readonly body?: { readonly text: string; readonly contentType: string } | undefined
+}
+
+/** An answer, as whoever sent the request got it. */
+interface Received {
+  readonly status: number
+  readonly headers: { readonly [name: string]: string | undefined }
+  /** `undefined` where it is longer than the error of an answer may be. */
+  readonly text: string | undefined
+}
+
+/**
+ * Sends a request once: no redirect is followed, and of the answer no more is read than `errorLimit`. It fails with what the platform says, or
+ * with an `UnknownCoding`.
+ */
+export interface Transport {
+  (request: Request): Effect.Effect<Received, unknown>
+}
+
+/** The form of RFC 6749 appendix B. */
+export const form = (parameters: { readonly [name: string]: string }): Request["body"] => ({
+  text: new URLSearchParams(parameters).toString(),
+  contentType: "application/x-www-form-urlencoded"
+})
 
 const noAnswer = (message: string): AuthError.AuthError =>
   AuthError.make({ _tag: "AuthServerUnavailable", sent: true }, message)
@@ -37,43 +61,30 @@ const undecodable = ({ coding }: UnknownCoding): AuthError.AuthError =>
       + "Use an HttpClient that does, for example FetchHttpClient.layer."
   )
 
-const readBody = Effect.fnUntraced(function*(
-  response: HttpClientResponse.HttpClientResponse
-): Effect.fn.Return<string, AuthError.AuthError> {
-  const chunks: Array<Uint8Array> = []
-  const isWhole = yield* Effect.mapError(
-    readChunks(response, errorLimit, (bytes) => chunks.push(bytes)),
-    networkError
-  )
-  const text = isWhole
-    ? yield* Effect.mapError(
-      decodeText(concat(chunks), response.headers["content-encoding"], errorLimit),
-      undecodable
-    )
-    : undefined
-  return text ?? (yield* noAnswer("The authorization server's answer has no end"))
-})
+const failureOf = (error: unknown): AuthError.AuthError =>
+  error instanceof UnknownCoding ? undecodable(error) : networkError(error)
 
 /** Fails with `AuthServerUnavailable` when there is no whole answer in time. */
 export const send = (
-  client: HttpClient.HttpClient,
-  request: HttpClientRequest.HttpClientRequest,
+  transport: Transport,
+  request: Request,
   secrets: ReadonlyArray<string>,
   timeout: Duration.Duration = Duration.seconds(10)
 ): Effect.Effect<Answer, AuthError.AuthError> =>
-  client.execute(HttpClientRequest.setHeaders(request, {
-    accept: "application/json",
-    "accept-encoding": "identity",
-    ...userAgent
-  })).pipe(
-    Effect.mapError(networkError),
-    Effect.flatMap(Effect.fnUntraced(function*(response) {
-      const body = yield* readBody(response)
-      const now = yield* Clock.currentTimeMillis
-      return { status: response.status, body, retryAfter: retryAfter(response.headers, now), secrets }
-    })),
+  transport({
+    ...request,
+    headers: { ...request.headers, accept: "application/json", "accept-encoding": "identity", ...userAgent }
+  }).pipe(
+    Effect.mapError(failureOf),
     Effect.catchDefect((defect) => Effect.fail(networkError(defect))),
-    withWirePolicy,
+    Effect.flatMap(({ headers, status, text }) =>
+      text === undefined
+        ? Effect.fail(noAnswer("The authorization server's answer has no end"))
+        : Effect.map(
+          Clock.currentTimeMillis,
+          (now): Answer => ({ status, body: text, retryAfter: retryAfter(headers, now), secrets })
+        )
+    ),
     Effect.timeoutOrElse({
       duration: timeout,
       orElse: () =>

@@ -8,7 +8,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { isBearerToken } from "../contract/bearerToken.ts"
-import { quoted } from "../failure/text.ts"
+import { quoted } from "../failure/quoted.ts"
 import type { TokenResponse } from "../session/merge.ts"
 
 /** An answer of the authorization server, read to its end. */

@@ -2,8 +2,6 @@
  * What happened to a session, and telling it to those who listen.
  */
 import * as Effect from "effect/Effect"
-import * as Queue from "effect/Queue"
-import * as Stream from "effect/Stream"
 import * as Tokens from "../../Tokens.ts"
 
 /**
@@ -21,20 +19,16 @@ export type Change =
   | { readonly _tag: "Refreshed"; readonly workspaceId: string }
   | { readonly _tag: "LoggedOut"; readonly reason: "Logout" | "RefreshTokenInvalid" }
 
+/** Calls the listener with what it is told from now on. Gives the function that ends it. */
+export interface Listen<A> {
+  (tell: (value: A) => void): () => void
+}
+
 /** Tells changes to whoever listens from then on. */
 export interface Changes<A> {
   readonly publish: (change: A) => Effect.Effect<void>
-  readonly stream: Stream.Stream<A>
+  readonly listen: Listen<A>
 }
-
-/** The stream of what a listener is told. `listen` gives the function that ends it. */
-export const heard = <A>(listen: (tell: (value: A) => void) => () => void): Stream.Stream<A> =>
-  Stream.callback<A>((queue) =>
-    Effect.acquireRelease(
-      Effect.sync(() => listen((value) => void Queue.offerUnsafe(queue, value))),
-      (stop) => Effect.sync(stop)
-    )
-  )
 
 export const makeChanges = <A>(): Changes<A> => {
   const listeners = new Set<(change: A) => void>()
@@ -43,10 +37,10 @@ export const makeChanges = <A>(): Changes<A> => {
       Effect.sync(() => {
         for (const listener of listeners) listener(change)
       }),
-    stream: heard((tell) => {
+    listen: (tell) => {
       listeners.add(tell)
       return () => listeners.delete(tell)
-    })
+    }
   }
 }
 

@@ -59,6 +59,16 @@ export interface PromiseTokenStorage {
   readonly refreshAhead?: boolean
 }
 
+/**
+ * Where a storage of this package says before a login whether it would take the tokens: the published interface has no method for that. Under
+ * `Symbol.for`, since the engine of the Promise entry is a copy of its own.
+ */
+export const check = Symbol.for("effect-prisma-management/TokenStorage/check")
+
+interface Checked {
+  [check]?(): Promise<void>
+}
+
 /** What a database gives back of them. */
 type Found = { readonly [field in keyof PromiseTokens]?: unknown }
 
@@ -151,7 +161,7 @@ const runInForeignLock = <A, E, R>(
   )
 
 /** Its methods as effects. Whatever it throws or rejects with is an `AuthError` (`StorageFailed`). */
-export const methodsOf = (storage: PromiseTokenStorage) => {
+export const methodsOf = (storage: PromiseTokenStorage & Checked) => {
   const attempt = <A>(operation: "read" | "write" | "clear", run: () => A | Promise<A>) =>
     Effect.tryPromise({ try: async () => run(), catch: (cause) => failureOf(operation, cause) })
   const read = makeFromForeign()
@@ -161,6 +171,7 @@ export const methodsOf = (storage: PromiseTokenStorage) => {
     get,
     set: (tokens: Tokens.Tokens) => attempt("write", () => storage.setTokens(toForeign(tokens))),
     clear: attempt("clear", () => storage.clearTokens()),
+    check: storage[check] === undefined ? undefined : attempt("write", () => storage[check]!()),
     // Its program may be gone a moment after its answer, as a command or a request with a cookie is.
     refreshAhead: storage.refreshAhead ?? false,
     withRefreshLock: storage.withRefreshLock === undefined

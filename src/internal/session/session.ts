@@ -9,7 +9,6 @@ import * as Fiber from "effect/Fiber"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
-import * as Stream from "effect/Stream"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import type { TokenStorage } from "../../TokenStorage.ts"
@@ -17,7 +16,7 @@ import { Observer } from "../call/observer.ts"
 import { isWorkerd } from "../config/platform.ts"
 import { isBearerToken, notBearer } from "../contract/bearerToken.ts"
 import { invalidConfiguration, mayEnd } from "../failure/authErrors.ts"
-import { type Change, changeBetween, type Known, makeChanges } from "./changes.ts"
+import { type Change, changeBetween, type Known, type Listen, makeChanges } from "./changes.ts"
 import { type Ask, makeExchange, untilSent } from "./exchange.ts"
 import { isCurrent } from "./current.ts"
 import { exchangesOf } from "./exchanges.ts"
@@ -64,14 +63,20 @@ export interface Options {
   readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
 }
 
-export interface Session {
+/** A session, whose changes are told to listeners. */
+export interface Quiet {
   readonly tokens: Effect.Effect<Tokens, AuthError>
   readonly accessToken: Effect.Effect<Redacted.Redacted<string>, AuthError>
   readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
   readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
   readonly check: Effect.Effect<void, AuthError>
   readonly logout: Effect.Effect<void, AuthError>
-  readonly changes: Stream.Stream<Change>
+  /** Tells the listener what happens to the session from now on. */
+  readonly listen: Listen<Change>
+  /** Reads what the storage holds, so that the next `look` can tell what is new. */
+  readonly begin: Effect.Effect<void>
+  /** Reads what the storage holds, and tells those who listen what is new. */
+  readonly look: Effect.Effect<void>
 }
 
 export const makeSession = Effect.fnUntraced(function*(
@@ -80,7 +85,7 @@ export const makeSession = Effect.fnUntraced(function*(
   options: Options = {},
   /** Is told of every change beside those who listen to the session. */
   tell?: (change: Change) => Effect.Effect<void>
-): Effect.fn.Return<Session, never, Scope.Scope> {
+): Effect.fn.Return<Quiet, never, Scope.Scope> {
   const observer = yield* Observer
   const scope = yield* Effect.scope
   // What the session runs is its own: neither a caller's interruption nor a caller's services reach it.
@@ -91,7 +96,7 @@ export const makeSession = Effect.fnUntraced(function*(
       (heartbeat) => Effect.setContext(effect, Context.add(context, CurrentHeartbeat, heartbeat))
     )
   const freshness = makeFreshness(yield* Random.next)
-  const { publish: publishHere, stream: changes } = makeChanges<Change>()
+  const { listen, publish: publishHere } = makeChanges<Change>()
   /** What the storage holds, as those know who listen. */
   let known: Known = "unknown"
   const publish = (change: Change, held: Tokens | undefined) =>
@@ -217,19 +222,13 @@ export const makeSession = Effect.fnUntraced(function*(
   ))
 
   /** In turn, so that what this session changes itself is told once. What cannot be read now is read with the next change. */
-  const look = (tellOf: (before: Known, held: Tokens | undefined) => Change | undefined) =>
+  const lookWith = (tellOf: (before: Known, held: Tokens | undefined) => Change | undefined) =>
     inTurn(Effect.gen(function*() {
       const held = yield* storage.get
       const change = tellOf(known, held)
       known = held
       if (change !== undefined) yield* publish(change, held)
     })).pipe(Effect.orElseSucceed(() => undefined))
-
-  if (storage.changes !== undefined) {
-    const listening = Stream.runForEach(storage.changes, () => look(changeBetween))
-    yield* Effect.forkIn(listening, scope, { startImmediately: true })
-    yield* Effect.forkIn(look(() => undefined), scope, { startImmediately: true })
-  }
 
   // The last chance for what the storage is owed.
   yield* Effect.addFinalizer(() =>
@@ -242,5 +241,15 @@ export const makeSession = Effect.fnUntraced(function*(
 
   const accessToken = Effect.map(tokens, ({ accessToken }) => accessToken)
 
-  return { tokens, accessToken, refresh, store, check: storage.check, logout, changes }
+  return {
+    tokens,
+    accessToken,
+    refresh,
+    store,
+    check: storage.check,
+    logout,
+    listen,
+    begin: lookWith(() => undefined),
+    look: lookWith(changeBetween)
+  }
 })

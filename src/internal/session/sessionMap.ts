@@ -10,7 +10,7 @@ import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { AuthError } from "../../AuthError.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
-import type { Session } from "./session.ts"
+import type { Session } from "./streamed.ts"
 
 interface Entry {
   /** What users get. */

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { heard } from "../session/changes.ts"
+import { heard } from "../session/heard.ts"
 
 /** How long after a lost subscription another one is tried. */
 const betweenSubscriptions = Schedule.spaced("1 second")

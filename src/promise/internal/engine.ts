@@ -2,11 +2,8 @@
  * The session and the login flow, in a runtime of their own.
  */
 import * as Cause from "effect/Cause"
-import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as FetchHttpClient from "effect/http/FetchHttpClient"
-import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import type * as AuthError from "../../AuthError.ts"
@@ -14,60 +11,57 @@ import type { FetchError } from "../../FetchError.ts"
 import { errorLimit } from "../../internal/answer/limits.ts"
 import { invalidConfiguration } from "../../internal/failure/authErrors.ts"
 import { invalidOption } from "../../internal/oauth/options.ts"
+import { makeLogins } from "../../internal/oauth/logins.ts"
+import { makeTokenEndpoint } from "../../internal/oauth/tokenEndpoint.ts"
+import { makeSession } from "../../internal/session/session.ts"
 import { withTokens } from "../../internal/session/authorize.ts"
-import * as OAuth from "../../OAuth.ts"
-import { Session } from "../../Session.ts"
-import type { TokenEndpoint } from "../../TokenEndpoint.ts"
-import { fromPromise, TokenStorage } from "../../TokenStorage.ts"
+import { fromPromise } from "../../TokenStorage.ts"
 import { discard, lookInto } from "./beginning.ts"
 import { platformFetch, type Send, sendOnce } from "./client.ts"
 import { atCaller } from "./failures.ts"
-import { ownStorages } from "./ownStorages.ts"
+import { overFetch } from "./overFetch.ts"
 import { again, withToken } from "./requests.ts"
 import type { HandleCallbackOptions, LoginResult, LoginUrlOptions, ManagementApiClientConfig } from "./types.ts"
 
 const disposed = () => invalidConfiguration("sdk", "This SDK was disposed. Create another one.")
 
-const layerOf = (config: ManagementApiClientConfig) => {
+const build = Effect.fnUntraced(function*(config: ManagementApiClientConfig) {
   const { refreshAhead, refreshTimeout, waitUntil } = config
   if (refreshTimeout !== undefined && !(refreshTimeout > 0)) {
-    return Layer.effectContext(Effect.fail(
-      invalidOption("refreshTimeout", "Expected milliseconds, more than 0")
-    ))
+    return yield* Effect.fail(invalidOption("refreshTimeout", "Expected milliseconds, more than 0"))
   }
-  return OAuth.layer({ ...config, session: { refreshAhead, refreshTimeout, waitUntil } }).pipe(Layer.provide([
-    Layer.sync(TokenStorage, () => ownStorages.get(config.tokenStorage) ?? fromPromise(config.tokenStorage)),
-    // Below the client: what a login sends by itself has nothing of the context that this layer is built in.
-    FetchHttpClient.layer.pipe(Layer.provide(Layer.succeed(FetchHttpClient.Fetch, config.fetch ?? platformFetch)))
-  ]))
-}
+  const options = { ...config, session: { refreshAhead, refreshTimeout, waitUntil } }
+  const endpoint = yield* makeTokenEndpoint(options, overFetch(config.fetch ?? platformFetch))
+  const session = yield* makeSession(fromPromise(config.tokenStorage), endpoint, options.session)
+  return { endpoint, session, logins: yield* makeLogins(options, session, endpoint) }
+})
 
-/** What the effects of an SDK use. */
-export type Services = OAuth.OAuth | Session | TokenEndpoint
+/** What an SDK is made of. */
+export type Parts = Effect.Success<ReturnType<typeof build>>
 
-type Built = Exit.Exit<Context.Context<Services>, AuthError.AuthError>
+type Built = Exit.Exit<Parts, AuthError.AuthError>
 
 /** Rejects with the failure itself, or with the reason of the signal. */
 type Run = <A>(
-  effect: Effect.Effect<A, AuthError.AuthError | FetchError, Services>,
+  use: (parts: Parts) => Effect.Effect<A, AuthError.AuthError | FetchError>,
   signal: AbortSignal | undefined
 ) => Promise<A>
 
 /** What runs the effects of an SDK. Nothing is built before the first of them. */
 export const makeEngine = (config: ManagementApiClientConfig) => {
   const scope = Scope.makeUnsafe()
-  const build = Layer.buildWithScope(layerOf(config), scope)
+  const parts = Scope.provide(build(config), scope)
   let building: Promise<Built> | undefined
   let built: Built | undefined
   let isDisposed = false
 
-  const run: Run = async (effect, signal) => {
+  const run: Run = async (use, signal) => {
     signal?.throwIfAborted()
     if (isDisposed) throw disposed()
-    built ??= await (building ??= Effect.runPromiseExit(build))
+    built ??= await (building ??= Effect.runPromiseExit(parts))
     const exit = Exit.isFailure(built)
       ? Exit.failCause(built.cause)
-      : await Effect.runPromiseExitWith(built.value)(effect, { signal })
+      : await Effect.runPromiseExit(use(built.value), { signal })
     if (Exit.isSuccess(exit)) return exit.value
     signal?.throwIfAborted()
     throw isDisposed ? disposed() : atCaller(Cause.squash(exit.cause))
@@ -82,15 +76,15 @@ export const makeEngine = (config: ManagementApiClientConfig) => {
     run,
     send: authorized(run),
     async getLoginUrl(options: LoginUrlOptions, signal: AbortSignal | undefined): Promise<LoginResult> {
-      const login = await run(Effect.flatMap(OAuth.OAuth, ({ loginUrl }) => loginUrl(options)), signal)
+      const login = await run(({ logins }) => logins.loginUrl(options), signal)
       return { url: login.url, state: login.state, verifier: Redacted.value(login.verifier) }
     },
     handleCallback(options: HandleCallbackOptions, signal: AbortSignal | undefined): Promise<void> {
       const { callbackUrl, expectedState, verifier } = options
       const callback = { callbackUrl, verifier: verifier ?? "", expectedState: expectedState ?? "" }
-      return run(Effect.asVoid(Effect.flatMap(OAuth.OAuth, ({ handleCallback }) => handleCallback(callback))), signal)
+      return run(({ logins }) => Effect.asVoid(logins.handleCallback(callback)), signal)
     },
-    logout: (signal: AbortSignal | undefined) => run(Effect.flatMap(OAuth.OAuth, ({ logout }) => logout), signal),
+    logout: (signal: AbortSignal | undefined) => run(({ logins }) => logins.logout, signal),
     dispose
   }
 }
@@ -119,7 +113,7 @@ const authorized = (run: Run): Send => async (request, transport, progress, sign
     canBeSentAgain: true
   }
   try {
-    const response = await run(Effect.flatMap(Session, (session) => withTokens(session, exchange)), signal)
+    const response = await run(({ session }) => withTokens(session, exchange), signal)
     if (refused?.answer === response) return refused.unread
     discard(refused?.unread.body)
     return response

@@ -5,11 +5,10 @@ import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { AuthError } from "../../AuthError.ts"
-import { toForeign } from "../../internal/session/promiseStorage.ts"
+import { check, toForeign } from "../../internal/session/promiseStorage.ts"
 import { make } from "../../Tokens.ts"
 import { RefreshLease, type TokenStorage as Storage } from "../../TokenStorage.ts"
 import { atCaller } from "./failures.ts"
-import { ownStorages } from "./ownStorages.ts"
 import type { TokenStorage } from "./types.ts"
 
 const run = async <A>(effect: Effect.Effect<A, AuthError>): Promise<A> => {
@@ -23,16 +22,17 @@ export type PromiseStorage = Required<TokenStorage>
 
 /**
  * The methods, and more of the same object. A program may wrap them: their writes compare, and their lock can be confirmed, as those of the
- * storage itself. An SDK that is given the object has the storage, which can also say before a login whether it would take the tokens.
+ * storage itself. An SDK can also ask the object before a login whether it would take the tokens.
  */
 export const promiseStorageOf = <More extends object>(
   storage: Storage["Service"],
   more: More
 ): PromiseStorage & More => {
   // What is changed in it would not count: a program with methods of its own makes a storage of these.
-  const promised: PromiseStorage & More = Object.freeze(
+  return Object.freeze(
     {
       ...more,
+      ...(storage.check && { [check]: () => run(storage.check!) }),
       getTokens: () => run(Effect.map(storage.get, (tokens) => tokens === undefined ? null : toForeign(tokens))),
       setTokens: (tokens) => run(storage.set(make(tokens))),
       setTokensIfCurrent: (current, next) => run(storage.setIfCurrent(make(current), make(next))),
@@ -45,7 +45,4 @@ export const promiseStorageOf = <More extends object>(
         ))
     } satisfies PromiseStorage & More
   )
-  // Nobody asks an SDK for changes, and its program may be gone a moment after its answer.
-  ownStorages.set(promised, { ...storage, changes: undefined, refreshAhead: false })
-  return promised
 }

@@ -45,7 +45,7 @@ const places: { readonly [kind in Kind]?: string } = {
 }
 
 const describe = (place: string, error: HttpApiError.HttpApiSchemaError): string =>
-  fromSchemaError(error.cause)
+  fromSchemaError(error.cause).issues
     .map(({ message, path }) => `Invalid ${place}: ${path === "" ? "" : `${path}: `}${message}`)
     .join("; ")
 

@@ -1,0 +1,67 @@
+/**
+ * Makes two files of the Promise entry for Node, where each module costs a program time when it starts: what is loaded with it, and the engine.
+ * Both are beside the modules, for which a bundler asks. They share the error classes, and what is `Redacted`, with the rest of the package.
+ */
+import { build, type Plugin } from "esbuild"
+import * as fs from "node:fs"
+import * as path from "node:path"
+
+/** Of these a program may have only one copy: classes that it asks for with `instanceof`, and the values of secrets. */
+const shared = [/\/dist\/(AuthError|FetchError)\.js$/, /\/node_modules\/effect\/dist\/Redacted\.js$/]
+
+const nameOf = (file: string, from: string): string =>
+  file.includes("/node_modules/effect/")
+    ? `effect/${path.basename(file, ".js")}`
+    : path.relative(from, file)
+
+const outside = (outdir: string): Plugin => ({
+  name: "outside",
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /./ }, async ({ path: name, ...options }) => {
+      if (options.pluginData === outside || options.kind === "entry-point") return undefined
+      if (options.kind === "dynamic-import") return { path: "./engine.js", external: true }
+      const found = await resolve(name, { ...options, pluginData: outside })
+      return shared.some((one) => one.test(found.path))
+        ? { path: nameOf(found.path, outdir), external: true, sideEffects: false }
+        : found
+    })
+  }
+})
+
+/** The licences of the packages whose code is in a file. */
+const licencesOf = (inputs: ReadonlyArray<string>): string => {
+  const packages = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []))
+  return Array.from(packages, (directory) => {
+    const { name, version } = JSON.parse(fs.readFileSync(path.join(directory, "package.json"), "utf8"))
+    const file = fs.readdirSync(directory).find((file) => /^licen[cs]e/i.test(file))
+    if (file === undefined) throw new Error(`${name} has no licence that could be shown`)
+    return `/*! Contains code of ${name} ${version}:\n\n${
+      fs.readFileSync(path.join(directory, file), "utf8").trim()
+    }\n*/\n`
+  }).join("")
+}
+
+export const bundlePromise = async (dist: string): Promise<void> => {
+  const outdir = path.join(dist, "promise/bundled")
+  for (const entry of ["index", "internal/engine"]) {
+    const { metafile, outputFiles } = await build({
+      entryPoints: [path.join(dist, "promise", `${entry}.js`)],
+      outfile: path.join(outdir, `${path.basename(entry)}.js`),
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      target: "es2024",
+      // Names stay: they are in stack traces.
+      minifySyntax: true,
+      minifyWhitespace: true,
+      sourcemap: true,
+      metafile: true,
+      write: false,
+      plugins: [outside(outdir)]
+    })
+    fs.mkdirSync(outdir, { recursive: true })
+    for (const { path: file, text } of outputFiles) {
+      fs.writeFileSync(file, file.endsWith(".js") ? text + licencesOf(Object.keys(metafile.inputs)) : text)
+    }
+  }
+}
