@@ -59,7 +59,8 @@ const ofCalls = [
   "RetryPolicy",
   "pathTemplate",
   "printed",
-  "tracing"
+  "tracing",
+  "withLimit"
 ]
 
 export const folders: { readonly [name: string]: Folder } = {
@@ -72,7 +73,7 @@ export const folders: { readonly [name: string]: Folder } = {
   call: { mutate: ["src/internal/call/**/*.ts"], tests: ofCalls },
   answer: {
     mutate: ["src/internal/answer/**/*.ts"],
-    tests: [...ofCalls, "bodies", "ConnectionString", "Logs", "failure"]
+    tests: [...ofCalls, "bodies", "ConnectionString", "Logs", "details", "utc", "wrongAnswers"]
   },
   retry: { mutate: ["src/RetryPolicy.ts"], tests: ["RetryPolicy", "ApiError"] },
   pagination: { mutate: ["src/Pagination.ts"], tests: ["Pagination"] },
@@ -112,5 +113,17 @@ export const slow: ReadonlyArray<string> = [
   "a refresh by node:http",
   "take at most 16 KiB each",
   "does not take the tokens of a login",
-  "brings no Schema into a bundle"
+  "brings no Schema into a bundle",
+  "cut at a random byte",
+  "costs little more than reading it",
+  "for each place of",
+  "quickly printed",
+  "whose body never ends",
+  "a process that dies",
+  "with a real browser",
+  "for two seconds",
+  "ends in death",
+  "that may only be read",
+  "on a full disk",
+  "gzip bomb"
 ]

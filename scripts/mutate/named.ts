@@ -181,4 +181,31 @@ const ofTheRest: ReadonlyArray<Named> = [
   of("Pagination.ts")("if (from !== undefined) seen.add(from)", "same", "No cursor is undefined.", "true")
 ]
 
-export const named: ReadonlyArray<Named> = [...ofSession, ...ofTheRest]
+const access = of("resources/access.ts")
+const grants = of("oauth/grants.ts")
+
+const ofTheSandbox: ReadonlyArray<Named> = [
+  access("if (token === \"\") return undefined", "same", "No credential is empty."),
+  access("state.grants.get(credential.grantId)?.revoked", "types", "A credential goes with its grant."),
+  access("isPersonal = ({ type, userId }", "same", "Nobody owns a workspace without being somebody.", "true"),
+  grants("requests.filter(({ expiresAt })", "speed", "What is over is refused, whether it is kept or not."),
+  grants("requests.all().slice(0, -(mostRequests", "speed", "It bounds memory at a thousand open pages."),
+  grants("deviceAuthorizations.filter(", "speed", "What is over is refused, whether it is kept or not."),
+  grants("refreshTokens.filter(", "speed", "What is over is refused, whether it is kept or not."),
+  grants("credentials.filter(", "speed", "What is over is refused, whether it is kept or not."),
+  grants("grants.filter(({ id })", "speed"),
+  grants("prune(state)", "speed", "The next login forgets as well."),
+  grants("...state.row(\"\")", "same", "The id is written over."),
+  grants("state.grants.get(code?.grantId ?? \"\")", "same", "No grant has such an id."),
+  grants("state.grants.get(token?.grantId ?? \"\")", "same", "No grant has such an id."),
+  grants("state.grants.get(token?.grantId ?? credential?.grantId ?? \"\")", "same", "No grant has such an id."),
+  grants("if (code === undefined || grant === undefined", "same", "Where there is no code, there is no grant."),
+  grants("if (token === undefined || grant === undefined", "same", "Where there is no token, there is no grant."),
+  grants(
+    "if (credential !== undefined) state.credentials",
+    "same",
+    "Who found the grant by no refresh token found it by this."
+  )
+]
+
+export const named: ReadonlyArray<Named> = [...ofSession, ...ofTheRest, ...ofTheSandbox]
