@@ -43,7 +43,7 @@ const results = await new Stryker({
   disableTypeChecks: false,
   reporters: ["progress-append-only"],
   // They would come through the plugin that ours stands before.
-  warnings: { unknownOptions: false, slow: false },
+  warnings: { unknownOptions: false, slow: false, preprocessorErrors: true, unserializableOptions: true },
   allowConsoleColors: false
 }).runMutationTest()
 
