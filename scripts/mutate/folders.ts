@@ -51,6 +51,7 @@ const ofOAuth = [
 
 const ofCalls = [
   "ManagementClient",
+  "ManagementClient.inputs",
   "ManagementClient.httpClient",
   "ApiError",
   "Authorization",
@@ -70,7 +71,7 @@ export const folders: { readonly [name: string]: Folder } = {
     tests: ["TokenStorageLaws", "TokenStorageLaws.sharing"]
   },
   oauth: { mutate: ["src/internal/oauth/**/*.ts"], tests: ofOAuth },
-  call: { mutate: ["src/internal/call/**/*.ts"], tests: ofCalls },
+  call: { mutate: ["src/internal/call/**/*.ts"], tests: [...ofCalls, "Session.authorize", "identity"] },
   answer: {
     mutate: ["src/internal/answer/**/*.ts"],
     tests: [...ofCalls, "bodies", "ConnectionString", "Logs", "details", "utc", "wrongAnswers"]
