@@ -181,6 +181,30 @@ const ofTheRest: ReadonlyArray<Named> = [
   of("Pagination.ts")("if (from !== undefined) seen.add(from)", "same", "No cursor is undefined.", "true")
 ]
 
+const callback = of("oauth/callback.ts")
+const codeFlow = of("oauth/codeFlow.ts")
+const gitHubActions = of("oauth/gitHubActions.ts")
+
+const ofOAuth: ReadonlyArray<Named> = [
+  callback("options.issuer !== undefined && !isIssuer", "types", "It is checked later where it is undefined.", "true"),
+  callback("valueOf(\"state\") ?? \"\"", "same", "No login has such a state."),
+  of("oauth/callbackUrl.ts")("while (end > 0", "same", "Before the beginning nothing is trimmed."),
+  codeFlow("for (const [id, { until }] of ended)", "same", "The exchanges of the process remember as long."),
+  codeFlow(
+    "\"authorization_code\",",
+    "same",
+    "It is asked only whether it is a refresh token: one that was not rotated."
+  ),
+  codeFlow("if (event._tag !== \"Answered\")", "workers", "Elsewhere an exchange of a code is not given up."),
+  codeFlow("ended.set(id,", "same", "The exchanges of the process remember as long."),
+  codeFlow("if (earlier !== undefined &&", "same", "The exchanges of the process remember as long."),
+  gitHubActions("const expiresAt = Math.min(end > at", "same", "At that moment both are over.", "end >= at"),
+  gitHubActions("obtained !== undefined && !Tokens.same", "types", "Whoever was refused had obtained.", "true"),
+  gitHubActions("} catch {", "same", "It is undefined before."),
+  of("oauth/tokenResponse.ts")("} catch {", "same", "The function ends either way."),
+  of("oauth/options.ts")("!/^https?:$/.test(url.protocol)", "same", "No protocol that URLs know begins or ends so.")
+]
+
 const access = of("resources/access.ts")
 const grants = of("oauth/grants.ts")
 
@@ -208,4 +232,4 @@ const ofTheSandbox: ReadonlyArray<Named> = [
   )
 ]
 
-export const named: ReadonlyArray<Named> = [...ofSession, ...ofTheRest, ...ofTheSandbox]
+export const named: ReadonlyArray<Named> = [...ofSession, ...ofOAuth, ...ofTheRest, ...ofTheSandbox]
