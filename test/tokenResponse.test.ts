@@ -181,7 +181,7 @@ describe("an answer of the token endpoint", () => {
 describe("an answer of the token endpoint that is none", () => {
   const messages: ReadonlyArray<readonly [status: number, body: unknown, message: string]> = [
     [200, "<html>", "Invalid token response format"],
-    [200, [], "Invalid token response format: access_token"],
+    [200, [], "Invalid token response format"],
     [200, {}, "Invalid token response format: access_token"],
     [200, { ...pair, token_type: "mac" }, "Invalid token response format: token_type is not Bearer"],
     [302, "", "Token request failed with status 302"],
