@@ -74,7 +74,15 @@ export const folders: { readonly [name: string]: Folder } = {
   call: { mutate: ["src/internal/call/**/*.ts"], tests: [...ofCalls, "Session.authorize", "identity"] },
   answer: {
     mutate: ["src/internal/answer/**/*.ts"],
-    tests: [...ofCalls, "bodies", "ConnectionString", "Logs", "details", "utc", "wrongAnswers"]
+    tests: [
+      ...ofCalls.filter((name) => name !== "Metrics"),
+      "bodies",
+      "ConnectionString",
+      "Logs",
+      "details",
+      "utc",
+      "wrongAnswers"
+    ]
   },
   retry: { mutate: ["src/RetryPolicy.ts"], tests: ["RetryPolicy", "ApiError"] },
   pagination: { mutate: ["src/Pagination.ts"], tests: ["Pagination"] },
