@@ -31,6 +31,9 @@ const told = (file: RunnerTestFile, task: RunnerTask): NonNullable<Verdict["fail
   message: task.result?.errors?.[0]?.message ?? "It failed"
 })
 
+/** Milliseconds: a mutant makes many a test wait for what never comes. */
+const longestTest = 1_500
+
 export default class StandingRunner extends TestRunner {
   /** Vitest calls these two, where they are there. */
   onBeforeCollect: () => Promise<void> = () => this.stand()
@@ -44,6 +47,7 @@ export default class StandingRunner extends TestRunner {
   }
 
   private async stand(): Promise<void> {
+    this.config.testTimeout = longestTest
     const channel = new BroadcastChannel(channelName)
     this.listenAlone(() => post(channel, "alive"))
     await new Promise<void>((resolve) => {

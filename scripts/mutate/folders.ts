@@ -60,7 +60,6 @@ const ofCalls = [
   "RetryPolicy",
   "pathTemplate",
   "printed",
-  "tracing",
   "withLimit"
 ]
 

@@ -15,7 +15,7 @@ export default defineConfig({
     setupFiles: ["scripts/mutate/skipSlow.ts"],
     // Each mutant has a process of its own anyway, and its test files share what they import.
     isolate: false,
-    testTimeout: 1_500,
-    hookTimeout: 1_500
+    testTimeout: 20_000,
+    hookTimeout: 20_000
   }
 })
