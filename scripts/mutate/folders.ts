@@ -76,6 +76,8 @@ export const folders: { readonly [name: string]: Folder } = {
     tests: [
       ...ofCalls.filter((name) => name !== "Metrics"),
       "bodies",
+      "contentCoding",
+      "failure",
       "ConnectionString",
       "Logs",
       "details",
