@@ -1,8 +1,12 @@
 /** The one layer of a first program. */
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
+import { Agent } from "@effect/platform-node/Undici"
 import { assert, describe, it } from "@effect/vitest"
 import { AuthError } from "effect-prisma-management/AuthError"
+import * as CallOptions from "effect-prisma-management/CallOptions"
 import * as ManagementClient from "effect-prisma-management/ManagementClient"
 import { Management } from "effect-prisma-management/node"
+import * as RetryPolicy from "effect-prisma-management/RetryPolicy"
 import { Sandbox } from "effect-prisma-management/sandbox"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
@@ -29,6 +33,32 @@ describe("the layer for programs on Node", () => {
       const all = yield* Effect.forEach(sandboxes, ({ url }, index) =>
         Effect.provide(workspaces, configured({ PRISMA_API_URL: url, PRISMA_SERVICE_TOKEN: tokens[index]! })))
       assert.lengthOf(all, 2)
+    }))
+
+  it.effect.each([
+    { what: "a dispatcher that was closed", words: "the dispatcher was closed" },
+    { what: "an agent without dispatch", words: "FetchHttpClient.layer" }
+  ])("a create over $what fails once, says so, and was not sent", ({ what, words }) =>
+    Effect.gen(function*() {
+      const dispatcher = what.includes("closed") ? new Agent() : {} as Agent
+      if (what.includes("closed")) yield* Effect.promise(() => dispatcher.close())
+      const create = Effect.flatMap(
+        ManagementClient.ManagementClient,
+        (client) => client.projects.create({ payload: { name: "blog" } })
+      )
+      const error = yield* create.pipe(
+        CallOptions.provide({ retry: RetryPolicy.none }),
+        Effect.flip,
+        Effect.provide(
+          configured({ PRISMA_API_URL: "http://127.0.0.1:1", PRISMA_SERVICE_TOKEN: "a-token" }).pipe(
+            Layer.provide(Layer.succeed(NodeHttpClient.Dispatcher, dispatcher))
+          )
+        )
+      )
+      assert(error._tag === "FetchError" && error.reason._tag === "Transport")
+      assert.include(error.message, words)
+      assert.isFalse(error.reason.sent)
+      assert.strictEqual(error.outcome, "notProcessed")
     }))
 
   it.effect("a program without a token is told the variable to set", () =>

@@ -8,7 +8,7 @@ import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type { Duplex } from "node:stream"
 import { decodingBody, knownCodings } from "./decoding.ts"
-import { badUpgrade, dispatchFailure, interrupted } from "./failures.ts"
+import { badUpgrade, dispatchFailure, interrupted, notTaken } from "./failures.ts"
 import { discard, type Outgoing } from "./requestBody.ts"
 import { Response } from "./response.ts"
 import { ResponseBody, type Sink, type Source } from "./responseBody.ts"
@@ -146,9 +146,10 @@ export class Exchange implements Source {
   }
 
   onResponseError(_: Controller | null, cause: unknown): void {
+    const wasTaken = this.controller !== undefined
     this.finish()
     discard(this.outgoing.body)
-    if (this.sink === undefined) this.fail(cause)
+    if (this.sink === undefined) this.fail(wasTaken ? cause : notTaken(cause))
     else this.sink.fail(cause)
   }
 

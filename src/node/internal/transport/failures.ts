@@ -22,6 +22,12 @@ const unsendable: ReadonlySet<unknown> = new Set([
   "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH"
 ])
 
+/** Why a request that no connection took has no answer: a dispatcher that is gone has not sent it, whether it was closed or destroyed. */
+export const notTaken = (cause: unknown): unknown =>
+  codeOf(cause) === "UND_ERR_DESTROYED"
+    ? Object.assign(new Error("The dispatcher is closed", { cause }), { code: "UND_ERR_CLOSED" })
+    : cause
+
 const descriptionOf = (cause: unknown): string | undefined => {
   const code = codeOf(cause)
   if (code === "UND_ERR_CLOSED" || code === "UND_ERR_DESTROYED") {
