@@ -15,6 +15,7 @@ import { inspect } from "node:util"
 import * as ApiError from "../src/ApiError.ts"
 import { ProjectsGroup } from "../src/api/projects.ts"
 import * as Authorization from "../src/Authorization.ts"
+import * as CallOptions from "../src/CallOptions.ts"
 import { FetchError } from "../src/FetchError.ts"
 import * as GroupClient from "../src/GroupClient.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
@@ -500,18 +501,18 @@ describe("a client", () => {
       assert.strictEqual(decoded.id, "proj_abc123")
     }))
 
-  it.effect("a client sends no trace context where nothing is traced, or the program says so", () =>
+  it.effect("a client sends the headers of the innermost region, whatever the case of their names", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
       server.answerWith({ status: 401 })
       const client = yield* Client.make(server.url)
-      const sent = (call: Effect.Effect<unknown, unknown>) =>
-        Effect.map(Effect.flip(call), () => "traceparent" in server.take().headers)
-      assert.isTrue(yield* sent(client.me.get()))
-      assert.isFalse(yield* sent(client.me.get().pipe(Effect.withTracerEnabled(false))))
-      assert.isFalse(
-        yield* sent(client.me.get().pipe(Effect.provideService(HttpClient.TracerPropagationEnabled, false)))
+      yield* Effect.flip(client.me.get()).pipe(
+        CallOptions.provide({ headers: { "x-own": "3" } }),
+        CallOptions.provide({ headers: { "X-Own": "2", "X-Other": "2" } }),
+        CallOptions.provide({ headers: { "x-own": "1", "x-other": "1", "x-third": "1" } })
       )
+      const { headers } = server.take()
+      assert.deepInclude(headers, { "x-own": "3", "x-other": "2", "x-third": "1" })
     }))
 
   it.effect("a client omits what is undefined, and a cursor that is null", () =>
