@@ -61,7 +61,7 @@ const causeCodec = (restore: (reduced: Reduced) => unknown): Schema.Codec<unknow
     decode: restore,
     encode: (cause) => reduce(cause)
   })
-  const Any = Schema.declare((_): _ is unknown => true, {
+  const Any = Schema.declare(Predicate.isUnknown, {
     toCodecArbitrary: () => Schema.link<unknown>()(Reduced, transformation)
   })
   return Reduced.pipe(Schema.decodeTo(Any, transformation))
