@@ -51,6 +51,7 @@ const ofOAuth = [
 
 const ofCalls = [
   "ManagementClient",
+  "ManagementClient.attempts",
   "ManagementClient.inputs",
   "ManagementClient.httpClient",
   "ApiError",
@@ -70,13 +71,19 @@ export const folders: { readonly [name: string]: Folder } = {
     tests: ["TokenStorageLaws", "TokenStorageLaws.sharing"]
   },
   oauth: { mutate: ["src/internal/oauth/**/*.ts"], tests: ofOAuth },
-  call: { mutate: ["src/internal/call/**/*.ts"], tests: [...ofCalls, "Session.authorize", "identity"] },
+  call: {
+    mutate: ["src/internal/call/**/*.ts"],
+    tests: [...ofCalls, "Session.authorize", "identity", "tracing", "unsent"]
+  },
   answer: {
     mutate: ["src/internal/answer/**/*.ts"],
     tests: [
       ...ofCalls.filter((name) => name !== "Metrics"),
       "bodies",
       "contentCoding",
+      "decode",
+      "errorBodies",
+      "Logs.connections",
       "failure",
       "ConnectionString",
       "Logs",
@@ -129,6 +136,10 @@ export const slow: ReadonlyArray<string> = [
   "for each place of",
   "quickly printed",
   "whose body never ends",
+  "wherever that is cut",
+  "is the HTTP client's own",
+  "stays silent after a 201",
+  "some kilobytes that would be",
   "a process that dies",
   "with a real browser",
   "for two seconds",

@@ -38,6 +38,11 @@ const filesOf = (testIds: ReadonlyArray<string>): Trial["files"] => {
 /** Stryker moves to its copy of the repository after this module is loaded. */
 const all = (): Trial["files"] => order.map((file) => ({ path: path.resolve(file), names: /./ }))
 
+/** Modules whose work is kept for the whole process: it is only done anew where they are loaded again. */
+const builtOnce = ["call/method.ts", "call/encode.ts", "call/secretInputs.ts"]
+
+const isBuiltOnce = (fileName: string): boolean => builtOnce.some((end) => fileName.endsWith(end))
+
 const resultOf = ({ failed, isEndless, tests }: Verdict): MutantRunResult => {
   if (isEndless) return { status: MutantRunStatus.Timeout, reason: "Hit limit reached" }
   return failed === undefined
@@ -116,7 +121,7 @@ const create = (injector: Injector<PluginContext>): TestRunner => {
     mutantRun: async (options: MutantRunOptions) => {
       const verdict = await standing.ask({
         mutant: options.activeMutant.id,
-        isStatic: options.mutantActivation === "static",
+        isStatic: options.mutantActivation === "static" || isBuiltOnce(options.activeMutant.fileName),
         hitLimit: options.hitLimit,
         files: options.testFilter === undefined ? all() : filesOf(options.testFilter)
       })

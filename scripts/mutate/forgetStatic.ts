@@ -1,0 +1,20 @@
+/**
+ * Of a mutant that is reached while a module is loaded, Stryker does not know which tests cover it: it would keep its result though new tests
+ * came. The survivors among them are tried anew at each run.
+ */
+import * as fs from "node:fs"
+
+interface Kept {
+  readonly files: {
+    readonly [file: string]: { mutants: ReadonlyArray<{ readonly static?: boolean; readonly status: string }> }
+  }
+}
+
+export const forgetStatic = (incrementalFile: string): void => {
+  if (!fs.existsSync(incrementalFile)) return
+  const kept = JSON.parse(fs.readFileSync(incrementalFile, "utf8")) as Kept
+  for (const file of Object.values(kept.files)) {
+    file.mutants = file.mutants.filter((mutant) => mutant.static !== true || mutant.status !== "Survived")
+  }
+  fs.writeFileSync(incrementalFile, JSON.stringify(kept))
+}
