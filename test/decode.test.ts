@@ -8,6 +8,8 @@ import { Project } from "../src/api/projects.ts"
 import { makeCheck } from "../src/internal/answer/check.ts"
 import { makeConvert } from "../src/internal/answer/convert.ts"
 import { makeDecode } from "../src/internal/answer/decode.ts"
+import { under } from "../src/internal/failure/issues.ts"
+import { fromSchemaError } from "../src/internal/failure/schemaIssues.ts"
 import { data, Instant, Sensitive, taggedUnion } from "../src/internal/contract/codecs.ts"
 
 type Codec = Schema.Codec<unknown, unknown>
@@ -181,15 +183,17 @@ const cases: { readonly [what: string]: readonly [schema: Schema.Top, ...values:
 }
 
 /** What only the schema itself can tell, or is no part of the contract. */
-const long = [
+const long: ReadonlySet<string> = new Set([
   "a field beside any names",
   "one of two objects",
   "one of two objects with dates",
   "a tree",
   "a number in a text"
-]
+])
 
-const short = Object.keys(cases).filter((what) => !long.includes(what))
+const tagged: ReadonlySet<string> = new Set(["one of several kinds", "a record of the log of a build"])
+
+const short = Object.keys(cases).filter((what) => !long.has(what))
 
 describe("an answer", () => {
   for (const [what, [schema, ...values]] of Object.entries(cases)) {
@@ -202,6 +206,20 @@ describe("an answer", () => {
         assert.deepStrictEqual(Result.getSuccess(decode(text)), expected, text)
       }
     })
+
+    // Of a kind that is known, the schema says of the kinds to come too that it is none.
+    if (!tagged.has(what)) {
+      it(`that should be ${what} and is not is told in the words of the schema`, () => {
+        const decode = makeDecode(codec)
+        for (const value of values) {
+          const expected = Schema.decodeUnknownResult(codec, { errors: "all" })(value)
+          if (Result.isSuccess(expected)) continue
+          const { issues } = fromSchemaError(expected.failure)
+          const found = Result.getOrThrow(Result.flip(decode(JSON.stringify(value))))
+          assert.deepStrictEqual(found, { issues: under("body", issues), more: 0 }, JSON.stringify(value))
+        }
+      })
+    }
 
     it(`that should be ${what} is checked as Effect does it`, () => {
       const encoded = Schema.toEncoded(codec)
