@@ -1,5 +1,6 @@
 /** An answer is decoded in two short steps, a check and a conversion in place: both agree with the schema itself. */
 import { assert, describe, it } from "@effect/vitest"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -75,6 +76,13 @@ const cases: { readonly [what: string]: readonly [schema: Schema.Top, ...values:
     { a: "a", b: 1, c: 1 },
     { b: 1 }
   ],
+  "an object that may be empty": [
+    Schema.Struct({ b: Schema.optionalKey(Schema.Number) }),
+    {},
+    { b: 1 },
+    { c: 1 },
+    { b: 1, c: 1 }
+  ],
   "dates and secrets": [
     Schema.Struct({ at: Instant, until: Schema.optionalKey(Schema.NullOr(Instant)), token: Sensitive }),
     { at: when, token: "t" },
@@ -96,6 +104,15 @@ const cases: { readonly [what: string]: readonly [schema: Schema.Top, ...values:
   "a list of lists": [Schema.Array(Schema.Array(Instant)), [[when], []], [[when], [1]], [[], when]],
   "a list that is not empty": [Schema.NonEmptyArray(Schema.String), [], ["a"], ["a", "b"], ["a", 1], [1]],
   "a pair": [Schema.Tuple([Schema.String, Schema.Number]), ["a", 1], ["a"], ["a", 1, 2], ["a", "b"], [1, 1]],
+  "a list whose end is of another kind": [
+    Schema.TupleWithRest(Schema.Tuple([Schema.String]), [Schema.Number, Schema.Boolean]),
+    ["a", true],
+    ["a", 1, 2, true],
+    ["a", "b", true],
+    ["a", 1],
+    ["a"]
+  ],
+  "a pair of dates": [Schema.Tuple([Instant, Instant]), [when, when], [when], [when, 1]],
   "names with texts": [
     Schema.Record(Schema.String, Schema.String),
     {},
@@ -183,17 +200,18 @@ const cases: { readonly [what: string]: readonly [schema: Schema.Top, ...values:
 }
 
 /** What only the schema itself can tell, or is no part of the contract. */
-const long: ReadonlySet<string> = new Set([
+const long: ReadonlyArray<string> = [
   "a field beside any names",
   "one of two objects",
   "one of two objects with dates",
   "a tree",
+  "a pair of dates",
   "a number in a text"
-])
+]
 
 const tagged: ReadonlySet<string> = new Set(["one of several kinds", "a record of the log of a build"])
 
-const short = Object.keys(cases).filter((what) => !long.has(what))
+const short = Object.keys(cases).filter((what) => long.every((other) => other !== what))
 
 describe("an answer", () => {
   for (const [what, [schema, ...values]] of Object.entries(cases)) {
@@ -230,7 +248,26 @@ describe("an answer", () => {
   }
 
   it.each(short)("is converted in place, where what it should be allows that: %s", (what) => {
-    assert.isDefined(makeConvert(cases[what]![0].ast))
+    const [schema, ...values] = cases[what]!
+    const convert = makeConvert(schema.ast)
+    assert.isDefined(convert)
+    for (const value of values) {
+      const expected = Schema.decodeUnknownOption(schema as Codec)(value)
+      if (Option.isNone(expected)) continue
+      assert.deepStrictEqual(convert(structuredClone(value)), expected.value, JSON.stringify(value))
+    }
+  })
+
+  it.each(long)("is left to the schema where only that can tell: %s", (what) => {
+    assert.isUndefined(makeConvert(cases[what]![0].ast))
+  })
+
+  it("may be of names of a form: they are checked as Effect does it", () => {
+    const schema = Schema.Record(Schema.TemplateLiteral(["x-", Schema.String]), Schema.String)
+    const check = makeCheck(schema)
+    for (const value of [{}, { "x-a": "a" }, { "x-a": 1 }, { y: 1 }]) {
+      assert.strictEqual(check(value), Schema.is(schema)(value), JSON.stringify(value))
+    }
   })
 
   it("may have names that objects are made with", () => {

@@ -39,7 +39,7 @@ const filesOf = (testIds: ReadonlyArray<string>): Trial["files"] => {
 const all = (): Trial["files"] => order.map((file) => ({ path: path.resolve(file), names: /./ }))
 
 /** Modules whose work is kept for the whole process: it is only done anew where they are loaded again. */
-const builtOnce = ["call/method.ts", "call/encode.ts", "call/secretInputs.ts"]
+const builtOnce = ["call/method.ts", "call/encode.ts", "call/secretInputs.ts", "answer/decode.ts", "answer/ndjson.ts"]
 
 const isBuiltOnce = (fileName: string): boolean => builtOnce.some((end) => fileName.endsWith(end))
 
