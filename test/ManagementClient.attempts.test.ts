@@ -251,9 +251,14 @@ describe("an answer to a request that the contract does not know", () => {
       const client = yield* makeClient(`${server.url}/prisma`)
       const response = yield* client.get("/v1/new-thing")
       assert.strictEqual(response.request.url, `${server.url}/prisma/v1/new-thing`)
+      server.answerWith(() => new Promise(() => {}))
+      const limited = client.post("/v1/new-thing").pipe(CallOptions.provide({ attemptTimeout: "1 second" }))
+      const late = yield* inTime(Effect.flip(limited))
       yield* Effect.promise(() => server.close())
-      const error = yield* inTime(Effect.flip(client.get("/v1/new-thing")))
-      assert.instanceOf(error, FetchError)
-      assert.strictEqual(error.request.url, `${server.url}/prisma/v1/new-thing`)
+      const lost = yield* inTime(Effect.flip(client.get("/v1/new-thing")))
+      for (const error of [late, lost]) {
+        assert.instanceOf(error, FetchError)
+        assert.strictEqual(error.request.url, `${server.url}/prisma/v1/new-thing`)
+      }
     }))
 })

@@ -148,3 +148,11 @@ export const slow: ReadonlyArray<string> = [
   "on a full disk",
   "gzip bomb"
 ]
+
+/**
+ * Modules whose work is kept for the process: it is only done anew where they are loaded again, and which tests cover it cannot be told, for
+ * the first one that does finds it done for all.
+ */
+const builtOnce = ["call/method.ts", "call/encode.ts", "call/secretInputs.ts", "answer/decode.ts", "answer/ndjson.ts"]
+
+export const isBuiltOnce = (fileName: string): boolean => builtOnce.some((end) => fileName.endsWith(end))

@@ -218,11 +218,32 @@ const ofCall: ReadonlyArray<Named> = [
   ),
   of("call/wirePolicy.ts")("if (last?.given !== given)", "speed", undefined, "true"),
   of("call/wirePolicy.ts")("if (last?.given !== given)", "once", undefined, "last.given"),
+  of("call/send.ts")("watchConnecting()", "once"),
+  of("call/traceContext.ts")("requests ??= process?.getBuiltinModule", "once"),
+  of("call/traceContext.ts")(
+    "requests?.hasSubscribers === true",
+    "same",
+    "Node has the channel.",
+    "requests.hasSubscribers"
+  ),
+  of("call/wirePolicy.ts")("init === undefined", "same", "Nothing changes nothing.", "false"),
   withLimit("if (millis > longest ||", "speed", "The clock of the program does it too.", "true"),
   withLimit("if (millis > longest ||", "speed", "The clock of the program does it too.", "millis >= longest"),
   withLimit("if (exit !== undefined) return resume(exit)", "speed", undefined, "false"),
   withLimit("isOver && exit._tag === \"Failure\"", "same", "What has succeeded has stopped the timer.", "true"),
   withLimit("stop()", "same", "What ends stops it as well.")
+]
+
+const check = of("answer/check.ts")
+
+const ofAnswer: ReadonlyArray<Named> = [
+  check("case \"", "speed", "Effect's own check comes to the same."),
+  check(
+    "if (ast.encoding !== undefined) return byEffect(ast)",
+    "speed",
+    "Effect's own check comes to the same.",
+    "true"
+  )
 ]
 
 const ofTheRest: ReadonlyArray<Named> = [
@@ -281,4 +302,11 @@ const ofTheSandbox: ReadonlyArray<Named> = [
   )
 ]
 
-export const named: ReadonlyArray<Named> = [...ofSession, ...ofOAuth, ...ofCall, ...ofTheRest, ...ofTheSandbox]
+export const named: ReadonlyArray<Named> = [
+  ...ofSession,
+  ...ofOAuth,
+  ...ofCall,
+  ...ofAnswer,
+  ...ofTheRest,
+  ...ofTheSandbox
+]
