@@ -9,6 +9,7 @@ import { Stryker } from "@stryker-mutator/core"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { folders } from "./mutate/folders.ts"
+import { forgetStatic } from "./mutate/forgetStatic.ts"
 import { report } from "./mutate/report.ts"
 
 const [name = "", ...files] = process.argv.slice(2)
@@ -26,6 +27,9 @@ const mutate = fs.globSync([...folder.mutate]).filter((file) =>
   files.length === 0 || files.includes(path.basename(file))
 )
 
+const incrementalFile = `.mutate/${name}.json`
+forgetStatic(incrementalFile)
+
 const results = await new Stryker({
   mutate,
   testRunner: "standing",
@@ -35,7 +39,7 @@ const results = await new Stryker({
   concurrency: 2,
   timeoutMS: 5_000,
   incremental: true,
-  incrementalFile: `.mutate/${name}.json`,
+  incrementalFile,
   tempDirName: ".mutate/tmp",
   ignorePatterns: [".mutate"],
   // Both read TypeScript by its API, which TypeScript 7 does not have. Vite strips the types.

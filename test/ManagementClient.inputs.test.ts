@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as Authorization from "../src/Authorization.ts"
 import * as CallOptions from "../src/CallOptions.ts"
@@ -25,6 +26,9 @@ const unreadable = {
   }
 }
 
+const wiped = Redacted.make("secret")
+Redacted.wipeUnsafe(wiped)
+
 const inputs: ReadonlyArray<readonly [group: string, name: string, input: unknown, issues: ReadonlyArray<string>]> = [
   ["projects", "get", undefined, ["params.id: Missing key"]],
   ["environmentVariables", "create", undefined, [
@@ -33,7 +37,28 @@ const inputs: ReadonlyArray<readonly [group: string, name: string, input: unknow
     "payload.key: Missing key",
     "payload.value: Missing key"
   ]],
-  ["projects", "get", { params: { id: "p" }, body: {} }, ["body: Expected no such part of a request"]]
+  ["projects", "get", { params: { id: "p" }, body: {} }, ["body: Expected no such part of a request"]],
+  [
+    "alchemyState",
+    "getResource",
+    {
+      params: { projectId: "project1", branchId: "branch1", stack: "s", stage: "..", fqn: "f" },
+      headers: { "alchemy-state-lease-id": "lease1" }
+    },
+    ["params.stage: Expected a name, got a relative path segment"]
+  ],
+  [
+    "alchemyState",
+    "putOutput",
+    {
+      params: { projectId: "project1", branchId: "branch1", stack: "s", stage: "t" },
+      headers: { "alchemy-state-lease-id": "lease1" }
+    },
+    ["payload: Missing"]
+  ],
+  ["environmentVariables", "update", { params: { envVarId: "e" }, payload: { value: wiped } }, [
+    "payload: Expected values that can be read"
+  ]]
 ]
 
 describe("an input that cannot be sent", () => {

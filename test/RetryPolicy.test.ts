@@ -371,7 +371,10 @@ describe("options", () => {
       for (const headers of odd) {
         const error = yield* Effect.flip(create.pipe(CallOptions.provide({ headers }), Effect.provide(layer())))
         assert.instanceOf(error, FetchError)
-        assert.strictEqual(error.reason._tag, "InvalidRequest")
+        if (error.reason._tag !== "InvalidRequest") return assert.fail(error.message)
+        assert.deepStrictEqual(error.reason.issues.map(({ path }) => path), [
+          `headers.${Object.keys(headers)[0]!.toLowerCase()}`
+        ])
       }
       assert.lengthOf(requests, 0)
     }))

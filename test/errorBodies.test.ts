@@ -1,8 +1,10 @@
 /** What of an error's body reaches the user, whoever wrote it: the API, or what stands before it. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as ApiError from "../src/ApiError.ts"
-import type * as ManagementClient from "../src/ManagementClient.ts"
+import * as Authorization from "../src/Authorization.ts"
+import * as ManagementClient from "../src/ManagementClient.ts"
 import * as Client from "./support/client.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
@@ -39,6 +41,14 @@ const bodies: ReadonlyArray<
     `Not allowed: ${notAllowed}`
   ],
   ["a problem without a title", json({ detail: notAllowed }), notAllowed],
+  ["a problem with a blank title", json({ title: " ", detail: notAllowed }), notAllowed],
+  [
+    "a problem with spaces around it",
+    json({ title: " Not allowed ", detail: ` ${notAllowed} ` }),
+    `Not allowed: ${notAllowed}`
+  ],
+  ["a problem with a blank detail", json({ detail: " ", message: notAllowed }), notAllowed],
+  ["a problem that says the same with spaces", json({ title: ` ${notAllowed} `, detail: notAllowed }), notAllowed],
   ["a problem that says the same twice", json({ title: notAllowed, detail: notAllowed }), notAllowed],
   ["a problem with a title only", json({ type: "about:blank", title: "Not allowed" }), "Not allowed"],
   ["a message", json({ message: "Limit Exceeded" }), "Limit Exceeded"],
@@ -61,6 +71,11 @@ const bodies: ReadonlyArray<
     json({ errors: { name: ["is taken"], size: "is large" } }),
     "name: is taken; size: is large"
   ],
+  [
+    "many fields with their errors",
+    json({ errors: { a: "is one", b: "is two", c: "is three", d: "is four" } }),
+    "a: is one; b: is two; c: is three"
+  ],
   ["a message within a message", json({ message: { error: { message: "deep" } } }), "deep"],
   ["a text as JSON", json("Not allowed"), "Not allowed"],
   [
@@ -77,6 +92,11 @@ const bodies: ReadonlyArray<
     ),
     "Attention Required! | Cloudflare Sorry error code: 1020"
   ],
+  [
+    "a page with spaces in its tags",
+    text("<script >x</script >Bad<style>a{}</style\n> gateway", "text/html"),
+    "Bad gateway"
+  ],
   ["a page that breaks off in its markup", text("<h1>Bad gateway</h1><script>var x", "text/html"), "Bad gateway"]
 ]
 
@@ -88,7 +108,7 @@ describe("an error that the API did not write", () => {
           const error = yield* refusedWith({ ...answer, status })
           assert.strictEqual(error._tag, { 403: "Forbidden", 404: "NotFound" }[status] ?? "UnexpectedStatus")
           assert.include(error.message, words)
-          assert.match(error.message, status === 403 && who.includes("RFC 6749") ? /./ : /^The API answered \d{3}: /)
+          if (!who.includes("RFC 6749")) assert.strictEqual(error.message, `The API answered ${status}: ${words}`)
           assert.include(String(error), words)
           assert.strictEqual(error.body, String(answer.body).replace(/[\r\n]+/g, " "))
         }
@@ -104,6 +124,9 @@ describe("an error that the API did not write", () => {
           text("<html></html>"),
           json({}),
           json([]),
+          json({ message: { message: { message: { message: { message: "deeper than anybody nests" } } } } }),
+          json([[[[["deeper than anybody nests"]]]]]),
+          text(`<!--${"x".repeat(5000)}-->late`),
           json(null),
           json({ status: 403 })
         ]
@@ -112,6 +135,33 @@ describe("an error that the API did not write", () => {
         assert.strictEqual(error.message, "The API answered 403 without saying why")
       }
     }))
+
+  it.effect("an error that the API did not write has a code where its error is a word, and none where it is a sentence", () =>
+    Effect.gen(function*() {
+      const codes = [
+        [{ error: "invalid_grant", errorDescription: "It is over.", at: 1 }, "invalid_grant"],
+        [{ error: "It is over" }, ""],
+        [{ error: " over" }, ""],
+        [{ error: 7 }, ""],
+        [{}, ""]
+      ] as const
+      for (const [body, code] of codes) {
+        assert.strictEqual((yield* refusedWith({ ...json(body), status: 403 })).code, code)
+      }
+      const error = yield* refusedWith({ ...json(codes[0][0]), status: 403 })
+      assert.deepInclude(error, { message: "It is over.", details: { at: 1 } })
+    }))
+
+  it.effect("an error that a browser hides is told as the redirect that it was", () =>
+    Effect.gen(function*() {
+      const client = yield* ManagementClient.make({ baseUrl: "https://api.example" })
+      const fetch = async () => Response.error()
+      const error = yield* Effect.flip(Effect.provideService(getDeployment(client), FetchHttpClient.Fetch, fetch))
+      assert.deepInclude(error, {
+        status: 0,
+        message: "The API answered with a redirect, which is not followed"
+      })
+    }).pipe(Effect.provide([FetchHttpClient.layer, Authorization.layerToken("token"), Client.layerNoRetry])))
 
   it.effect("an error that the API did not write is told within bounds, however long and deep it is", () =>
     Effect.gen(function*() {

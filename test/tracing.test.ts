@@ -217,6 +217,13 @@ describe("the trace context", () => {
         assert.strictEqual(traceparent, instrumented)
       }))
 
+    it.effect(`the trace context is sent where OpenTelemetry does not instrument undici, over ${name}`, () =>
+      Effect.gen(function*() {
+        yield* registerOpenTelemetry
+        const { traceparent } = yield* sentOver(transport, traced)
+        assert.match(String(traceparent), /^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
+      }))
+
     it.effect(`the trace context is sent where somebody only listens to undici, over ${name}`, () =>
       Effect.gen(function*() {
         yield* listenToUndici(() => {})
@@ -232,15 +239,19 @@ const listenToUndici = (listen: (message: unknown) => void) =>
     () => Effect.sync(() => diagnostics.unsubscribe("undici:request:create", listen))
   )
 
-/** What `@opentelemetry/instrumentation-undici` does to each request, and what its SDK leaves for others to see. */
+const api = Symbol.for("opentelemetry.js.api.1")
+
+/** What OpenTelemetry's SDK leaves for others to see. */
+const registerOpenTelemetry = Effect.acquireRelease(
+  Effect.sync(() => Object.assign(globalThis, { [api]: { propagation: {} } })),
+  () => Effect.sync(() => Reflect.deleteProperty(globalThis, api))
+)
+
+/** What `@opentelemetry/instrumentation-undici` does to each request. */
 const instrumentUndici = Effect.fnUntraced(function*(traceparent: string) {
-  const api = Symbol.for("opentelemetry.js.api.1")
   yield* listenToUndici((message) => {
     const { request } = message as { readonly request: { readonly addHeader: (name: string, value: string) => void } }
     request.addHeader("traceparent", traceparent)
   })
-  yield* Effect.acquireRelease(
-    Effect.sync(() => Object.assign(globalThis, { [api]: { propagation: {} } })),
-    () => Effect.sync(() => Reflect.deleteProperty(globalThis, api))
-  )
+  yield* registerOpenTelemetry
 })

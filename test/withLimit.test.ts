@@ -53,21 +53,47 @@ describe("a time limit", () => {
       yield* interrupted
     }))
 
-  it.live("that is never reached keeps no timer, and an interruption of the caller reaches what it limits", () =>
+  it.effect("waits for what cannot be interrupted, and is over then", () =>
     Effect.gen(function*() {
-      const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length
-      const before = timers()
-      const { began, effect, interrupted } = yield* endless
-      const fibers = yield* Effect.forEach(
-        [1, 2],
-        () => Effect.forkChild(withLimit(effect, Duration.minutes(1), over), { startImmediately: true })
-      )
-      yield* began
-      assert.strictEqual(timers(), before + 2)
-      yield* Fiber.interruptAll(fibers)
-      yield* interrupted
-      assert.isTrue(fibers.every((fiber) => Exit.hasInterrupts(fiber.pollUnsafe()!)))
-      yield* withLimit(Effect.promise(async () => 1), Duration.minutes(1), over)
-      assert.strictEqual(timers(), before)
+      const late = Effect.uninterruptible(Effect.delay(Effect.succeed("late"), Duration.seconds(2)))
+      const fiber = yield* Effect.forkChild(withLimit<string, string>(late, Duration.seconds(1), over))
+      yield* TestClock.adjust(Duration.seconds(1))
+      assert.isUndefined(fiber.pollUnsafe())
+      yield* TestClock.adjust(Duration.seconds(1))
+      assert.strictEqual(yield* Effect.flip(Fiber.join(fiber)), "over")
     }))
+
+  it.live("that is longer than a timer of the platform can be is not over at once", () =>
+    Effect.gen(function*() {
+      // A timer that is too long fires after a millisecond.
+      const soon = Effect.delay(Effect.succeed("soon"), Duration.millis(5))
+      for (const limit of [2 ** 31 - 1, 2 ** 31, 2 ** 40]) {
+        assert.strictEqual(yield* withLimit<string, string>(soon, Duration.millis(limit), over), "soon")
+      }
+    }))
+
+  for (const limit of [Duration.minutes(1), Duration.days(60)]) {
+    it.live(
+      `that is never reached keeps no timer, and an interruption of the caller reaches what it limits: ${
+        Duration.format(limit)
+      }`,
+      () =>
+        Effect.gen(function*() {
+          const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length
+          const before = timers()
+          const { began, effect, interrupted } = yield* endless
+          const fibers = yield* Effect.forEach(
+            [1, 2],
+            () => Effect.forkChild(withLimit(effect, limit, over), { startImmediately: true })
+          )
+          yield* began
+          assert.strictEqual(timers(), before + 2)
+          yield* Fiber.interruptAll(fibers)
+          yield* interrupted
+          assert.isTrue(fibers.every((fiber) => Exit.hasInterrupts(fiber.pollUnsafe()!)))
+          yield* withLimit(Effect.promise(async () => 1), limit, over)
+          assert.strictEqual(timers(), before)
+        })
+    )
+  }
 })

@@ -176,6 +176,76 @@ const ofSession: ReadonlyArray<Named> = [
   turn("if (before === undefined) return", "speed")
 ]
 
+const attempts = of("call/attempts.ts")
+const encode = of("call/encode.ts")
+const method = of("call/method.ts")
+const secretInputs = of("call/secretInputs.ts")
+const withLimit = of("call/withLimit.ts")
+
+const ofCall: ReadonlyArray<Named> = [
+  attempts("const noLimit = \"noLimit\"", "same", "Any text is as good."),
+  attempts(
+    "if (failure._tag === \"AuthError\") return undefined",
+    "same",
+    "No reason of an `AuthError` is one of the two."
+  ),
+  attempts("isPermanent(reason.code)) return undefined", "same", "No other reason has a code.", "true"),
+  attempts(
+    "failure._tag === \"AuthError\" || failure.operation !== undefined",
+    "same",
+    "Only the failure of a log is named twice, with the same name.",
+    "false"
+  ),
+  attempts("if (failed === undefined || pause === undefined)", "same", "There is no pause then.", "false"),
+  of("call/authorize.ts")("Context.Service<ForClient", "same", "Any name is as good."),
+  of("call/observer.ts")("Context.Reference<", "same", "Any name is as good."),
+  encode("headers === undefined && extraHeaders === undefined", "speed", undefined, "false"),
+  encode("allHeaders === undefined ? usualHeaders", "speed", undefined, "false"),
+  of("call/httpClient.ts")("headers: headers === undefined ? request.headers", "speed", undefined, "false"),
+  of("call/mergeOptions.ts")("name.toLowerCase()", "same", "Either case is one.", "name.toUpperCase()"),
+  of("call/mergeOptions.ts")("over.headers === undefined", "same", "No headers change none.", "false"),
+  method("known.set(constraint, operations)", "speed"),
+  of("call/pathTemplate.ts")("params?.[name]", "types", "A path with parameters is given some.", "params[name]"),
+  of("call/repeatable.ts")("body._tag === \"Raw\"", "same", "No other body is a stream of the platform.", "true"),
+  secretInputs("body._tag === \"Uint8Array\"", "same", "Of nothing nothing is JSON.", "true"),
+  secretInputs("body.text ?? new TextDecoder()", "speed"),
+  secretInputs("} catch {", "same", "The function ends either way."),
+  of("call/send.ts")("if (request.headers[name] === undefined)", "speed", undefined, "true"),
+  of("call/version.ts")(
+    "version = ",
+    "same",
+    "`test/generated.test.ts` holds it to package.json, and is too slow for mutants."
+  ),
+  of("call/wirePolicy.ts")("if (last?.given !== given)", "speed", undefined, "true"),
+  of("call/wirePolicy.ts")("if (last?.given !== given)", "once", undefined, "last.given"),
+  of("call/send.ts")("watchConnecting()", "once"),
+  of("call/traceContext.ts")("requests ??= process?.getBuiltinModule", "once"),
+  of("call/traceContext.ts")(
+    "requests?.hasSubscribers === true",
+    "same",
+    "Node has the channel.",
+    "requests.hasSubscribers"
+  ),
+  of("call/wirePolicy.ts")("init === undefined", "same", "Nothing changes nothing.", "false"),
+  withLimit("if (millis > longest ||", "speed", "The clock of the program does it too.", "true"),
+  withLimit("if (millis > longest ||", "speed", "The clock of the program does it too.", "millis >= longest"),
+  withLimit("if (exit !== undefined) return resume(exit)", "speed", undefined, "false"),
+  withLimit("isOver && exit._tag === \"Failure\"", "same", "What has succeeded has stopped the timer.", "true"),
+  withLimit("stop()", "same", "What ends stops it as well.")
+]
+
+const check = of("answer/check.ts")
+
+const ofAnswer: ReadonlyArray<Named> = [
+  check("case \"", "speed", "Effect's own check comes to the same."),
+  check(
+    "if (ast.encoding !== undefined) return byEffect(ast)",
+    "speed",
+    "Effect's own check comes to the same.",
+    "true"
+  )
+]
+
 const ofTheRest: ReadonlyArray<Named> = [
   of("RetryPolicy.ts")("Context.Reference<RetryPolicy>(", "same", "Any name is as good."),
   of("Pagination.ts")("if (from !== undefined) seen.add(from)", "same", "No cursor is undefined.", "true")
@@ -232,4 +302,11 @@ const ofTheSandbox: ReadonlyArray<Named> = [
   )
 ]
 
-export const named: ReadonlyArray<Named> = [...ofSession, ...ofOAuth, ...ofTheRest, ...ofTheSandbox]
+export const named: ReadonlyArray<Named> = [
+  ...ofSession,
+  ...ofOAuth,
+  ...ofCall,
+  ...ofAnswer,
+  ...ofTheRest,
+  ...ofTheSandbox
+]

@@ -14,7 +14,7 @@ import { strykerPlugins as vitestPlugins } from "@stryker-mutator/vitest-runner"
 import * as path from "node:path"
 import type { Vitest } from "vitest/node"
 import { createVitest } from "vitest/node"
-import { folders } from "./folders.ts"
+import { folders, isBuiltOnce } from "./folders.ts"
 import { channelName, post, type Trial, type Verdict } from "./protocol.ts"
 
 /** After so many mutants the worker is replaced: what they broke must not add up. */
@@ -114,11 +114,12 @@ const create = (injector: Injector<PluginContext>): TestRunner => {
     init: async () => usual.init?.(),
     dryRun: (options) => usual.dryRun(options),
     mutantRun: async (options: MutantRunOptions) => {
+      const isBuilt = isBuiltOnce(options.activeMutant.fileName)
       const verdict = await standing.ask({
         mutant: options.activeMutant.id,
-        isStatic: options.mutantActivation === "static",
+        isStatic: options.mutantActivation === "static" || isBuilt,
         hitLimit: options.hitLimit,
-        files: options.testFilter === undefined ? all() : filesOf(options.testFilter)
+        files: options.testFilter === undefined || isBuilt ? all() : filesOf(options.testFilter)
       })
       return resultOf(verdict)
     },
