@@ -102,7 +102,7 @@ const bodyOf = (told: Refusal, codecs: Codecs): Effect.Effect<unknown> => {
   const codec = codecs.get(told.status)?.[0] as Schema.Codec<unknown, unknown> | undefined
   if (codec === undefined) return Effect.succeed(usual)
   const Class = ApiError.byStatus[told.status as ApiError.DeclaredStatus]
-  return Schema.encodeUnknownEffect(codec)(new Class({ ...told, retryAfter: undefined })).pipe(
+  return Schema.encodeUnknownEffect(codec)(new Class({ ...told, retryAfter: undefined, body: "" })).pipe(
     // The usual shape has no place for details, and one with details may miss those that may not pass.
     Effect.match({ onFailure: () => usual, onSuccess: (body) => isFlat(body) ? body : usual })
   )

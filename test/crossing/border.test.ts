@@ -34,6 +34,7 @@ const notFound = (details: { readonly [name: string]: unknown }) =>
     hint: undefined,
     retryAfter: undefined,
     requestId: undefined,
+    body: "",
     details
   })
 

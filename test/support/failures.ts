@@ -12,7 +12,8 @@ const little = {
   hint: undefined,
   retryAfter: undefined,
   requestId: undefined,
-  details: {}
+  details: {},
+  body: ""
 }
 
 const much: ApiError.ApiErrorFields = {
@@ -22,6 +23,7 @@ const much: ApiError.ApiErrorFields = {
   hint: "Upgrade",
   retryAfter: Duration.millis(1500),
   requestId: "req_1",
+  body: "<html>",
   details: { existingAppId: "cps_1", nested: [{ limit: 5, none: null }] },
   attempts: 3,
   previousStatus: 503,
@@ -37,6 +39,7 @@ const request = { method: "POST", url: "https://api.prisma.io/v1/projects" }
 
 const fetchReasons: ReadonlyArray<FetchErrorReason> = [
   { _tag: "Transport", sent: true },
+  { _tag: "Transport", sent: true, status: 201, requestId: "req_2" },
   { _tag: "Timeout", sent: true, duration: Duration.seconds(30) },
   { _tag: "Timeout", sent: false, duration: Duration.infinity },
   { _tag: "InvalidResponse", status: 200, issues: [{ path: "data.id", message: "Missing key", count: 3 }] },

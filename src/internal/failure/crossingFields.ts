@@ -21,10 +21,11 @@ export const ofRefusals = {
   hint: Schema.UndefinedOr(Schema.String),
   retryAfter: Schema.UndefinedOr(Schema.Duration),
   requestId: Schema.UndefinedOr(Schema.String),
-  details: Schema.Record(Schema.String, Schema.Json)
+  details: Schema.Record(Schema.String, Schema.Json),
+  body: Schema.String
 }
 
-export const ofUnexpectedStatus = { ...ofRefusals, status: Schema.Number, body: Schema.String }
+export const ofUnexpectedStatus = { ...ofRefusals, status: Schema.Number }
 
 const Issues = Schema.Array(Schema.Struct({
   path: Schema.String,
@@ -32,11 +33,14 @@ const Issues = Schema.Array(Schema.Struct({
   count: Schema.optional(Schema.Number)
 }))
 
+/** Of an answer that began. */
+const ofBegun = { status: Schema.optionalKey(Schema.Number), requestId: optionalText }
+
 export const ofFetchError = {
   ...ofCall,
   reason: Schema.Union([
-    Schema.TaggedStruct("Transport", { sent: Schema.Boolean, code: optionalText }),
-    Schema.TaggedStruct("Timeout", { sent: Schema.Boolean, duration: Schema.Duration }),
+    Schema.TaggedStruct("Transport", { sent: Schema.Boolean, code: optionalText, ...ofBegun }),
+    Schema.TaggedStruct("Timeout", { sent: Schema.Boolean, duration: Schema.Duration, ...ofBegun }),
     Schema.TaggedStruct("InvalidResponse", { status: Schema.Number, issues: Issues, requestId: optionalText }),
     Schema.TaggedStruct("InvalidRequest", { issues: Issues })
   ]),
