@@ -132,7 +132,7 @@ export const makeSession = Effect.fnUntraced(function*(
           ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
           : Effect.suspend(() => {
             hasBegun = true
-            return exchange(refreshToken, isCurrent(storage.get, stored))
+            return exchange(refreshToken, isCurrent(storage.get, stored), stored.accessToken)
           })),
     settle: memory.settle
   })
