@@ -9,7 +9,7 @@ import { type FetchError, isFetchError } from "./FetchError.ts"
 import { mayEnd } from "./internal/failure/authErrors.ts"
 import { isRefusal, RefusalError } from "./internal/failure/refusal.ts"
 import { mayPass } from "./internal/failure/transient.ts"
-import { isCertificateRefused } from "./internal/failure/transportCause.ts"
+import { isPermanent } from "./internal/failure/transportCause.ts"
 
 /**
  * The API's machine-readable error codes that are known; others are possible.
@@ -44,7 +44,7 @@ export type ApiErrorCode =
  * @category models
  */
 export interface ApiErrorFields {
-  /** What the API says, or a sentence about the status where its body says nothing. */
+  /** What the API says; where the body is not its own, a sentence about the status with what a gateway says. */
   readonly message: string
   /** The call: group and method, for example `projects.get`. */
   readonly operation?: string | undefined
@@ -57,6 +57,11 @@ export interface ApiErrorFields {
   readonly requestId: string | undefined
   /** The members of the API's error object besides code, message and hint, for example `existingAppId`. */
   readonly details: { readonly [name: string]: unknown }
+  /**
+   * The first 2 KiB of the body, as one line and without what was sent of secrets: what a gateway says is nowhere else whole. Empty below 400: what such a
+   * body holds is not known, so it may be a secret.
+   */
+  readonly body: string
   /** How many attempts there were, where there was more than one. */
   readonly attempts?: number
   /** What the API answered to the attempt before the last, where it did. */
@@ -181,13 +186,7 @@ export class ServiceUnavailable extends RefusalError("ServiceUnavailable")<ApiEr
  * @since 0.1.0
  * @category errors
  */
-export class UnexpectedStatus extends RefusalError("UnexpectedStatus")<
-  ApiErrorFields & {
-    readonly status: number
-    /** The first 2 KiB of an error's body, as one line. Empty below 400: what such a body holds is not known, so it may be a secret. */
-    readonly body: string
-  }
-> {}
+export class UnexpectedStatus extends RefusalError("UnexpectedStatus")<ApiErrorFields & { readonly status: number }> {}
 
 /**
  * The class of each status, with the code that the API usually gives with it (`usualCode`).
@@ -249,7 +248,7 @@ export const isApiError = <E>(error: E): error is unknown extends E ? E & ApiErr
 const mayPassLater = (failure: ApiError | FetchError): boolean => {
   if (isApiError(failure)) return mayPass(failure.status, failure.code)
   const { reason } = failure
-  if (reason._tag === "Transport") return !isCertificateRefused(reason.code)
+  if (reason._tag === "Transport") return !isPermanent(reason.code)
   return reason._tag === "Timeout"
 }
 

@@ -18,15 +18,22 @@ import * as RetryPolicy from "./RetryPolicy.ts"
  * @category models
  */
 export interface CallOptions {
-  /** How long a call may take, all its attempts and the pauses between them included. Default: no limit. */
+  /** How long a call may take, all its attempts and the pauses between them included. More than 0. Default: no limit. */
   readonly timeout?: Duration.Input | undefined
-  /** How long one attempt may take. Default: 30 seconds, 120 seconds for what is not a GET or HEAD. A stream has it for its first byte. */
+  /**
+   * How long one attempt may take. More than 0. Default: 30 seconds, 120 seconds for what is not a GET or HEAD. A stream has it for its first byte.
+   *
+   * Node's `fetch` has limits of its own, which nobody can turn off from here: it gives up after five minutes without the beginning of an answer, or without
+   * the next piece of one (`UND_ERR_HEADERS_TIMEOUT`, `UND_ERR_BODY_TIMEOUT`). Longer attempts need another `HttpClient`, as undici's.
+   */
   readonly attemptTimeout?: Duration.Input | undefined
   /**
    * Sent with each request. Not for what the client sets itself: `accept`, `authorization`, `content-type`, `content-length`, `host`,
    * `connection`, `transfer-encoding`, `upgrade`.
    */
   readonly headers?: { readonly [name: string]: string } | undefined
+  /** Whether the trace context is sent as B3 (`b3`), too, beside `traceparent`. Default: no. */
+  readonly b3?: boolean | undefined
 }
 
 /**

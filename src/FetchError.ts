@@ -35,14 +35,28 @@ export interface Issue {
  *
  * `issues` are at most ten: a place of the elements of a list is told once, with a `count`, and the message counts the rest.
  *
+ * `status` and `requestId` are those of an answer that began and did not end: a create with a `status` of 201 has happened.
+ *
  * Where `sent` is `true` the API may have processed the request: the outcome of a write is unknown.
  *
  * @since 0.1.0
  * @category models
  */
 export type FetchErrorReason =
-  | { readonly _tag: "Transport"; readonly sent: boolean; readonly code?: string | undefined }
-  | { readonly _tag: "Timeout"; readonly sent: boolean; readonly duration: Duration.Duration }
+  | {
+    readonly _tag: "Transport"
+    readonly sent: boolean
+    readonly code?: string | undefined
+    readonly status?: number
+    readonly requestId?: string | undefined
+  }
+  | {
+    readonly _tag: "Timeout"
+    readonly sent: boolean
+    readonly duration: Duration.Duration
+    readonly status?: number
+    readonly requestId?: string | undefined
+  }
   | {
     readonly _tag: "InvalidResponse"
     readonly status: number

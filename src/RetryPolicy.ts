@@ -81,7 +81,8 @@ export const isRetryable = ({ code, isIdempotent, retryAfter, sent, status }: Fa
 }
 
 /**
- * Makes a policy: exponential pauses with jitter (between half and all of each), and the server's `Retry-After` before them.
+ * Makes a policy: exponential pauses with jitter (between half and all of each), and the server's `Retry-After` before them, with up to a quarter more
+ * (at most the longest pause), so that not all who are told the same come back at once.
  *
  * **Example** (More patience)
  *
@@ -102,7 +103,10 @@ export const make = (options: Options = {}): RetryPolicy => {
     if (failed.attempts >= tries || !isRetryable(failed)) return Effect.succeed(undefined)
     if (failed.retryAfter !== undefined) {
       const asked = Duration.toMillis(failed.retryAfter)
-      return Effect.succeed(asked > retryAfterCap ? undefined : failed.retryAfter)
+      if (asked > retryAfterCap) return Effect.succeed(undefined)
+      // Many who are told the same time do not come back at the same moment, and nobody before it.
+      const spread = Math.min(asked / 4, Duration.toMillis(backoff.cap))
+      return Effect.map(Random.next, (random) => Duration.millis(asked + random * spread))
     }
     const pause = pauseAfter(failed.attempts, backoff)
     return Effect.map(Random.next, (random) => Duration.millis(pause / 2 + random * pause / 2))

@@ -12,7 +12,15 @@ import * as Client from "./support/client.ts"
 import { root } from "./support/contract.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
-const fields = { message: "no", code: "", hint: "try", retryAfter: undefined, requestId: undefined, details: {} }
+const fields = {
+  message: "no",
+  code: "",
+  hint: "try",
+  retryAfter: undefined,
+  requestId: undefined,
+  details: {},
+  body: ""
+}
 
 const request = { method: "POST", url: "https://api.prisma.io/v1/projects" }
 

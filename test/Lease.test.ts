@@ -27,7 +27,15 @@ type Step = "acquire" | "renew" | "release"
 
 const place = { projectId: "proj_1", branchId: "br_1", stack: "web", stage: "production" }
 
-const fields = { message: "No.", code: "", hint: undefined, retryAfter: undefined, requestId: undefined, details: {} }
+const fields = {
+  message: "No.",
+  code: "",
+  hint: undefined,
+  retryAfter: undefined,
+  requestId: undefined,
+  details: {},
+  body: ""
+}
 
 const broken = new FetchError({
   message: "The connection broke.",

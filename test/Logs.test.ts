@@ -228,7 +228,8 @@ describe("the log of a build", () => {
         hint: undefined,
         retryAfter: undefined,
         requestId: undefined,
-        details: {}
+        details: {},
+        body: ""
       })
       const { asked, client } = scripted([buildLine(1), broken], [notFound])
       assert.strictEqual(failureOf((yield* inAnHour(Logs.build(client, "bld_1"))).exit), notFound)

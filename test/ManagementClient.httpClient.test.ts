@@ -45,7 +45,7 @@ describe.each(Object.keys(transports) as Array<keyof typeof transports>)("over %
       const response = yield* client.post("/v1/new-thing?a=1", {
         urlParams: { limit: 10 },
         body: HttpBody.jsonUnsafe({ name: "x" })
-      }).pipe(CallOptions.provide({ headers: { "x-request-id": "job-7" } }))
+      }).pipe(CallOptions.provide({ headers: { "x-request-id": "job-7" } }), Effect.withTracer(makeTracer().tracer))
       assert.deepStrictEqual(yield* response.json, { data: { id: "thing_1" } })
       const { body, headers, method, url } = server.take()
       assert.deepStrictEqual([method, url.pathname, url.search], ["POST", "/prisma/v1/new-thing", "?a=1&limit=10"])

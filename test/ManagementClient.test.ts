@@ -500,20 +500,6 @@ describe("a client", () => {
       assert.strictEqual(decoded.id, "proj_abc123")
     }))
 
-  it.effect("a client sends no trace context where nothing is traced, or the program says so", () =>
-    Effect.gen(function*() {
-      const server = yield* RecordingServer.make
-      server.answerWith({ status: 401 })
-      const client = yield* Client.make(server.url)
-      const sent = (call: Effect.Effect<unknown, unknown>) =>
-        Effect.map(Effect.flip(call), () => "traceparent" in server.take().headers)
-      assert.isTrue(yield* sent(client.me.get()))
-      assert.isFalse(yield* sent(client.me.get().pipe(Effect.withTracerEnabled(false))))
-      assert.isFalse(
-        yield* sent(client.me.get().pipe(Effect.provideService(HttpClient.TracerPropagationEnabled, false)))
-      )
-    }))
-
   it.effect("a client omits what is undefined, and a cursor that is null", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make

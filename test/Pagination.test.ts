@@ -42,7 +42,8 @@ const notFound = new ApiError.NotFound({
   hint: undefined,
   retryAfter: undefined,
   requestId: undefined,
-  details: {}
+  details: {},
+  body: ""
 })
 
 /** What came before the end, and how it ended. */

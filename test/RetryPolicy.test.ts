@@ -75,9 +75,28 @@ describe("another attempt", () => {
     Effect.gen(function*() {
       const policy = RetryPolicy.make()
       const pauseOf = (seconds: number) => policy(failed({ status: 429, retryAfter: Duration.seconds(seconds) }))
-      assert.deepStrictEqual(yield* pauseOf(0), Duration.seconds(0))
-      assert.deepStrictEqual(yield* pauseOf(60), Duration.seconds(60))
+      assert.strictEqual(Duration.toMillis((yield* pauseOf(0))!), 0)
+      assert.isDefined(yield* pauseOf(60))
+      assert.isUndefined(yield* pauseOf(60.001))
       assert.isUndefined(yield* pauseOf(3600))
+    }))
+
+  it.effect("another attempt after Retry-After is not made by everybody at once, and by nobody before it", () =>
+    Effect.gen(function*() {
+      const policy = RetryPolicy.make()
+      for (const [asked, most] of [[1000, 1250], [8000, 10_000], [60_000, 65_000]] as const) {
+        const attempt = failed({ status: 429, retryAfter: Duration.millis(asked) })
+        const pauses = yield* Effect.forEach(
+          Array(200),
+          () => Effect.map(policy(attempt), (pause) => Duration.toMillis(pause!))
+        )
+        assert.isAtLeast(Math.min(...pauses), asked)
+        assert.isAtMost(Math.max(...pauses), most)
+        // As many in the first half of the time as in the second, roughly.
+        const early = pauses.filter((pause) => pause < (asked + most) / 2).length
+        assert.isAbove(early, 50)
+        assert.isBelow(early, 150)
+      }
     }))
 
   it.effect("another attempt is never made by the policy none", () =>
@@ -154,10 +173,11 @@ describe("a call", () => {
         { status: 200, body: { data: project } }
       ])
       const fiber = yield* Effect.forkChild(Effect.provide(get, layer()))
-      yield* TestClock.adjust("7 seconds")
-      yield* TestClock.adjust("500 millis")
+      yield* TestClock.adjust("6999 millis")
+      assert.lengthOf(requests, 1)
+      yield* TestClock.adjust("3 seconds")
       assert.strictEqual((yield* Fiber.join(fiber)).name, "blog")
-      assert.deepStrictEqual(requests.map(({ at }) => at).slice(0, 2), [0, 7000])
+      assert.isAtLeast(requests[1]!.at, 7000)
       assert.lengthOf(requests, 3)
     }))
 
@@ -214,6 +234,50 @@ describe("a call", () => {
 })
 
 describe("a time limit", () => {
+  const none: ReadonlyArray<readonly [what: string, limit: unknown]> = [
+    ["zero", 0],
+    ["negative", -1],
+    ["no number", Number.NaN],
+    ["negative without end", "-Infinity"],
+    ["zero as text", "0 seconds"],
+    ["a text that is no duration", "soon"],
+    ["a number as text", "30"],
+    ["an object", {}],
+    ["null", null]
+  ]
+  for (const [what, limit] of none) {
+    it.effect(`a time limit that is ${what} is refused before anything is sent, of a call and of an attempt, by client and region`, () =>
+      Effect.gen(function*() {
+        for (const name of ["timeout", "attemptTimeout"] as const) {
+          const options = { [name]: limit as Duration.Input }
+          const { layer, requests } = scripted([{ status: 200, body: { data: project } }])
+          const ofClient = layer().pipe(Layer.provide(Layer.succeed(CallOptions.CallOptions, options)))
+          for (
+            const call of [
+              Effect.provide(get, ofClient),
+              Effect.provide(get, layer()).pipe(CallOptions.provide(options))
+            ]
+          ) {
+            const error = yield* Effect.flip(call)
+            assert.instanceOf(error, FetchError)
+            assert.deepStrictEqual(error.reason, {
+              _tag: "InvalidRequest",
+              issues: [{ path: name, message: "Expected a duration of more than 0, for example \"30 seconds\"" }]
+            })
+            assert.strictEqual(error.operation, "projects.get")
+          }
+          assert.isEmpty(requests)
+        }
+      }))
+  }
+
+  it.effect("a time limit may be without end", () =>
+    Effect.gen(function*() {
+      const { layer } = scripted([{ status: 200, body: { data: project } }])
+      const options = { timeout: Duration.infinity, attemptTimeout: "Infinity" } as const
+      assert.strictEqual((yield* Effect.provide(get, layer()).pipe(CallOptions.provide(options))).name, "blog")
+    }))
+
   it.effect("a time limit of an attempt is 30 seconds for reads, which are tried again", () =>
     Effect.gen(function*() {
       const { layer, requests } = scripted(["never", { status: 200, body: { data: project } }])
@@ -242,7 +306,7 @@ describe("a time limit", () => {
       const fiber = yield* Effect.forkChild(
         Effect.flip(Effect.provide(get, layer()).pipe(CallOptions.provide({ timeout: "1 minute" })))
       )
-      yield* TestClock.adjust("50 seconds")
+      yield* TestClock.adjust("55 seconds")
       assert.deepInclude(yield* Fiber.join(fiber), {
         _tag: "UnexpectedStatus",
         status: 503,

@@ -126,7 +126,8 @@ describe("an ApiError that is printed", () => {
       hint: undefined,
       retryAfter: undefined,
       requestId: undefined,
-      details: {}
+      details: {},
+      body: ""
     })
     assert.strictEqual(String(error), "Conflict: Taken. (409 c)")
   })

@@ -3,11 +3,13 @@ import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
+import * as diagnostics from "node:diagnostics_channel"
 import { inspect } from "node:util"
 import * as Authorization from "../src/Authorization.ts"
 import * as CallOptions from "../src/CallOptions.ts"
@@ -148,4 +150,97 @@ describe("the trace context", () => {
       assert.notProperty(headers, "traceparent")
       assert.notProperty(headers, "b3")
     }))
+})
+
+describe("the trace context", () => {
+  type Call = Effect.Effect<unknown, unknown>
+  const transports = [["undici", NodeHttpClient.layerUndici], ["fetch", FetchHttpClient.layer]] as const
+
+  const sentOver = Effect.fnUntraced(function*(
+    transport: Layer.Layer<HttpClient.HttpClient>,
+    change: (call: Call) => Call,
+    options: CallOptions.CallOptions = {}
+  ) {
+    const server = yield* RecordingServer.make
+    server.answerWith(RecordingServer.json(200, page))
+    const client = yield* Effect.provide(
+      ManagementClient.make({ baseUrl: server.url }),
+      Layer.mergeAll(Authorization.layerToken(marker), transport, Layer.succeed(CallOptions.CallOptions, options))
+    )
+    yield* change(client.projects.list())
+    const { headers } = server.take()
+    return { traceparent: headers["traceparent"], b3: headers["b3"] }
+  })
+
+  const traced = (call: Call) => Effect.withTracer(call, makeTracer().tracer)
+
+  for (const [name, transport] of transports) {
+    it.effect(`the trace context is sent where the program has a tracer, over ${name}`, () =>
+      Effect.gen(function*() {
+        const { b3, traceparent } = yield* sentOver(transport, traced)
+        assert.match(String(traceparent), /^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
+        assert.isUndefined(b3)
+      }))
+
+    it.effect(`the trace context is sent by nobody where nothing traces, or the program says so, over ${name}`, () =>
+      Effect.gen(function*() {
+        const changes: ReadonlyArray<(call: Call) => Call> = [
+          (call) => call,
+          (call) => Effect.withTracerEnabled(traced(call), false),
+          (call) => Effect.provideService(traced(call), Tracer.DisablePropagation, true),
+          (call) => Effect.provideService(traced(call), HttpClient.TracerPropagationEnabled, false)
+        ]
+        for (const change of changes) {
+          assert.deepStrictEqual(yield* sentOver(transport, change), { traceparent: undefined, b3: undefined })
+        }
+      }))
+
+    it.effect(`the trace context is sent as B3 too where that is asked for, over ${name}`, () =>
+      Effect.gen(function*() {
+        const ofRegion = yield* sentOver(transport, (call) => traced(CallOptions.provide(call, { b3: true })))
+        const ofClient = yield* sentOver(transport, traced, { b3: true })
+        for (const { b3, traceparent } of [ofRegion, ofClient]) {
+          const [, trace, span] = String(traceparent).split("-")
+          assert.strictEqual(b3, `${trace}-${span}-1`)
+        }
+        const { b3 } = yield* sentOver(transport, (call) => traced(CallOptions.provide(call, { b3: false })), {
+          b3: true
+        })
+        assert.isUndefined(b3)
+      }))
+
+    it.effect(`the trace context is sent once beside OpenTelemetry's instrumentation of undici, which adds its own, over ${name}`, () =>
+      Effect.gen(function*() {
+        const instrumented = "00-11111111111111111111111111111111-2222222222222222-01"
+        yield* instrumentUndici(instrumented)
+        const { traceparent } = yield* sentOver(transport, traced)
+        assert.strictEqual(traceparent, instrumented)
+      }))
+
+    it.effect(`the trace context is sent where somebody only listens to undici, over ${name}`, () =>
+      Effect.gen(function*() {
+        yield* listenToUndici(() => {})
+        const { traceparent } = yield* sentOver(transport, traced)
+        assert.match(String(traceparent), /^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
+      }))
+  }
+})
+
+const listenToUndici = (listen: (message: unknown) => void) =>
+  Effect.acquireRelease(
+    Effect.sync(() => diagnostics.subscribe("undici:request:create", listen)),
+    () => Effect.sync(() => diagnostics.unsubscribe("undici:request:create", listen))
+  )
+
+/** What `@opentelemetry/instrumentation-undici` does to each request, and what its SDK leaves for others to see. */
+const instrumentUndici = Effect.fnUntraced(function*(traceparent: string) {
+  const api = Symbol.for("opentelemetry.js.api.1")
+  yield* listenToUndici((message) => {
+    const { request } = message as { readonly request: { readonly addHeader: (name: string, value: string) => void } }
+    request.addHeader("traceparent", traceparent)
+  })
+  yield* Effect.acquireRelease(
+    Effect.sync(() => Object.assign(globalThis, { [api]: { propagation: {} } })),
+    () => Effect.sync(() => Reflect.deleteProperty(globalThis, api))
+  )
 })

@@ -1,9 +1,9 @@
 /** CPU and wall time of a call, side by side: each subject in a process of its own, the rounds taking turns. */
-import { execFileSync, spawn } from "node:child_process"
-import { once } from "node:events"
+import { execFileSync } from "node:child_process"
 import * as path from "node:path"
 import { median } from "./median.ts"
 import { referenceOf, type SubjectName, subjects } from "./subjects.ts"
+import { withServer } from "./withServer.ts"
 
 interface Sample {
   readonly cpu: number
@@ -28,16 +28,9 @@ const tasks = [
 
 const here = import.meta.dirname
 
-const startServer = async () => {
-  const server = spawn(process.execPath, [path.join(here, "server.ts")], { stdio: ["ignore", "pipe", "inherit"] })
-  const [url] = await once(server.stdout, "data") as [Buffer]
-  return { url: url.toString().trim(), stop: () => server.kill() }
-}
-
-export const measureCalls = async (rounds: number, share: number): Promise<ReadonlyArray<CallRow>> => {
-  const server = await startServer()
-  try {
-    return tasks.flatMap(({ calls, concurrency, label, task }) => {
+export const measureCalls = (rounds: number, share: number): Promise<ReadonlyArray<CallRow>> =>
+  withServer((url) =>
+    tasks.flatMap(({ calls, concurrency, label, task }) => {
       const samples = new Map<SubjectName, Array<Sample>>()
       for (let round = 0; round < rounds; round++) {
         for (const subject of Object.keys(subjects) as Array<SubjectName>) {
@@ -49,7 +42,7 @@ export const measureCalls = async (rounds: number, share: number): Promise<Reado
               task,
               String(concurrency),
               String(Math.ceil(calls * share)),
-              server.url
+              url
             ],
             { encoding: "utf8" }
           )
@@ -67,7 +60,4 @@ export const measureCalls = async (rounds: number, share: number): Promise<Reado
         wallRatio: of(subject, "wall") / of(referenceOf(subject), "wall")
       }))
     })
-  } finally {
-    server.stop()
-  }
-}
+  )

@@ -1,11 +1,18 @@
-/** How long an import takes above a bare `effect/http-api/HttpApiClient`, in milliseconds: each in a new process, the rounds taking turns. */
+/** How long an import takes, in milliseconds: each in a new process, the rounds taking turns. Entries with Effect above a bare `effect/http-api/HttpApiClient`. */
 import { execFileSync } from "node:child_process"
 import { median } from "./median.ts"
 
+const client = "effect/http-api/HttpApiClient"
+
 const entries = {
-  "one group": ["effect-prisma-management/GroupClient", "effect-prisma-management/api/projects"],
-  "all groups": ["effect-prisma-management/ManagementClient"],
-  "the whole SDK": ["effect-prisma-management"]
+  "one group": {
+    before: [client],
+    modules: ["effect-prisma-management/GroupClient", "effect-prisma-management/api/projects"]
+  },
+  "all groups": { before: [client], modules: ["effect-prisma-management/ManagementClient"] },
+  "the whole SDK": { before: [client], modules: ["effect-prisma-management"] },
+  "@prisma/management-api-sdk": { before: [], modules: ["@prisma/management-api-sdk"] },
+  "promise": { before: [], modules: ["effect-prisma-management/promise"] }
 } as const
 
 export interface ImportRow {
@@ -13,9 +20,9 @@ export interface ImportRow {
   readonly milliseconds: number
 }
 
-const measure = (modules: ReadonlyArray<string>): number => {
+const measure = ({ before, modules }: (typeof entries)[keyof typeof entries]): number => {
   const program = `
-    await import("effect/http-api/HttpApiClient")
+    for (const module of ${JSON.stringify(before)}) await import(module)
     const start = performance.now()
     for (const module of ${JSON.stringify(modules)}) await import(module)
     console.log(performance.now() - start)`
@@ -25,8 +32,8 @@ const measure = (modules: ReadonlyArray<string>): number => {
 export const measureImports = (rounds: number): ReadonlyArray<ImportRow> => {
   const samples = new Map<string, Array<number>>()
   for (let round = 0; round < rounds; round++) {
-    for (const [entry, modules] of Object.entries(entries)) {
-      samples.set(entry, [...samples.get(entry) ?? [], measure(modules)])
+    for (const [entry, program] of Object.entries(entries)) {
+      samples.set(entry, [...samples.get(entry) ?? [], measure(program)])
     }
   }
   return Array.from(samples, ([entry, values]) => ({ entry, milliseconds: median(values) }))

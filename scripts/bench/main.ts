@@ -6,8 +6,10 @@ import { execFileSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { measureCalls } from "./calls.ts"
+import { measureCold } from "./cold.ts"
 import { measureImports } from "./imports.ts"
 import { measureLoad } from "./load.ts"
+import { installPeers } from "./peers.ts"
 import { measureSizes } from "./sizes.ts"
 import { measureTypes } from "./types.ts"
 
@@ -29,8 +31,12 @@ const table = (title: string, head: ReadonlyArray<string>, rows: ReadonlyArray<R
 
 execFileSync(process.execPath, [path.resolve(import.meta.dirname, "../build.ts")], { stdio: "inherit" })
 
+installPeers()
+
 const results = {
+  date: new Date().toISOString().slice(0, 10),
   calls: await measureCalls(quick ? 1 : 5, quick ? 0.1 : 1),
+  cold: await measureCold(quick ? 2 : 15),
   imports: measureImports(quick ? 3 : 15),
   sizes: await measureSizes(),
   types: measureTypes(quick ? 1 : 5),
@@ -52,10 +58,21 @@ for (const task of tasks) {
   ))
 }
 console.log(table(
-  "Import, above effect/http-api/HttpApiClient",
+  "Import; of Effect entries what it takes above effect/http-api/HttpApiClient",
   ["entry", "ms"],
   results.imports.map(({ entry, milliseconds }) => [entry, milliseconds.toFixed(1)])
 ))
+for (const form of ["installed", "one file"]) {
+  console.log(table(
+    `From start to end of a process that makes one call, ${form}`,
+    ["client", "ms", "to published"],
+    results.cold.filter((row) => row.form === form).map(({ milliseconds, ratio, subject }) => [
+      subject,
+      milliseconds.toFixed(0),
+      ratio.toFixed(2)
+    ])
+  ))
+}
 console.log(table(
   "Bundle (esbuild, browser)",
   ["program", "minified (KB)", "gzip (KB)", "gzip, at start (KB)"],

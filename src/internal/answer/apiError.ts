@@ -8,7 +8,8 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as ApiError from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import { details } from "./details.ts"
-import { fieldsOf } from "./errorBody.ts"
+import { fieldsOf, unsaid, wordsOf } from "./errorBody.ts"
+import { quoted } from "../failure/quoted.ts"
 import { printable } from "../failure/text.ts"
 import { withoutSecrets } from "../failure/withoutSecrets.ts"
 import { readError } from "./body.ts"
@@ -54,21 +55,23 @@ export const apiErrorFrom = Effect.fnUntraced(function*(
   const secrets = [...credentialsOf(request), ...secretInputs(request)]
   const shown = (text: string) => printable(withoutSecrets(text, secrets))
   const id = requestId(headers)
-  const body = fieldsOf(status < 400 ? undefined : parse(text), `The API answered ${status} without saying why`)
+  // Below 400 nobody says what a body is: it may be a secret.
+  const error = status < 400 ? "" : text
+  const json = parse(error)
+  const said = fieldsOf(json)
   const fields = {
-    ...body,
+    ...said,
     // What prints an error prints these as they are.
-    code: shown(body.code),
-    message: shown(body.message),
-    hint: body.hint === undefined ? undefined : shown(body.hint),
-    details: details(body.details, (text) => withoutSecrets(text, secrets)),
+    code: shown(said.code),
+    message: said.message === ""
+      ? unsaid(status, quoted(wordsOf(withoutSecrets(error, secrets), json), secrets))
+      : shown(said.message),
+    hint: said.hint === undefined ? undefined : shown(said.hint),
+    details: details(said.details, (text) => withoutSecrets(text, secrets)),
     retryAfter: retryAfter(headers, now),
-    requestId: id && shown(id)
+    requestId: id && shown(id),
+    body: firstBytes(shown(error))
   }
   if (isDeclared(status, declared)) return yield* new ApiError.byStatus[status](fields)
-  return yield* new ApiError.UnexpectedStatus({
-    ...fields,
-    status,
-    body: status < 400 ? "" : firstBytes(shown(text))
-  })
+  return yield* new ApiError.UnexpectedStatus({ ...fields, status })
 })

@@ -8,6 +8,7 @@ import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
+import { decodeBytes, isEncoded, type Undecodable } from "./contentCoding.ts"
 import { errorLimit, errorTime, successLimit } from "./limits.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
@@ -61,10 +62,14 @@ export interface Read {
   readonly isWhole: boolean
 }
 
-/** Reads the text of a body up to a limit in bytes. */
-export const readText = (response: Response, limit: number): Effect.Effect<Read, HttpClientError.HttpClientError> =>
+/** Reads the text of a body up to a limit in bytes, unpacked. */
+export const readText = (
+  response: Response,
+  limit: number
+): Effect.Effect<Read, HttpClientError.HttpClientError | Undecodable> =>
   Effect.suspend(() => {
     if (isWithin(response, limit)) return Effect.map(response.text, (text) => ({ text, isWhole: true }))
+    if (isEncoded(response)) return Effect.map(readEncoded(response, limit), cutTo(limit))
     const decoder = new TextDecoder()
     let text = ""
     let left = limit
@@ -77,11 +82,46 @@ export const readText = (response: Response, limit: number): Effect.Effect<Read,
     )
   })
 
+/** Reads a body that may be compressed: more than the limit where it is longer, packed or unpacked. */
+export const readEncoded = (
+  response: Response,
+  limit: number
+): Effect.Effect<Uint8Array, HttpClientError.HttpClientError | Undecodable> =>
+  Effect.suspend(() => {
+    const chunks: Array<Uint8Array> = []
+    return Effect.flatMap(
+      readChunks(response, limit, (bytes) => chunks.push(bytes)),
+      (isWhole) =>
+        isWhole
+          ? decodeBytes(concat(chunks), response.headers["content-encoding"], limit)
+          : Effect.succeed(concat(chunks))
+    )
+  })
+
+const cutTo = (limit: number) => (bytes: Uint8Array): Read => {
+  const isWhole = bytes.length <= limit
+  return { text: new TextDecoder().decode(isWhole ? bytes : bytes.subarray(0, limit), { stream: !isWhole }), isWhole }
+}
+
+/** What a body is that cannot be read as its header says. */
+export const undecodable = (response: Response, { coding, isKnown }: Undecodable): FetchError =>
+  FetchErrors.invalidResponse(response, [{
+    path: "body",
+    message: isKnown
+      ? `Expected a whole body in ${coding}`
+      : `Expected a coding that this platform knows, not ${coding}`
+  }])
+
 /** The text of a success. */
 export const readSuccess = (response: Response): Effect.Effect<string, FetchError> =>
   Effect.flatMap(mostOfSuccess, (limit) =>
     Effect.matchEffect(readText(response, limit), {
-      onFailure: (error) => Effect.fail(FetchErrors.transport(response.request, error)),
+      onFailure: (error) =>
+        Effect.fail(
+          error._tag === "Undecodable"
+            ? undecodable(response, error)
+            : FetchErrors.transport(response.request, error, response)
+        ),
       onSuccess: ({ isWhole, text }) =>
         isWhole ? Effect.succeed(text) : Effect.fail(
           FetchErrors.invalidResponse(response, [{ path: "body", message: `Expected at most ${limit} bytes` }])

@@ -8,7 +8,8 @@ import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import { transportCause } from "../failure/transportCause.ts"
-import { concat, isWithin, mostOfSuccess, readChunks } from "./body.ts"
+import { concat, isWithin, mostOfSuccess, readChunks, readEncoded } from "./body.ts"
+import { decodedStream, isEncoded, type Undecodable } from "./contentCoding.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
@@ -43,12 +44,24 @@ export const boundedResponse = (
   const chunks: Array<Uint8Array> = []
   let state: "unread" | "whole" | "partial" = "unread"
 
+  const streamed = (error: Undecodable) => Stream.fromEffect(unpacked(error))
+
+  const unpacked = ({ coding }: Undecodable) =>
+    Effect.fail(failed({ description: `Expected a whole body in ${coding}` }))
+
   const failed = (fields: { readonly cause?: unknown; readonly description?: string }) =>
     new HttpClientError.HttpClientError({
       reason: new HttpClientError.DecodeError({ request, response: bounded, ...fields })
     })
 
+  const readAllEncoded = (limit: number): Effect.Effect<boolean, HttpClientError.HttpClientError> =>
+    Effect.map(Effect.catchTag(readEncoded(response, limit), "Undecodable", unpacked), (bytes) => {
+      chunks.push(bytes)
+      return bytes.length <= limit
+    })
+
   const readAll = (limit: number): Effect.Effect<boolean, HttpClientError.HttpClientError> => {
+    if (isEncoded(response)) return readAllEncoded(limit)
     if (!isWithin(response, limit)) return readChunks(response, limit, (bytes) => chunks.push(bytes))
     return Effect.map(response.arrayBuffer, (buffer) => {
       chunks.push(new Uint8Array(buffer))
@@ -89,7 +102,7 @@ export const boundedResponse = (
     urlParamsBody: form("urlParamsBody"),
     stream: {
       get: () => {
-        if (state === "unread") return response.stream
+        if (state === "unread") return Stream.catchTag(decodedStream(response), "Undecodable", streamed)
         const beginning = Stream.fromIterable(chunks)
         return state === "whole"
           ? beginning

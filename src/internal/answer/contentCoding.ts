@@ -4,9 +4,30 @@
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import * as HttpClientError from "effect/http/HttpClientError"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Stream from "effect/Stream"
+import { quoted } from "../failure/quoted.ts"
 
-/** A content coding that the platform cannot undo. */
-export class UnknownCoding extends Data.TaggedError("UnknownCoding")<{ readonly coding: string }> {}
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** A content coding that the platform cannot undo, or bytes that are none of it. */
+export class Undecodable extends Data.TaggedError("Undecodable")<{
+  readonly coding: string
+  readonly isKnown: boolean
+}> {}
+
+/** More would be an attack: each of them may be a thousand times as long as the one around it. */
+const mostCodings = 5
+
+/** The codings of a body, the outermost first. */
+const codingsOf = (contentEncoding: string): ReadonlyArray<string> =>
+  contentEncoding.toLowerCase().split(",").map((coding) => quoted(coding.trim()))
+    .filter((coding) => coding !== "" && coding !== "identity").reverse()
+
+/** Whether the bytes of a response may be compressed, by its header. */
+export const isEncoded = ({ headers }: HttpClientResponse.HttpClientResponse): boolean =>
+  headers["content-encoding"] !== undefined
 
 const isRaw = (bytes: Uint8Array): boolean =>
   // RFC 1950 section 2.2. Servers also take "deflate" for RFC 1951.
@@ -15,52 +36,150 @@ const isRaw = (bytes: Uint8Array): boolean =>
 const formatOf = (coding: string, bytes: Uint8Array): string | undefined => {
   if (coding === "gzip" || coding === "x-gzip") return "gzip"
   if (coding === "deflate") return isRaw(bytes) ? "deflate-raw" : "deflate"
-  return coding === "br" ? "brotli" : undefined
+  return coding === "br" ? "brotli" : coding === "zstd" ? "zstd" : undefined
 }
 
-const decompressorOf = (coding: string, bytes: Uint8Array) => {
-  const format = formatOf(coding, bytes)
+/** What Node has beside `DecompressionStream`. */
+interface Process {
+  getBuiltinModule?(name: "node:zlib"): { readonly [create: string]: (() => unknown) | undefined }
+  getBuiltinModule?(name: "node:stream"): { readonly Duplex: { toWeb(duplex: unknown): DecompressionStream } }
+}
+
+const decompressorOfNode = (format: string): DecompressionStream | undefined => {
+  const { process } = globalThis as { readonly process?: Process }
+  const name = format === "brotli" ? "createBrotliDecompress" : "createZstdDecompress"
+  const duplex = process?.getBuiltinModule?.("node:zlib")[name]?.()
+  return duplex === undefined ? undefined : process!.getBuiltinModule!("node:stream").Duplex.toWeb(duplex)
+}
+
+const decompressorOf = (coding: string, head: Uint8Array): DecompressionStream => {
+  const format = formatOf(coding, head)
+  if (format === undefined) throw new Undecodable({ coding, isKnown: false })
   try {
     // Not every platform knows every format, nor do its types.
-    return format === undefined ? undefined : new DecompressionStream(format as CompressionFormat)
+    return new DecompressionStream(format as CompressionFormat)
   } catch {
-    return undefined
-  }
-}
-
-/** What is in the bytes: up to the first chunk that exceeds the limit, for some kilobytes may be gigabytes. `undefined` where they are no such. */
-const decompress = async (
-  bytes: Uint8Array<ArrayBuffer>,
-  decompressor: DecompressionStream,
-  limit: number
-): Promise<Uint8Array<ArrayBuffer> | undefined> => {
-  const reader = new Blob([bytes]).stream().pipeThrough(decompressor).getReader()
-  const chunks: Array<Uint8Array<ArrayBuffer>> = []
-  let length = 0
-  try {
-    while (length <= limit) {
-      const { done, value } = await reader.read()
-      if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer())
-      chunks.push(value)
-      length += value.length
-    }
-    await reader.cancel()
-    return new Uint8Array(await new Blob(chunks).arrayBuffer())
-  } catch {
-    return undefined
+    const decompressor = decompressorOfNode(format)
+    if (decompressor === undefined) throw new Undecodable({ coding, isKnown: false })
+    return decompressor
   }
 }
 
 // eslint-disable-next-line no-control-regex
 const binary = /[\u0000-\u0008\u000e-\u001f]/
 
-const textOf = (bytes: Uint8Array): string | undefined => {
+/** From so many bytes it can be told whether they are text. */
+const headLength = 512
+
+const isText = (bytes: Uint8Array): boolean => {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-    return binary.test(text) ? undefined : text
+    // What is cut may end within a character.
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, headLength), { stream: true })
+    return !binary.test(text)
   } catch {
-    return undefined
+    return false
   }
+}
+
+/** What tells a coding from text, and zlib's form of deflate from the other. */
+const enough = 16
+
+const concat = async (chunks: ReadonlyArray<Bytes>): Promise<Bytes> =>
+  chunks.length === 1 ? chunks[0]! : new Uint8Array(await new Blob(chunks as Array<Bytes>).arrayBuffer())
+
+/** A body without one of its codings. Bytes that are text already are taken as they are, whatever the header says. */
+const without = (coding: string, body: ReadableStream<Bytes>): ReadableStream<Bytes> => {
+  const source = body.getReader()
+  let decoded: ReadableStreamDefaultReader<Bytes> | undefined
+
+  const begin = async (): Promise<ReadableStreamDefaultReader<Bytes>> => {
+    const chunks: Array<Bytes> = []
+    for (let length = 0; length < enough;) {
+      const { done, value } = await source.read()
+      if (done) break
+      chunks.push(value)
+      length += value.length
+    }
+    const head = await concat(chunks)
+    const bytes = new ReadableStream<Bytes>({
+      start: (controller) => controller.enqueue(head),
+      pull: async (controller) => {
+        const { done, value } = await source.read()
+        return done ? controller.close() : controller.enqueue(value)
+      },
+      cancel: (reason) => source.cancel(reason)
+    })
+    return (isText(head) ? bytes : bytes.pipeThrough(decompressorOf(coding, head))).getReader()
+  }
+
+  return new ReadableStream<Bytes>({
+    pull: async (controller) => {
+      decoded ??= await begin()
+      const { done, value } = await decoded.read()
+      return done ? controller.close() : controller.enqueue(value)
+    },
+    cancel: (reason) => (decoded ?? source).cancel(reason)
+  }, { highWaterMark: 0 })
+}
+
+const withoutAll = (codings: ReadonlyArray<string>, body: ReadableStream<Bytes>): ReadableStream<Bytes> =>
+  codings.reduce((body, coding) => without(coding, body), body)
+
+/** What came out wrong: for bytes that are none of a coding, a platform has an error of its own. */
+const undecodable = (codings: ReadonlyArray<string>) => (error: unknown) =>
+  error instanceof Undecodable || HttpClientError.isHttpClientError(error)
+    ? error
+    : new Undecodable({ coding: codings.join(", "), isKnown: true })
+
+const checked = (contentEncoding: string | undefined): Effect.Effect<ReadonlyArray<string>, Undecodable> => {
+  const codings = codingsOf(contentEncoding ?? "")
+  return codings.length > mostCodings
+    ? Effect.fail(new Undecodable({ coding: `${codings.length} codings`, isKnown: false }))
+    : Effect.succeed(codings)
+}
+
+/** What is in the bytes: up to the first chunk that exceeds the limit, for some kilobytes may be gigabytes. */
+const unpack = async (bytes: Bytes, codings: ReadonlyArray<string>, limit: number): Promise<Bytes> => {
+  const reader = withoutAll(codings, new Blob([bytes]).stream()).getReader()
+  const chunks: Array<Bytes> = []
+  for (let length = 0; length <= limit;) {
+    const { done, value } = await reader.read()
+    if (done) return concat(chunks)
+    chunks.push(value)
+    length += value.length
+  }
+  await reader.cancel()
+  return concat(chunks)
+}
+
+/** The bytes of a body as they were before its codings; more than the limit where it is longer than that. */
+export const decodeBytes = Effect.fnUntraced(function*(
+  bytes: Bytes,
+  contentEncoding: string | undefined,
+  limit: number
+): Effect.fn.Return<Bytes, Undecodable> {
+  const codings = yield* checked(contentEncoding)
+  if (codings.length === 0 || bytes.length === 0 || isText(bytes)) return bytes
+  return yield* Effect.tryPromise({
+    try: () => unpack(bytes, codings, limit),
+    catch: (error) => undecodable(codings)(error) as Undecodable
+  })
+})
+
+/** The body of a response without its codings, chunk by chunk as it comes. */
+export const decodedStream = (
+  response: HttpClientResponse.HttpClientResponse
+): Stream.Stream<Uint8Array, HttpClientError.HttpClientError | Undecodable> => {
+  if (!isEncoded(response)) return response.stream
+  return Stream.unwrap(Effect.gen(function*() {
+    const codings = yield* checked(response.headers["content-encoding"])
+    if (codings.length === 0) return response.stream
+    const body = (yield* Stream.toReadableStreamEffect(response.stream)) as ReadableStream<Bytes>
+    return Stream.fromReadableStream({
+      evaluate: () => withoutAll(codings, body),
+      onError: undecodable(codings)
+    })
+  }))
 }
 
 /** RFC 8259 section 8.1 says UTF-8; what is not can be told from its first two bytes (RFC 4627 section 3, and the byte order mark). */
@@ -69,27 +188,13 @@ export const encodingOf = ([first, second]: Uint8Array): string => {
   return first === 0xff && second === 0xfe || second === 0 ? "utf-16le" : "utf-8"
 }
 
-/**
- * The text of a body, without a byte order mark; `undefined` where it is longer than the limit. Bytes that are text already are taken as they
- * are, whatever the header says.
- */
-export const decodeText = Effect.fnUntraced(function*(
-  bytes: Uint8Array<ArrayBuffer>,
+/** The text of a body, without a byte order mark; `undefined` where it is longer than the limit. */
+export const decodeText = (
+  bytes: Bytes,
   contentEncoding: string | undefined,
   limit: number
-): Effect.fn.Return<string | undefined, UnknownCoding> {
-  const codings = (contentEncoding ?? "").toLowerCase().split(",").map((coding) => coding.trim()).reverse()
-  let current = bytes
-  for (const coding of codings) {
-    if (coding === "" || coding === "identity") continue
-    if (textOf(current) !== undefined) break
-    const decompressor = decompressorOf(coding, current)
-    if (decompressor === undefined) return yield* new UnknownCoding({ coding })
-    const compressed = current
-    const decompressed = yield* Effect.promise(() => decompress(compressed, decompressor, limit))
-    if (decompressed === undefined) break
-    if (decompressed.length > limit) return undefined
-    current = decompressed
-  }
-  return new TextDecoder(encodingOf(current)).decode(current)
-})
+): Effect.Effect<string | undefined, Undecodable> =>
+  Effect.map(
+    decodeBytes(bytes, contentEncoding, limit),
+    (decoded) => decoded.length > limit ? undefined : new TextDecoder(encodingOf(decoded)).decode(decoded)
+  )

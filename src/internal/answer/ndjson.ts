@@ -8,6 +8,8 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
+import { undecodable } from "./body.ts"
+import { decodedStream, type Undecodable } from "./contentCoding.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { makeDecode } from "./decode.ts"
 import { Lines } from "./lines.ts"
@@ -48,11 +50,12 @@ export const isJson = (text: string): boolean => {
 const bytesOf = (
   response: Response,
   duration: Duration.Duration
-): Stream.Stream<Uint8Array, HttpClientError.HttpClientError | FetchError> => {
-  if (!Duration.isFinite(duration)) return response.stream
+): Stream.Stream<Uint8Array, HttpClientError.HttpClientError | Undecodable | FetchError> => {
+  const bytes = decodedStream(response)
+  if (!Duration.isFinite(duration)) return bytes
   const orElse = () => Effect.fail(silence(FetchErrors.silent(response.request, duration)))
   return Stream.transformPull(
-    response.stream,
+    bytes,
     (pull) => Effect.succeed(Effect.timeoutOrElse(pull, { duration, orElse }))
   )
 }
@@ -70,12 +73,15 @@ export const ndjson = (schema: Schema.Top) => {
         const rest = lines.rest()
         return isJson(rest)
           ? records(response, [rest])
-          : Stream.fail(FetchErrors.transport(response.request, undefined))
+          : Stream.fail(FetchErrors.transport(response.request, undefined, response))
       })
       return bytesOf(response, limit).pipe(
-        Stream.mapError((error) =>
-          error._tag === "FetchError" ? error : FetchErrors.transport(response.request, error)
-        ),
+        Stream.mapError((error) => {
+          if (error._tag === "FetchError") return error
+          return error._tag === "Undecodable"
+            ? undecodable(response, error)
+            : FetchErrors.transport(response.request, error, response)
+        }),
         Stream.flatMap((bytes) => records(response, lines.push(bytes))),
         Stream.concat(last)
       )

@@ -4,17 +4,34 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import { isApiError } from "../../ApiError.ts"
+import type { FetchError } from "../../FetchError.ts"
 import type { CallOptions } from "../../CallOptions.ts"
 import type { FailedAttempt, RetryPolicy } from "../../RetryPolicy.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { printedStack } from "../failure/printedError.ts"
-import { isCertificateRefused } from "../failure/transportCause.ts"
+import { isPermanent } from "../failure/transportCause.ts"
 import type { Call, Failure } from "./vocabulary.ts"
 import { withLimit } from "./withLimit.ts"
 
 const readTimeout = Duration.seconds(30)
 const writeTimeout = Duration.seconds(120)
+
+const noLimit = "noLimit"
+
+/** A time that a program set, or that it is none. */
+const limitOf = (given: Duration.Input): Duration.Duration | typeof noLimit => {
+  const limit = Duration.fromInput(given)
+  return Option.isSome(limit) && Duration.toMillis(limit.value) > 0 ? limit.value : noLimit
+}
+
+const unusable = (call: Call, path: string): FetchError =>
+  FetchErrors.invalidRequest(call, [{
+    path,
+    message: "Expected a duration of more than 0, for example \"30 seconds\""
+  }])
 
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD"
 
@@ -29,7 +46,7 @@ const failedAttempt = (call: Call, failure: Failure, attempts: number): FailedAt
   }
   if (failure._tag === "AuthError") return undefined
   const { reason } = failure
-  if (reason._tag === "Transport" && isCertificateRefused(reason.code)) return undefined
+  if (reason._tag === "Transport" && isPermanent(reason.code)) return undefined
   return reason._tag === "Transport" || reason._tag === "Timeout"
     ? {
       operation,
@@ -70,23 +87,27 @@ export const named = <F extends Failure>(
 /** What of a failed attempt may stand in a log: nothing that the API wrote. */
 const reasonOf = (failure: Failure): string => isApiError(failure) ? String(failure.status) : failure.reason._tag
 
-/** Runs attempts until one succeeds, the policy ends them or the time is over. */
+/** Runs attempts until one succeeds, the policy ends them or the time is over. `answered` is the answer that the attempt reads, once it began. */
 export const withAttempts = <A>(
   call: Call,
   policy: RetryPolicy,
   options: CallOptions,
-  attempt: (attempts: number) => Effect.Effect<A, Failure>
+  attempt: (attempts: number) => Effect.Effect<A, Failure>,
+  answered: () => HttpClientResponse.HttpClientResponse | undefined
 ): Effect.Effect<A, Failure> => {
   const attemptTimeout = options.attemptTimeout === undefined
     ? isRead(call.method) ? readTimeout : writeTimeout
-    : Duration.fromInputUnsafe(options.attemptTimeout)
+    : limitOf(options.attemptTimeout)
+  const timeout = options.timeout === undefined ? undefined : limitOf(options.timeout)
+  if (attemptTimeout === noLimit) return Effect.fail(named(unusable(call, "attemptTimeout"), call))
+  if (timeout === noLimit) return Effect.fail(named(unusable(call, "timeout"), call))
 
   const loop = (earlier: Earlier, deadline: number): Effect.Effect<A, Failure> =>
     Effect.catch(
       withLimit(
         attempt(earlier.attempts),
         attemptTimeout,
-        () => Effect.fail(FetchErrors.timeout(call, attemptTimeout, true))
+        () => Effect.fail(FetchErrors.timeout(call, attemptTimeout, true, answered()))
       ),
       (failure) => again(failure, earlier, deadline)
     )
@@ -114,15 +135,14 @@ export const withAttempts = <A>(
   })
 
   const first = { attempts: 1, previousStatus: undefined }
-  if (options.timeout === undefined) return loop(first, Infinity)
-  const timeout = Duration.fromInputUnsafe(options.timeout)
+  if (timeout === undefined) return loop(first, Infinity)
   return Effect.flatMap(
     Clock.currentTimeMillis,
     (now) =>
       withLimit(
         loop(first, now + Duration.toMillis(timeout)),
         timeout,
-        () => Effect.fail(named(FetchErrors.timeout(call, timeout, true), call))
+        () => Effect.fail(named(FetchErrors.timeout(call, timeout, true, answered()), call))
       )
   )
 }

@@ -49,14 +49,17 @@ export const makeCall = <Input, A>(
         const outgoing = request(input, callOptions.headers)
         if (isFetchError(outgoing)) return Effect.fail(named(outgoing, call))
         const policy = Context.getOrUndefined(context, RetryPolicy) ?? defaults.retry
+        let answer: HttpClientResponse.HttpClientResponse | undefined
         return withAttempts(call, policy, callOptions, (attempts) => {
           if (attempts > 1) span.attribute("http.request.resend_count", attempts - 1)
-          const answered = send(outgoing, span)
+          answer = undefined
+          const answered = send(outgoing, span, callOptions.b3)
           return Effect.flatMap(observer === undefined ? answered : observer.request(call, answered), (response) => {
+            answer = response
             span.attribute("http.response.status_code", response.status)
             return receive(response)
           })
-        })
+        }, () => answer)
       }))
 
   return observer === undefined ? run : (input) => observer.call(call, run(input))

@@ -2,20 +2,19 @@
  * What all requests of a client have in common: the authorization, the user agent, the trace context.
  */
 import * as Effect from "effect/Effect"
-import type * as Fiber from "effect/Fiber"
 import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
-import * as HttpTraceContext from "effect/http/HttpTraceContext"
-import * as Tracer from "effect/Tracer"
 import type { AuthError } from "../../AuthError.ts"
 import { CallOptions } from "../../CallOptions.ts"
 import type { FetchError } from "../../FetchError.ts"
 import { RetryPolicy } from "../../RetryPolicy.ts"
+import { watchConnecting } from "../failure/connecting.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { type Authorize, ForClient } from "./authorize.ts"
 import { Observer } from "./observer.ts"
+import { traceContext } from "./traceContext.ts"
 import { userAgent } from "./userAgent.ts"
 import type { Send, Shared } from "./vocabulary.ts"
 import { withWirePolicy } from "./wirePolicy.ts"
@@ -27,18 +26,11 @@ const withHeaders = (
 ): HttpClientRequest.HttpClientRequest =>
   HttpClientRequest.modify(request, { headers: Headers.merge(Headers.fromRecordUnsafe(headers), request.headers) })
 
-/** The W3C and B3 trace context, unless the program turned it off, or nothing is traced. */
-const traceContext = (fiber: Fiber.Fiber<unknown, unknown>, span: Tracer.Span): { readonly [name: string]: string } =>
-  fiber.getRef(HttpClient.TracerPropagationEnabled) && !fiber.getRef(Tracer.DisablePropagation) &&
-    span.spanId !== "noop"
-    ? HttpTraceContext.toHeaders(span)
-    : {}
-
 const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => {
   const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
-  return (request, span) =>
+  return (request, span, withB3) =>
     Effect.withFiber((fiber) =>
-      authorize(withHeaders(request, { ...userAgent, ...traceContext(fiber, span) }), next).pipe(
+      authorize(withHeaders(request, { ...userAgent, ...traceContext(fiber, span, withB3) }), next).pipe(
         Effect.catch((error): Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError> =>
           error._tag === "AuthError"
             ? Effect.fail(error)
@@ -56,6 +48,7 @@ const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => 
 export const makeShared = Effect.fnUntraced(function*(
   baseUrl: string
 ): Effect.fn.Return<Shared, never, HttpClient.HttpClient | ForClient> {
+  watchConnecting()
   const client = yield* HttpClient.HttpClient
   const authorize = yield* ForClient
   return {

@@ -29,7 +29,11 @@ type Response = HttpClientResponse.HttpClientResponse
 
 /** Sends a request with the policies of a client: authorization, user agent, trace context. */
 export interface Send {
-  (request: HttpClientRequest.HttpClientRequest, span: Tracer.Span): Effect.Effect<Response, AuthError | FetchError>
+  (
+    request: HttpClientRequest.HttpClientRequest,
+    span: Tracer.Span,
+    withB3: boolean | undefined
+  ): Effect.Effect<Response, AuthError | FetchError>
 }
 
 /** Who is told how calls and sessions go. It wraps what it observes; results and failures stay what they are. */

@@ -12,6 +12,10 @@ const loopbackOrigin = new RegExp(`^https?://${name}${port}$`, "i")
 /** The host name of a URL. */
 export const isLoopbackName = (hostname: string): boolean => loopbackName.test(hostname)
 
+/** The host name of a URL that something secret is sent to: browsers know what is under `localhost`, a resolver may ask the network for it. */
+export const isLoopbackServer = (hostname: string): boolean =>
+  isLoopbackName(hostname) && !/.\.localhost$/i.test(hostname)
+
 /** A `Host` header. */
 export const isLoopbackHost = (host: string): boolean => loopbackHost.test(host)
 

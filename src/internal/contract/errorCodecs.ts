@@ -21,7 +21,8 @@ const errorCodec = <Status extends DeclaredStatus>(
     Schema.decodeTo(
       Schema.instanceOf(Class),
       SchemaTransformation.transform({
-        decode: (body: unknown) => new Class({ ...fieldsOf(body), retryAfter: undefined, requestId: undefined }),
+        decode: (body: unknown) =>
+          new Class({ ...fieldsOf(body), retryAfter: undefined, requestId: undefined, body: "" }),
         encode: (error: ErrorOf<Status>) => encode(error)
       })
     ),

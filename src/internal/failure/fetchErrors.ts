@@ -5,7 +5,8 @@ import * as Duration from "effect/Duration"
 import { FetchError } from "../../FetchError.ts"
 import { bounded, describe, type Issue, under } from "./issues.ts"
 import { requestId } from "./requestId.ts"
-import { codeOf, mayHaveSent, transportCause } from "./transportCause.ts"
+import { isUnsent } from "./connecting.ts"
+import { codeOf, saidBy, sourceOf, transportCause } from "./transportCause.ts"
 
 export { type Issue, under }
 
@@ -14,10 +15,14 @@ interface RequestLine {
   readonly url: string
 }
 
-interface ResponseHead {
-  readonly request: RequestLine
+/** What is known of an answer that began. */
+interface Begun {
   readonly status: number
   readonly headers: { readonly [name: string]: string | undefined }
+}
+
+interface ResponseHead extends Begun {
+  readonly request: RequestLine
 }
 
 // RFC 9110 sections 5.1 and 5.5: a token; visible characters, spaces and tabs inside.
@@ -90,13 +95,29 @@ export const unknownOutcome = ". The request may have been processed: its outcom
 
 const outcome = (request: RequestLine, sent: boolean): string => sent && isWrite(request) ? unknownOutcome : ""
 
-export const transport = (request: RequestLine, error: unknown): FetchError => {
+/** What an error says of an answer that began and did not end. */
+const begun = (response: Begun | undefined): { readonly status?: number; readonly requestId?: string | undefined } =>
+  response === undefined ? {} : { status: response.status, requestId: requestId(response.headers) }
+
+/** `No answer from api.prisma.io`, or `The answer from api.prisma.io (201, request id req_1) did not end`. */
+const unanswered = ({ url }: RequestLine, response: Begun | undefined): string => {
+  if (response === undefined) return `No answer from ${hostOf(url)}`
+  const id = requestId(response.headers)
+  return `The answer from ${hostOf(url)} (${response.status}${
+    id === undefined ? "" : `, request id ${id}`
+  }) did not end`
+}
+
+/** The transport failed: before there was an answer, or in the middle of this one. */
+export const transport = (request: RequestLine, error: unknown, response?: Begun): FetchError => {
   const cause = transportCause(error)
   const code = codeOf(cause)
-  const sent = mayHaveSent(cause)
+  const sent = response !== undefined || !isUnsent(sourceOf(error))
   return new FetchError({
-    message: `No answer from ${hostOf(request.url)}: ${code ?? "the connection failed"}${outcome(request, sent)}`,
-    reason: { _tag: "Transport", sent, code },
+    message: `${unanswered(request, response)}: ${saidBy(error) ?? code ?? "the connection failed"}${
+      outcome(request, sent)
+    }`,
+    reason: { _tag: "Transport", sent, code, ...begun(response) },
     request: requestLine(request),
     ...(cause === undefined ? undefined : { cause })
   })
@@ -110,9 +131,15 @@ export const silent = (request: RequestLine, duration: Duration.Duration): Fetch
     request: requestLine(request)
   })
 
-export const timeout = (request: RequestLine, duration: Duration.Duration, sent: boolean): FetchError =>
+/** The time is over: before there was an answer, or in the middle of this one. */
+export const timeout = (
+  request: RequestLine,
+  duration: Duration.Duration,
+  sent: boolean,
+  response?: Begun
+): FetchError =>
   new FetchError({
-    message: `No answer from ${hostOf(request.url)} within ${Duration.toSeconds(duration)} s${outcome(request, sent)}`,
-    reason: { _tag: "Timeout", duration, sent },
+    message: `${unanswered(request, response)} within ${Duration.toSeconds(duration)} s${outcome(request, sent)}`,
+    reason: { _tag: "Timeout", duration, sent, ...begun(response) },
     request: requestLine(request)
   })

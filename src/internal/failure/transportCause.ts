@@ -1,6 +1,7 @@
 /**
  * What of a transport's own error may be shown.
  */
+import { wordsOf } from "./connecting.ts"
 
 /** A failure below HTTP: its kind, without anything that it quotes. */
 interface TransportCause extends Error {
@@ -13,47 +14,55 @@ const textOf = (error: object, field: string): string | undefined => {
   return typeof value === "string" ? value : undefined
 }
 
+/** An error may be its own cause. */
+const depth = 10
+
+const innerOf = (error: Error): unknown => error.cause ?? (error as Partial<AggregateError>).errors?.[0]
+
 // A parser's error holds the bytes that it stumbled over, and a header's the value that it refused: only what has a code is a message
 // of the platform, and only its kind is kept.
-const copyOf = (error: Error): TransportCause => {
-  const code = textOf(error, "code")
+const copyOf = (error: Error, left = depth): TransportCause => {
+  // Deno has names and no codes.
+  const code = textOf(error, "code") ?? (error.name === "NotCapable" ? error.name : undefined)
   const syscall = textOf(error, "syscall")
-  const inner = error.cause instanceof Error ? copyOf(error.cause) : undefined
-  const copy = new Error(code === undefined ? "The connection failed" : `The connection failed (${code})`, {
-    ...(inner === undefined ? undefined : { cause: inner })
-  })
+  const inner = innerOf(error)
+  const words = wordsOf(error)
+  const message = code === undefined ? "The connection failed" : `The connection failed (${code})`
+  const copy = new Error(
+    words === undefined ? message : `${message}: ${words}`,
+    inner instanceof Error && left > 0 ? { cause: copyOf(inner, left - 1) } : {}
+  )
   copy.name = error.name
   return Object.assign(copy, code === undefined ? {} : { code }, syscall === undefined ? {} : { syscall })
 }
 
-/** The cause of an error of Effect's HTTP client, without the request, the response and what they hold. */
-export const transportCause = (error: unknown): TransportCause | undefined => {
-  let cause = error
-  while (typeof cause === "object" && cause !== null && "_tag" in cause) {
-    cause = "reason" in cause ? cause.reason : "cause" in cause ? cause.cause : undefined
+/** What an error of Effect's HTTP client comes from. */
+export const sourceOf = (error: unknown): unknown => {
+  let source = error
+  while (typeof source === "object" && source !== null && "_tag" in source) {
+    source = "reason" in source ? source.reason : "cause" in source ? source.cause : undefined
   }
-  return cause instanceof Error ? copyOf(cause) : undefined
+  return source
 }
 
-const chain = (cause: Error | undefined): ReadonlyArray<TransportCause> =>
-  cause === undefined ? [] : [cause as TransportCause, ...chain(cause.cause as Error | undefined)]
+/** The cause of an error of Effect's HTTP client, without the request, the response and what they hold. */
+export const transportCause = (error: unknown): TransportCause | undefined => {
+  const source = sourceOf(error)
+  return source instanceof Error ? copyOf(source) : undefined
+}
+
+const chain = (error: unknown, left = depth): ReadonlyArray<TransportCause> =>
+  error instanceof Error && left >= 0 ? [error, ...chain(innerOf(error), left - 1)] : []
 
 /** The platform's code, for example `ECONNREFUSED`. */
 export const codeOf = (cause: Error | undefined): string | undefined =>
-  chain(cause).findLast(({ code }) => code !== undefined)?.code
+  chain(cause).findLast(({ code }) => typeof code === "string")?.code
 
-// The name was not resolved, or nobody took the connection.
-const unconnected = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/
+/** What the platform says beside its code, where that may be shown. */
+export const saidBy = (error: unknown): string | undefined =>
+  chain(sourceOf(error)).map(wordsOf).findLast((words) => words !== undefined)
 
-const certificate = /CERT|SIGNATURE|^ERR_TLS_/
+const permanent = /CERT|SIGNATURE|^ERR_TLS_|^(ERR_INVALID_URL|NotCapable)$/
 
-/** Whether the other side's certificate was refused: no other attempt changes that. */
-export const isCertificateRefused = (code: string | undefined): boolean => code !== undefined && certificate.test(code)
-
-/** Whether the API may have seen the request. A connection that was used can be unreachable, too: then it was read from or written to. */
-export const mayHaveSent = (cause: Error | undefined): boolean => {
-  const code = codeOf(cause)
-  if (code === undefined) return true
-  return chain(cause).some(({ syscall }) => syscall === "read" || syscall === "write")
-    || !(unconnected.test(code) || isCertificateRefused(code))
-}
+/** Whether no other attempt can end differently: the other side's certificate was refused, or the program may not use the network. */
+export const isPermanent = (code: string | undefined): boolean => code !== undefined && permanent.test(code)

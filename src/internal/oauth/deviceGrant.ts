@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
-import { isLoopbackName } from "../config/loopback.ts"
+import { isLoopbackServer } from "../config/loopback.ts"
 import { checkServerUrl, isUnusual } from "../config/serverUrl.ts"
 import { pauseAfter } from "../failure/backoff.ts"
 import { instant } from "../failure/instant.ts"
@@ -90,7 +90,7 @@ const discover = ({ authBaseUrl, get, issuer }: Requests): Effect.Effect<string,
 const isPage = (value: unknown): value is string => {
   const url = Predicate.isString(value) && !isUnusual(value) ? URL.parse(value) : null
   return url !== null && url.username === "" && url.password === "" &&
-    (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackName(url.hostname)))
+    (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackServer(url.hostname)))
 }
 
 // What a terminal would obey is no code.

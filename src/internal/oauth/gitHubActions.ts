@@ -14,7 +14,7 @@ import * as SynchronizedRef from "effect/SynchronizedRef"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import { configuredBaseUrl } from "../config/configuredBaseUrl.ts"
-import { checkServerUrl, defaultApiUrl } from "../config/serverUrl.ts"
+import { checkApiUrl, checkServerUrl, defaultApiUrl } from "../config/serverUrl.ts"
 import { isBearerToken } from "../contract/bearerToken.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
 import type { Source } from "../session/authorize.ts"
@@ -36,9 +36,8 @@ const fromRunner = Effect.fnUntraced(function*(name: string) {
 
 const checkRequestUrl = Effect.fnUntraced(function*(value: string) {
   const url = URL.parse(value)
-  const withoutQuery = url === null ? null : new URL(url)
-  if (withoutQuery !== null) withoutQuery.search = ""
-  const checked = checkServerUrl(withoutQuery ?? value)
+  // As it was given: a parsed URL has lost what hides where it leads.
+  const checked = checkServerUrl(value.replace(/\?.*/s, ""))
   if (url === null || Result.isFailure(checked)) {
     return yield* invalidOption(
       "ACTIONS_ID_TOKEN_REQUEST_URL",
@@ -98,7 +97,7 @@ export const makeGitHubActions = Effect.fnUntraced(function*(options: {
   const transport = overHttpClient(yield* HttpClient.HttpClient)
   const baseUrl = options.baseUrl === undefined
     ? yield* apiUrlOfClient
-    : yield* checkServer("baseUrl", options.baseUrl)
+    : yield* checkServer("baseUrl", options.baseUrl, checkApiUrl)
   const expiresInSeconds = yield* checkLifetime(options.expiresIn)
   const requestUrl = yield* checkRequestUrl(yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_URL"))
   const requestToken = yield* fromRunner("ACTIONS_ID_TOKEN_REQUEST_TOKEN")

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import type { AuthError } from "../../AuthError.ts"
-import { checkServerUrl, withoutTrailingSlash } from "../config/serverUrl.ts"
+import { checkServerUrl, isUnusual, unusualUrl, withoutTrailingSlash } from "../config/serverUrl.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
 
 /** What is wrong with an option, as a failure. */
@@ -13,14 +13,19 @@ export const invalidOption = (field: string, problem: string, cause?: unknown): 
   invalidConfiguration(field, `${field}: ${problem}`, cause)
 
 /** The URL of a server that tokens are got from, without trailing slashes. */
-export const checkServer = (field: string, value: string | URL): Effect.Effect<string, AuthError> =>
-  Effect.fromResult(Result.mapError(checkServerUrl(value), (problem) => invalidOption(field, problem)))
+export const checkServer = (
+  field: string,
+  value: string | URL,
+  check = checkServerUrl
+): Effect.Effect<string, AuthError> =>
+  Effect.fromResult(Result.mapError(check(value), (problem) => invalidOption(field, problem)))
 
 /**
  * The name of an authorization server, without trailing slashes (RFC 8414 section 2: a URL without query and fragment). It is compared, and
  * nothing is sent there: within a cluster it may be http.
  */
 export const checkIssuer = (field: string, value: string | URL): Effect.Effect<string, AuthError> => {
+  if (isUnusual(String(value))) return Effect.fail(invalidOption(field, unusualUrl))
   const url = URL.parse(String(value))
   if (url === null || !/^https?:$/.test(url.protocol)) {
     return Effect.fail(invalidOption(field, "Expected an absolute URL, for example https://auth.prisma.io"))
@@ -39,6 +44,7 @@ export const issuerHint = "Where yours is behind a proxy, set `issuer` to what i
 
 /** RFC 6749 section 3.1.2: absolute, without fragment. A scheme of one's own is for native programs (RFC 8252 section 7.1). */
 export const checkRedirectUri = (value: string | URL, field = "redirectUri"): Effect.Effect<string, AuthError> => {
+  if (isUnusual(String(value))) return Effect.fail(invalidOption(field, unusualUrl))
   const url = URL.parse(String(value))
   if (url === null) return Effect.fail(invalidOption(field, "Expected an absolute URL"))
   if (url.hash !== "") return Effect.fail(invalidOption(field, "Expected a URL without fragment"))
@@ -62,3 +68,14 @@ export const checkPresent = (
     ? Effect.fail(invalidOption(field, "Expected a string without line breaks and control characters"))
     : Effect.succeed(text)
 }
+
+/** The URL of an endpoint, which may be a path below the server. */
+export const checkEndpoint = Effect.fnUntraced(function*(
+  field: string,
+  value: string | URL,
+  server: string
+): Effect.fn.Return<string, AuthError> {
+  const text = yield* checkPresent(field, String(value))
+  if (isUnusual(text)) return yield* invalidOption(field, unusualUrl)
+  return yield* checkServer(field, URL.parse(text, `${server}/`)?.href ?? "")
+})

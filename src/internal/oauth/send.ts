@@ -5,10 +5,10 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as AuthError from "../../AuthError.ts"
-import { UnknownCoding } from "../answer/contentCoding.ts"
+import { Undecodable } from "../answer/contentCoding.ts"
+import { isUnsent, watchConnecting } from "../failure/connecting.ts"
 import { retryAfter } from "../failure/retryAfter.ts"
-import { quoted } from "../failure/quoted.ts"
-import { mayHaveSent, transportCause } from "../failure/transportCause.ts"
+import { sourceOf, transportCause } from "../failure/transportCause.ts"
 import { userAgent } from "../call/userAgent.ts"
 import type { Answer } from "./tokenResponse.ts"
 
@@ -30,7 +30,7 @@ interface Received {
 
 /**
  * Sends a request once: no redirect is followed, and of the answer no more is read than `errorLimit`. It fails with what the platform says, or
- * with an `UnknownCoding`.
+ * with an `Undecodable`.
  */
 export interface Transport {
   (request: Request): Effect.Effect<Received, unknown>
@@ -48,21 +48,23 @@ const noAnswer = (message: string): AuthError.AuthError =>
 const networkError = (error: unknown): AuthError.AuthError => {
   const cause = transportCause(error) ?? new Error("The connection failed")
   return AuthError.make(
-    { _tag: "AuthServerUnavailable", sent: mayHaveSent(cause) },
+    { _tag: "AuthServerUnavailable", sent: !isUnsent(sourceOf(error)) },
     "Network error during token request",
     cause
   )
 }
 
-const undecodable = ({ coding }: UnknownCoding): AuthError.AuthError =>
+const undecodable = ({ coding, isKnown }: Undecodable): AuthError.AuthError =>
   AuthError.make(
     { _tag: "TokenResponseInvalid" },
-    `The authorization server's answer is compressed as ${quoted(coding)}, which this platform cannot undo. `
-      + "Use an HttpClient that does, for example FetchHttpClient.layer."
+    isKnown
+      ? `The authorization server's answer is not whole, or not compressed as it says: ${coding}`
+      : `The authorization server's answer is compressed as ${coding}, which this platform cannot undo. `
+        + "Use an HttpClient that does, for example FetchHttpClient.layer."
   )
 
 const failureOf = (error: unknown): AuthError.AuthError =>
-  error instanceof UnknownCoding ? undecodable(error) : networkError(error)
+  error instanceof Undecodable ? undecodable(error) : networkError(error)
 
 /** Fails with `AuthServerUnavailable` when there is no whole answer in time. */
 export const send = (
@@ -70,8 +72,9 @@ export const send = (
   request: Request,
   secrets: ReadonlyArray<string>,
   timeout: Duration.Duration = Duration.seconds(10)
-): Effect.Effect<Answer, AuthError.AuthError> =>
-  transport({
+): Effect.Effect<Answer, AuthError.AuthError> => {
+  watchConnecting()
+  return transport({
     ...request,
     headers: { ...request.headers, accept: "application/json", "accept-encoding": "identity", ...userAgent }
   }).pipe(
@@ -91,3 +94,4 @@ export const send = (
         Effect.fail(noAnswer(`The authorization server gave no answer within ${Duration.toSeconds(timeout)} s`))
     })
   )
+}

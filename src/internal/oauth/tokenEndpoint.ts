@@ -9,7 +9,7 @@ import type { AuthError } from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
 import { limits } from "../session/machine.ts"
 import type { TokenResponse } from "../session/merge.ts"
-import { checkPresent, checkServer, invalidOption, issuerOf } from "./options.ts"
+import { checkEndpoint, checkPresent, checkServer, invalidOption, issuerOf } from "./options.ts"
 import { form, send, type Transport } from "./send.ts"
 import { type Answer, failureOf, fromAnswer } from "./tokenResponse.ts"
 
@@ -107,11 +107,7 @@ export const makeTokenEndpoint = Effect.fnUntraced(function*(
   const issuer = yield* issuerOf(options.issuer, authBaseUrl)
   const revocationUrl = options.revocationEndpoint === undefined
     ? undefined
-    : yield* checkServer(
-      "revocationEndpoint",
-      URL.parse(yield* checkPresent("revocationEndpoint", String(options.revocationEndpoint)), `${authBaseUrl}/`)
-        ?.href ?? ""
-    )
+    : yield* checkEndpoint("revocationEndpoint", options.revocationEndpoint, authBaseUrl)
 
   const post = (
     url: string,

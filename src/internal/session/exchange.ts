@@ -10,7 +10,7 @@ import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { RefreshLease } from "../../TokenStorage.ts"
 import { pauseAfter, schedule } from "../failure/backoff.ts"
-import { codeOf, isCertificateRefused } from "../failure/transportCause.ts"
+import { codeOf, isPermanent } from "../failure/transportCause.ts"
 import * as exchanges from "./exchanges.ts"
 import { beating, settled } from "./heartbeat.ts"
 import { type Event, type Exchange, exchanged, type ExchangeEvent, firstExchange, mostUnsent } from "./machine.ts"
@@ -48,7 +48,7 @@ const confirm = Effect.fnUntraced(function*({ isStored }: Asked): Effect.fn.Retu
 /** Whether a request certainly did not arrive, and may the next time. A certificate that was refused will be refused again. */
 const isUnsent = ({ cause, reason }: AuthError.AuthError): boolean =>
   reason._tag === "AuthServerUnavailable" && reason.status === undefined && reason.sent === false
-  && !isCertificateRefused(cause instanceof Error ? codeOf(cause) : undefined)
+  && !isPermanent(cause instanceof Error ? codeOf(cause) : undefined)
 
 /** Sends what a login or a logout sends once, again where it did not arrive: the network may be back in a moment. */
 export const untilSent = <A>(request: Effect.Effect<A, AuthError.AuthError>): Effect.Effect<A, AuthError.AuthError> =>

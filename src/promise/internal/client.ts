@@ -3,12 +3,16 @@
  */
 import * as Result from "effect/Result"
 import createClient, { type ClientOptions } from "openapi-fetch"
+import { watchConnecting } from "../../internal/failure/connecting.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
-import { checkServerUrl } from "../../internal/config/serverUrl.ts"
+import { checkServerUrl, isUnusual, isVersioned, unusualUrl, versionedUrl } from "../../internal/config/serverUrl.ts"
+import type { FetchError } from "../../FetchError.ts"
 import type { ManagementApiClient } from "./types.ts"
 import type { paths } from "../paths.ts"
 import { limitError } from "./beginning.ts"
+import { withoutRedirects } from "./requests.ts"
+import { limitSuccess, type Result as CallResult, resultOf } from "./results.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
 
 /** Sends a request as the platform's `fetch` does. */
@@ -34,6 +38,8 @@ interface FetchOfCall extends Fetch {
 const progressOf = (fetch: FetchOfCall): Progress | undefined => fetch.progress
 
 interface Init {
+  readonly parseAs?: string
+  readonly redirect?: RequestRedirect
   readonly params?: { readonly path?: { readonly [name: string]: unknown } }
   readonly pathSerializer?: unknown
   readonly fetch?: Fetch
@@ -41,7 +47,7 @@ interface Init {
   readonly signal?: AbortSignal | null
 }
 
-type Call = (path: string, init: Init) => Promise<unknown>
+type Call = (path: string, init: Init) => Promise<CallResult>
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const
 
@@ -55,12 +61,29 @@ const checkPath = (request: Progress["request"], path: string, init: Init | unde
   }
 }
 
+const unusable = (request: Progress["request"], message: string): FetchError =>
+  FetchErrors.invalidRequest(request, [{ path: "baseUrl", message }])
+
+/**
+ * A path is put behind the base URL as it is, so `.evil.example/` would make another host of it. What middleware does to a request is the
+ * program's own.
+ */
+const checkOrigin = (request: Request, baseUrl: string): void => {
+  if (isUnusual(baseUrl)) throw unusable(request, unusualUrl)
+  if (isVersioned(baseUrl)) throw unusable(request, versionedUrl)
+  // Without a host, it is of the page.
+  const base = URL.parse(baseUrl, globalThis.location?.href)
+  if (base !== null && !request.url.startsWith(`${base.origin}/`)) {
+    throw FetchErrors.invalidRequest(request, [{ path: "url", message: `Expected a path below ${base.origin}` }])
+  }
+}
+
 /** Refuses to send a token in the clear. */
 const checkUrl = (request: Request): void => {
   if (request.url.startsWith("https:") || !request.headers.has("authorization")) return
   const checked = checkServerUrl(request.url.replace(/[?#].*/s, ""))
   if (Result.isFailure(checked)) {
-    throw FetchErrors.invalidRequest(request, [{ path: "baseUrl", message: checked.failure }])
+    throw unusable(request, checked.failure)
   }
 }
 
@@ -96,7 +119,8 @@ const ownFetch = (fetch: Fetch): Fetch => async (request, init) => {
 
 /** The client with these options, sending by `send`. A call with a `fetch` of its own sends by that. */
 export const makeClient = (options: ClientOptions & { readonly baseUrl: string }, send: Send): ManagementApiClient => {
-  const { fetch, ...rest } = options
+  watchConnecting()
+  const { fetch, ...rest } = { ...options, baseUrl: options.baseUrl.trim() }
   const ofClient = fetch === undefined ? platformFetch : ownFetch(fetch)
   const client = createClient<paths>(rest)
 
@@ -105,8 +129,9 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
     onRequest: ({ options, request }) => {
       const progress = progressOf(options.fetch)
       if (progress === undefined) return
-      progress.step = "asking"
       progress.request = request
+      checkOrigin(request, options.baseUrl)
+      progress.step = "asking"
     },
     onResponse: ({ options, response }) => {
       const progress = progressOf(options.fetch)
@@ -114,6 +139,7 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
       progress.step = "reading"
       progress.response = response
       limitError(response)
+      limitSuccess(response, progress.request)
     }
   })
 
@@ -123,9 +149,10 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
       request: { method, url: (init?.baseUrl ?? options.baseUrl) + path },
       signal: (init !== undefined && "signal" in init ? init : rest).signal ?? undefined
     }
-    const fetch: FetchOfCall = (request, requestInit) => {
+    const fetch: FetchOfCall = (given, requestInit) => {
+      const request = withoutRedirects(given)
       // Its signal is the call's, or one of the program's middleware that sends another request.
-      if (progress.signal || request !== progress.request) progress.signal = request.signal
+      if (progress.signal || given !== progress.request) progress.signal = request.signal
       progress.request = request
       if (request.bodyUsed || request.body?.locked) {
         throw FetchErrors.invalidRequest(request, [{ path: "body", message: "Was read by middleware" }])
@@ -137,7 +164,9 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
     fetch.progress = progress
     try {
       if ((init?.pathSerializer ?? rest.pathSerializer) === undefined) checkPath(progress.request, path, init)
-      return await run(path, { ...init, fetch })
+      const redirect = (init?.redirect ?? rest["redirect"]) === "error" ? "error" : "manual"
+      const result = await run(path, { ...init, redirect, fetch })
+      return resultOf(result, progress.request, { method, parseAs: init?.parseAs })
     } catch (error) {
       throw failureOf(error, progress)
     }

@@ -27,7 +27,7 @@ const disposed = () => invalidConfiguration("sdk", "This SDK was disposed. Creat
 
 const build = Effect.fnUntraced(function*(config: ManagementApiClientConfig) {
   const { refreshAhead, refreshTimeout, waitUntil } = config
-  if (refreshTimeout !== undefined && !(refreshTimeout > 0)) {
+  if (refreshTimeout !== undefined && !(typeof refreshTimeout === "number" && refreshTimeout > 0)) {
     return yield* Effect.fail(invalidOption("refreshTimeout", "Expected milliseconds, more than 0"))
   }
   const options = { ...config, session: { refreshAhead, refreshTimeout, waitUntil } }

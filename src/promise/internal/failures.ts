@@ -40,13 +40,15 @@ const unbuilt = (request: Progress["request"], error: unknown): FetchError =>
 // By its name: under Jest it is the `SyntaxError` of another realm.
 const isSyntaxError = (error: unknown): boolean => (error as Error | undefined)?.name === "SyntaxError"
 
-const unreadable = ({ request, response }: Progress, error: unknown): FetchError =>
-  isSyntaxError(error) && response !== undefined
-    ? FetchErrors.invalidResponse(
-      { request, status: response.status, headers: Object.fromEntries(response.headers) },
-      [{ path: "body", message: "Expected JSON" }]
-    )
-    : FetchErrors.transport(request, error)
+/** What an error says of an answer that began. */
+export const headOf = ({ headers, status }: Response) => ({ status, headers: Object.fromEntries(headers) })
+
+const unreadable = ({ request, response }: Progress, error: unknown): FetchError => {
+  const begun = response && headOf(response)
+  return isSyntaxError(error) && begun !== undefined
+    ? FetchErrors.invalidResponse({ request, ...begun }, [{ path: "body", message: "Expected JSON" }])
+    : FetchErrors.transport(request, error, begun)
+}
 
 /** What the call rejects with, for whatever was thrown in it. */
 export const failureOf = (error: unknown, progress: Progress): unknown => {

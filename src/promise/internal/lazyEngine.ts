@@ -5,9 +5,14 @@ import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import type { Engine } from "./engine.ts"
 import type { ManagementApiClientConfig } from "./types.ts"
 
-// A page of yesterday asks for files that today's server no longer has.
-const notLoaded = (error: unknown) =>
-  FetchErrors.transport({ method: "GET", url: "effect-prisma-management/promise/internal/engine.js" }, error)
+// A page of yesterday asks for files that today's server no longer has. The call itself was not sent.
+const notLoaded = (error: unknown) => {
+  const failure = FetchErrors.transport(
+    { method: "GET", url: "effect-prisma-management/promise/internal/engine.js" },
+    error
+  )
+  return Object.assign(failure, { reason: { ...failure.reason, sent: false } })
+}
 
 /** Rejects as soon as the signal aborts, with its reason. */
 const orAborted = <A>(promise: Promise<A>, signal: AbortSignal | undefined): Promise<A> =>

@@ -8,11 +8,17 @@ const carried = (copy: Request, given: Request): Request => {
   return copy
 }
 
-/** The request with another signal, which makes it forget where it came from. */
-export const withSignal = (given: Request, signal: AbortSignal): Request => {
+/** The request with something else, which makes it forget where it came from. */
+const changed = (given: Request, init: RequestInit): Request => {
   const { referrer, referrerPolicy } = given
-  return carried(new Request(given, { referrer, referrerPolicy, signal }), given)
+  return carried(new Request(given, { referrer, referrerPolicy, ...init }), given)
 }
+
+export const withSignal = (given: Request, signal: AbortSignal): Request => changed(given, { signal })
+
+/** The request for an answer that may be a redirect, which is none to be followed: a token, a body or a lease would go along. */
+export const withoutRedirects = (given: Request): Request =>
+  given.redirect === "follow" ? changed(given, { redirect: "manual" }) : given
 
 /** The request for a second time: a body is read when it is sent. */
 export const again = (given: Request): Request => given.body === null ? given : carried(given.clone(), given)

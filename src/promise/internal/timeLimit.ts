@@ -4,6 +4,7 @@
 import * as Duration from "effect/Duration"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import type { Send } from "./client.ts"
+import { headOf } from "./failures.ts"
 import { withSignal } from "./requests.ts"
 
 /** The longest time that platforms' timers know, in milliseconds. */
@@ -13,12 +14,15 @@ const longest = 2 ** 31 - 1
 export const withTimeLimit = (timeout: number | undefined, send: Send): Send => {
   if (timeout === undefined) return send
   return async (given, transport, progress) => {
-    if (!(timeout > 0)) {
+    if (!(typeof timeout === "number" && timeout > 0)) {
       throw FetchErrors.invalidRequest(given, [{ path: "timeout", message: "Expected milliseconds, more than 0" }])
     }
     const end = AbortSignal.timeout(Math.min(Math.ceil(timeout), longest))
     const signal = progress.signal === undefined ? end : AbortSignal.any([progress.signal, end])
-    const overtime = () => end.aborted ? FetchErrors.timeout(given, Duration.millis(timeout), true) : undefined
+    const overtime = () =>
+      end.aborted
+        ? FetchErrors.timeout(given, Duration.millis(timeout), true, progress.response && headOf(progress.response))
+        : undefined
     progress.overtime = overtime
     try {
       return await send(withSignal(given, signal), transport, progress, signal)

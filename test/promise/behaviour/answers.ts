@@ -8,6 +8,37 @@ const project = { id, type: "project", name: "blog" }
 
 const problem = { error: { code: "resource-not-found", message: "There is no such project." } }
 
+const objects =
+  "The types say that `error` is `{ error: { code, message } }`. Code that reads `error.error.message` must not throw behind a gateway."
+
+const text = (type: string, body: string) => ({ headers: { "content-type": type }, body })
+
+const problemOfGateway = { type: "about:blank", title: "Forbidden", status: 403, detail: "Not on the list" }
+
+/** What gateways answer, what the published SDK makes of it, and the message that says it here. */
+const pages: ReadonlyArray<
+  readonly [what: string, answer: object, published: { readonly error?: unknown }, message: string]
+> = [
+  ["a page", text("text/html", "<h1>Bad</h1>"), { error: "<h1>Bad</h1>" }, "The API answered 403: Bad"],
+  ["an empty text", {}, { error: "" }, "The API answered 403 without saying why"],
+  ["nothing", { headers: { "content-length": "0" } }, {}, "The API answered 403 without saying why"],
+  [
+    "a problem (RFC 9457)",
+    text("application/problem+json", JSON.stringify(problemOfGateway)),
+    { error: problemOfGateway },
+    "The API answered 403: Forbidden: Not on the list"
+  ],
+  [
+    "a message",
+    text("application/json", "{\"message\":\"No\"}"),
+    { error: { message: "No" } },
+    "The API answered 403: No"
+  ],
+  ["null", text("application/json", "null"), { error: null }, "The API answered 403 without saying why"]
+]
+
+const fieldsOf = (error: unknown): object => typeof error === "object" && error !== null ? error : {}
+
 export const behaviours: ReadonlyArray<Behaviour> = [
   {
     name: "an answer of success is data",
@@ -41,21 +72,71 @@ export const behaviours: ReadonlyArray<Behaviour> = [
     },
     both: { status: 404, error: problem }
   },
-  {
-    name: "an error page of a proxy is error too, as the text that it is",
-    run: ({ answer, client, server }) => {
-      server.answerWith({ status: 403, headers: { "content-type": "text/html" }, body: "<h1>Bad</h1>" })
-      return answer(client().POST("/v1/projects"))
+  ...pages.map(([what, answer, published, message]): Behaviour => ({
+    name: `an error that the API did not write is ${what}, and an object as the types say`,
+    run: ({ answer: given, client, server }) => {
+      server.answerWith({ status: 403, ...answer })
+      return given(client().POST("/v1/projects"))
     },
-    both: { status: 403, error: "<h1>Bad</h1>" }
+    published: { status: 403, ...published },
+    ours: { status: 403, error: { ...fieldsOf(published.error), error: { code: "", message } } },
+    because: objects
+  })),
+  {
+    name: "the README's code for an error does not throw of itself, whatever came",
+    run: async ({ client, server }) => {
+      const told: Array<string> = []
+      for (const [, answer] of pages) {
+        server.answerWith({ status: 502, ...answer })
+        const { error } = await client().GET("/v1/projects")
+        try {
+          told.push(error === undefined ? "nothing" : typeof error.error.message)
+        } catch {
+          told.push("threw")
+        }
+      }
+      return told
+    },
+    published: ["threw", "threw", "nothing", "threw", "threw", "threw"],
+    ours: ["string", "string", "string", "string", "string", "string"],
+    because: objects
   },
   {
-    name: "an error without a body is an empty text",
+    name: "an error of the exchange of GitHub's tokens is as the contract says, a code",
     run: ({ answer, client, server }) => {
-      server.answerWith({ status: 403 })
-      return answer(client().POST("/v1/projects"))
+      server.answerWith(json(401, { error: "unauthorized", errorDescription: "No." }))
+      return answer(client().POST("/v1/auth/github-actions/token", { body: {} as never }))
     },
-    both: { status: 403, error: "" }
+    both: { status: 401, error: { error: "unauthorized", errorDescription: "No." } }
+  },
+  {
+    name: "an answer of success that has no body where there should be JSON is a FetchError",
+    run: async ({ client, outcome, server }) => {
+      const told: Array<unknown> = []
+      for (const headers of [{ "content-length": "0" }, { "transfer-encoding": "chunked" }]) {
+        server.answerWith({ status: 200, headers })
+        told.push(await outcome(client().GET("/v1/projects").then(({ data }) => String(data))))
+      }
+      return told
+    },
+    published: ["undefined", "SyntaxError"],
+    ours: ["FetchError", "FetchError"],
+    because:
+      "The types say that `data` is there where there is no `error`: code that reads it does not expect `undefined`."
+  },
+  {
+    name: "an answer of success without a body is none where its status says so",
+    run: async ({ client, server }) => {
+      const told: Array<unknown> = []
+      for (const status of [204, 205]) {
+        server.answerWith({ status, headers: { "content-length": "0" } })
+        told.push(
+          await client().DELETE("/v1/projects/{id}", { params: { path: { id } } }).then(({ data }) => String(data))
+        )
+      }
+      return told
+    },
+    both: ["undefined", "undefined"]
   },
   {
     name: "an answer of success that is no JSON is a FetchError",

@@ -102,6 +102,73 @@ export const behaviours: ReadonlyArray<Behaviour> = [
     },
     both: []
   },
+  ...[301, 302, 303, 307, 308].flatMap((status) =>
+    (["simple", "full"] as const).map((kind): Behaviour => ({
+      name:
+        `a redirect (${status}) is the answer of a ${kind} client: nobody else gets the body, the token and the lease`,
+      run: async ({ client, full, server }) => {
+        const elsewhere = server.url.replace("127.0.0.1", "localhost")
+        server.answerWith(({ headers }) =>
+          headers.host!.startsWith("127.0.0.1") ? { status, headers: { location: `${elsewhere}/elsewhere` } } : found
+        )
+        const calls = kind === "simple" ? client() : full().client
+        const { error } = await calls.POST("/v1/projects", {
+          body: { name: "blog" },
+          headers: { "x-lease-id": "a lease" }
+        }) as { error?: unknown }
+        return [server.requests.slice(1).map(({ body, method }) => `${method} ${body}`), error !== undefined]
+      },
+      published: [[status <= 303 ? "GET " : "POST {\"name\":\"blog\"}"], false],
+      ours: [[], true],
+      because:
+        "Whoever is redirected to gets the body, and headers that say what a lease is: a 307 sends the published SDK's request to any host."
+    }))
+  ),
+  {
+    name: "a redirect is not followed where middleware made the request",
+    run: async ({ client, server }) => {
+      server.answerWith(({ url }) =>
+        url.pathname === "/elsewhere" ? found : { status: 307, headers: { location: "/elsewhere" } }
+      )
+      const calls = client()
+      calls.use({ onRequest: ({ request }) => new Request(request.url, { method: "PUT", body: "x" }) })
+      await calls.GET("/v1/projects")
+      return server.requests.length
+    },
+    published: 2,
+    ours: 1,
+    because: "A request that middleware makes anew follows redirects where nobody says otherwise."
+  },
+  ...[".evil.test/v1/projects", ":8443/v1/projects", "\n.evil.test/", "\t:1/", "@evil.test/"].map((
+    path
+  ): Behaviour => ({
+    name: `a path cannot change the host of the base URL: ${JSON.stringify(path)}`,
+    run: async ({ client, outcome }) => {
+      const asked: Array<string> = []
+      const fetch = async ({ url }: Request) => {
+        asked.push(new URL(url).host)
+        return Response.json({})
+      }
+      const calls = client({ baseUrl: "https://api.prisma.test", fetch })
+      const called = await outcome(calls.GET(path as "/v1/projects").then(() => "sent"))
+      const overridden = await outcome(
+        client({ fetch }).GET(path as "/v1/projects", { baseUrl: "https://api.prisma.test" }).then(() => "sent")
+      )
+      return [called, overridden, asked.filter((host) => host !== "api.prisma.test").length]
+    },
+    published: path.startsWith("@") ? ["TypeError", "TypeError", 0] : ["sent", "sent", 2],
+    ours: ["FetchError", "FetchError", 0],
+    because: "The token goes where `baseUrl` says, whatever the path is made of."
+  })),
+  ...["//evil.test/", "/\\evil.test/", "\\evil.test/", "/v1/..//evil.test"].map((path): Behaviour => ({
+    name: `a path stays on the host of the base URL: ${JSON.stringify(path)}`,
+    run: async ({ client }) => {
+      const fetch = async ({ url }: Request) => Response.json(new URL(url).host)
+      const { data } = await client({ baseUrl: "https://api.prisma.test", fetch }).GET(path as "/v1/projects")
+      return data
+    },
+    both: "api.prisma.test"
+  })),
   {
     name: "a blank token is none",
     run: async ({ client, server }) => {

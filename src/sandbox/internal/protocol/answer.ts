@@ -23,7 +23,8 @@ const refusal = <E>(Class: ErrorClass<E>) => (said: Said): E =>
     hint: said.hint,
     details: said.details ?? {},
     retryAfter: undefined,
-    requestId: undefined
+    requestId: undefined,
+    body: ""
   })
 
 export const badRequest = refusal(ApiError.BadRequest)
