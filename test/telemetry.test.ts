@@ -16,6 +16,7 @@ import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as References from "effect/References"
+import * as TestClock from "effect/testing/TestClock"
 import * as Authorization from "../src/Authorization.ts"
 import * as AuthError from "../src/AuthError.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
@@ -220,6 +221,26 @@ describe("a call that is interrupted", () => {
           assert.deepStrictEqual(named(`ManagementClient.projects.${name}`).flatMap(({ events }) => events), [])
         }
       }
+    }))
+})
+
+describe("a client", () => {
+  it.effect("a client that is provided for each of many requests is told once in the log, and one that is built once is not", () =>
+    Effect.gen(function*() {
+      const lines: Array<string> = []
+      const logger = Logger.make(({ logLevel, message }) => void lines.push(`${logLevel} ${message}`))
+      const build = (times: number) =>
+        Effect.forEach(Array.from({ length: times }), () => Effect.scoped(Layer.build(byToken("http://127.0.0.1:1"))))
+          .pipe(
+            Effect.provide(Logger.layer([logger]))
+          )
+      for (let second = 0; second < 3; second++) {
+        yield* TestClock.adjust("2 seconds")
+        yield* build(100)
+      }
+      assert.deepStrictEqual(lines, [])
+      yield* build(300)
+      assert.match(only(lines), /^Warn .*Build it once/)
     }))
 })
 
