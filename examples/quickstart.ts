@@ -4,11 +4,10 @@
  * `npm run quickstart` talks to a sandbox of its own on a free loopback port, API and authorization server: no account, no network. With `-- --live` and a token in
  * `PRISMA_SERVICE_TOKEN` it reads workspaces and projects of the real API, and changes nothing.
  */
-import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Authorization from "effect-prisma-management/Authorization"
 import * as ManagementClient from "effect-prisma-management/ManagementClient"
-import { BrowserOpener, LoopbackLogin } from "effect-prisma-management/node"
+import { BrowserOpener, LoopbackLogin, Management, NodeTransport } from "effect-prisma-management/node"
 import * as OAuth from "effect-prisma-management/OAuth"
 import * as Pagination from "effect-prisma-management/Pagination"
 import { Sandbox } from "effect-prisma-management/sandbox"
@@ -158,7 +157,7 @@ const sandboxed = Effect.gen(function*() {
     Layer.provideMerge(OAuth.layer({ clientId: "sandbox", authBaseUrl: sandbox.url, revocationEndpoint: "revoke" })),
     Layer.provide(TokenStorage.layerMemory()),
     Layer.merge(BrowserTest),
-    Layer.provide(NodeHttpClient.layerUndici)
+    Layer.provide(NodeTransport.layer)
   )
   yield* Effect.provide(
     login.pipe(Effect.andThen(tour), Effect.andThen(outliveTheToken(sandbox)), Effect.andThen(logout)),
@@ -167,12 +166,7 @@ const sandboxed = Effect.gen(function*() {
   yield* Console.log("Done. Next: README.md")
 }).pipe(Effect.scoped)
 
-const live = readOnly.pipe(
-  Effect.provide(ManagementClient.layerConfig.pipe(
-    Layer.provide(Authorization.layerConfig),
-    Layer.provide(NodeHttpClient.layerUndici)
-  ))
-)
+const live = readOnly.pipe(Effect.provide(Management.layerConfig))
 
 const main = Effect.gen(function*() {
   yield* process.argv.includes("--live") ? live : sandboxed

@@ -17,6 +17,7 @@ import * as Authorization from "../src/Authorization.ts"
 import * as CallOptions from "../src/CallOptions.ts"
 import { FetchError } from "../src/FetchError.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
+import * as NodeTransport from "../src/node/NodeTransport.ts"
 import * as RetryPolicy from "../src/RetryPolicy.ts"
 import * as FaultyServer from "./support/FaultyServer.ts"
 import { inTime, until } from "./support/inTime.ts"
@@ -28,7 +29,11 @@ const token = "marker7token"
 
 type Client = HttpClient.HttpClient.With<AuthError | FetchError>
 
-const transports = { undici: NodeHttpClient.layerUndici, fetch: FetchHttpClient.layer } as const
+const transports = {
+  node: NodeTransport.layer,
+  undici: NodeHttpClient.layerUndici,
+  fetch: FetchHttpClient.layer
+} as const
 
 /** A client for as long as the scope of the test lives. */
 const make = (baseUrl: string, transport: keyof typeof transports = "undici") =>

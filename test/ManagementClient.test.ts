@@ -15,6 +15,7 @@ import { inspect } from "node:util"
 import * as ApiError from "../src/ApiError.ts"
 import { ProjectsGroup } from "../src/api/projects.ts"
 import * as Authorization from "../src/Authorization.ts"
+import * as CallOptions from "../src/CallOptions.ts"
 import { FetchError } from "../src/FetchError.ts"
 import * as GroupClient from "../src/GroupClient.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
@@ -498,6 +499,20 @@ describe("a client", () => {
         Effect.provide(Layer.mergeAll(Authorization.layerToken(Client.token), NodeHttpClient.layerUndici))
       )
       assert.strictEqual(decoded.id, "proj_abc123")
+    }))
+
+  it.effect("a client sends the headers of the innermost region, whatever the case of their names", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith({ status: 401 })
+      const client = yield* Client.make(server.url)
+      yield* Effect.flip(client.me.get()).pipe(
+        CallOptions.provide({ headers: { "x-own": "3" } }),
+        CallOptions.provide({ headers: { "X-Own": "2", "X-Other": "2" } }),
+        CallOptions.provide({ headers: { "x-own": "1", "x-other": "1", "x-third": "1" } })
+      )
+      const { headers } = server.take()
+      assert.deepInclude(headers, { "x-own": "3", "x-other": "2", "x-third": "1" })
     }))
 
   it.effect("a client omits what is undefined, and a cursor that is null", () =>

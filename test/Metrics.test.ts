@@ -3,6 +3,7 @@ import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as TestClock from "effect/testing/TestClock"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Metric from "effect/Metric"
@@ -99,7 +100,11 @@ describe("with the layer of metrics", () => {
       yield* Effect.gen(function*() {
         const client = yield* ManagementClient.ManagementClient
         yield* Effect.forkChild(client.me.get(), { startImmediately: true }).pipe(Effect.flatMap(Fiber.interrupt))
-        yield* Effect.exit(inTime(client.me.get().pipe(CallOptions.provide({ timeout: 1 }))))
+        const late = yield* Effect.forkChild(client.me.get().pipe(CallOptions.provide({ timeout: "1 second" })), {
+          startImmediately: true
+        })
+        yield* TestClock.adjust("1 second")
+        yield* Fiber.await(late)
         assert.deepStrictEqual(yield* series("prisma.management.calls"), {
           "me.get interrupted interrupted": 1,
           "me.get Timeout FetchError Timeout": 1

@@ -10,6 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import type { AuthErrorReason } from "../src/AuthError.ts"
 import * as Session from "../src/Session.ts"
+import * as NodeTransport from "../src/node/NodeTransport.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
@@ -27,6 +28,7 @@ const layer = (server: TokenServer.TokenServer, client: Layer.Layer<HttpClient.H
 
 const clients = [
   ["fetch", FetchHttpClient.layer],
+  ["the Node transport", NodeTransport.layer],
   ["undici", NodeHttpClient.layerUndici],
   ["node:http", NodeHttpClient.layerNodeHttp]
 ] as const

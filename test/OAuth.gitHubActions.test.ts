@@ -167,4 +167,120 @@ describe("Authorization.layerGitHubActions", () => {
         assert.deepStrictEqual(paths(server), ["/oidc", exchangePath, "/v1/projects"])
       }).pipe(Effect.provide(client(server, env(server))))
     }))
+
+  /** The failure of a call whose runner or exchange answers so. */
+  const failing = Effect.fnUntraced(function*(path: string, given: RecordingServer.Answer) {
+    const { answer, server } = yield* makeServer
+    server.answerWith((request) => request.url.pathname === path ? given : answer(request))
+    const error = yield* Effect.flip(list).pipe(Effect.provide(client(server, env(server))))
+    return { error, server }
+  })
+
+  const incomplete = [
+    ["/oidc", { count: 1 }, "value"],
+    ["/oidc", { value: 5 }, "value"],
+    ["/oidc", [], "value"],
+    [exchangePath, { value: "t", expiresAt: "", workspaceId: "w" }, "value"],
+    [exchangePath, { data: { expiresAt: "", workspaceId: "w" } }, "value"],
+    [exchangePath, { data: { value: "t", workspaceId: "w" } }, "expiresAt"],
+    [exchangePath, { data: { value: "t", expiresAt: "" } }, "workspaceId"]
+  ] as const
+  for (const [path, body, field] of incomplete) {
+    it.effect(`Authorization.layerGitHubActions says that ${path} answered ${JSON.stringify(body)} without its ${field}`, () =>
+      Effect.gen(function*() {
+        const { error } = yield* failing(path, RecordingServer.json(200, body))
+        assert.strictEqual(error.message, `Invalid token response format: ${field}`)
+        assert.deepStrictEqual<unknown>("reason" in error && error.reason, { _tag: "TokenResponseInvalid", field })
+      }))
+  }
+
+  it.effect("Authorization.layerGitHubActions says so of an answer that is no JSON", () =>
+    Effect.gen(function*() {
+      const { error } = yield* failing("/oidc", { status: 200, body: "<html>" })
+      assert.strictEqual(error.message, "Invalid token response format: value")
+    }))
+
+  it.effect("Authorization.layerGitHubActions shows no token that it sent, though the answers repeat it", () =>
+    Effect.gen(function*() {
+      for (const [path, token] of [["/oidc", "a-runner-token"], [exchangePath, "an-oidc-token"]] as const) {
+        const { error } = yield* failing(
+          path,
+          RecordingServer.json(400, { error: "bad", error_description: `not ${token}` })
+        )
+        assert.strictEqual(error.message, "bad: not <redacted>")
+      }
+    }))
+
+  it.effect("Authorization.layerGitHubActions sends JSON", () =>
+    Effect.gen(function*() {
+      const { server } = yield* makeServer
+      yield* Effect.provide(list, client(server, env(server)))
+      assert.strictEqual(server.requests[1]!.headers["content-type"], "application/json")
+    }))
+
+  const settings = [
+    [
+      "a blank variable",
+      (environment: object) => ({ ...environment, ACTIONS_ID_TOKEN_REQUEST_TOKEN: "" }),
+      undefined,
+      "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+      "ACTIONS_ID_TOKEN_REQUEST_TOKEN: Is not set. Give the job `permissions: id-token: write`, and run it on GitHub Actions"
+    ],
+    [
+      "a runner's URL that is none",
+      (environment: object) => ({ ...environment, ACTIONS_ID_TOKEN_REQUEST_URL: "runner" }),
+      undefined,
+      "ACTIONS_ID_TOKEN_REQUEST_URL",
+      undefined
+    ],
+    [
+      "a lifetime that is too long",
+      undefined,
+      { expiresIn: "2 hours" },
+      "expiresIn",
+      "expiresIn: Expected whole seconds, from one minute to one hour"
+    ],
+    ["a base URL that is none", undefined, { baseUrl: "api" }, "baseUrl", undefined]
+  ] as const
+  for (const [what, change, options, field, message] of settings) {
+    it.effect(`Authorization.layerGitHubActions names what is wrong of ${what}`, () =>
+      Effect.gen(function*() {
+        const { server } = yield* makeServer
+        const error = yield* Effect.flip(
+          Effect.provide(list, client(server, change?.(env(server)) ?? env(server), options))
+        )
+        assert.deepStrictEqual<unknown>("reason" in error && error.reason, { _tag: "ConfigurationInvalid", field })
+        if (message !== undefined) assert.strictEqual(error.message, message)
+        assert.lengthOf(server.requests, 0)
+      }))
+  }
+
+  it.effect("Authorization.layerGitHubActions goes on with a token that is still good where it cannot be renewed, and fails when it is over", () =>
+    Effect.gen(function*() {
+      const { answer, server } = yield* makeServer
+      yield* Effect.gen(function*() {
+        yield* list
+        server.answerWith((request) =>
+          request.url.pathname === "/oidc" ? RecordingServer.json(503, {}) : answer(request)
+        )
+        yield* TestClock.adjust("29 minutes")
+        yield* list
+        yield* TestClock.adjust("1 minute")
+        assert.strictEqual((yield* Effect.flip(list)).message, "Token request failed with status 503")
+        server.answerWith(answer)
+        yield* list
+      }).pipe(Effect.provide(client(server, env(server))))
+    }))
+
+  it.effect("Authorization.layerGitHubActions exchanges once for many calls that are refused at once", () =>
+    Effect.gen(function*() {
+      const { revoke, server } = yield* makeServer
+      yield* Effect.gen(function*() {
+        yield* list
+        revoke()
+        server.requests.length = 0
+        yield* Effect.all([list, list, list], { concurrency: "unbounded" })
+        assert.lengthOf(paths(server).filter((path) => path === exchangePath), 1)
+      }).pipe(Effect.provide(client(server, env(server))))
+    }))
 })

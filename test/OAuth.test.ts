@@ -326,9 +326,18 @@ describe("handleCallback", () => {
           assert.propertyVal(result, "_tag", "Failure")
           if (result._tag === "Failure") {
             assert.deepStrictEqual(result.failure.reason, { _tag: "ConfigurationInvalid", field })
+            assert.strictEqual(result.failure.message, `${field}: Expected a string that is not blank`)
           }
         }))
     }
+    it.effect(`handleCallback says that ${field} has a line break`, () =>
+      Effect.gen(function*() {
+        const { result } = yield* callback(`?code=c&state=s`, { [field]: "a\nb" })
+        assert.strictEqual(
+          result._tag === "Failure" && result.failure.message,
+          `${field}: Expected a string without line breaks and control characters`
+        )
+      }))
   }
 })
 

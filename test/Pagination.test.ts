@@ -290,7 +290,11 @@ describe("a failure", () => {
           )
           assert.deepStrictEqual(came, [1, 2])
           assert.instanceOf(error, Pagination.PaginationError)
-          assert.deepInclude(error, { reason: { _tag: "CursorMissing" }, pages: 2 })
+          assert.deepInclude(error, {
+            message: "Page 2 says that there is another one, but not with which cursor.",
+            reason: { _tag: "CursorMissing" },
+            pages: 2
+          })
         }
       }))
 
@@ -312,6 +316,7 @@ describe("a failure", () => {
           assert.deepStrictEqual(came, expected)
           assert.instanceOf(error, Pagination.PaginationError)
           assert.deepStrictEqual(error.reason, { _tag: "CursorRepeated", cursor })
+          assert.strictEqual(error.message, `Page ${asked.length} leads back to a page that was read already.`)
           assert.strictEqual(asked.length, Object.keys(pages).length)
         }
       }))

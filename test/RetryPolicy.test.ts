@@ -60,11 +60,14 @@ describe("another attempt", () => {
     Effect.gen(function*() {
       const policy = RetryPolicy.make()
       for (const [attempts, most] of [[1, 250], [2, 500], [3, 1000]] as const) {
+        const pauses: Array<number> = []
         for (let round = 0; round < 50; round++) {
-          const pause = Duration.toMillis((yield* policy(failed({ attempts })))!)
-          assert.isAtLeast(pause, most / 2)
-          assert.isAtMost(pause, most)
+          pauses.push(Duration.toMillis((yield* policy(failed({ attempts })))!))
         }
+        assert.isAtLeast(Math.min(...pauses), most / 2)
+        assert.isAtMost(Math.max(...pauses), most)
+        // Many that failed together do not come back together.
+        assert.isAbove(Math.max(...pauses) - Math.min(...pauses), most / 4)
       }
       assert.isUndefined(yield* policy(failed({ attempts: 4 })))
       const capped = yield* RetryPolicy.make({ tries: 20, cap: "5 seconds" })(failed({ attempts: 15 }))

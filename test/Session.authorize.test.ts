@@ -113,6 +113,13 @@ describe("authorize", () => {
       assert.deepStrictEqual(tokensOf(server), ["Bearer old"])
     }))
 
+  it.effect("leaves an answer that is no 401 as long as it is", () =>
+    Effect.gen(function*() {
+      const long = "x".repeat(1_000_000)
+      const { body, status } = yield* send({ status: 500, body: long })
+      assert.deepStrictEqual([status, body.length], [500, long.length])
+    }))
+
   it.effect("understands a 401 without body", () =>
     Effect.gen(function*() {
       const { status } = yield* send(({ headers }) => ({ status: headers.authorization === "Bearer new" ? 204 : 401 }))
@@ -207,7 +214,12 @@ describe("a stored access token that is no bearer token", () => {
             )
           )
         )
-        assert.strictEqual(error._tag, "AuthError")
+        assert(error._tag === "AuthError")
+        assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation: "read" })
+        assert.strictEqual(
+          error.message,
+          "The stored access token cannot be sent: it has spaces, line breaks or characters beyond ASCII. Please log in again."
+        )
         assert.notInclude(inspect(error, { depth: Infinity }), "marker")
       }
       assert.deepStrictEqual(server.requests, [])

@@ -5,61 +5,15 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
-import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
-import * as AuthError from "../src/AuthError.ts"
-import * as Session from "../src/Session.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import * as LoopbackServer from "./support/LoopbackServer.ts"
+import { accessOf, answer, endpointOf, memory, planted, sessionOn, unavailable } from "./support/scriptedEndpoint.ts"
 
 type Storage = TokenStorage.TokenStorage["Service"]
-
-const planted = Tokens.make({ workspaceId: "wksp_1", accessToken: "access-1", refreshToken: "refresh-1" })
-
-const answer = (n: number): TokenEndpoint.TokenResponse => ({
-  accessToken: Redacted.make(`access-${n}`),
-  refreshToken: Redacted.make(`refresh-${n}`),
-  expiresIn: Duration.hours(1)
-})
-
-const unavailable = (fields: object, cause?: unknown) =>
-  AuthError.make({ _tag: "AuthServerUnavailable", ...fields }, "unavailable", cause)
-
-let identities = 0
-
-/** A token endpoint of its own, whose answers the test writes, one after the other. */
-const endpointOf = (...answers: ReadonlyArray<Effect.Effect<TokenEndpoint.TokenResponse, AuthError.AuthError>>) => {
-  const sent: Array<string> = []
-  const endpoint = TokenEndpoint.TokenEndpoint.of({
-    identity: `exchange-test-${identities++}`,
-    exchange: () => Effect.die(new Error("no code is exchanged here")),
-    refresh: (refreshToken) =>
-      Effect.suspend(() => {
-        sent.push(Redacted.value(refreshToken))
-        return answers[Math.min(sent.length, answers.length) - 1]!
-      }),
-    revoke: () => Effect.void
-  })
-  return { endpoint, sent }
-}
-
-const memory = () =>
-  Effect.provide(TokenStorage.TokenStorage, TokenStorage.layerMemoryWith(planted)) as Effect.Effect<Storage>
-
-const sessionOn = (
-  storage: Storage,
-  endpoint: TokenEndpoint.TokenEndpoint["Service"],
-  options: Session.Options = {}
-): Effect.Effect<Session.Session["Service"], never, Scope.Scope> =>
-  Session.makeWith(options).pipe(
-    Effect.provideService(TokenStorage.TokenStorage, storage),
-    Effect.provideService(TokenEndpoint.TokenEndpoint, endpoint)
-  )
-
-const accessOf = (tokens: Tokens.Tokens | undefined) => tokens && Redacted.value(tokens.accessToken)
 
 describe("an answer", () => {
   for (const seconds of [12, 40]) {
@@ -136,8 +90,12 @@ describe("an answer", () => {
         yield* sessionOn(yield* memory(), endpoint),
         yield* sessionOn(yield* memory(), endpoint)
       ]
+      assert.strictEqual((yield* Effect.flip(sessions[0]!.refresh(planted))).message, "unavailable")
+      yield* TestClock.adjust("500 millis")
       for (const session of sessions) {
-        assert.strictEqual((yield* Effect.flip(session.refresh(planted))).reason._tag, "AuthServerUnavailable")
+        const { message, reason } = yield* Effect.flip(session.refresh(planted))
+        assert.deepStrictEqual(reason, { _tag: "AuthServerUnavailable", retryAfter: Duration.millis(59_500) })
+        assert.strictEqual(message, "The authorization server asked to be left alone for another 60 s")
       }
       assert.lengthOf(sent, 1)
       yield* TestClock.adjust("61 seconds")
@@ -147,6 +105,18 @@ describe("an answer", () => {
 })
 
 describe("a refresh token", () => {
+  it.effect("whose answer may still come, for the server is silent, is not sent again for a second", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(Effect.fail(unavailable({ sent: true })), Effect.succeed(answer(2)))
+      const session = yield* sessionOn(yield* memory(), endpoint)
+      yield* Effect.flip(session.refresh(planted))
+      const next = yield* Effect.forkChild(session.refresh(planted), { startImmediately: true })
+      yield* TestClock.adjust("999 millis")
+      assert.lengthOf(sent, 1)
+      yield* TestClock.adjust("1 milli")
+      assert.strictEqual(accessOf(yield* Fiber.join(next)), "access-2")
+    }))
+
   it.effect("that five sessions bring at once, each on a storage of its own, is exchanged once", () =>
     Effect.gen(function*() {
       const { endpoint, sent } = endpointOf(Effect.delay(Effect.succeed(answer(2)), "1 second"))
@@ -375,6 +345,10 @@ describe("the lock of a storage", () => {
       const session = yield* sessionOn(leased(yield* memory(), Effect.succeed(false)), endpoint)
       const error = yield* Effect.flip(session.refresh(planted))
       assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation: "lock" })
+      assert.strictEqual(
+        error.message,
+        "The refresh lock was lost each time before the refresh token was sent. Is the storage slower than two seconds?"
+      )
       assert.lengthOf(sent, 0)
     }))
 

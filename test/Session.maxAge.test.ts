@@ -262,3 +262,17 @@ it.effect("a refresh that waits for the lock of another machine is told of a log
     yield* TestClock.adjust("300 millis")
     assert.strictEqual((yield* Effect.flip(Fiber.join(call))).reason._tag, "NotLoggedIn")
   }))
+
+it.effect("a login that comes to a place where nobody was logged in is seen at once", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(undefined)
+    const session = yield* open(storage)
+    for (let call = 0; call < 2; call++) {
+      assert.strictEqual((yield* Effect.flip(session.tokens)).reason._tag, "NotLoggedIn")
+    }
+    place.held = pair(1)
+    assert.strictEqual(yield* shown(session), "access-1")
+    yield* session.logout
+    place.held = pair(2)
+    assert.strictEqual(yield* shown(session), "access-2")
+  }))

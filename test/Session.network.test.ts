@@ -10,6 +10,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import * as http from "node:http"
+import * as NodeTransport from "../src/node/NodeTransport.ts"
 import * as OAuth from "../src/OAuth.ts"
 import * as Session from "../src/Session.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
@@ -22,6 +23,7 @@ const planted = Tokens.make({ workspaceId: "wksp_1", accessToken: "access-1", re
 
 const clients = {
   fetch: FetchHttpClient.layer,
+  node: NodeTransport.layer,
   undici: NodeHttpClient.layerUndici,
   "node:http": NodeHttpClient.layerNodeHttp
 }

@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -15,6 +16,7 @@ import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import { TokenStorages } from "../src/TokenStorages.ts"
+import { turn } from "./support/inTime.ts"
 import * as TokenServer from "./support/TokenServer.ts"
 
 type Storage = TokenStorage.TokenStorage["Service"]
@@ -126,6 +128,24 @@ describe("a storage that never answers", () => {
       const error = failureOf(yield* within(5, session.tokens))
       assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation: "read" })
       assert.strictEqual(error.message, "The token storage could not be read: it did not answer within 5 s.")
+    }))
+
+  it.effect("a storage that never answers is asked no longer by who has given up, or was interrupted", () =>
+    Effect.gen(function*() {
+      let ended = 0
+      const get = Effect.onInterrupt(Effect.never, () => Effect.sync(() => void ended++))
+      const storage = TokenStorage.make({ get, set: () => Effect.void, clear: Effect.void })
+      const session = yield* sessionOn(storage)
+      const caller = yield* Effect.forkChild(session.tokens, { startImmediately: true })
+      yield* Fiber.interrupt(caller)
+      yield* turn
+      assert.strictEqual(ended, 1)
+      assert.strictEqual(
+        failureOf(yield* within(5, session.tokens)).message,
+        "The token storage could not be read: it did not answer within 5 s."
+      )
+      yield* turn
+      assert.strictEqual(ended, 2)
     }))
 
   it.effect("a storage that never answers for one read answers the next call", () =>

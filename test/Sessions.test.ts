@@ -146,7 +146,16 @@ describe("a key", () => {
       const { server } = yield* serving
       yield* Effect.gen(function*() {
         const sessions = yield* Sessions.Sessions
-        for (const key of ["", "x".repeat(10_240), "a\nb", "\u0000", "\ud800"]) {
+        const characters = "key: Expected no control characters, and well-formed Unicode"
+        const bad = [
+          ["", "key: Expected a string that is not empty"],
+          [5 as never, "key: Expected a string that is not empty"],
+          ["x".repeat(513), "key: Expected at most 512 characters"],
+          ["a\nb", characters],
+          ["\u0000", characters],
+          ["\ud800", characters]
+        ] as const
+        for (const [key, message] of bad) {
           for (
             const use of [
               sessions.get(key),
@@ -157,8 +166,10 @@ describe("a key", () => {
           ) {
             const error = yield* Effect.flip(use as Effect.Effect<unknown, AuthError.AuthError>)
             assert.deepStrictEqual(error.reason, { _tag: "ConfigurationInvalid", field: "key" })
+            assert.strictEqual(error.message, message)
           }
         }
+        yield* sessions.get("x".repeat(512))
       }).pipe(Effect.provide(application(server.url, TokenStorages.layerMemory())))
       assert.lengthOf(server.requests, 0)
     }))
@@ -269,6 +280,21 @@ describe("sessions that are not used", () => {
         assert.notStrictEqual(anew, first)
         assert.strictEqual(Redacted.value(yield* anew.accessToken), "access-user-1")
         yield* Scope.close(scope, Exit.void)
+      })
+    ))
+
+  it.effect("are closed after a while each time that they were made anew", () =>
+    withSessions((sessions) =>
+      Effect.gen(function*() {
+        let last = yield* sessions.get("user-1")
+        for (let time = 0; time < 3; time++) {
+          yield* TestClock.adjust("59 seconds")
+          assert.strictEqual(yield* sessions.get("user-1"), last)
+          yield* TestClock.adjust("5 minutes")
+          const anew = yield* sessions.get("user-1")
+          assert.notStrictEqual(anew, last)
+          last = anew
+        }
       })
     ))
 

@@ -7,11 +7,13 @@ import type * as HttpClient from "effect/http/HttpClient"
 import type * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib"
+import * as NodeTransport from "../src/node/NodeTransport.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as TokenServer from "./support/TokenServer.ts"
 
 const clients: ReadonlyArray<readonly [name: string, layer: Layer.Layer<HttpClient.HttpClient>]> = [
   ["fetch", FetchHttpClient.layer],
+  ["the Node transport", NodeTransport.layer],
   ["undici", NodeHttpClient.layerUndici],
   ["node:http", NodeHttpClient.layerNodeHttp]
 ]

@@ -9,7 +9,7 @@ import * as esbuild from "esbuild"
 import { fileURLToPath } from "node:url"
 import { inspect } from "node:util"
 import { runInNewContext } from "node:vm"
-import type { AuthError } from "../src/AuthError.ts"
+import * as AuthError from "../src/AuthError.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokensSchema from "../src/TokensSchema.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
@@ -28,7 +28,7 @@ const second = Tokens.make({ workspaceId: "wksp_1", accessToken: `${secret}-a2`,
 const assertSame = (actual: Tokens.Tokens | undefined, expected: Tokens.Tokens) =>
   assert.isTrue(actual !== undefined && Tokens.same(actual, expected))
 
-const assertFailed = (error: AuthError, operation: "read" | "write" | "clear" | "lock") => {
+const assertFailed = (error: AuthError.AuthError, operation: "read" | "write" | "clear" | "lock") => {
   assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation })
   assert.notInclude(inspect(error, { depth: 9, showHidden: true }), secret)
   assert.notInclude(JSON.stringify(error), secret)
@@ -281,6 +281,50 @@ describe("a storage of the Promise SDK", () => {
       }
     }))
 
+  it("a storage of the Promise SDK has its tokens refreshed ahead where it says so only", () => {
+    const refreshAhead = [undefined, false, true].map((given) =>
+      promiseStorage(given === undefined ? {} : { refreshAhead: given }).tokenStorage.refreshAhead
+    )
+    assert.deepStrictEqual(refreshAhead, [false, false, true])
+  })
+
+  it.effect("a storage of the Promise SDK is believed anew each time, also where it writes into what it gave before", () =>
+    Effect.gen(function*() {
+      const held: { workspaceId: string; accessToken: string; refreshToken?: string; expiresAt?: number } = {
+        workspaceId: "w",
+        accessToken: "a"
+      }
+      const { tokenStorage } = promiseStorage({ getTokens: async () => held })
+      const changes: ReadonlyArray<Partial<typeof held>> = [
+        {},
+        { refreshToken: "r" },
+        { refreshToken: "r2" },
+        { workspaceId: "w2" },
+        { expiresAt: 1_800_000_000_000 },
+        { expiresAt: 1_900_000_000_000 },
+        { accessToken: "a2" }
+      ]
+      for (const change of changes) {
+        Object.assign(held, change)
+        assert.deepStrictEqual(yield* tokenStorage.get, Tokens.make(held))
+      }
+    }))
+
+  it.effect("a storage of the Promise SDK may be one of this package: what it says of its own failure is kept", () =>
+    Effect.gen(function*() {
+      const failures = [
+        TokenStorage.failed("read", new Error("locked away")),
+        AuthError.make({ _tag: "ConfigurationInvalid", field: "directory" }, "directory: not there")
+      ]
+      for (const failure of failures) {
+        const { tokenStorage } = promiseStorage({ getTokens: () => Promise.reject(failure) })
+        assert.strictEqual(yield* Effect.flip(tokenStorage.get), failure)
+      }
+      const foreign = AuthError.make({ _tag: "CallbackDenied", error: secret }, secret)
+      const { tokenStorage } = promiseStorage({ getTokens: () => Promise.reject(foreign) })
+      assertFailed(yield* Effect.flip(tokenStorage.get), "read")
+    }))
+
   const end = 1_800_000_000_000
   const opaque = { workspaceId: "w", accessToken: "a", refreshToken: "r" }
 
@@ -289,6 +333,9 @@ describe("a storage of the Promise SDK", () => {
       ["a number", end, end],
       ["a bigint", BigInt(end), end],
       ["numeric text", `${end}`, end],
+      ["numeric text in spaces", ` ${end}\n`, end],
+      ["the first second that is none of milliseconds", 1e9, 1e12],
+      ["the first millisecond that is none of seconds", 1e11, 1e11],
       ["a decimal with a fraction", `${end}.000`, end],
       ["a fraction of a millisecond", end + 0.3, end],
       ["seconds", end / 1000, end],
@@ -381,12 +428,14 @@ describe("a storage of the Promise SDK", () => {
           setTokens: fail,
           clearTokens: fail,
           withRefreshLock: fail,
-          clearTokensIfCurrent: fail
+          clearTokensIfCurrent: fail,
+          setTokensIfCurrent: fail
         })
         assertFailed(yield* Effect.flip(tokenStorage.get), "read")
         assertFailed(yield* Effect.flip(tokenStorage.set(first)), "write")
         assertFailed(yield* Effect.flip(tokenStorage.clear), "clear")
         assertFailed(yield* Effect.flip(tokenStorage.clearIfCurrent(first)), "clear")
+        assertFailed(yield* Effect.flip(tokenStorage.setIfCurrent(first, first)), "write")
         assertFailed(yield* Effect.flip(tokenStorage.withRefreshLock(Effect.void)), "lock")
       }
       const { tokenStorage } = promiseStorage({ getTokens: () => Promise.reject(error) })
@@ -398,10 +447,19 @@ describe("a storage of the Promise SDK", () => {
   it.effect("a storage of the Promise SDK that gives something else than tokens is a failure, never nobody logged in", () =>
     Effect.gen(function*() {
       for (
-        const found of ["", 0, false, {}, [], { accessToken: secret }, { workspaceId: "w", accessToken: "" }, secret]
+        const found of ["", 0, false, {}, [], { accessToken: secret }, { workspaceId: "w", accessToken: "" }, {
+          workspaceId: "w",
+          accessToken: null,
+          refreshToken: "r"
+        }, secret]
       ) {
         const { tokenStorage } = promiseStorage({ getTokens: async () => found as any })
-        assertFailed(yield* Effect.flip(tokenStorage.get), "read")
+        const failure = yield* Effect.flip(tokenStorage.get)
+        assertFailed(failure, "read")
+        assert.include(
+          String(Redacted.value(failure.cause as Redacted.Redacted<unknown>)),
+          "getTokens() gave neither tokens nor null"
+        )
       }
     }))
 })
@@ -435,7 +493,12 @@ describe("the refresh lock of a storage of the Promise SDK", () => {
       let runs = 0
       const refresh = Effect.sync(() => ++runs)
       const never = promiseStorage({ withRefreshLock: async () => undefined as any })
-      assertFailed(yield* Effect.flip(never.tokenStorage.withRefreshLock(refresh)), "lock")
+      const unlocked = yield* Effect.flip(never.tokenStorage.withRefreshLock(refresh))
+      assertFailed(unlocked, "lock")
+      assert.include(
+        String(Redacted.value(unlocked.cause as Redacted.Redacted<unknown>)),
+        "withRefreshLock did not run its function"
+      )
       assert.strictEqual(runs, 0)
       const after = promiseStorage({
         async withRefreshLock(fn) {

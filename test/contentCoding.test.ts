@@ -135,7 +135,7 @@ describe.each(transports)("over %s", (transport, layer) => {
 
   it.live(`over ${transport}, a log that is compressed comes line by line, and its connection ends with it`, () =>
     Effect.gen(function*() {
-      let write = (_: string) => {}
+      let write: (text: string) => void = () => {}
       const { url, connections } = yield* FaultyServer.make((response) => {
         const gzip = zlib.createGzip({ flush: zlib.constants.Z_SYNC_FLUSH })
         response.writeHead(200, { "content-type": lines, "content-encoding": "gzip" })

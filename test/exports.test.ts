@@ -45,7 +45,16 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   ],
   "effect-prisma-management/promise/device": ["deviceLogin"],
   "effect-prisma-management/promise/node": ["fileTokenStorage", "loopbackLogin"],
-  "effect-prisma-management/node": ["BrowserOpener", "LiveLogs", "LoopbackLogin", "TokenStorageFile"],
+  "effect-prisma-management/node": [
+    "BrowserOpener",
+    "LiveLogs",
+    "LoopbackLogin",
+    "Management",
+    "NodeTransport",
+    "TokenStorageFile"
+  ],
+  "effect-prisma-management/node/Management": ["layerConfig"],
+  "effect-prisma-management/node/NodeTransport": ["layer", "layerWith", "make"],
   "effect-prisma-management/sandbox": ["Sandbox"],
   "effect-prisma-management/ManagementClient": [
     "ManagementClient",

@@ -7,6 +7,7 @@ import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Layer from "effect/Layer"
 import * as Authorization from "../src/Authorization.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
+import * as NodeTransport from "../src/node/NodeTransport.ts"
 import * as Server from "./support/FaultyServer.ts"
 import { inTime } from "./support/inTime.ts"
 
@@ -88,7 +89,7 @@ const describeError = (
   error: { readonly _tag: string; readonly status?: number; readonly reason?: { readonly _tag: string } }
 ) => `${error._tag} ${error.status ?? error.reason?._tag}`
 
-const transports = { undici: NodeHttpClient.layerUndici, fetch: FetchHttpClient.layer }
+const transports = { node: NodeTransport.layer, undici: NodeHttpClient.layerUndici, fetch: FetchHttpClient.layer }
 
 const call = (kind: Kind, url: string, transport: keyof typeof transports) =>
   Effect.flatMap(ManagementClient.ManagementClient, (client): Effect.Effect<unknown, unknown> => calls[kind](client))

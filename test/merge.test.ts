@@ -44,6 +44,7 @@ describe("the tokens that a refresh gives", () => {
     ["no known end where only the end is claimed", { exp: 7200 }, undefined, undefined],
     ["no known end where only the beginning is claimed", { iat: 7200 }, undefined, undefined],
     ["no known end where nothing says it", {}, undefined, undefined],
+    ["the claims' lifetime where the answer's is negative", { iat: 0, exp: 3600 }, -5, now + 3_600_000],
     ["an end in whole milliseconds", {}, 3599.9996, now + 3_600_000],
     ["an end in three hundred years", {}, 1e10, now + 1e13],
     ["the last end that a date can say", {}, (8.64e15 - now) / 1000, 8.64e15],
@@ -106,6 +107,10 @@ describe("the tokens that a refresh gives", () => {
       const result = merge(stored(expected), response(jwt({ workspace_id: actual })), now)
       assert(Result.isFailure(result), `${expected} and ${actual}`)
       assert.deepStrictEqual(result.failure.reason, { _tag: "WorkspaceMismatch", expected, actual })
+      assert.strictEqual(
+        result.failure.message,
+        "The authorization server answered with the tokens of another workspace"
+      )
       assert.isFalse(result.failure.refreshTokenInvalid)
     }
   })

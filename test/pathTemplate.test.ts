@@ -3,25 +3,25 @@ import { assert, describe, it } from "@effect/vitest"
 import { pathTemplate, problemOfSegment } from "../src/internal/call/pathTemplate.ts"
 
 describe("a path parameter", () => {
-  const refused: ReadonlyArray<readonly [what: string, value: unknown]> = [
-    ["a number", 1],
-    ["nothing", undefined],
-    ["an empty text", ""],
-    ["the segment .", "."],
-    ["the segment ..", ".."],
-    ["the first control character", "a\u0000"],
-    ["the last C0 control character", "a\u001f"],
-    ["DEL", "a\u007f"],
-    ["the first C1 control character", "a\u0080"],
-    ["the last C1 control character", "\u009fa"],
-    ["half of a surrogate pair", "\ud800"]
+  const refused: ReadonlyArray<readonly [what: string, value: unknown, message: string]> = [
+    ["a number", 1, "Expected a non-empty string"],
+    ["nothing", undefined, "Expected a non-empty string"],
+    ["an empty text", "", "Expected a non-empty string"],
+    ["the segment .", ".", "Expected a name, got a relative path segment"],
+    ["the segment ..", "..", "Expected a name, got a relative path segment"],
+    ["the first control character", "a\u0000", "Expected no control characters"],
+    ["the last C0 control character", "a\u001f", "Expected no control characters"],
+    ["DEL", "a\u007f", "Expected no control characters"],
+    ["the first C1 control character", "a\u0080", "Expected no control characters"],
+    ["the last C1 control character", "\u009fa", "Expected no control characters"],
+    ["half of a surrogate pair", "\ud800", "Expected well-formed Unicode"]
   ]
-  for (const [what, value] of refused) {
+  for (const [what, value, message] of refused) {
     it(`a path parameter that has or is ${what} is refused, naming it and not showing it`, () => {
       const issue = pathTemplate("/v1/projects/:id")({ id: value })
       assert(typeof issue !== "string", `it made ${JSON.stringify(issue)}`)
       assert.strictEqual(issue.path, "id")
-      assert.strictEqual(issue.message, problemOfSegment(value))
+      assert.deepStrictEqual([issue.message, problemOfSegment(value)], [message, message])
     })
   }
 

@@ -178,6 +178,57 @@ describe("an answer of the token endpoint", () => {
   })
 })
 
+describe("an answer of the token endpoint that is none", () => {
+  const messages: ReadonlyArray<readonly [status: number, body: unknown, message: string]> = [
+    [200, "<html>", "Invalid token response format"],
+    [200, [], "Invalid token response format"],
+    [200, {}, "Invalid token response format: access_token"],
+    [200, { ...pair, token_type: "mac" }, "Invalid token response format: token_type is not Bearer"],
+    [302, "", "Token request failed with status 302"],
+    [399, "", "Token request failed with status 399"],
+    [400, "<html>", "Failed to parse token response (status 400)"],
+    [404, {}, "Failed to parse token response (status 404)"],
+    [503, "<html>", "Token request failed with status 503"],
+    [429, { error: "slow_down" }, "Token request failed with status 429: slow_down"]
+  ]
+  for (const [status, body, message] of messages) {
+    it(`an answer ${status} ${JSON.stringify(body)} is told as: ${message}`, () => {
+      assert.strictEqual(refused(status, body).message, message)
+    })
+  }
+
+  const lifetimes: ReadonlyArray<readonly [given: unknown, seconds: number | undefined]> = [
+    ["60", 60],
+    [" 60.25 ", 60.25],
+    ["60 seconds", undefined],
+    ["about 60", undefined],
+    ["", undefined],
+    [["60"], undefined],
+    [true, undefined],
+    [null, undefined]
+  ]
+  for (const [given, seconds] of lifetimes) {
+    it(`a lifetime ${JSON.stringify(given)} is ${seconds ?? "unknown"}`, () => {
+      const { expiresIn } = granted({ expires_in: given })
+      assert.strictEqual(expiresIn && Duration.toSeconds(expiresIn), seconds)
+    })
+  }
+
+  const forms: ReadonlyArray<readonly [body: string, isForm: boolean]> = [
+    ["access_token=a&token_type=bearer", true],
+    ["  access_token=a&token_type=bearer\n", true],
+    ["the access_token=a", false],
+    ["access_token=a and more", false],
+    ["<p>access_token=a</p>", false]
+  ]
+  for (const [body, isForm] of forms) {
+    it(`the text ${JSON.stringify(body)} is ${isForm ? "an" : "no"} answer in a form`, () => {
+      const result = fromAnswer(answer(200, body))
+      assert.strictEqual(Result.isSuccess(result) && Redacted.value(result.success.accessToken), isForm && "a")
+    })
+  }
+})
+
 describe("a text of the authorization server", () => {
   it("is told on one line, whatever breaks lines or speaks to terminals", () => {
     assert.strictEqual(quoted("a\r\nb\tc\u001b[31md\u2028e\u2029f\u0085g"), "a b c\ufffd[31md e f g")

@@ -163,10 +163,10 @@ describe("the trace context", () => {
   ) {
     const server = yield* RecordingServer.make
     server.answerWith(RecordingServer.json(200, page))
-    const client = yield* Effect.provide(
-      ManagementClient.make({ baseUrl: server.url }),
+    const context = yield* Layer.build(
       Layer.mergeAll(Authorization.layerToken(marker), transport, Layer.succeed(CallOptions.CallOptions, options))
     )
+    const client = yield* Effect.provideContext(ManagementClient.make({ baseUrl: server.url }), context)
     yield* change(client.projects.list())
     const { headers } = server.take()
     return { traceparent: headers["traceparent"], b3: headers["b3"] }

@@ -182,3 +182,17 @@ describe("an answer that does not end", () => {
       }
     }))
 })
+
+it.live("a limit that is the HTTP client's own is told as such: where an answer does not begin, and where it does not go on", () =>
+  Effect.gen(function*() {
+    const agent = new Undici.Agent({ headersTimeout: 100, bodyTimeout: 100 })
+    const silent = yield* tcp(() => {})
+    const begun = yield* tcp((socket) => void socket.write("HTTP/1.1 201 Created\r\ncontent-length: 9\r\n\r\n{"))
+    const [, fetching] = overAgent(agent)
+    for (
+      const [url, words] of [
+        [silent.url, /own limit is over: the answer did not begin \(UND_ERR_HEADERS_TIMEOUT\)\. The request may/],
+        [begun.url, /own limit is over: no more of the answer came \(UND_ERR_BODY_TIMEOUT\)\. The request may/]
+      ] as const
+    ) yield* creates(url, { calls: [fetching!], sent: true, words })
+  }))

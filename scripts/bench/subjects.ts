@@ -1,5 +1,6 @@
 /** The ways of calling the API that are measured side by side: each reads one project, and a list of a hundred. */
 import type * as Effect from "effect/Effect"
+import { distilled } from "./peers.ts"
 
 export interface Subject {
   readonly getProject: () => Promise<unknown>
@@ -72,14 +73,19 @@ const loggedIn = (entry: keyof typeof promiseEntries) => async (baseUrl: string)
   return calling(sdk.client)
 }
 
-const ours = (transport: "fetch" | "undici") => async (baseUrl: string): Promise<Subject> => {
+/** The layer of the `HttpClient` that ours uses. */
+const transports = {
+  fetch: async () => (await import("effect/http/FetchHttpClient")).layer,
+  undici: async () => (await import("@effect/platform-node/NodeHttpClient")).layerUndici,
+  node: async () => (await import("effect-prisma-management/node/NodeTransport")).layer
+}
+
+const ours = (transport: keyof typeof transports) => async (baseUrl: string): Promise<Subject> => {
   const Authorization = await import("effect-prisma-management/Authorization")
   const ManagementClient = await import("effect-prisma-management/ManagementClient")
   const Layer = await import("effect/Layer")
   const ManagedRuntime = await import("effect/ManagedRuntime")
-  const http = transport === "fetch"
-    ? (await import("effect/http/FetchHttpClient")).layer
-    : (await import("@effect/platform-node/NodeHttpClient")).layerUndici
+  const http = await transports[transport]()
   const runtime = ManagedRuntime.make(
     ManagementClient.layer({ baseUrl }).pipe(
       Layer.provide(Authorization.layerToken(token)),
@@ -94,13 +100,63 @@ const ours = (transport: "fetch" | "undici") => async (baseUrl: string): Promise
   }
 }
 
+/** Effect's own client of the same contract, without what ours adds. */
+const bare = (transport: keyof typeof transports) => async (baseUrl: string): Promise<Subject> => {
+  const { ManagementApi } = await import("effect-prisma-management/ManagementApi")
+  const Authorization = await import("effect-prisma-management/Authorization")
+  const HttpApiClient = await import("effect/http-api/HttpApiClient")
+  const Layer = await import("effect/Layer")
+  const ManagedRuntime = await import("effect/ManagedRuntime")
+  const runtime = ManagedRuntime.make(Layer.merge(Authorization.layerToken(token), await transports[transport]()))
+  const client = await runtime.runPromise(HttpApiClient.make(ManagementApi, { baseUrl }))
+  return {
+    getProject: () => runtime.runPromise(client.projects.get({ params: { id: "proj_abc123" } })),
+    listProjects: () => runtime.runPromise(client.projects.list({ query: { limit: 100 } }))
+  }
+}
+
+/** One client for a thousand users, each of whom logged in; their calls come in turns. */
+const users = async (baseUrl: string): Promise<Subject> => {
+  const Authorization = await import("effect-prisma-management/Authorization")
+  const ManagementClient = await import("effect-prisma-management/ManagementClient")
+  const Sessions = await import("effect-prisma-management/Sessions")
+  const Tokens = await import("effect-prisma-management/Tokens")
+  const TokenStorages = await import("effect-prisma-management/TokenStorages")
+  const Layer = await import("effect/Layer")
+  const ManagedRuntime = await import("effect/ManagedRuntime")
+  const runtime = ManagedRuntime.make(
+    ManagementClient.layer({ baseUrl }).pipe(
+      Layer.provide(Authorization.layerSessions),
+      Layer.provideMerge(Sessions.layer({ clientId: "bench" })),
+      Layer.provide([TokenStorages.layerMemory(), await transports.node()])
+    )
+  )
+  const client = await runtime.runPromise(ManagementClient.ManagementClient)
+  const sessions = await runtime.runPromise(Sessions.Sessions)
+  const keys = Array.from({ length: 1000 }, (_, index) => `user-${index}`)
+  for (const key of keys) await runtime.runPromise(sessions.store(key, Tokens.make(tokens())))
+  let calls = 0
+  const asNext = <A, E>(effect: Effect.Effect<A, E>): Promise<A> =>
+    runtime.runPromise(Sessions.as(effect, keys[calls++ % keys.length]!))
+  return {
+    getProject: () => asNext(client.projects.get({ params: { id: "proj_abc123" } })),
+    listProjects: () => asNext(client.projects.list({ query: { limit: 100 } }))
+  }
+}
+
 export const subjects = {
   "undici.request + JSON.parse": undici,
   "fetch": plainFetch,
   "@prisma/management-api-sdk": withToken("published"),
   "@prisma/management-api-sdk, logged in": loggedIn("published"),
+  "@distilled.cloud/prisma, fetch": distilled("fetch"),
+  "@distilled.cloud/prisma, undici": distilled("undici"),
+  "HttpApiClient, fetch": bare("fetch"),
+  "HttpApiClient, undici": bare("undici"),
   "ours, fetch": ours("fetch"),
   "ours, undici": ours("undici"),
+  "ours, node": ours("node"),
+  "ours, node, 1,000 users": users,
   "ours, promise": withToken("ours"),
   "ours, promise, logged in": loggedIn("ours")
 } satisfies { readonly [name: string]: (baseUrl: string) => Promise<Subject> }

@@ -112,20 +112,15 @@ const openSegment: LiveSegments = Effect.fnUntraced(function*({ authorize, baseU
  * **Example** (Following a deployment)
  *
  * ```ts
- * import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
- * import * as Authorization from "effect-prisma-management/Authorization"
  * import * as Logs from "effect-prisma-management/Logs"
  * import * as ManagementClient from "effect-prisma-management/ManagementClient"
- * import { LiveLogs } from "effect-prisma-management/node"
+ * import { LiveLogs, Management } from "effect-prisma-management/node"
  * import * as Console from "effect/Console"
  * import * as Effect from "effect/Effect"
  * import * as Layer from "effect/Layer"
  * import * as Stream from "effect/Stream"
  *
- * const Live = ManagementClient.layerConfig.pipe(
- *   Layer.provide([Authorization.layerConfig, NodeHttpClient.layerUndici]),
- *   Layer.merge(LiveLogs.layer)
- * )
+ * const Live = Layer.merge(Management.layerConfig, LiveLogs.layer)
  *
  * export const main = Effect.gen(function*() {
  *   const client = yield* ManagementClient.ManagementClient

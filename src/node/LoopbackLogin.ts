@@ -77,17 +77,14 @@ const warnOf = (url: string) =>
  * **Example** (A command)
  *
  * ```ts
- * import * as FetchHttpClient from "effect/http/FetchHttpClient"
  * import * as Effect from "effect/Effect"
- * import * as Layer from "effect/Layer"
- * import * as BrowserOpener from "effect-prisma-management/node/BrowserOpener"
- * import * as LoopbackLogin from "effect-prisma-management/node/LoopbackLogin"
+ * import { BrowserOpener, LoopbackLogin, NodeTransport } from "effect-prisma-management/node"
  * import * as OAuth from "effect-prisma-management/OAuth"
  * import * as TokenStorage from "effect-prisma-management/TokenStorage"
  *
  * const login = LoopbackLogin.login({ scope: "workspace:admin offline_access" }).pipe(
  *   Effect.provide(OAuth.layer({ clientId: "your-oauth-client-id" })),
- *   Effect.provide([BrowserOpener.layer, TokenStorage.layerMemory(), FetchHttpClient.layer])
+ *   Effect.provide([BrowserOpener.layer, TokenStorage.layerMemory(), NodeTransport.layer])
  * )
  * ```
  *

@@ -1,9 +1,11 @@
 /**
- * What needs Node: tokens in a file, the login of a command-line program, and live logs.
+ * What needs Node: its HTTP client, tokens in a file, the login of a command-line program, and live logs.
  *
  * @since 0.1.0
  */
 export * as BrowserOpener from "./BrowserOpener.ts"
 export * as LiveLogs from "./LiveLogs.ts"
 export * as LoopbackLogin from "./LoopbackLogin.ts"
+export * as Management from "./Management.ts"
+export * as NodeTransport from "./NodeTransport.ts"
 export * as TokenStorageFile from "./TokenStorageFile.ts"

@@ -3,7 +3,6 @@ import { assert, describe, it } from "@effect/vitest"
 import { Sandbox } from "effect-prisma-management/sandbox"
 import * as Effect from "effect/Effect"
 import { execFile } from "node:child_process"
-import { readFileSync } from "node:fs"
 import * as path from "node:path"
 import { promisify } from "node:util"
 import { root } from "../support/contract.ts"
@@ -47,7 +46,7 @@ const everything = [
 
 // Node reads the proxy of its own fetch from the environment only where it is told to.
 const transports = [
-  ["the undici of Effect with an agent that reads the environment", "undici", {}],
+  ["the Node transport", "node", {}],
   ["fetch, where Node is told to use the environment's proxy", "fetch", { NODE_USE_ENV_PROXY: "1" }],
   ["the Promise entry with a fetch of its own", "promise-undici", {}],
   ["the Promise entry with an agent for all of Node", "promise-global", {}],
@@ -57,11 +56,6 @@ const transports = [
 ] as const
 
 describe("a program behind a proxy", () => {
-  it("a program behind a proxy has in the README the client that is run here", () => {
-    const [, run] = /^\/\*\*.*\n([\s\S]*)/.exec(readFileSync(path.join(root, "examples/proxy.ts"), "utf8"))!
-    assert.include(readFileSync(path.join(root, "README.md"), "utf8"), `\`\`\`ts\n${run}\`\`\``)
-  })
-
   it.live.each(transports)(
     "a program behind a proxy logs in, calls, refreshes and logs out through it, with %s",
     ([, transport, environment]) =>
@@ -74,7 +68,7 @@ describe("a program behind a proxy", () => {
     60_000
   )
 
-  // One that reads the environment in each way: Effect's undici, and Node itself.
+  // One that reads the environment in each way: the Node transport, and Node itself.
   it.live.each([transports[0], transports[4]])(
     "a program behind a proxy goes past it to the hosts of NO_PROXY, with %s",
     ([, transport, environment]) =>

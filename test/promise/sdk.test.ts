@@ -277,7 +277,7 @@ describe("timeout", () => {
     assert.strictEqual((await fetchError(client.GET("/v1/projects"))).reason._tag, "Timeout")
   })
 
-  for (const timeout of [0, -1, NaN]) {
+  for (const timeout of [0, -1, NaN, "30" as never, "soon" as never, {} as never]) {
     test(`the option timeout of ${timeout} is refused`, async (world) => {
       const error = await fetchError(sdkOf(world, { timeout }).client.GET("/v1/projects"))
       assert.strictEqual(error.reason._tag, "InvalidRequest")

@@ -8,10 +8,10 @@ import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Undici from "undici"
-import { HttpClientLive } from "../../examples/proxy.ts"
 import * as Authorization from "../../src/Authorization.ts"
 import * as DeviceLogin from "../../src/DeviceLogin.ts"
 import * as ManagementClient from "../../src/ManagementClient.ts"
+import * as NodeTransport from "../../src/node/NodeTransport.ts"
 import * as OAuth from "../../src/OAuth.ts"
 import { deviceLogin } from "../../src/promise/device.ts"
 import { createManagementApiSdk, type Tokens } from "../../src/promise/index.ts"
@@ -78,7 +78,7 @@ const fetchOfUndici: typeof globalThis.fetch = async (input, init) => {
 }
 
 const programs: { readonly [transport: string]: () => Promise<void> } = {
-  undici: () => withEffect(HttpClientLive),
+  node: () => withEffect(NodeTransport.layer),
   fetch: () => withEffect(FetchHttpClient.layer),
   promise: () => withPromises(),
   "promise-undici": () => withPromises(fetchOfUndici),

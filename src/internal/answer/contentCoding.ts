@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
-import { quoted } from "../failure/quoted.ts"
+import { codingsOf, isRawDeflate, isText, mostCodings } from "./codings.ts"
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -17,25 +17,13 @@ export class Undecodable extends Data.TaggedError("Undecodable")<{
   readonly isKnown: boolean
 }> {}
 
-/** More would be an attack: each of them may be a thousand times as long as the one around it. */
-const mostCodings = 5
-
-/** The codings of a body, the outermost first. */
-const codingsOf = (contentEncoding: string): ReadonlyArray<string> =>
-  contentEncoding.toLowerCase().split(",").map((coding) => quoted(coding.trim()))
-    .filter((coding) => coding !== "" && coding !== "identity").reverse()
-
 /** Whether the bytes of a response may be compressed, by its header. */
 export const isEncoded = ({ headers }: HttpClientResponse.HttpClientResponse): boolean =>
   headers["content-encoding"] !== undefined
 
-const isRaw = (bytes: Uint8Array): boolean =>
-  // RFC 1950 section 2.2. Servers also take "deflate" for RFC 1951.
-  bytes.length < 2 || (bytes[0]! & 0x0f) !== 8 || (bytes[0]! * 256 + bytes[1]!) % 31 !== 0
-
 const formatOf = (coding: string, bytes: Uint8Array): string | undefined => {
   if (coding === "gzip" || coding === "x-gzip") return "gzip"
-  if (coding === "deflate") return isRaw(bytes) ? "deflate-raw" : "deflate"
+  if (coding === "deflate") return isRawDeflate(bytes) ? "deflate-raw" : "deflate"
   return coding === "br" ? "brotli" : coding === "zstd" ? "zstd" : undefined
 }
 
@@ -62,22 +50,6 @@ const decompressorOf = (coding: string, head: Uint8Array): DecompressionStream =
     const decompressor = decompressorOfNode(format)
     if (decompressor === undefined) throw new Undecodable({ coding, isKnown: false })
     return decompressor
-  }
-}
-
-// eslint-disable-next-line no-control-regex
-const binary = /[\u0000-\u0008\u000e-\u001f]/
-
-/** From so many bytes it can be told whether they are text. */
-const headLength = 512
-
-const isText = (bytes: Uint8Array): boolean => {
-  try {
-    // What is cut may end within a character.
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, headLength), { stream: true })
-    return !binary.test(text)
-  } catch {
-    return false
   }
 }
 

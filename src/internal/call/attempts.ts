@@ -89,36 +89,37 @@ export const named = <F extends Failure>(
 /** What of a failed attempt may stand in a log: nothing that the API wrote. */
 const reasonOf = (failure: Failure): string => isApiError(failure) ? String(failure.status) : failure.reason._tag
 
-/** Runs attempts until one succeeds, the policy ends them or the time is over. `answered` is the answer that the attempt reads, once it began. */
-export const withAttempts = <A>(
-  call: Call,
-  policy: RetryPolicy,
-  options: CallOptions,
-  attempt: (attempts: number) => Effect.Effect<A, Failure>,
-  answered: () => HttpClientResponse.HttpClientResponse | undefined
-): Effect.Effect<A, Failure> => {
-  const attemptTimeout = options.attemptTimeout === undefined
-    ? isRead(call.method) ? readTimeout : writeTimeout
-    : limitOf(options.attemptTimeout)
-  const timeout = options.timeout === undefined ? undefined : limitOf(options.timeout)
-  if (attemptTimeout === noLimit) return Effect.fail(named(unusable(call, "attemptTimeout"), call))
-  if (timeout === noLimit) return Effect.fail(named(unusable(call, "timeout"), call))
+/** What the attempts of a call have in common. */
+interface Run<A> {
+  readonly call: Call
+  readonly policy: RetryPolicy
+  readonly attempt: (attempts: number) => Effect.Effect<A, Failure>
+  /** The answer that the attempt reads, once it began. */
+  readonly answered: () => HttpClientResponse.HttpClientResponse | undefined
+  readonly attemptTimeout: Duration.Duration
+  /** When the time of the call is over, in milliseconds since the epoch. */
+  readonly deadline: number
+}
 
-  const loop = (earlier: Earlier, deadline: number): Effect.Effect<A, Failure> =>
-    Effect.catch(
-      withLimit(
-        attempt(earlier.attempts),
-        attemptTimeout,
-        () => Effect.fail(FetchErrors.timeout(call, attemptTimeout, true, answered()))
-      ),
-      (failure) => again(failure, earlier, deadline)
-    )
+const attemptOnce = <A>(run: Run<A>, earlier: Earlier): Effect.Effect<A, Failure> => {
+  const { answered, attempt, attemptTimeout, call } = run
+  return Effect.catch(
+    withLimit(
+      attempt(earlier.attempts),
+      attemptTimeout,
+      () => Effect.fail(FetchErrors.timeout(call, attemptTimeout, true, answered()))
+    ),
+    (failure) => attemptAgain(run, failure, earlier)
+  )
+}
 
-  const again = Effect.fnUntraced(function*(
-    failure: Failure,
-    earlier: Earlier,
-    deadline: number
-  ): Effect.fn.Return<A, Failure> {
+const attemptAgain = <A>(
+  run: Run<A>,
+  failure: Failure,
+  earlier: Earlier
+): Effect.Effect<A, Failure> =>
+  Effect.gen(function*() {
+    const { call, deadline, policy } = run
     const failed = failedAttempt(call, failure, earlier.attempts)
     const pause = failed === undefined ? undefined : yield* policy(failed)
     if (failed === undefined || pause === undefined) return yield* Effect.fail(named(failure, call, earlier))
@@ -133,16 +134,32 @@ export const withAttempts = <A>(
     })
     if (call.observer !== undefined) yield* call.observer.retry(failed, failure)
     yield* Effect.sleep(pause)
-    return yield* loop({ attempts: earlier.attempts + 1, previousStatus: statusOf(failure) }, deadline)
+    return yield* attemptOnce(run, { attempts: earlier.attempts + 1, previousStatus: statusOf(failure) })
   })
 
-  const first = { attempts: 1, previousStatus: undefined }
-  if (timeout === undefined) return loop(first, Infinity)
+const first: Earlier = { attempts: 1, previousStatus: undefined }
+
+/** Runs attempts until one succeeds, the policy ends them or the time is over. */
+export const withAttempts = <A>(
+  call: Call,
+  policy: RetryPolicy,
+  options: CallOptions,
+  attempt: Run<A>["attempt"],
+  answered: Run<A>["answered"]
+): Effect.Effect<A, Failure> => {
+  const attemptTimeout = options.attemptTimeout === undefined
+    ? isRead(call.method) ? readTimeout : writeTimeout
+    : limitOf(options.attemptTimeout)
+  const timeout = options.timeout === undefined ? undefined : limitOf(options.timeout)
+  if (attemptTimeout === noLimit) return Effect.fail(named(unusable(call, "attemptTimeout"), call))
+  if (timeout === noLimit) return Effect.fail(named(unusable(call, "timeout"), call))
+  const run = { call, policy, attempt, answered, attemptTimeout, deadline: Infinity }
+  if (timeout === undefined) return attemptOnce(run, first)
   return Effect.flatMap(
     Clock.currentTimeMillis,
     (now) =>
       withLimit(
-        loop(first, now + Duration.toMillis(timeout)),
+        attemptOnce({ ...run, deadline: now + Duration.toMillis(timeout) }, first),
         timeout,
         () => Effect.fail(named(FetchErrors.timeout(call, timeout, true, answered()), call))
       )

@@ -13,6 +13,7 @@ import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { fromSchemaError } from "../failure/schemaIssues.ts"
 import { pathTemplate } from "./pathTemplate.ts"
+import { userAgent } from "./userAgent.ts"
 
 /** What a user gives an operation, as far as it has it. */
 export interface Input {
@@ -77,6 +78,7 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top) => {
       .flatMap(([slot, schema]) => schema === undefined ? [] : [slot])
   )
   const fixedHeaders = payload === undefined ? { accept: json } : { accept: json, "content-type": json }
+  const usualHeaders = Headers.fromRecordUnsafe({ ...userAgent, ...fixedHeaders })
   return (
     baseUrl: string,
     input: Input | undefined,
@@ -111,9 +113,7 @@ export const makeRequest = (endpoint: HttpApiEndpoint.Top) => {
       baseUrl + url,
       query === undefined ? UrlParams.empty : UrlParams.fromInput(query as Fields),
       Option.none(),
-      allHeaders === undefined
-        ? Headers.fromRecordUnsafe(fixedHeaders)
-        : Headers.fromInput({ ...allHeaders, ...fixedHeaders }),
+      allHeaders === undefined ? usualHeaders : Headers.fromInput({ ...userAgent, ...allHeaders, ...fixedHeaders }),
       payload === undefined ? HttpBody.empty : HttpBody.text(JSON.stringify(body), json)
     )
   }

@@ -25,15 +25,23 @@ import { withWirePolicy } from "./wirePolicy.ts"
 const withHeaders = (
   request: HttpClientRequest.HttpClientRequest,
   headers: { readonly [name: string]: string }
-): HttpClientRequest.HttpClientRequest =>
-  HttpClientRequest.modify(request, { headers: Headers.merge(Headers.fromRecordUnsafe(headers), request.headers) })
+): HttpClientRequest.HttpClientRequest => {
+  for (const name in headers) {
+    if (request.headers[name] === undefined) {
+      return HttpClientRequest.modify(request, {
+        headers: Headers.merge(Headers.fromRecordUnsafe(headers), request.headers)
+      })
+    }
+  }
+  return request
+}
 
 const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => {
   const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
   return (request, span, withB3, sent) =>
     Effect.withFiber((fiber) =>
       authorize(
-        withHeaders(request, { ...userAgent, ...traceContext(fiber, span, withB3) }),
+        withHeaders(withHeaders(request, userAgent), traceContext(fiber, span, withB3)),
         sent === undefined ? next : watched(sent, next)
       ).pipe(
         Effect.catch((error): Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError> =>

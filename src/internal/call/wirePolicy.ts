@@ -25,6 +25,14 @@ const addPolicy = (context: Context.Context<never>): Context.Context<never> => {
   )
 }
 
+/** Calls of a program are mostly made in the same context. */
+let last: { readonly given: Context.Context<never>; readonly withPolicy: Context.Context<never> } | undefined
+
+const policyFor = (given: Context.Context<never>): Context.Context<never> => {
+  if (last?.given !== given) last = { given, withPolicy: addPolicy(given) }
+  return last.withPolicy
+}
+
 /** Sends without following redirects and without a span of the transport's. */
 export const withWirePolicy = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
-  Effect.updateContext(effect, addPolicy)
+  Effect.updateContext(effect, policyFor)

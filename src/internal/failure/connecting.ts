@@ -14,8 +14,9 @@ interface PlatformError {
 
 const textOf = (value: unknown): string => typeof value === "string" ? value : ""
 
-// undici's errors of connecting, of proxies and of SOCKS; Node's of a proxy's tunnel.
-const whileConnecting = /^(UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_\w+|UND_ERR_SOCKS5\w*|ERR_PROXY_TUNNEL|ERR_INVALID_URL)$/
+// undici's errors of connecting, of proxies and of SOCKS, and of a dispatcher that takes no requests; Node's of a proxy's tunnel.
+const whileConnecting =
+  /^(UND_ERR_CONNECT_TIMEOUT|UND_ERR_CLOSED|ERR_METHOD_NOT_IMPLEMENTED|UND_ERR_PRX_\w+|UND_ERR_SOCKS5\w*|ERR_PROXY_TUNNEL|ERR_INVALID_URL)$/
 
 // The name was not resolved, nobody took the connection, no file descriptor was left, or TLS did not begin; where nothing was read or written.
 const beforeConnected =
@@ -104,10 +105,12 @@ export const wordsOf = (error: Error): string | undefined => {
   const { message } = error
   const status = ofProxy.exec(message)?.slice(1).find((status) => status !== undefined)
   if (status !== undefined) return `the proxy answered ${status} and let nothing through`
-  const waited = ownLimits[textOf((error as PlatformError).code)]
-  if (waited !== undefined) {
-    return `the HTTP client's own limit is over: ${waited} (${textOf((error as PlatformError).code)})`
-  }
+  const code = textOf((error as PlatformError).code)
+  const waited = ownLimits[code]
+  if (waited !== undefined) return `the HTTP client's own limit is over: ${waited} (${code})`
+  if (code === "UND_ERR_CLOSED") return "the dispatcher was closed, by the end of its layer or by the program"
+  // The Node transport's own words.
+  if (code === "ERR_METHOD_NOT_IMPLEMENTED") return quoted(message)
   if (untilTls.test(message)) return "the connection ended before TLS was established"
   return error.name === "NotCapable" ? quoted(message) : said(ofHyper.exec(message)?.[1])
 }

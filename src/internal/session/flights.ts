@@ -90,25 +90,18 @@ export const makeFlights = <A>(
       (outcome) => Effect.sync(() => Option.isNone(outcome) && forget(key, flight))
     )
 
-  const inTime = (outcome: Work<A>, late: Late = noAnswer): Work<A> =>
+  const inTime = (outcome: Work<A>, late: Late): Work<A> =>
     Effect.timeoutOrElse(outcome, { duration: limit, orElse: () => Effect.fail(late(limit)) })
 
   return {
     /** The flight of this key that is under way, else a new one, which belongs to the session: interrupting a caller ends its wait only. */
     join,
 
-    /** Waits for a flight: each caller for its own ten seconds. */
-    wait: (key: string, flight: Flight<A>): Work<A> =>
-      inTime(Effect.flatMap(
-        landed(key, flight),
-        Option.getOrElse(() => Effect.fail(unavailable("The request that talked to the authorization server is gone")))
-      )),
-
     /**
      * Joins a flight and waits for it. One whose request is gone is followed by another. Where a flight ends with the request that began it,
      * that request waits for as long as it takes.
      */
-    take: (key: string, refresh: Work<A>, late?: Late): Work<A> => {
+    take: (key: string, refresh: Work<A>, late: Late): Work<A> => {
       const endsWithRequest = isWorkerd && waitUntil === undefined
       const attempt: Work<A> = Effect.suspend(() => {
         const isOwn = !flights.has(key)

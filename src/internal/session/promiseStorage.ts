@@ -95,12 +95,15 @@ const makeFromForeign = () => {
   let last: { readonly found: PromiseTokens; readonly tokens: Tokens.Tokens | undefined } | undefined
   return (found: PromiseTokens | null | undefined): Tokens.Tokens | undefined => {
     if (found === null || found === undefined) return undefined
-    const isLast = found.accessToken === last?.found.accessToken &&
+    if (
+      last !== undefined &&
+      found.accessToken === last.found.accessToken &&
       found.refreshToken === last.found.refreshToken &&
       found.workspaceId === last.found.workspaceId &&
       found.expiresAt === last.found.expiresAt
+    ) return last.tokens
     // A copy: the storage may write into its own.
-    if (last === undefined || !isLast) last = { found: { ...found }, tokens: fromForeign(found) }
+    last = { found: { ...found }, tokens: fromForeign(found) }
     return last.tokens
   }
 }

@@ -1,5 +1,5 @@
 // A long run of one kind against the server, in a process of its own: says as JSON what came and what it left behind.
-import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
+import * as NodeTransport from "../../../src/node/NodeTransport.ts"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
@@ -39,7 +39,7 @@ const runtime = ManagedRuntime.make(
     Layer.provide(TokenStorage.layerMemoryWith(
       Tokens.make({ workspaceId: "wksp_1", accessToken: "access-0", refreshToken: "refresh-0" })
     )),
-    Layer.provide(NodeHttpClient.layerUndici)
+    Layer.provide(NodeTransport.layer)
   )
 )
 

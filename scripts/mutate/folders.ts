@@ -1,0 +1,139 @@
+/**
+ * What is mutated, and by which tests: those that cover it and need no process, browser, database or long run.
+ */
+
+export interface Folder {
+  /** Globs from the root of the repository. */
+  readonly mutate: ReadonlyArray<string>
+  /** Below `test`, without `.test.ts`. */
+  readonly tests: ReadonlyArray<string>
+}
+
+const ofSession = [
+  "freshness",
+  "merge",
+  "session/machine",
+  "Session",
+  "Session.changes",
+  "Session.exchange",
+  "Session.sharing",
+  "Session.lock",
+  "Session.owed",
+  "Session.maxAge",
+  "Session.rest",
+  "Session.silence",
+  "Session.authorize",
+  "Session.secrets",
+  "Sessions",
+  "TokenStorage",
+  "TokenStorage.lease",
+  "TokenStorageLaws",
+  "TokenStorageLaws.sharing",
+  "TokenStorageKeyValue"
+]
+
+const ofOAuth = [
+  "OAuth",
+  "OAuth.once",
+  "OAuth.gitHubActions",
+  "DeviceLogin",
+  "Authorization",
+  "callbackUrl",
+  "configuration",
+  "tokenResponse",
+  "oauth4webapi",
+  "TokenEndpoint",
+  "OAuth.faults",
+  "Session.silence",
+  "Session.rest",
+  "node/LoopbackLogin"
+]
+
+const ofCalls = [
+  "ManagementClient",
+  "ManagementClient.inputs",
+  "ManagementClient.httpClient",
+  "ApiError",
+  "Authorization",
+  "Metrics",
+  "Pagination",
+  "RetryPolicy",
+  "pathTemplate",
+  "printed",
+  "withLimit"
+]
+
+export const folders: { readonly [name: string]: Folder } = {
+  session: { mutate: ["src/internal/session/*.ts"], tests: [...ofSession, "OAuth"] },
+  laws: {
+    mutate: ["src/internal/session/laws/*.ts"],
+    tests: ["TokenStorageLaws", "TokenStorageLaws.sharing"]
+  },
+  oauth: { mutate: ["src/internal/oauth/**/*.ts"], tests: ofOAuth },
+  call: { mutate: ["src/internal/call/**/*.ts"], tests: [...ofCalls, "Session.authorize", "identity"] },
+  answer: {
+    mutate: ["src/internal/answer/**/*.ts"],
+    tests: [
+      ...ofCalls.filter((name) => name !== "Metrics"),
+      "bodies",
+      "contentCoding",
+      "failure",
+      "ConnectionString",
+      "Logs",
+      "details",
+      "utc",
+      "wrongAnswers"
+    ]
+  },
+  retry: { mutate: ["src/RetryPolicy.ts"], tests: ["RetryPolicy", "ApiError"] },
+  pagination: { mutate: ["src/Pagination.ts"], tests: ["Pagination"] },
+  node: {
+    mutate: ["src/node/internal/**/*.ts"],
+    tests: [
+      "node/BrowserOpener",
+      "node/LoopbackLogin",
+      "node/LoopbackLogin.place",
+      "node/LoopbackLogin.storage",
+      "node/LoopbackLogin.visits",
+      "node/TokenStorageFile",
+      "node/TokenStorageFile.keyed",
+      "node/TokenStorageFile.lock"
+    ]
+  },
+  sandbox: {
+    mutate: ["src/sandbox/internal/resources/access.ts", "src/sandbox/internal/oauth/grants.ts"],
+    tests: [
+      "sandbox/grants",
+      "sandbox/authorizationServer",
+      "sandbox/deviceLogin",
+      "sandbox/login",
+      "sandbox/projects",
+      "sandbox/rules",
+      "sandbox/requests"
+    ]
+  }
+}
+
+/** Parts of the names of tests that take a second or more, or are the same once more over another transport. */
+export const slow: ReadonlyArray<string> = [
+  "is read up to a limit of",
+  "nobody listens",
+  "gives up",
+  "a refresh by undici",
+  "a refresh by node:http",
+  "take at most 16 KiB each",
+  "does not take the tokens of a login",
+  "brings no Schema into a bundle",
+  "cut at a random byte",
+  "costs little more than reading it",
+  "for each place of",
+  "quickly printed",
+  "whose body never ends",
+  "a process that dies",
+  "with a real browser",
+  "for two seconds",
+  "ends in death",
+  "that may only be read",
+  "on a full disk",
+  "gzip bomb"
+]

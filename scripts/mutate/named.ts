@@ -1,0 +1,235 @@
+/**
+ * The mutants that live and are right to: why nobody could notice each. `npm run mutate` lists those that are not here.
+ */
+
+export const reasons = {
+  same: "Both ways come to the same: the case is handled once more further on, or cannot occur there.",
+  speed:
+    "It only saves work or memory: a value that is kept, a step that would change nothing, a turn of the event loop.",
+  types: "The types exclude it: no program that compiles comes there, or what is given there is not read.",
+  workers: "It runs on Cloudflare Workers only: `test/workers/workers.test.ts` covers it, in a process of its own.",
+  once: "It runs once a process, and the worker that tries mutants lives for many.",
+  zone: "It needs a machine in another time zone than UTC."
+} as const
+
+export interface Named {
+  /** The end of its path. */
+  readonly file: string
+  /** Part of the line on which it begins. */
+  readonly line: string
+  /** What stands there instead; every mutant that begins on the line where it is omitted. */
+  readonly to?: string | undefined
+  readonly reason: keyof typeof reasons
+  /** What is special about this one. */
+  readonly because?: string
+}
+
+const of = (file: string) => (line: string, reason: Named["reason"], because?: string, to?: string): Named => ({
+  file,
+  line,
+  to,
+  reason,
+  ...(because === undefined ? undefined : { because })
+})
+
+const authorize = of("session/authorize.ts")
+const changes = of("session/changes.ts")
+const exchange = of("session/exchange.ts")
+const exchanges = of("session/exchanges.ts")
+const flights = of("session/flights.ts")
+const freshness = of("session/freshness.ts")
+const heartbeat = of("session/heartbeat.ts")
+const machine = of("session/machine.ts")
+const memory = of("session/memory.ts")
+const merge = of("session/merge.ts")
+const recent = of("session/recent.ts")
+const refresh = of("session/refresh.ts")
+const rest = of("session/rest.ts")
+const session = of("session/session.ts")
+const sessionMap = of("session/sessionMap.ts")
+const storage = of("session/storage.ts")
+const storedTokens = of("session/storedTokens.ts")
+const turn = of("session/turn.ts")
+
+const ofSession: ReadonlyArray<Named> = [
+  authorize("challenge(answer) ?? \"\"", "same", "No text without the word has the word."),
+  authorize("onFailure: () => false", "same", "`undefined` is as false."),
+  changes("return () => listeners.delete(tell)", "speed", "The queue of who has left takes nothing any more."),
+  changes("before === \"unknown\"", "same", "What is unknown has no workspace, and is told as a login below."),
+  exchange("Option.isSome(reveal)", "workers"),
+  exchange("if (all.find(secret, before) === found) break", "workers", "Elsewhere whoever withheld has left the map."),
+  exchange(
+    "reason._tag === \"AuthServerUnavailable\" && reason.status",
+    "types",
+    "No other reason has `sent`.",
+    "true"
+  ),
+  exchange(
+    "reason._tag === \"TokenRejected\" && reason.error",
+    "types",
+    "No other reason of a token endpoint has `error`."
+  ),
+  exchange(
+    "if (result._tag === \"Withheld\") return result",
+    "same",
+    "It has no reason, and is not read: the caller asks anew."
+  ),
+  exchange("let event: Event = { _tag: \"Withheld\" }", "same", "What is no answer and no failure is withheld."),
+  exchange(
+    "if (!settle(toResult(event), now)) event =",
+    "same",
+    "What the machine does not know changes nothing: it asks anew, and is refused."
+  ),
+  exchange("shared(all, \"refresh_token\"", "same", "It is asked only whether it is a code."),
+  exchanges("if (global[key] === undefined) {", "once"),
+  exchanges("Object.defineProperty(global, key", "once"),
+  exchanges("Symbol.for(", "same", "Any name is as good, as long as all copies have it."),
+  exchanges("if (secret !== token && next?.() === token)", "same", "What leads to itself is not spent, and not kept."),
+  exchanges("forgetOld(now)", "speed", "What is over is forgotten by the next that looks for it."),
+  exchanges("const isEnded = current !== undefined", "same", "Its entry is there until it ends."),
+  exchanges(
+    "if (result._tag === \"Answered\") entries.set",
+    "types",
+    "A failure has no token: nothing is looked up by what it lacks."
+  ),
+  exchanges(
+    "if (result._tag !== \"Answered\") {",
+    "same",
+    "A failure has no refresh token, and is as good as not spent."
+  ),
+  exchanges(
+    "if (entries.get(secret) === entry) entries.delete(secret)",
+    "workers",
+    "Elsewhere nobody begins the same one meanwhile."
+  ),
+  exchanges("{ ...over(now), until: undefined }", "same", "All its fields are undefined then.", "{}"),
+  exchanges("if (rest !== undefined && left(rest) > 0)", "same", "Nothing is left of no rest.", "true"),
+  exchanges(
+    "return own !== undefined && left(own) > 0",
+    "same",
+    "Nothing is left of no rest, and only `everybody` is asked for."
+  ),
+  exchanges("if (left(rest) > left(endpoint.rest))", "same", "Two that end at the same time."),
+  flights("} catch {", "same", "The function ends either way."),
+  flights("waitUntil?.(outcome)", "same", "What throws there is caught."),
+  flights(
+    "if (flights.get(key) === flight) flights.delete(key)",
+    "workers",
+    "Elsewhere nobody begins another one meanwhile."
+  ),
+  flights("Option.isNone(outcome) && forget(key, flight)", "workers"),
+  flights("const endsWithRequest = isWorkerd", "workers"),
+  flights("const isOwn = !flights.has(key)", "workers"),
+  flights("Option.getOrElse(() => attempt)", "workers"),
+  flights("return endsWithRequest && isOwn", "workers"),
+  freshness("if (last?.accessToken !== accessToken)", "speed", undefined, "true"),
+  freshness(
+    "if (expiresAt !== undefined && issuedAt !== undefined)",
+    "same",
+    "The end of claims without one is the stored one.",
+    "true"
+  ),
+  freshness("if (end === undefined || end - now > softWindow)", "speed", "The window is never longer."),
+  heartbeat("makeHeartbeat = ()", "workers"),
+  heartbeat("Effect.forever(", "workers"),
+  heartbeat("Effect.flatMap(CurrentHeartbeat, (current)", "workers"),
+  heartbeat("if (current !== undefined) return work(current)", "workers"),
+  heartbeat("Effect.forkChild(beat(own)", "workers"),
+  heartbeat("const stopped = Effect.fnUntraced", "workers"),
+  heartbeat("while (!heartbeat.hasStopped", "workers"),
+  heartbeat("missed = heartbeat.beats === heard", "workers"),
+  heartbeat("heartbeat.hasStopped = true", "workers"),
+  machine("\"description\" in reason", "types", "What is refused is `TokenRejected`, which has one."),
+  machine("if (tokens === undefined || isOther(failed, tokens))", "same", "`isOther` says so too."),
+  memory("const isOwed = stored !== undefined", "same", "A compare with nothing changes nothing.", "true"),
+  merge("const end = told === undefined", "same", "No number is no instant."),
+  merge("const claimed = claims.expiresAt === undefined", "same", "No number is not above zero."),
+  merge("return claimed !== undefined && claimed > 0", "same", "No number is not above zero."),
+  recent("if (reading === fiber) reading = undefined", "speed"),
+  recent("changes++", "same", "Every number is another one."),
+  refresh(
+    "if (progress !== \"waiting\") return Effect.interrupt",
+    "same",
+    "The second run finds the tokens of the first."
+  ),
+  refresh("progress = \"over\"", "same", "It is asked only whether it waits or runs."),
+  refresh("progress = \"left\"", "same", "It is asked only whether it waits or runs."),
+  refresh("return exit !== undefined && Exit.isFailure(exit)", "types"),
+  refresh("fiber.interruptUnsafe()", "speed", "What waits for a lock in vain runs nothing when it has it."),
+  rest("mayBeLost: false", "types", "The rest of everybody is not asked for it.", "true"),
+  session("const refreshAhead = ", "workers"),
+  session("yield* Effect.forkIn(listening", "speed"),
+  session("yield* Effect.forkIn(look(", "speed"),
+  session("Effect.forkIn(scope, { startImmediately: true })", "speed"),
+  sessionMap("entries.clear()", "speed", "The map goes with its scope."),
+  sessionMap("while (entries.size > 0)", "speed"),
+  sessionMap("now - entry.usedAt >= Duration.toMillis(idle)", "speed", "The next sweep closes it."),
+  sessionMap("take(other, now)", "speed", "At worst it is opened once more."),
+  sessionMap("if (sweeping === undefined && Duration.isFinite(idle))", "speed"),
+  storage("did === false", "same", "What changed nothing has nothing to make good."),
+  storage("const told = decides && next !== undefined", "same", "A logout is told by who asked for it."),
+  storage("return tokens === undefined ? Effect.void", "same"),
+  storage("(stored) => stored === undefined ? storage.set", "same", "It is the same login."),
+  storage("const tokens = wanted?.tokens", "types"),
+  storedTokens("isoText.exec(text) ?? []", "same", "Without a zone it is no time."),
+  storedTokens("const offset = /z/i.test(zone)", "zone"),
+  turn("if (before === undefined) return", "speed")
+]
+
+const ofTheRest: ReadonlyArray<Named> = [
+  of("RetryPolicy.ts")("Context.Reference<RetryPolicy>(", "same", "Any name is as good."),
+  of("Pagination.ts")("if (from !== undefined) seen.add(from)", "same", "No cursor is undefined.", "true")
+]
+
+const callback = of("oauth/callback.ts")
+const codeFlow = of("oauth/codeFlow.ts")
+const gitHubActions = of("oauth/gitHubActions.ts")
+
+const ofOAuth: ReadonlyArray<Named> = [
+  callback("options.issuer !== undefined && !isIssuer", "types", "It is checked later where it is undefined.", "true"),
+  callback("valueOf(\"state\") ?? \"\"", "same", "No login has such a state."),
+  of("oauth/callbackUrl.ts")("while (end > 0", "same", "Before the beginning nothing is trimmed."),
+  codeFlow("for (const [id, { until }] of ended)", "same", "The exchanges of the process remember as long."),
+  codeFlow(
+    "\"authorization_code\",",
+    "same",
+    "It is asked only whether it is a refresh token: one that was not rotated."
+  ),
+  codeFlow("if (event._tag !== \"Answered\")", "workers", "Elsewhere an exchange of a code is not given up."),
+  codeFlow("ended.set(id,", "same", "The exchanges of the process remember as long."),
+  codeFlow("if (earlier !== undefined &&", "same", "The exchanges of the process remember as long."),
+  gitHubActions("const expiresAt = Math.min(end > at", "same", "At that moment both are over.", "end >= at"),
+  gitHubActions("obtained !== undefined && !Tokens.same", "types", "Whoever was refused had obtained.", "true"),
+  gitHubActions("} catch {", "same", "It is undefined before."),
+  of("oauth/tokenResponse.ts")("} catch {", "same", "The function ends either way."),
+  of("oauth/options.ts")("!/^https?:$/.test(url.protocol)", "same", "No protocol that URLs know begins or ends so.")
+]
+
+const access = of("resources/access.ts")
+const grants = of("oauth/grants.ts")
+
+const ofTheSandbox: ReadonlyArray<Named> = [
+  access("if (token === \"\") return undefined", "same", "No credential is empty."),
+  access("state.grants.get(credential.grantId)?.revoked", "types", "A credential goes with its grant."),
+  access("isPersonal = ({ type, userId }", "same", "Nobody owns a workspace without being somebody.", "true"),
+  grants("requests.filter(({ expiresAt })", "speed", "What is over is refused, whether it is kept or not."),
+  grants("requests.all().slice(0, -(mostRequests", "speed", "It bounds memory at a thousand open pages."),
+  grants("deviceAuthorizations.filter(", "speed", "What is over is refused, whether it is kept or not."),
+  grants("refreshTokens.filter(", "speed", "What is over is refused, whether it is kept or not."),
+  grants("credentials.filter(", "speed", "What is over is refused, whether it is kept or not."),
+  grants("grants.filter(({ id })", "speed"),
+  grants("prune(state)", "speed", "The next login forgets as well."),
+  grants("...state.row(\"\")", "same", "The id is written over."),
+  grants("state.grants.get(code?.grantId ?? \"\")", "same", "No grant has such an id."),
+  grants("state.grants.get(token?.grantId ?? \"\")", "same", "No grant has such an id."),
+  grants("state.grants.get(token?.grantId ?? credential?.grantId ?? \"\")", "same", "No grant has such an id."),
+  grants("if (code === undefined || grant === undefined", "same", "Where there is no code, there is no grant."),
+  grants("if (token === undefined || grant === undefined", "same", "Where there is no token, there is no grant."),
+  grants(
+    "if (credential !== undefined) state.credentials",
+    "same",
+    "Who found the grant by no refresh token found it by this."
+  )
+]
+
+export const named: ReadonlyArray<Named> = [...ofSession, ...ofOAuth, ...ofTheRest, ...ofTheSandbox]
