@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
 import * as Predicate from "effect/Predicate"
+import { TaggedFailure } from "./internal/failure/taggedFailure.ts"
 
 /**
  * Why there is no usable access token. Every member is tagged, so `Effect.catchReason` and `switch` tell them apart.
@@ -82,7 +82,7 @@ export type AuthErrorReason =
  * @since 0.1.0
  * @category errors
  */
-export class AuthError extends Data.TaggedError("AuthError")<{
+export class AuthError extends TaggedFailure("AuthError")<{
   readonly message: string
   readonly reason: AuthErrorReason
   readonly refreshTokenInvalid: boolean

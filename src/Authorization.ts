@@ -14,6 +14,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type { AuthError } from "./AuthError.ts"
 import { type Authorize, ForClient } from "./internal/call/authorize.ts"
+import { ofAnotherCopy, reveal } from "./internal/contract/reveal.ts"
 import { isBearerToken, notBearer } from "./internal/contract/bearerToken.ts"
 import { Authorization } from "./internal/contract/bearer.ts"
 import { invalidConfiguration, outsideOfAs } from "./internal/failure/authErrors.ts"
@@ -93,7 +94,8 @@ const checkToken = (
   name: string,
   token: string | Redacted.Redacted<string>
 ): Effect.Effect<Redacted.Redacted<string>, AuthError> => {
-  const value = (Redacted.isRedacted(token) ? Redacted.value(token) : token).trim()
+  const value = reveal(token)?.trim()
+  if (value === undefined) return Effect.fail(invalidConfiguration(name, `${name} ${ofAnotherCopy}.`))
   if (value === "") {
     return Effect.fail(invalidConfiguration(name, `${name} is blank: set it to a token, or do not set it.`))
   }

@@ -13,6 +13,7 @@ import type { AuthError } from "./AuthError.ts"
 import type * as Authorization from "./Authorization.ts"
 import type { FetchError } from "./FetchError.ts"
 import type * as GroupClient from "./GroupClient.ts"
+import { told } from "./internal/call/builds.ts"
 import { makeHttpClient } from "./internal/call/httpClient.ts"
 import { makeGroup } from "./internal/call/method.ts"
 import { makeShared } from "./internal/call/send.ts"
@@ -95,16 +96,23 @@ export const make = (
     })
   )
 
+const layerOf = <E, R>(client: Effect.Effect<Groups, E, R>): Layer.Layer<ManagementClient, E, R> =>
+  Layer.fresh(Layer.effect(ManagementClient, Effect.andThen(told, client)))
+
 /**
  * Provides the client of the API at `https://api.prisma.io`, or at another URL.
+ *
+ * **Gotchas**
+ *
+ * A server builds it once, for all its requests: with `Effect.provide` around each of them, each has connections and a session of its own. A
+ * layer that is built over a hundred times within a second says so in the log (`Warn`), once a process.
  *
  * @since 0.1.0
  * @category layers
  */
 export const layer = (
   options?: Options
-): Layer.Layer<ManagementClient, FetchError, HttpClient.HttpClient | Authorization.ForClient> =>
-  Layer.fresh(Layer.effect(ManagementClient, make(options)))
+): Layer.Layer<ManagementClient, FetchError, HttpClient.HttpClient | Authorization.ForClient> => layerOf(make(options))
 
 /**
  * Provides the client of the API at the URL in `PRISMA_API_URL`, else in `PRISMA_MANAGEMENT_API_URL`, else at
@@ -122,10 +130,7 @@ export const layerConfig: Layer.Layer<
   ManagementClient,
   FetchError | Config.ConfigError,
   HttpClient.HttpClient | Authorization.ForClient
-> = Layer.fresh(Layer.effect(
-  ManagementClient,
-  Effect.flatMap(configuredBaseUrl, (baseUrl) => make({ baseUrl }))
-))
+> = layerOf(Effect.flatMap(configuredBaseUrl, (baseUrl) => make({ baseUrl })))
 
 /**
  * Provides the client of the API at a URL of the configuration that the program names.
@@ -148,7 +153,7 @@ export const layerConfigWith = (options: {
   ManagementClient,
   FetchError | Config.ConfigError,
   HttpClient.HttpClient | Authorization.ForClient
-> => Layer.fresh(Layer.effect(ManagementClient, Effect.flatMap(options.baseUrl, (baseUrl) => make({ baseUrl }))))
+> => layerOf(Effect.flatMap(options.baseUrl, (baseUrl) => make({ baseUrl })))
 
 /**
  * Makes an `HttpClient` for requests that the contract does not know yet, with the policies of the generated calls.

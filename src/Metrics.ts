@@ -13,10 +13,12 @@ import { type ApiError, isApiError } from "./ApiError.ts"
 import type { AuthError } from "./AuthError.ts"
 import type { FetchError } from "./FetchError.ts"
 import { Observer } from "./internal/call/observer.ts"
+import { errorType } from "./internal/failure/errorType.ts"
 
 /**
  * Calls, by `prisma.operation` and `outcome`: `success`, the status that the API refused with, the tag of the reason of a `FetchError` or
- * `AuthError`, `interrupted`, or `defect`. A call counts once, with all its attempts; a stream counts when its answer begins.
+ * `AuthError`, `interrupted`, or `defect`. One that failed has `error.type` too, the class of its error, and where a class has several reasons
+ * `prisma.error.reason`. A call counts once, with all its attempts; a stream counts when its answer begins.
  *
  * @since 0.1.0
  * @category metrics
@@ -49,8 +51,8 @@ export const refreshes = Metric.counter("prisma.management.refreshes", {
 })
 
 /**
- * How long attempts take until their answer begins, in seconds, by `prisma.operation`, `http.request.method` and
- * `http.response.status_code`, or `error.type` where no answer came: the metric of OpenTelemetry's semantic conventions, with
+ * How long attempts take until their answer begins, in seconds, by `prisma.operation`, `http.request.method`, `server.address`, `server.port` and
+ * `http.response.status_code`, or `error.type` and `prisma.error.reason` where no answer came: the metric of OpenTelemetry's semantic conventions, with
  * their boundaries.
  *
  * @since 0.1.0
@@ -70,6 +72,15 @@ const outcomeOf = (exit: Exit.Exit<unknown, unknown>): string => {
   const failure = exit.cause.reasons.find(Cause.isFailReason)
   if (failure !== undefined) return kindOf(failure.error as ApiError | AuthError | FetchError)
   return Cause.hasInterruptsOnly(exit.cause) ? "interrupted" : "defect"
+}
+
+/** Of what is no failure of ours: how it ended. */
+const errorTypeOf = (exit: Exit.Exit<unknown, unknown>): { readonly [name: string]: string } => {
+  if (Exit.isSuccess(exit)) return {}
+  const failure = exit.cause.reasons.find(Cause.isFailReason)
+  return failure === undefined
+    ? { "error.type": outcomeOf(exit) }
+    : errorType(failure.error as ApiError | AuthError | FetchError)
 }
 
 const count = (metric: Metric.Counter<number>, attributes: { readonly [name: string]: string }): Effect.Effect<void> =>
@@ -111,8 +122,11 @@ const count = (metric: Metric.Counter<number>, attributes: { readonly [name: str
  */
 export const layer: Layer.Layer<never> = Layer.fresh(Layer.succeed(Observer, {
   call: ({ operation }, effect) =>
-    Effect.onExit(effect, (exit) => count(calls, { "prisma.operation": operation, outcome: outcomeOf(exit) })),
-  request: ({ method, operation }, effect) =>
+    Effect.onExit(
+      effect,
+      (exit) => count(calls, { "prisma.operation": operation, outcome: outcomeOf(exit), ...errorTypeOf(exit) })
+    ),
+  request: ({ method, operation, server }, effect) =>
     Effect.flatMap(
       Clock.currentTimeNanos,
       (start) =>
@@ -122,13 +136,16 @@ export const layer: Layer.Layer<never> = Layer.fresh(Layer.succeed(Observer, {
               Metric.withAttributes(requestDuration, {
                 "prisma.operation": operation,
                 "http.request.method": method,
+                "server.address": server["server.address"],
+                "server.port": String(server["server.port"]),
                 ...(Exit.isSuccess(exit)
                   ? { "http.response.status_code": String(exit.value.status) }
-                  : { "error.type": outcomeOf(exit) })
+                  : errorTypeOf(exit))
               }),
               Number(end - start) / 1e9
             )))
     ),
   retry: ({ operation }, failure) => count(retries, { "prisma.operation": operation, reason: kindOf(failure) }),
-  refresh: (effect) => Effect.onExit(effect, (exit) => count(refreshes, { outcome: outcomeOf(exit) }))
+  refresh: (effect) =>
+    Effect.onExit(effect, (exit) => count(refreshes, { outcome: outcomeOf(exit), ...errorTypeOf(exit) }))
 }))

@@ -3,12 +3,14 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { AuthError } from "../src/AuthError.ts"
 import * as Authorization from "../src/Authorization.ts"
 import { FetchError } from "../src/FetchError.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
+import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
 const me = Effect.flatMap(ManagementClient.ManagementClient, (client) => client.me.get())
@@ -33,6 +35,26 @@ const sentToken = (environment: { readonly [name: string]: string }) =>
     yield* run({ ...environment, PRISMA_API_URL: server.url })
     return server.take().headers.authorization
   })
+
+/** As a program has it that has effect twice: known by its type, its value kept elsewhere. */
+const ofAnotherCopy = (): Redacted.Redacted<string> => Object.create(Object.getPrototypeOf(Redacted.make("x")))
+
+it.effect("a token that another copy of effect redacted is told as such, and so is a client secret", () =>
+  Effect.gen(function*() {
+    const errors = [
+      yield* Effect.flip(Effect.scoped(Layer.build(Authorization.layerToken(ofAnotherCopy())))),
+      yield* Effect.flip(
+        TokenEndpoint.make({ clientId: "client", clientSecret: ofAnotherCopy() }).pipe(
+          Effect.provide(FetchHttpClient.layer)
+        )
+      )
+    ]
+    assert.deepStrictEqual(errors.map(({ reason }) => reason), [
+      { _tag: "ConfigurationInvalid", field: "token" },
+      { _tag: "ConfigurationInvalid", field: "clientSecret" }
+    ])
+    for (const { message } of errors) assert.include(message, "another copy of effect")
+  }))
 
 describe("the token of the environment", () => {
   it.effect("the token of the environment is PRISMA_SERVICE_TOKEN, else PRISMA_API_TOKEN", () =>

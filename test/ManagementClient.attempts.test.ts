@@ -204,7 +204,7 @@ describe("a call", () => {
       const inits: Array<RequestInit | undefined> = []
       const fetch = async (_: unknown, init?: RequestInit) => {
         inits.push(init)
-        return new Response(regions.body, regions)
+        return new Response(regions.body as string, regions)
       }
       const transport = FetchHttpClient.layer.pipe(
         Layer.provideMerge(Layer.succeed(FetchHttpClient.Fetch, fetch as typeof globalThis.fetch))

@@ -374,6 +374,8 @@ it.effect("the span says how it went, and not with what", () =>
     assert.deepStrictEqual(Object.fromEntries(spans[0]!.attributes), {
       "prisma.operation": "httpClient",
       "http.request.method": "GET",
+      "server.address": "127.0.0.1",
+      "server.port": Number(new URL(server.url).port),
       "http.request.resend_count": 1,
       "http.response.status_code": 418
     })

@@ -69,26 +69,27 @@ describe("with the layer of metrics", () => {
         yield* Effect.exit(client.me.get())
         assert.deepStrictEqual(yield* series("prisma.management.calls"), {
           "projects.list success": 2,
-          "projects.get 404": 1,
-          "projects.create InvalidRequest": 1,
+          "projects.get 404 NotFound": 1,
+          "projects.create InvalidRequest FetchError InvalidRequest": 1,
           "workspaces.list success": 1,
           "builds.logs success": 1,
-          "me.get 401": 1,
-          "me.get AuthServerUnavailable": 1
+          "me.get 401 Unauthorized": 1,
+          "me.get AuthServerUnavailable AuthError AuthServerUnavailable": 1
         })
         assert.deepStrictEqual(yield* series("prisma.management.retries"), { "workspaces.list 503": 2 })
         assert.deepStrictEqual(yield* series("prisma.management.refreshes"), {
           success: 1,
-          AuthServerUnavailable: 1
+          "AuthServerUnavailable AuthError AuthServerUnavailable": 1
         })
+        const host = `127.0.0.1 ${new URL(server.url).port}`
         assert.deepStrictEqual(yield* series("http.client.request.duration"), {
-          "s projects.list GET 200": 2,
-          "s projects.get GET 404": 1,
-          "s workspaces.list GET 503": 2,
-          "s workspaces.list GET 200": 1,
-          "s builds.logs GET 200": 1,
-          "s me.get GET 401": 1,
-          "s me.get GET AuthServerUnavailable": 1
+          [`s projects.list GET ${host} 200`]: 2,
+          [`s projects.get GET ${host} 404`]: 1,
+          [`s workspaces.list GET ${host} 503`]: 2,
+          [`s workspaces.list GET ${host} 200`]: 1,
+          [`s builds.logs GET ${host} 200`]: 1,
+          [`s me.get GET ${host} 401`]: 1,
+          [`s me.get GET ${host} AuthError AuthServerUnavailable`]: 1
         })
       }).pipe(Effect.provide(clientLive(server.url)))
     }).pipe(own))
@@ -105,8 +106,8 @@ describe("with the layer of metrics", () => {
         yield* TestClock.adjust("1 second")
         yield* Fiber.await(late)
         assert.deepStrictEqual(yield* series("prisma.management.calls"), {
-          "me.get interrupted": 1,
-          "me.get Timeout": 1
+          "me.get interrupted interrupted": 1,
+          "me.get Timeout FetchError Timeout": 1
         })
       }).pipe(Effect.provide(clientLive(server.url)))
     }).pipe(own))
@@ -120,6 +121,8 @@ describe("with the layer of metrics", () => {
         const metric = Metric.withAttributes(Metrics.requestDuration, {
           "prisma.operation": "projects.list",
           "http.request.method": "GET",
+          "server.address": "127.0.0.1",
+          "server.port": new URL(server.url).port,
           "http.response.status_code": "200"
         })
         yield* client.projects.list()

@@ -5,8 +5,10 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
+import * as AuthError from "../src/AuthError.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
@@ -192,6 +194,73 @@ describe("a refresh token", () => {
         assert.strictEqual(accessOf(yield* session.refresh(second)), "access-3")
         assert.lengthOf(sent, 2)
       }
+    }))
+
+  /** Fifty requests, one after the other: each has a storage of its own with the same tokens, and a session that ends with it. */
+  const requests = (endpoint: TokenEndpoint.TokenEndpoint["Service"], tokens: Tokens.Tokens) =>
+    Effect.forEach(
+      Array.from({ length: 50 }),
+      () =>
+        Effect.scoped(Effect.gen(function*() {
+          const storage = yield* Effect.provide(TokenStorage.TokenStorage, TokenStorage.layerMemoryWith(tokens))
+          const session = yield* sessionOn(storage, endpoint)
+          return yield* Effect.match(session.tokens, { onFailure: ({ message }) => message, onSuccess: accessOf })
+        }))
+    )
+
+  const endedOf = (user: string) =>
+    Tokens.make({
+      workspaceId: `wksp_${user}`,
+      accessToken: `access-${user}`,
+      refreshToken: `refresh-${user}`,
+      expiresAt: -1
+    })
+
+  for (
+    const [what, rotated] of [
+      ["that rotates", (refreshToken: string) => `${refreshToken}-next`],
+      ["that gives it back", (refreshToken: string) => refreshToken],
+      ["that does not mention it", () => undefined]
+    ] as const
+  ) {
+    it.effect(`is exchanged once, where fifty requests in turn begin with the same ended tokens, of each of two users, at a server ${what}`, () =>
+      Effect.gen(function*() {
+        const sent: Array<string> = []
+        const { endpoint } = endpointOf()
+        const refresh = (refreshToken: Redacted.Redacted<string>) =>
+          Effect.sync((): TokenEndpoint.TokenResponse => {
+            const value = Redacted.value(refreshToken)
+            const next = rotated(value)
+            sent.push(value)
+            return {
+              accessToken: Redacted.make(`access-for-${value}-${sent.length}`),
+              refreshToken: next === undefined ? undefined : Redacted.make(next),
+              expiresIn: Duration.hours(1)
+            }
+          })
+        const both = yield* Effect.all(
+          [requests({ ...endpoint, refresh }, endedOf("1")), requests({ ...endpoint, refresh }, endedOf("2"))],
+          { concurrency: "unbounded" }
+        )
+        assert.deepStrictEqual(sent.toSorted(), ["refresh-1", "refresh-2"])
+        both.forEach((answers, user) => {
+          assert.lengthOf(new Set(answers), 1)
+          assert.include(answers[0]!, `access-for-refresh-${user + 1}`)
+        })
+      }))
+  }
+
+  it.effect("that was refused is not sent again by the requests that begin with the same tokens", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(
+        Effect.fail(AuthError.make({ _tag: "TokenRejected", error: "invalid_grant" }, "It was used before"))
+      )
+      const answers = yield* requests(endpoint, endedOf("1"))
+      assert.deepStrictEqual(new Set(answers), new Set(["It was used before"]))
+      assert.deepStrictEqual(sent, ["refresh-1"])
+      yield* TestClock.adjust("31 seconds")
+      yield* requests(endpoint, endedOf("1"))
+      assert.lengthOf(sent, 2)
     }))
 
   it.effect("that is exchanged for others gives them the lifetime that they had at the answer", () =>

@@ -3,13 +3,18 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Stream from "effect/Stream"
 import { execFile } from "node:child_process"
 import { inspect } from "node:util"
+import * as AuthError from "../src/AuthError.ts"
+import * as Authorization from "../src/Authorization.ts"
 import * as ApiError from "../src/ApiError.ts"
 import { FetchError } from "../src/FetchError.ts"
-import type * as ManagementClient from "../src/ManagementClient.ts"
+import * as ManagementClient from "../src/ManagementClient.ts"
 import * as RetryPolicy from "../src/RetryPolicy.ts"
 import * as Processes from "./node/fixtures/processes.ts"
 import * as Client from "./support/client.ts"
@@ -158,6 +163,49 @@ describe("a FetchError that is printed", () => {
       )
       assert.deepInclude(error, { _tag: "FetchError", operation: "builds.logs" })
       assert.include(Cause.pretty(Cause.fail(error)), "builds.logs: GET http://127.0.0.1")
+    }))
+})
+
+describe("a refused connection", () => {
+  const refused = (host: string, transport: Layer.Layer<HttpClient.HttpClient>) =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      yield* Effect.promise(() => server.close())
+      const client = yield* Effect.provide(
+        ManagementClient.make({ baseUrl: `http://${host}:${new URL(server.url).port}` }),
+        [Authorization.layerToken(Client.token), transport, Client.layerNoRetry]
+      )
+      return yield* Effect.flip(client.projects.get({ params: { id: "proj_1" } }))
+    })
+
+  for (const host of ["127.0.0.1", "localhost"]) {
+    it.live(`a refused connection to ${host} prints six lines at most, one of them the program's own, in every way`, () =>
+      Effect.gen(function*() {
+        const error = yield* refused(host, FetchHttpClient.layer)
+        const { inspect, pretty, uncaught } = yield* everyWay(error)
+        for (const text of [inspect, pretty, uncaught]) {
+          assert.isAtMost(text.split("\n").length, 6, text)
+          assert.include(text, "printed.test.ts:")
+          assert.include(text, "ECONNREFUSED")
+          assert.notInclude(text, "transportCause")
+        }
+        assert.deepInclude(JSON.parse(JSON.stringify(error)), { _tag: "FetchError", operation: "projects.get" })
+      }))
+  }
+
+  it.live("a failed authorization leads to the line of each call that waited for it", () =>
+    Effect.gen(function*() {
+      const shared = AuthError.make({ _tag: "NotLoggedIn" }, "nobody")
+      const client = yield* Effect.provide(
+        ManagementClient.make({ baseUrl: "http://127.0.0.1:1" }),
+        [Layer.succeed(Authorization.ForClient, () => Effect.fail(shared)), FetchHttpClient.layer]
+      )
+      const errors = [yield* Effect.flip(client.me.get()), yield* Effect.flip(client.projects.list())]
+      assert.lengthOf(new Set(errors.map(({ stack }) => stack)), 2)
+      for (const { message, stack } of errors) {
+        assert.strictEqual(message, "nobody")
+        assert.match(stack!, /^AuthError: nobody\n    at .*printed\.test\.ts:\d+:\d+\)?$/)
+      }
     }))
 })
 

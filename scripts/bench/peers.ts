@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { pathToFileURL } from "node:url"
-import type { Subject } from "./subjects.ts"
+import type { Subject } from "./subject.ts"
 
 const directory = path.join(import.meta.dirname, "peers")
 

@@ -1,11 +1,7 @@
 /** The ways of calling the API that are measured side by side: each reads one project, and a list of a hundred. */
 import type * as Effect from "effect/Effect"
 import { distilled } from "./peers.ts"
-
-export interface Subject {
-  readonly getProject: () => Promise<unknown>
-  readonly listProjects: () => Promise<unknown>
-}
+import type { Subject } from "./subject.ts"
 
 const token = "bench-token"
 

@@ -39,6 +39,17 @@ const isDeclared = (status: number, declared: { has(status: number): boolean }):
 const credentialsOf = ({ headers }: HttpClientRequest.HttpClientRequest): ReadonlyArray<string> =>
   headers["authorization"] === undefined ? [] : [headers["authorization"].replace(/^\S+\s+/, "")]
 
+/** What support asks for, of any answer: an intermediary may repeat in it what it was sent. */
+export const requestIdOf = (
+  response: HttpClientResponse.HttpClientResponse,
+  secretInputs: (request: HttpClientRequest.HttpClientRequest) => ReadonlyArray<string> = () => []
+): string | undefined => {
+  const id = requestId(response.headers)
+  if (!id) return undefined
+  const request = sentRequest(response)
+  return withoutSecrets(id, [...credentialsOf(request), ...secretInputs(request)])
+}
+
 /**
  * Fails with the class of a declared status, with `UnexpectedStatus` for any other. What the request held of secrets, its token and those that
  * `secretInputs` finds, is nowhere in it.

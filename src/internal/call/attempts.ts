@@ -11,7 +11,8 @@ import type { FetchError } from "../../FetchError.ts"
 import type { CallOptions } from "../../CallOptions.ts"
 import type { FailedAttempt, RetryPolicy } from "../../RetryPolicy.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
-import { printedStack } from "../failure/printedError.ts"
+import { madeAt } from "../failure/authErrors.ts"
+import { printed } from "../failure/printedError.ts"
 import { isPermanent } from "../failure/transportCause.ts"
 import type { Call, Failure } from "./vocabulary.ts"
 import { withLimit } from "./withLimit.ts"
@@ -69,10 +70,12 @@ interface Earlier {
 /** The failure with the call that it is of, told where it is printed too. */
 export const named = <F extends Failure>(
   failure: F,
-  { isIdempotent, operation }: Pick<Call, "operation" | "isIdempotent">,
+  { isIdempotent, operation, site }: Pick<Call, "operation" | "isIdempotent" | "site">,
   earlier?: Earlier
 ): F => {
-  if (failure._tag === "AuthError" || failure.operation !== undefined) return failure
+  // Calls that waited for one refresh share its failure: each gets one of its own.
+  if (failure._tag === "AuthError") return site === undefined ? failure : madeAt(site, failure) as F
+  if (failure.operation !== undefined) return failure
   const isUncertain = !isIdempotent && isApiError(failure) && failure.outcome === "unknown"
   Object.assign(
     failure,
@@ -80,8 +83,7 @@ export const named = <F extends Failure>(
     isUncertain ? { message: failure.message + FetchErrors.unknownOutcome } : undefined,
     earlier !== undefined && earlier.attempts > 1 ? earlier : undefined
   )
-  failure.stack = printedStack(failure)
-  return failure
+  return printed(failure, site)
 }
 
 /** What of a failed attempt may stand in a log: nothing that the API wrote. */

@@ -16,6 +16,7 @@ import { errorLimit, errorTime } from "../answer/limits.ts"
 import { boundedResponse } from "../answer/boundedResponse.ts"
 import { makeCall } from "./call.ts"
 import { isUnusual } from "../config/serverUrl.ts"
+import { type CallSite, callSite } from "../failure/callSite.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { isTransient } from "../failure/transient.ts"
 import { canBeSentAgain, isIdempotent } from "./repeatable.ts"
@@ -66,9 +67,9 @@ const outgoing = (
 }
 
 export const makeHttpClient = (shared: Shared): HttpClient.HttpClient.With<AuthError | FetchError> => {
-  const { baseUrl, observer, send } = shared
+  const { baseUrl, observer, send, server } = shared
 
-  const execute = (request: Request): Effect.Effect<Response, AuthError | FetchError> =>
+  const execute = (request: Request, site: CallSite): Effect.Effect<Response, AuthError | FetchError> =>
     Effect.suspend(() => {
       const { method } = request
       const url = urlOf(request.url, baseUrl)
@@ -86,7 +87,7 @@ export const makeHttpClient = (shared: Shared): HttpClient.HttpClient.With<AuthE
         const read = Effect.exit(Effect.timeout(answer.arrayBuffer, errorTime))
         return Effect.andThen(read, apiErrorFrom(answer, new Map()))
       }
-      const call = { operation, method, url: url ?? baseUrl, isIdempotent: isIdempotent(method), observer }
+      const call = { operation, method, url: url ?? baseUrl, isIdempotent: isIdempotent(method), server, observer }
       const run = makeCall(call, shared, {
         attributes: {},
         request: (_, headers) => outgoing(request, url, baseUrl, headers),
@@ -94,7 +95,7 @@ export const makeHttpClient = (shared: Shared): HttpClient.HttpClient.With<AuthE
         receive
       })
       const answered = Effect.catch(
-        run(undefined),
+        run(undefined, site),
         (failure) => isApiError(failure) ? Effect.succeed(last!) : Effect.fail(failure)
       )
       return canBeSentAgain(request.body)
@@ -102,5 +103,10 @@ export const makeHttpClient = (shared: Shared): HttpClient.HttpClient.With<AuthE
         : Effect.provideService(answered, RetryPolicy.RetryPolicy, RetryPolicy.none)
     })
 
-  return HttpClient.makeWith((request: Effect.Effect<Request>) => Effect.flatMap(request, execute), Effect.succeed)
+  const executed = (request: Effect.Effect<Request>) => {
+    // Between the program and this stand the methods of Effect's client.
+    const site = callSite(executed, 6)
+    return Effect.flatMap(request, (request) => execute(request, site))
+  }
+  return HttpClient.makeWith(executed, Effect.succeed)
 }

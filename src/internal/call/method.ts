@@ -17,6 +17,7 @@ import type { ApiError } from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import { apiErrorFrom } from "../answer/apiError.ts"
 import { decodeJson } from "../answer/decode.ts"
+import { callSite } from "../failure/callSite.ts"
 import { Authorization } from "../contract/bearer.ts"
 import { Idempotent, type Lines } from "../contract/codecs.ts"
 import { named } from "./attempts.ts"
@@ -72,11 +73,13 @@ const makeMethod = (
     method,
     url: shared.baseUrl + path,
     isIdempotent: isIdempotent(method) || Context.getOrUndefined(endpoint.annotations, Idempotent) === true,
+    server: shared.server,
     observer: shared.observer
   }
   const answer = makeCall(call, shared, {
     attributes: { "url.template": path },
     request: (input: Input | undefined, headers) => request(shared.baseUrl, input, headers),
+    secrets,
     send: isPublic(endpoint) ? shared.sendPublic : shared.send,
     receive: (response): Effect.Effect<unknown, ApiError | FetchError> => {
       const decode = decoders.get(response.status)
@@ -84,12 +87,17 @@ const makeMethod = (
     }
   })
 
-  if (lines === undefined) return answer
-  const stream: StreamMethod = (input) =>
-    Stream.mapError(
-      Stream.unwrap(answer(input) as Effect.Effect<Stream.Stream<unknown, FetchError>, Failure>),
-      (failure) => named(failure, call)
+  if (lines === undefined) {
+    const method: Method = (input) => answer(input, callSite(method))
+    return method
+  }
+  const stream: StreamMethod = (input) => {
+    const site = callSite(stream)
+    return Stream.mapError(
+      Stream.unwrap(answer(input, site) as Effect.Effect<Stream.Stream<unknown, FetchError>, Failure>),
+      (failure) => named(failure, { ...call, site })
     )
+  }
   stream.connection = { baseUrl: shared.baseUrl, authorize: shared.authorize }
   return stream
 }

@@ -14,7 +14,9 @@ import { watchConnecting } from "../failure/connecting.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { type Authorize, ForClient } from "./authorize.ts"
 import { Observer } from "./observer.ts"
+import { watched } from "./sent.ts"
 import { traceContext } from "./traceContext.ts"
+import { serverOf } from "./traced.ts"
 import { userAgent } from "./userAgent.ts"
 import type { Send, Shared } from "./vocabulary.ts"
 import { withWirePolicy } from "./wirePolicy.ts"
@@ -36,9 +38,12 @@ const withHeaders = (
 
 const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => {
   const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
-  return (request, span, withB3) =>
+  return (request, span, withB3, sent) =>
     Effect.withFiber((fiber) =>
-      authorize(withHeaders(withHeaders(request, userAgent), traceContext(fiber, span, withB3)), next).pipe(
+      authorize(
+        withHeaders(withHeaders(request, userAgent), traceContext(fiber, span, withB3)),
+        sent === undefined ? next : watched(sent, next)
+      ).pipe(
         Effect.catch((error): Effect.Effect<HttpClientResponse.HttpClientResponse, AuthError | FetchError> =>
           error._tag === "AuthError"
             ? Effect.fail(error)
@@ -61,6 +66,7 @@ export const makeShared = Effect.fnUntraced(function*(
   const authorize = yield* ForClient
   return {
     baseUrl,
+    server: serverOf(baseUrl),
     authorize,
     send: makeSend(client, authorize),
     sendPublic: makeSend(client, (request, next) => next(request)),

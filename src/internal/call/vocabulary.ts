@@ -11,9 +11,21 @@ import type { CallOptions } from "../../CallOptions.ts"
 import type { FetchError } from "../../FetchError.ts"
 import type { Authorize } from "./authorize.ts"
 import type { FailedAttempt, RetryPolicy } from "../../RetryPolicy.ts"
+import type { CallSite } from "../failure/callSite.ts"
 
 /** How a call fails. */
 export type Failure = ApiError | AuthError | FetchError
+
+/** The server of a base URL, in the words of OpenTelemetry. */
+export interface Server {
+  readonly "server.address": string
+  readonly "server.port": number
+}
+
+/** What is known of a write while it is made. */
+export interface Sent {
+  mayHaveHappened: boolean
+}
 
 /** What is known of a call before it is made. */
 export interface Call {
@@ -22,6 +34,9 @@ export interface Call {
   readonly method: string
   readonly url: string
   readonly isIdempotent: boolean
+  readonly server: Server
+  /** Where the program makes the call, once it does. */
+  readonly site?: CallSite
   readonly observer: Observer | undefined
 }
 
@@ -32,7 +47,9 @@ export interface Send {
   (
     request: HttpClientRequest.HttpClientRequest,
     span: Tracer.Span,
-    withB3: boolean | undefined
+    withB3: boolean | undefined,
+    /** Of a write that must not be made twice: is told what becomes of it. */
+    sent: Sent | undefined
   ): Effect.Effect<Response, AuthError | FetchError>
 }
 
@@ -67,5 +84,6 @@ export interface Shared extends Connection, Defaults {
   readonly send: Send
   /** Sends without: for operations that need none. */
   readonly sendPublic: Send
+  readonly server: Server
   readonly observer: Observer | undefined
 }

@@ -3,10 +3,19 @@
  */
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "../../AuthError.ts"
+import { type CallSite, frameOf } from "./callSite.ts"
 
 /** What the program itself gave cannot be used. `message` names the field and says what to do. */
 export const invalidConfiguration = (field: string, message: string, cause?: unknown): AuthError.AuthError =>
   AuthError.make({ _tag: "ConfigurationInvalid", field }, message, cause)
+
+/** The same failure, as the error of a call that a program makes there. */
+export const madeAt = (site: CallSite, failure: AuthError.AuthError): AuthError.AuthError => {
+  const own = AuthError.make(failure.reason, failure.message, failure.cause)
+  const frame = frameOf(site)
+  if (frame !== "") own.stack = `${own.name}: ${own.message}${frame}`
+  return own
+}
 
 /** What a storage was asked for. */
 export type StorageOperation = "read" | "write" | "clear" | "lock"

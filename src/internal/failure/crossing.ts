@@ -7,7 +7,7 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { printedStack } from "./printedError.ts"
+import { printed } from "./printedError.ts"
 import { transportCause } from "./transportCause.ts"
 
 /** What is left of a cause: what it quotes may be a secret, and what it is made of may be anything. */
@@ -95,8 +95,7 @@ export const errorCodec = <Self extends Error & { readonly _tag: string }, const
   const decode = (fields: Schema.Struct.Type<F>): Self => {
     const error = new Class(fields)
     // As the client that made the call left it.
-    if (names.includes("operation")) error.stack = printedStack(error)
-    return error
+    return names.includes("operation") ? printed(error) : error
   }
   const Encoded = Schema.Struct({ ...fields, _tag: Schema.Literal(tag) }) as unknown as Schema.Codec<
     Schema.Struct.Type<F>,

@@ -2,7 +2,8 @@
  * How the errors of calls read where they are printed: in a log, in a terminal, by a process that dies of one.
  */
 import type * as Cause from "effect/Cause"
-import * as Data from "effect/Data"
+import { type CallSite, frameOf } from "./callSite.ts"
+import { hideFields, TaggedFailure } from "./taggedFailure.ts"
 import { printable } from "./text.ts"
 
 /** What an error of a call may say about itself besides its message. */
@@ -35,9 +36,9 @@ export interface Tagged<Tag extends string, Members = unknown> {
   ): Cause.YieldableError & { readonly _tag: Tag } & Readonly<Fields> & Members
 }
 
-/** `Data.TaggedError` whose text says all of this. */
+/** A `TaggedFailure` whose text says all of this. */
 export const PrintedError = <Tag extends string>(tag: Tag): Tagged<Tag> => {
-  class Base extends Data.TaggedError(tag)<Printed & { readonly message: string }> {
+  class Base extends TaggedFailure(tag)<Printed & { readonly message: string }> {
     override toString(): string {
       const said = `${tag}: ${printable(this.message)} (${circumstances(this)})`
       return this.hint === undefined ? said : `${said} Hint: ${printable(this.hint)}`
@@ -47,11 +48,16 @@ export const PrintedError = <Tag extends string>(tag: Tag): Tagged<Tag> => {
   return Base as unknown as Tagged<Tag>
 }
 
-/** The stack with what its first line, name and message, leaves out: `Cause.pretty` and a process that dies print it. */
-export const printedStack = (error: Error & Printed): string => {
+/**
+ * The error as it is printed: its stack says what the first line, name and message, leaves out, and leads to where the call is made, if that is
+ * known. `Cause.pretty`, `console.error` and a process that dies print it.
+ */
+export const printed = <E extends Error & Printed>(error: E, site: CallSite = {}): E => {
   const header = `${error.name}: ${error.message}`
   const stack = error.stack ?? ""
   const hint = error.hint === undefined ? "" : `\n    hint: ${printable(error.hint)}`
-  const frames = stack.startsWith(header) ? stack.slice(header.length) : `\n${stack}`
-  return `${header}\n    ${circumstances(error)}${hint}${frames}`
+  const frames = frameOf(site) || (stack.startsWith(header) ? stack.slice(header.length) : `\n${stack}`)
+  error.stack = `${header}\n    ${circumstances(error)}${hint}${frames}`
+  hideFields(error)
+  return error
 }

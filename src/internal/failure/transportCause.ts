@@ -2,6 +2,7 @@
  * What of a transport's own error may be shown.
  */
 import { wordsOf } from "./connecting.ts"
+import { hideFields } from "./taggedFailure.ts"
 
 /** A failure below HTTP: its kind, without anything that it quotes. */
 interface TransportCause extends Error {
@@ -25,15 +26,24 @@ const copyOf = (error: Error, left = depth): TransportCause => {
   // Deno has names and no codes.
   const code = textOf(error, "code") ?? (error.name === "NotCapable" ? error.name : undefined)
   const syscall = textOf(error, "syscall")
-  const inner = innerOf(error)
+  const source = innerOf(error)
+  const inner = source instanceof Error && source !== error && left > 0 ? copyOf(source, left - 1) : undefined
   const words = wordsOf(error)
+  // What only wraps another error says nothing beside it.
+  if (inner !== undefined && syscall === undefined && words === undefined && (code ?? inner.code) === inner.code) {
+    return inner
+  }
   const message = code === undefined ? "The connection failed" : `The connection failed (${code})`
   const copy = new Error(
     words === undefined ? message : `${message}: ${words}`,
-    inner instanceof Error && left > 0 ? { cause: copyOf(inner, left - 1) } : {}
+    inner === undefined ? {} : { cause: inner }
   )
   copy.name = error.name
-  return Object.assign(copy, code === undefined ? {} : { code }, syscall === undefined ? {} : { syscall })
+  // Where it was copied is of no use to anybody.
+  copy.stack = `${copy.name}: ${copy.message}`
+  Object.assign(copy, code === undefined ? {} : { code }, syscall === undefined ? {} : { syscall })
+  hideFields(copy)
+  return copy
 }
 
 /** What an error of Effect's HTTP client comes from. */

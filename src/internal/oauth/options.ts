@@ -6,6 +6,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import type { AuthError } from "../../AuthError.ts"
 import { checkServerUrl, isUnusual, unusualUrl, withoutTrailingSlash } from "../config/serverUrl.ts"
+import { ofAnotherCopy, reveal } from "../contract/reveal.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
 
 /** What is wrong with an option, as a failure. */
@@ -60,7 +61,8 @@ export const checkPresent = (
   field: string,
   value: string | Redacted.Redacted<string>
 ): Effect.Effect<string, AuthError> => {
-  const text: unknown = Redacted.isRedacted(value) ? Redacted.value(value) : value
+  const text: unknown = reveal(value)
+  if (text === undefined && Redacted.isRedacted(value)) return Effect.fail(invalidOption(field, `It ${ofAnotherCopy}`))
   if (typeof text !== "string" || text.trim() === "") {
     return Effect.fail(invalidOption(field, "Expected a string that is not blank"))
   }

@@ -140,21 +140,23 @@ export const shared = Effect.fnUntraced(function*(
   all: exchanges.Exchanges,
   grantType: exchanges.GrantType,
   secret: string,
-  own: Effect.Effect<Event>
+  own: Effect.Effect<Event>,
+  /** The access token that is to be replaced. */
+  accessToken?: string
 ): Effect.fn.Return<Event> {
   while (true) {
     const before = yield* Clock.currentTimeMillis
-    const found = all.find(secret, before)
+    const found = all.find(secret, before, accessToken)
     if (found === "ended") return { _tag: "Refused", error: sessionEnded() }
     if (found === undefined) break
     const result = yield* theirs(found)
     if (result._tag !== "Withheld") return fromResult(result)
     // Whoever made it is gone.
-    if (all.find(secret, before) === found) break
+    if (all.find(secret, before, accessToken) === found) break
   }
   const now = yield* Clock.currentTimeMillis
   return yield* beating((heartbeat) => {
-    const settle = all.begin(grantType, secret, heartbeat, now)
+    const settle = all.begin(grantType, secret, heartbeat, now, accessToken)
     let event: Event = { _tag: "Withheld" }
     return own.pipe(
       Effect.tap((own) => Effect.sync(() => event = own)),
@@ -189,7 +191,8 @@ export const heed = (all: exchanges.Exchanges, error: AuthError.AuthError): Effe
 export const makeExchange = (ask: Ask, all: exchanges.Exchanges) =>
   Effect.fnUntraced(function*(
     refreshToken: Redacted.Redacted<string>,
-    isStored: Asked["isStored"]
+    isStored: Asked["isStored"],
+    accessToken: Redacted.Redacted<string>
   ): Effect.fn.Return<Event> {
     const secret = Redacted.value(refreshToken)
     const awake = rested(all, secret)
@@ -214,5 +217,5 @@ export const makeExchange = (ask: Ask, all: exchanges.Exchanges) =>
       }
       return event
     })
-    return yield* shared(all, "refresh_token", secret, own)
+    return yield* shared(all, "refresh_token", secret, own, Redacted.value(accessToken))
   })

@@ -37,6 +37,8 @@ interface Entry {
   readonly begun: Begun | undefined
   /** What it gave that can be exchanged next; an access token where it is all. */
   next: (() => string | undefined) | undefined
+  /** The access token that it replaces, where its result is for those alone who bring that one. */
+  over: string | undefined
   /** When it is forgotten, in milliseconds since the epoch; undefined while it is under way. */
   until: number | undefined
 }
@@ -51,13 +53,15 @@ interface Endpoint {
 
 /** The exchanges with one token endpoint, by one client, by the refresh token or the code that is exchanged. */
 export interface Exchanges {
-  readonly find: (secret: string, now: number) => "ended" | Begun | undefined
+  readonly find: (secret: string, now: number, accessToken?: string) => "ended" | Begun | undefined
   /** Begins an exchange. The function that it gives ends it, and says whether its result counts: not of a session that was ended meanwhile. */
   readonly begin: (
     grantType: GrantType,
     secret: string,
     heartbeat: Heartbeat,
-    now: number
+    now: number,
+    /** What it replaces. */
+    accessToken?: string
   ) => (result: Result, now: number) => boolean
   /** The session of this refresh token (an access token where there is none) was ended: neither it nor those that it came from are exchanged. */
   readonly end: (token: string, now: number) => void
@@ -72,7 +76,7 @@ export interface Exchanges {
 }
 
 const registry = (): Map<string, Endpoint> => {
-  const key = Symbol.for("effect-prisma-management/exchanges/2")
+  const key = Symbol.for("effect-prisma-management/exchanges/3")
   const global = globalThis as { [key]?: () => Map<string, Endpoint> }
   if (global[key] === undefined) {
     const endpoints = new Map<string, Endpoint>()
@@ -81,7 +85,12 @@ const registry = (): Map<string, Endpoint> => {
   return global[key]!()
 }
 
-const over = (now: number): Entry => ({ begun: undefined, next: undefined, until: now + limits.shared })
+const over = (now: number): Entry => ({
+  begun: undefined,
+  next: undefined,
+  over: undefined,
+  until: now + limits.shared
+})
 
 /** What comes of the refresh token of a session that was ended here. */
 export const ended = {
@@ -106,12 +115,14 @@ const make = (endpoint: Endpoint): Exchanges => {
     return undefined
   }
   return {
-    find: (secret, now) => {
+    find: (secret, now, accessToken) => {
       forgetOld(now)
       const entry = entries.get(secret)
+      // Whoever brings what came of it, or what another process made meanwhile, wants newer tokens than these.
+      if (entry?.over !== undefined && entry.over !== accessToken) return undefined
       return entry && (entry.begun ?? "ended")
     },
-    begin: (grantType, secret, heartbeat, now) => {
+    begin: (grantType, secret, heartbeat, now, accessToken) => {
       forgetOld(now)
       let settle: (reveal: () => Result) => void = () => {}
       const result = new Promise<() => Result>((resolve) => {
@@ -120,6 +131,7 @@ const make = (endpoint: Endpoint): Exchanges => {
       const entry: Entry = {
         begun: { result, heartbeat },
         next: undefined,
+        over: undefined,
         until: undefined
       }
       entries.set(secret, entry)
@@ -133,19 +145,19 @@ const make = (endpoint: Endpoint): Exchanges => {
           if (result._tag === "Answered") entries.set(lastOf(result), over(now))
           return false
         }
-        // Whoever asks after a failure asks the server.
-        if (result._tag !== "Answered") {
+        const isRefusal = grantType === "refresh_token" && result._tag === "Refused"
+        // Whoever asks after a failure asks the server. What that refused once, it refuses for ever.
+        if (result._tag !== "Answered" && !isRefusal) {
           if (entries.get(secret) === entry) entries.delete(secret)
           return true
         }
-        // What the server takes again is not spent: whoever asks after this one wants a newer access token.
-        const isSpent = grantType === "authorization_code" ||
-          (result.refreshToken !== undefined && result.refreshToken !== secret)
-        if (!isSpent) {
-          if (entries.get(secret) === entry) entries.delete(secret)
-          return true
+        if (result._tag === "Answered") {
+          const isSpent = grantType === "authorization_code" ||
+            (result.refreshToken !== undefined && result.refreshToken !== secret)
+          if (isSpent) entry.next = () => lastOf(result)
+          // The server takes it again: its result is for those who would have sent it at the same time, with the same tokens.
+          else entry.over = accessToken
         }
-        entry.next = () => lastOf(result)
         entry.until = now + limits.shared
         return true
       }

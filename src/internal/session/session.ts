@@ -9,6 +9,7 @@ import * as Fiber from "effect/Fiber"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
+import * as Tracer from "effect/Tracer"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import type { TokenStorage } from "../../TokenStorage.ts"
@@ -26,6 +27,7 @@ import { makeFreshness } from "./freshness.ts"
 import { limits, notLoggedIn, underWayElsewhere } from "./machine.ts"
 import { makeMemory } from "./memory.ts"
 import { makeRefresh, underLock } from "./refresh.ts"
+import { counted, makeRefreshSpans } from "./refreshSpan.ts"
 import { guarded, insistently } from "./storage.ts"
 import { makeTurn } from "./turn.ts"
 
@@ -37,6 +39,7 @@ export interface Endpoint {
   readonly identity?: string | undefined
   readonly refresh: Ask
   readonly revoke: (tokens: Tokens) => Effect.Effect<void, AuthError>
+  readonly requests?: { readonly authBaseUrl: string } | undefined
 }
 
 /**
@@ -88,13 +91,15 @@ export const makeSession = Effect.fnUntraced(function*(
 ): Effect.fn.Return<Quiet, never, Scope.Scope> {
   const observer = yield* Observer
   const scope = yield* Effect.scope
-  // What the session runs is its own: neither a caller's interruption nor a caller's services reach it.
+  // What the session runs is its own: neither a caller's interruption nor a caller's services reach it. Only a tracer does, where it has none.
   const context = yield* Effect.context<never>()
   const asOwn = <A, E>(effect: Effect.Effect<A, E>) =>
-    Effect.flatMap(
-      CurrentHeartbeat,
-      (heartbeat) => Effect.setContext(effect, Context.add(context, CurrentHeartbeat, heartbeat))
-    )
+    Effect.contextWith((caller: Context.Context<never>) => {
+      const tracer = Context.getOrUndefined(context, Tracer.Tracer) ?? Context.getOrUndefined(caller, Tracer.Tracer)
+      const own = Context.add(context, CurrentHeartbeat, Context.get(caller, CurrentHeartbeat))
+      return Effect.setContext(effect, tracer === undefined ? own : Context.add(own, Tracer.Tracer, tracer))
+    })
+  const spans = makeRefreshSpans(endpoint)
   const freshness = makeFreshness(yield* Random.next)
   const { listen, publish: publishHere } = makeChanges<Change>()
   /** What the storage holds, as those know who listen. */
@@ -110,8 +115,9 @@ export const makeSession = Effect.fnUntraced(function*(
   const exchanges = exchangesOf(endpoint.identity)
   let hasBegun = false
   const exchange = makeExchange(
-    (refreshToken) =>
-      observer === undefined ? endpoint.refresh(refreshToken) : observer.refresh(endpoint.refresh(refreshToken)),
+    counted((refreshToken) =>
+      observer === undefined ? endpoint.refresh(refreshToken) : observer.refresh(endpoint.refresh(refreshToken))
+    ),
     exchanges
   )
   const inTurn = makeTurn(Duration.millis(limits.answer + limits.caller))
@@ -132,29 +138,34 @@ export const makeSession = Effect.fnUntraced(function*(
           ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
           : Effect.suspend(() => {
             hasBegun = true
-            return exchange(refreshToken, isCurrent(storage.get, stored))
+            return exchange(refreshToken, isCurrent(storage.get, stored), stored.accessToken)
           })),
     settle: memory.settle
   })
 
-  const renew = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    Effect.suspend(() => {
-      hasBegun = false
-      return inTurn(refreshOf(failed))
-    }).pipe(
-      Effect.withSpan("Session.refresh", { root: true }),
-      asOwn
-    )
+  const keyOf = ({ accessToken }: Tokens): string => Redacted.value(accessToken)
+
+  const renew = (failed: Tokens, call?: Tracer.Span): Effect.Effect<Tokens, AuthError> =>
+    asOwn(spans.traced(
+      keyOf(failed),
+      call,
+      Effect.suspend(() => {
+        hasBegun = false
+        return inTurn(refreshOf(failed))
+      })
+    ))
 
   const refresh = (failed: Tokens): Effect.Effect<Tokens, AuthError> =>
-    flights.take(
-      Redacted.value(failed.accessToken),
-      renew(failed),
-      (limit) => hasBegun ? noAnswer(limit) : notBegun(limit)
+    Effect.contextWith((context: Context.Context<never>) =>
+      flights.take(
+        keyOf(failed),
+        renew(failed, spans.waiting(keyOf(failed), context)),
+        (limit) => hasBegun ? noAnswer(limit) : notBegun(limit)
+      )
     )
 
   /** Refreshes while the caller goes on. */
-  const ahead = (tokens: Tokens) => flights.join(Redacted.value(tokens.accessToken), renew(tokens))
+  const ahead = (tokens: Tokens) => flights.join(keyOf(tokens), renew(tokens))
 
   const tokens = Effect.gen(function*(): Effect.fn.Return<Tokens, AuthError> {
     const stored = yield* storage.recent

@@ -41,6 +41,9 @@ export interface Fault {
 export interface Faults {
   /**
    * Adds a fault. A request takes the first of those that fit it. Dies when the fault makes no sense, such as a status of 42.
+   *
+   * A client tries again after a status that may pass (408, 429, 500, 502, 503, 504) and after a cut connection, with pauses. Under a `TestClock` these
+   * end only when the test moves it (`TestClock.adjust`); with `retryAfter: 0` there is no pause. A fault without `count` happens to every attempt.
    */
   readonly add: (fault: Fault) => Effect.Effect<void>
   /** From now on nothing goes wrong. */
