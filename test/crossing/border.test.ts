@@ -27,16 +27,17 @@ const messageOf = (schema: Schema.Codec<any, any>, value: unknown): string => {
   return exit._tag === "Failure" ? Cause.pretty(exit.cause) : ""
 }
 
-const notFound = (details: { readonly [name: string]: unknown }) =>
-  new ApiError.NotFound({
-    message: "gone",
-    code: "resource-not-found",
-    hint: undefined,
-    retryAfter: undefined,
-    requestId: undefined,
-    body: "",
-    details
-  })
+const fieldsOf = (details: { readonly [name: string]: unknown }): ApiError.ApiErrorFields => ({
+  message: "gone",
+  code: "resource-not-found",
+  hint: undefined,
+  retryAfter: undefined,
+  requestId: undefined,
+  body: "",
+  details
+})
+
+const notFound = (details: { readonly [name: string]: unknown }) => new ApiError.NotFound(fieldsOf(details))
 
 it("an error with a function or a stream in its details fails to be encoded, with the place of it", () => {
   for (const value of [() => 1, Stream.make(1), NaN, 1n, Symbol("s")]) {
@@ -81,7 +82,7 @@ it("errors of another copy of the package cross, and are of this copy's classes 
     ApiError: await copyOf("ApiError"),
     AuthError: await copyOf("AuthError")
   }
-  const theirs = new copy.ApiError.NotFound({ ...notFound({}), message: "gone" })
+  const theirs = new copy.ApiError.NotFound(fieldsOf({}))
   assert.notInstanceOf(theirs, ApiError.NotFound)
   const ours = Schema.decodeUnknownSync(Failure)(Schema.encodeUnknownSync(Failure)(theirs))
   assert.instanceOf(ours, ApiError.NotFound)
