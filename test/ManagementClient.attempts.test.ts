@@ -219,6 +219,17 @@ describe("a call", () => {
       ])
     }))
 
+  it.effect("whose token stands behind two spaces shows nothing of it in its failure", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(RecordingServer.json(403, { error: { code: "x", message: "Not with marker-of-a-token." } }))
+      const authorization = authorizing((request, next) =>
+        next(HttpClientRequest.setHeader(request, "authorization", "Bearer  marker-of-a-token"))
+      )
+      const client = yield* make(server.url, RetryPolicy.none, authorization)
+      assert.deepInclude(yield* Effect.flip(create(client)), { status: 403, message: "Not with <redacted>." })
+    }))
+
   it.effect("whose body was replaced by whoever authorizes it fails as the API says", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make
