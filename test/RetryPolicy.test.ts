@@ -372,7 +372,9 @@ describe("options", () => {
         const error = yield* Effect.flip(create.pipe(CallOptions.provide({ headers }), Effect.provide(layer())))
         assert.instanceOf(error, FetchError)
         if (error.reason._tag !== "InvalidRequest") return assert.fail(error.message)
-        assert.deepStrictEqual(error.reason.issues.map(({ path }) => path), [`headers.${Object.keys(headers)[0]!.toLowerCase()}`])
+        assert.deepStrictEqual(error.reason.issues.map(({ path }) => path), [
+          `headers.${Object.keys(headers)[0]!.toLowerCase()}`
+        ])
       }
       assert.lengthOf(requests, 0)
     }))
