@@ -52,6 +52,9 @@ const bodies: ReadonlyArray<
   ["a problem that says the same twice", json({ title: notAllowed, detail: notAllowed }), notAllowed],
   ["a problem with a title only", json({ type: "about:blank", title: "Not allowed" }), "Not allowed"],
   ["a message", json({ message: "Limit Exceeded" }), "Limit Exceeded"],
+  ["a message of AWS", json({ errorMessage: "Limit Exceeded" }), "Limit Exceeded"],
+  ["a description", json({ description: "Limit Exceeded" }), "Limit Exceeded"],
+  ["a message in short", json({ msg: "Limit Exceeded" }), "Limit Exceeded"],
   ["a message in capitals", json({ Message: "Limit Exceeded" }), "Limit Exceeded"],
   [
     "a message beside the status's words",
