@@ -11,6 +11,7 @@ import * as AuthError from "../src/AuthError.ts"
 import * as Authorization from "../src/Authorization.ts"
 import * as CallOptions from "../src/CallOptions.ts"
 import { FetchError } from "../src/FetchError.ts"
+import type { Authorize } from "../src/internal/call/authorize.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import * as RetryPolicy from "../src/RetryPolicy.ts"
 import { inTime } from "./support/inTime.ts"
@@ -35,7 +36,7 @@ const makeEager = () => {
   return { told, policy }
 }
 
-const authorizing = (authorize: Authorization.Authorize) => Layer.succeed(Authorization.ForClient, authorize)
+const authorizing = (authorize: Authorize) => Layer.succeed(Authorization.ForClient, authorize)
 
 const layerTransport: Layer.Layer<HttpClient.HttpClient> = NodeHttpClient.layerUndici
 
@@ -204,7 +205,7 @@ describe("a call", () => {
       const inits: Array<RequestInit | undefined> = []
       const fetch = async (_: unknown, init?: RequestInit) => {
         inits.push(init)
-        return new Response(regions.body as string, regions)
+        return new Response(String(regions.body), { status: 200, headers: { "content-type": "application/json" } })
       }
       const transport = FetchHttpClient.layer.pipe(
         Layer.provideMerge(Layer.succeed(FetchHttpClient.Fetch, fetch as typeof globalThis.fetch))
@@ -217,6 +218,17 @@ describe("a call", () => {
         [undefined, "manual"],
         ["include", "manual"]
       ])
+    }))
+
+  it.effect("whose token stands behind two spaces shows nothing of it in its failure", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(RecordingServer.json(403, { error: { code: "x", message: "Not with marker-of-a-token." } }))
+      const authorization = authorizing((request, next) =>
+        next(HttpClientRequest.setHeader(request, "authorization", "Bearer  marker-of-a-token"))
+      )
+      const client = yield* make(server.url, RetryPolicy.none, authorization)
+      assert.deepInclude(yield* Effect.flip(create(client)), { status: 403, message: "Not with <redacted>." })
     }))
 
   it.effect("whose body was replaced by whoever authorizes it fails as the API says", () =>

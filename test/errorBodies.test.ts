@@ -52,6 +52,9 @@ const bodies: ReadonlyArray<
   ["a problem that says the same twice", json({ title: notAllowed, detail: notAllowed }), notAllowed],
   ["a problem with a title only", json({ type: "about:blank", title: "Not allowed" }), "Not allowed"],
   ["a message", json({ message: "Limit Exceeded" }), "Limit Exceeded"],
+  ["a message of AWS", json({ errorMessage: "Limit Exceeded" }), "Limit Exceeded"],
+  ["a description", json({ description: "Limit Exceeded" }), "Limit Exceeded"],
+  ["a message in short", json({ msg: "Limit Exceeded" }), "Limit Exceeded"],
   ["a message in capitals", json({ Message: "Limit Exceeded" }), "Limit Exceeded"],
   [
     "a message beside the status's words",
@@ -104,7 +107,7 @@ describe("an error that the API did not write", () => {
   for (const [who, answer, words] of bodies) {
     it.effect(`an error that the API did not write is told and kept under declared and undeclared statuses: ${who}`, () =>
       Effect.gen(function*() {
-        for (const status of [403, 404, 418, 502]) {
+        for (const status of [400, 403, 404, 418, 502]) {
           const error = yield* refusedWith({ ...answer, status })
           assert.strictEqual(error._tag, { 403: "Forbidden", 404: "NotFound" }[status] ?? "UnexpectedStatus")
           assert.include(error.message, words)
@@ -150,6 +153,20 @@ describe("an error that the API did not write", () => {
       }
       const error = yield* refusedWith({ ...json(codes[0][0]), status: 403 })
       assert.deepInclude(error, { message: "It is over.", details: { at: 1 } })
+    }))
+
+  it.effect("an error that the API did not write has no half of a character where its body is cut", () =>
+    Effect.gen(function*() {
+      const error = yield* refusedWith({ ...text(`x${"é".repeat(2000)}`), status: 403 })
+      assert.strictEqual(error.body, `x${"é".repeat(1023)}`)
+    }))
+
+  it.effect("an error that answers a call without a token is told as any other", () =>
+    Effect.gen(function*() {
+      const params = { projectId: "project1", branchId: "branch1" }
+      const error = yield* refusedWith({ ...text("no"), status: 403 }, (client) =>
+        client.alchemyState.version({ params }))
+      assert.strictEqual(error.message, "The API answered 403: no")
     }))
 
   it.effect("an error that a browser hides is told as the redirect that it was", () =>

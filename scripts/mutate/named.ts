@@ -235,15 +235,27 @@ const ofCall: ReadonlyArray<Named> = [
 ]
 
 const check = of("answer/check.ts")
+const convert = of("answer/convert.ts")
 
 const ofAnswer: ReadonlyArray<Named> = [
   check("case \"", "speed", "Effect's own check comes to the same."),
   check(
     "if (ast.encoding !== undefined) return byEffect(ast)",
-    "speed",
-    "Effect's own check comes to the same.",
-    "true"
-  )
+    "same",
+    "What is checked is an encoded side, which has none."
+  ),
+  check("if (item === undefined || others.length > 0", "speed", "Effect's own check comes to the same.", "true"),
+  convert("const count = (value", "speed", "A copy is made."),
+  convert("fields++", "speed", "A copy is made."),
+  convert("if (!known.has(name)) return true", "speed", "A copy is made.", "true"),
+  convert("return false", "speed", "A copy is made.", "true"),
+  convert("const isExact = allRequired", "speed", "A copy is made.", "false"),
+  convert("} catch (error) {", "same", "It gives `undefined` either way."),
+  convert("if (error instanceof Unknown)", "same", "Nothing else is thrown.", "true"),
+  of("answer/apiError.ts")("headers[\"authorization\"] === undefined", "same", "No text has that secret."),
+  of("answer/apiError.ts")("secretInputs: (request", "same", "No text has that secret."),
+  of("answer/errorBody.ts")("u.slice(0, most).flatMap(", "speed", "No more are told."),
+  of("answer/errorBody.ts")("Object.entries(u).slice(0, most)", "speed", "No more are told.")
 ]
 
 const ofTheRest: ReadonlyArray<Named> = [
