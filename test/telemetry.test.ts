@@ -17,6 +17,7 @@ import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as References from "effect/References"
 import * as TestClock from "effect/testing/TestClock"
+import { text } from "node:stream/consumers"
 import * as Authorization from "../src/Authorization.ts"
 import * as AuthError from "../src/AuthError.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
@@ -26,6 +27,7 @@ import * as Sandbox from "../src/sandbox/Sandbox.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as LoopbackServer from "./support/LoopbackServer.ts"
+import * as Program from "./support/program.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 import * as RotatingServer from "./support/RotatingServer.ts"
 
@@ -155,6 +157,51 @@ describe("a trace", () => {
       }
     }))
 
+  it.live("a trace shows a call with a retry and a refresh in its middle, below the span of its user", () =>
+    Effect.gen(function*() {
+      const requests: Array<string> = []
+      const server = yield* LoopbackServer.make(({ headers, url }, response) => {
+        requests.push(`${url.pathname} ${headers.authorization ?? ""}`.trim())
+        const answer = url.pathname === "/token"
+          ? RecordingServer.json(200, { access_token: "new", refresh_token: "r2", token_type: "Bearer" })
+          : requests.length === 1
+          ? RecordingServer.json(503, {}, { "retry-after": "0" })
+          : headers.authorization === "Bearer new"
+          ? RecordingServer.json(200, page, { "x-request-id": "req_1" })
+          : RecordingServer.json(401, {})
+        response.writeHead(answer.status, answer.headers)
+        response.end(answer.body)
+      })
+      const live = ManagementClient.layer({ baseUrl: server.url }).pipe(
+        Layer.provide(Authorization.layerSession),
+        Layer.provide(OAuth.layer({ clientId: "client", authBaseUrl: server.url })),
+        Layer.provide([
+          TokenStorage.layerMemoryWith(Tokens.make({ workspaceId: "wksp_1", accessToken: "old", refreshToken: "r1" })),
+          FetchHttpClient.layer,
+          atOnce
+        ])
+      )
+      const { exit, named } = yield* watch(live, (client) => Effect.withSpan(client.projects.list(), "user"))
+      assert.strictEqual(exit._tag, "Success")
+      assert.deepStrictEqual(requests, [
+        "/v1/projects Bearer old",
+        "/v1/projects Bearer old",
+        "/token",
+        "/v1/projects Bearer new"
+      ])
+      const call = only(named("ManagementClient.projects.list"))
+      assert.strictEqual(call.parentSpanContext?.spanId, only(named("user")).spanContext().spanId)
+      assert.deepInclude(call.attributes, {
+        "http.request.resend_count": 1,
+        "http.response.status_code": 200,
+        "prisma.request_id": "req_1"
+      })
+      const refresh = only(named("Session.refresh"))
+      assert.isUndefined(refresh.parentSpanContext)
+      assert.deepStrictEqual(call.links.map(({ context }) => context.spanId), [refresh.spanContext().spanId])
+      assert.deepInclude(refresh.attributes, { "prisma.workspace_id": "wksp_1", "prisma.refresh.sent": 1 })
+    }))
+
   it.live("a trace has nothing that the sandbox without a socket wrote on the spans of the program", () =>
     Effect.gen(function*() {
       const live = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
@@ -195,6 +242,33 @@ describe("a call that is interrupted", () => {
       assert.deepStrictEqual(line.annotations, { operation: "projects.create", method: "POST" })
       const { events } = only(named("ManagementClient.projects.create"))
       assert.deepStrictEqual(events.map(({ name }) => name), ["prisma.outcome_unknown"])
+    }))
+
+  it.effect("a call that is given up after a time of the program's own warns that its outcome is unknown", () =>
+    Effect.gen(function*() {
+      const arrived = yield* Deferred.make<void>()
+      const server = yield* LoopbackServer.make(() => Deferred.doneUnsafe(arrived, Effect.void))
+      const watched = yield* Effect.forkChild(watch(
+        byToken(server.url),
+        (client) => Effect.timeout(client.projects.create({ payload: { name: "one" } }), "1 second")
+      ))
+      yield* Deferred.await(arrived)
+      yield* TestClock.adjust("1 second")
+      const { exit, lines, named } = yield* Fiber.join(watched)
+      assert.strictEqual(exit._tag, "Failure")
+      assert.include(only(lines).message, "outcome is unknown")
+      const { events } = only(named("ManagementClient.projects.create"))
+      assert.deepStrictEqual(events.map(({ name }) => name), ["prisma.outcome_unknown"])
+    }))
+
+  it.live("a program that is ended by SIGTERM in the middle of a write warns that its outcome is unknown", () =>
+    Effect.gen(function*() {
+      const arrived = yield* Deferred.make<void>()
+      const server = yield* LoopbackServer.make(() => Deferred.doneUnsafe(arrived, Effect.void))
+      const program = yield* Effect.promise(() => Program.start("writingProgram", [server.url]))
+      yield* Deferred.await(arrived)
+      program.kill("SIGTERM")
+      assert.include(yield* Effect.promise(() => text(program.stdout)), "outcome is unknown")
     }))
 
   it.live("a call that is interrupted and can be made again, or was certainly not processed, says nothing", () =>
