@@ -12,6 +12,7 @@ import type * as Redacted from "effect/Redacted"
 import type * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import type { AlchemyState } from "./api/alchemyState.ts"
+import { at, type CallSite, callSite } from "./internal/failure/callSite.ts"
 import { schedule as pauses } from "./internal/failure/backoff.ts"
 import { stopwatch } from "./internal/session/stopwatch.ts"
 
@@ -110,7 +111,9 @@ const secondsOf = (duration: Duration.Input): number =>
  * @since 0.1.0
  * @category constructors
  */
-export const make = (options: Options): Effect.Effect<Lease, AcquireError, Scope.Scope> =>
+export const make = (options: Options): Effect.Effect<Lease, AcquireError, Scope.Scope> => held(options, callSite(make))
+
+const held = (options: Options, site: CallSite): Effect.Effect<Lease, AcquireError, Scope.Scope> =>
   Effect.gen(function*() {
     const { client: { alchemyState }, holderDescription, stack, stage } = options
     const params = { projectId: options.projectId, branchId: options.branchId }
@@ -124,7 +127,7 @@ export const make = (options: Options): Effect.Effect<Lease, AcquireError, Scope
     const acquire = Effect.gen(function*() {
       age = yield* stopwatch
       const payload = { stack, stage, ttlSeconds, holderDescription }
-      const { leaseId } = yield* alchemyState.acquireLease({ params, payload })
+      const { leaseId } = yield* at(site, () => alchemyState.acquireLease({ params, payload }))
       return { id: leaseId, headers: { "alchemy-state-lease-id": leaseId }, lost: Deferred.await(lost) }
     })
 
@@ -206,4 +209,4 @@ export const use = <A, E, R>(
   options: Options,
   f: (lease: Lease) => Effect.Effect<A, E, R>
 ): Effect.Effect<A, E | AcquireError | LeaseLost, Exclude<R, Scope.Scope>> =>
-  Effect.scoped(Effect.flatMap(make(options), (lease) => Effect.raceFirst(f(lease), lease.lost)))
+  Effect.scoped(Effect.flatMap(held(options, callSite(use)), (lease) => Effect.raceFirst(f(lease), lease.lost)))

@@ -12,6 +12,7 @@ import type { DeploymentLogEnd, DeploymentLogLine } from "./api/deployments.ts"
 import type { Groups } from "./api/groups.ts"
 import type { AuthError } from "./AuthError.ts"
 import type { FetchError } from "./FetchError.ts"
+import { at, callSite } from "./internal/failure/callSite.ts"
 import { type LogsFailed, type Options, readLog } from "./internal/answer/readLog.ts"
 import { connectionOf } from "./internal/call/method.ts"
 import type { Connection } from "./internal/call/vocabulary.ts"
@@ -144,16 +145,18 @@ export const build = (
   client: { readonly builds: Pick<Groups["builds"], "logs"> },
   buildId: string,
   options: BuildOptions = {}
-): Stream.Stream<BuildLogLine, Stream.Error<ReturnType<Groups["builds"]["logs"]>> | LogsFailed> =>
-  readLog(() => ({
+): Stream.Stream<BuildLogLine, Stream.Error<ReturnType<Groups["builds"]["logs"]>> | LogsFailed> => {
+  const site = callSite(build)
+  return readLog(() => ({
     name: `build ${buildId}`,
     from: options.from,
-    ask: (cursor) => client.builds.logs({ params: { buildId }, query: { follow: "true", cursor } }),
+    ask: (cursor) => at(site, () => client.builds.logs({ params: { buildId }, query: { follow: "true", cursor } })),
     unseen: (line: BuildLogLine) => line,
     cursorAfter: ({ cursor }) => cursor,
     isFollowed: true,
     isLast: ({ retryable }) => !retryable
   }), options)
+}
 
 /** Without its first bytes. */
 const drop = (text: string, bytes: number): string =>
@@ -177,8 +180,9 @@ export const deployment = (
   client: { readonly deployments: Pick<Groups["deployments"], "logs"> },
   deploymentId: string,
   options: DeploymentOptions = {}
-): Stream.Stream<DeploymentLogLine, Stream.Error<ReturnType<Groups["deployments"]["logs"]>> | LogsFailed> =>
-  Stream.unwrap(Effect.map(LiveSegments, (live) =>
+): Stream.Stream<DeploymentLogLine, Stream.Error<ReturnType<Groups["deployments"]["logs"]>> | LogsFailed> => {
+  const site = callSite(deployment)
+  return Stream.unwrap(Effect.map(LiveSegments, (live) =>
     readLog(() => {
       const connection = connectionOf(client.deployments.logs)
       const { follow = false, from, fromStart, tail } = options
@@ -186,12 +190,13 @@ export const deployment = (
       /** A page takes a line of any length. */
       let isPageNext = false
       const page = (cursor: string | undefined) =>
-        client.deployments.logs({
-          params: { deploymentId },
-          query: cursor !== undefined
-            ? { cursor }
-            : { tail, from_start: fromStart === undefined ? undefined : fromStart ? "true" : "false" }
-        })
+        at(site, () =>
+          client.deployments.logs({
+            params: { deploymentId },
+            query: cursor !== undefined
+              ? { cursor }
+              : { tail, from_start: fromStart === undefined ? undefined : fromStart ? "true" : "false" }
+          }))
       return {
         name: `deployment ${deploymentId}`,
         from: from === undefined ? undefined : String(from),
@@ -223,3 +228,4 @@ export const deployment = (
         isLast: ({ cursor }) => !follow || cursor === null
       }
     }, options)))
+}

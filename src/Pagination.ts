@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
+import { at, type CallSite, callSite } from "./internal/failure/callSite.ts"
 
 /**
  * A page of a list.
@@ -143,7 +144,8 @@ const makeNext = (from: string | undefined) => {
 const walk = <P extends Page<unknown>, A, E, R>(
   list: Lists<P, E, R>,
   options: ({ readonly query?: object } & Reading) | undefined,
-  select: (page: P) => ReadonlyArray<A>
+  select: (page: P) => ReadonlyArray<A>,
+  site: CallSite
 ): Stream.Stream<A, E | PaginationError, R> =>
   Stream.unwrap(Effect.gen(function*() {
     type Asked = Effect.Effect<P, E | PaginationError, R>
@@ -153,7 +155,9 @@ const walk = <P extends Page<unknown>, A, E, R>(
     // What an operation takes was checked where it was given.
     const call = list as (request: object) => Asked
     const ask = (cursor: string | undefined): Asked =>
-      Effect.suspend(() => call(cursor === undefined ? request : { ...request, query: { ...request.query, cursor } }))
+      Effect.suspend(() =>
+        at(site, () => call(cursor === undefined ? request : { ...request, query: { ...request.query, cursor } }))
+      )
     const begin = (page: Asked): Effect.Effect<Asked, never, R> =>
       prefetch
         ? Effect.map(Effect.forkIn(page, scope, { startImmediately: true }), Fiber.join)
@@ -204,7 +208,8 @@ const walk = <P extends Page<unknown>, A, E, R>(
 export const items = <L extends List, Item, E, R>(
   list: L & CanBePaged<L> & Lists<Page<Item>, E, R>,
   ...[options]: Rest<L>
-): Stream.Stream<Item, E | PaginationError, R> => walk<Page<Item>, Item, E, R>(list, options, (page) => page.data)
+): Stream.Stream<Item, E | PaginationError, R> =>
+  walk<Page<Item>, Item, E, R>(list, options, (page) => page.data, callSite(items))
 
 /**
  * Streams the pages of a list.
@@ -240,4 +245,4 @@ export const items = <L extends List, Item, E, R>(
 export const pages = <L extends List, P extends Page<unknown>, E, R>(
   list: L & CanBePaged<L> & Lists<P, E, R>,
   ...[options]: Rest<L>
-): Stream.Stream<P, E | PaginationError, R> => walk<P, P, E, R>(list, options, (page) => [page])
+): Stream.Stream<P, E | PaginationError, R> => walk<P, P, E, R>(list, options, (page) => [page], callSite(pages))

@@ -16,6 +16,7 @@ import * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import type { Groups } from "./api/groups.ts"
+import { at, callSite } from "./internal/failure/callSite.ts"
 import { schedule as pauses } from "./internal/failure/backoff.ts"
 
 /**
@@ -196,10 +197,11 @@ const make = <Client, A, E>(
   }
 ) => {
   const named = (id: string): Target<A> => ({ ...target, name: `${kind} ${id}` })
-  return Object.assign(
-    (client: Client, id: string, options?: Options<A>) => until(get(client, id), named(id), options),
-    { changes: (client: Client, id: string, options?: Options<A>) => changes(get(client, id), named(id), options) }
-  )
+  const wait = (client: Client, id: string, options?: Options<A>) =>
+    until(at(callSite(wait), () => get(client, id)), named(id), options)
+  const watch = (client: Client, id: string, options?: Options<A>) =>
+    changes(at(callSite(watch), () => get(client, id)), named(id), options)
+  return Object.assign(wait, { changes: watch })
 }
 
 /**

@@ -14,8 +14,12 @@ import * as AuthError from "../src/AuthError.ts"
 import * as Authorization from "../src/Authorization.ts"
 import * as ApiError from "../src/ApiError.ts"
 import { FetchError } from "../src/FetchError.ts"
+import * as Lease from "../src/Lease.ts"
+import * as Logs from "../src/Logs.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
+import * as Pagination from "../src/Pagination.ts"
 import * as RetryPolicy from "../src/RetryPolicy.ts"
+import * as Waiting from "../src/Waiting.ts"
 import * as Processes from "./node/fixtures/processes.ts"
 import * as Client from "./support/client.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
@@ -192,6 +196,31 @@ describe("a refused connection", () => {
         assert.deepInclude(JSON.parse(JSON.stringify(error)), { _tag: "FetchError", operation: "projects.get" })
       }))
   }
+
+  it.live("a failure of what makes calls for a program leads to the line that asked for it, of two each to its own", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(refusal)
+      const client = yield* Effect.provide(
+        ManagementClient.make({ baseUrl: server.url }),
+        [Authorization.layerToken(Client.token), FetchHttpClient.layer, Client.layerNoRetry]
+      )
+      const lease = { client, projectId: "proj_1", branchId: "br_1", stack: "shop", stage: "prod" }
+      const asked: ReadonlyArray<Effect.Effect<unknown, unknown>> = [
+        Stream.runDrain(Pagination.items(client.projects.list)),
+        Stream.runDrain(Pagination.pages(client.projects.list)),
+        Waiting.database(client, "db_1"),
+        Stream.runDrain(Waiting.database.changes(client, "db_1")),
+        Stream.runDrain(Logs.build(client, "bld_1")),
+        Stream.runDrain(Logs.deployment(client, "cpv_1")),
+        Lease.use(lease, () => Effect.void),
+        Effect.scoped(Lease.make(lease))
+      ]
+      const errors = yield* Effect.forEach(asked, Effect.flip, { concurrency: "unbounded" })
+      const lines = errors.map((error) => /printed\.test\.ts:(\d+)/.exec((error as Error).stack!)?.[1])
+      assert.notInclude(lines, undefined)
+      assert.lengthOf(new Set(lines), asked.length)
+    }))
 
   it.live("a failed authorization leads to the line of each call that waited for it", () =>
     Effect.gen(function*() {

@@ -9,6 +9,20 @@ export interface CallSite {
 
 const nowhere: CallSite = {}
 
+/** Of a call that a module of ours makes for a program, while it is made. */
+let given: CallSite | undefined
+
+/** Makes calls as if they were made there: by whoever asked for a list, a log, a wait. */
+export const at = <A>(site: CallSite, make: () => A): A => {
+  const before = given
+  given = site
+  try {
+    return make()
+  } finally {
+    given = before
+  }
+}
+
 /** Effect's own frames between a program and its client. */
 const ofEffect = /[\\/]effect[\\/](?:src|dist)[\\/]/
 
@@ -18,6 +32,7 @@ const hasStacks = typeof Error.captureStackTrace === "function"
  * The frame that called the function; `frames` where others may stand between. A program that wants none of it sets `Error.stackTraceLimit` to 0.
  */
 export const callSite = (called: (...args: never) => unknown, frames = 1): CallSite => {
+  if (given !== undefined) return given
   const limit = Error.stackTraceLimit
   if (!hasStacks || limit === 0) return nowhere
   const site: CallSite = {}
