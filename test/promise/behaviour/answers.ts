@@ -236,11 +236,11 @@ export const behaviours: ReadonlyArray<Behaviour> = [
     run: ({ dead, full }) =>
       full({ apiBaseUrl: dead }).client.POST("/v1/projects").then(
         () => "done",
-        ({ cause }) => [cause.name, cause.cause.code, cause.message]
+        ({ cause }) => [cause.name, cause.code ?? cause.cause.code, cause.message]
       ),
     published: ["TypeError", "ECONNRESET", "fetch failed"],
-    ours: ["TypeError", "ECONNRESET", "The connection failed"],
+    ours: ["Error", "ECONNRESET", "The connection failed (ECONNRESET)"],
     because:
-      "A platform's errors quote headers and bytes, which may be secrets: `cause` has their names and codes, not their words."
+      "A platform's errors quote headers and bytes, which may be secrets: `cause` has their names and codes, not their words. An error around them that says nothing is left out."
   }
 ]
