@@ -167,10 +167,10 @@ const checkPromiseEntry = (node: string): void => {
     await createManagementApiSdk({ clientId: "client", tokenStorage }).logout()
     console.log(JSON.stringify([atStart, loaded]))`
   const [atStart, used] = JSON.parse(run(node, "--input-type=module", "-e", program)) as [number, number]
-  if (atStart > 22) {
-    throw new Error(`The Promise entry loads ${atStart} modules when it is imported, and not at most 22`)
+  if (atStart > 20) {
+    throw new Error(`The Promise entry loads ${atStart} modules when it is imported, and not at most 20`)
   }
-  if (used > 32) throw new Error(`An SDK loads ${used} modules until its first use is over, and not at most 32`)
+  if (used > 30) throw new Error(`An SDK loads ${used} modules until its first use is over, and not at most 30`)
 }
 
 const checkInstalled = (node: string): void => {

@@ -5,7 +5,7 @@
  */
 import type * as Duration from "effect/Duration"
 import * as Predicate from "effect/Predicate"
-import { TaggedFailure } from "./internal/failure/taggedFailure.ts"
+import { TaggedFailure } from "./internal/failure/printedError.ts"
 
 /**
  * Why there is no usable access token. Every member is tagged, so `Effect.catchReason` and `switch` tell them apart.

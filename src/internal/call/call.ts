@@ -51,13 +51,13 @@ export const makeCall = <Input, A>(
     Effect.useSpan(spanName, spanOptions, (span) =>
       Effect.contextWith((context: Context.Context<never>) => {
         const callOptions = optionsIn(context, defaults.callOptions)
+        const tracing = isTraced(context)
         const outgoing = request(input, callOptions.headers)
         if (isFetchError(outgoing)) {
           const refused = Effect.fail(named(outgoing, call))
-          return isTraced(context) ? traced(span, refused) : refused
+          return tracing ? traced(span, refused) : refused
         }
         const policy = Context.getOrUndefined(context, RetryPolicy) ?? defaults.retry
-        const tracing = isTraced(context)
         const sent = isIdempotent ? undefined : { mayHaveHappened: false }
         let answer: HttpClientResponse.HttpClientResponse | undefined
         const made = withAttempts(call, policy, callOptions, (attempts) => {

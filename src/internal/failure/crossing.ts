@@ -7,7 +7,7 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { printed } from "./printedError.ts"
+import { printed } from "./printed.ts"
 import { transportCause } from "./transportCause.ts"
 
 /** What is left of a cause: what it quotes may be a secret, and what it is made of may be anything. */

@@ -2,7 +2,7 @@
  * What of a transport's own error may be shown.
  */
 import { wordsOf } from "./connecting.ts"
-import { hideFields } from "./taggedFailure.ts"
+import { hideFields } from "./printedError.ts"
 
 /** A failure below HTTP: its kind, without anything that it quotes. */
 interface TransportCause extends Error {

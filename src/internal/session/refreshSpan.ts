@@ -7,9 +7,8 @@ import * as Effect from "effect/Effect"
 import * as Tracer from "effect/Tracer"
 import type { AuthError } from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
-import { CallSpan, serverOf } from "../call/traced.ts"
+import { CallSpan, serverOf, tellFailure } from "../call/traced.ts"
 import type { Ask } from "./exchange.ts"
-import { errorType } from "../failure/errorType.ts"
 
 /** The endpoint, as far as a span shows it. */
 interface Endpoint {
@@ -34,7 +33,7 @@ const tellEnd = (span: Tracer.Span, refresh: Effect.Effect<Tokens, AuthError>) =
     Effect.tap(({ workspaceId }) => Effect.sync(() => span.attribute("prisma.workspace_id", workspaceId))),
     Effect.tapError((error) =>
       Effect.sync(() => {
-        for (const [name, value] of Object.entries(errorType(error))) span.attribute(name, value)
+        tellFailure(span, error)
         if ("status" in error.reason) span.attribute("http.response.status_code", error.reason.status)
       })
     )
