@@ -11,7 +11,7 @@ import { details } from "./details.ts"
 import { fieldsOf, unsaid, wordsOf } from "./errorBody.ts"
 import { quoted } from "../failure/quoted.ts"
 import { printable } from "../failure/text.ts"
-import { withoutSecrets } from "../failure/withoutSecrets.ts"
+import { credentialsOf, withoutSecrets } from "../failure/withoutSecrets.ts"
 import { readError } from "./body.ts"
 import { sentRequest } from "./boundedResponse.ts"
 import { requestId } from "../failure/requestId.ts"
@@ -35,19 +35,21 @@ const firstBytes = (text: string): string => {
 const isDeclared = (status: number, declared: { has(status: number): boolean }): status is ApiError.DeclaredStatus =>
   status in ApiError.byStatus && declared.has(status)
 
-/** The credentials of a request: the scheme before them is none. */
-const credentialsOf = ({ headers }: HttpClientRequest.HttpClientRequest): ReadonlyArray<string> =>
-  headers["authorization"] === undefined ? [] : [headers["authorization"].replace(/^\S+\s+/, "")]
+type SecretInputs = (request: HttpClientRequest.HttpClientRequest) => ReadonlyArray<string>
+
+/** What the request of an answer held of secrets. */
+const secretsSent = (response: HttpClientResponse.HttpClientResponse, secretInputs: SecretInputs) => {
+  const request = sentRequest(response)
+  return [...credentialsOf(request.headers["authorization"]), ...secretInputs(request)]
+}
 
 /** What support asks for, of any answer: an intermediary may repeat in it what it was sent. */
 export const requestIdOf = (
   response: HttpClientResponse.HttpClientResponse,
-  secretInputs: (request: HttpClientRequest.HttpClientRequest) => ReadonlyArray<string> = () => []
+  secretInputs: SecretInputs = () => []
 ): string | undefined => {
   const id = requestId(response.headers)
-  if (!id) return undefined
-  const request = sentRequest(response)
-  return withoutSecrets(id, [...credentialsOf(request), ...secretInputs(request)])
+  return id ? withoutSecrets(id, secretsSent(response, secretInputs)) : undefined
 }
 
 /**
@@ -57,13 +59,12 @@ export const requestIdOf = (
 export const apiErrorFrom = Effect.fnUntraced(function*(
   response: HttpClientResponse.HttpClientResponse,
   declared: { has(status: number): boolean },
-  secretInputs: (request: HttpClientRequest.HttpClientRequest) => ReadonlyArray<string> = () => []
+  secretInputs: SecretInputs = () => []
 ): Effect.fn.Return<never, ApiError.ApiError | FetchError> {
   const { headers, status } = response
   const text = yield* readError(response)
   const now = yield* Clock.currentTimeMillis
-  const request = sentRequest(response)
-  const secrets = [...credentialsOf(request), ...secretInputs(request)]
+  const secrets = secretsSent(response, secretInputs)
   const shown = (text: string) => printable(withoutSecrets(text, secrets))
   const id = requestId(headers)
   // Below 400 nobody says what a body is: it may be a secret.

@@ -8,6 +8,7 @@ import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
+import { concat } from "./bytes.ts"
 import { decodeBytes, isEncoded, type Undecodable } from "./contentCoding.ts"
 import { errorLimit, errorTime, successLimit } from "./limits.ts"
 
@@ -44,17 +45,6 @@ export const readChunks = (
       Effect.catchIf(({ reason }) => reason._tag === "EmptyBodyError", () => Effect.succeed(true))
     )
   })
-
-/** The chunks of a body as one. */
-export const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
-  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
-}
 
 /** The text of a body, or its beginning where it is longer than the limit. */
 export interface Read {

@@ -8,7 +8,8 @@ import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import { transportCause } from "../failure/transportCause.ts"
-import { concat, isWithin, mostOfSuccess, readChunks, readEncoded } from "./body.ts"
+import { isWithin, mostOfSuccess, readChunks, readEncoded } from "./body.ts"
+import { concat } from "./bytes.ts"
 import { decodedStream, isEncoded, type Undecodable } from "./contentCoding.ts"
 
 type Response = HttpClientResponse.HttpClientResponse

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
+import { chunksWithin, concat } from "./bytes.ts"
 import { codingsOf, isRawDeflate, isText, mostCodings } from "./codings.ts"
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -56,9 +57,6 @@ const decompressorOf = (coding: string, head: Uint8Array): DecompressionStream =
 /** What tells a coding from text, and zlib's form of deflate from the other. */
 const enough = 16
 
-const concat = async (chunks: ReadonlyArray<Bytes>): Promise<Bytes> =>
-  chunks.length === 1 ? chunks[0]! : new Uint8Array(await new Blob(chunks as Array<Bytes>).arrayBuffer())
-
 /** A body without one of its codings. Bytes that are text already are taken as they are, whatever the header says. */
 const without = (coding: string, body: ReadableStream<Bytes>): ReadableStream<Bytes> => {
   const source = body.getReader()
@@ -72,7 +70,7 @@ const without = (coding: string, body: ReadableStream<Bytes>): ReadableStream<By
       chunks.push(value)
       length += value.length
     }
-    const head = await concat(chunks)
+    const head = concat(chunks)
     const bytes = new ReadableStream<Bytes>({
       start: (controller) => controller.enqueue(head),
       pull: async (controller) => {
@@ -110,20 +108,6 @@ const checked = (contentEncoding: string | undefined): Effect.Effect<ReadonlyArr
     : Effect.succeed(codings)
 }
 
-/** What is in the bytes: up to the first chunk that exceeds the limit, for some kilobytes may be gigabytes. */
-const unpack = async (bytes: Bytes, codings: ReadonlyArray<string>, limit: number): Promise<Bytes> => {
-  const reader = withoutAll(codings, new Blob([bytes]).stream()).getReader()
-  const chunks: Array<Bytes> = []
-  for (let length = 0; length <= limit;) {
-    const { done, value } = await reader.read()
-    if (done) return concat(chunks)
-    chunks.push(value)
-    length += value.length
-  }
-  await reader.cancel()
-  return concat(chunks)
-}
-
 /** The bytes of a body as they were before its codings; more than the limit where it is longer than that. */
 export const decodeBytes = Effect.fnUntraced(function*(
   bytes: Bytes,
@@ -133,7 +117,8 @@ export const decodeBytes = Effect.fnUntraced(function*(
   const codings = yield* checked(contentEncoding)
   if (codings.length === 0 || bytes.length === 0 || isText(bytes)) return bytes
   return yield* Effect.tryPromise({
-    try: () => unpack(bytes, codings, limit),
+    // Some kilobytes may be gigabytes.
+    try: async () => concat((await chunksWithin(withoutAll(codings, new Blob([bytes]).stream()), limit)).chunks),
     catch: (error) => undecodable(codings)(error) as Undecodable
   })
 })
@@ -155,18 +140,10 @@ export const decodedStream = (
 }
 
 /** RFC 8259 section 8.1 says UTF-8; what is not can be told from its first two bytes (RFC 4627 section 3, and the byte order mark). */
-export const encodingOf = ([first, second]: Uint8Array): string => {
+const encodingOf = ([first, second]: Uint8Array): string => {
   if (first === 0xfe && second === 0xff || first === 0) return "utf-16be"
   return first === 0xff && second === 0xfe || second === 0 ? "utf-16le" : "utf-8"
 }
 
-/** The text of a body, without a byte order mark; `undefined` where it is longer than the limit. */
-export const decodeText = (
-  bytes: Bytes,
-  contentEncoding: string | undefined,
-  limit: number
-): Effect.Effect<string | undefined, Undecodable> =>
-  Effect.map(
-    decodeBytes(bytes, contentEncoding, limit),
-    (decoded) => decoded.length > limit ? undefined : new TextDecoder(encodingOf(decoded)).decode(decoded)
-  )
+/** Bytes as text, without a byte order mark. */
+export const textOf = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes)

@@ -1,7 +1,7 @@
 /**
  * Cuts bytes into lines, each of bounded length: of one that is too long the middle is left out, where that is in a text of its JSON.
  */
-import { concat } from "./body.ts"
+import { concat } from "./bytes.ts"
 import { longestLine } from "./limits.ts"
 
 /** How many bytes of a line that is longer are kept, of its beginning and of its end. */

@@ -153,3 +153,7 @@ export const withoutSecrets = (text: string, secrets: ReadonlyArray<string>): st
   }
   return shown + text.slice(at)
 }
+
+/** What of an `Authorization` header is secret: the scheme before it is not. */
+export const credentialsOf = (authorization: string | null | undefined): ReadonlyArray<string> =>
+  authorization ? [authorization.replace(/^\S+\s+/, "")] : []

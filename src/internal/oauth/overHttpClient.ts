@@ -4,8 +4,8 @@
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
-import { concat, readChunks } from "../answer/body.ts"
-import { decodeText } from "../answer/contentCoding.ts"
+import { readEncoded } from "../answer/body.ts"
+import { textOf } from "../answer/contentCoding.ts"
 import { errorLimit } from "../answer/limits.ts"
 import { withWirePolicy } from "../call/wirePolicy.ts"
 import type { Request, Transport } from "./send.ts"
@@ -19,8 +19,6 @@ export const overHttpClient = (client: HttpClient.HttpClient): Transport => (req
   Effect.gen(function*() {
     const response = yield* client.execute(requestOf(request))
     const { headers, status } = response
-    const chunks: Array<Uint8Array> = []
-    const isWhole = yield* readChunks(response, errorLimit, (bytes) => chunks.push(bytes))
-    const text = isWhole ? yield* decodeText(concat(chunks), headers["content-encoding"], errorLimit) : undefined
-    return { status, headers, text }
+    const bytes = yield* readEncoded(response, errorLimit)
+    return { status, headers, text: bytes.length > errorLimit ? undefined : textOf(bytes) }
   }).pipe(withWirePolicy)

@@ -2,11 +2,12 @@
  * What a call gives: an `error` is an object as the types say, and a success that should be JSON is some.
  */
 import * as Predicate from "effect/Predicate"
+import { chunksWithin } from "../../internal/answer/bytes.ts"
 import { fieldsOf, unsaid, wordsOf } from "../../internal/answer/errorBody.ts"
 import { successLimit } from "../../internal/answer/limits.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { quoted } from "../../internal/failure/quoted.ts"
-import { discard } from "./beginning.ts"
+import { credentialsOf } from "../../internal/failure/withoutSecrets.ts"
 import { headOf, type Progress } from "./failures.ts"
 
 /** What `openapi-fetch` gives. */
@@ -26,8 +27,7 @@ type Request = Progress["request"]
 
 const tokenOf = (request: Request): ReadonlyArray<string> => {
   const headers = "headers" in request ? request.headers : undefined
-  const authorization = headers instanceof Headers ? headers.get("authorization") : null
-  return authorization === null ? [] : [authorization.replace(/^\S+\s+/, "")]
+  return headers instanceof Headers ? credentialsOf(headers.get("authorization")) : []
 }
 
 /** The body as the API writes errors: `{ error: { code, message } }`, or as it is where the exchange of GitHub's tokens refused. */
@@ -57,23 +57,7 @@ export const resultOf = (result: Result, request: Request, reading: Reading): Re
   return response.ok ? result : { error: errorOf(error, response, request), response }
 }
 
-type Chunks = Array<Uint8Array<ArrayBuffer>>
-
-/** Reads a body that may have no end, up to the limit. */
-const chunksOf = async (body: ReadableStream<Uint8Array<ArrayBuffer>>, tooLong: () => Error): Promise<Chunks> => {
-  const chunks: Chunks = []
-  const reader = body.getReader()
-  for (let left = successLimit;;) {
-    const { done, value } = await reader.read()
-    if (done) return chunks
-    left -= value.length
-    if (left < 0) {
-      discard(reader)
-      throw tooLong()
-    }
-    chunks.push(value)
-  }
-}
+type Chunks = ReadonlyArray<Uint8Array<ArrayBuffer>>
 
 const textOf = (chunks: Chunks): string => {
   const decoder = new TextDecoder()
@@ -89,11 +73,13 @@ export const limitSuccess = (response: Response, request: Request): void => {
   if (!ok || !(body instanceof ReadableStream)) return
   // What is encoded grows when it is read.
   if (!headers.has("content-encoding") && Number(headers.get("content-length") ?? NaN) <= successLimit) return
-  const tooLong = () =>
-    FetchErrors.invalidResponse({ request, ...headOf(response) }, [
+  const read = async (): Promise<Array<Uint8Array<ArrayBuffer>>> => {
+    const { chunks, isWhole } = await chunksWithin(body, successLimit)
+    if (isWhole) return chunks
+    throw FetchErrors.invalidResponse({ request, ...headOf(response) }, [
       { path: "body", message: `Expected at most ${successLimit} bytes` }
     ])
-  const read = () => chunksOf(body, tooLong)
+  }
   // What middleware put there is the program's own.
   const define = (name: string, value: () => Promise<unknown>) =>
     Object.hasOwn(response, name) || Object.defineProperty(response, name, { configurable: true, value })
