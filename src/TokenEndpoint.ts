@@ -83,7 +83,7 @@ export {
    * @category constants
    */
   defaultAuthBaseUrl
-} from "./internal/oauth/tokenEndpoint.ts"
+} from "./internal/oauth/options.ts"
 
 /**
  * Makes the client of a token endpoint.

@@ -19,6 +19,7 @@ import * as Lease from "../src/Lease.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import { Sandbox } from "../src/sandbox/index.ts"
 import * as Client from "./support/client.ts"
+import { little } from "./support/failures.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
 type AlchemyState = Lease.Options["client"]["alchemyState"]
@@ -27,15 +28,7 @@ type Step = "acquire" | "renew" | "release"
 
 const place = { projectId: "proj_1", branchId: "br_1", stack: "web", stage: "production" }
 
-const fields = {
-  message: "No.",
-  code: "",
-  hint: undefined,
-  retryAfter: undefined,
-  requestId: undefined,
-  details: {},
-  body: ""
-}
+const fields = { ...little, message: "No." }
 
 const broken = new FetchError({
   message: "The connection broke.",

@@ -19,7 +19,8 @@ interface Distilled {
   make(transport: "fetch" | "undici", baseUrl: string, token: string): Promise<Subject>
 }
 
-export const distilled = (transport: "fetch" | "undici") => async (baseUrl: string): Promise<Subject> => {
-  const { make } = await import(pathToFileURL(path.join(directory, "distilled.mjs")).href) as Distilled
-  return make(transport, baseUrl, "bench-token")
-}
+export const distilled =
+  (transport: "fetch" | "undici", token: string) => async (baseUrl: string): Promise<Subject> => {
+    const { make } = await import(pathToFileURL(path.join(directory, "distilled.mjs")).href) as Distilled
+    return make(transport, baseUrl, token)
+  }

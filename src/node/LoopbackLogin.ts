@@ -7,8 +7,8 @@ import * as Console from "effect/Console"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as Option from "effect/Option"
 import * as AuthError from "../AuthError.ts"
+import { positive } from "../internal/config/duration.ts"
 import { invalidOption } from "../internal/oauth/options.ts"
 import { OAuth } from "../OAuth.ts"
 import type { Tokens } from "../Tokens.ts"
@@ -98,8 +98,8 @@ export const login: <R = never>(
     const oauth = yield* OAuth
     const browser = yield* BrowserOpener
     const { additionalParams, pastedUrl, scope } = options
-    const timeout = Duration.fromInput(options.timeout ?? Duration.minutes(5))
-    if (Option.isNone(timeout) || !Duration.isPositive(timeout.value)) {
+    const timeout = positive(options.timeout ?? Duration.minutes(5))
+    if (timeout === undefined) {
       return yield* Effect.fail(invalidOption("timeout", "Expected a duration of more than 0"))
     }
     const place = placeOf(redirectUriFor(options.redirectUri?.toString(), oauth.redirectUri))
@@ -112,7 +112,7 @@ export const login: <R = never>(
     yield* Effect.forkScoped(Effect.andThen(openedTwice, warnOf(logins.shown.url)))
     const pasted = pastedUrl === undefined ? Effect.never : pastedCallback(pastedUrl, redirectUri, logins)
     const { callbackUrl, login } = yield* Effect.raceFirst(callback, pasted).pipe(
-      untilTimeout(timeout.value)
+      untilTimeout(timeout)
     )
     const { state, verifier } = login
     return yield* oauth.handleCallback({ callbackUrl, verifier, expectedState: state, redirectUri }).pipe(

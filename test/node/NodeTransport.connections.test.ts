@@ -46,6 +46,18 @@ const flooding = Effect.gen(function*() {
   return { ...server, written: () => written }
 })
 
+/** How much the server has written when it is held up: what it wrote last stays where it is for some turns. */
+const heldUp = Effect.fnUntraced(function*({ written }: { readonly written: () => number }) {
+  let last = -1
+  let turns = 0
+  yield* until(() => {
+    if (written() !== last) turns = 0
+    last = written()
+    return ++turns > 200
+  })
+  return last
+})
+
 describe.each(ways)("interruption over the Node transport, %s", (_, over) => {
   /** Interrupts a program when the server is where it should be, and waits for the connection to be gone. */
   const leaves = <E>(
@@ -182,15 +194,7 @@ describe.each(ways)("a body over the Node transport, %s", (_, over) => {
         yield* Stream.runForEach(Stream.take(stream, 5), (bytes) =>
           Effect.gen(function*() {
             read += bytes.length
-            // Until the server has been held up: what it wrote last stays where it is for some turns.
-            let last = -1
-            let turns = 0
-            yield* until(() => {
-              if (server.written() !== last) turns = 0
-              last = server.written()
-              return ++turns > 200
-            })
-            assert.isBelow(last - read, 16_000_000)
+            assert.isBelow((yield* heldUp(server)) - read, 16_000_000)
           }))
       }).pipe(over)
     }))
@@ -200,14 +204,7 @@ describe.each(ways)("a body over the Node transport, %s", (_, over) => {
       const server = yield* flooding
       yield* Effect.gen(function*() {
         const response = yield* HttpClient.get(server.url)
-        let last = -1
-        let turns = 0
-        yield* until(() => {
-          if (server.written() !== last) turns = 0
-          last = server.written()
-          return ++turns > 200
-        })
-        assert.isBelow(last, 16_000_000)
+        assert.isBelow(yield* heldUp(server), 16_000_000)
         assert.strictEqual(response.status, 200)
       }).pipe(over)
     }))

@@ -6,7 +6,8 @@ import { FetchError, type FetchErrorReason } from "../../src/FetchError.ts"
 import { storageFailed } from "../../src/internal/failure/authErrors.ts"
 import * as FetchErrors from "../../src/internal/failure/fetchErrors.ts"
 
-const little = {
+/** As little as an error says that the API answered with. */
+export const little = {
   message: "It cannot be done",
   code: "",
   hint: undefined,

@@ -4,12 +4,12 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import { isApiError } from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import type { CallOptions } from "../../CallOptions.ts"
 import type { FailedAttempt, RetryPolicy } from "../../RetryPolicy.ts"
+import { positive } from "../config/duration.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { madeAt } from "../failure/authErrors.ts"
 import { printed } from "../failure/printed.ts"
@@ -20,19 +20,14 @@ import { withLimit } from "./withLimit.ts"
 const readTimeout = Duration.seconds(30)
 const writeTimeout = Duration.seconds(120)
 
-const noLimit = "noLimit"
-
-/** A time that a program set, or that it is none. */
-const limitOf = (given: Duration.Input): Duration.Duration | typeof noLimit => {
-  const limit = Duration.fromInput(given)
-  return Option.isSome(limit) && Duration.toMillis(limit.value) > 0 ? limit.value : noLimit
-}
-
-const unusable = (call: Call, path: string): FetchError =>
-  FetchErrors.invalidRequest(call, [{
-    path,
-    message: "Expected a duration of more than 0, for example \"30 seconds\""
-  }])
+const unusable = (call: Call, path: string): Effect.Effect<never, FetchError> =>
+  Effect.fail(named(
+    FetchErrors.invalidRequest(call, [{
+      path,
+      message: "Expected a duration of more than 0, for example \"30 seconds\""
+    }]),
+    call
+  ))
 
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD"
 
@@ -149,12 +144,12 @@ export const withAttempts = <A>(
 ): Effect.Effect<A, Failure> => {
   const attemptTimeout = options.attemptTimeout === undefined
     ? isRead(call.method) ? readTimeout : writeTimeout
-    : limitOf(options.attemptTimeout)
-  const timeout = options.timeout === undefined ? undefined : limitOf(options.timeout)
-  if (attemptTimeout === noLimit) return Effect.fail(named(unusable(call, "attemptTimeout"), call))
-  if (timeout === noLimit) return Effect.fail(named(unusable(call, "timeout"), call))
+    : positive(options.attemptTimeout)
+  if (attemptTimeout === undefined) return unusable(call, "attemptTimeout")
+  const timeout = options.timeout === undefined ? Duration.infinity : positive(options.timeout)
+  if (timeout === undefined) return unusable(call, "timeout")
   const run = { call, policy, attempt, answered, attemptTimeout, deadline: Infinity }
-  if (timeout === undefined) return attemptOnce(run, first)
+  if (!Duration.isFinite(timeout)) return attemptOnce(run, first)
   return Effect.flatMap(
     Clock.currentTimeMillis,
     (now) =>

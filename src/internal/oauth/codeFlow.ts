@@ -9,7 +9,6 @@ import * as Base64Url from "effect/encoding/Base64Url"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import type { AuthError } from "../../AuthError.ts"
-import { defaultAuthBaseUrl } from "./tokenEndpoint.ts"
 import type { Tokens } from "../../Tokens.ts"
 import { storageSilent } from "../failure/authErrors.ts"
 import { heed, shared, untilSent } from "../session/exchange.ts"
@@ -20,7 +19,7 @@ import { merge, type TokenResponse } from "../session/merge.ts"
 import type { Options } from "../session/session.ts"
 import { readCallback } from "./callback.ts"
 import { makeLoginUrl } from "./loginUrl.ts"
-import { checkPresent, checkRedirectUri, checkServer, invalidOption, issuerOf } from "./options.ts"
+import { checkPresent, checkRedirectUri, checkServer, defaultAuthBaseUrl, invalidOption, issuerOf } from "./options.ts"
 
 /**
  * What a login is asked for.

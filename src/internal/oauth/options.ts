@@ -9,6 +9,9 @@ import { checkServerUrl, isUnusual, unusualUrl, withoutTrailingSlash } from "../
 import { ofAnotherCopy, reveal } from "../contract/reveal.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
 
+/** Where the authorization server is. */
+export const defaultAuthBaseUrl = "https://auth.prisma.io"
+
 /** What is wrong with an option, as a failure. */
 export const invalidOption = (field: string, problem: string, cause?: unknown): AuthError =>
   invalidConfiguration(field, `${field}: ${problem}`, cause)

@@ -6,10 +6,10 @@ import * as Effect from "effect/Effect"
 import * as Base64 from "effect/encoding/Base64"
 import * as Redacted from "effect/Redacted"
 import type { AuthError } from "../../AuthError.ts"
-import type { Tokens } from "../../Tokens.ts"
 import { limits } from "../session/machine.ts"
-import type { TokenResponse } from "../session/merge.ts"
-import { checkEndpoint, checkPresent, checkServer, invalidOption, issuerOf } from "./options.ts"
+import type { Endpoint as SessionEndpoint } from "../session/session.ts"
+import type { CodeEndpoint } from "./codeFlow.ts"
+import { checkEndpoint, checkPresent, checkServer, defaultAuthBaseUrl, invalidOption, issuerOf } from "./options.ts"
 import { form, send, type Transport } from "./send.ts"
 import { type Answer, failureOf, fromAnswer } from "./tokenResponse.ts"
 
@@ -37,8 +37,6 @@ export interface Options {
   readonly revocationEndpoint?: string | URL | undefined
 }
 
-export const defaultAuthBaseUrl = "https://auth.prisma.io"
-
 /** What a client can send to its authorization server beside the grants that every program needs. */
 export interface Requests {
   readonly authBaseUrl: string
@@ -55,15 +53,7 @@ export interface Requests {
 }
 
 /** See `TokenEndpoint`. */
-export interface Endpoint {
-  readonly identity: string
-  readonly exchange: (grant: {
-    readonly code: string
-    readonly verifier: string
-    readonly redirectUri: string
-  }) => Effect.Effect<TokenResponse, AuthError>
-  readonly refresh: (refreshToken: Redacted.Redacted<string>) => Effect.Effect<TokenResponse, AuthError>
-  readonly revoke: (tokens: Tokens) => Effect.Effect<void, AuthError>
+export interface Endpoint extends CodeEndpoint, SessionEndpoint {
   readonly requests: Requests
 }
 
