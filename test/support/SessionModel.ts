@@ -230,13 +230,14 @@ export class SessionModel {
         return respond(request, 429, {}, { "retry-after": String(retryAfter / 1000) })
       }
       const done = yield* Deferred.make<string | undefined>()
-      // The server does not notice that nobody waits any more.
-      yield* Effect.forkDetach(Effect.gen({ self: this }, function*() {
+      // The server does not notice that nobody waits any more. At once: after a promise, the test clock does not wait for what is scheduled.
+      const processed = Effect.gen({ self: this }, function*() {
         yield* Effect.sleep(latency)
         const issued = this.rotate(attempt.refreshToken)
         if (issued !== undefined) attempt.issued = issued
         yield* Deferred.succeed(done, issued)
-      }))
+      })
+      yield* Effect.forkDetach(processed, { startImmediately: true })
       const issued = yield* Deferred.await(done)
       yield* Effect.sleep(latency)
       if (kind === "cut") {
