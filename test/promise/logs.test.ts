@@ -6,7 +6,7 @@ import * as Logs from "../../src/Logs.ts"
 import { createManagementApiClient, logs, LogsFailed } from "../../src/promise/index.ts"
 import * as LogServer from "../support/LogServer.ts"
 import { random } from "../support/random.ts"
-import { caught, fetchError, test } from "./support/ours.ts"
+import { caught, clientOf, fetchError, test } from "./support/ours.ts"
 import { type Answer, inOrder, json, lost, onClock, passing, refusal, scripted, silent } from "./support/scripted.ts"
 
 const seed = Number(process.env["LOGS_SEED"] ?? 4)
@@ -314,7 +314,7 @@ describe("a log that is silent", () => {
 
   for (const silence of [0, -1, Number.NaN, "1 minute"]) {
     test(`a limit of silence that is none asks for nothing: ${silence}`, async (world) => {
-      const error = await fetchError(logs.build(world.client(), "b", { silence: silence as number }).next())
+      const error = await fetchError(logs.build(clientOf(world), "b", { silence: silence as number }).next())
       assert.include(error.message, "silence: Expected milliseconds, more than 0")
       assert.lengthOf(world.server.requests, 0)
     })

@@ -5,7 +5,7 @@ import * as ApiError from "../../src/ApiError.ts"
 import * as FetchError from "../../src/FetchError.ts"
 import { isApiError, paginate, PaginationError } from "../../src/promise/index.ts"
 import * as RecordingServer from "../support/RecordingServer.ts"
-import { caught, test } from "./support/ours.ts"
+import { caught, clientOf, sdkOf, test } from "./support/ours.ts"
 import { access, denied, granted, later, type World } from "./support/world.ts"
 
 interface Page {
@@ -40,7 +40,7 @@ const walked = async (items: AsyncIterable<{ readonly id: string }>) => {
 describe("paginate", () => {
   test("paginate gives all items, in order, and asks for a page when an item of it is needed", async (world) => {
     answerWith(world, abc)
-    const items = paginate(world.client(), "/v1/projects", { params: { query: { limit: 2 } } })
+    const items = paginate(clientOf(world), "/v1/projects", { params: { query: { limit: 2 } } })
     assert.lengthOf(world.server.requests, 0)
     const seen: Array<unknown> = []
     for await (const { id } of items) seen.push([id, world.server.requests.length])
@@ -52,7 +52,7 @@ describe("paginate", () => {
   test("paginate.pages gives the pages as they are, from where an earlier run ended", async (world) => {
     answerWith(world, abc)
     const pages: Array<unknown> = []
-    for await (const each of paginate.pages(world.client(), "/v1/projects", { from: "1" })) pages.push(each)
+    for await (const each of paginate.pages(clientOf(world), "/v1/projects", { from: "1" })) pages.push(each)
     assert.deepStrictEqual(pages, [abc["1"], abc["2"]])
   })
 
@@ -60,7 +60,7 @@ describe("paginate", () => {
     answerWith(world, { "": page("a") })
     const params = { path: { projectId: "proj_1" } }
     assert.deepStrictEqual(
-      await walked(paginate(world.full().client, "/v1/projects/{projectId}/databases", { params })),
+      await walked(paginate(sdkOf(world).client, "/v1/projects/{projectId}/databases", { params })),
       { ids: "a", error: undefined }
     )
     assert.deepStrictEqual(world.requests(), ["GET /v1/projects/proj_1/databases 1"])
@@ -68,14 +68,14 @@ describe("paginate", () => {
 
   test("break ends the asking", async (world) => {
     answerWith(world, abc)
-    for await (const { id } of paginate(world.client(), "/v1/projects")) if (id === "b") break
+    for await (const { id } of paginate(clientOf(world), "/v1/projects")) if (id === "b") break
     await later()
     assert.deepStrictEqual(cursors(world), [null])
   })
 
   test("two loops over one client do not know of each other", async (world) => {
     answerWith(world, abc)
-    const client = world.client()
+    const client = clientOf(world)
     const both = await Promise.all([walked(paginate(client, "/v1/projects")), walked(paginate(client, "/v1/projects"))])
     assert.deepStrictEqual(both, [{ ids: "abcde", error: undefined }, { ids: "abcde", error: undefined }])
   })
@@ -97,7 +97,7 @@ describe("a list that would not end", () => {
   for (const [name, [pages, ids, reason, read]] of Object.entries(cases)) {
     test(`a list that ${name} rejects with a PaginationError, after its items`, async (world) => {
       answerWith(world, pages)
-      const walk = await walked(paginate(world.client(), "/v1/projects"))
+      const walk = await walked(paginate(clientOf(world), "/v1/projects"))
       assert.instanceOf(walk.error, PaginationError)
       assert.deepStrictEqual([walk.ids, walk.error.reason, walk.error.pages], [ids, reason, read])
     })
@@ -105,7 +105,7 @@ describe("a list that would not end", () => {
 
   test("a list that leads back to where it was begun rejects", async (world) => {
     answerWith(world, { "7": page("a", "8"), "8": page("b", "7") })
-    const walk = await walked(paginate(world.client(), "/v1/projects", { from: "7" }))
+    const walk = await walked(paginate(clientOf(world), "/v1/projects", { from: "7" }))
     assert.instanceOf(walk.error, PaginationError)
     assert.strictEqual(walk.ids, "ab")
   })
@@ -124,7 +124,7 @@ describe("a page that is refused", () => {
       }),
       headers: { "content-type": "application/json", "retry-after": "3", "x-request-id": "req_1" }
     })
-    const { error, ids } = await walked(paginate(world.client(), "/v1/projects"))
+    const { error, ids } = await walked(paginate(clientOf(world), "/v1/projects"))
     assert.strictEqual(ids, "ab")
     assert(isApiError(error))
     assert.instanceOf(error, ApiError.ServiceUnavailable)
@@ -146,7 +146,7 @@ describe("a page that is refused", () => {
 
   test("a page that is refused with a status of no class, by a gateway in its own words, is told as such", async (world) => {
     refusing(world, { status: 502, headers: { "content-type": "text/html" }, body: "<h1>Bad gateway</h1>" })
-    const { error } = await walked(paginate(world.client(), "/v1/projects"))
+    const { error } = await walked(paginate(clientOf(world), "/v1/projects"))
     assert.instanceOf(error, ApiError.UnexpectedStatus)
     assert.deepInclude(error, { status: 502, code: "", message: "The API answered 502: Bad gateway" })
     assert.strictEqual(error.body, "<h1>Bad gateway</h1>")
@@ -155,7 +155,7 @@ describe("a page that is refused", () => {
   test("a page that is refused shows no token, whoever repeats it, and leads to the line of the loop", async (world) => {
     refusing(world, RecordingServer.json(403, { error: { code: "permission-denied", message: "Not with a-token!" } }))
     const ofTheProgram = async () => {
-      for await (const _ of paginate(world.client(), "/v1/projects"));
+      for await (const _ of paginate(clientOf(world), "/v1/projects"));
     }
     const error = await caught(ofTheProgram())
     assert.instanceOf(error, ApiError.Forbidden)
@@ -167,20 +167,22 @@ describe("a page that is refused", () => {
   test("a page of the SDK shows no access token either", async (world) => {
     const message = `Not with ${access(1)}!`
     refusing(world, RecordingServer.json(403, { error: { code: "permission-denied", message } }))
-    const { error } = await walked(paginate(world.full().client, "/v1/projects"))
+    const { error } = await walked(paginate(sdkOf(world).client, "/v1/projects"))
     assert.instanceOf(error, ApiError.Forbidden)
     assert.notInclude(JSON.stringify(error) + error.stack, access(1))
   })
 
   test("a client that is not ours rejects with the same classes", async (world) => {
     refusing(world, RecordingServer.json(404, { error: { code: "resource-not-found", message: "None." } }))
-    const { GET } = world.client()
-    const { error } = await walked(paginate({ GET: (...call) => GET(...call) }, "/v1/projects"))
+    const { GET } = clientOf(world)
+    const { error } = await walked(
+      paginate({ GET: ((...call: Parameters<typeof GET>) => GET(...call)) as typeof GET }, "/v1/projects")
+    )
     assert.instanceOf(error, ApiError.NotFound)
   })
 
   test("a connection that breaks in the middle of a page rejects with a FetchError", async (world) => {
-    const { error, ids } = await walked(paginate(world.client({ baseUrl: world.cut }), "/v1/projects"))
+    const { error, ids } = await walked(paginate(clientOf(world, { baseUrl: world.cut }), "/v1/projects"))
     assert.instanceOf(error, FetchError.FetchError)
     assert.deepStrictEqual([ids, error.reason._tag], ["", "Transport"])
   })
@@ -196,7 +198,7 @@ describe("a page that is refused", () => {
       good.delete(access(1))
       return RecordingServer.json(200, url.searchParams.has("cursor") ? page("c") : page("ab", "1"))
     })
-    assert.deepStrictEqual(await walked(paginate(world.full().client, "/v1/projects")), {
+    assert.deepStrictEqual(await walked(paginate(sdkOf(world).client, "/v1/projects")), {
       ids: "abc",
       error: undefined
     })
@@ -214,10 +216,18 @@ describe("a page that is refused", () => {
   ) {
     test(`an answer that is no page rejects with a FetchError: ${name}`, async (world) => {
       world.server.answerWith(RecordingServer.json(200, body))
-      const { error } = await walked(paginate(world.client(), "/v1/projects"))
+      const { error } = await walked(paginate(clientOf(world), "/v1/projects"))
       assert.instanceOf(error, FetchError.FetchError)
       assert.strictEqual(error.reason._tag, "InvalidResponse")
     })
+  }
+})
+
+test("what is no client is told as such: an SDK, which has one, or nothing", async (world) => {
+  for (const given of [world.full(), undefined, null, {}]) {
+    const { error } = await walked(paginate(given as never, "/v1/projects"))
+    assert.instanceOf(error, FetchError.FetchError)
+    assert.include(error.message, "client: Expected a client, such as `api.client` of an SDK")
   }
 })
 
@@ -229,7 +239,7 @@ describe("the signal of a list", () => {
       controller.abort("enough")
       return new Promise<never>(() => {})
     })
-    const walk = await walked(paginate(world.client(), "/v1/projects", { signal: controller.signal }))
+    const walk = await walked(paginate(clientOf(world), "/v1/projects", { signal: controller.signal }))
     assert.deepStrictEqual(walk, { ids: "ab", error: "enough" })
   })
 
@@ -239,14 +249,14 @@ describe("the signal of a list", () => {
     const { signal } = controller
     const ids: Array<string> = []
     const loop = async () => {
-      for await (const { id } of paginate(world.client(), "/v1/projects", { signal })) {
+      for await (const { id } of paginate(clientOf(world), "/v1/projects", { signal })) {
         ids.push(id)
         controller.abort("enough")
       }
     }
     assert.strictEqual(await caught(loop()), "enough")
     assert.deepStrictEqual(ids, ["a"])
-    assert.deepStrictEqual(await walked(paginate(world.client(), "/v1/projects", { signal })), {
+    assert.deepStrictEqual(await walked(paginate(clientOf(world), "/v1/projects", { signal })), {
       ids: "",
       error: "enough"
     })

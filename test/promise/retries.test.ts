@@ -8,7 +8,7 @@ import * as RetryPolicy from "../../src/RetryPolicy.ts"
 import { operations } from "../support/contract.ts"
 import * as FaultyServer from "../support/FaultyServer.ts"
 import * as RecordingServer from "../support/RecordingServer.ts"
-import { authError, caught, fetchError, sdkOf, test } from "./support/ours.ts"
+import { authError, caught, clientOf, fetchError, sdkOf, test } from "./support/ours.ts"
 import { type Answer, inOrder, json, lost, onClock, passing, refusal, scripted, silent } from "./support/scripted.ts"
 import { denied, found, granted, tokens } from "./support/world.ts"
 
@@ -370,7 +370,7 @@ describe("the last failure", () => {
 
   test("a connection that breaks in every answer is a FetchError after the last attempt", async (world) => {
     for (const baseUrl of [world.dead, world.cut]) {
-      const client = world.client({ baseUrl, retries: { tries: 3, base: 1 } } as never)
+      const client = clientOf(world, { baseUrl, retries: { tries: 3, base: 1 } })
       const error = await fetchError(client.GET("/v1/projects"))
       assert.deepInclude(error, { attempts: 3, isIdempotent: true })
       assert.strictEqual(error.reason._tag, "Transport")
@@ -413,6 +413,16 @@ describe("the SDK", () => {
     const { response } = await sdkOf(world, { retries: true, timeout: 20_000 }).client.GET("/v1/projects")
     // What would come after the pause would come too late: this answer says more.
     assert.deepStrictEqual([response.status, asked], [503, 1])
+  })
+
+  test("a time limit of an SDK that is none is told, and nothing is sent", async (world) => {
+    for (const timeout of [0, -1, Number.NaN, "1 second"]) {
+      const error = await fetchError(
+        sdkOf(world, { retries: true, timeout: timeout as number }).client.GET("/v1/projects")
+      )
+      assert.include(error.message, "timeout: Expected milliseconds, more than 0")
+    }
+    assert.lengthOf(world.server.requests, 0)
   })
 
   test("the time limit of an SDK ends an attempt, and no other begins", async (world) => {

@@ -7,7 +7,7 @@ import * as ApiError from "../../src/ApiError.ts"
 import { createManagementApiClient, WaitFailure, waitFor, WaitTimeout } from "../../src/promise/index.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Waiting from "../../src/Waiting.ts"
-import { caught, fetchError, test } from "./support/ours.ts"
+import { caught, clientOf, fetchError, test } from "./support/ours.ts"
 import { type Answer, inOrder, json, onClock, passing, refusal, scripted, silent } from "./support/scripted.ts"
 
 const database = (status: string): Answer => () => json({ data: { id: "db_1", status } })
@@ -66,14 +66,14 @@ describe("when a wait looks", () => {
 
   for (const timeout of [0, -1, Number.NaN, "2 minutes"]) {
     test(`a wait whose time limit is none asks for nothing: ${timeout}`, async (world) => {
-      const error = await fetchError(waitFor.database(world.client(), "db_1", { timeout: timeout as number }))
+      const error = await fetchError(waitFor.database(clientOf(world), "db_1", { timeout: timeout as number }))
       assert.include(error.message, "timeout: Expected milliseconds, more than 0")
       assert.lengthOf(world.server.requests, 0)
     })
   }
 
   test("a wait for an id that is none asks for nothing", async (world) => {
-    const error = await fetchError(waitFor.deployment(world.client(), ""))
+    const error = await fetchError(waitFor.deployment(clientOf(world), ""))
     assert.include(error.message, "params.path.deploymentId")
     assert.lengthOf(world.server.requests, 0)
   })
@@ -93,7 +93,7 @@ describe("what a wait ends with", () => {
     ]]
   } as const
   for (const [name, [member, path, good, unfinished, bad]] of Object.entries(ends)) {
-    const wait = waitFor[name as keyof typeof ends]
+    const wait: (client: ManagementApiClient, id: string) => Promise<object> = waitFor[name as keyof typeof ends]
 
     onClock(`waitFor.${name} goes on until it is ${good.join(" or ")}`, async () => {
       for (const end of good) {

@@ -2,6 +2,7 @@
  * Refusals as errors, for what makes several calls: a single call gives its program `{ error, response }`.
  */
 import type { ApiError } from "../../ApiError.ts"
+import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { printed } from "../../internal/failure/printed.ts"
 import { atCaller } from "./failures.ts"
 import { lazily } from "./lazy.ts"
@@ -28,7 +29,12 @@ export const read = async (
   path: string,
   init: object
 ): Promise<{ readonly data: unknown; readonly response: Response }> => {
-  const result = await (client as LooseClient).GET(path, init)
+  const given = Object(client) as Partial<LooseClient>
+  if (typeof given.GET !== "function") {
+    const message = "Expected a client, such as `api.client` of an SDK"
+    throw FetchErrors.invalidRequest({ method: "GET", url: path }, [{ path: "client", message }])
+  }
+  const result = await given.GET(path, init)
   if (result.response.ok) return { data: result.data, response: result.response }
   throw printed(atCaller(await refusal(result, `GET ${path}`)))
 }

@@ -19,7 +19,7 @@ import { headOf, type Progress } from "./failures.ts"
 import { idempotentOperations } from "./idempotentOperations.ts"
 import type { Result } from "./results.ts"
 import type { Retries, RetryOptions } from "./retryTypes.ts"
-import { after, linked, pause } from "./timing.ts"
+import { after, checkMillis, linked, pause } from "./timing.ts"
 
 /** A call that may be made more than once. */
 export interface Repeatable {
@@ -122,6 +122,7 @@ const failedAttempt = (
 /** Makes a call, and makes it again while the policy allows. */
 export const withRetries = async (retries: Retries, call: Repeatable): Promise<Result> => {
   const { body, method, path, signal, timeout } = call
+  if (timeout !== undefined) checkMillis(call, "timeout", timeout)
   const options = optionsOf(retries, call)
   const policy = policyOf(retries, options)
   const attemptTimeout = options.attemptTimeout ?? Duration.toMillis(usualAttemptTimeout(method))
