@@ -1,18 +1,9 @@
 /**
  * The engine of an SDK, loaded when it is first needed: a program that logs nobody in when it starts does not wait for it.
  */
-import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import type { Engine } from "./engine.ts"
+import { lazily } from "./lazy.ts"
 import type { ManagementApiClientConfig } from "./types.ts"
-
-// A page of yesterday asks for files that today's server no longer has. The call itself was not sent.
-const notLoaded = (error: unknown) => {
-  const failure = FetchErrors.transport(
-    { method: "GET", url: "effect-prisma-management/promise/internal/engine.js" },
-    error
-  )
-  return Object.assign(failure, { reason: { ...failure.reason, sent: false } })
-}
 
 /** Rejects as soon as the signal aborts, with its reason. */
 const orAborted = <A>(promise: Promise<A>, signal: AbortSignal | undefined): Promise<A> =>
@@ -30,11 +21,11 @@ export const makeLazyEngine = (config: ManagementApiClientConfig) => {
 
   const load = async (): Promise<Engine> => {
     try {
-      const { makeEngine } = await import("./engine.ts")
+      const { makeEngine } = await lazily("engine", () => import("./engine.ts"))
       loaded = makeEngine(config)
     } catch (error) {
       loading = undefined
-      throw notLoaded(error)
+      throw error
     }
     if (isDisposed) await loaded.dispose()
     return loaded
