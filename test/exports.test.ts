@@ -12,6 +12,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "CallOptions",
     "ConnectionString",
     "DeviceLogin",
+    "Ensure",
     "Failures",
     "FetchError",
     "GroupClient",
@@ -48,6 +49,14 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "createManagementApiSdk"
   ],
   "effect-prisma-management/promise/device": ["deviceLogin"],
+  "effect-prisma-management/Ensure": ["EnsureError", "bucket", "database", "project", "service"],
+  "effect-prisma-management/promise/ensure": [
+    "EnsureError",
+    "ensureBucket",
+    "ensureDatabase",
+    "ensureProject",
+    "ensureService"
+  ],
   "effect-prisma-management/promise/node": ["fileTokenStorage", "loopbackLogin"],
   "effect-prisma-management/node": [
     "BrowserOpener",

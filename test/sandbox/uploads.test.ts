@@ -62,7 +62,7 @@ describe("an upload", () => {
       yield* ok("deployments.start", { params })
       yield* TestClock.adjust("5 seconds")
       assert.strictEqual(yield* status(made), "running")
-      const [upload] = (yield* sandbox.requests).filter(({ operation }) => operation === "uploads.put")
+      const upload = (yield* sandbox.requests).find(({ operation }) => operation === "uploads.put")
       assert.deepInclude(upload, { method: "PUT", status: 200 })
       assert.match(upload!.url, /signature=<redacted>$/)
     }))

@@ -25,3 +25,7 @@ export const outcomeOfStatus = (status: number, retryAfter: Duration.Duration | 
   if (status === 429 || status === 503) return retryAfter === undefined ? "unknown" : "notProcessed"
   return status >= 400 && status < 500 && status !== 408 ? "notProcessed" : "unknown"
 }
+
+/** Whether a failure of any kind leaves open that what was asked for has happened. */
+export const isUnknown = (failure: unknown): boolean =>
+  typeof failure === "object" && failure !== null && "outcome" in failure && failure.outcome === "unknown"
