@@ -4,7 +4,7 @@
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { isUnknown } from "../failure/transient.ts"
+import { isUnknown, mayEndOtherwise } from "../failure/transient.ts"
 
 interface Reference {
   readonly id: string
@@ -48,7 +48,7 @@ const create = Effect.fnUntraced(function*<A, E>(
     if (!isUnknown(failure)) return yield* Effect.fail(failure)
     const lost = (yield* Effect.mapError(operations.list(databaseId), () => failure)).find((each) => each.name === name)
     if (lost !== undefined) return yield* rotate(operations, lost.id)
-    if (left === 0) return yield* Effect.fail(failure)
+    if (left === 0 || !mayEndOtherwise(failure)) return yield* Effect.fail(failure)
   }
 })
 

@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { pauseAfter } from "../failure/backoff.ts"
 import { printable } from "../failure/text.ts"
-import { isUnknown } from "../failure/transient.ts"
+import { isUnknown, mayEndOtherwise } from "../failure/transient.ts"
 import { type Difference, EnsureError } from "./EnsureError.ts"
 
 /** What every resource has: a date as the client decodes it, or as it is on the wire. */
@@ -150,7 +150,8 @@ export const ensure = Effect.fnUntraced(function*<Created extends Made, Found ex
       found = yield* look
     }
     if (found !== undefined) return yield* adopt(subject, found)
-    if (!isUnique || isLimit(failure) || round === rounds) return yield* Effect.fail(failure)
+    const mayBeGone = statusOf(failure) === 409 && !isLimit(failure)
+    if (!isUnique || round === rounds || !(mayBeGone || mayEndOtherwise(failure))) return yield* Effect.fail(failure)
     yield* pause(round)
   }
 })

@@ -4,7 +4,7 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { pauseAfter } from "../failure/backoff.ts"
-import { isUnknown } from "../failure/transient.ts"
+import { isUnknown, mayEndOtherwise } from "../failure/transient.ts"
 
 /** How often the answer of a step may be lost. */
 const tries = 4
@@ -29,7 +29,7 @@ export const doneOnce = Effect.fnUntraced(function*<A, E>(
     if (!isUnknown(failure) && !isConflict(failure)) return yield* Effect.fail(failure)
     const seen = yield* Effect.mapError(done, () => failure)
     if (seen !== undefined) return seen
-    if (tried === tries || isConflict(failure)) return yield* Effect.fail(failure)
+    if (tried === tries || !mayEndOtherwise(failure)) return yield* Effect.fail(failure)
     yield* pause(tried)
   }
 })

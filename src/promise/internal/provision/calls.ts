@@ -7,7 +7,7 @@ import * as Exit from "effect/Exit"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
-import { type ApiError, byStatus } from "../../../ApiError.ts"
+import { type ApiError, byStatus, type DeclaredStatus, type Failure as ApiFailure } from "../../../ApiError.ts"
 import type { AuthError } from "../../../AuthError.ts"
 import type { FetchError } from "../../../FetchError.ts"
 import { apiErrorFrom } from "../../../internal/answer/apiError.ts"
@@ -26,7 +26,7 @@ interface Result<A> {
 }
 
 // Every status that has a class.
-const declared = { has: (status: number): boolean => status in byStatus }
+const everyStatus = { has: (status: number): boolean => status in byStatus }
 
 // The body was read, and is what a program gets of it.
 const again = ({ error, response: { headers, status } }: Result<unknown>): Response => {
@@ -39,7 +39,8 @@ const again = ({ error, response: { headers, status } }: Result<unknown>): Respo
 export const call = <A>(
   operation: string,
   isIdempotent: boolean,
-  send: (signal: AbortSignal) => Promise<Result<A>>
+  send: (signal: AbortSignal) => Promise<Result<A>>,
+  declared: { readonly has: (status: number) => boolean } = everyStatus
 ): Effect.Effect<A, Failure> =>
   Effect.flatMap(
     // What a client rejects with is typed, and what else a program's own middleware throws is given to the program as it is.
@@ -53,6 +54,21 @@ export const call = <A>(
           (error) => printed(Object.assign(error, { operation, isIdempotent }))
         )
   )
+
+/** The same for what an Effect client has to stand for: other statuses than these are an `UnexpectedStatus`. */
+export const callDeclaring = <const Status extends DeclaredStatus, A>(
+  statuses: ReadonlyArray<Status>,
+  operation: string,
+  isIdempotent: boolean,
+  send: (signal: AbortSignal) => Promise<Result<A>>
+): Effect.Effect<A, ApiFailure<InstanceType<(typeof byStatus)[Status]>>> => {
+  const declared: ReadonlySet<number> = new Set(statuses)
+  return Effect.mapError(
+    call(operation, isIdempotent, send, declared),
+    // The classes of other statuses are not made.
+    (failure) => failure as ApiFailure<InstanceType<(typeof byStatus)[Status]>>
+  )
+}
 
 /** All pages of a list. */
 export const all = <A>(
