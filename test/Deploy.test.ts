@@ -10,7 +10,7 @@ import * as Authorization from "../src/Authorization.ts"
 import * as Deploy from "../src/Deploy.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import { Sandbox } from "../src/sandbox/index.ts"
-import { inTime } from "./support/inTime.ts"
+import { inTime, until } from "./support/inTime.ts"
 
 const archive = gzipSync("an application")
 
@@ -413,6 +413,20 @@ describe("a failure", () => {
     })))
 })
 
+/** Interrupts a deployment as soon as the sandbox has got its request for an operation. */
+const interruptedAt = <A, E, R>(
+  { requests }: World["sandbox"],
+  operation: Sandbox.OperationId,
+  deploying: Effect.Effect<A, E, R>
+) =>
+  Effect.gen(function*() {
+    const asked = () => Effect.runSync(requests).filter((request) => request.operation === operation).length
+    const before = asked()
+    const fiber = yield* Effect.forkChild(deploying)
+    yield* until(() => asked() > before)
+    yield* Fiber.interrupt(fiber)
+  })
+
 describe("an interruption", () => {
   for (
     const [operation, left] of [
@@ -426,9 +440,7 @@ describe("an interruption", () => {
       run(Effect.fnUntraced(function*({ all, client, live, sandbox, serviceId }) {
         const before = yield* Deploy.run(client, { serviceId, archive })
         yield* sandbox.faults.add({ operation, count: 1, latency: "5 seconds" })
-        const deploying = yield* Effect.forkChild(Deploy.run(client, { serviceId, archive }))
-        yield* Effect.sleep("3 seconds")
-        yield* Fiber.interrupt(deploying)
+        yield* interruptedAt(sandbox, operation, Deploy.run(client, { serviceId, archive }))
         assert.strictEqual((yield* all)[1]?.[1], left)
         assert.strictEqual(yield* live, before.deploymentId)
       })))
@@ -438,9 +450,7 @@ describe("an interruption", () => {
     run(Effect.fnUntraced(function*({ client, live, sandbox, serviceId, status }) {
       const before = yield* Deploy.run(client, { serviceId, archive })
       yield* sandbox.faults.add({ operation: "services.promote", count: 1, latency: "5 seconds", carriedOut: true })
-      const deploying = yield* Effect.forkChild(Deploy.run(client, { serviceId, archive, previous: "stop" }))
-      yield* Effect.sleep("8 seconds")
-      yield* Fiber.interrupt(deploying)
+      yield* interruptedAt(sandbox, "services.promote", Deploy.run(client, { serviceId, archive, previous: "stop" }))
       const now = yield* live
       assert.notStrictEqual(now, before.deploymentId)
       assert.deepStrictEqual([yield* status(now!), yield* status(before.deploymentId)], ["running", "running"])
