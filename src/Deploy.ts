@@ -17,34 +17,17 @@ import { at, type CallSite, callSite } from "./internal/failure/callSite.ts"
 import type { DeployError } from "./internal/provision/DeployError.ts"
 import {
   type ArchiveUnusable,
-  deploy,
   type Deployed,
   type Operations,
   type Plan,
   type PreviousRunning,
   type Progress
-} from "./internal/provision/deploy.ts"
+} from "./internal/provision/plan.ts"
+import { deploy } from "./internal/provision/deploy.ts"
 import { upload, type UploadRefused } from "./internal/provision/upload.ts"
 import * as Logs from "./Logs.ts"
 import * as Waiting from "./Waiting.ts"
 
-export {
-  /**
-   * The archive cannot be deployed: nothing was created.
-   *
-   * @since 0.1.0
-   * @category errors
-   */
-  ArchiveUnusable,
-  /**
-   * The new deployment is live, and the one before could not be stopped.
-   *
-   * @since 0.1.0
-   * @category errors
-   */
-  PreviousRunning
-} from "./internal/provision/deploy.ts"
-export type { Deployed, Plan, Progress } from "./internal/provision/deploy.ts"
 export {
   /**
    * A deployment ended before its end.
@@ -78,6 +61,23 @@ export type {
   Resume,
   Step
 } from "./internal/provision/DeployError.ts"
+export {
+  /**
+   * The archive cannot be deployed: nothing was created.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  ArchiveUnusable,
+  /**
+   * The new deployment is live, and the one before could not be stopped.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  PreviousRunning
+} from "./internal/provision/plan.ts"
+export type { Deployed, Plan, Progress } from "./internal/provision/plan.ts"
 export {
   /**
    * The upload URL refused the archive: it is over, was used, or is not what was signed. The URL is in no field.

@@ -8,30 +8,14 @@ import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import type { DeployError } from "../internal/provision/DeployError.ts"
-import * as core from "../internal/provision/deploy.ts"
+import { deploy as deployWith } from "../internal/provision/deploy.ts"
+import type * as plan from "../internal/provision/plan.ts"
 import { upload, type UploadRefused } from "../internal/provision/upload.ts"
 import { platformFetch } from "./internal/client.ts"
 import { run } from "./internal/provision/calls.ts"
 import { type CallFailure, operationsOf } from "./internal/provision/deployments.ts"
 import type { AsyncCallOptions, ManagementApiClient } from "./internal/types.ts"
 
-export {
-  /**
-   * The archive cannot be deployed: nothing was created.
-   *
-   * @since 0.1.0
-   * @category errors
-   */
-  ArchiveUnusable,
-  /**
-   * The new deployment is live, and the one before could not be stopped.
-   *
-   * @since 0.1.0
-   * @category errors
-   */
-  PreviousRunning
-} from "../internal/provision/deploy.ts"
-export type { Deployed, Plan, Progress } from "../internal/provision/deploy.ts"
 export {
   /**
    * A deployment ended before its end.
@@ -50,6 +34,23 @@ export {
 export type { CleanUp, Resume, Step } from "../internal/provision/DeployError.ts"
 export {
   /**
+   * The archive cannot be deployed: nothing was created.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  ArchiveUnusable,
+  /**
+   * The new deployment is live, and the one before could not be stopped.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  PreviousRunning
+} from "../internal/provision/plan.ts"
+export type { Deployed, Plan, Progress } from "../internal/provision/plan.ts"
+export {
+  /**
    * The upload URL refused the archive: it is over, was used, or is not what was signed. The URL is in no field.
    *
    * @since 0.1.0
@@ -64,7 +65,7 @@ export {
  * @since 0.1.0
  * @category errors
  */
-export type DeployCause = CallFailure | UploadRefused | core.ArchiveUnusable | core.PreviousRunning
+export type DeployCause = CallFailure | UploadRefused | plan.ArchiveUnusable | plan.PreviousRunning
 
 /**
  * What is deployed, where, and how long that may take.
@@ -72,10 +73,10 @@ export type DeployCause = CallFailure | UploadRefused | core.ArchiveUnusable | c
  * @since 0.1.0
  * @category models
  */
-export interface DeployOptions extends core.Plan, AsyncCallOptions {
+export interface DeployOptions extends plan.Plan, AsyncCallOptions {
   readonly serviceId: string
   /** Is told each step when it is done, and waited for. If it throws or rejects, the deployment ends, is cleaned up, and rejects with that. */
-  readonly onProgress?: ((progress: core.Progress) => unknown) | undefined
+  readonly onProgress?: ((progress: plan.Progress) => unknown) | undefined
   /** How long it is waited until the deployment runs, in milliseconds. Default: ten minutes. */
   readonly timeout?: number | undefined
   /** How long one try of the upload may take, in milliseconds. Default: ten minutes. */
@@ -119,15 +120,15 @@ export interface DeployOptions extends core.Plan, AsyncCallOptions {
  * @since 0.1.0
  * @category deploying
  */
-export const deploy = async (client: ManagementApiClient, options: DeployOptions): Promise<core.Deployed> => {
+export const deploy = async (client: ManagementApiClient, options: DeployOptions): Promise<plan.Deployed> => {
   const { fetch, onProgress, serviceId, signal, timeout = 600_000, uploadTimeout = 600_000 } = options
-  const tell = (progress: core.Progress): Effect.Effect<void> =>
+  const tell = (progress: plan.Progress): Effect.Effect<void> =>
     onProgress === undefined ? Effect.void : Effect.promise(async () => void (await onProgress(progress)))
 
-  const deploying: Effect.Effect<core.Deployed, DeployError<DeployCause>, HttpClient.HttpClient> = Effect.flatMap(
+  const deploying: Effect.Effect<plan.Deployed, DeployError<DeployCause>, HttpClient.HttpClient> = Effect.flatMap(
     HttpClient.HttpClient,
     (httpClient) =>
-      core.deploy(
+      deployWith(
         operationsOf(
           client,
           serviceId,
