@@ -17,7 +17,8 @@ const session = ["session", ...call]
 const oauth = ["oauth", ...session]
 const storage = ["storage", ...session]
 const api = ["api", ...contract]
-const publicModules = ["public", "storage", ...oauth, "api"]
+const web = ["web", "storage", ...oauth]
+const publicModules = ["public", ...web, "api"]
 
 const room = (name: string, files: RegExp, what: string, mayImport: ReadonlyArray<string>): Room => ({
   name,
@@ -75,6 +76,12 @@ export const rooms: ReadonlyArray<Room> = [
     /^src\/(internal\/storage\/.+|TokenStorages)\.ts$/,
     "Where the tokens of many logins are kept, for many machines: leases, sealing, SQL, Redis.",
     storage
+  ),
+  room(
+    "web",
+    /^src\/internal\/web\//,
+    "Logins of web applications: sealed cookies, pages for people, the way from login to callback.",
+    web
   ),
   room(
     "promise",

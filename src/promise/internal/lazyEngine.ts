@@ -2,8 +2,7 @@
  * The engine of an SDK, loaded when it is first needed: a program that logs nobody in when it starts does not wait for it.
  */
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
-import type { Engine } from "./engine.ts"
-import type { ManagementApiClientConfig } from "./types.ts"
+import type { ManagementApiClientConfig, ManagementApiUsersConfig } from "./types.ts"
 
 // A page of yesterday asks for files that today's server no longer has. The call itself was not sent.
 const notLoaded = (error: unknown) => {
@@ -22,16 +21,19 @@ const orAborted = <A>(promise: Promise<A>, signal: AbortSignal | undefined): Pro
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort))
   })
 
+interface Disposable {
+  readonly dispose: () => Promise<void>
+}
+
 /** Nothing is loaded before the first call. */
-export const makeLazyEngine = (config: ManagementApiClientConfig) => {
+const lazily = <Engine extends Disposable>(make: () => Promise<Engine>) => {
   let loading: Promise<Engine> | undefined
   let loaded: Engine | undefined
   let isDisposed = false
 
   const load = async (): Promise<Engine> => {
     try {
-      const { makeEngine } = await import("./engine.ts")
-      loaded = makeEngine(config)
+      loaded = await make()
     } catch (error) {
       loading = undefined
       throw notLoaded(error)
@@ -51,3 +53,9 @@ export const makeLazyEngine = (config: ManagementApiClientConfig) => {
     }
   }
 }
+
+export const makeLazyEngine = (config: ManagementApiClientConfig) =>
+  lazily(async () => (await import("./engine.ts")).makeEngine(config))
+
+export const makeLazyUsers = (config: ManagementApiUsersConfig) =>
+  lazily(async () => (await import("./users.ts")).makeUsers(config))
