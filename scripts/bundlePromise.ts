@@ -1,6 +1,6 @@
 /**
- * Makes two files of the Promise entry for Node, where each module costs a program time when it starts: what is loaded with it, and the engine.
- * Both are beside the modules, for which a bundler asks. They share the error classes, and what is `Redacted`, with the rest of the package.
+ * Makes three files of the Promise entry for Node, where each module costs a program time when it starts: what is loaded with it, and the engines of one
+ * user and of many. All are beside the modules, for which a bundler asks. They share the error classes, and what is `Redacted`, with the rest of the package.
  */
 import { build, type Plugin } from "esbuild"
 import * as fs from "node:fs"
@@ -19,7 +19,7 @@ const outside = (outdir: string): Plugin => ({
   setup: ({ onResolve, resolve }) => {
     onResolve({ filter: /./ }, async ({ path: name, ...options }) => {
       if (options.pluginData === outside || options.kind === "entry-point") return undefined
-      if (options.kind === "dynamic-import") return { path: "./engine.js", external: true }
+      if (options.kind === "dynamic-import") return { path: `./${path.basename(name)}`, external: true }
       const found = await resolve(name, { ...options, pluginData: outside })
       return shared.some((one) => one.test(found.path))
         ? { path: nameOf(found.path, outdir), external: true, sideEffects: false }
@@ -43,7 +43,7 @@ const licencesOf = (inputs: ReadonlyArray<string>): string => {
 
 export const bundlePromise = async (dist: string): Promise<void> => {
   const outdir = path.join(dist, "promise/bundled")
-  for (const entry of ["index", "internal/engine"]) {
+  for (const entry of ["index", "internal/engine", "internal/users"]) {
     const { metafile, outputFiles } = await build({
       entryPoints: [path.join(dist, "promise", `${entry}.js`)],
       outfile: path.join(outdir, `${path.basename(entry)}.js`),
