@@ -11,7 +11,9 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Authorization",
     "CallOptions",
     "ConnectionString",
+    "Deploy",
     "DeviceLogin",
+    "Ensure",
     "Failures",
     "FetchError",
     "GroupClient",
@@ -49,8 +51,39 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "createManagementApiSdk"
   ],
   "effect-prisma-management/promise/device": ["deviceLogin"],
-  "effect-prisma-management/promise/node": ["fileTokenStorage", "loopbackLogin"],
+  "effect-prisma-management/Deploy": [
+    "ArchiveUnusable",
+    "DeployError",
+    "PreviousRunning",
+    "UploadRefused",
+    "progress",
+    "run"
+  ],
+  "effect-prisma-management/promise/deploy": [
+    "ArchiveUnusable",
+    "DeployError",
+    "PreviousRunning",
+    "UploadRefused",
+    "deploy"
+  ],
+  "effect-prisma-management/node/Archive": ["ArchiveError", "fromDirectory", "ignoredByDefault"],
+  "effect-prisma-management/Ensure": ["EnsureError", "bucket", "database", "project", "service"],
+  "effect-prisma-management/promise/ensure": [
+    "EnsureError",
+    "ensureBucket",
+    "ensureDatabase",
+    "ensureProject",
+    "ensureService"
+  ],
+  "effect-prisma-management/promise/node": [
+    "ArchiveError",
+    "archiveDirectory",
+    "fileTokenStorage",
+    "ignoredByDefault",
+    "loopbackLogin"
+  ],
   "effect-prisma-management/node": [
+    "Archive",
     "BrowserOpener",
     "LiveLogs",
     "LoopbackLogin",

@@ -18,7 +18,8 @@ const oauth = ["oauth", ...session]
 const storage = ["storage", ...session]
 const api = ["api", ...contract]
 const web = ["web", "storage", ...oauth]
-const publicModules = ["public", ...web, "api"]
+const provision = ["provision", ...call]
+const publicModules = ["public", "web", "provision", "storage", ...oauth, "api"]
 
 const room = (name: string, files: RegExp, what: string, mayImport: ReadonlyArray<string>): Room => ({
   name,
@@ -82,6 +83,12 @@ export const rooms: ReadonlyArray<Room> = [
     /^src\/internal\/web\//,
     "Logins of web applications: sealed cookies, pages for people, the way from login to callback.",
     web
+  ),
+  room(
+    "provision",
+    /^src\/internal\/provision\//,
+    "What takes several calls, in both entries: create or adopt, deploy.",
+    provision
   ),
   room(
     "promise",

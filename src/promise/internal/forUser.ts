@@ -21,7 +21,8 @@ export const makeUsersSdk = (config: ManagementApiUsersConfig): ManagementApiUse
       use(signal, (users) => users.sendAs(user)(request, transport, progress, signal))
     return makeClient(
       { baseUrl: config.apiBaseUrl ?? defaultApiUrl, headers: userAgent, ...(config.fetch && { fetch: config.fetch }) },
-      withTimeLimit(config.timeout, send)
+      withTimeLimit(config.timeout, send),
+      config
     )
   }
 

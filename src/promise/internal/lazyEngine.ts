@@ -1,17 +1,8 @@
 /**
  * The engine of an SDK, loaded when it is first needed: a program that logs nobody in when it starts does not wait for it.
  */
-import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
+import { lazily } from "./lazy.ts"
 import type { ManagementApiClientConfig, ManagementApiUsersConfig } from "./types.ts"
-
-// A page of yesterday asks for files that today's server no longer has. The call itself was not sent.
-const notLoaded = (error: unknown) => {
-  const failure = FetchErrors.transport(
-    { method: "GET", url: "effect-prisma-management/promise/internal/engine.js" },
-    error
-  )
-  return Object.assign(failure, { reason: { ...failure.reason, sent: false } })
-}
 
 /** Rejects as soon as the signal aborts, with its reason. */
 const orAborted = <A>(promise: Promise<A>, signal: AbortSignal | undefined): Promise<A> =>
@@ -26,7 +17,7 @@ interface Disposable {
 }
 
 /** Nothing is loaded before the first call. */
-const lazily = <Engine extends Disposable>(make: () => Promise<Engine>) => {
+const makeLazy = <Engine extends Disposable>(make: () => Promise<Engine>) => {
   let loading: Promise<Engine> | undefined
   let loaded: Engine | undefined
   let isDisposed = false
@@ -36,7 +27,7 @@ const lazily = <Engine extends Disposable>(make: () => Promise<Engine>) => {
       loaded = await make()
     } catch (error) {
       loading = undefined
-      throw notLoaded(error)
+      throw error
     }
     if (isDisposed) await loaded.dispose()
     return loaded
@@ -55,7 +46,7 @@ const lazily = <Engine extends Disposable>(make: () => Promise<Engine>) => {
 }
 
 export const makeLazyEngine = (config: ManagementApiClientConfig) =>
-  lazily(async () => (await import("./engine.ts")).makeEngine(config))
+  makeLazy(async () => (await lazily("engine", () => import("./engine.ts"))).makeEngine(config))
 
 export const makeLazyUsers = (config: ManagementApiUsersConfig) =>
-  lazily(async () => (await import("./users.ts")).makeUsers(config))
+  makeLazy(async () => (await lazily("users", () => import("./users.ts"))).makeUsers(config))

@@ -4,6 +4,7 @@
 import type { ClientOptions } from "openapi-fetch"
 import type createClient from "openapi-fetch"
 import type { paths } from "../paths.ts"
+import type { RetryOptions, RetryPolicy } from "./retryTypes.ts"
 
 /**
  * Tokens as a storage keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
@@ -75,6 +76,11 @@ export type ManagementApiClient = ReturnType<typeof createClient<paths>>
 export type ManagementApiClientOptions = ClientOptions & {
   /** An access or service token, sent as `Authorization: Bearer …` unless `headers` has an `Authorization`. */
   token?: string
+  /**
+   * Makes calls again that failed in a way that may pass, as long as that cannot do something twice: `true`, what to change of that, or a policy of your
+   * own. By default every call is made once.
+   */
+  retries?: boolean | RetryOptions | RetryPolicy
 }
 
 /**
@@ -108,6 +114,11 @@ export type ManagementApiClientConfig = {
   fetch?: typeof globalThis.fetch
   /** How long a call of `client` may take, in milliseconds: with its refresh, until its body is read. By default there is no limit. */
   timeout?: number
+  /**
+   * Makes calls again that failed in a way that may pass, as long as that cannot do something twice: `true`, what to change of that, or a policy of your
+   * own. By default every call is made once. `timeout` is of all attempts, and of the pauses between them.
+   */
+  retries?: boolean | RetryOptions | RetryPolicy
   /**
    * Whether tokens that end within two minutes are refreshed in the background, after the call that found them has its answer. By default calls
    * wait for that refresh: a command, or a request that keeps its tokens in a cookie, may be over before it is. On Cloudflare Workers it
