@@ -41,7 +41,8 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "TokenStorages",
     "Tokens",
     "TokensSchema",
-    "Waiting"
+    "Waiting",
+    "WebLogin"
   ],
   "effect-prisma-management/promise": [
     "AuthError",
@@ -121,6 +122,15 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layerToken"
   ],
   "effect-prisma-management/Sessions": ["CurrentKey", "Sessions", "as", "current", "layer", "make"],
+  "effect-prisma-management/WebLogin": [
+    "CurrentLogin",
+    "Unauthenticated",
+    "WebLogin",
+    "layer",
+    "layerCookies",
+    "required",
+    "requiredOrLogin"
+  ],
   "effect-prisma-management/TokenStorages": ["TokenStorages", "fromPromise", "layerMemory", "layerMemoryWith"],
   "effect-prisma-management/TokenStorageSql": ["layer", "layerKeyed", "makeKeyed", "migrate"],
   "effect-prisma-management/TokenStorageRedis": ["layer", "layerKeyed", "lazy", "makeKeyed"],

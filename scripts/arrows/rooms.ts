@@ -17,8 +17,9 @@ const session = ["session", ...call]
 const oauth = ["oauth", ...session]
 const storage = ["storage", ...session]
 const api = ["api", ...contract]
+const web = ["web", "storage", ...oauth]
 const provision = ["provision", ...call]
-const publicModules = ["public", "provision", "storage", ...oauth, "api"]
+const publicModules = ["public", "web", "provision", "storage", ...oauth, "api"]
 
 const room = (name: string, files: RegExp, what: string, mayImport: ReadonlyArray<string>): Room => ({
   name,
@@ -76,6 +77,12 @@ export const rooms: ReadonlyArray<Room> = [
     /^src\/(internal\/storage\/.+|TokenStorages)\.ts$/,
     "Where the tokens of many logins are kept, for many machines: leases, sealing, SQL, Redis.",
     storage
+  ),
+  room(
+    "web",
+    /^src\/internal\/web\//,
+    "Logins of web applications: sealed cookies, pages for people, the way from login to callback.",
+    web
   ),
   room(
     "provision",

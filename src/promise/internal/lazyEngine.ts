@@ -1,9 +1,8 @@
 /**
  * The engine of an SDK, loaded when it is first needed: a program that logs nobody in when it starts does not wait for it.
  */
-import type { Engine } from "./engine.ts"
 import { lazily } from "./lazy.ts"
-import type { ManagementApiClientConfig } from "./types.ts"
+import type { ManagementApiClientConfig, ManagementApiUsersConfig } from "./types.ts"
 
 /** Rejects as soon as the signal aborts, with its reason. */
 const orAborted = <A>(promise: Promise<A>, signal: AbortSignal | undefined): Promise<A> =>
@@ -13,16 +12,19 @@ const orAborted = <A>(promise: Promise<A>, signal: AbortSignal | undefined): Pro
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort))
   })
 
+interface Disposable {
+  readonly dispose: () => Promise<void>
+}
+
 /** Nothing is loaded before the first call. */
-export const makeLazyEngine = (config: ManagementApiClientConfig) => {
+const makeLazy = <Engine extends Disposable>(make: () => Promise<Engine>) => {
   let loading: Promise<Engine> | undefined
   let loaded: Engine | undefined
   let isDisposed = false
 
   const load = async (): Promise<Engine> => {
     try {
-      const { makeEngine } = await lazily("engine", () => import("./engine.ts"))
-      loaded = makeEngine(config)
+      loaded = await make()
     } catch (error) {
       loading = undefined
       throw error
@@ -42,3 +44,9 @@ export const makeLazyEngine = (config: ManagementApiClientConfig) => {
     }
   }
 }
+
+export const makeLazyEngine = (config: ManagementApiClientConfig) =>
+  makeLazy(async () => (await lazily("engine", () => import("./engine.ts"))).makeEngine(config))
+
+export const makeLazyUsers = (config: ManagementApiUsersConfig) =>
+  makeLazy(async () => (await lazily("users", () => import("./users.ts"))).makeUsers(config))
