@@ -12,6 +12,8 @@ import type { FetchError } from "../../FetchError.ts"
 import { RetryPolicy } from "../../RetryPolicy.ts"
 import { watchConnecting } from "../failure/connecting.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
+import { missing, missingFetch } from "../failure/platform.ts"
+import { sourceOf } from "../failure/transportCause.ts"
 import { type Authorize, ForClient } from "./authorize.ts"
 import { Observer } from "./observer.ts"
 import { watched } from "./sent.ts"
@@ -39,8 +41,10 @@ const withHeaders = (
 const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => {
   const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
   return (request, span, withB3, sent) =>
-    Effect.withFiber((fiber) =>
-      authorize(
+    Effect.withFiber((fiber) => {
+      const lacking = missing("ReadableStream")
+      if (lacking !== undefined) return Effect.fail(lacking)
+      return authorize(
         withHeaders(withHeaders(request, userAgent), traceContext(fiber, span, withB3)),
         sent === undefined ? next : watched(sent, next)
       ).pipe(
@@ -49,12 +53,12 @@ const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => 
             ? Effect.fail(error)
             // A program's own client may take a status for a failure. It is an answer.
             : error.response === undefined
-            ? Effect.fail(FetchErrors.transport(request, error))
+            ? Effect.fail(missingFetch(sourceOf(error)) ?? FetchErrors.transport(request, error))
             : Effect.succeed(error.response)
         ),
         withWirePolicy
       )
-    )
+    })
 }
 
 /** What the methods of a client at a URL share, from the context it is made in. */

@@ -5,6 +5,7 @@ import * as Result from "effect/Result"
 import createClient, { type ClientOptions } from "openapi-fetch"
 import { watchConnecting } from "../../internal/failure/connecting.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
+import { missing } from "../../internal/failure/platform.ts"
 import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
 import { checkServerUrl, isUnusual, isVersioned, unusualUrl, versionedUrl } from "../../internal/config/serverUrl.ts"
 import type { FetchError } from "../../FetchError.ts"
@@ -14,6 +15,7 @@ import { limitError } from "./beginning.ts"
 import { withoutRedirects } from "./requests.ts"
 import { limitSuccess, type Result as CallResult, resultOf } from "./results.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
+import { parseUrl } from "../../internal/failure/urls.ts"
 
 /** Sends a request as the platform's `fetch` does. */
 export type Transport = (request: Request) => Promise<Response>
@@ -72,7 +74,7 @@ const checkOrigin = (request: Request, baseUrl: string): void => {
   if (isUnusual(baseUrl)) throw unusable(request, unusualUrl)
   if (isVersioned(baseUrl)) throw unusable(request, versionedUrl)
   // Without a host, it is of the page.
-  const base = URL.parse(baseUrl, globalThis.location?.href)
+  const base = parseUrl(baseUrl, globalThis.location?.href)
   if (base !== null && !request.url.startsWith(`${base.origin}/`)) {
     throw FetchErrors.invalidRequest(request, [{ path: "url", message: `Expected a path below ${base.origin}` }])
   }
@@ -122,7 +124,8 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
   watchConnecting()
   const { fetch, ...rest } = { ...options, baseUrl: options.baseUrl.trim() }
   const ofClient = fetch === undefined ? platformFetch : ownFetch(fetch)
-  const client = createClient<paths>(rest)
+  // Node loads its classes of `fetch` when one is first looked at, which fails without web streams. A call says so before it needs any.
+  const client = createClient<paths>("ReadableStream" in globalThis ? rest : { Request: Object as never, ...rest })
 
   // The first to be asked and the last to hear the answer, around the program's own middleware.
   client.use({
@@ -163,6 +166,9 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
     }
     fetch.progress = progress
     try {
+      const sends = init?.fetch ?? options.fetch
+      const lacking = missing("ReadableStream", sends === undefined && "fetch", "Headers", "Request", "Response")
+      if (lacking !== undefined) throw lacking
       if ((init?.pathSerializer ?? rest.pathSerializer) === undefined) checkPath(progress.request, path, init)
       const redirect = (init?.redirect ?? rest["redirect"]) === "error" ? "error" : "manual"
       const result = await run(path, { ...init, redirect, fetch })

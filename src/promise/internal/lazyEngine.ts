@@ -1,6 +1,7 @@
 /**
  * The engine of an SDK, loaded when it is first needed: a program that logs nobody in when it starts does not wait for it.
  */
+import { missing } from "../../internal/failure/platform.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import type { Engine } from "./engine.ts"
 import type { ManagementApiClientConfig } from "./types.ts"
@@ -43,6 +44,8 @@ export const makeLazyEngine = (config: ManagementApiClientConfig) => {
   return {
     use: async <A>(signal: AbortSignal | undefined, call: (engine: Engine) => Promise<A>): Promise<A> => {
       signal?.throwIfAborted()
+      const lacking = missing("ReadableStream", config.fetch === undefined && "fetch")
+      if (lacking !== undefined) throw lacking
       return await call(loaded ?? await orAborted(loading ??= load(), signal))
     },
     dispose: async (): Promise<void> => {
