@@ -21,7 +21,7 @@ import { traceContext } from "./traceContext.ts"
 import { serverOf } from "./traced.ts"
 import { userAgent } from "./userAgent.ts"
 import type { Send, Shared } from "./vocabulary.ts"
-import { withWirePolicy } from "./wirePolicy.ts"
+import { withSingleUse, withWirePolicy } from "./wirePolicy.ts"
 
 /** The request with headers that it does not have yet: a program's own come first. */
 const withHeaders = (
@@ -39,7 +39,7 @@ const withHeaders = (
 }
 
 const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => {
-  const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
+  const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(withSingleUse(request))
   return (request, span, withB3, sent) =>
     Effect.withFiber((fiber) => {
       const lacking = missing("ReadableStream")

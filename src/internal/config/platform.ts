@@ -5,5 +5,8 @@
 /** Cloudflare Workers: its globals are those of a browser's worker, and what a request began ends with that request. */
 export const isWorkerd = globalThis.navigator?.userAgent === "Cloudflare-Workers"
 
+/** Deno, which repeats requests by itself. */
+export const isDeno = "Deno" in globalThis
+
 /** A browser's page or worker. */
 export const isBrowser = !isWorkerd && ("document" in globalThis || "WorkerGlobalScope" in globalThis)

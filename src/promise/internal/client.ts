@@ -12,7 +12,7 @@ import type { FetchError } from "../../FetchError.ts"
 import type { ManagementApiClient } from "./types.ts"
 import type { paths } from "../paths.ts"
 import { limitError } from "./beginning.ts"
-import { withoutRedirects } from "./requests.ts"
+import { withoutRedirects, withSingleUse } from "./requests.ts"
 import { limitSuccess, type Result as CallResult, resultOf } from "./results.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
 import { parseUrl } from "../../internal/failure/urls.ts"
@@ -96,7 +96,7 @@ const throwIfAborted = ({ signal }: { readonly signal: AbortSignal | null }): vo
 export const sendOnce: Send = async (request, transport) => {
   checkUrl(request)
   try {
-    const response: Response | undefined = await transport(request)
+    const response: Response | undefined = await transport(withSingleUse(request))
     if (response) return response
   } catch (error) {
     throwIfAborted(request)
