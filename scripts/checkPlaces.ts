@@ -48,7 +48,9 @@ const write = (rows: ReadonlyArray<Row>): void => {
 const args = process.argv.slice(2)
 const named = args.filter((arg) => !arg.startsWith("--"))
 const chosen = places.filter(({ isInCi, name }) =>
-  named.length > 0 ? named.some((one) => name.toLowerCase().startsWith(one.toLowerCase())) : isInCi || args.includes("--all")
+  named.length > 0
+    ? named.some((one) => name.toLowerCase().startsWith(one.toLowerCase()))
+    : isInCi || args.includes("--all")
 )
 
 const results = path.join(root, resultsFile)

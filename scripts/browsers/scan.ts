@@ -20,7 +20,7 @@ const nameOf = (property: types.Node, computed: boolean): string | undefined => 
 export const usesOf = async (code: string, { globals, members, statics }: Newer): Promise<ReadonlyArray<Use>> => {
   const names = { globals: new Set(globals), members: new Set(members), statics: new Set(statics) }
   const uses: Array<Use> = []
-  const ast = await parseAsync(code, { babelrc: false, configFile: false, sourceType: "module" })
+  const ast = (await parseAsync(code, { babelrc: false, configFile: false, sourceType: "module" }))!
   const found = (name: string, { loc }: types.Node) => uses.push({ name, line: loc?.start.line ?? 0 })
   traverse(ast, {
     Identifier(path) {

@@ -28,7 +28,10 @@ export const ofChromium: Browser = {
   name: "Chromium",
   version: () => versionOf(binaryOfChromium(), "--version"),
   open: async (url) => {
-    const browser = await chromium.launch({ executablePath: binaryOfChromium(), args: ["--no-sandbox", "--disable-gpu"] })
+    const browser = await chromium.launch({
+      executablePath: binaryOfChromium(),
+      args: ["--no-sandbox", "--disable-gpu"]
+    })
     const page = await browser.newPage()
     await page.goto(url)
     return { [Symbol.asyncDispose]: () => browser.close() }

@@ -24,7 +24,9 @@ export const outputOf = async (
   })
   const [said, complaints, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
   if (code === 0) return said
-  throw new Error(`${path.basename(command)} ${args[0]}: exit ${code}\n${said.slice(-2000)}\n${complaints.slice(-4000)}`)
+  throw new Error(
+    `${path.basename(command)} ${args[0]}: exit ${code}\n${said.slice(-2000)}\n${complaints.slice(-4000)}`
+  )
 }
 
 /** Installs what a folder's lock file names, if it has not been. */

@@ -71,7 +71,10 @@ const example = (bundler: string, ...args: ReadonlyArray<string>): Place => ({
         const url = `http://127.0.0.1:${port}`
         const env = { APP_URL: url, PRISMA_API_URL: settings.url, PRISMA_AUTH_URL: settings.url }
         await using _server = await serve(folder, application, env, port)
-        const browser = await chromium.launch({ executablePath: binaryOfChromium(), args: ["--no-sandbox", "--disable-gpu"] })
+        const browser = await chromium.launch({
+          executablePath: binaryOfChromium(),
+          args: ["--no-sandbox", "--disable-gpu"]
+        })
         try {
           const answers: Record<string, string> = {}
           for (const [step, visit] of Object.entries(visits(await browser.newPage(), url, settings))) {

@@ -17,7 +17,9 @@ const makeFolder = async ({ directory, tarball }: Project): Promise<string> => {
   const folder = path.join(directory, "next")
   const own = path.join(import.meta.dirname, "next")
   fs.mkdirSync(folder)
-  for (const file of ["package.json", "package-lock.json"]) fs.copyFileSync(path.join(own, file), path.join(folder, file))
+  for (const file of ["package.json", "package-lock.json"]) {
+    fs.copyFileSync(path.join(own, file), path.join(folder, file))
+  }
   runIn(folder, "npm", "ci", "--no-audit", "--no-fund")
   const effect = JSON.parse(fs.readFileSync(path.join(root, "node_modules/effect/package.json"), "utf8")).version
   runIn(folder, "npm", "install", "--no-save", "--no-audit", "--no-fund", tarball, `effect@${effect}`)

@@ -42,11 +42,20 @@ const byVite: Bundle = (project, outDir) =>
 
 const ofBundlers = (name: string): unknown => createRequire(path.join(install("bundlers"), "here.js"))(name)
 
+interface Rollup {
+  readonly rollup: (options: object) => Promise<{
+    readonly write: (options: { readonly dir: string; readonly format: "es" }) => Promise<unknown>
+    readonly close: () => Promise<void>
+  }>
+}
+
+interface NodeResolve {
+  readonly nodeResolve: (options: { readonly browser: boolean }) => unknown
+}
+
 const byRollup: Bundle = async (project, dir) => {
-  const { rollup } = ofBundlers("rollup") as typeof import("rollup")
-  const { nodeResolve } = ofBundlers("@rollup/plugin-node-resolve") as {
-    readonly nodeResolve: (options: object) => import("rollup").Plugin
-  }
+  const { rollup } = ofBundlers("rollup") as Rollup
+  const { nodeResolve } = ofBundlers("@rollup/plugin-node-resolve") as NodeResolve
   const bundle = await rollup({ input: project.program("page"), plugins: [nodeResolve({ browser: true })] })
   await bundle.write({ dir, format: "es" })
   await bundle.close()
@@ -65,10 +74,12 @@ const byWebpack: Bundle = (project, folder) =>
       context: project.directory,
       entry: { page: project.program("page") },
       output: { path: folder, publicPath: "/" }
-    }, (error, stats) => error === null && stats?.hasErrors() === false ? resolve() : reject(error ?? new Error(String(stats))))
+    }, (error, stats) =>
+      error === null && stats?.hasErrors() === false ? resolve() : reject(error ?? new Error(String(stats))))
   })
 
-const html = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>`
+const html =
+  `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>`
 
 /** Serves a folder, and the page for every path that is no file. */
 const serve = async (folder: string, settings: () => Settings | undefined) => {

@@ -34,16 +34,27 @@ const writePrograms = async (directory: string): Promise<void> => {
   for (const file of fs.readdirSync(programs)) {
     fs.copyFileSync(path.join(programs, file), path.join(directory, file))
     if (!file.endsWith(".ts")) continue
-    const { code } = await transform(fs.readFileSync(path.join(programs, file), "utf8"), { loader: "ts", target: "es2022" })
-    fs.writeFileSync(path.join(directory, file.replace(/\.ts$/, ".js")), code.replace(/(from "\.\/\w+)\.ts"/g, "$1.js\""))
+    const { code } = await transform(fs.readFileSync(path.join(programs, file), "utf8"), {
+      loader: "ts",
+      target: "es2022"
+    })
+    fs.writeFileSync(
+      path.join(directory, file.replace(/\.ts$/, ".js")),
+      code.replace(/(from "\.\/\w+)\.ts"/g, "$1.js\"")
+    )
   }
 }
 
 export const makeProject = async (): Promise<Project> => {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "check-places-"))
   const tarball = pack(directory)
-  fs.writeFileSync(path.join(directory, "package.json"), JSON.stringify({ name: "program", private: true, type: "module" }))
-  const versions = ["effect", "@effect/platform-node", "@types/node"].map((name) => `${name}@${manifest.devDependencies[name]}`)
+  fs.writeFileSync(
+    path.join(directory, "package.json"),
+    JSON.stringify({ name: "program", private: true, type: "module" })
+  )
+  const versions = ["effect", "@effect/platform-node", "@types/node"].map((name) =>
+    `${name}@${manifest.devDependencies[name]}`
+  )
   runIn(directory, "npm", "install", "--no-audit", "--no-fund", tarball, ...versions)
   await writePrograms(path.join(directory, "programs"))
   return { directory, tarball, program: (name, ending = ".js") => path.join(directory, "programs", `${name}${ending}`) }

@@ -25,7 +25,12 @@ const resolutions = {
 
 const programs = { Effect: "effect", Promise: "promise" }
 
-const typescript = (modules: () => string, name: string, resolution: keyof typeof resolutions, isInCi: boolean): Place => ({
+const typescript = (
+  modules: () => string,
+  name: string,
+  resolution: keyof typeof resolutions,
+  isInCi: boolean
+): Place => ({
   name,
   how: `\`${resolution}\``,
   isInCi,

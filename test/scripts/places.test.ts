@@ -36,10 +36,13 @@ describe("the table of places", () => {
     const before = [row("Effect", { token: "yes" }), row("Promise", { token: "yes" })]
     const newer = before.map((row) => ({ ...row, version: "25.0.0" }))
     assert.deepStrictEqual(differences(before, newer), [])
-    assert.deepStrictEqual(differences(before, [row("Effect", { token: "late" }), row("Effect", { token: "yes" }, "Bun")]), [
-      "Node, `fetch`, Effect: {\"token\":\"late\"}, and not {\"token\":\"yes\"}",
-      "Bun, `fetch`, Effect: {\"token\":\"yes\"}, and not undefined"
-    ])
+    assert.deepStrictEqual(
+      differences(before, [row("Effect", { token: "late" }), row("Effect", { token: "yes" }, "Bun")]),
+      [
+        "Node, `fetch`, Effect: {\"token\":\"late\"}, and not {\"token\":\"yes\"}",
+        "Bun, `fetch`, Effect: {\"token\":\"yes\"}, and not undefined"
+      ]
+    )
   })
 })
 

@@ -42,30 +42,42 @@ export const makeEffect =
     const { runPromise, runPromiseExit } = makeRuntime(settings, http)
     return {
       listByToken: () => Effect.runPromise(Effect.provide(workspaces, withToken(settings.url, settings.token, http))),
-      begin: () => runPromise(Effect.flatMap(OAuth.OAuth, ({ loginUrl }) => loginUrl({ scope: "workspace:admin offline_access" }))),
+      begin: () =>
+        runPromise(
+          Effect.flatMap(OAuth.OAuth, ({ loginUrl }) => loginUrl({ scope: "workspace:admin offline_access" }))
+        ),
       end: (callbackUrl, { state, verifier }) =>
-        runPromise(Effect.flatMap(OAuth.OAuth, ({ handleCallback }) =>
-          handleCallback({ callbackUrl, verifier, expectedState: state }))),
+        runPromise(
+          Effect.flatMap(OAuth.OAuth, ({ handleCallback }) =>
+            handleCallback({ callbackUrl, verifier, expectedState: state }))
+        ),
       list: async (signal) => {
         const exit = await runPromiseExit(workspaces, { signal })
         if (Exit.isSuccess(exit)) return exit.value
         throw Cause.hasInterruptsOnly(exit.cause) ? signal?.reason : Cause.squash(exit.cause)
       },
-      createProject: (name) => runPromise(Effect.flatMap(Client, ({ projects }) => projects.create({ payload: { name } }))),
+      createProject: (name) =>
+        runPromise(Effect.flatMap(Client, ({ projects }) => projects.create({ payload: { name } }))),
       allProjects: () =>
-        runPromise(Effect.flatMap(Client, ({ projects }) =>
-          Stream.runCollect(Stream.map(Pagination.items(projects.list, { query: { limit: 2 } }), ({ name }) => name)))),
+        runPromise(
+          Effect.flatMap(Client, ({ projects }) =>
+            Stream.runCollect(Stream.map(Pagination.items(projects.list, { query: { limit: 2 } }), ({ name }) =>
+              name)))
+        ),
       createBuild: () =>
         runPromise(Effect.map(
           Effect.flatMap(Client, ({ builds }) =>
             builds.create({ payload: { source: "cli", commitSha: "abc", branchName: "main" } })),
-          ({ id }) => id
+          ({ id }) =>
+            id
         )),
       setBuild: (buildId, state) =>
         runPromise(Effect.flatMap(Client, ({ builds }) => builds.update({ params: { buildId }, payload: { state } }))),
       followBuild: (id, tell) =>
-        runPromise(Effect.flatMap(Client, (client) =>
-          Stream.runForEach(Logs.build(client, id), ({ text }) => Effect.promise(() => tell(text))))),
+        runPromise(
+          Effect.flatMap(Client, (client) =>
+            Stream.runForEach(Logs.build(client, id), ({ text }) => Effect.promise(() => tell(text))))
+        ),
       ofNothing: () =>
         runPromise(
           Effect.flatMap(Client, ({ projects }) => projects.get({ params: { id: "proj_none" } })).pipe(
@@ -87,10 +99,10 @@ export const makeEffect =
               Effect.andThen(Effect.promise(between)),
               Effect.andThen(client.projects.create({ payload: { name: "one" } }))
             )).pipe(
-            Effect.as("created"),
-            Effect.catchTag("FetchError", ({ name, reason }) => Effect.succeed(`${name} ${reason._tag}`)),
-            Effect.provide(withToken(settings.cutting, settings.token, http))
-          )
+              Effect.as("created"),
+              Effect.catchTag("FetchError", ({ name, reason }) => Effect.succeed(`${name} ${reason._tag}`)),
+              Effect.provide(withToken(settings.cutting, settings.token, http))
+            )
         ),
       logout: () => runPromise(Effect.flatMap(OAuth.OAuth, ({ logout }) => logout))
     }

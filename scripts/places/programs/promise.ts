@@ -9,7 +9,10 @@ import {
 } from "effect-prisma-management/promise"
 import type { Entry, Settings } from "./steps.ts"
 
-const namesOf = async (client: ManagementApiClient, signal: AbortSignal | null = null): Promise<ReadonlyArray<string>> => {
+const namesOf = async (
+  client: ManagementApiClient,
+  signal: AbortSignal | null = null
+): Promise<ReadonlyArray<string>> => {
   const { data, error } = await client.GET("/v1/workspaces", { signal })
   if (error !== undefined) throw new Error(error.error.message)
   return data.data.map(({ name }) => name)

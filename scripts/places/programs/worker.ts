@@ -5,7 +5,7 @@ import { type Entries, entries } from "./entries.ts"
 import { makePromise } from "./promise.ts"
 import { run, type Settings } from "./steps.ts"
 
-const settings: Settings = JSON.parse((env as { readonly SETTINGS: string }).SETTINGS)
+const settings: Settings = JSON.parse((env as object as { readonly SETTINGS: string }).SETTINGS)
 
 const ofModule = { Effect: makeEffect()(settings), Promise: makePromise(settings) }
 

@@ -46,6 +46,8 @@ export const withSingleUse = (request: HttpClientRequest.HttpClientRequest): Htt
   if (!isSingleUse(method)) return request
   if (body._tag === "Empty") return HttpClientRequest.setBody(request, HttpBody.raw(singleUse(null)))
   if (body._tag !== "Uint8Array") return request
-  const stream = HttpBody.raw(singleUse(body.body as BodyInit), { contentType: headers["content-type"] ?? body.contentType })
+  const stream = HttpBody.raw(singleUse(body.body as BodyInit), {
+    contentType: headers["content-type"] ?? body.contentType
+  })
   return HttpClientRequest.setBody(request, stream)
 }

@@ -22,7 +22,8 @@ export const overFetch = (fetch: typeof globalThis.fetch): Transport => ({ body,
       const response = await fetch(url, {
         method,
         headers: body === undefined ? headers : { ...headers, "content-type": body.contentType },
-        ...(body !== undefined && (isSingleUse(method) ? { body: singleUse(body.text), duplex: "half" } : { body: body.text })),
+        ...(body !== undefined &&
+          (isSingleUse(method) ? { body: singleUse(body.text), duplex: "half" } : { body: body.text })),
         // Nothing secret goes where a redirect points (RFC 9700 section 4.12).
         redirect: "manual",
         signal

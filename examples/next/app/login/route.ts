@@ -8,6 +8,11 @@ export const GET = async () => {
   const { state, url, verifier } = await sdkOf(user).getLoginUrl({ scope: "workspace:admin offline_access" })
   const jar = await cookies()
   const secure = origin.startsWith("https:")
-  jar.set("login", JSON.stringify({ user, state, verifier }), { httpOnly: true, secure, path: "/callback", maxAge: 600 })
+  jar.set("login", JSON.stringify({ user, state, verifier }), {
+    httpOnly: true,
+    secure,
+    path: "/callback",
+    maxAge: 600
+  })
   redirect(url)
 }

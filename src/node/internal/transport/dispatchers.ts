@@ -13,10 +13,13 @@ import { globalDispatcher } from "./globalDispatcher.ts"
 import { type Proxies, proxiesOfEnvironment } from "./proxies.ts"
 import { loadUndici } from "./undici.ts"
 
-/** The dispatcher for the requests of a context; an effect where it is not there yet. */
+/**
+ * The dispatcher for the requests of a context; an effect where it is not there yet. `undefined`: the undici of the runtime (Bun) is a stand-in, which
+ * dispatches nothing.
+ */
 export type Choose = (
   context: Context.Context<never>
-) => Undici.Dispatcher | Effect.Effect<Undici.Dispatcher, Error>
+) => Undici.Dispatcher | Effect.Effect<Undici.Dispatcher | undefined, Error>
 
 interface Connections {
   readonly connect: Undici.buildConnector.connector
@@ -65,6 +68,8 @@ const makeOwnDispatcher = (undici: typeof Undici, proxies: Proxies): OwnDispatch
   }
 }
 
+const isWhole = ({ Agent }: typeof Undici): boolean => "dispatch" in Agent.prototype
+
 const layerReleased = (): Error => new Error("The layer of this client was released")
 
 /** The dispatchers of a layer. What the environment says is read once, when the layer is built. */
@@ -76,6 +81,7 @@ export const makeChoose: Effect.Effect<Choose, never, Scope.Scope> = Effect.gen(
 
   const makeOwn = Effect.flatMap(loadUndici, (undici) =>
     Effect.suspend(() => {
+      if (!isWhole(undici)) return Effect.undefined
       if (isReleased) return Effect.fail(layerReleased())
       if (own !== undefined) return Effect.succeed(own.dispatcher)
       return Effect.map(Effect.fromResult(proxies), (proxies) => {
