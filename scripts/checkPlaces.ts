@@ -8,7 +8,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { examples } from "./places/example.ts"
 import { nexts } from "./places/next.ts"
-import { entryNames, type Place, type Row } from "./places/place.ts"
+import { entryNames, nothingToDispose, type Place, type Row, type Runner } from "./places/place.ts"
 import { pages } from "./places/pages.ts"
 import { processes } from "./places/processes.ts"
 import { makeProject, type Project, root } from "./places/project.ts"
@@ -26,13 +26,23 @@ const places: ReadonlyArray<Place> = [
   ...compilers
 ]
 
+/** What came of a place that could not be made ready, or of its program. */
+const failed = (error: unknown) => ({ runs: String(error) })
+
+const runnerOf = (place: Place, project: Project): Promise<Runner> =>
+  place.start(project).catch((error: unknown) => ({
+    version: "none",
+    run: async () => failed(error),
+    [Symbol.asyncDispose]: nothingToDispose
+  }))
+
 const found = async (place: Place, project: Project): Promise<ReadonlyArray<Row>> => {
   const { entries = entryNames, how, name } = place
-  await using runner = await place.start(project)
+  await using runner = await runnerOf(place, project)
   const rows: Array<Row> = []
   for (const entry of entries) {
     await using world = await makeWorld()
-    const answers = await runner.run(entry, world).catch((error: unknown) => ({ runs: String(error) }))
+    const answers = await runner.run(entry, world).catch(failed)
     rows.push({ place: name, how, version: runner.version, entry, answers: { ...answers } })
   }
   return rows

@@ -64,7 +64,8 @@ const webkit = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
 /** WebKitGTK, the engine of Safari, in a browser of its own project. */
 export const ofWebKit: Browser = {
   name: "WebKit",
-  version: async () => versionOf(binaryOf("WebKit", "WEBKIT_PATH", webkit), "--version"),
+  version: async () =>
+    versionOf("xvfb-run", "--auto-servernum", binaryOf("WebKit", "WEBKIT_PATH", webkit), "--version"),
   open: async (url) => {
     const binary = binaryOf("WebKit", "WEBKIT_PATH", webkit)
     const child = spawn("xvfb-run", ["--auto-servernum", binary, "--private", url], {

@@ -58,7 +58,7 @@ const deno = ofRuntimes("deno/deno", "@deno/linux-x64-glibc/deno")
 /** Bun's own bundler, for Bun. */
 const builtByBun = async ({ directory, program }: Project, binary: string): Promise<string> => {
   const outfile = path.join(directory, "bun/main.js")
-  await outputOf(binary, ["build", "--target=bun", `--outfile=${outfile}`, program("main")], { cwd: directory })
+  await outputOf(binary, ["build", "--target=bun", `--outfile=${outfile}`, program("mainOfNode")], { cwd: directory })
   return outfile
 }
 
@@ -72,7 +72,12 @@ export const processes: ReadonlyArray<Place> = [
   }),
   node("Node 24", () => process.execPath),
   node("Node 26", ofRuntimes("node26/bin/node")),
-  processPlace({ name: "Bun", how: "`fetch`", binary: bun }),
+  processPlace({
+    name: "Bun",
+    how: "Effect over `NodeTransport`, Promise over `fetch`",
+    binary: bun,
+    program: async ({ program }) => program("mainOfNode")
+  }),
   processPlace({ name: "Bun", how: "`bun build`", binary: bun, program: builtByBun }),
   processPlace({
     name: "Deno",

@@ -8,6 +8,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Duplex } from "node:stream"
+import { isBun } from "../../../internal/config/platform.ts"
 import { dialed } from "./exchange.ts"
 import { globalDispatcher } from "./globalDispatcher.ts"
 import { type Proxies, proxiesOfEnvironment } from "./proxies.ts"
@@ -68,8 +69,6 @@ const makeOwnDispatcher = (undici: typeof Undici, proxies: Proxies): OwnDispatch
   }
 }
 
-const isWhole = ({ Agent }: typeof Undici): boolean => "dispatch" in Agent.prototype
-
 const layerReleased = (): Error => new Error("The layer of this client was released")
 
 /** The dispatchers of a layer. What the environment says is read once, when the layer is built. */
@@ -79,9 +78,8 @@ export const makeChoose: Effect.Effect<Choose, never, Scope.Scope> = Effect.gen(
   let own: OwnDispatcher | undefined
   let isReleased = false
 
-  const makeOwn = Effect.flatMap(loadUndici, (undici) =>
+  const makeOwn = isBun ? Effect.undefined : Effect.flatMap(loadUndici, (undici) =>
     Effect.suspend(() => {
-      if (!isWhole(undici)) return Effect.undefined
       if (isReleased) return Effect.fail(layerReleased())
       if (own !== undefined) return Effect.succeed(own.dispatcher)
       return Effect.map(Effect.fromResult(proxies), (proxies) => {
