@@ -143,6 +143,18 @@ const withoutHardLinks = <A>(code: string, run: () => A): A => {
 }
 
 describe("the lock between processes", () => {
+  // What a change breaks is found at once, and found again: the many below take seconds, and other seeds each time.
+  it.each([[0, "with"], [0.1, "with"], [0, "without"], [0.1, "without"]] as const)(
+    "the lock between processes is held by one at a time in ten plays, of every turn %d a death, %s hard links",
+    (dying, links) => {
+      const playAll = () => {
+        for (let seed = 1; seed <= 10; seed++) play(seed, dying, links === "with")
+      }
+      if (links === "with") playAll()
+      else withoutHardLinks("EPERM", playAll)
+    }
+  )
+
   const firstSeed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000_000))
 
   it.each([0, 0.02, 0.1, 0.3])(
