@@ -129,20 +129,28 @@ describe("the place where LoopbackLogin waits", () => {
       assert.strictEqual(yield* visit(`http://[::1]:${port}/`), "refused")
     }))
 
+  const ofThisMachine = "Expected a URL of this machine: http://127.0.0.1, http://localhost or http://[::1]"
+  const withoutUser = "Expected a URL without a user name and a password"
   for (
-    const [what, redirectUri] of [
-      ["is of another machine", "http://app.example/callback"],
-      ["needs TLS", "https://localhost:3118/callback"],
-      ["has a scheme of its own", "com.example.app:/callback"],
-      ["is none", "localhost"],
-      ["has a user name", "http://me@localhost/callback"],
-      ["has a fragment", "http://localhost/callback#here"]
-    ]
+    const [what, redirectUri, said] of [
+      ["is of another machine", "http://app.example/callback", ofThisMachine],
+      [
+        "needs TLS",
+        "https://localhost:3118/callback",
+        "Nothing can listen here with TLS. Register a URL that begins with http://"
+      ],
+      ["has a scheme of its own", "com.example.app:/callback", ofThisMachine],
+      ["is none", "localhost", ofThisMachine],
+      ["has a user name", "http://me@localhost/callback", withoutUser],
+      ["has a password", "http://:pass@localhost/callback", withoutUser],
+      ["has a fragment", "http://localhost/callback#here", "fragment"]
+    ] as const
   ) {
     it.effect(`LoopbackLogin refuses a redirect URI that ${what}, before a browser is opened`, () =>
       Effect.gen(function*() {
-        const { error, opened } = yield* refusal({ redirectUri: redirectUri! })
+        const { error, opened } = yield* refusal({ redirectUri })
         assert.deepStrictEqual(error.reason, { _tag: "ConfigurationInvalid", field: "redirectUri" })
+        assert.include(error.message, said)
         assert.strictEqual(opened, 0)
       }))
   }
