@@ -229,7 +229,9 @@ describe("lines that are cut", () => {
 
   it.effect("leave the records before them, and fail once", () =>
     Effect.gen(function*() {
-      for (const [rest, reason] of [["{\"text\":", "Transport"], ["no record\n{\"text\":\"c\"}\n", "InvalidResponse"]]) {
+      for (
+        const [rest, reason] of [["{\"text\":", "Transport"], ["no record\n{\"text\":\"c\"}\n", "InvalidResponse"]]
+      ) {
         const seen = yield* recordsOf([Buffer.from(`{"text":"a"}\n{"text":"b"}\n${rest}`)]).pipe(
           Stream.catch((failure) => Stream.succeed(failure.reason._tag)),
           Stream.runCollect

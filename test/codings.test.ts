@@ -68,14 +68,17 @@ const readAll = (response: HttpClientResponse.HttpClientResponse) =>
   Stream.mkString(Stream.decodeText(decodedStream(response)))
 
 describe("a compressed body", () => {
-  it.effect.each(codings)("is decoded as one and as a stream, in one chunk or byte by byte: %s", ([header, encode]) =>
-    Effect.gen(function*() {
-      const body = copyOf(encode(bytesOf(text)))
-      assert.strictEqual(new TextDecoder().decode(yield* decodeBytes(body, header, 10_000)), text)
-      for (const chunks of [[body], bytewise(body)]) {
-        assert.strictEqual(yield* readAll(answering(header, chunks).response), text)
-      }
-    }))
+  it.effect.each(codings)(
+    "is decoded as one and as a stream, in one chunk or byte by byte: %s",
+    ([header, encode]) =>
+      Effect.gen(function*() {
+        const body = copyOf(encode(bytesOf(text)))
+        assert.strictEqual(new TextDecoder().decode(yield* decodeBytes(body, header, 10_000)), text)
+        for (const chunks of [[body], bytewise(body)]) {
+          assert.strictEqual(yield* readAll(answering(header, chunks).response), text)
+        }
+      })
+  )
 
   it.effect.each(["gzip", "br", "deflate", "x-own", "gzip, br"])(
     "that is text already is taken as it is, whatever it is called: %s",

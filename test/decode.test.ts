@@ -218,7 +218,10 @@ const cases: { readonly [what: string]: readonly [schema: Schema.Top, ...values:
     1,
     null
   ],
-  "a date or null in a list": [Schema.Array(Schema.NullOr(Instant)), [null, when], ["never"], [1], [when, "never"], [when, 1]],
+  "a date or null in a list": [Schema.Array(Schema.NullOr(Instant)), [null, when], ["never"], [1], [when, "never"], [
+    when,
+    1
+  ]],
   "an empty list": [Schema.Tuple([]), [], [1], {}, null],
   "names of two forms": [
     Schema.StructWithRest(Schema.Struct({}), [

@@ -25,11 +25,11 @@ interface Sent {
   readonly headers?: { readonly [name: string]: string }
   readonly status?: number
   /** How the body goes on after its chunks: it ends, if omitted. */
-  readonly then?: "silence" | "break"
+  readonly ending?: "silence" | "break"
 }
 
 /** A transport that answers with a body of these very chunks. */
-const sending = ({ chunks, headers = {}, status = 200, then }: Sent) => {
+const sending = ({ chunks, headers = {}, status = 200, ending }: Sent) => {
   let left = false
   const transport = HttpClient.make((request) =>
     Effect.sync(() => {
@@ -38,8 +38,8 @@ const sending = ({ chunks, headers = {}, status = 200, then }: Sent) => {
         pull: (controller) => {
           const next = rest.shift()
           if (next !== undefined) return controller.enqueue(next)
-          if (then === "break") return controller.error(new Error("it broke"))
-          return then === "silence" ? new Promise(() => {}) : controller.close()
+          if (ending === "break") return controller.error(new Error("it broke"))
+          return ending === "silence" ? new Promise(() => {}) : controller.close()
         },
         cancel: () => {
           left = true
@@ -165,7 +165,7 @@ describe("a body that is too long", () => {
 
   it.effect("is left where the limit is exceeded", () =>
     Effect.gen(function*() {
-      const { isLeft, layer } = sending({ chunks: [bytesOf("12345"), bytesOf("67890"), bytesOf("x")], then: "silence" })
+      const { isLeft, layer } = sending({ chunks: [bytesOf("12345"), bytesOf("67890"), bytesOf("x")], ending: "silence" })
       const client = yield* Effect.provide(ManagementClient.httpClient({ baseUrl }), layer)
       const response = yield* client.get("/v1/new")
       yield* Effect.flip(limited(9)(response.text))
@@ -200,7 +200,7 @@ describe("a body that the user of an HTTP client reads", () => {
 
   it.effect("is given up by whoever stops waiting, and says so to the next", () =>
     Effect.gen(function*() {
-      const response = yield* getting({ chunks: [bytesOf("begun")], then: "silence" })
+      const response = yield* getting({ chunks: [bytesOf("begun")], ending: "silence" })
       const reading = yield* Effect.forkChild(response.text)
       yield* turn
       yield* Fiber.interrupt(reading)
@@ -211,7 +211,7 @@ describe("a body that the user of an HTTP client reads", () => {
 
   it.effect("fails where it breaks off, in one and as a stream", () =>
     Effect.gen(function*() {
-      const sent: Sent = { chunks: [bytesOf("begun")], then: "break" }
+      const sent: Sent = { chunks: [bytesOf("begun")], ending: "break" }
       const response = yield* getting(sent)
       assert.strictEqual((yield* Effect.flip(response.text)).reason._tag, "DecodeError")
       const streamed = yield* getting(sent)
@@ -255,12 +255,12 @@ describe("the body of an error", () => {
   it.effect("is waited for five seconds: one that never ends, or breaks off, leaves its status", () =>
     Effect.gen(function*() {
       for (const status of [400, 403, 500]) {
-        const late = yield* Effect.forkChild(failureOf({ chunks: [bytesOf("begun")], status, then: "silence" }))
+        const late = yield* Effect.forkChild(failureOf({ chunks: [bytesOf("begun")], status, ending: "silence" }))
         yield* turn
         yield* TestClock.adjust("4999 millis")
         assert.isUndefined(late.pollUnsafe())
         yield* TestClock.adjust("1 millis")
-        const broken = yield* failureOf({ chunks: [bytesOf("begun")], status, then: "break" })
+        const broken = yield* failureOf({ chunks: [bytesOf("begun")], status, ending: "break" })
         for (const error of [yield* Fiber.join(late), broken]) {
           assert.deepInclude(error, {
             status,
@@ -273,7 +273,7 @@ describe("the body of an error", () => {
 
   it.effect("of a success that is not declared is waited for as long as its call may take", () =>
     Effect.gen(function*() {
-      const call = calling({ chunks: [bytesOf("begun")], status: 399, then: "silence" }, listRegions)
+      const call = calling({ chunks: [bytesOf("begun")], status: 399, ending: "silence" }, listRegions)
       const fiber = yield* Effect.forkChild(Effect.exit(call))
       yield* turn
       yield* TestClock.adjust("29 seconds")

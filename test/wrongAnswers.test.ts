@@ -181,7 +181,10 @@ describe("a wrong answer", () => {
     assert.isTrue(issues.slice(3).every(({ path }) => path.startsWith("body.4")))
     for (const none of [{ type: 1 }, null, "a", []]) {
       const found = wrong(Schema.Array(Kinds), JSON.stringify([{ type: "c" }, none, none]))
-      assert.isTrue(found.issues.every(({ count, path }) => path.startsWith("body.1") && count === 2), JSON.stringify(none))
+      assert.isTrue(
+        found.issues.every(({ count, path }) => path.startsWith("body.1") && count === 2),
+        JSON.stringify(none)
+      )
     }
   })
 

@@ -78,33 +78,52 @@ export const folders: { readonly [name: string]: Folder } = {
   answer: {
     mutate: ["src/internal/answer/**/*.ts"],
     tests: [
-      ...ofCalls.filter((name) => name !== "Metrics"),
-      "bodies",
-      "contentCoding",
-      "decode",
-      "errorBodies",
-      "Logs.connections",
-      "failure",
-      "ConnectionString",
-      "Logs",
       "details",
+      "codings",
+      "lines",
+      "decode",
+      "limits",
       "utc",
-      "wrongAnswers"
+      "ApiError",
+      "errorBodies",
+      "failure",
+      "wrongAnswers",
+      "ManagementClient.httpClient",
+      "Logs.connections",
+      "Logs",
+      "contentCoding",
+      "ManagementClient",
+      "Session.authorize",
+      "node/LiveLogs.connections",
+      "node/LiveLogs"
     ]
   },
   retry: { mutate: ["src/RetryPolicy.ts"], tests: ["RetryPolicy", "ApiError"] },
   pagination: { mutate: ["src/Pagination.ts"], tests: ["Pagination"] },
-  node: {
-    mutate: ["src/node/internal/**/*.ts"],
+  transport: {
+    mutate: ["src/node/internal/transport/*.ts"],
     tests: [
+      "node/NodeTransport.steps",
+      "node/NodeTransport.dispatchers",
+      "node/NodeTransport",
+      "node/NodeTransport.codings",
+      "node/NodeTransport.connections"
+    ]
+  },
+  node: {
+    mutate: ["src/node/internal/*.ts"],
+    tests: [
+      "node/lockHolder",
+      "node/TokenStorageFile.keyed",
+      "node/TokenStorageFile.lock",
+      "node/TokenStorageFile",
       "node/BrowserOpener",
       "node/LoopbackLogin",
       "node/LoopbackLogin.place",
       "node/LoopbackLogin.storage",
       "node/LoopbackLogin.visits",
-      "node/TokenStorageFile",
-      "node/TokenStorageFile.keyed",
-      "node/TokenStorageFile.lock"
+      "node/LiveLogs.connections",
+      "node/LiveLogs"
     ]
   },
   sandbox: {
@@ -146,7 +165,13 @@ export const slow: ReadonlyArray<string> = [
   "ends in death",
   "that may only be read",
   "on a full disk",
-  "gzip bomb"
+  "gzip bomb",
+  "follows a log behind a proxy",
+  "may cut a line anywhere",
+  "is loaded when the first connection",
+  "grows beyond measure",
+  "silent for too long",
+  "holds up the server"
 ]
 
 /**

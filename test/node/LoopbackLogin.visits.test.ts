@@ -201,7 +201,10 @@ describe("LoopbackLogin's visitors", () => {
       const { body, headers, status } = yield* see(oneTimeUrl)
       assert.deepStrictEqual([status, body], [302, ""])
       const { port } = new URL(oneTimeUrl)
-      assert.match(headers["set-cookie"]!.join(), new RegExp(`^login-${port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax$`))
+      assert.match(
+        headers["set-cookie"]!.join(),
+        new RegExp(`^login-${port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax$`)
+      )
       assert.match(new URL(oneTimeUrl).pathname, /^\/login\/[\w-]{43}$/)
       assert.strictEqual((yield* see(`${oneTimeUrl}x`)).status, 404)
       yield* Fiber.interrupt(login)

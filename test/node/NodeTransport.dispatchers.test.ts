@@ -16,6 +16,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import * as ForwardProxy from "../support/ForwardProxy.ts"
@@ -225,6 +226,27 @@ describe("the dispatcher of a request", () => {
       assert.strictEqual(response.status, 201)
     }))
 
+  it.effect("a dispatcher of another copy of undici, which does not know our FormData, sends forms too", () =>
+    Effect.gen(function*() {
+      const server = yield* LoopbackServer.make(({ body, headers }, response) => {
+        response.writeHead(200, { "content-type": headers["content-type"]! })
+        response.end(body)
+      })
+      const agent = yield* NodeHttpClient.makeDispatcher
+      const other: Pick<Dispatcher, "dispatch"> = { dispatch: (options, handler) => agent.dispatch(options, handler) }
+      const data = new FormData()
+      data.append("name", "blog")
+      data.append("file", new File(["hello"], "a.txt"))
+      const request = HttpClientRequest.post(server.url, { body: HttpBody.formData(data), headers: { "x-own": "yes" } })
+      const response = yield* HttpClient.execute(request).pipe(
+        Effect.provide(NodeTransport.layer.pipe(Layer.provide(provide(other as Dispatcher))))
+      )
+      const received = yield* response.formData
+      assert.deepStrictEqual(Array.from(received.keys()), ["name", "file"])
+      assert.strictEqual((received.get("file") as File).name, "a.txt")
+      assert.strictEqual(server.requests[0]!.headers["x-own"], "yes")
+    }))
+
   it.effect("a request that no mock expects fails as the transport", () =>
     Effect.gen(function*() {
       const error = yield* textOf("http://mocked.example/other").pipe(
@@ -256,7 +278,9 @@ describe("the dispatcher of a request", () => {
       const layer = NodeTransport.layer.pipe(Layer.provide(provide(agent)))
       const fibers = yield* Effect.forEach([1, 2], () =>
         Effect.forkChild(Effect.flip(Effect.provide(textOf(server.url), layer))))
-      yield* until(() => server.requests.length === 1)
+      yield* until(() =>
+        server.requests.length === 1
+      )
       yield* Effect.promise(() => agent.destroy())
       for (const fiber of fibers) {
         const error = yield* Fiber.join(fiber)
@@ -348,7 +372,7 @@ describe("a proxy that the configuration names", () => {
         for (const noProxy of ["NO_PROXY", "no_proxy"]) {
           assert.strictEqual(yield* over({ [name]: proxy.url, [noProxy]: "auth.example, 127.0.0.1" }), "ok")
         }
-        assert.strictEqual(yield* over({ [name]: "" }), "ok")
+        for (const none of ["", " "]) assert.strictEqual(yield* over({ [name]: none }), "ok")
         assert.lengthOf(proxy.passed, 2)
       })
   )
@@ -386,11 +410,14 @@ describe("a proxy that the configuration names", () => {
       ["has no host", "file:///proxy", "is not the URL of a proxy"],
       ["is in quotation marks", "\"http://user:secret@proxy.internal\"", "is in quotation marks: set it without them"]
     ] as const
-  )("a proxy that %s is told by the name of its variable, and not by its value", ([, value, said]) =>
-    Effect.gen(function*() {
-      const error = yield* Effect.flip(Effect.provide(textOf("http://127.0.0.1"), configured({ https_proxy: value })))
-      assert.strictEqual(error.reason._tag, "TransportError")
-      assert.include(error.message, `https_proxy ${said}`)
-      assert.notInclude(JSON.stringify(error) + String(error) + error.message, value.slice(4))
-    }))
+  )(
+    "a proxy that %s is told by the name of its variable, and not by its value",
+    ([, value, said]) =>
+      Effect.gen(function*() {
+        const error = yield* Effect.flip(Effect.provide(textOf("http://127.0.0.1"), configured({ https_proxy: value })))
+        assert.strictEqual(error.reason._tag, "TransportError")
+        assert.include(error.message, `https_proxy ${said}`)
+        assert.notInclude(JSON.stringify(error) + String(error) + error.message, value.slice(4))
+      })
+  )
 })

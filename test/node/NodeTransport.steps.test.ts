@@ -10,6 +10,8 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import { Readable } from "node:stream"
+import { setFlagsFromString } from "node:v8"
+import { runInNewContext } from "node:vm"
 import * as zlib from "node:zlib"
 import { turn, until } from "../support/inTime.ts"
 import { random } from "../support/random.ts"
@@ -39,6 +41,9 @@ const kinds: ReadonlyArray<readonly [kind: string, make: () => ScriptedDispatche
     return made
   }]
 ]
+
+setFlagsFromString("--expose-gc")
+const collectGarbage: () => void = runInNewContext("gc")
 
 /** As much as is kept of a body that nobody asks for. */
 const highWater = 128 * 1024
@@ -158,7 +163,9 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
   it.effect(`${kind}: it is stopped by the last reader that leaves, and the body says to the next that it was given up`, () =>
     Effect.gen(function*() {
       const { data, end, response, said } = yield* answered([bytes(1)])
-      const readers = [response.text, response.json, response.arrayBuffer] as ReadonlyArray<Effect.Effect<unknown, unknown>>
+      const readers = [response.text, response.json, response.arrayBuffer] as ReadonlyArray<
+        Effect.Effect<unknown, unknown>
+      >
       const fibers = yield* Effect.forEach(readers, (read) => Effect.forkChild(read, { startImmediately: true }))
       for (const fiber of fibers) {
         assert.deepStrictEqual(said, [])
@@ -223,6 +230,28 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
       }
     }))
 
+  it.effect(`${kind}: it is stopped where the program has lost an answer whose body nobody reads`, () =>
+    Effect.gen(function*() {
+      // What holds the answer is gone with this fiber.
+      const said = yield* Effect.flatMap(
+        Effect.forkChild(Effect.map(answered([bytes(10)]), ({ said }) => said)),
+        Fiber.join
+      )
+      while (said.length === 0) {
+        collectGarbage()
+        yield* turn
+      }
+      assert.deepStrictEqual(said, [givenUp])
+    }))
+
+  it.effect(`${kind}: a chunk that is a part of a buffer is that part`, () =>
+    Effect.gen(function*() {
+      const { end, response } = yield* answered([new TextEncoder().encode("no yes no").subarray(3, 6)])
+      end()
+      assert.strictEqual(yield* response.text, "yes")
+      assert.strictEqual((yield* response.arrayBuffer).byteLength, 3)
+    }))
+
   it.effect(`${kind}: header lines of one name are one header, and each cookie a cookie`, () =>
     Effect.gen(function*() {
       const { response } = yield* answered([], {
@@ -243,7 +272,11 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
       head(200, { "x-a": "b" })
       end()
       const response = yield* Fiber.join(fiber)
-      assert.deepStrictEqual([response.status, response.headers["link"], response.headers["x-a"]], [200, undefined, "b"])
+      assert.deepStrictEqual([response.status, response.headers["link"], response.headers["x-a"]], [
+        200,
+        undefined,
+        "b"
+      ])
     }))
 
   it.effect(`${kind}: a body that is compressed makes the connection wait and go on, and stop where it is none`, () =>

@@ -73,32 +73,38 @@ describe("the holder of a lock", () => {
     assert.strictEqual(LockHolder.lifeOf(holder), "unknown")
   })
 
-  it.effect.skipIf(!isLinux)("lives while its process runs, and is dead once that has ended", () =>
-    Effect.gen(function*() {
-      const { child } = yield* processOf("echo on; exec sleep 100")
-      // The time of its start, behind the name of its command.
-      const holder = { ...LockHolder.self(), pid: child.pid!, started: statOf(child.pid!).split(" ")[21]! }
-      assert.strictEqual(LockHolder.lifeOf(holder), "alive")
-      assert.strictEqual(LockHolder.lifeOf({ ...holder, started: "" }), "unknown")
-      assert.strictEqual(LockHolder.lifeOf({ ...holder, started: "1" }), "dead")
-      assert.strictEqual(LockHolder.lifeOf({ ...holder, place: "another-host" }), "unknown")
-      const exit = once(child, "exit")
-      child.kill("SIGKILL")
-      yield* Effect.promise(() => exit)
-      assert.strictEqual(LockHolder.lifeOf(holder), "dead")
-      assert.strictEqual(LockHolder.lifeOf({ ...holder, started: "" }), "dead")
-    }))
-
-  it.effect.skipIf(!isLinux)("is dead where its process has ended and nobody has asked for how", () =>
-    Effect.gen(function*() {
-      const { said } = yield* processOf("true & echo $!; exec sleep 100")
-      const pid = Number(said)
-      yield* Effect.promise(async () => {
-        while (!/\) Z /.test(statOf(pid))) await new Promise((resolve) => setImmediate(resolve))
+  it.effect.skipIf(!isLinux)(
+    "lives while its process runs, and is dead once that has ended",
+    () =>
+      Effect.gen(function*() {
+        const { child } = yield* processOf("echo on; exec sleep 100")
+        // The time of its start, behind the name of its command.
+        const holder = { ...LockHolder.self(), pid: child.pid!, started: statOf(child.pid!).split(" ")[21]! }
+        assert.strictEqual(LockHolder.lifeOf(holder), "alive")
+        assert.strictEqual(LockHolder.lifeOf({ ...holder, started: "" }), "unknown")
+        assert.strictEqual(LockHolder.lifeOf({ ...holder, started: "1" }), "dead")
+        assert.strictEqual(LockHolder.lifeOf({ ...holder, place: "another-host" }), "unknown")
+        const exit = once(child, "exit")
+        child.kill("SIGKILL")
+        yield* Effect.promise(() => exit)
+        assert.strictEqual(LockHolder.lifeOf(holder), "dead")
+        assert.strictEqual(LockHolder.lifeOf({ ...holder, started: "" }), "dead")
       })
-      const holder = { ...LockHolder.self(), pid, started: statOf(pid).split(" ")[21]! }
-      assert.strictEqual(LockHolder.lifeOf(holder), "dead")
-    }))
+  )
+
+  it.effect.skipIf(!isLinux)(
+    "is dead where its process has ended and nobody has asked for how",
+    () =>
+      Effect.gen(function*() {
+        const { said } = yield* processOf("true & echo $!; exec sleep 100")
+        const pid = Number(said)
+        yield* Effect.promise(async () => {
+          while (!/\) Z /.test(statOf(pid))) await new Promise((resolve) => setImmediate(resolve))
+        })
+        const holder = { ...LockHolder.self(), pid, started: statOf(pid).split(" ")[21]! }
+        assert.strictEqual(LockHolder.lifeOf(holder), "dead")
+      })
+  )
 
   it.effect.skipIf(!isLinux)("lives whatever its command is called", () =>
     Effect.gen(function*() {
