@@ -75,7 +75,9 @@ describe("loginUrl", () => {
         {},
         Effect.gen(function*() {
           const oauth = yield* OAuth.OAuth
-          const { message, reason } = yield* Effect.flip(oauth.loginUrl({ scope, additionalParams: { [name]: "mine" } }))
+          const { message, reason } = yield* Effect.flip(
+            oauth.loginUrl({ scope, additionalParams: { [name]: "mine" } })
+          )
           assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field: `additionalParams.${name}` })
           assert.strictEqual(
             message,

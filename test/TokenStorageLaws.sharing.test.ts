@@ -149,12 +149,64 @@ const brokenSharing: ReadonlyArray<readonly [what: string, law: RegExp, make: ()
   ]
 ]
 
+/** What the laws say of each, in their order. */
+const said: { readonly [what: string]: ReadonlyArray<string> } = {
+  "cannot be locked after a refresh of elsewhere": [
+    "after a refresh that failed, nobody else could lock it"
+  ],
+  "compares first and clears later": [
+    "of six at once, 2 cleared the same tokens"
+  ],
+  "compares first and overwrites a change of elsewhere": [
+    "of six at once, 2 replaced the same tokens",
+    "counted up twelve times, it held a6 with r6 instead of a12 with r12"
+  ],
+  "compares first and replaces later": [
+    "of six at once, 2 replaced the same tokens",
+    "counted up twelve times, it held a6 with r6 instead of a12 with r12"
+  ],
+  "compares with what it read last": [
+    "it said that it replaced tokens that were gone"
+  ],
+  "gives back the lock of another one": [
+    "the successor lost the lock to who was late to give it back"
+  ],
+  "has a lock of its own": [
+    "2 refreshes ran at once",
+    "another one had taken the lock and given it back, and it said that it still held it",
+    "a third one came in while the successor held the lock"
+  ],
+  "keeps what it read": [
+    "after a refresh elsewhere, it held a1 with r1 instead of a2 with r2",
+    "after six that wanted to replace the same tokens, it held a1 with r1 instead of a2 with r2",
+    "it did not replace the tokens that it had just read, in forty attempts",
+    "after a login elsewhere while the old tokens were cleared, it held a1 with r1 instead of a2 with r2",
+    "after a refresh that a logout elsewhere overtook, it held a1 with r1 instead of none"
+  ],
+  "knows nothing of its lease": [
+    "another one had taken the lock and given it back, and it said that it still held it"
+  ],
+  "replaces what is not there": [
+    "it said that it replaced tokens that were gone",
+    "of six at once, 3 replaced the same tokens",
+    "it replaced tokens after a logout elsewhere"
+  ],
+  "says that its lock is lost": [
+    "the lock was held, and it said that it was lost"
+  ],
+  "writes in two steps": [
+    "a reader saw a0 with none"
+  ]
+}
+
 describe("the laws of sharing", () => {
   for (const [what, name, make] of brokenSharing) {
     it.effect(`the laws of sharing refuse storages of which one ${what}`, () =>
       Effect.gen(function*() {
-        const names = (yield* brokenBy(laws, make)).map((law) => law.name)
+        const failures = yield* brokenBy(laws, make)
+        const names = failures.map(({ law }) => law)
         assert.isTrue(names.some((one) => name.test(one)), `broken were: ${names.join("; ")}`)
+        assert.deepStrictEqual(failures.map(({ message }) => message), said[what])
       }))
   }
 

@@ -165,7 +165,10 @@ describe("a body that is too long", () => {
 
   it.effect("is left where the limit is exceeded", () =>
     Effect.gen(function*() {
-      const { isLeft, layer } = sending({ chunks: [bytesOf("12345"), bytesOf("67890"), bytesOf("x")], ending: "silence" })
+      const { isLeft, layer } = sending({
+        chunks: [bytesOf("12345"), bytesOf("67890"), bytesOf("x")],
+        ending: "silence"
+      })
       const client = yield* Effect.provide(ManagementClient.httpClient({ baseUrl }), layer)
       const response = yield* client.get("/v1/new")
       yield* Effect.flip(limited(9)(response.text))

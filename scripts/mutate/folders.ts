@@ -170,8 +170,7 @@ export const slow: ReadonlyArray<string> = [
   "may cut a line anywhere",
   "is loaded when the first connection",
   "grows beyond measure",
-  "silent for too long",
-  "holds up the server"
+  "silent for too long"
 ]
 
 /**

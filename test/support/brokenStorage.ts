@@ -40,13 +40,16 @@ export const inTwoSteps = (
     return true
   })
 
-/** Those of the laws that such a storage breaks. */
+/** Those of the laws that such a storage breaks, and what each says of it. */
 export const brokenBy = <Subject>(laws: ReadonlyArray<TokenStorageLaws.Law<Subject>>, make: () => Subject) =>
-  Effect.filter(
-    laws,
-    (law) =>
-      Effect.map(
-        Effect.result(law.check(make())),
-        (result) => result._tag === "Failure" && result.failure._tag === "LawBroken"
-      )
+  Effect.map(
+    Effect.forEach(
+      laws,
+      (law) =>
+        Effect.map(
+          Effect.result(law.check(make())),
+          (result) => result._tag === "Failure" && result.failure._tag === "LawBroken" ? [result.failure] : []
+        )
+    ),
+    (failures) => failures.flat()
   )
