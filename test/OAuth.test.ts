@@ -27,9 +27,6 @@ const withOAuth = <A, E, R>(
     )
   )
 
-const reasonOf = <A, R>(effect: Effect.Effect<A, AuthError, R>): Effect.Effect<AuthErrorReason, A, R> =>
-  Effect.map(Effect.flip(effect), ({ reason }) => reason)
-
 describe("loginUrl", () => {
   it.effect("loginUrl asks with PKCE S256 and 32 random bytes each for state and verifier", () =>
     withOAuth(

@@ -145,6 +145,22 @@ describe("tokens in a file", () => {
       assert.isUndefined(yield* storage.get)
     }))
 
+  it.effect("tokens in a file stay where who wants to change them has lost the lock meanwhile, and nothing is left beside them", () =>
+    Effect.gen(function*() {
+      const { directory, path, storage } = yield* makeStorage
+      yield* storage.set(first)
+      for (const change of [storage.set(second), storage.setIfCurrent(first, second)]) {
+        const changing = yield* Effect.forkChild(Effect.flip(change as typeof storage.clear), {
+          startImmediately: true
+        })
+        Fs.rmSync(`${path}.state.lock`)
+        const lost = /: The lock was lost: the process was stopped for too long$/
+        assertFailed(yield* Fiber.join(changing), "write", lost)
+        assert.isTrue(Tokens.same((yield* storage.get)!, first))
+        assert.deepStrictEqual(Fs.readdirSync(directory), ["tokens.json"])
+      }
+    }))
+
   it.effect("tokens in a file that a killed writer left half-written are swept by the next change", () =>
     Effect.gen(function*() {
       const { directory, path, storage } = yield* makeStorage
@@ -317,6 +333,22 @@ describe("a link", () => {
       yield* storage.clear
       assert.strictEqual(Fs.readFileSync(outside, "utf8"), text)
       assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    }))
+
+  it.effect("a pipe, or a directory, in the place of a lock is refused, and says what to do", () =>
+    Effect.gen(function*() {
+      const { directory, path, storage } = yield* makeStorage
+      const lock = `${path}.refresh.lock`
+      Fs.mkdirSync(directory, { mode: 0o700 })
+      for (const put of [() => Fs.mkdirSync(lock), () => spawnSync("mkfifo", [lock])]) {
+        put()
+        assertFailed(
+          yield* Effect.flip(storage.withRefreshLock(Effect.void)),
+          "lock",
+          /refresh lock .* cannot be used: .* is in the place of a lock file and is none\. Remove it\.$/
+        )
+        Fs.rmSync(lock, { recursive: true })
+      }
     }))
 
   it.effect("a link in the place of a lock is refused, and what it leads to is left alone", () =>
