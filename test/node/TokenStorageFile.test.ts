@@ -7,6 +7,8 @@ import * as TestClock from "effect/testing/TestClock"
 import { spawnSync } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import * as Fs from "node:fs"
+import FsPromises from "node:fs/promises"
+import { syncBuiltinESMExports } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { inspect } from "node:util"
@@ -117,6 +119,36 @@ describe("tokens in a file", () => {
       )
       yield* storage.set(first)
       assert.isTrue(Fs.existsSync(join(home, "my-program", "session", "tokens.json")))
+    }))
+
+  it.effect("tokens in a file are as durable as the system lets them be: only a disk that fails is a failure", () =>
+    Effect.gen(function*() {
+      const { directory, storage } = yield* makeStorage
+      let code = ""
+      yield* Effect.acquireRelease(
+        Effect.sync(() => {
+          const { open } = FsPromises
+          FsPromises.open = (async (path: string, ...others: Array<string | number>) => {
+            if (path !== directory) return open(path, ...others)
+            throw Object.assign(new Error(`${code}: the directory cannot be synced`), { code })
+          }) as typeof open
+          syncBuiltinESMExports()
+          return open
+        }),
+        (open) =>
+          Effect.sync(() => {
+            FsPromises.open = open
+            syncBuiltinESMExports()
+          })
+      )
+      for (code of ["EINVAL", "EISDIR", "ENOTSUP", "EPERM", "EACCES"]) {
+        yield* storage.set(first)
+        yield* storage.clear
+      }
+      for (code of ["EIO", ""]) {
+        assertFailed(yield* Effect.flip(storage.set(first)), "write", /the directory cannot be synced/)
+        assertFailed(yield* Effect.flip(storage.clear), "clear", /the directory cannot be synced/)
+      }
     }))
 
   it.effect("tokens in a file need a directory: without a home, and with a path for a name, the storage is not made", () =>
@@ -268,6 +300,17 @@ describe("a file of tokens that cannot be read", () => {
       assert.deepStrictEqual(Fs.readdirSync(directory), ["tokens.json"])
       Fs.rmSync(path, { recursive: true })
       yield* storage.set(first)
+    }))
+
+  it.effect("a file of tokens that is longer than a megabyte is none", () =>
+    Effect.gen(function*() {
+      const { path, storage } = yield* makeStorage
+      yield* storage.set(first)
+      const text = Fs.readFileSync(path, "utf8")
+      Fs.writeFileSync(path, text.padEnd(1024 * 1024))
+      assert.isTrue(Tokens.same((yield* storage.get)!, first))
+      Fs.writeFileSync(path, text.padEnd(1024 * 1024 + 1))
+      assertFailed(yield* Effect.flip(storage.get), "read", /is no file of tokens\. Remove it\.$/)
     }))
 
   it.effect("a file of tokens that cannot be read does not hang: a pipe in its place", () =>
