@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import * as TokenStorageLaws from "../src/TokenStorageLaws.ts"
-import { type Box, brokenBy, inTwoSteps, plain, type Storage } from "./support/brokenStorage.ts"
+import { type Box, brokenBy, inTwoSteps, makeLiar, plain, saidOfLies, type Storage } from "./support/brokenStorage.ts"
 
 const laws = [...TokenStorageLaws.ofSharing, ...TokenStorageLaws.ofLease]
 
@@ -199,7 +199,73 @@ const said: { readonly [what: string]: ReadonlyArray<string> } = {
   ]
 }
 
+/** Two that lie once, whichever of them. */
+const lying = (at: number): TokenStorageLaws.Leased => {
+  const liar = makeLiar(at)
+  const { expire, one, other } = shared(() => ({}))
+  return { one: liar(one), other: liar(other), expire }
+}
+
+/** What the laws say of a storage that lies in one answer, by where that is. */
+const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
+  "shows to everybody what one of them set, replaced or cleared": [
+    "after a login elsewhere, it held another with none instead of a1 with r1",
+    "after a refresh elsewhere, it held another with none instead of a2 with r2",
+    "after a logout elsewhere, it held another with none instead of none",
+    "after its tokens were cleared elsewhere, it held another with none instead of none"
+  ],
+  "never writes the result of a refresh over a login or a logout of elsewhere": [
+    "it said that it replaced tokens that were gone",
+    "after a refresh that a login elsewhere overtook, it held another with none instead of a2 with r2",
+    "it said that it replaced tokens after a logout",
+    "after a refresh that a logout elsewhere overtook, it held another with none instead of none"
+  ],
+  "lets one of several who replace the same tokens do so, whoever they are": [
+    "of six at once, 0 replaced the same tokens",
+    "of six at once, 2 replaced the same tokens",
+    "after six that wanted to replace the same tokens, it held another with none instead of a2 with r2"
+  ],
+  "loses no change of those that compare first": [
+    "while others counted up, it held another with none",
+    "counted up twelve times, it held a13 with r13 instead of a12 with r12",
+    "counted up twelve times, it held another with none instead of a12 with r12"
+  ],
+  "lets one of several who clear the same tokens do so, and none of them clear newer ones": [
+    "of six at once, 0 cleared the same tokens",
+    "of six at once, 2 cleared the same tokens",
+    "after a login elsewhere while the old tokens were cleared, it held another with none instead of a2 with r2"
+  ],
+  "never shows the half of a change of elsewhere": [
+    "a reader saw another with none",
+    "after the last of the changes, it held another with none instead of a7 with r7"
+  ],
+  "lets one refresh in at a time, whoever runs it": [],
+  "is free for everybody after a refresh that failed or was interrupted": [],
+  "lets a logout of elsewhere through while the refresh lock is held": [
+    "it replaced tokens after a logout elsewhere",
+    "after a refresh that a logout elsewhere overtook, it held another with none instead of none"
+  ],
+  "says that the lock is held while it is": [
+    "the lock was held, and it said that it was lost",
+    "asked again, it said that the lock was lost"
+  ],
+  "says that the lock was lost, once another one has taken it over": [
+    "another one had taken the lock and given it back, and it said that it still held it",
+    "another one held the lock, and it said that it still held it"
+  ],
+  "leaves the lock to its successor, when who lost it is done": [
+    "the successor lost the lock to who was late to give it back"
+  ]
+}
+
 describe("the laws of sharing", () => {
+  it.effect("the laws of sharing notice each answer that is a lie, and say which", () =>
+    Effect.gen(function*() {
+      for (const law of laws) {
+        assert.deepStrictEqual(yield* saidOfLies(law, lying), saidOfLiars[law.name], law.name)
+      }
+    }))
+
   for (const [what, name, make] of brokenSharing) {
     it.effect(`the laws of sharing refuse storages of which one ${what}`, () =>
       Effect.gen(function*() {

@@ -5,7 +5,7 @@ import * as AuthError from "../src/AuthError.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import * as TokenStorageLaws from "../src/TokenStorageLaws.ts"
-import { brokenBy, inTwoSteps, plain, type Storage } from "./support/brokenStorage.ts"
+import { brokenBy, inTwoSteps, makeLiar, plain, saidOfLies, type Storage } from "./support/brokenStorage.ts"
 
 const nothing = Tokens.make({ workspaceId: "wksp_1", accessToken: "nobody's" })
 
@@ -266,7 +266,98 @@ const said: { readonly [what: string]: ReadonlyArray<string> } = {
   ]
 }
 
+/** What the laws say of a storage that lies in one answer, by where that is. */
+const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
+  "holds no tokens before anybody logged in": [
+    "new, it held another with none instead of none",
+    "cleared while empty, it held another with none instead of none",
+    "empty, it said that it had cleared tokens"
+  ],
+  "reads back what was set: the workspace, both tokens, and no other expiry": [
+    "after a set, it held another with none instead of a1 with r1"
+  ],
+  "keeps nothing of the tokens that were there before": [
+    "after a login without a refresh token, it held another with none instead of a2 with none"
+  ],
+  "forgets tokens that were cleared, and takes new ones": [
+    "after a clear, it held another with none instead of none",
+    "after a login that followed a logout, it held another with none instead of a2 with r2"
+  ],
+  "clears the tokens that failed, never others, and says whether it did": [
+    "it said that it cleared a1 with r1",
+    "after clearing a1 with r1 only, it held another with none instead of a2 with r2",
+    "it said that it cleared a2 with r1",
+    "after clearing a2 with r1 only, it held another with none instead of a2 with r2",
+    "it said that it cleared a2 with none",
+    "after clearing a2 with none only, it held another with none instead of a2 with r2",
+    "it said that it did not clear what was there",
+    "after its own tokens were cleared, it held another with none instead of none",
+    "it said twice that it cleared the same tokens"
+  ],
+  "replaces the tokens that were exchanged, never others, and says whether it did": [
+    "empty, it said that it replaced tokens",
+    "after tokens were replaced that were not there, it held another with none instead of none",
+    "it said that it replaced a1 with r1",
+    "after replacing a1 with r1 only, it held another with none instead of a2 with r2",
+    "it said that it replaced a2 with r1",
+    "after replacing a2 with r1 only, it held another with none instead of a2 with r2",
+    "it said that it replaced a2 with none",
+    "after replacing a2 with none only, it held another with none instead of a2 with r2",
+    "it said that it did not replace what was there",
+    "after its own tokens were replaced, it held another with none instead of a3 with r3",
+    "it said twice that it replaced the same tokens",
+    "it replaced tokens after a logout",
+    "after a refresh that a logout overtook, it held another with none instead of none"
+  ],
+  "never shows a reader the half of a change": [
+    "a reader saw another with none",
+    "after the last of its changes, it held another with none instead of a7 with r7"
+  ],
+  "makes changes one after the other": [
+    "of five at once, 0 cleared the same tokens",
+    "of five at once, 2 cleared the same tokens",
+    "of five at once, 0 replaced the same tokens",
+    "of five at once, 2 replaced the same tokens",
+    "after five that wanted to replace the same tokens, it held another with none instead of a2 with r2",
+    "after new tokens were set while the old ones were cleared, it held another with none instead of a2 with r2"
+  ],
+  "holds the old tokens or the new ones after a write that was interrupted": [
+    "interrupted after 0 turns, it held another with none",
+    "interrupted after 1 turns, it held another with none",
+    "interrupted after 2 turns, it held another with none",
+    "interrupted after 3 turns, it held another with none",
+    "interrupted after 4 turns, it held another with none",
+    "interrupted after 5 turns, it held another with none",
+    "interrupted after 6 turns, it held another with none",
+    "interrupted after 7 turns, it held another with none",
+    "interrupted after 8 turns, it held another with none",
+    "interrupted after 9 turns, it held another with none",
+    "interrupted after 10 turns, it held another with none",
+    "interrupted after 11 turns, it held another with none",
+    "after a write that followed interrupted ones, it held another with none instead of a3 with r3"
+  ],
+  "lets one refresh in at a time, and gives each its own result": [],
+  "passes a refresh's own failure on, and is free after it": [],
+  "is free after a refresh that was interrupted, and never runs one that was interrupted while it waited": [],
+  "is read by others, and read and written by the refresh, while the lock is held": [
+    "inside the lock, it held another with none instead of a1 with r1",
+    "read while another held the lock, it held another with none instead of a1 with r1",
+    "after a refresh, it held another with none instead of a2 with r2"
+  ]
+}
+
 describe("the laws of storages", () => {
+  it.effect("the laws of storages notice each answer that is a lie, and say which", () =>
+    Effect.gen(function*() {
+      for (const law of TokenStorageLaws.ofOneProcess) {
+        assert.deepStrictEqual(
+          yield* saidOfLies(law, (at) => plain((_, good) => makeLiar(at)(good))),
+          saidOfLiars[law.name],
+          law.name
+        )
+      }
+    }))
+
   for (const [what, name, make] of broken) {
     it.effect(`the laws of storages refuse a storage that ${what}`, () =>
       Effect.gen(function*() {
