@@ -259,12 +259,13 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
 }
 
 describe("the laws of sharing", () => {
-  it.effect("the laws of sharing notice each answer that is a lie, and say which", () =>
-    Effect.gen(function*() {
-      for (const law of laws) {
-        assert.deepStrictEqual(yield* saidOfLies(law, lying), saidOfLiars[law.name], law.name)
-      }
-    }))
+  it.effect.each(laws)(
+    "the laws of sharing notice each answer that is a lie, and say which: $name",
+    (law) =>
+      Effect.gen(function*() {
+        assert.deepStrictEqual(yield* saidOfLies(law, lying), saidOfLiars[law.name])
+      })
+  )
 
   for (const [what, name, make] of brokenSharing) {
     it.effect(`the laws of sharing refuse storages of which one ${what}`, () =>

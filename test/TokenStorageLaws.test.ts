@@ -347,16 +347,16 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
 }
 
 describe("the laws of storages", () => {
-  it.effect("the laws of storages notice each answer that is a lie, and say which", () =>
-    Effect.gen(function*() {
-      for (const law of TokenStorageLaws.ofOneProcess) {
+  it.effect.each(TokenStorageLaws.ofOneProcess)(
+    "the laws of storages notice each answer that is a lie, and say which: $name",
+    (law) =>
+      Effect.gen(function*() {
         assert.deepStrictEqual(
           yield* saidOfLies(law, (at) => plain((_, good) => makeLiar(at)(good))),
-          saidOfLiars[law.name],
-          law.name
+          saidOfLiars[law.name]
         )
-      }
-    }))
+      })
+  )
 
   for (const [what, name, make] of broken) {
     it.effect(`the laws of storages refuse a storage that ${what}`, () =>
