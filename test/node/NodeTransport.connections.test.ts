@@ -354,11 +354,13 @@ describe("a scope over the Node transport", () => {
 
 describe("a span over the Node transport", () => {
   /** With its requests in no scope, as those of a program's main fiber are. */
-  const withoutScope = HttpClient.transformResponse(
-    Effect.updateContext((context: Context.Context<never>) =>
-      Context.omit(Scope.Scope)(context) as Context.Context<never>
+  const withoutScope = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
+    HttpClient.transformResponse(
+      client,
+      (response) =>
+        Effect.updateContext(response, (context: Context.Context<never>) =>
+          Context.omit(Scope.Scope)(context) as Context.Context<never>)
     )
-  )
 
   it.effect("a request has Effect's own span, and none where the program wants none", () =>
     Effect.gen(function*() {

@@ -55,9 +55,9 @@ const interrupted = "stop: The request was interrupted"
 
 describe.each(kinds)("an exchange with %s", (kind, make) => {
   /** A request under way, up to where a connection has taken it. */
-  const begun = Effect.fnUntraced(function*(request = HttpClient.get(url)) {
+  const begun = Effect.fnUntraced(function*() {
     const scripted = make()
-    const fiber = yield* Effect.forkChild(over(scripted)(request), { startImmediately: true })
+    const fiber = yield* Effect.forkChild(over(scripted)(HttpClient.get(url)), { startImmediately: true })
     yield* until(() => scripted.scripts.length === 1)
     const script = scripted.scripts[0]!
     script.start()
