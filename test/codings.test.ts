@@ -279,5 +279,7 @@ describe("bytes as text", () => {
     // Half a byte order mark is none.
     assert.strictEqual(textOf(Uint8Array.of(0xfe, 0x61)), "\ufffda")
     assert.strictEqual(textOf(Uint8Array.of(0xff, 0x61)), "\ufffda")
+    assert.strictEqual(textOf(Uint8Array.of(0x61, 0xff)), "a\ufffd")
+    assert.strictEqual(textOf(Uint8Array.of(0x61, 0xfe)), "a\ufffd")
   })
 })

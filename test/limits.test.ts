@@ -38,7 +38,7 @@ const sending = ({ chunks, headers = {}, status = 200, ending }: Sent) => {
         pull: (controller) => {
           const next = rest.shift()
           if (next !== undefined) return controller.enqueue(next)
-          if (ending === "break") return controller.error(new Error("it broke"))
+          if (ending === "break") return controller.error(Object.assign(new Error("it broke"), { code: "ECONNRESET" }))
           return ending === "silence" ? new Promise(() => {}) : controller.close()
         },
         cancel: () => {
@@ -89,6 +89,13 @@ const ways: { readonly [way: string]: (bytes: Uint8Array) => Sent } = {
     headers: { ...jsonType, "content-length": String(bytes.length) }
   }),
   "in two chunks": (bytes) => ({ chunks: halves(bytes), headers: jsonType }),
+  "in pieces that cut characters": (bytes) => ({
+    chunks: Array.from(
+      { length: Math.ceil(bytes.length / 61) },
+      (_, index) => bytes.subarray(61 * index).subarray(0, 61)
+    ),
+    headers: jsonType
+  }),
   "compressed": (bytes) => ({
     chunks: halves(zlib.gzipSync(bytes)),
     headers: { ...jsonType, "content-encoding": "gzip" }
@@ -163,6 +170,16 @@ describe("a body that is too long", () => {
       assert.include(read.message, "Expected at most 1000 bytes")
     }))
 
+  it.effect("is not taken for whole where a chunk ends at the limit, and more comes", () =>
+    Effect.gen(function*() {
+      const text = JSON.stringify({ data: [], filler: "x".repeat(100) })
+      const sent: Sent = { chunks: [bytesOf(text), bytesOf(" ")], headers: jsonType }
+      const error = yield* Effect.flip(limited(text.length)(calling(sent, listRegions)))
+      assert.include(error.message, `Expected at most ${text.length} bytes`)
+      const read = yield* limited(text.length)(Effect.flip(Effect.flatMap(getting(sent), (response) => response.text)))
+      assert.include(read.message, `Expected at most ${text.length} bytes`)
+    }))
+
   it.effect("is left where the limit is exceeded", () =>
     Effect.gen(function*() {
       const { isLeft, layer } = sending({
@@ -216,7 +233,10 @@ describe("a body that the user of an HTTP client reads", () => {
     Effect.gen(function*() {
       const sent: Sent = { chunks: [bytesOf("begun")], ending: "break" }
       const response = yield* getting(sent)
-      assert.strictEqual((yield* Effect.flip(response.text)).reason._tag, "DecodeError")
+      const broken = yield* Effect.flip(response.text)
+      assert.strictEqual(broken.reason._tag, "DecodeError")
+      assert.strictEqual((broken.cause as { readonly code?: string }).code, "ECONNRESET")
+      assert.notInclude(broken.message, "Expected")
       const streamed = yield* getting(sent)
       const error = yield* Effect.flip(Stream.runDrain(streamed.stream))
       assert.strictEqual(error._tag, "HttpClientError")

@@ -94,6 +94,7 @@ export const folders: { readonly [name: string]: Folder } = {
       "contentCoding",
       "ManagementClient",
       "Session.authorize",
+      "unsent",
       "node/LiveLogs.connections",
       "node/LiveLogs"
     ]
@@ -175,8 +176,19 @@ export const slow: ReadonlyArray<string> = [
 
 /**
  * Modules whose work is kept for the process: it is only done anew where they are loaded again, and which tests cover it cannot be told, for
- * the first one that does finds it done for all.
+ * the first one that does finds it done for all. Beside each, the tests that do, if not all of the folder.
  */
-const builtOnce = ["call/method.ts", "call/encode.ts", "call/secretInputs.ts", "answer/decode.ts", "answer/ndjson.ts"]
+const builtOnce: { readonly [end: string]: ReadonlyArray<string> | undefined } = {
+  "call/method.ts": undefined,
+  "call/encode.ts": undefined,
+  "call/secretInputs.ts": undefined,
+  "answer/decode.ts": ["decode", "wrongAnswers", "limits", "Logs.connections"],
+  "answer/ndjson.ts": ["Logs.connections", "contentCoding", "Logs", "node/LiveLogs"]
+}
 
-export const isBuiltOnce = (fileName: string): boolean => builtOnce.some((end) => fileName.endsWith(end))
+const endOf = (fileName: string): string | undefined => Object.keys(builtOnce).find((end) => fileName.endsWith(end))
+
+export const isBuiltOnce = (fileName: string): boolean => endOf(fileName) !== undefined
+
+/** The tests that are known to cover a module; `undefined` where any may. */
+export const testsOf = (fileName: string): ReadonlyArray<string> | undefined => builtOnce[endOf(fileName) ?? ""]

@@ -234,7 +234,10 @@ const ofCall: ReadonlyArray<Named> = [
   withLimit("stop()", "same", "What ends stops it as well.")
 ]
 
+const body = of("answer/body.ts")
+const boundedResponse = of("answer/boundedResponse.ts")
 const check = of("answer/check.ts")
+const contentCoding = of("answer/contentCoding.ts")
 const convert = of("answer/convert.ts")
 
 const ofAnswer: ReadonlyArray<Named> = [
@@ -244,7 +247,11 @@ const ofAnswer: ReadonlyArray<Named> = [
     "same",
     "What is checked is an encoded side, which has none."
   ),
-  check("if (item === undefined || others.length > 0", "speed", "Effect's own check comes to the same.", "true"),
+  check(
+    "if (item === undefined || others.length > 0",
+    "speed",
+    "Effect's own check comes to the same, and no list has two ends without a beginning."
+  ),
   convert("const count = (value", "speed", "A copy is made."),
   convert("fields++", "speed", "A copy is made."),
   convert("if (!known.has(name)) return true", "speed", "A copy is made.", "true"),
@@ -253,7 +260,25 @@ const ofAnswer: ReadonlyArray<Named> = [
   convert("} catch (error) {", "same", "It gives `undefined` either way."),
   convert("if (error instanceof Unknown)", "same", "Nothing else is thrown.", "true"),
   of("answer/apiError.ts")("headers[\"authorization\"] === undefined", "same", "No text has that secret."),
-  of("answer/apiError.ts")("secretInputs: (request", "same", "No text has that secret."),
+  of("answer/apiError.ts")("secretInputs: SecretInputs = () => []", "same", "No text has that secret."),
+  body("headers[\"content-encoding\"] === undefined && Number(", "speed", undefined, "false"),
+  body("{ stream: !isWhole }", "same", "Of what is cut only the beginning is shown.", "{}"),
+  boundedResponse("contentType === undefined ? {}", "same", "No form has that type.", "false"),
+  boundedResponse("if (!isWithin(response, limit)) return readChunks", "speed", undefined, "true"),
+  of("answer/codings.ts")("bytes.length < 2 ||", "same", "What is not there is no number, and no header.", "false"),
+  contentCoding("return coding === \"br\" ? \"brotli\"", "same", "What is not brotli is zstd there.", "\"\""),
+  contentCoding("for (let length = 0; length < enough;)", "same", "One byte more tells no less.", "length <= enough"),
+  contentCoding("}, { highWaterMark: 0 })", "speed", "A chunk is read ahead."),
+  contentCoding(
+    "if (codings.length === 0 || bytes.length === 0",
+    "speed",
+    "What is text is taken as it is further on."
+  ),
+  contentCoding("if (codings.length === 0) return response.stream", "speed", undefined, "false"),
+  convert("envelope === undefined) throw", "types", "What has the mark has an envelope.", "false"),
+  convert("return convert === undefined", "types", "An envelope is a struct, of which something is made."),
+  convert("? (value) => value.data", "types", "An envelope is a struct, of which something is made."),
+  of("answer/whatIsWrong.ts")("fromSchemaError(decoded.failure).issues : []", "same", "Effect refuses it too."),
   of("answer/errorBody.ts")("u.slice(0, most).flatMap(", "speed", "No more are told."),
   of("answer/errorBody.ts")("Object.entries(u).slice(0, most)", "speed", "No more are told.")
 ]
