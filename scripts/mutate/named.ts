@@ -283,6 +283,52 @@ const ofAnswer: ReadonlyArray<Named> = [
   of("answer/errorBody.ts")("Object.entries(u).slice(0, most)", "speed", "No more are told.")
 ]
 
+const decoding = of("transport/decoding.ts")
+const transportExchange = of("transport/exchange.ts")
+const failures = of("transport/failures.ts")
+const globalDispatcher = of("transport/globalDispatcher.ts")
+const legacyHandler = of("transport/legacyHandler.ts")
+const response = of("transport/response.ts")
+const responseBody = of("transport/responseBody.ts")
+
+const ofTheTransport: ReadonlyArray<Named> = [
+  decoding("return { codings: [], unknown:", "same", "Where one is unknown none is undone.", "[\"Stryker was here\"]"),
+  decoding("from?.pause()", "same", "Nobody is told to wait before something came.", "from.pause"),
+  decoding("from?.resume()", "same", "Nobody goes on who did not wait.", "from.resume"),
+  transportExchange(
+    "this.controller?.pause()",
+    "same",
+    "What has a body to hold up has begun.",
+    "this.controller.pause"
+  ),
+  transportExchange("this.controller?.resume()", "same", "What goes on has begun.", "this.controller.resume"),
+  transportExchange("if (this.isOver) return", "same", "What is over has no connection any more.", "false"),
+  transportExchange("this.finish()", "speed", "A body that failed stops nothing."),
+  transportExchange("this.answer?.(answer)", "types", "undici ends an exchange once.", "this.answer(answer)"),
+  failures("cause instanceof Error && \"code\" in cause", "types", "undici fails with errors."),
+  failures("description === undefined ? undefined", "same", "No description is none.", "false"),
+  globalDispatcher("return symbol === undefined", "same", "No property is called so.", "false"),
+  globalDispatcher("return typeof options === \"object\"", "types", "An agent has options."),
+  globalDispatcher("typeof factory === \"function\"", "types", "An agent has a factory.", "true"),
+  globalDispatcher("judged.set(dispatcher, isDefaultOne)", "speed"),
+  legacyHandler("this.aborted = true", "same", "An exchange stops its connection once.", "false"),
+  legacyHandler("if (!this.paused) return", "same", "Nobody goes on who did not wait.", "false"),
+  of("transport/proxies.ts")(
+    "/^(https?|socks5?):$/",
+    "same",
+    "A protocol ends with its colon.",
+    "/^(https?|socks5?):/"
+  ),
+  of("transport/proxies.ts")("found.problem !== undefined ||", "same", "What has a problem is no URL.", "false"),
+  of("transport/requestBody.ts")("body.on(\"error\", constVoid)", "same", "Whoever sends it listens already.", "\"\""),
+  response("replace(/^\\?/, \"%3F\")", "same", "Within a text both are a question mark.", "/\\?/"),
+  response("return Effect.sync(() => {", "speed", "Whoever has left is told nothing."),
+  response("body.leave(listener)", "speed", "Whoever has left is told nothing.", ";"),
+  responseBody("this.waiting?.filter(", "types", "Whoever leaves has waited.", "this.waiting.filter"),
+  responseBody("this.waiting !== undefined && this.waiting.length", "types", "Whoever leaves has waited.", "true"),
+  responseBody("if (!this.isPaused || this.state !== \"open\")", "same", "What is over goes on with nothing.", "false")
+]
+
 const ofTheRest: ReadonlyArray<Named> = [
   of("RetryPolicy.ts")("Context.Reference<RetryPolicy>(", "same", "Any name is as good."),
   of("Pagination.ts")("if (from !== undefined) seen.add(from)", "same", "No cursor is undefined.", "true")
@@ -344,6 +390,7 @@ export const named: ReadonlyArray<Named> = [
   ...ofOAuth,
   ...ofCall,
   ...ofAnswer,
+  ...ofTheTransport,
   ...ofTheRest,
   ...ofTheSandbox
 ]

@@ -297,6 +297,17 @@ describe("a scope over the Node transport", () => {
       yield* until(() => server.connections() === 0)
     }).pipe(Effect.provide(NodeTransport.layer)))
 
+  it.effect("a request in a scope that has ended already is not waited for", () =>
+    Effect.gen(function*() {
+      const server = yield* LoopbackServer.make(() => {})
+      const scope = yield* Scope.make()
+      yield* Scope.close(scope, yield* Effect.exit(Effect.void))
+      const client = HttpClient.withScope(yield* HttpClient.HttpClient)
+      const exit = yield* Effect.exit(Scope.provide(client.get(server.url), scope))
+      assert.strictEqual(exit._tag, "Failure")
+      yield* until(() => server.connections() === 0)
+    }).pipe(Effect.provide(NodeTransport.layer)))
+
   it.effect("the layer closes its connections, those that are in use too", () =>
     Effect.gen(function*() {
       const idle = yield* LoopbackServer.make((_, response) => void response.end("ok"))

@@ -233,7 +233,12 @@ describe("the dispatcher of a request", () => {
         response.end(body)
       })
       const agent = yield* NodeHttpClient.makeDispatcher
-      const other: Pick<Dispatcher, "dispatch"> = { dispatch: (options, handler) => agent.dispatch(options, handler) }
+      const other: Pick<Dispatcher, "dispatch"> = {
+        dispatch: (options, handler) => {
+          assert.instanceOf(options.body, ReadableStream)
+          return agent.dispatch(options, handler)
+        }
+      }
       const data = new FormData()
       data.append("name", "blog")
       data.append("file", new File(["hello"], "a.txt"))
@@ -268,6 +273,12 @@ describe("the dispatcher of a request", () => {
       )
       assert.strictEqual(error.reason._tag, "TransportError")
       assert.include(error.message, "The dispatcher is closed")
+      const cause = error.cause as Error & { readonly code?: string }
+      assert.strictEqual(cause.code, "UND_ERR_CLOSED")
+      if (end === "destroy") {
+        assert.strictEqual(cause.message, "The dispatcher is closed")
+        assert.deepInclude(cause.cause, { code: "UND_ERR_DESTROYED" })
+      }
       assert.lengthOf(server.requests, 0)
     }))
 
@@ -282,8 +293,10 @@ describe("the dispatcher of a request", () => {
         server.requests.length === 1
       )
       yield* Effect.promise(() => agent.destroy())
-      for (const fiber of fibers) {
+      // The one that was sent may have been carried out, the one that waited was not.
+      for (const [fiber, code] of [[fibers[0]!, "UND_ERR_DESTROYED"], [fibers[1]!, "UND_ERR_CLOSED"]] as const) {
         const error = yield* Fiber.join(fiber)
+        assert.strictEqual((error.cause as { readonly code?: string }).code, code)
         assert.strictEqual(error.reason._tag, "TransportError")
         assert.include(
           error.message,
@@ -407,7 +420,8 @@ describe("a proxy that the configuration names", () => {
       ["is of another kind", "ftp://proxy.internal", "is not the URL of a proxy"],
       ["is of a kind that ends the same", "xhttp://proxy.internal", "is not the URL of a proxy"],
       ["is of a kind that begins the same", "https-x://proxy.internal", "is not the URL of a proxy"],
-      ["has no host", "file:///proxy", "is not the URL of a proxy"],
+      ["is a file", "file:///proxy", "is not the URL of a proxy"],
+      ["has no host", "socks5:///proxy", "is not the URL of a proxy"],
       ["is in quotation marks", "\"http://user:secret@proxy.internal\"", "is in quotation marks: set it without them"]
     ] as const
   )(

@@ -9,7 +9,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
-import { Readable } from "node:stream"
+import { PassThrough, Readable } from "node:stream"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import * as zlib from "node:zlib"
@@ -37,6 +37,11 @@ const kinds: ReadonlyArray<readonly [kind: string, make: () => ScriptedDispatche
   ["undici 8", makeNewer],
   ["undici 6", () => {
     const made = makeOlder()
+    setOlder(made.dispatcher)
+    return made
+  }],
+  ["undici 8 under the name of an older one", () => {
+    const made = makeNewer()
     setOlder(made.dispatcher)
     return made
   }]
@@ -310,9 +315,23 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
       broken.end()
     }))
 
-  it.effect(`${kind}: a body that breaks off while it is decoded fails with its connection`, () =>
+  it.effect(`${kind}: a connection whose protocol was switched unasked is closed, and told`, () =>
+    Effect.gen(function*() {
+      const { fiber, upgrade } = yield* begun()
+      const socket = new PassThrough()
+      upgrade(socket)
+      const error = yield* Effect.flip(Fiber.join(fiber))
+      assert.strictEqual(error.reason._tag, "TransportError")
+      assert.include(error.message, "The server switched protocols (101), and was not asked to")
+      assert.isTrue(socket.destroyed)
+    }))
+
+  it.effect(`${kind}: a body that breaks off while it is decoded, or before, fails with its connection`, () =>
     Effect.gen(function*() {
       const cause = new Error("it broke")
+      const empty = yield* answered([], { "content-encoding": "gzip" })
+      empty.fail(cause)
+      assert.strictEqual((yield* Effect.flip(empty.response.text)).cause, cause)
       const { fail, response } = yield* answered([zlib.gzipSync("abc").subarray(0, 12)], { "content-encoding": "gzip" })
       const reading = yield* Effect.forkChild(Effect.flip(response.text), { startImmediately: true })
       fail(cause)

@@ -204,6 +204,8 @@ describe.each(ways)("a request over the Node transport, %s", (_, over) => {
     Effect.gen(function*() {
       const error = yield* Effect.flip(HttpClient.get("http://[nowhere"))
       assert.strictEqual(error.reason._tag, "InvalidUrlError")
+      assert.strictEqual(error.request.url, "http://[nowhere")
+      assert.isDefined(error.cause)
     }).pipe(over))
 })
 
@@ -302,6 +304,7 @@ describe.each(ways)("an answer over the Node transport, %s", (_, over) => {
       const error = yield* Effect.flip(response.json)
       assert.strictEqual(error.reason._tag, "DecodeError")
       assert.strictEqual(error.response?.status, 200)
+      assert.instanceOf(error.cause, SyntaxError)
       assert.strictEqual(yield* response.text, "<h1>")
     }).pipe(over))
 

@@ -6,6 +6,7 @@ import { once } from "node:events"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { hostname, tmpdir } from "node:os"
 import { join } from "node:path"
+import { until } from "../support/inTime.ts"
 import * as LockHolder from "../../src/node/internal/lockHolder.ts"
 
 const isLinux = process.platform === "linux"
@@ -96,11 +97,12 @@ describe("the holder of a lock", () => {
     "is dead where its process has ended and nobody has asked for how",
     () =>
       Effect.gen(function*() {
-        const { said } = yield* processOf("true & echo $!; exec sleep 100")
+        const { child, said } = yield* processOf("sleep 100 & echo $!; exec sleep 100")
         const pid = Number(said)
-        yield* Effect.promise(async () => {
-          while (!/\) Z /.test(statOf(pid))) await new Promise((resolve) => setImmediate(resolve))
-        })
+        // A shell would ask; what it becomes does not.
+        yield* until(() => statOf(child.pid!).includes("(sleep)"))
+        process.kill(pid, "SIGKILL")
+        yield* until(() => /\) Z /.test(statOf(pid)))
         const holder = { ...LockHolder.self(), pid, started: statOf(pid).split(" ")[21]! }
         assert.strictEqual(LockHolder.lifeOf(holder), "dead")
       })

@@ -3,6 +3,7 @@
  * stop. It calls its handlers as undici 8 does, or as undici 6 and older do, which Node 22 has.
  */
 import type { Dispatcher } from "@effect/platform-node/Undici"
+import type { Duplex } from "node:stream"
 
 type RawHeaders = { readonly [name: string]: string | ReadonlyArray<string> }
 
@@ -14,6 +15,8 @@ export interface Script {
   readonly data: (chunk: Uint8Array) => void
   readonly end: () => void
   readonly fail: (error: Error) => void
+  /** The server switches protocols, and this is the connection. */
+  readonly upgrade: (socket: Duplex) => void
   /** What the exchange said to its connection. */
   readonly said: Array<string>
 }
@@ -37,7 +40,8 @@ const newer = (handler: Dispatcher.DispatchHandler): Script => {
     head: (status, headers = {}) => handler.onResponseStart!(controller, status, headers as never, ""),
     data: (chunk) => handler.onResponseData!(controller, chunk as never),
     end: () => handler.onResponseEnd!(controller, {}),
-    fail: (error) => handler.onResponseError!(controller, error)
+    fail: (error) => handler.onResponseError!(controller, error),
+    upgrade: (socket) => handler.onRequestUpgrade!(controller, 101, {}, socket)
   }
 }
 
@@ -47,6 +51,7 @@ interface OlderHandler {
   readonly onData: (chunk: Buffer) => boolean
   readonly onComplete: (trailers: ReadonlyArray<Buffer>) => void
   readonly onError: (error: Error) => void
+  readonly onUpgrade: (status: number, headers: ReadonlyArray<Buffer>, socket: Duplex) => void
 }
 
 /** Each value is a field line of its own, with its name in capitals. */
@@ -73,7 +78,8 @@ const older = (handler: OlderHandler): Script => {
     head: (status, headers = {}) => heard(handler.onHeaders(status, rawOf(headers), resume)),
     data: (chunk) => heard(handler.onData(Buffer.from(chunk))),
     end: () => handler.onComplete([]),
-    fail: (error) => handler.onError(error)
+    fail: (error) => handler.onError(error),
+    upgrade: (socket) => handler.onUpgrade(101, [], socket)
   }
 }
 
