@@ -17,6 +17,7 @@ const sharedLater = [...shared, /\/dist\/ApiError\.js$/]
 const files = [
   ["index", shared],
   ["internal/engine", shared],
+  ["internal/users", shared],
   ["internal/retries", shared],
   ["internal/apiErrors", sharedLater]
 ] as const

@@ -6,6 +6,7 @@
  */
 import { type ClientOptions, mergeHeaders } from "openapi-fetch"
 import { makeClient, type Send, sendOnce } from "./internal/client.ts"
+import { makeUsersSdk } from "./internal/forUser.ts"
 import { makeLazyEngine } from "./internal/lazyEngine.ts"
 import { withTimeLimit } from "./internal/timeLimit.ts"
 import { isBearerToken, notBearer } from "../internal/contract/bearerToken.ts"
@@ -16,7 +17,9 @@ import type {
   ManagementApiClient,
   ManagementApiClientConfig,
   ManagementApiClientOptions,
-  ManagementApiSdk
+  ManagementApiSdk,
+  ManagementApiUsersConfig,
+  ManagementApiUsersSdk
 } from "./internal/types.ts"
 
 export type { ApiError, ApiErrorCode } from "../ApiError.ts"
@@ -215,6 +218,9 @@ export type {
   ManagementApiClientConfig,
   ManagementApiClientOptions,
   ManagementApiSdk,
+  ManagementApiUser,
+  ManagementApiUsersConfig,
+  ManagementApiUsersSdk,
   RefreshLease,
   Tokens,
   TokenStorage
@@ -337,10 +343,47 @@ const refuseToken = async (): Promise<never> => {
  * export const begin = () => api.getLoginUrl({ scope: "workspace:admin offline_access" })
  * ```
  *
+ * With `tokenStorages`, a function of a user's key, it is the SDK of many users: `forUser(key)` gives that of one. A user's calls never go out with the
+ * tokens of another. Each has one refresh at a time; refreshes of different users do not wait for each other. Sessions that nobody uses are closed
+ * after five minutes (`idleTimeToLive`).
+ *
+ * **Example** (Many users)
+ *
+ * ```ts
+ * import { createManagementApiSdk, type Tokens } from "effect-prisma-management/promise"
+ *
+ * const stored = new Map<string, Tokens>()
+ *
+ * const api = createManagementApiSdk({
+ *   clientId: "your-oauth-client-id",
+ *   redirectUri: "https://your-app.com/auth/callback",
+ *   tokenStorages: (user) => ({
+ *     getTokens: async () => stored.get(user) ?? null,
+ *     setTokens: async (tokens) => void stored.set(user, tokens),
+ *     clearTokens: async () => void stored.delete(user)
+ *   })
+ * })
+ *
+ * export const projectsOf = async (user: string) => {
+ *   const { data } = await api.forUser(user).client.GET("/v1/projects")
+ *   return data?.data ?? []
+ * }
+ * ```
+ *
  * @since 0.1.0
  * @category constructors
  */
-export const createManagementApiSdk = (config: ManagementApiClientConfig): ManagementApiSdk => {
+export const createManagementApiSdk: {
+  (config: ManagementApiUsersConfig): ManagementApiUsersSdk
+  (config: ManagementApiClientConfig): ManagementApiSdk
+} =
+  ((config: ManagementApiClientConfig | ManagementApiUsersConfig) =>
+    isOfUsers(config) ? makeUsersSdk(config) : makeSdk(config)) as never
+
+const isOfUsers = (config: ManagementApiClientConfig | ManagementApiUsersConfig): config is ManagementApiUsersConfig =>
+  "tokenStorages" in config && config.tokenStorages !== undefined
+
+const makeSdk = (config: ManagementApiClientConfig): ManagementApiSdk => {
   const { dispose, use } = makeLazyEngine(config)
   const send: Send = (request, transport, progress, signal = progress.signal) =>
     use(signal, (engine) => engine.send(request, transport, progress, signal))
@@ -354,6 +397,13 @@ export const createManagementApiSdk = (config: ManagementApiClientConfig): Manag
     handleCallback: (options, { signal } = {}) => use(signal, (engine) => engine.handleCallback(options, signal)),
     logout: ({ signal } = {}) => use(signal, (engine) => engine.logout(signal)),
     dispose,
-    [Symbol.asyncDispose]: dispose
+    ...asyncDisposable(dispose)
   }
 }
+
+/** For `await using`, which a platform without the symbol (Safari) does not know either. */
+const asyncDisposable = (dispose: () => Promise<void>) =>
+  ("asyncDispose" in Symbol ? { [Symbol.asyncDispose]: dispose } : {}) as Pick<
+    ManagementApiSdk,
+    typeof Symbol.asyncDispose
+  >

@@ -208,3 +208,45 @@ export type ManagementApiSdk = {
   dispose(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
+
+/**
+ * Who the program is, and where the tokens of each of its users are kept.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiUsersConfig = Omit<ManagementApiClientConfig, "tokenStorage"> & {
+  /**
+   * The storage of a user, by the key that `forUser` was given: of two keys, two places. Called when the session of a user is opened, and again after it
+   * was closed.
+   */
+  tokenStorages: (user: string) => TokenStorage
+  /** How long the session of a user whom nobody asks for stays in memory, in milliseconds. Its tokens stay where they are kept. By default five minutes. */
+  idleTimeToLive?: number
+}
+
+/**
+ * The SDK of one of many users.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiUser = Pick<ManagementApiSdk, "client" | "getLoginUrl" | "handleCallback" | "logout">
+
+/**
+ * The SDK of many users.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiUsersSdk = {
+  /**
+   * The SDK of a user: its calls go out with the tokens of this user, and of nobody else. `user` names one account for ever, or one login: at most 512
+   * characters, none of them a control character. Whoever has none has not logged in: calls reject with `NotLoggedIn`. Cheap: make it for each
+   * request.
+   */
+  forUser(user: string): ManagementApiUser
+  /** Ends what the SDK still does, refreshes under way excepted: for those it waits. Later calls reject. */
+  dispose(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
