@@ -102,14 +102,24 @@ export interface Options extends Plan {
   readonly uploadTimeout?: Duration.Input | undefined
 }
 
-/** Of a client, these operations are enough. */
-interface Client {
+/**
+ * Of a client, these operations are enough.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Client {
   readonly services: Pick<Groups["services"], "createDeployment" | "get" | "promote">
   readonly deployments: Pick<Groups["deployments"], "delete" | "get" | "logs" | "start" | "stop">
 }
 
-/** How the calls of a deployment fail. */
-type CallFailure =
+/**
+ * How the calls of a deployment fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type CallFailure =
   | Effect.Error<ReturnType<Client["services"]["createDeployment" | "get" | "promote"]>>
   | Effect.Error<ReturnType<Client["deployments"]["delete" | "get" | "start" | "stop"]>>
   | Stream.Error<ReturnType<typeof Waiting.deployment.changes>>

@@ -216,7 +216,14 @@ describe("the log of a build", () => {
       const { asked, client } = scripted([buildLine(1)], [])
       const { exit, texts } = yield* inAnHour(Logs.build(client, "bld_1"))
       assert.deepStrictEqual(texts, ["line 1"])
-      assert.deepInclude(failureOf(exit), { _tag: "LogsFailed", code: "unterminated", retryable: true, cursor: "1" })
+      assert.deepInclude(failureOf(exit), {
+        _tag: "LogsFailed",
+        message: "An answer with the log of build bld_1 ended without saying how.",
+        code: "unterminated",
+        retryable: true,
+        cursor: "1",
+        details: {}
+      })
       assert.lengthOf(asked, 11)
     }))
 

@@ -397,6 +397,13 @@ const makeSdk = (config: ManagementApiClientConfig): ManagementApiSdk => {
     handleCallback: (options, { signal } = {}) => use(signal, (engine) => engine.handleCallback(options, signal)),
     logout: ({ signal } = {}) => use(signal, (engine) => engine.logout(signal)),
     dispose,
-    [Symbol.asyncDispose]: dispose
+    ...asyncDisposable(dispose)
   }
 }
+
+/** For `await using`, which a platform without the symbol (Safari) does not know either. */
+const asyncDisposable = (dispose: () => Promise<void>) =>
+  ("asyncDispose" in Symbol ? { [Symbol.asyncDispose]: dispose } : {}) as Pick<
+    ManagementApiSdk,
+    typeof Symbol.asyncDispose
+  >

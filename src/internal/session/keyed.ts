@@ -9,6 +9,7 @@ import * as Fiber from "effect/Fiber"
 import * as Scope from "effect/Scope"
 import type { AuthError } from "../../AuthError.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
+import { isWellFormed } from "../failure/text.ts"
 
 interface Entry<A> {
   readonly value: A
@@ -27,7 +28,7 @@ const control = /[\u0000-\u001f\u007f-\u009f]/
 const problemOf = (key: unknown): string | undefined => {
   if (typeof key !== "string" || key === "") return "Expected a string that is not empty"
   if (key.length > longestKey) return `Expected at most ${longestKey} characters`
-  if (control.test(key) || !key.isWellFormed()) return "Expected no control characters, and well-formed Unicode"
+  if (control.test(key) || !isWellFormed(key)) return "Expected no control characters, and well-formed Unicode"
   return undefined
 }
 

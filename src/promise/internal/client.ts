@@ -5,6 +5,7 @@ import * as Result from "effect/Result"
 import createClient, { type ClientOptions } from "openapi-fetch"
 import { watchConnecting } from "../../internal/failure/connecting.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
+import { missing } from "../../internal/failure/platform.ts"
 import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
 import { checkServerUrl, isUnusual, isVersioned, unusualUrl, versionedUrl } from "../../internal/config/serverUrl.ts"
 import type { FetchError } from "../../FetchError.ts"
@@ -14,9 +15,10 @@ import type { paths } from "../paths.ts"
 import { limitError } from "./beginning.ts"
 import { lazily } from "./lazy.ts"
 import { remember } from "./origins.ts"
-import { withoutRedirects } from "./requests.ts"
+import { withoutRedirects, withSingleUse } from "./requests.ts"
 import { limitSuccess, type Result as CallResult, resultOf } from "./results.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
+import { parseUrl } from "../../internal/failure/urls.ts"
 
 /** Sends a request as the platform's `fetch` does. */
 export type Transport = (request: Request) => Promise<Response>
@@ -85,7 +87,7 @@ const checkOrigin = (request: Request, baseUrl: string): void => {
   if (isUnusual(baseUrl)) throw unusable(request, unusualUrl)
   if (isVersioned(baseUrl)) throw unusable(request, versionedUrl)
   // Without a host, it is of the page.
-  const base = URL.parse(baseUrl, globalThis.location?.href)
+  const base = parseUrl(baseUrl, globalThis.location?.href)
   if (base !== null && !request.url.startsWith(`${base.origin}/`)) {
     throw FetchErrors.invalidRequest(request, [{ path: "url", message: `Expected a path below ${base.origin}` }])
   }
@@ -107,7 +109,7 @@ const throwIfAborted = ({ signal }: { readonly signal: AbortSignal | null }): vo
 export const sendOnce: Send = async (request, transport) => {
   checkUrl(request)
   try {
-    const response: Response | undefined = await transport(request)
+    const response: Response | undefined = await transport(withSingleUse(request))
     if (response) return response
   } catch (error) {
     throwIfAborted(request)
@@ -139,7 +141,8 @@ export const makeClient = (
   watchConnecting()
   const { fetch, ...rest } = { ...options, baseUrl: options.baseUrl.trim() }
   const ofClient = fetch === undefined ? platformFetch : ownFetch(fetch)
-  const client = createClient<paths>(rest)
+  // Node loads its classes of `fetch` when one is first looked at, which fails without web streams. A call says so before it needs any.
+  const client = createClient<paths>("ReadableStream" in globalThis ? rest : { Request: Object as never, ...rest })
 
   // The first to be asked and the last to hear the answer, around the program's own middleware.
   client.use({
@@ -186,6 +189,9 @@ export const makeClient = (
     }
     fetch.progress = progress
     try {
+      const sends = init?.fetch ?? options.fetch
+      const lacking = missing("ReadableStream", sends === undefined && "fetch", "Headers", "Request", "Response")
+      if (lacking !== undefined) throw lacking
       if ((init?.pathSerializer ?? rest.pathSerializer) === undefined) checkPath(progress.request, path, init)
       const redirect = (init?.redirect ?? rest["redirect"]) === "error" ? "error" : "manual"
       const result = await run(path, { ...init, redirect, fetch })

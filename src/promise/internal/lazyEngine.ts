@@ -1,6 +1,7 @@
 /**
  * The engine of an SDK, loaded when it is first needed: a program that logs nobody in when it starts does not wait for it.
  */
+import { missing } from "../../internal/failure/platform.ts"
 import { lazily } from "./lazy.ts"
 import type { ManagementApiClientConfig, ManagementApiUsersConfig } from "./types.ts"
 
@@ -17,7 +18,7 @@ interface Disposable {
 }
 
 /** Nothing is loaded before the first call. */
-const makeLazy = <Engine extends Disposable>(make: () => Promise<Engine>) => {
+const makeLazy = <Engine extends Disposable>(hasFetch: boolean, make: () => Promise<Engine>) => {
   let loading: Promise<Engine> | undefined
   let loaded: Engine | undefined
   let isDisposed = false
@@ -36,6 +37,8 @@ const makeLazy = <Engine extends Disposable>(make: () => Promise<Engine>) => {
   return {
     use: async <A>(signal: AbortSignal | undefined, call: (engine: Engine) => Promise<A>): Promise<A> => {
       signal?.throwIfAborted()
+      const lacking = missing("ReadableStream", !hasFetch && "fetch")
+      if (lacking !== undefined) throw lacking
       return await call(loaded ?? await orAborted(loading ??= load(), signal))
     },
     dispose: async (): Promise<void> => {
@@ -46,7 +49,13 @@ const makeLazy = <Engine extends Disposable>(make: () => Promise<Engine>) => {
 }
 
 export const makeLazyEngine = (config: ManagementApiClientConfig) =>
-  makeLazy(async () => (await lazily("engine", () => import("./engine.ts"))).makeEngine(config))
+  makeLazy(
+    config.fetch !== undefined,
+    async () => (await lazily("engine", () => import("./engine.ts"))).makeEngine(config)
+  )
 
 export const makeLazyUsers = (config: ManagementApiUsersConfig) =>
-  makeLazy(async () => (await lazily("users", () => import("./users.ts"))).makeUsers(config))
+  makeLazy(
+    config.fetch !== undefined,
+    async () => (await lazily("users", () => import("./users.ts"))).makeUsers(config)
+  )

@@ -2,18 +2,19 @@
  * The calls of a client as effects, for what takes several of them: a refusal is the error class of its status.
  */
 import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
-import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import { type ApiError, byStatus, type DeclaredStatus, type Failure as ApiFailure } from "../../../ApiError.ts"
 import type { AuthError } from "../../../AuthError.ts"
 import type { FetchError } from "../../../FetchError.ts"
-import { apiErrorFrom } from "../../../internal/answer/apiError.ts"
+import * as Refusals from "../../../internal/answer/refusals.ts"
 import { printed } from "../../../internal/failure/printed.ts"
 import * as Pagination from "../../../Pagination.ts"
 import { atCaller } from "../failures.ts"
+import { originOf } from "../origins.ts"
+import { tokenOf } from "../results.ts"
 
 /** Every way in which a call can fail. */
 export type Failure = ApiError | AuthError | FetchError
@@ -28,11 +29,19 @@ interface Result<A> {
 // Every status that has a class.
 const everyStatus = { has: (status: number): boolean => status in byStatus }
 
-// The body was read, and is what a program gets of it.
-const again = ({ error, response: { headers, status } }: Result<unknown>): Response => {
-  const left = new Headers(headers)
-  for (const name of ["content-encoding", "content-length"]) left.delete(name)
-  return new Response(typeof error === "string" ? error : JSON.stringify(error), { status, headers: left })
+const refusalOf = (
+  { error, response }: Result<unknown>,
+  declared: { readonly has: (status: number) => boolean },
+  now: number
+): ApiError => {
+  const { body, request } = originOf(response) ?? { request: { method: "GET", url: response.url }, body: error }
+  return Refusals.refusalOf({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    text: typeof body === "string" ? body : JSON.stringify(body) ?? "",
+    secrets: tokenOf(request),
+    now
+  }, declared)
 }
 
 /** Calls, by the method of `openapi-fetch` that `send` makes. */
@@ -49,9 +58,9 @@ export const call = <A>(
       result.response.ok
         // What has no body has no data, and nobody looks at it.
         ? Effect.succeed(result.data as A)
-        : Effect.mapError(
-          apiErrorFrom(HttpClientResponse.fromWeb(HttpClientRequest.get(result.response.url), again(result)), declared),
-          (error) => printed(Object.assign(error, { operation, isIdempotent }))
+        : Effect.flatMap(
+          Clock.currentTimeMillis,
+          (now) => Effect.fail(printed(Object.assign(refusalOf(result, declared, now), { operation, isIdempotent })))
         )
   )
 
