@@ -6,7 +6,7 @@ import * as Logger from "effect/Logger"
 import * as TestClock from "effect/testing/TestClock"
 import { spawnSync } from "node:child_process"
 import { randomUUID } from "node:crypto"
-import * as Fs from "node:fs"
+import nodeFs, * as Fs from "node:fs"
 import FsPromises from "node:fs/promises"
 import { syncBuiltinESMExports } from "node:module"
 import { tmpdir } from "node:os"
@@ -544,6 +544,30 @@ describe("the refresh lock", () => {
         yield* TestClock.adjust("2 seconds")
       }
       assertFailed(yield* Fiber.join(waiting), "lock", /not free within 30s: process 1 on another-host holds it/)
+    }))
+
+  it.effect("the refresh lock of a file that nobody keeps, and that somebody else has each time, is told as that", () =>
+    Effect.gen(function*() {
+      const { storage } = yield* makeStorage
+      yield* Effect.acquireRelease(
+        Effect.sync(() => {
+          const { linkSync } = nodeFs
+          // As where another one's sweep was faster each time.
+          nodeFs.linkSync = () => {
+            throw Object.assign(new Error("ENOENT: no such file or directory, link"), { code: "ENOENT" })
+          }
+          syncBuiltinESMExports()
+          return linkSync
+        }),
+        (linkSync) =>
+          Effect.sync(() => {
+            nodeFs.linkSync = linkSync
+            syncBuiltinESMExports()
+          })
+      )
+      const waiting = yield* Effect.forkChild(Effect.flip(storage.withRefreshLock(Effect.void)))
+      yield* TestClock.adjust("30 seconds")
+      assertFailed(yield* Fiber.join(waiting), "lock", /was not free within 30s: others hold it in turn\.$/)
     }))
 
   it.effect("the refresh lock of a file shows that its holder lives", () =>
