@@ -370,23 +370,35 @@ describe("DeviceLogin at a server that does not do as it should", () => {
         const { login, server } = yield* answering({ metadata })
         const error = yield* Effect.flip(login)
         assert.deepStrictEqual(error.reason, { _tag: "DeviceLoginUnsupported" })
-        assert.include(error.message, "paste the URL that it ends at into handleCallback")
+        assert.strictEqual(
+          error.message,
+          "The authorization server does not announce device logins. Open the login URL (loginUrl, or getLoginUrl of the Promise SDK) in a browser "
+            + "on any machine, and paste the URL that it ends at into handleCallback."
+        )
         assert.lengthOf(server.requests, 1)
       }))
   }
 
   const wrong: ReadonlyArray<
-    readonly [name: string, metadata: (url: string) => TokenServer.Answer, AuthError.AuthErrorReason]
+    readonly [name: string, metadata: (url: string) => TokenServer.Answer, AuthError.AuthErrorReason, said?: string]
   > = [
     [
       "that are of another issuer",
       (url) => TokenServer.json(200, { issuer: "https://evil.example", device_authorization_endpoint: `${url}/start` }),
-      { _tag: "IssuerMismatch" }
+      { _tag: "IssuerMismatch" },
+      "The metadata is that of another authorization server: https://evil.example instead of "
+    ],
+    [
+      "of a server without a name",
+      (url) => TokenServer.json(200, { device_authorization_endpoint: `${url}/start` }),
+      { _tag: "IssuerMismatch" },
+      "The metadata is that of another authorization server: one without a name instead of "
     ],
     [
       "whose endpoint is not https",
       (url) => TokenServer.json(200, { issuer: url, device_authorization_endpoint: "http://auth.example/start" }),
-      { _tag: "TokenResponseInvalid", field: "device_authorization_endpoint" }
+      { _tag: "TokenResponseInvalid", field: "device_authorization_endpoint" },
+      "Invalid authorization server metadata: device_authorization_endpoint"
     ],
     [
       "that cannot be had now",
@@ -394,11 +406,13 @@ describe("DeviceLogin at a server that does not do as it should", () => {
       { _tag: "AuthServerUnavailable", status: 503, retryAfter: Duration.seconds(7) }
     ]
   ]
-  for (const [name, metadata, reason] of wrong) {
+  for (const [name, metadata, reason, said = ""] of wrong) {
     it.effect(`a device login sends nothing for metadata ${name}`, () =>
       Effect.gen(function*() {
         const { login, server } = yield* answering({ metadata })
-        assert.deepStrictEqual((yield* Effect.flip(login)).reason, reason)
+        const error = yield* Effect.flip(login)
+        assert.deepStrictEqual(error.reason, reason)
+        assert.include(error.message, said)
         assert.lengthOf(server.requests, 1)
       }))
   }
@@ -424,7 +438,9 @@ describe("DeviceLogin at a server that does not do as it should", () => {
     it.effect(`a device login shows nothing when the server's ${field} is ${encodeURIComponent(String(value))}`, () =>
       Effect.gen(function*() {
         const { codes, login } = yield* answering({ device: { [field]: value } })
-        assert.deepStrictEqual((yield* Effect.flip(login)).reason, { _tag: "TokenResponseInvalid", field })
+        const { message, reason } = yield* Effect.flip(login)
+        assert.deepStrictEqual(reason, { _tag: "TokenResponseInvalid", field })
+        assert.strictEqual(message, `Invalid device authorization response: ${field}`)
         assert.isEmpty(codes)
       }))
   }

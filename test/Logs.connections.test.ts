@@ -190,8 +190,8 @@ describe("a log whose connection falls silent", () => {
 const Anything = Schema.Record(Schema.String, Schema.Unknown)
 
 /** The records of a body that comes in these chunks. */
-const read = (chunks: Iterable<Uint8Array>) =>
-  Effect.gen(function*() {
+const recordsOf = (chunks: Iterable<Uint8Array>) =>
+  Stream.unwrap(Effect.suspend(() => {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
         for (const chunk of chunks) controller.enqueue(chunk)
@@ -199,8 +199,10 @@ const read = (chunks: Iterable<Uint8Array>) =>
       }
     })
     const response = HttpClientResponse.fromWeb(HttpClientRequest.get("https://api.example/"), new Response(body))
-    return yield* Stream.runCollect(yield* ndjson(Anything)(response))
-  })
+    return ndjson(Anything)(response)
+  }))
+
+const read = (chunks: Iterable<Uint8Array>) => Stream.runCollect(recordsOf(chunks))
 
 describe("lines that are cut", () => {
   const records = [{ text: "€😀" }, { text: "b\r\n" }, { text: "ü" }]
@@ -216,11 +218,25 @@ describe("lines that are cut", () => {
       assert.deepStrictEqual(yield* read(Array.from(body, (byte) => Uint8Array.of(byte))), records)
     }))
 
-  it.effect("are a broken connection where the last one is not all there, and its records before come", () =>
+  it.effect("are a broken connection where the last one is not all there", () =>
     Effect.gen(function*() {
       for (const rest of ["{\"text\":", `{"text":"${"x".repeat(2 * longestLine)}`]) {
         const failure = yield* Effect.flip(read([Buffer.from(`{"text":"a"}\n${rest}`)]))
         assert.strictEqual(failure.reason._tag, "Transport")
+        assert.include(failure.message, "200")
+      }
+    }))
+
+  it.effect("leave the records before them, and fail once", () =>
+    Effect.gen(function*() {
+      for (
+        const [rest, reason] of [["{\"text\":", "Transport"], ["no record\n{\"text\":\"c\"}\n", "InvalidResponse"]]
+      ) {
+        const seen = yield* recordsOf([Buffer.from(`{"text":"a"}\n{"text":"b"}\n${rest}`)]).pipe(
+          Stream.catch((failure) => Stream.succeed(failure.reason._tag)),
+          Stream.runCollect
+        )
+        assert.deepStrictEqual(seen, [{ text: "a" }, { text: "b" }, reason])
       }
     }))
 })

@@ -216,7 +216,14 @@ describe("the log of a build", () => {
       const { asked, client } = scripted([buildLine(1)], [])
       const { exit, texts } = yield* inAnHour(Logs.build(client, "bld_1"))
       assert.deepStrictEqual(texts, ["line 1"])
-      assert.deepInclude(failureOf(exit), { _tag: "LogsFailed", code: "unterminated", retryable: true, cursor: "1" })
+      assert.deepInclude(failureOf(exit), {
+        _tag: "LogsFailed",
+        message: "An answer with the log of build bld_1 ended without saying how.",
+        code: "unterminated",
+        retryable: true,
+        cursor: "1",
+        details: {}
+      })
       assert.lengthOf(asked, 11)
     }))
 
@@ -320,7 +327,10 @@ describe("the log of a deployment", () => {
       const client = yield* ManagementClient.ManagementClient
       const { id: projectId } = yield* client.projects.create({ payload: { name: "blog", createDatabase: false } })
       const service = yield* client.services.create({ payload: { projectId, displayName: "web" } })
-      const { id } = yield* client.services.createDeployment({ params: { serviceId: service.id }, payload: {} })
+      const { id } = yield* client.services.createDeployment({
+        params: { serviceId: service.id },
+        payload: { skipCodeUpload: true }
+      })
       const states: Array<string> = []
       const fiber = yield* Logs.deployment(client, id, { follow: true }).pipe(
         Stream.runForEach(({ text }) => Effect.sync(() => states.push(text.split(" ").at(-1)!))),

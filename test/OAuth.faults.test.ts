@@ -161,6 +161,7 @@ for (const [client, http] of clients) {
           Effect.provide(layer(server, http))
         )
         assert.deepInclude(error.reason, { _tag: "AuthServerUnavailable", sent: false })
+        assert.strictEqual(error.message, "Network error during token request")
         assert.notInclude(JSON.stringify(error), "refresh-0")
       }))
 

@@ -5,7 +5,6 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { createHash } from "node:crypto"
-import type { AuthError, AuthErrorReason } from "../src/AuthError.ts"
 import * as OAuth from "../src/OAuth.ts"
 import * as Session from "../src/Session.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
@@ -26,9 +25,6 @@ const withOAuth = <A, E, R>(
       Layer.provide(NodeHttpClient.layerUndici)
     )
   )
-
-const reasonOf = <A, R>(effect: Effect.Effect<A, AuthError, R>): Effect.Effect<AuthErrorReason, A, R> =>
-  Effect.map(Effect.flip(effect), ({ reason }) => reason)
 
 describe("loginUrl", () => {
   it.effect("loginUrl asks with PKCE S256 and 32 random bytes each for state and verifier", () =>
@@ -75,9 +71,13 @@ describe("loginUrl", () => {
         {},
         Effect.gen(function*() {
           const oauth = yield* OAuth.OAuth
-          assert.deepStrictEqual(
-            yield* reasonOf(oauth.loginUrl({ scope, additionalParams: { [name]: "mine" } })),
-            { _tag: "ConfigurationInvalid", field: `additionalParams.${name}` }
+          const { message, reason } = yield* Effect.flip(
+            oauth.loginUrl({ scope, additionalParams: { [name]: "mine" } })
+          )
+          assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field: `additionalParams.${name}` })
+          assert.strictEqual(
+            message,
+            `additionalParams.${name}: Is a parameter of the protocol and cannot be replaced`
           )
         })
       ))
@@ -88,36 +88,49 @@ describe("loginUrl", () => {
       { redirectUri: undefined },
       Effect.gen(function*() {
         const oauth = yield* OAuth.OAuth
-        assert.deepStrictEqual(yield* reasonOf(oauth.loginUrl({ scope })), {
-          _tag: "ConfigurationInvalid",
-          field: "redirectUri"
-        })
+        const { message, reason } = yield* Effect.flip(oauth.loginUrl({ scope }))
+        assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field: "redirectUri" })
+        assert.strictEqual(message, "redirectUri: Is neither given to the layer nor for this login")
       })
     ))
 })
 
 describe("the options", () => {
-  const refused: ReadonlyArray<readonly [name: string, field: string, options: Partial<OAuth.Options>]> = [
+  const absolute = "Expected an absolute URL, for example https://auth.prisma.io"
+  const refused: ReadonlyArray<
+    readonly [name: string, field: string, options: Partial<OAuth.Options>, said?: string]
+  > = [
     ["a base URL that is http off loopback", "authBaseUrl", { authBaseUrl: "http://auth.example" }],
     ["a base URL with userinfo", "authBaseUrl", { authBaseUrl: "https://user:password@auth.example" }],
     ["a base URL that is none", "authBaseUrl", { authBaseUrl: "auth.example" }],
     ["a base URL with a query", "authBaseUrl", { authBaseUrl: "https://auth.example?a=b" }],
-    ["an issuer that is no URL", "issuer", { issuer: "auth.example" }],
-    ["an issuer of another scheme", "issuer", { issuer: "ftp://auth.example" }],
-    ["an issuer with a query", "issuer", { issuer: "https://auth.example?a=b" }],
+    ["an issuer that is no URL", "issuer", { issuer: "auth.example" }, absolute],
+    ["an issuer of another scheme", "issuer", { issuer: "ftp://auth.example" }, absolute],
+    [
+      "an issuer with a query",
+      "issuer",
+      { issuer: "https://auth.example?a=b" },
+      "Expected a URL without query and fragment"
+    ],
     ["a revocation endpoint that is http off loopback", "revocationEndpoint", {
       revocationEndpoint: "http://auth.example/revoke"
     }],
-    ["a blank client id", "clientId", { clientId: " " }],
+    ["a blank client id", "clientId", { clientId: " " }, "Expected a string that is not blank"],
     ["a blank client secret", "clientSecret", { clientSecret: "" }],
     ["a relative redirect URI", "redirectUri", { redirectUri: "/callback" }],
-    ["a redirect URI with a fragment", "redirectUri", { redirectUri: "https://app.example/#here" }]
+    [
+      "a redirect URI with a fragment",
+      "redirectUri",
+      { redirectUri: "https://app.example/#here" },
+      "Expected a URL without fragment"
+    ]
   ]
-  for (const [name, field, options] of refused) {
+  for (const [name, field, options, said] of refused) {
     it.effect(`the options of OAuth refuse ${name}`, () =>
       Effect.gen(function*() {
-        const reason = yield* reasonOf(withOAuth(options, OAuth.OAuth))
+        const { message, reason } = yield* Effect.flip(withOAuth(options, OAuth.OAuth))
         assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field })
+        if (said !== undefined) assert.strictEqual(message, `${field}: ${said}`)
       }))
   }
 
@@ -315,7 +328,11 @@ describe("handleCallback", () => {
         )
       )
       assert.deepStrictEqual(error.reason, { _tag: "IssuerMismatch" })
-      assert.include(error.message, "https://proxy.example instead of https://auth.example")
+      assert.strictEqual(
+        error.message,
+        "The callback comes from another authorization server: https://proxy.example instead of https://auth.example. "
+          + "Where yours is behind a proxy, set `issuer` to what it calls itself."
+      )
     }))
 
   for (const field of ["verifier", "expectedState"]) {

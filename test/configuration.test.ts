@@ -100,7 +100,10 @@ describe("a variable of the environment", () => {
     Effect.gen(function*() {
       const { PRISMA_CLIENT_ID: _, ...others } = good
       const error = yield* Effect.flip(build(others))
-      assert.include(error.message, "PRISMA_CLIENT_ID is not set")
+      assert.strictEqual(
+        error.message,
+        "PRISMA_CLIENT_ID is not set. Set it to the client ID of your OAuth application."
+      )
     }))
 })
 

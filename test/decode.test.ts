@@ -170,6 +170,69 @@ const cases: { readonly [what: string]: readonly [schema: Schema.Top, ...values:
     [],
     null
   ],
+  "a list of objects or nulls": [
+    Schema.Array(Schema.NullOr(Inner)),
+    [null, { at: when, other: 1 }],
+    [{ at: 1 }, {}],
+    [[], 1]
+  ],
+  "a list of lists or nulls": [
+    Schema.Array(Schema.NullOr(Schema.Array(Inner))),
+    [null, [], [{ at: when }]],
+    [[{ at: 1 }], [{}]],
+    [{}, 1]
+  ],
+  "a short list": [
+    Schema.Array(Schema.String).check(Schema.isMaxLength(2)),
+    [],
+    ["a", "b"],
+    ["a", "b", "c"],
+    ["a", 1],
+    [1, "b", "c"],
+    {}
+  ],
+  "an object that has a name": [
+    Schema.Struct({ a: Schema.optionalKey(Schema.String), b: Schema.optionalKey(Schema.Number) }).check(
+      Schema.makeFilter(({ a, b }) => a !== undefined || b !== undefined, { expected: "a name" })
+    ),
+    { a: "a" },
+    { b: 1 },
+    {},
+    { a: 1 },
+    null
+  ],
+  "a short object or list": [
+    Schema.Union([Inner, Schema.Array(Schema.String).check(Schema.isMaxLength(1))]),
+    { at: when },
+    ["a"],
+    ["a", "b"],
+    [1],
+    1
+  ],
+  "an even number or a text": [
+    Schema.Union([Schema.Number, Schema.String]).check(
+      Schema.makeFilter((value) => typeof value === "string" || value % 2 === 0, { expected: "an even number" })
+    ),
+    2,
+    "a",
+    1,
+    null
+  ],
+  "a date or null in a list": [Schema.Array(Schema.NullOr(Instant)), [null, when], ["never"], [1], [when, "never"], [
+    when,
+    1
+  ]],
+  "an empty list": [Schema.Tuple([]), [], [1], {}, null],
+  "names of two forms": [
+    Schema.StructWithRest(Schema.Struct({}), [
+      Schema.Record(Schema.TemplateLiteral(["x-", Schema.String]), Schema.String),
+      Schema.Record(Schema.TemplateLiteral(["y-", Schema.String]), Schema.Number)
+    ]),
+    {},
+    { "x-a": "a", "y-b": 1 },
+    { "x-a": 1 },
+    { "y-b": "b" }
+  ],
   "a tree": [
     Tree,
     { name: "a", children: [] },
@@ -204,6 +267,8 @@ const long: ReadonlyArray<string> = [
   "a field beside any names",
   "one of two objects",
   "one of two objects with dates",
+  "a short object or list",
+  "names of two forms",
   "a tree",
   "a pair of dates",
   "a number in a text"
@@ -262,12 +327,16 @@ describe("an answer", () => {
     assert.isUndefined(makeConvert(cases[what]![0].ast))
   })
 
-  it("may be of names of a form: they are checked as Effect does it", () => {
+  it("may be of names of a form: they are checked as Effect does it, and told in its words", () => {
     const schema = Schema.Record(Schema.TemplateLiteral(["x-", Schema.String]), Schema.String)
     const check = makeCheck(schema)
     for (const value of [{}, { "x-a": "a" }, { "x-a": 1 }, { y: 1 }]) {
       assert.strictEqual(check(value), Schema.is(schema)(value), JSON.stringify(value))
     }
+    assert.deepStrictEqual(
+      makeDecode(schema as Codec)(JSON.stringify({ y: 1, "x-a": 1 })),
+      Result.fail({ issues: [{ path: "body.x-a", message: "Expected string" }], more: 0 })
+    )
   })
 
   it("may have names that objects are made with", () => {

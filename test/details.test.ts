@@ -62,6 +62,19 @@ describe("an error whose details are nested without end", () => {
       isUsable(error)
     }))
 
+  it.effect("keeps twenty levels, and says where there were more", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      const client = yield* Client.make(server.url)
+      const nest = (inner: unknown, levels: number): unknown => levels === 0 ? inner : { a: nest(inner, levels - 1) }
+      for (const [inner, shown] of [[1, 1], ["x", "x"], [null, null], [{}, tooDeep], [[], tooDeep]] as const) {
+        const error = { code: "c", message: "m", ...nest(inner, 20) as object }
+        server.answerWith({ status: 409, body: JSON.stringify({ error }) })
+        const failure = yield* Effect.flip(client.projects.delete({ params: { id: "proj_1" } }))
+        assert.deepStrictEqual(ApiError.isApiError(failure) && failure.details, nest(shown, 20))
+      }
+    }))
+
   it.effect("keeps what is nested as people nest", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make

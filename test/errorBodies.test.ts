@@ -146,6 +146,8 @@ describe("an error that the API did not write", () => {
         [{ error: "It is over" }, ""],
         [{ error: " over" }, ""],
         [{ error: 7 }, ""],
+        [{ error: { message: "It is over." } }, ""],
+        [{ error: { code: 7, message: "It is over." } }, ""],
         [{}, ""]
       ] as const
       for (const [body, code] of codes) {

@@ -134,6 +134,41 @@ describe("a wrong answer", () => {
     assert.match(messageOf(found), /; and 1,000 more$/)
   })
 
+  const slow: { readonly [kind: string]: readonly [Schema.Top, unknown] } = {
+    "fractions where integers are expected": [Schema.Int, 1.5],
+    "texts where numbers are expected": [Schema.Int, "x"],
+    "texts where dates are expected": [Instant, "x"],
+    "members of no union": [Schema.NullOr(Schema.Union([Schema.Literal("a"), Schema.Int])), "x"]
+  }
+
+  it.each(Object.keys(slow))("is not looked at to its end where each look takes long, and says so: %s", (kind) => {
+    const [schema, value] = slow[kind]!
+    const schemaOfAll = data(Schema.Array(schema))
+    const text = `{"data":[${Array.from({ length: 300_000 }, () => JSON.stringify(value)).join(",")}]}`
+    const found = wrong(schemaOfAll, text)
+    assert.lengthOf(found.issues, 1)
+    assert.strictEqual(found.issues[0]!.path, "body.data.0")
+    assert.strictEqual(found.issues[0]!.count, 50_000)
+    assert.match(messageOf(found), /, and 49,999 more like it; and more that was not counted$/)
+    // One less than that is counted.
+    const less = wrong(
+      schemaOfAll,
+      `{"data":[${Array.from({ length: 49_999 }, () => JSON.stringify(value)).join(",")}]}`
+    )
+    assert.match(messageOf(less), /, and 49,998 more like it$/)
+  })
+
+  it("names a kind whole or not at all: of ten kinds, those for which there is room", () => {
+    const fields = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`f${i}`, Schema.String]))
+    const Several = Schema.Union([Schema.Struct({ a: Schema.String }), Schema.Struct({ b: Schema.String })])
+    const Wide = Schema.Struct({ ...fields, several: Several, last: Schema.String, beyond: Schema.String })
+    const found = wrong(Wide, JSON.stringify({ several: {} }))
+    assert.deepStrictEqual(found, {
+      issues: Object.keys(fields).map((name) => ({ path: `body.${name}`, message: "Missing key" })),
+      more: 3
+    })
+  })
+
   it("is told at the place where it is, behind elements that are right", () => {
     const items = [
       right,
@@ -166,7 +201,15 @@ describe("a wrong answer", () => {
     const items = [{ type: "a", at: "never" }, { type: "b", text: 1 }, { type: "b" }, { type: "c" }, { text: "" }]
     const { issues } = wrong(Schema.Array(Kinds), JSON.stringify(items))
     assert.deepStrictEqual(issues.slice(0, 3).map(({ path }) => path), ["body.0.at", "body.1.text", "body.2.text"])
+    assert.isNotEmpty(issues.slice(3))
     assert.isTrue(issues.slice(3).every(({ path }) => path.startsWith("body.4")))
+    for (const none of [{ type: 1 }, null, "a", []]) {
+      const found = wrong(Schema.Array(Kinds), JSON.stringify([{ type: "c" }, none, none]))
+      assert.isTrue(
+        found.issues.every(({ count, path }) => path.startsWith("body.1") && count === 2),
+        JSON.stringify(none)
+      )
+    }
   })
 
   const schemas = new Map<string, Schema.Top>()

@@ -46,7 +46,7 @@ const recent = of("session/recent.ts")
 const refresh = of("session/refresh.ts")
 const rest = of("session/rest.ts")
 const session = of("session/session.ts")
-const sessionMap = of("session/sessionMap.ts")
+const keyed = of("session/keyed.ts")
 const storage = of("session/storage.ts")
 const storedTokens = of("session/storedTokens.ts")
 const turn = of("session/turn.ts")
@@ -161,11 +161,11 @@ const ofSession: ReadonlyArray<Named> = [
   session("yield* Effect.forkIn(listening", "speed"),
   session("yield* Effect.forkIn(look(", "speed"),
   session("Effect.forkIn(scope, { startImmediately: true })", "speed"),
-  sessionMap("entries.clear()", "speed", "The map goes with its scope."),
-  sessionMap("while (entries.size > 0)", "speed"),
-  sessionMap("now - entry.usedAt >= Duration.toMillis(idle)", "speed", "The next sweep closes it."),
-  sessionMap("take(other, now)", "speed", "At worst it is opened once more."),
-  sessionMap("if (sweeping === undefined && Duration.isFinite(idle))", "speed"),
+  keyed("entries.clear()", "speed", "The map goes with its scope."),
+  keyed("while (entries.size > 0)", "speed"),
+  keyed("now - entry.usedAt >= Duration.toMillis(idle)", "speed", "The next sweep closes it."),
+  keyed("take(other, now)", "speed", "At worst it is opened once more."),
+  keyed("if (sweeping === undefined && Duration.isFinite(idle))", "speed"),
   storage("did === false", "same", "What changed nothing has nothing to make good."),
   storage("const told = decides && next !== undefined", "same", "A logout is told by who asked for it."),
   storage("return tokens === undefined ? Effect.void", "same"),
@@ -234,7 +234,10 @@ const ofCall: ReadonlyArray<Named> = [
   withLimit("stop()", "same", "What ends stops it as well.")
 ]
 
+const body = of("answer/body.ts")
+const boundedResponse = of("answer/boundedResponse.ts")
 const check = of("answer/check.ts")
+const contentCoding = of("answer/contentCoding.ts")
 const convert = of("answer/convert.ts")
 
 const ofAnswer: ReadonlyArray<Named> = [
@@ -244,7 +247,11 @@ const ofAnswer: ReadonlyArray<Named> = [
     "same",
     "What is checked is an encoded side, which has none."
   ),
-  check("if (item === undefined || others.length > 0", "speed", "Effect's own check comes to the same.", "true"),
+  check(
+    "if (item === undefined || others.length > 0",
+    "speed",
+    "Effect's own check comes to the same, and no list has two ends without a beginning."
+  ),
   convert("const count = (value", "speed", "A copy is made."),
   convert("fields++", "speed", "A copy is made."),
   convert("if (!known.has(name)) return true", "speed", "A copy is made.", "true"),
@@ -253,9 +260,73 @@ const ofAnswer: ReadonlyArray<Named> = [
   convert("} catch (error) {", "same", "It gives `undefined` either way."),
   convert("if (error instanceof Unknown)", "same", "Nothing else is thrown.", "true"),
   of("answer/apiError.ts")("headers[\"authorization\"] === undefined", "same", "No text has that secret."),
-  of("answer/apiError.ts")("secretInputs: (request", "same", "No text has that secret."),
+  of("answer/apiError.ts")("secretInputs: SecretInputs = () => []", "same", "No text has that secret."),
+  body("headers[\"content-encoding\"] === undefined && Number(", "speed", undefined, "false"),
+  body("{ stream: !isWhole }", "same", "Of what is cut only the beginning is shown.", "{}"),
+  boundedResponse("contentType === undefined ? {}", "same", "No form has that type.", "false"),
+  boundedResponse("if (!isWithin(response, limit)) return readChunks", "speed", undefined, "true"),
+  of("answer/codings.ts")("bytes.length < 2 ||", "same", "What is not there is no number, and no header.", "false"),
+  contentCoding("return coding === \"br\" ? \"brotli\"", "same", "What is not brotli is zstd there.", "\"\""),
+  contentCoding("for (let length = 0; length < enough;)", "same", "One byte more tells no less.", "length <= enough"),
+  contentCoding("}, { highWaterMark: 0 })", "speed", "A chunk is read ahead."),
+  contentCoding(
+    "if (codings.length === 0 || bytes.length === 0",
+    "speed",
+    "What is text is taken as it is further on."
+  ),
+  contentCoding("if (codings.length === 0) return response.stream", "speed", undefined, "false"),
+  convert("envelope === undefined) throw", "types", "What has the mark has an envelope.", "false"),
+  convert("return convert === undefined", "types", "An envelope is a struct, of which something is made."),
+  convert("? (value) => value.data", "types", "An envelope is a struct, of which something is made."),
+  of("answer/whatIsWrong.ts")("fromSchemaError(decoded.failure).issues : []", "same", "Effect refuses it too."),
   of("answer/errorBody.ts")("u.slice(0, most).flatMap(", "speed", "No more are told."),
   of("answer/errorBody.ts")("Object.entries(u).slice(0, most)", "speed", "No more are told.")
+]
+
+const decoding = of("transport/decoding.ts")
+const transportExchange = of("transport/exchange.ts")
+const failures = of("transport/failures.ts")
+const globalDispatcher = of("transport/globalDispatcher.ts")
+const legacyHandler = of("transport/legacyHandler.ts")
+const response = of("transport/response.ts")
+const responseBody = of("transport/responseBody.ts")
+
+const ofTheTransport: ReadonlyArray<Named> = [
+  decoding("return { codings: [], unknown:", "same", "Where one is unknown none is undone.", "[\"Stryker was here\"]"),
+  decoding("from?.pause()", "same", "Nobody is told to wait before something came.", "from.pause"),
+  decoding("from?.resume()", "same", "Nobody goes on who did not wait.", "from.resume"),
+  transportExchange(
+    "this.controller?.pause()",
+    "same",
+    "What has a body to hold up has begun.",
+    "this.controller.pause"
+  ),
+  transportExchange("this.controller?.resume()", "same", "What goes on has begun.", "this.controller.resume"),
+  transportExchange("if (this.isOver) return", "same", "What is over has no connection any more.", "false"),
+  transportExchange("this.finish()", "speed", "A body that failed stops nothing."),
+  transportExchange("this.answer?.(answer)", "types", "undici ends an exchange once.", "this.answer(answer)"),
+  failures("cause instanceof Error && \"code\" in cause", "types", "undici fails with errors."),
+  failures("description === undefined ? undefined", "same", "No description is none.", "false"),
+  globalDispatcher("return symbol === undefined", "same", "No property is called so.", "false"),
+  globalDispatcher("return typeof options === \"object\"", "types", "An agent has options."),
+  globalDispatcher("typeof factory === \"function\"", "types", "An agent has a factory.", "true"),
+  globalDispatcher("judged.set(dispatcher, isDefaultOne)", "speed"),
+  legacyHandler("this.aborted = true", "same", "An exchange stops its connection once.", "false"),
+  legacyHandler("if (!this.paused) return", "same", "Nobody goes on who did not wait.", "false"),
+  of("transport/proxies.ts")(
+    "/^(https?|socks5?):$/",
+    "same",
+    "A protocol ends with its colon.",
+    "/^(https?|socks5?):/"
+  ),
+  of("transport/proxies.ts")("found.problem !== undefined ||", "same", "What has a problem is no URL.", "false"),
+  of("transport/requestBody.ts")("body.on(\"error\", constVoid)", "same", "Whoever sends it listens already.", "\"\""),
+  response("replace(/^\\?/, \"%3F\")", "same", "Within a text both are a question mark.", "/\\?/"),
+  response("return Effect.sync(() => {", "speed", "Whoever has left is told nothing."),
+  response("body.leave(listener)", "speed", "Whoever has left is told nothing.", ";"),
+  responseBody("this.waiting?.filter(", "types", "Whoever leaves has waited.", "this.waiting.filter"),
+  responseBody("this.waiting !== undefined && this.waiting.length", "types", "Whoever leaves has waited.", "true"),
+  responseBody("if (!this.isPaused || this.state !== \"open\")", "same", "What is over goes on with nothing.", "false")
 ]
 
 const ofTheRest: ReadonlyArray<Named> = [
@@ -319,6 +390,7 @@ export const named: ReadonlyArray<Named> = [
   ...ofOAuth,
   ...ofCall,
   ...ofAnswer,
+  ...ofTheTransport,
   ...ofTheRest,
   ...ofTheSandbox
 ]

@@ -15,7 +15,7 @@ export default defineConfig({
     setupFiles: ["scripts/mutate/skipSlow.ts"],
     // Each mutant has a process of its own anyway, and its test files share what they import.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 20_000
+    testTimeout: 60_000,
+    hookTimeout: 60_000
   }
 })

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as http from "node:http"
+import * as net from "node:net"
 import type { AuthError } from "../../src/AuthError.ts"
 import { BrowserOpener } from "../../src/node/BrowserOpener.ts"
 import * as LoopbackLogin from "../../src/node/LoopbackLogin.ts"
@@ -129,20 +130,102 @@ describe("the place where LoopbackLogin waits", () => {
       assert.strictEqual(yield* visit(`http://[::1]:${port}/`), "refused")
     }))
 
+  /** Refuses to listen on these addresses, so many times, as a system does. */
+  const refusing = (code: string, addresses: ReadonlyArray<string>, times = Infinity) =>
+    Effect.acquireRelease(
+      Effect.sync(() => {
+        const { listen } = net.Server.prototype
+        let left = times
+        net.Server.prototype.listen = function(this: net.Server, ...args: Array<unknown>) {
+          if (!addresses.includes(args[1] as string) || left-- <= 0) return listen.apply(this, args as never)
+          process.nextTick(() => this.emit("error", Object.assign(new Error(code), { code })))
+          return this
+        }
+        return listen
+      }),
+      (listen) =>
+        Effect.sync(() => {
+          net.Server.prototype.listen = listen
+        })
+    )
+
+  for (const code of ["EADDRNOTAVAIL", "EAFNOSUPPORT"]) {
+    it.effect(`LoopbackLogin waits at the one address of localhost that a machine has: ${code}`, () =>
+      Effect.gen(function*() {
+        yield* refusing(code, ["::1"])
+        const { callbackUrl, login, redirectUri } = yield* WaitingLogin.make({
+          redirectUri: "http://localhost/callback"
+        })
+        const { port } = new URL(redirectUri)
+        assert.strictEqual(yield* visit(`http://[::1]:${port}/callback`), "refused")
+        yield* see(callbackUrl.replace("localhost", "127.0.0.1"))
+        yield* Fiber.join(login)
+      }))
+
+    it.effect(`LoopbackLogin says why it cannot listen where a machine has no address of localhost: ${code}`, () =>
+      Effect.gen(function*() {
+        yield* refusing(code, ["::1", "127.0.0.1"])
+        for (const host of ["localhost", "127.0.0.1"]) {
+          const { error, opened } = yield* refusal({ redirectUri: `http://${host}/callback` })
+          assert.strictEqual(opened, 0)
+          assert.strictEqual(
+            error.message,
+            `redirectUri: Cannot listen on ${host} for the end of the login (${code}). Use another redirect URI that is registered`
+          )
+        }
+      }))
+  }
+
+  it.effect("LoopbackLogin takes another port where one is free on one address of localhost only, up to ten times", () =>
+    Effect.gen(function*() {
+      yield* Effect.scoped(Effect.gen(function*() {
+        yield* refusing("EADDRINUSE", ["::1"], 10)
+        const { callbackUrl, login, redirectUri } = yield* WaitingLogin.make({
+          redirectUri: "http://localhost/callback"
+        })
+        assert.strictEqual((yield* see(redirectUri.replace("localhost", "[::1]"))).status, 400)
+        yield* see(callbackUrl)
+        yield* Fiber.join(login)
+      }))
+      yield* refusing("EADDRINUSE", ["::1"], 11)
+      const { error } = yield* refusal({ redirectUri: "http://localhost/callback" })
+      assert.include(error.message, "another program uses the port")
+    }))
+
+  it.effect("LoopbackLogin does not look for another port where it may not listen, nor where one is registered", () =>
+    Effect.gen(function*() {
+      yield* Effect.scoped(Effect.gen(function*() {
+        yield* refusing("EACCES", ["127.0.0.1"], 1)
+        const { error } = yield* refusal({ redirectUri: "http://127.0.0.1/callback" })
+        assert.include(error.message, "(EACCES)")
+      }))
+      yield* refusing("EADDRINUSE", ["127.0.0.1"], 1)
+      const { error } = yield* refusal({ redirectUri: `http://127.0.0.1:${yield* freePort}/callback` })
+      assert.include(error.message, "another program uses the port")
+    }))
+
+  const ofThisMachine = "Expected a URL of this machine: http://127.0.0.1, http://localhost or http://[::1]"
+  const withoutUser = "Expected a URL without a user name and a password"
   for (
-    const [what, redirectUri] of [
-      ["is of another machine", "http://app.example/callback"],
-      ["needs TLS", "https://localhost:3118/callback"],
-      ["has a scheme of its own", "com.example.app:/callback"],
-      ["is none", "localhost"],
-      ["has a user name", "http://me@localhost/callback"],
-      ["has a fragment", "http://localhost/callback#here"]
-    ]
+    const [what, redirectUri, said] of [
+      ["is of another machine", "http://app.example/callback", ofThisMachine],
+      [
+        "needs TLS",
+        "https://localhost:3118/callback",
+        "Nothing can listen here with TLS. Register a URL that begins with http://"
+      ],
+      ["has a scheme of its own", "com.example.app:/callback", ofThisMachine],
+      ["is none", "localhost", ofThisMachine],
+      ["has a user name", "http://me@localhost/callback", withoutUser],
+      ["has a password", "http://:pass@localhost/callback", withoutUser],
+      ["has a fragment", "http://localhost/callback#here", "fragment"]
+    ] as const
   ) {
     it.effect(`LoopbackLogin refuses a redirect URI that ${what}, before a browser is opened`, () =>
       Effect.gen(function*() {
-        const { error, opened } = yield* refusal({ redirectUri: redirectUri! })
+        const { error, opened } = yield* refusal({ redirectUri })
         assert.deepStrictEqual(error.reason, { _tag: "ConfigurationInvalid", field: "redirectUri" })
+        assert.include(error.message, said)
         assert.strictEqual(opened, 0)
       }))
   }

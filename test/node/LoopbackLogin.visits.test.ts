@@ -6,7 +6,7 @@ import * as TestConsole from "effect/testing/TestConsole"
 import { spawn } from "node:child_process"
 import * as Chromium from "../support/Chromium.ts"
 import * as WaitingLogin from "../support/waitingLogin.ts"
-import { agreeing, open, see, visit } from "../support/waitingLogin.ts"
+import { agreeing, open, type Page, see, visit } from "../support/waitingLogin.ts"
 import { until } from "../support/inTime.ts"
 
 /** A visit of another user of this machine. */
@@ -124,6 +124,90 @@ describe("LoopbackLogin's visitors", () => {
       yield* see(callbackUrl)
       yield* Fiber.join(login)
       assert.strictEqual(server.requests[0]!.form.get("code"), "the-code")
+    }))
+
+  const saying = (page: Page, status: number, title: string, text: string) => {
+    assert.strictEqual(page.status, status)
+    assert.strictEqual(
+      page.body,
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>\n`
+    )
+    assert.deepInclude(page.headers, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'",
+      "cache-control": "no-store",
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+      "connection": "close"
+    })
+  }
+
+  it.effect("LoopbackLogin says in each page what it is and what to do now, in fixed words", () =>
+    Effect.gen(function*() {
+      const { callbackUrl, login, oneTimeUrl, redirectUri } = yield* WaitingLogin.make()
+      saying(yield* see(new URL("/other", redirectUri).href), 404, "Not found", "There is nothing here.")
+      saying(
+        yield* see(`${redirectUri}?code=c&state=foreign`),
+        400,
+        "Not this login",
+        "This is not the login that your terminal waits for."
+      )
+      const headers = { "sec-purpose": "prefetch" }
+      saying(yield* see(oneTimeUrl, { headers }), 503, "Not yet", "Open this page to go on.")
+      const first = yield* open(oneTimeUrl)
+      saying(
+        yield* see(first.callbackUrl),
+        403,
+        "Not the browser of this login",
+        "The login began in another browser, or this one keeps no cookies. Open the address that your terminal shows, and log in there."
+      )
+      const openedBefore = [
+        403,
+        "Opened before",
+        "Another program has opened this address, which is good for one browser only. It leads nowhere any more. Open the address that your terminal shows, and log in there."
+      ] as const
+      saying(yield* see(oneTimeUrl), ...openedBefore)
+      const withCookie = { headers: { cookie: first.cookie } }
+      saying(yield* see(first.callbackUrl, withCookie), ...openedBefore)
+      saying(yield* see(oneTimeUrl, withCookie), ...openedBefore)
+      const loggedIn = [200, "Logged in", "You can close this page and go back to your terminal."] as const
+      saying(yield* see(callbackUrl), ...loggedIn)
+      yield* Fiber.join(login)
+      saying(yield* see(callbackUrl), ...loggedIn)
+      saying(yield* see(first.callbackUrl, withCookie), ...loggedIn)
+      saying(yield* see(oneTimeUrl, withCookie), ...loggedIn)
+      saying(
+        yield* see(oneTimeUrl),
+        403,
+        "Opened before",
+        "Another program has opened this address, and the login has ended in it. If that was not you, log out in your terminal, and log in again."
+      )
+    }))
+
+  it.effect("LoopbackLogin says in the browser that the login failed, to whoever opens the page again too", () =>
+    Effect.gen(function*() {
+      const { callbackUrl, login, oneTimeUrl, redirectUri, state } = yield* WaitingLogin.make()
+      const failed = [400, "The login failed", "Your terminal says why. You can close this page."] as const
+      saying(yield* see(`${redirectUri}?error=access_denied&state=${state}`), ...failed)
+      yield* Effect.flip(Fiber.join(login))
+      saying(yield* see(callbackUrl), ...failed)
+      // Nobody had opened the browser's own address.
+      saying(yield* see(oneTimeUrl), ...failed)
+    }))
+
+  it.effect("LoopbackLogin sends the browser on with a cookie for this host alone, in the answer to nobody else", () =>
+    Effect.gen(function*() {
+      const { login, oneTimeUrl } = yield* WaitingLogin.make()
+      const { body, headers, status } = yield* see(oneTimeUrl)
+      assert.deepStrictEqual([status, body], [302, ""])
+      const { port } = new URL(oneTimeUrl)
+      assert.match(
+        headers["set-cookie"]!.join(),
+        new RegExp(`^login-${port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax$`)
+      )
+      assert.match(new URL(oneTimeUrl).pathname, /^\/login\/[\w-]{43}$/)
+      assert.strictEqual((yield* see(`${oneTimeUrl}x`)).status, 404)
+      yield* Fiber.interrupt(login)
     }))
 
   it.effect("LoopbackLogin tells the second browser when the login has ended in the first", () =>

@@ -121,17 +121,56 @@ describe.each(ways)("a body that is compressed, %s", (_, over) => {
       })
   )
 
+  it.effect("a short body is taken as it is where it says gzip; where it says another coding, only from 64 bytes on", () =>
+    Effect.gen(function*() {
+      const read = (coding: string, body: string) =>
+        Effect.gen(function*() {
+          const { url } = yield* compressed(coding, Buffer.from(body))
+          return yield* HttpClient.get(url).pipe(Effect.flatMap((response) => response.text), over)
+        })
+      for (const coding of ["gzip", "x-gzip", "gzip, x-gzip"]) assert.strictEqual(yield* read(coding, "no"), "no")
+      for (const coding of ["br", "deflate", "zstd"]) {
+        assert.strictEqual(yield* read(coding, "x".repeat(64)), "x".repeat(64))
+        assert.strictEqual((yield* Effect.flip(read(coding, "x".repeat(63)))).reason._tag, "DecodeError")
+      }
+    }))
+
+  it.effect("five codings are undone", () =>
+    Effect.gen(function*() {
+      const body = [1, 2, 3, 4, 5].reduce((inner) => zlib.gzipSync(inner), Buffer.from("deep"))
+      const { url } = yield* compressed(Array(5).fill("gzip").join(), body)
+      assert.strictEqual(yield* HttpClient.get(url).pipe(Effect.flatMap(({ text }) => text), over), "deep")
+    }))
+
+  it.effect("a body in zstd that wants more than 8 MB of memory is refused (RFC 9659 section 3)", () =>
+    Effect.gen(function*() {
+      for (const [windowLog, isRefused] of [[23, false], [24, true]] as const) {
+        const zstd = zlib.createZstdCompress({ params: { [zlib.constants.ZSTD_c_windowLog]: windowLog } })
+        const chunks: Array<Buffer> = []
+        zstd.on("data", (chunk: Buffer) => chunks.push(chunk))
+        zstd.write("x".repeat(1000))
+        zstd.end("y")
+        yield* until(() => zstd.readableEnded)
+        const { url } = yield* compressed("zstd", Buffer.concat(chunks))
+        const read = yield* HttpClient.get(url).pipe(Effect.flatMap(({ text }) => text), Effect.result, over)
+        assert.strictEqual(read._tag, isRefused ? "Failure" : "Success", String(windowLog))
+      }
+    }))
+
   it.effect("a coding that is not known is named, and the bytes can be had as they are", () =>
     Effect.gen(function*() {
       const bytes = Buffer.from([1, 2, 3])
-      for (const coding of ["compress", "gzip, dcb", "gzip,".repeat(6)]) {
+      for (const coding of ["compress", "gzip, dcb", "gzip,".repeat(6), "constructor"]) {
         const { url } = yield* compressed(coding, bytes)
         yield* Effect.gen(function*() {
           const response = yield* HttpClient.get(url)
           assert.propertyVal(response.headers, "content-encoding", coding)
           const error = yield* Effect.flip(response.text)
           assert.strictEqual(error.reason._tag, "DecodeError")
-          assert.match(error.message, /compress|dcb|6 codings/)
+          assert.match(
+            error.message,
+            /encoded as (compress|dcb|6 codings, one over the other|constructor), which is not known here/
+          )
           assert.deepStrictEqual(Buffer.from(yield* response.arrayBuffer), bytes)
         }).pipe(over)
       }

@@ -1,18 +1,22 @@
 /** What becomes of connections: whoever leaves closes theirs at once, a slow reader holds up the server, a silent server is left. */
 import { assert, describe, it } from "@effect/vitest"
 import { NodeTransport } from "effect-prisma-management/node"
+import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import * as Tracer from "effect/Tracer"
 import * as http from "node:http"
 import * as net from "node:net"
 import { flood } from "../support/flood.ts"
 import * as LoopbackServer from "../support/LoopbackServer.ts"
+import { makeTracer } from "../support/tracer.ts"
 import { shortWay, until, ways } from "../support/transport.ts"
 
 /** A server that takes a connection, and does with it what it is told. */
@@ -293,6 +297,17 @@ describe("a scope over the Node transport", () => {
       yield* until(() => server.connections() === 0)
     }).pipe(Effect.provide(NodeTransport.layer)))
 
+  it.effect("a request in a scope that has ended already is not waited for", () =>
+    Effect.gen(function*() {
+      const server = yield* LoopbackServer.make(() => {})
+      const scope = yield* Scope.make()
+      yield* Scope.close(scope, yield* Effect.exit(Effect.void))
+      const client = HttpClient.withScope(yield* HttpClient.HttpClient)
+      const exit = yield* Effect.exit(Scope.provide(client.get(server.url), scope))
+      assert.strictEqual(exit._tag, "Failure")
+      yield* until(() => server.connections() === 0)
+    }).pipe(Effect.provide(NodeTransport.layer)))
+
   it.effect("the layer closes its connections, those that are in use too", () =>
     Effect.gen(function*() {
       const idle = yield* LoopbackServer.make((_, response) => void response.end("ok"))
@@ -308,6 +323,30 @@ describe("a scope over the Node transport", () => {
       yield* until(() => idle.connections() + busy.connections() === 0)
     }))
 
+  it.effect("the layer ends connections that do not stand yet, and says so to whoever waits for them", () =>
+    Effect.gen(function*() {
+      const server = yield* rawServer((socket) => void socket.resume())
+      const { port } = new URL(server.url)
+      const scope = yield* Scope.make()
+      const client = Context.get(yield* Layer.buildWithScope(NodeTransport.layer, scope), HttpClient.HttpClient)
+      const waiting = yield* Effect.forkChild(Effect.flip(client.get(`https://localhost:${port}`)))
+      yield* until(() => server.connections() > 0)
+      yield* Scope.close(scope, yield* Effect.exit(Effect.void))
+      assert.strictEqual((yield* Fiber.join(waiting)).reason._tag, "TransportError")
+      yield* until(() => server.connections() === 0)
+    }))
+
+  it.effect("the first requests of a layer share its connections, and end with it", () =>
+    Effect.gen(function*() {
+      const server = yield* LoopbackServer.make((_, response) => void response.end("ok"))
+      const texts = yield* Effect.all(
+        Array.from({ length: 4 }, () => Effect.flatMap(HttpClient.get(server.url), ({ text }) => text)),
+        { concurrency: "unbounded" }
+      ).pipe(shortWay(NodeTransport.layer))
+      assert.deepStrictEqual(texts, ["ok", "ok", "ok", "ok"])
+      yield* until(() => server.connections() === 0)
+    }))
+
   it.effect("a client whose layer was released says so", () =>
     Effect.gen(function*() {
       const { url } = yield* LoopbackServer.make((_, response) => void response.end("ok"))
@@ -321,6 +360,34 @@ describe("a scope over the Node transport", () => {
         assert.strictEqual(error.reason._tag, "TransportError")
         assert.include(error.message, "released")
       }
+    }))
+})
+
+describe("a span over the Node transport", () => {
+  /** With its requests in no scope, as those of a program's main fiber are. */
+  const withoutScope = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
+    HttpClient.transformResponse(
+      client,
+      (response) =>
+        Effect.updateContext(response, (context: Context.Context<never>) =>
+          Context.omit(Scope.Scope)(context) as Context.Context<never>)
+    )
+
+  it.effect("a request has Effect's own span, and none where the program wants none", () =>
+    Effect.gen(function*() {
+      const server = yield* LoopbackServer.make((_, response) => void response.end("ok"))
+      const { spans, tracer } = makeTracer()
+      yield* Effect.gen(function*() {
+        const client = yield* HttpClient.HttpClient
+        for (const way of [client, withoutScope(client)]) {
+          yield* way.get(server.url)
+          yield* way.get(server.url).pipe(Effect.provideService(HttpClient.TracerDisabledWhen, () => true))
+          yield* way.get(server.url).pipe(Effect.provideService(Tracer.DisablePropagation, true))
+        }
+      }).pipe(Effect.provide(NodeTransport.layer), Effect.withTracer(tracer))
+      assert.deepStrictEqual(spans.map(({ name }) => name), ["GET", "GET"])
+      const sent = server.requests.map(({ headers }) => headers["traceparent"] !== undefined)
+      assert.deepStrictEqual(sent, [true, false, false, true, false, false])
     }))
 })
 

@@ -5,6 +5,7 @@ import {
   type Dispatcher,
   getGlobalDispatcher,
   MockAgent,
+  Pool,
   setGlobalDispatcher
 } from "@effect/platform-node/Undici"
 import { afterEach, assert, describe, it } from "@effect/vitest"
@@ -12,13 +13,16 @@ import * as CallOptions from "effect-prisma-management/CallOptions"
 import { NodeTransport } from "effect-prisma-management/node"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import * as ForwardProxy from "../support/ForwardProxy.ts"
 import * as LoopbackServer from "../support/LoopbackServer.ts"
-import { shortWay } from "../support/transport.ts"
+import * as TlsServer from "../support/TlsServer.ts"
+import { shortWay, until } from "../support/transport.ts"
 
 const older = Symbol.for("undici.globalDispatcher.1")
 
@@ -117,6 +121,35 @@ describe("the dispatcher of a request", () => {
       yield* Effect.promise(() => limited.close())
     }))
 
+  it.effect("an agent that is set for all of undici and has no option is none of the program's: its proxies are used", () =>
+    Effect.gen(function*() {
+      const server = yield* saying("ok")
+      const proxy = yield* ForwardProxy.make
+      const behindProxy = Layer.provide(
+        NodeTransport.layer,
+        ConfigProvider.layer(ConfigProvider.fromEnv({ env: { HTTP_PROXY: proxy.url } }))
+      )
+      const calls = (dispatcher: Dispatcher) =>
+        Effect.gen(function*() {
+          const before = proxy.passed.length
+          yield* withGlobal(dispatcher, textOf(server.url)).pipe(Effect.provide(behindProxy))
+          yield* Effect.promise(() => dispatcher.destroy())
+          return proxy.passed.length - before
+        })
+      assert.strictEqual(yield* calls(new Agent()), 1)
+      let made = 0
+      class OwnAgent extends Agent {}
+      const factory = (origin: string | URL, options: object) => {
+        made++
+        return new Pool(origin, options)
+      }
+      assert.strictEqual(yield* calls(new Agent({ factory })), 0)
+      assert.strictEqual(made, 1)
+      assert.strictEqual(yield* calls(new Agent({ connect: { timeout: 5000 } })), 0)
+      assert.strictEqual(yield* calls(new OwnAgent()), 0)
+      assert.strictEqual(yield* calls(new Agent().compose((dispatch) => dispatch)), 0)
+    }))
+
   it.effect("a provided dispatcher goes before one that is set for all of undici", () =>
     Effect.gen(function*() {
       const text = yield* withGlobal(
@@ -137,6 +170,15 @@ describe("the dispatcher of a request", () => {
     afterEach(() => {
       set(before)
     })
+
+    it.effect("what stands under the name of an older undici and is no dispatcher is not used", () =>
+      Effect.gen(function*() {
+        const server = yield* saying("real")
+        for (const nothing of [undefined, null, "agent", 7]) {
+          set(nothing)
+          assert.strictEqual(yield* Effect.provide(textOf(server.url), NodeTransport.layer), "real")
+        }
+      }))
 
     it.effect("a dispatcher of an older undici that the program has set is used, with the handlers that it knows", () =>
       Effect.gen(function*() {
@@ -184,6 +226,32 @@ describe("the dispatcher of a request", () => {
       assert.strictEqual(response.status, 201)
     }))
 
+  it.effect("a dispatcher of another copy of undici, which does not know our FormData, sends forms too", () =>
+    Effect.gen(function*() {
+      const server = yield* LoopbackServer.make(({ body, headers }, response) => {
+        response.writeHead(200, { "content-type": headers["content-type"]! })
+        response.end(body)
+      })
+      const agent = yield* NodeHttpClient.makeDispatcher
+      const other: Pick<Dispatcher, "dispatch"> = {
+        dispatch: (options, handler) => {
+          assert.instanceOf(options.body, ReadableStream)
+          return agent.dispatch(options, handler)
+        }
+      }
+      const data = new FormData()
+      data.append("name", "blog")
+      data.append("file", new File(["hello"], "a.txt"))
+      const request = HttpClientRequest.post(server.url, { body: HttpBody.formData(data), headers: { "x-own": "yes" } })
+      const response = yield* HttpClient.execute(request).pipe(
+        Effect.provide(NodeTransport.layer.pipe(Layer.provide(provide(other as Dispatcher))))
+      )
+      const received = yield* response.formData
+      assert.deepStrictEqual(Array.from(received.keys()), ["name", "file"])
+      assert.strictEqual((received.get("file") as File).name, "a.txt")
+      assert.strictEqual(server.requests[0]!.headers["x-own"], "yes")
+    }))
+
   it.effect("a request that no mock expects fails as the transport", () =>
     Effect.gen(function*() {
       const error = yield* textOf("http://mocked.example/other").pipe(
@@ -205,6 +273,47 @@ describe("the dispatcher of a request", () => {
       )
       assert.strictEqual(error.reason._tag, "TransportError")
       assert.include(error.message, "The dispatcher is closed")
+      const cause = error.cause as Error & { readonly code?: string }
+      assert.strictEqual(cause.code, "UND_ERR_CLOSED")
+      if (end === "destroy") {
+        assert.strictEqual(cause.message, "The dispatcher is closed")
+        assert.deepInclude(cause.cause, { code: "UND_ERR_DESTROYED" })
+      }
+      assert.lengthOf(server.requests, 0)
+    }))
+
+  it.effect("a dispatcher that is destroyed under a request is named", () =>
+    Effect.gen(function*() {
+      const server = yield* LoopbackServer.make(() => {})
+      const agent = new Agent({ connections: 1 })
+      const layer = NodeTransport.layer.pipe(Layer.provide(provide(agent)))
+      const fibers = yield* Effect.forEach([1, 2], () =>
+        Effect.forkChild(Effect.flip(Effect.provide(textOf(server.url), layer))))
+      yield* until(() =>
+        server.requests.length === 1
+      )
+      yield* Effect.promise(() => agent.destroy())
+      // The one that was sent may have been carried out, the one that waited was not.
+      for (const [fiber, code] of [[fibers[0]!, "UND_ERR_DESTROYED"], [fibers[1]!, "UND_ERR_CLOSED"]] as const) {
+        const error = yield* Fiber.join(fiber)
+        assert.strictEqual((error.cause as { readonly code?: string }).code, code)
+        assert.strictEqual(error.reason._tag, "TransportError")
+        assert.include(
+          error.message,
+          "The dispatcher is closed: the layer that it belongs to was released, or the program closed it"
+        )
+      }
+    }))
+
+  it.effect("a header that undici does not send is a mistake of the request, and not told as the transport's", () =>
+    Effect.gen(function*() {
+      const server = yield* saying("ok")
+      const error = yield* HttpClient.get(server.url, { headers: { expect: "100-continue" } }).pipe(
+        Effect.flip,
+        Effect.provide(NodeTransport.layer)
+      )
+      assert.strictEqual(error.reason._tag, "EncodeError")
+      assert.strictEqual((error.cause as { readonly code?: string }).code, "UND_ERR_NOT_SUPPORTED")
       assert.lengthOf(server.requests, 0)
     }))
 
@@ -217,6 +326,7 @@ describe("the dispatcher of a request", () => {
       )
       assert.strictEqual(error.reason._tag, "TransportError")
       assert.include(error.message, "FetchHttpClient.layer")
+      assert.strictEqual((error.cause as { readonly code?: string }).code, "ERR_METHOD_NOT_IMPLEMENTED")
     }))
 })
 
@@ -238,6 +348,10 @@ describe("the options of a dispatch", () => {
 
   it.effect("a call that may take longer than an answer may be silent is not cut", () =>
     Effect.gen(function*() {
+      const short = yield* optionsOf(CallOptions.provide({ attemptTimeout: "1 minute", timeout: "10 minutes" }))
+      assert.strictEqual(short.bodyTimeout, 300_000)
+      assert.strictEqual((yield* optionsOf(CallOptions.provide({ headers: {} }))).bodyTimeout, 300_000)
+      assert.strictEqual((yield* optionsOf(CallOptions.provide({ timeout: "10 minutes" }))).bodyTimeout, 600_000)
       const { bodyTimeout } = yield* optionsOf(CallOptions.provide({ attemptTimeout: "10 minutes" }))
       assert.strictEqual(bodyTimeout, 600_000)
       const forever = yield* optionsOf(CallOptions.provide({ timeout: Infinity }))
@@ -271,10 +385,24 @@ describe("a proxy that the configuration names", () => {
         for (const noProxy of ["NO_PROXY", "no_proxy"]) {
           assert.strictEqual(yield* over({ [name]: proxy.url, [noProxy]: "auth.example, 127.0.0.1" }), "ok")
         }
-        assert.strictEqual(yield* over({ [name]: "" }), "ok")
+        for (const none of ["", " "]) assert.strictEqual(yield* over({ [name]: none }), "ok")
         assert.lengthOf(proxy.passed, 2)
       })
   )
+
+  it.effect("a proxy in https_proxy is that of https alone", () =>
+    Effect.gen(function*() {
+      const plain = yield* saying("ok")
+      const secure = yield* TlsServer.make((socket) => socket.destroy())
+      const proxy = yield* ForwardProxy.make
+      const over = configured({ HTTPS_PROXY: proxy.url })
+      assert.strictEqual(yield* Effect.provide(textOf(plain.url), over), "ok")
+      assert.deepStrictEqual([proxy.passed, proxy.tunnels], [[], []])
+      // Nobody trusts the certificate at the end of the tunnel.
+      const error = yield* Effect.flip(Effect.provide(textOf(secure.url), over))
+      assert.strictEqual(error.reason._tag, "TransportError")
+      assert.deepStrictEqual(proxy.tunnels, [new URL(secure.url).host])
+    }))
 
   it.effect("two layers have the proxies of their configuration each", () =>
     Effect.gen(function*() {
@@ -288,15 +416,22 @@ describe("a proxy that the configuration names", () => {
 
   it.effect.each(
     [
-      ["is none", "nowhere:port:3"],
-      ["is of another kind", "ftp://proxy.internal"],
-      ["is in quotation marks", "\"http://user:secret@proxy.internal\""]
+      ["is none", "nowhere:port:3", "is not the URL of a proxy: set it to one, for example http://proxy.example:3128"],
+      ["is of another kind", "ftp://proxy.internal", "is not the URL of a proxy"],
+      ["is of a kind that ends the same", "xhttp://proxy.internal", "is not the URL of a proxy"],
+      ["is of a kind that begins the same", "https-x://proxy.internal", "is not the URL of a proxy"],
+      ["is a file", "file:///proxy", "is not the URL of a proxy"],
+      ["has no host", "socks5:///proxy", "is not the URL of a proxy"],
+      ["is in quotation marks", "\"http://user:secret@proxy.internal\"", "is in quotation marks: set it without them"]
     ] as const
-  )("a proxy that %s is told by the name of its variable, and not by its value", ([, value]) =>
-    Effect.gen(function*() {
-      const error = yield* Effect.flip(Effect.provide(textOf("http://127.0.0.1"), configured({ https_proxy: value })))
-      assert.strictEqual(error.reason._tag, "TransportError")
-      assert.include(error.message, "https_proxy")
-      assert.notInclude(JSON.stringify(error) + String(error) + error.message, value.slice(4))
-    }))
+  )(
+    "a proxy that %s is told by the name of its variable, and not by its value",
+    ([, value, said]) =>
+      Effect.gen(function*() {
+        const error = yield* Effect.flip(Effect.provide(textOf("http://127.0.0.1"), configured({ https_proxy: value })))
+        assert.strictEqual(error.reason._tag, "TransportError")
+        assert.include(error.message, `https_proxy ${said}`)
+        assert.notInclude(JSON.stringify(error) + String(error) + error.message, value.slice(4))
+      })
+  )
 })

@@ -4,6 +4,8 @@ import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { createHash } from "node:crypto"
 import { Readable } from "node:stream"
@@ -109,6 +111,30 @@ describe.each(ways)("a request over the Node transport, %s", (_, over) => {
       }).pipe(over)
   )
 
+  it.effect("a form has the content type that its body has, whatever the request says; parameters have their own, or the request's", () =>
+    Effect.gen(function*() {
+      const { url } = yield* echo
+      for (const body of [HttpBody.formData(form()), HttpBody.raw(form())]) {
+        const request = HttpClientRequest.post(url, { body, headers: { "x-own": "yes" } }).pipe(
+          HttpClientRequest.setHeader("content-type", "multipart/form-data; boundary=other")
+        )
+        const { headers } = yield* echoed(request)
+        assert.match(headers["content-type"]!, /^multipart\/form-data; boundary=/)
+        assert.notInclude(headers["content-type"], "other")
+        assert.strictEqual(headers["x-own"], "yes")
+      }
+      const parameters = HttpBody.raw(new URLSearchParams({ a: "1" }))
+      const usual = yield* echoed(HttpClientRequest.post(url, { body: parameters, headers: { "x-own": "yes" } }))
+      assert.deepInclude(usual.headers, {
+        "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
+        "x-own": "yes"
+      })
+      const own = HttpClientRequest.post(url, { body: parameters }).pipe(
+        HttpClientRequest.setHeader("content-type", "application/x-own")
+      )
+      assert.strictEqual((yield* echoed(own)).headers["content-type"], "application/x-own")
+    }).pipe(over))
+
   it.effect("a stream of known length is sent with it", () =>
     Effect.gen(function*() {
       const { url } = yield* echo
@@ -178,6 +204,8 @@ describe.each(ways)("a request over the Node transport, %s", (_, over) => {
     Effect.gen(function*() {
       const error = yield* Effect.flip(HttpClient.get("http://[nowhere"))
       assert.strictEqual(error.reason._tag, "InvalidUrlError")
+      assert.strictEqual(error.request.url, "http://[nowhere")
+      assert.isDefined(error.cause)
     }).pipe(over))
 })
 
@@ -199,6 +227,32 @@ describe.each(ways)("an answer over the Node transport, %s", (_, over) => {
       assert.deepInclude(response.headers, { "x-one": "1", "x-two": "a, b" })
       assert.deepStrictEqual(Object.keys(response.cookies.cookies), ["a", "b"])
       assert.strictEqual(response.url, `${url}/path?query`)
+    }).pipe(over))
+
+  it.effect("an answer can be printed and piped, has no cookies where none came, and is no upgrade", () =>
+    Effect.gen(function*() {
+      const { url } = yield* answering("no", { "content-type": "text/plain" }, 404)
+      const response = yield* HttpClient.get(url)
+      assert.deepInclude(response.toJSON() as object, { _id: "effect/http/HttpClientResponse", status: 404 })
+      assert.include(JSON.stringify(response), `"method":"GET"`)
+      assert.deepStrictEqual(response.cookies.cookies, {})
+      assert.isTrue(Option.isNone(response.remoteAddress))
+      assert.strictEqual(response.url, `${url}/`)
+      const error = yield* Effect.flip(response.pipe(HttpClientResponse.filterStatusOk))
+      assert.strictEqual(error.reason._tag, "StatusCodeError")
+      const noUpgrade = yield* Effect.flip(response.upgrade)
+      assert.include(noUpgrade.message, "expected 101 Switching Protocols")
+      assert.strictEqual(noUpgrade.response?.status, 404)
+    }).pipe(over))
+
+  it.effect("bytes are the reader's own: what is done to them changes nothing for the next", () =>
+    Effect.gen(function*() {
+      const { url } = yield* answering("abc")
+      const response = yield* HttpClient.get(url)
+      const bytes = new Uint8Array(yield* response.arrayBuffer)
+      assert.lengthOf(bytes, 3)
+      bytes.fill(0)
+      assert.strictEqual(yield* response.text, "abc")
     }).pipe(over))
 
   it.effect("a body is read in every form, and again in any other", () =>
@@ -235,6 +289,12 @@ describe.each(ways)("an answer over the Node transport, %s", (_, over) => {
       })
       const { formData } = yield* HttpClient.get(form.url)
       assert.strictEqual((yield* formData).get("a"), "1")
+      const none = yield* answering("no form", { "content-type": "text/plain" })
+      const response = yield* HttpClient.get(none.url)
+      const error = yield* Effect.flip(response.formData)
+      assert.strictEqual(error.reason._tag, "DecodeError")
+      assert.instanceOf(error.cause, TypeError)
+      assert.strictEqual(error.response?.status, 200)
     }).pipe(over))
 
   it.effect("a body that is no JSON fails as undecodable, and can be read as text", () =>
@@ -244,6 +304,7 @@ describe.each(ways)("an answer over the Node transport, %s", (_, over) => {
       const error = yield* Effect.flip(response.json)
       assert.strictEqual(error.reason._tag, "DecodeError")
       assert.strictEqual(error.response?.status, 200)
+      assert.instanceOf(error.cause, SyntaxError)
       assert.strictEqual(yield* response.text, "<h1>")
     }).pipe(over))
 

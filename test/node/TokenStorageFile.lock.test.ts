@@ -143,6 +143,18 @@ const withoutHardLinks = <A>(code: string, run: () => A): A => {
 }
 
 describe("the lock between processes", () => {
+  // What a change breaks is found at once, and found again: the many below take seconds, and other seeds each time.
+  it.each([[0, "with"], [0.1, "with"], [0, "without"], [0.1, "without"]] as const)(
+    "the lock between processes is held by one at a time in ten plays, of every turn %d a death, %s hard links",
+    (dying, links) => {
+      const playAll = () => {
+        for (let seed = 1; seed <= 10; seed++) play(seed, dying, links === "with")
+      }
+      if (links === "with") playAll()
+      else withoutHardLinks("EPERM", playAll)
+    }
+  )
+
   const firstSeed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000_000))
 
   it.each([0, 0.02, 0.1, 0.3])(
@@ -190,6 +202,125 @@ describe("the lock between processes", () => {
       Fs.rmdirSync(directory)
     }
   )
+
+  /** A directory for a lock, and one attempt at it. */
+  const directoryOf = (use: (lock: string, directory: string) => void): void => {
+    const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))
+    try {
+      use(join(directory, "lock"), directory)
+    } finally {
+      Fs.rmSync(directory, { recursive: true })
+    }
+  }
+
+  const attempt = (lock: string, isStale = false) =>
+    LockProtocol.run(LockProtocol.attempt(lock, LockHolder.self(), () => isStale))
+
+  const heldBy = (lock: string, isStale = false) => {
+    const result = attempt(lock, isStale)
+    assert("held" in result)
+    return result.held
+  }
+
+  const release = (held: LockProtocol.Held) => LockProtocol.run(LockProtocol.release(held, LockHolder.self()))
+
+  /** Runs on a disk that is full from a write on. */
+  const withFullDisk = (writes: number, run: () => void): void => {
+    const { writeFileSync } = nodeFs
+    let left = writes
+    nodeFs.writeFileSync = ((...args: Parameters<typeof writeFileSync>) => {
+      if (left-- > 0) return writeFileSync(...args)
+      throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" })
+    }) as typeof writeFileSync
+    syncBuiltinESMExports()
+    try {
+      run()
+    } finally {
+      nodeFs.writeFileSync = writeFileSync
+      syncBuiltinESMExports()
+    }
+  }
+
+  it("the lock between processes is not taken on a full disk, with hard links or without, and nothing is left", () => {
+    directoryOf((lock, directory) => {
+      withFullDisk(0, () => assert.throws(() => attempt(lock), "ENOSPC"))
+      assert.deepStrictEqual(Fs.readdirSync(directory), [])
+      withoutHardLinks("EPERM", () => withFullDisk(1, () => assert.throws(() => attempt(lock), "ENOSPC")))
+      assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    })
+  })
+
+  it("the lock between processes is given back on a full disk", () => {
+    directoryOf((lock, directory) => {
+      const held = heldBy(lock)
+      withFullDisk(0, () => release(held))
+      assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    })
+  })
+
+  it("the lock between processes is given back on a full disk by nobody else than its holder", () => {
+    directoryOf((lock) => {
+      const silent = heldBy(lock)
+      const second = heldBy(lock, true)
+      withFullDisk(0, () => release(silent))
+      assert.isTrue(LockProtocol.renew(second))
+      release(second)
+    })
+  })
+
+  it("the lock between processes of a file that is too long is that of nobody who is known", () => {
+    directoryOf((lock) => {
+      const self = JSON.stringify(LockHolder.self())
+      for (const [length, isKnown] of [[4096, true], [4097, false]] as const) {
+        Fs.writeFileSync(lock, self.padEnd(length))
+        const found = LockProtocol.read(lock)
+        assert.strictEqual(found?.pid, isKnown ? process.pid : 0)
+        if (!isKnown) assert.match(found!.id, /^unknown-\d+-\d+$/)
+      }
+    })
+  })
+
+  it("the lock between processes is swept by its next holder of what dead ones left, and of nothing of those who live", () => {
+    directoryOf((lock, directory) => {
+      const dead = { ...LockHolder.self(), pid: 1_000_000_001 }
+      const alive = LockHolder.self()
+      const elsewhere = { ...LockHolder.self(), place: "another-host" }
+      for (const holder of [dead, alive, elsewhere]) {
+        Fs.writeFileSync(`${lock}.${holder.id}.new`, JSON.stringify(holder))
+        Fs.writeFileSync(`${lock}.${holder.id}`, JSON.stringify(holder))
+      }
+      const others = ["lock.UPPER", "lock.a.b", "lock2.a", "lock", "locks"]
+      for (const name of others) if (name !== "lock") Fs.writeFileSync(join(directory, name), "")
+      const held = heldBy(lock)
+      assert.deepStrictEqual(Fs.readdirSync(directory).sort(), [...others, `lock.${alive.id}.new`].sort())
+      release(held)
+    })
+  })
+
+  it("the lock between processes is not held any more by whose file is gone, or is another's", () => {
+    directoryOf((lock) => {
+      const held = heldBy(lock)
+      assert.isTrue(LockProtocol.renew(held))
+      Fs.writeFileSync(lock, JSON.stringify(LockHolder.self()))
+      assert.isFalse(LockProtocol.renew(held))
+      Fs.rmSync(lock)
+      assert.isFalse(LockProtocol.renew(held))
+      release(held)
+    })
+  })
+
+  it("the lock between processes is renewed by a new time, which others see", () => {
+    directoryOf((lock) => {
+      const held = heldBy(lock)
+      Fs.utimesSync(lock, 1, 1)
+      const before = LockProtocol.read(lock)!
+      LockProtocol.renew(held)
+      const after = LockProtocol.read(lock)!
+      assert.notStrictEqual(after.heartbeat, before.heartbeat)
+      assert.deepStrictEqual({ ...after, heartbeat: "" }, { ...before, heartbeat: "" })
+      release(held)
+    })
+  })
 
   it("the lock between processes is not held by who created it where there are no hard links, when another one took it before it was written", () => {
     const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))

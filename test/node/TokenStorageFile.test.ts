@@ -7,6 +7,8 @@ import * as TestClock from "effect/testing/TestClock"
 import { spawnSync } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import * as Fs from "node:fs"
+import FsPromises from "node:fs/promises"
+import { syncBuiltinESMExports } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { inspect } from "node:util"
@@ -119,6 +121,36 @@ describe("tokens in a file", () => {
       assert.isTrue(Fs.existsSync(join(home, "my-program", "session", "tokens.json")))
     }))
 
+  it.effect("tokens in a file are as durable as the system lets them be: only a disk that fails is a failure", () =>
+    Effect.gen(function*() {
+      const { directory, storage } = yield* makeStorage
+      let code = ""
+      yield* Effect.acquireRelease(
+        Effect.sync(() => {
+          const { open } = FsPromises
+          FsPromises.open = (async (path: string, ...others: Array<string | number>) => {
+            if (path !== directory) return open(path, ...others)
+            throw Object.assign(new Error(`${code}: the directory cannot be synced`), { code })
+          }) as typeof open
+          syncBuiltinESMExports()
+          return open
+        }),
+        (open) =>
+          Effect.sync(() => {
+            FsPromises.open = open
+            syncBuiltinESMExports()
+          })
+      )
+      for (code of ["EINVAL", "EISDIR", "ENOTSUP", "EPERM", "EACCES"]) {
+        yield* storage.set(first)
+        yield* storage.clear
+      }
+      for (code of ["EIO", ""]) {
+        assertFailed(yield* Effect.flip(storage.set(first)), "write", /the directory cannot be synced/)
+        assertFailed(yield* Effect.flip(storage.clear), "clear", /the directory cannot be synced/)
+      }
+    }))
+
   it.effect("tokens in a file need a directory: without a home, and with a path for a name, the storage is not made", () =>
     Effect.gen(function*() {
       const homeless = yield* Effect.flip(
@@ -143,6 +175,22 @@ describe("tokens in a file", () => {
       assert.isTrue(Tokens.same((yield* storage.get)!, second))
       assert.isTrue(yield* storage.clearIfCurrent(second))
       assert.isUndefined(yield* storage.get)
+    }))
+
+  it.effect("tokens in a file stay where who wants to change them has lost the lock meanwhile, and nothing is left beside them", () =>
+    Effect.gen(function*() {
+      const { directory, path, storage } = yield* makeStorage
+      yield* storage.set(first)
+      for (const change of [storage.set(second), storage.setIfCurrent(first, second)]) {
+        const changing = yield* Effect.forkChild(Effect.flip(change as typeof storage.clear), {
+          startImmediately: true
+        })
+        Fs.rmSync(`${path}.state.lock`)
+        const lost = /: The lock was lost: the process was stopped for too long$/
+        assertFailed(yield* Fiber.join(changing), "write", lost)
+        assert.isTrue(Tokens.same((yield* storage.get)!, first))
+        assert.deepStrictEqual(Fs.readdirSync(directory), ["tokens.json"])
+      }
     }))
 
   it.effect("tokens in a file that a killed writer left half-written are swept by the next change", () =>
@@ -254,6 +302,17 @@ describe("a file of tokens that cannot be read", () => {
       yield* storage.set(first)
     }))
 
+  it.effect("a file of tokens that is longer than a megabyte is none", () =>
+    Effect.gen(function*() {
+      const { path, storage } = yield* makeStorage
+      yield* storage.set(first)
+      const text = Fs.readFileSync(path, "utf8")
+      Fs.writeFileSync(path, text.padEnd(1024 * 1024))
+      assert.isTrue(Tokens.same((yield* storage.get)!, first))
+      Fs.writeFileSync(path, text.padEnd(1024 * 1024 + 1))
+      assertFailed(yield* Effect.flip(storage.get), "read", /is no file of tokens\. Remove it\.$/)
+    }))
+
   it.effect("a file of tokens that cannot be read does not hang: a pipe in its place", () =>
     Effect.gen(function*() {
       const { directory, path, storage } = yield* makeStorage
@@ -317,6 +376,22 @@ describe("a link", () => {
       yield* storage.clear
       assert.strictEqual(Fs.readFileSync(outside, "utf8"), text)
       assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    }))
+
+  it.effect("a pipe, or a directory, in the place of a lock is refused, and says what to do", () =>
+    Effect.gen(function*() {
+      const { directory, path, storage } = yield* makeStorage
+      const lock = `${path}.refresh.lock`
+      Fs.mkdirSync(directory, { mode: 0o700 })
+      for (const put of [() => Fs.mkdirSync(lock), () => spawnSync("mkfifo", [lock])]) {
+        put()
+        assertFailed(
+          yield* Effect.flip(storage.withRefreshLock(Effect.void)),
+          "lock",
+          /refresh lock .* cannot be used: .* is in the place of a lock file and is none\. Remove it\.$/
+        )
+        Fs.rmSync(lock, { recursive: true })
+      }
     }))
 
   it.effect("a link in the place of a lock is refused, and what it leads to is left alone", () =>

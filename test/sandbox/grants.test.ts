@@ -4,6 +4,9 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import { createHash } from "node:crypto"
+import * as fs from "node:fs"
+import * as os from "node:os"
+import * as path from "node:path"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Browser from "./support/browser.ts"
 import * as Wire from "./support/wire.ts"
@@ -121,6 +124,10 @@ describe("a refusal of the token endpoint", () => {
         "invalid_scope",
         "The scope is more than what was granted."
       ])
+      assert.deepStrictEqual(said(yield* refresh("unknown")), [
+        "invalid_grant",
+        "The refresh token is unknown, over, revoked, used, or of another client."
+      ])
       for (const token of [access_token, refresh_token]) {
         assert.deepStrictEqual(said(yield* post("/revoke", { token, client_id: "other" })), [
           "invalid_grant",
@@ -153,6 +160,42 @@ const stranger = Effect.fnUntraced(function*({ ok }: ReturnType<typeof Wire.make
   const { data: { id: workspaceId } } = yield* ok("workspaces.create", { body: { displayName: "Other" } })
   const { data } = yield* ok("serviceTokens.create", { params: { workspaceId }, body: { name: "ci" } })
   return { token: data.value as string }
+})
+
+/** A workspace with a project, and a file that says that it is another person's. */
+const ofSomebodyElse = Effect.fnUntraced(function*(data: string) {
+  const { id, projectId } = yield* Effect.scoped(Effect.gen(function*() {
+    const { ok } = Wire.make(yield* Sandbox.serve({ data }))
+    const { data: { id } } = yield* ok("workspaces.create", { body: { displayName: "Other" } })
+    const { data: project } = yield* ok("projects.create", { body: { workspaceId: id, createDatabase: false } })
+    return { id: id as string, projectId: project.id as string }
+  }))
+  const saved = JSON.parse(fs.readFileSync(data, "utf8"))
+  for (const workspace of saved.tables.workspaces) {
+    if (workspace.id === id) workspace.ownerId = "usr_other"
+  }
+  fs.writeFileSync(data, JSON.stringify(saved))
+  return { workspaceId: id, projectId }
+})
+
+describe("a sandbox with two people", () => {
+  it.effect("lets a person see nothing of another's workspaces", () =>
+    Effect.gen(function*() {
+      const directory = yield* Effect.acquireRelease(
+        Effect.sync(() => fs.mkdtempSync(path.join(os.tmpdir(), "sandbox-"))),
+        (directory) => Effect.sync(() => fs.rmSync(directory, { recursive: true }))
+      )
+      const data = path.join(directory, "sandbox.json")
+      const { projectId, workspaceId } = yield* ofSomebodyElse(data)
+      const sandbox = yield* Sandbox.serve({ data })
+      const { ok, refused } = Wire.make(sandbox)
+      const { data: own } = yield* ok("projects.create", { body: { createDatabase: false } })
+      assert.deepStrictEqual(Wire.idsOf(yield* ok("workspaces.list")), [sandbox.workspaceId])
+      assert.deepStrictEqual(Wire.idsOf(yield* ok("projects.list")), [own.id])
+      yield* refused(404, "workspaces.get", { params: { id: workspaceId } })
+      yield* refused(404, "projects.get", { params: { id: projectId } })
+      yield* refused(403, "projects.create", { body: { workspaceId } })
+    }))
 })
 
 describe("what a path names", () => {
@@ -204,6 +247,7 @@ describe("what a path names", () => {
     ["environmentVariables.get", "envVarId", "unknown", "Environment variable"],
     ["integrations.get", "id", "unknown", "Integration"],
     ["projects.get", "id", "unknown", "Project"],
+    ["scmInstallations.listRepositories", "installationId", "unknown", "Installation"],
     ["services.get", "serviceId", "unknown", "Service"],
     ["sourceRepositories.get", "id", "unknown", "Source repository"],
     ["workspaces.get", "id", "unknown", "Workspace"]

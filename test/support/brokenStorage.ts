@@ -40,13 +40,54 @@ export const inTwoSteps = (
     return true
   })
 
-/** Those of the laws that such a storage breaks. */
+/** Those of the laws that such a storage breaks, and what each says of it. */
 export const brokenBy = <Subject>(laws: ReadonlyArray<TokenStorageLaws.Law<Subject>>, make: () => Subject) =>
-  Effect.filter(
-    laws,
-    (law) =>
-      Effect.map(
-        Effect.result(law.check(make())),
-        (result) => result._tag === "Failure" && result.failure._tag === "LawBroken"
-      )
+  Effect.map(
+    Effect.forEach(
+      laws,
+      (law) =>
+        Effect.map(
+          Effect.result(law.check(make())),
+          (result) => result._tag === "Failure" && result.failure._tag === "LawBroken" ? [result.failure] : []
+        )
+    ),
+    (failures) => failures.flat()
   )
+
+const nobodys = Tokens.make({ workspaceId: "wksp_1", accessToken: "nobody's" })
+
+/** Makes storages that lie once, together: in the answer at this place, of all that they give. */
+export const makeLiar = (at: number) => {
+  let answers = 0
+  const lies = Effect.sync(() => answers++ === at)
+  const answer = <E>(isSo: Effect.Effect<boolean, E>): Effect.Effect<boolean, E> =>
+    Effect.flatMap(isSo, (isSo) => Effect.map(lies, (lie) => lie !== isSo))
+  return (storage: Storage): Storage => ({
+    ...storage,
+    get: Effect.flatMap(lies, (lie) => lie ? Effect.succeed(nobodys) : storage.get),
+    setIfCurrent: (current, next) => answer(storage.setIfCurrent(current, next)),
+    clearIfCurrent: (current) => answer(storage.clearIfCurrent(current)),
+    withRefreshLock: (effect) =>
+      storage.withRefreshLock(
+        Effect.flatMap(
+          TokenStorage.RefreshLease,
+          ({ confirm }) => Effect.provideService(effect, TokenStorage.RefreshLease, { confirm: answer(confirm) })
+        )
+      )
+  })
+}
+
+/** No law takes more answers. */
+const mostAnswers = 80
+
+/** What a law says of storages that lie, each in another answer; the same words once. */
+export const saidOfLies = Effect.fnUntraced(function*<Subject>(
+  law: TokenStorageLaws.Law<Subject>,
+  lying: (at: number) => Subject
+) {
+  const said = new Set<string>()
+  for (let at = 0; at < mostAnswers; at++) {
+    for (const { message } of yield* brokenBy([law], () => lying(at))) said.add(message)
+  }
+  return Array.from(said)
+})

@@ -9,7 +9,7 @@ import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { concat } from "./bytes.ts"
-import { decodeBytes, isEncoded, type Undecodable } from "./contentCoding.ts"
+import { decodeBytes, expectation, isEncoded, type Undecodable } from "./contentCoding.ts"
 import { errorLimit, errorTime, successLimit } from "./limits.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
@@ -94,13 +94,8 @@ const cutTo = (limit: number) => (bytes: Uint8Array): Read => {
 }
 
 /** What a body is that cannot be read as its header says. */
-export const undecodable = (response: Response, { coding, isKnown }: Undecodable): FetchError =>
-  FetchErrors.invalidResponse(response, [{
-    path: "body",
-    message: isKnown
-      ? `Expected a whole body in ${coding}`
-      : `Expected a coding that this platform knows, not ${coding}`
-  }])
+export const undecodable = (response: Response, error: Undecodable): FetchError =>
+  FetchErrors.invalidResponse(response, [{ path: "body", message: expectation(error) }])
 
 /** The text of a success. */
 export const readSuccess = (response: Response): Effect.Effect<string, FetchError> =>

@@ -10,7 +10,7 @@ import * as Stream from "effect/Stream"
 import { transportCause } from "../failure/transportCause.ts"
 import { isWithin, mostOfSuccess, readChunks, readEncoded } from "./body.ts"
 import { concat } from "./bytes.ts"
-import { decodedStream, isEncoded, type Undecodable } from "./contentCoding.ts"
+import { decodedStream, expectation, isEncoded, type Undecodable } from "./contentCoding.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
@@ -45,24 +45,20 @@ export const boundedResponse = (
   const chunks: Array<Uint8Array> = []
   let state: "unread" | "whole" | "partial" = "unread"
 
-  const streamed = (error: Undecodable) => Stream.fromEffect(unpacked(error))
-
-  const unpacked = ({ coding }: Undecodable) =>
-    Effect.fail(failed({ description: `Expected a whole body in ${coding}` }))
-
   const failed = (fields: { readonly cause?: unknown; readonly description?: string }) =>
     new HttpClientError.HttpClientError({
       reason: new HttpClientError.DecodeError({ request, response: bounded, ...fields })
     })
 
-  const readAllEncoded = (limit: number): Effect.Effect<boolean, HttpClientError.HttpClientError> =>
-    Effect.map(Effect.catchTag(readEncoded(response, limit), "Undecodable", unpacked), (bytes) => {
-      chunks.push(bytes)
-      return bytes.length <= limit
-    })
+  const undecoded = (error: Undecodable) => failed({ description: expectation(error) })
 
-  const readAll = (limit: number): Effect.Effect<boolean, HttpClientError.HttpClientError> => {
-    if (isEncoded(response)) return readAllEncoded(limit)
+  const readAll = (limit: number): Effect.Effect<boolean, HttpClientError.HttpClientError | Undecodable> => {
+    if (isEncoded(response)) {
+      return Effect.map(readEncoded(response, limit), (bytes) => {
+        chunks.push(bytes)
+        return bytes.length <= limit
+      })
+    }
     if (!isWithin(response, limit)) return readChunks(response, limit, (bytes) => chunks.push(bytes))
     return Effect.map(response.arrayBuffer, (buffer) => {
       chunks.push(new Uint8Array(buffer))
@@ -76,8 +72,11 @@ export const boundedResponse = (
       if (state === "partial") return Effect.fail(failed({ description: "The body was given up before its end" }))
       state = "partial"
       return Effect.matchEffect(readAll(limit), {
-        // The transport's own error holds the request that was sent.
-        onFailure: (error) => Effect.fail(failed({ cause: transportCause(error) })),
+        onFailure: (error) =>
+          Effect.fail(
+            // The transport's own error holds the request that was sent.
+            error._tag === "Undecodable" ? undecoded(error) : failed({ cause: transportCause(error) })
+          ),
         onSuccess: (isWhole) => {
           if (!isWhole) return Effect.fail(failed({ description: `Expected at most ${limit} bytes` }))
           state = "whole"
@@ -103,7 +102,9 @@ export const boundedResponse = (
     urlParamsBody: form("urlParamsBody"),
     stream: {
       get: () => {
-        if (state === "unread") return Stream.catchTag(decodedStream(response), "Undecodable", streamed)
+        if (state === "unread") {
+          return Stream.catchTag(decodedStream(response), "Undecodable", (error) => Stream.fail(undecoded(error)))
+        }
         const beginning = Stream.fromIterable(chunks)
         return state === "whole"
           ? beginning

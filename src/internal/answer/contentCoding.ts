@@ -18,6 +18,10 @@ export class Undecodable extends Data.TaggedError("Undecodable")<{
   readonly isKnown: boolean
 }> {}
 
+/** What was expected of a body that cannot be read. */
+export const expectation = ({ coding, isKnown }: Undecodable): string =>
+  isKnown ? `Expected a whole body in ${coding}` : `Expected a coding that this platform knows, not ${coding}`
+
 /** Whether the bytes of a response may be compressed, by its header. */
 export const isEncoded = ({ headers }: HttpClientResponse.HttpClientResponse): boolean =>
   headers["content-encoding"] !== undefined

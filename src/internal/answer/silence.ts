@@ -17,7 +17,8 @@ export const silenceOfAnswer = Duration.minutes(1)
 /** A live connection is ten minutes long at most. */
 export const silenceOfConnection = Duration.minutes(11)
 
-const shortest = Duration.seconds(1)
+/** What is asked for again at once has been silent for this long at least. */
+export const shortest = Duration.seconds(1)
 
 /** The limit that is given, else the usual one. To ask again at once, for ever, would be none. */
 export const limitOr = (given: Duration.Input | undefined, usual: Duration.Duration): Duration.Duration =>

@@ -9,9 +9,12 @@ import { missing } from "../../internal/failure/platform.ts"
 import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
 import { checkServerUrl, isUnusual, isVersioned, unusualUrl, versionedUrl } from "../../internal/config/serverUrl.ts"
 import type { FetchError } from "../../FetchError.ts"
+import type { Retries } from "./retryTypes.ts"
 import type { ManagementApiClient } from "./types.ts"
 import type { paths } from "../paths.ts"
 import { limitError } from "./beginning.ts"
+import { lazily } from "./lazy.ts"
+import { remember } from "./origins.ts"
 import { withoutRedirects, withSingleUse } from "./requests.ts"
 import { limitSuccess, type Result as CallResult, resultOf } from "./results.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
@@ -47,9 +50,19 @@ interface Init {
   readonly fetch?: Fetch
   readonly baseUrl?: string
   readonly signal?: AbortSignal | null
+  readonly body?: unknown
 }
 
 type Call = (path: string, init: Init) => Promise<CallResult>
+
+/** One attempt of a call; whoever makes several is told how far it is. */
+type Once = (path: string, init: Init, tell?: (progress: Progress) => void) => Promise<CallResult>
+
+/** How often a call is made, and how long it may take with all its attempts, in milliseconds. */
+interface Retrying {
+  readonly retries?: Retries | false | undefined
+  readonly timeout?: number | undefined
+}
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const
 
@@ -120,7 +133,11 @@ const ownFetch = (fetch: Fetch): Fetch => async (request, init) => {
 }
 
 /** The client with these options, sending by `send`. A call with a `fetch` of its own sends by that. */
-export const makeClient = (options: ClientOptions & { readonly baseUrl: string }, send: Send): ManagementApiClient => {
+export const makeClient = (
+  options: ClientOptions & { readonly baseUrl: string },
+  send: Send,
+  { retries, timeout }: Retrying = {}
+): ManagementApiClient => {
   watchConnecting()
   const { fetch, ...rest } = { ...options, baseUrl: options.baseUrl.trim() }
   const ofClient = fetch === undefined ? platformFetch : ownFetch(fetch)
@@ -146,12 +163,18 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
     }
   })
 
-  const typed = (method: string, run: Call): Call => async (path, init) => {
+  const urlOf = (path: string, init: Init | undefined): string => (init?.baseUrl ?? options.baseUrl) + path
+
+  const signalOf = (init: Init | undefined): AbortSignal | undefined =>
+    (init !== undefined && "signal" in init ? init : rest).signal ?? undefined
+
+  const once = (method: string, run: Call): Once => async (path, init, tell) => {
     const progress: Progress = {
       step: "building",
-      request: { method, url: (init?.baseUrl ?? options.baseUrl) + path },
-      signal: (init !== undefined && "signal" in init ? init : rest).signal ?? undefined
+      request: { method, url: urlOf(path, init) },
+      signal: signalOf(init)
     }
+    tell?.(progress)
     const fetch: FetchOfCall = (given, requestInit) => {
       const request = withoutRedirects(given)
       // Its signal is the call's, or one of the program's middleware that sends another request.
@@ -172,9 +195,27 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
       if ((init?.pathSerializer ?? rest.pathSerializer) === undefined) checkPath(progress.request, path, init)
       const redirect = (init?.redirect ?? rest["redirect"]) === "error" ? "error" : "manual"
       const result = await run(path, { ...init, redirect, fetch })
+      if (!result.response.ok) remember(result.response, { request: progress.request, body: result.error })
       return resultOf(result, progress.request, { method, parseAs: init?.parseAs })
     } catch (error) {
       throw failureOf(error, progress)
+    }
+  }
+
+  const typed = (method: string, run: Call): Call => {
+    const attempt = once(method, run)
+    return retries === undefined || retries === false ? attempt : async (path, init) => {
+      const { withRetries } = await lazily("retries", () => import("./retries.ts"))
+      return await withRetries(retries, {
+        method,
+        path,
+        url: urlOf(path, init),
+        body: init?.body,
+        parseAs: init?.parseAs,
+        signal: signalOf(init),
+        timeout,
+        attempt: (signal, tell) => attempt(path, { ...init, signal }, tell)
+      })
     }
   }
 

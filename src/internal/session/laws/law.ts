@@ -65,8 +65,12 @@ export const pair = (
 export const nameOf = (tokens: Tokens.Tokens | undefined): string => {
   if (tokens === undefined) return "none"
   const { accessToken, refreshToken } = tokens
-  const last = (secret: Redacted.Redacted<string> | undefined) =>
-    secret === undefined ? "none" : Redacted.value(secret).slice(marker.length + 1)
+  const last = (secret: Redacted.Redacted<string> | undefined): string => {
+    if (secret === undefined) return "none"
+    const value = Redacted.value(secret)
+    // What is not the laws' own may be somebody's.
+    return value.startsWith(`${marker}-`) ? value.slice(marker.length + 1) : "another"
+  }
   return `${last(accessToken)} with ${last(refreshToken)}`
 }
 
