@@ -66,27 +66,30 @@ const chosen = places.filter(({ isInCi, name }) =>
 const results = path.join(root, resultsFile)
 const before: ReadonlyArray<Row> = fs.existsSync(results) ? JSON.parse(fs.readFileSync(results, "utf8")) : []
 
+const order = places.map(({ how, name }) => `${name}, ${how}`)
+const at = ({ how, place }: Row): number => order.indexOf(`${place}, ${how}`)
+
+/** What is known of all places, these rows the newest. */
+const together = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const others = before.filter((row) => !rows.some(({ how, place }) => how === row.how && place === row.place))
+  return [...others, ...rows].filter((row) => at(row) !== -1).sort((a, b) => at(a) - at(b))
+}
+
 const project = await makeProject()
 const rows: Array<Row> = []
 try {
   for (const place of chosen) {
     const startedAt = performance.now()
     rows.push(...await found(place, project))
+    if (args.includes("--write")) write(together(rows))
     console.log(`${place.name}, ${place.how}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
   }
 } finally {
-  fs.rmSync(project.directory, { recursive: true, force: true })
+  for (const directory of fs.globSync(`${project.directory}*`)) fs.rmSync(directory, { recursive: true, force: true })
 }
 
 console.log(`\n${tableOf(rows)}\n`)
-if (args.includes("--write")) {
-  const others = before.filter((row) => !rows.some(({ how, place }) => how === row.how && place === row.place))
-  const order = places.map(({ how, name }) => `${name}, ${how}`)
-  const at = ({ how, place }: Row) => order.indexOf(`${place}, ${how}`)
-  write([...others, ...rows].filter((row) => at(row) !== -1).sort((a, b) => at(a) - at(b)))
-} else {
-  const different = differences(before, rows)
-  if (different.length > 0) {
-    throw new Error(`This differs from ${resultsFile}; --write writes what is right now:\n${different.join("\n")}`)
-  }
+const different = args.includes("--write") ? [] : differences(before, rows)
+if (different.length > 0) {
+  throw new Error(`This differs from ${resultsFile}; --write writes what is right now:\n${different.join("\n")}`)
 }

@@ -14,7 +14,8 @@ const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "p
 
 /** A folder with Next and the packed package, in which applications are built. */
 const makeFolder = async ({ directory, tarball }: Project): Promise<string> => {
-  const folder = path.join(directory, "next")
+  // Not in the other one: Next looks for the outermost lock file.
+  const folder = `${directory}-next`
   const own = path.join(import.meta.dirname, "next")
   fs.mkdirSync(folder)
   for (const file of ["package.json", "package-lock.json"]) {

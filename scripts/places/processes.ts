@@ -81,6 +81,13 @@ export const processes: ReadonlyArray<Place> = [
   processPlace({ name: "Bun", how: "`bun build`", binary: bun, program: builtByBun }),
   processPlace({
     name: "Deno",
+    how: "Effect over `NodeTransport`, Promise over `fetch`, `--allow-net --allow-env`",
+    binary: deno,
+    args: ["run", "--no-prompt", "--allow-net", "--allow-env"],
+    program: async ({ program }) => program("mainOfNode")
+  }),
+  processPlace({
+    name: "Deno",
     how: "`fetch`, `--allow-net`",
     binary: deno,
     args: ["run", "--no-prompt", "--allow-net"]

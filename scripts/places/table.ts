@@ -26,10 +26,11 @@ export const tableOf = (rows: ReadonlyArray<Row>): string => {
 
 const keyOf = ({ entry, how, place }: Row): string => `${place}, ${how}, ${entry}`
 
-/** What differs from what was found before, versions aside: browsers and runtimes go on. */
+/** What differs from what was found before, step by step, versions aside: browsers and runtimes go on. */
 export const differences = (before: ReadonlyArray<Row>, now: ReadonlyArray<Row>): ReadonlyArray<string> =>
   now.flatMap((row) => {
-    const earlier = before.find((one) => keyOf(one) === keyOf(row))
-    const [was, is] = [earlier, row].map((one) => JSON.stringify(one?.answers))
-    return was === is ? [] : [`${keyOf(row)}: ${is}, and not ${was}`]
+    const was = before.find((one) => keyOf(one) === keyOf(row))?.answers ?? {}
+    return Object.keys({ ...was, ...row.answers }).flatMap((step) =>
+      was[step] === row.answers[step] ? [] : [`${keyOf(row)}, ${step}: ${row.answers[step]}, and not ${was[step]}`]
+    )
   })

@@ -8,7 +8,7 @@ import * as Scope from "effect/Scope"
 import { once } from "node:events"
 import * as http from "node:http"
 import type { AddressInfo } from "node:net"
-import { setImmediate } from "node:timers/promises"
+import { setTimeout } from "node:timers/promises"
 import { text } from "node:stream/consumers"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import type { Settings } from "./programs/steps.ts"
@@ -49,7 +49,12 @@ const makeCutting = () => {
 }
 
 /** What a program asks for, by its path. */
-const makeAnswers = (sandbox: Sandbox.Running, creates: () => number, report: (text: string) => void) => {
+const makeAnswers = (
+  sandbox: Sandbox.Running,
+  creates: () => number,
+  report: (text: string) => void,
+  over: AbortSignal
+) => {
   const run = Effect.runPromise
   const requestsOf = async (operation: string, method: string) =>
     (await run(sandbox.requests)).filter((one) => one.operation === operation && one.method === method)
@@ -74,7 +79,7 @@ const makeAnswers = (sandbox: Sandbox.Running, creates: () => number, report: (t
     },
     /** One was asked for meanwhile. */
     "/held": async () => {
-      while (await lists() === listsBefore) await setImmediate()
+      while (await lists() === listsBefore) await setTimeout(10, undefined, { signal: over })
     },
     "/release": () => run(sandbox.faults.clear),
     /** How many creates came to the API that cuts. */
@@ -92,7 +97,8 @@ const serveAnswers = (answers: ReturnType<typeof makeAnswers>): http.Server =>
       return void response.writeHead(answer === undefined ? 404 : 204, headers).end()
     }
     try {
-      response.writeHead(200, { ...headers, "content-type": "text/plain" }).end(await answer(await text(request)) ?? "")
+      const said = await answer(await text(request))
+      response.writeHead(200, { ...headers, "content-type": "text/plain" }).end(said ?? "")
     } catch (error) {
       response.writeHead(500, headers).end(String(error))
     }
@@ -102,8 +108,9 @@ export const makeWorld = async (): Promise<World> => {
   const scope = Scope.makeUnsafe()
   const sandbox = await Effect.runPromise(Scope.provide(Sandbox.serve({ autoApprove: true }), scope))
   const { promise: reported, resolve: report } = Promise.withResolvers<string>()
+  const over = new AbortController()
   const { creates, server: cutting } = makeCutting()
-  const server = serveAnswers(makeAnswers(sandbox, creates, report))
+  const server = serveAnswers(makeAnswers(sandbox, creates, report, over.signal))
   return {
     settings: {
       url: sandbox.url,
@@ -114,6 +121,7 @@ export const makeWorld = async (): Promise<World> => {
     },
     reported,
     async [Symbol.asyncDispose]() {
+      over.abort()
       for (const one of [server, cutting]) {
         one.close()
         one.closeAllConnections()

@@ -39,8 +39,8 @@ describe("the table of places", () => {
     assert.deepStrictEqual(
       differences(before, [row("Effect", { token: "late" }), row("Effect", { token: "yes" }, "Bun")]),
       [
-        "Node, `fetch`, Effect: {\"token\":\"late\"}, and not {\"token\":\"yes\"}",
-        "Bun, `fetch`, Effect: {\"token\":\"yes\"}, and not undefined"
+        "Node, `fetch`, Effect, token: late, and not yes",
+        "Bun, `fetch`, Effect, token: yes, and not undefined"
       ]
     )
   })
@@ -56,6 +56,6 @@ describe("what was found in the places", () => {
   it("every program made every step: one that does not is no place", () => {
     const ofPrograms = rows.filter(({ place }) => !/^TypeScript|examples/.test(place))
     assert.isAbove(ofPrograms.length, 20)
-    for (const { answers, place } of ofPrograms) assert.deepStrictEqual(Object.keys(answers), Array.from(steps), place)
+    for (const { answers, place } of ofPrograms) assert.includeMembers(Object.keys(answers), Array.from(steps), place)
   })
 })
