@@ -8,7 +8,7 @@ import * as newer from "./newer.ts"
 import { usesOf } from "./scan.ts"
 
 /** Names that are also given to things of ours and of Effect. In Chromium, a test takes their newer meaning away. */
-const alsoOurs = new Set(["bytes", "chunks", "databases", "take", "union"])
+const alsoOurs = new Set(["bytes", "chunks", "databases", "displayName", "take", "union"])
 
 /** What may stay: what it is, the end of the path of the file, and why. */
 const known: ReadonlyArray<readonly [name: string, file: string, why: string]> = [
