@@ -282,6 +282,8 @@ const ofAnswer: ReadonlyArray<Named> = [
   convert("? (value) => value.data", "types", "An envelope is a struct, of which something is made."),
   of("answer/decode.ts")("Result.mapError(decode(body), (error)", "same", "What is wrong was found before."),
   of("answer/decode.ts")("if (convert === undefined || !check(body))", "speed", "The schema has the last word."),
+  of("answer/ndjson.ts")("} catch {", "same", "`undefined` is as false."),
+  of("answer/ndjson.ts")("if (!Duration.isFinite(duration)) return bytes", "speed", "No time is longer.", "false"),
   of("answer/whatIsWrong.ts")("fromSchemaError(decoded.failure).issues : []", "same", "Effect refuses it too."),
   of("answer/errorBody.ts")("u.slice(0, most).flatMap(", "speed", "No more are told."),
   of("answer/errorBody.ts")("Object.entries(u).slice(0, most)", "speed", "No more are told.")
