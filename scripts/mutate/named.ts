@@ -372,6 +372,33 @@ const ofNode: ReadonlyArray<Named> = [
   lockProtocol("return one !== undefined && other !== undefined &&", "same", "Both are there, and in one directory.")
 ]
 
+const loopbackPlace = of("internal/loopbackPlace.ts")
+const loopbackServer = of("internal/loopbackServer.ts")
+const whatIsWrong = of("answer/whatIsWrong.ts")
+
+const ofLogins: ReadonlyArray<Named> = [
+  loopbackPlace(
+    "redirectUriAt: (used) => port === 0 ?",
+    "same",
+    "The port that is used is the one that is given.",
+    "true"
+  ),
+  loopbackPlace("return ofLayer !== undefined && isLoopbackName", "same", "What is no URL is of no machine."),
+  loopbackServer("(error as NodeJS.ErrnoException | undefined)?.code", "types", "There is an error."),
+  loopbackServer("if (addresses.length > 1 &&", "same", "Where there is one, none is left."),
+  loopbackServer("socket.on(\"close\", () => sockets.delete", "speed", "To end what has ended changes nothing."),
+  whatIsWrong("checks === undefined && encoding === undefined", "same", "The schema tells what is found nowhere else."),
+  whatIsWrong("type.propertySignatures.find(({ name })", "types", "Each kind has a type, and it is the first."),
+  whatIsWrong("ast.encoding?.at(-1)?.to", "types", "What has the mark has an envelope."),
+  whatIsWrong("let name = \"\"", "same", "It is set before it is read."),
+  whatIsWrong(
+    "if (!isObject(value)) return note(value)",
+    "same",
+    "The schema tells what is found nowhere else.",
+    "false"
+  )
+]
+
 const ofTheRest: ReadonlyArray<Named> = [
   of("RetryPolicy.ts")("Context.Reference<RetryPolicy>(", "same", "Any name is as good."),
   of("Pagination.ts")("if (from !== undefined) seen.add(from)", "same", "No cursor is undefined.", "true")
@@ -435,6 +462,7 @@ export const named: ReadonlyArray<Named> = [
   ...ofAnswer,
   ...ofTheTransport,
   ...ofNode,
+  ...ofLogins,
   ...ofTheRest,
   ...ofTheSandbox
 ]
