@@ -1,10 +1,12 @@
 /**
  * Builds `dist`: TypeScript emits, then every call at module level is marked pure, so that bundlers drop what a program does not use.
+ * What browsers load of it is held to the oldest of them.
  */
 import { transformFileAsync } from "@babel/core"
 import { execFileSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
+import { checkBrowsers } from "./browsers/check.ts"
 import { bundlePromise } from "./bundlePromise.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -30,3 +32,4 @@ for (const file of fs.globSync("**/*.js", { cwd: dist })) {
 }
 
 await bundlePromise(dist)
+await checkBrowsers(dist)

@@ -1,25 +1,38 @@
 /**
- * Makes two files of the Promise entry for Node, where each module costs a program time when it starts: what is loaded with it, and the engine.
- * Both are beside the modules, for which a bundler asks. They share the error classes, and what is `Redacted`, with the rest of the package.
+ * Makes few files of the Promise entry for Node, where each module costs a program time when it starts: what is loaded with it, and what it loads
+ * when that is first needed, as the engine. They are beside the modules, for which a bundler asks. They share the error classes, and what is
+ * `Redacted`, with the rest of the package.
  */
 import { build, type Plugin } from "esbuild"
 import * as fs from "node:fs"
 import * as path from "node:path"
 
-/** Of these a program may have only one copy: classes that it asks for with `instanceof`, and the values of secrets. */
-const shared = [/\/dist\/(AuthError|FetchError)\.js$/, /\/node_modules\/effect\/dist\/Redacted\.js$/]
+/** Of these a program may have only one copy: classes that it asks for with `instanceof`, what they are made of, and the values of secrets. */
+const shared = [/\/dist\/(AuthError|FetchError)\.js$/, /\/node_modules\/effect\/dist\/(Data|Redacted)\.js$/]
+
+/** What is loaded later shares the classes of statuses too: their module would cost every program that starts. */
+const sharedLater = [...shared, /\/dist\/ApiError\.js$/]
+
+/** The file of each module, and what it shares with the rest of the package. */
+const files = [
+  ["index", shared],
+  ["internal/engine", shared],
+  ["internal/users", shared],
+  ["internal/retries", shared],
+  ["internal/apiErrors", sharedLater]
+] as const
 
 const nameOf = (file: string, from: string): string =>
   file.includes("/node_modules/effect/")
     ? `effect/${path.basename(file, ".js")}`
     : path.relative(from, file)
 
-const outside = (outdir: string): Plugin => ({
+const outside = (outdir: string, shared: ReadonlyArray<RegExp>): Plugin => ({
   name: "outside",
   setup: ({ onResolve, resolve }) => {
     onResolve({ filter: /./ }, async ({ path: name, ...options }) => {
       if (options.pluginData === outside || options.kind === "entry-point") return undefined
-      if (options.kind === "dynamic-import") return { path: "./engine.js", external: true }
+      if (options.kind === "dynamic-import") return { path: `./${path.basename(name)}`, external: true }
       const found = await resolve(name, { ...options, pluginData: outside })
       return shared.some((one) => one.test(found.path))
         ? { path: nameOf(found.path, outdir), external: true, sideEffects: false }
@@ -43,7 +56,7 @@ const licencesOf = (inputs: ReadonlyArray<string>): string => {
 
 export const bundlePromise = async (dist: string): Promise<void> => {
   const outdir = path.join(dist, "promise/bundled")
-  for (const entry of ["index", "internal/engine"]) {
+  for (const [entry, shared] of files) {
     const { metafile, outputFiles } = await build({
       entryPoints: [path.join(dist, "promise", `${entry}.js`)],
       outfile: path.join(outdir, `${path.basename(entry)}.js`),
@@ -57,7 +70,7 @@ export const bundlePromise = async (dist: string): Promise<void> => {
       sourcemap: true,
       metafile: true,
       write: false,
-      plugins: [outside(outdir)]
+      plugins: [outside(outdir, shared)]
     })
     fs.mkdirSync(outdir, { recursive: true })
     for (const { path: file, text } of outputFiles) {

@@ -8,6 +8,7 @@ import { spawnSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
+import { sizeOfReading } from "./bench/sizes.ts"
 import { closedNames, consumerOf, inventory, writeLibrary } from "./checkPackage/library.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -173,6 +174,12 @@ const checkPromiseEntry = (node: string): void => {
   if (used > 30) throw new Error(`An SDK loads ${used} modules until its first use is over, and not at most 30`)
 }
 
+/** All that reads and waits in the Promise entry stays small beside the client itself. */
+const checkReadingSize = async (): Promise<void> => {
+  const bytes = await sizeOfReading()
+  if (bytes > 6 * 1024) throw new Error(`What reads and waits weighs ${bytes} bytes (gzip), and not at most 6 KB`)
+}
+
 const checkInstalled = (node: string): void => {
   for (const program of ["imports.js", "program.js", "bundle.js"]) run(node, `built/${program}`)
   checkPromiseEntry(node)
@@ -199,6 +206,7 @@ try {
   compile(modules)
   compileLibrary(modules)
   await bundle()
+  await checkReadingSize()
   const nodes = [path.join(project, "node_modules/node/bin/node"), process.execPath]
   const versions = nodes.map((node) => run(node, "--version").trim())
   for (const node of nodes) checkInstalled(node)

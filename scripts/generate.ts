@@ -1,5 +1,5 @@
 /**
- * Generates `src/api/*` and `src/promise/paths.ts` from `openapi.json`, and says what changed.
+ * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed.
  *
  * `--check` writes nothing and fails when a file is not what would be generated.
  */

@@ -23,7 +23,8 @@ import { TaggedFailure } from "./internal/failure/printedError.ts"
  * - `TokenResponseInvalid`: an answer that is neither a token response nor an OAuth error (RFC 6749 sections 5.1 and 5.2).
  * - `WorkspaceMismatch`: a refresh answered with the tokens of another workspace.
  * - `StorageFailed`: the token storage could not be read or written.
- * - `ConfigurationInvalid`: a token, a URL or a parameter that the program itself gave cannot be used.
+ * - `ConfigurationInvalid`: a token, a URL or a parameter that the program itself gave cannot be used, or its platform lacks what the call needs
+ *   (`fetch`, web streams, Web Crypto); `field` names it.
  *
  * @since 0.1.0
  * @category models

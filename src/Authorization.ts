@@ -18,6 +18,7 @@ import { ofAnotherCopy, reveal } from "./internal/contract/reveal.ts"
 import { isBearerToken, notBearer } from "./internal/contract/bearerToken.ts"
 import { Authorization } from "./internal/contract/bearer.ts"
 import { invalidConfiguration, outsideOfAs } from "./internal/failure/authErrors.ts"
+import { parseUrl } from "./internal/failure/urls.ts"
 import { usableVariable } from "./internal/oauth/configuration.ts"
 import { makeGitHubActions } from "./internal/oauth/gitHubActions.ts"
 import { authorize, Session } from "./Session.ts"
@@ -270,12 +271,12 @@ export const layerGitHubActions = (options?: {
       ({ baseUrl, source }) => {
         const send = authorize(source)
         return (request, next) =>
-          URL.parse(request.url)?.origin === new URL(baseUrl).origin ?
+          parseUrl(request.url)?.origin === new URL(baseUrl).origin ?
             send(request, next) :
             Effect.fail(invalidConfiguration(
               "baseUrl",
               `baseUrl: The client calls ${
-                URL.parse(request.url)?.origin
+                parseUrl(request.url)?.origin
               }, the token is for ${baseUrl}. Give both the same`
             ))
       }

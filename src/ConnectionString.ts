@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
+import * as Strings from "./internal/answer/connectionStrings.ts"
 
 /**
  * The ways into a database.
@@ -17,7 +17,7 @@ import type * as Redacted from "effect/Redacted"
  * @since 0.1.0
  * @category models
  */
-export type Kind = "pooled" | "direct" | "accelerate"
+export type Kind = Strings.Kind
 
 /**
  * A connection string, and which it is.
@@ -81,59 +81,20 @@ export interface ProjectAnswer {
  */
 export type Source = ConnectionAnswer | DatabaseAnswer | ProjectAnswer
 
-/**
- * There is no connection string in an answer.
- *
- * - `NoDatabase`: the project was made without one.
- * - `NoConnection`: the database has no connection.
- * - `NotShown`: there are endpoints, of `kinds`, but connection strings are only in the answer that creates a project, a database
- *   or a connection, or rotates one. `client.connections.rotate` makes new ones, and ends the old ones.
- *
- * @since 0.1.0
- * @category errors
- */
-export class ConnectionStringError extends Data.TaggedError("ConnectionStringError")<{
-  readonly message: string
-  readonly reason:
-    | { readonly _tag: "NoDatabase" }
-    | { readonly _tag: "NoConnection" }
-    | { readonly _tag: "NotShown"; readonly kinds: ReadonlyArray<Kind> }
-}> {}
-
-// A Postgres URL is understood everywhere, one of Accelerate is not.
-const order: ReadonlyArray<Kind> = ["pooled", "direct", "accelerate"]
-
-const connectionsOf = (source: Source): ReadonlyArray<ConnectionAnswer> | ConnectionStringError => {
-  // A connection has a member `database` too, so it has to be told apart first.
-  if ("endpoints" in source) return [source]
-  const database = "connections" in source ? source : source.database
-  if (database === null) {
-    return new ConnectionStringError({
-      message: "The project was made without a database, so it has no connection string.",
-      reason: { _tag: "NoDatabase" }
-    })
-  }
-  const { connections, defaultConnectionId } = database
-  if (connections.length === 0) {
-    return new ConnectionStringError({
-      message: "The database has no connection, so it has no connection string.",
-      reason: { _tag: "NoConnection" }
-    })
-  }
-  const isDefault = ({ id }: ConnectionAnswer) => id === defaultConnectionId
-  return [...connections.filter(isDefault), ...connections.filter((connection) => !isDefault(connection))]
-}
-
-const notShown = (connections: ReadonlyArray<ConnectionAnswer>): ConnectionStringError => {
-  const kinds = order.filter((kind) => connections.some(({ endpoints }) => endpoints[kind] !== undefined))
-  const found = kinds.length === 0 ? "There is no endpoint" : `There are endpoints (${kinds.join(", ")})`
-  return new ConnectionStringError({
-    message:
-      `${found}, but no connection string: it is only in the answer that creates a project, a database or a connection, `
-      + "or rotates a connection.",
-    reason: { _tag: "NotShown", kinds }
-  })
-}
+export {
+  /**
+   * There is no connection string in an answer.
+   *
+   * - `NoDatabase`: the project was made without one.
+   * - `NoConnection`: the database has no connection.
+   * - `NotShown`: there are endpoints, of `kinds`, but connection strings are only in the answer that creates a project, a database
+   *   or a connection, or rotates one. `client.connections.rotate` makes new ones, and ends the old ones.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  ConnectionStringError
+} from "./internal/answer/connectionStrings.ts"
 
 /**
  * Picks a connection string from the answer that creates a project, a database or a connection, or rotates a connection.
@@ -170,17 +131,8 @@ const notShown = (connections: ReadonlyArray<ConnectionAnswer>): ConnectionStrin
 export const pick = (
   source: Source,
   options?: { readonly prefer?: Kind | undefined }
-): Effect.Effect<ConnectionString, ConnectionStringError> =>
+): Effect.Effect<ConnectionString, Strings.ConnectionStringError> =>
   Effect.suspend(() => {
-    const connections = connectionsOf(source)
-    if (connections instanceof ConnectionStringError) return Effect.fail(connections)
-    const prefer = options?.prefer
-    const kinds = prefer === undefined ? order : [prefer, ...order.filter((kind) => kind !== prefer)]
-    for (const kind of kinds) {
-      for (const { endpoints } of connections) {
-        const value = endpoints[kind]?.connectionString
-        if (value !== undefined) return Effect.succeed({ kind, value })
-      }
-    }
-    return Effect.fail(notShown(connections))
+    const picked = Strings.pickFrom(source, options)
+    return picked instanceof Strings.ConnectionStringError ? Effect.fail(picked) : Effect.succeed(picked)
   })

@@ -29,7 +29,7 @@ export interface Issue {
   /** Dotted, with the part of the request first: `params.id`, `query.limit`, `payload.source.backupId`. */
   readonly path: string
   readonly message: string
-  /** How many places are wrong in this way, where there is more than one: `path` is the first of them. */
+  /** How many places are wrong in this way, of those that were looked at, where there is more than one: `path` is the first of them. */
   readonly count?: number | undefined
 }
 

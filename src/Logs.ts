@@ -7,13 +7,15 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import type { BuildLogLine } from "./api/builds.ts"
+import type { BuildLogEnd, BuildLogLine } from "./api/builds.ts"
 import type { DeploymentLogEnd, DeploymentLogLine } from "./api/deployments.ts"
 import type { Groups } from "./api/groups.ts"
 import type { AuthError } from "./AuthError.ts"
 import type { FetchError } from "./FetchError.ts"
 import { at, callSite } from "./internal/failure/callSite.ts"
-import { type LogsFailed, type Options, readLog } from "./internal/answer/readLog.ts"
+import type { LogsFailed } from "./internal/answer/logReading.ts"
+import { buildQuery, type DeploymentLog, deploymentQuery, ofBuild, ofDeployment } from "./internal/answer/logRules.ts"
+import { type Options, readLog } from "./internal/answer/readLog.ts"
 import { connectionOf } from "./internal/call/method.ts"
 import type { Connection } from "./internal/call/vocabulary.ts"
 import { messageTooBig } from "./internal/failure/closeCodes.ts"
@@ -27,7 +29,7 @@ export {
    * @category errors
    */
   LogsFailed
-} from "./internal/answer/readLog.ts"
+} from "./internal/answer/logReading.ts"
 export type { Options } from "./internal/answer/readLog.ts"
 
 export type {
@@ -67,15 +69,7 @@ export interface BuildOptions extends Options {
  * @since 0.1.0
  * @category models
  */
-export interface DeploymentOptions extends Options {
-  /** Where to begin, in bytes of the log: the `byteEnd` of a line. `fromStart` and `tail` are then not looked at. */
-  readonly from?: number | undefined
-  readonly fromStart?: boolean | undefined
-  /** With how many of the last lines to begin: 1 to 10,000. */
-  readonly tail?: number | undefined
-  /** Whether to wait for what is still to be logged. Default: `false`, the stream ends with what is there. */
-  readonly follow?: boolean | undefined
-}
+export interface DeploymentOptions extends Options, DeploymentLog {}
 
 /**
  * Opens a connection on which the lines of a deployment come as they are logged, after the cursor, until the API ends it. It is opened
@@ -148,19 +142,10 @@ export const build = (
 ): Stream.Stream<BuildLogLine, Stream.Error<ReturnType<Groups["builds"]["logs"]>> | LogsFailed> => {
   const site = callSite(build)
   return readLog(() => ({
-    name: `build ${buildId}`,
-    from: options.from,
-    ask: (cursor) => at(site, () => client.builds.logs({ params: { buildId }, query: { follow: "true", cursor } })),
-    unseen: (line: BuildLogLine) => line,
-    cursorAfter: ({ cursor }) => cursor,
-    isFollowed: true,
-    isLast: ({ retryable }) => !retryable
+    ...ofBuild<BuildLogLine, BuildLogEnd>(buildId, options.from),
+    ask: (cursor) => at(site, () => client.builds.logs({ params: { buildId }, query: buildQuery(cursor) }))
   }), options)
 }
-
-/** Without its first bytes. */
-const drop = (text: string, bytes: number): string =>
-  new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text).subarray(bytes))
 
 /**
  * Streams the log of a deployment, line by line: what is there, or with `follow` also what comes.
@@ -185,21 +170,16 @@ export const deployment = (
   return Stream.unwrap(Effect.map(LiveSegments, (live) =>
     readLog(() => {
       const connection = connectionOf(client.deployments.logs)
-      const { follow = false, from, fromStart, tail } = options
-      let seen = from ?? 0
+      const { follow = false } = options
       /** A page takes a line of any length. */
       let isPageNext = false
       const page = (cursor: string | undefined) =>
-        at(site, () =>
-          client.deployments.logs({
-            params: { deploymentId },
-            query: cursor !== undefined
-              ? { cursor }
-              : { tail, from_start: fromStart === undefined ? undefined : fromStart ? "true" : "false" }
-          }))
+        at(
+          site,
+          () => client.deployments.logs({ params: { deploymentId }, query: deploymentQuery(cursor, options) })
+        )
       return {
-        name: `deployment ${deploymentId}`,
-        from: from === undefined ? undefined : String(from),
+        ...ofDeployment<DeploymentLogLine, DeploymentLogEnd>(deploymentId, options),
         ask: (cursor) => {
           if (live === undefined || connection === undefined || !follow || cursor === undefined || isPageNext) {
             isPageNext = false
@@ -215,17 +195,7 @@ export const deployment = (
             Effect.orElseSucceed(() => page(cursor)),
             Stream.unwrap
           )
-        },
-        unseen: (line: DeploymentLogLine) => {
-          const { byteEnd, byteStart, text } = line
-          if (byteEnd <= seen) return undefined
-          const unseen = byteStart < seen ? { ...line, text: drop(text, seen - byteStart), byteStart: seen } : line
-          seen = byteEnd
-          return unseen
-        },
-        cursorAfter: ({ byteEnd }) => String(byteEnd),
-        isFollowed: follow,
-        isLast: ({ cursor }) => !follow || cursor === null
+        }
       }
     }, options)))
 }

@@ -3,23 +3,22 @@
  *
  * @since 0.1.0
  */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
+import { makeNext, type Page, type PaginationError } from "./internal/answer/pages.ts"
 import { at, type CallSite, callSite } from "./internal/failure/callSite.ts"
 
-/**
- * A page of a list.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Page<out Item> {
-  readonly data: ReadonlyArray<Item>
-  readonly pagination: { readonly hasMore: boolean; readonly nextCursor: string | null }
-}
+export type {
+  /**
+   * A page of a list.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Page
+} from "./internal/answer/pages.ts"
 
 /**
  * An operation that answers with a page.
@@ -97,49 +96,18 @@ type Rest<L extends List> = {} extends Options<L> ? readonly [options?: Options<
 /** What is inferred of an operation, so that an editor shows it by name. */
 type Lists<P, E, R> = (request: never) => Effect.Effect<P, E, R>
 
-/**
- * The API announced another page in a way that would not end well.
- *
- * - `CursorRepeated`: it is a page that was read already, and so would be all that follow.
- * - `CursorMissing`: the page has no cursor to ask for it with.
- *
- * @since 0.1.0
- * @category errors
- */
-export class PaginationError extends Data.TaggedError("PaginationError")<{
-  readonly message: string
-  readonly reason: { readonly _tag: "CursorRepeated"; readonly cursor: string } | { readonly _tag: "CursorMissing" }
-  /** How many pages were read. All that was on them came before this error. */
-  readonly pages: number
-}> {}
-
-/** Remembers the cursors of one reading, to tell what comes after a page: a cursor, nothing, or an error. */
-const makeNext = (from: string | undefined) => {
-  const seen = new Set<string>()
-  if (from !== undefined) seen.add(from)
-  let pages = 0
-
-  return ({ pagination: { hasMore, nextCursor } }: Page<unknown>): string | undefined | PaginationError => {
-    pages++
-    if (!hasMore) return undefined
-    if (nextCursor === null || nextCursor === "") {
-      return new PaginationError({
-        message: `Page ${pages} says that there is another one, but not with which cursor.`,
-        reason: { _tag: "CursorMissing" },
-        pages
-      })
-    }
-    if (seen.has(nextCursor)) {
-      return new PaginationError({
-        message: `Page ${pages} leads back to a page that was read already.`,
-        reason: { _tag: "CursorRepeated", cursor: nextCursor },
-        pages
-      })
-    }
-    seen.add(nextCursor)
-    return nextCursor
-  }
-}
+export {
+  /**
+   * The API announced another page in a way that would not end well.
+   *
+   * - `CursorRepeated`: it is a page that was read already, and so would be all that follow.
+   * - `CursorMissing`: the page has no cursor to ask for it with.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  PaginationError
+} from "./internal/answer/pages.ts"
 
 const walk = <P extends Page<unknown>, A, E, R>(
   list: Lists<P, E, R>,

@@ -6,33 +6,18 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as HttpMethod from "effect/http/HttpMethod"
 import * as Random from "effect/Random"
-import { pauseAfter } from "./internal/failure/backoff.ts"
-import { mayPass, outcomeOfStatus } from "./internal/failure/transient.ts"
+import { type FailedAttempt, pauseBefore, usualPatience } from "./internal/call/retrying.ts"
 
-/**
- * What a policy knows of an attempt that failed.
- *
- * @since 0.1.0
- * @category models
- */
-export interface FailedAttempt {
-  /** Group and method: `projects.create`. */
-  readonly operation: string
-  readonly method: HttpMethod.HttpMethod | (string & {})
-  /** Whether doing it twice is as good as doing it once: by its method (RFC 9110 section 9.2.2), or because the contract says so. */
-  readonly isIdempotent: boolean
-  /** How many attempts there were, this one included. */
-  readonly attempts: number
-  /** `undefined` where no answer came. */
-  readonly status: number | undefined
-  /** The API's error code, or empty. */
-  readonly code: string
-  readonly retryAfter: Duration.Duration | undefined
-  /** `false`: the API cannot have seen the request, for example because the connection was refused. */
-  readonly sent: boolean
-}
+export type {
+  /**
+   * What a policy knows of an attempt that failed.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  FailedAttempt
+} from "./internal/call/retrying.ts"
 
 /**
  * Tells how long to wait before the next attempt; `undefined` for no further attempt.
@@ -43,6 +28,22 @@ export interface FailedAttempt {
 export interface RetryPolicy {
   (failed: FailedAttempt): Effect.Effect<Duration.Duration | undefined>
 }
+
+export {
+  /**
+   * Whether another attempt can help, and can do no harm.
+   *
+   * **Details**
+   *
+   * Transient are failures of the transport and the statuses 408, 429, 500, 502, 503 and 504, but not a 429 whose code names a quota or a plan's limit.
+   * A call that is not idempotent is retried only if it was certainly not processed: the request was not sent, or the API refused it with a
+   * 429 or 503 and a `Retry-After`. A second project would be a second one to pay for.
+   *
+   * @since 0.1.0
+   * @category predicates
+   */
+  isRetryable
+} from "./internal/call/retrying.ts"
 
 /**
  * What to change of the default policy.
@@ -64,23 +65,6 @@ export interface Options {
 }
 
 /**
- * Whether another attempt can help, and can do no harm.
- *
- * **Details**
- *
- * Transient are failures of the transport and the statuses 408, 429, 500, 502, 503 and 504, but not a 429 whose code names a quota or a plan's limit.
- * A call that is not idempotent is retried only if it was certainly not processed: the request was not sent, or the API refused it with a
- * 429 or 503 and a `Retry-After`. A second project would be a second one to pay for.
- *
- * @since 0.1.0
- * @category predicates
- */
-export const isRetryable = ({ code, isIdempotent, retryAfter, sent, status }: FailedAttempt): boolean => {
-  if (status === undefined) return isIdempotent || !sent
-  return mayPass(status, code) && (isIdempotent || outcomeOfStatus(status, retryAfter) === "notProcessed")
-}
-
-/**
  * Makes a policy: exponential pauses with jitter (between half and all of each), and the server's `Retry-After` before them, with up to a quarter more
  * (at most the longest pause), so that not all who are told the same come back at once.
  *
@@ -96,21 +80,18 @@ export const isRetryable = ({ code, isIdempotent, retryAfter, sent, status }: Fa
  * @category constructors
  */
 export const make = (options: Options = {}): RetryPolicy => {
-  const tries = options.tries ?? 4
-  const backoff = { base: options.base ?? "250 millis", factor: options.factor ?? 2, cap: options.cap ?? "5 seconds" }
-  const retryAfterCap = Duration.toMillis(options.retryAfterCap ?? "60 seconds")
-  return (failed) => {
-    if (failed.attempts >= tries || !isRetryable(failed)) return Effect.succeed(undefined)
-    if (failed.retryAfter !== undefined) {
-      const asked = Duration.toMillis(failed.retryAfter)
-      if (asked > retryAfterCap) return Effect.succeed(undefined)
-      // Many who are told the same time do not come back at the same moment, and nobody before it.
-      const spread = Math.min(asked / 4, Duration.toMillis(backoff.cap))
-      return Effect.map(Random.next, (random) => Duration.millis(asked + random * spread))
-    }
-    const pause = pauseAfter(failed.attempts, backoff)
-    return Effect.map(Random.next, (random) => Duration.millis(pause / 2 + random * pause / 2))
+  const patience = {
+    tries: options.tries ?? usualPatience.tries,
+    base: Duration.toMillis(options.base ?? usualPatience.base),
+    factor: options.factor ?? usualPatience.factor,
+    cap: Duration.toMillis(options.cap ?? usualPatience.cap),
+    retryAfterCap: Duration.toMillis(options.retryAfterCap ?? usualPatience.retryAfterCap)
   }
+  return (failed) =>
+    Effect.map(Random.next, (random) => {
+      const pause = pauseBefore(patience, failed, random)
+      return pause === undefined ? undefined : Duration.millis(pause)
+    })
 }
 
 /**

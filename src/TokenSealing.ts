@@ -7,6 +7,7 @@
 import * as Config from "effect/Config"
 import * as Aead from "effect/crypto/Aead"
 import * as SecureRandom from "effect/crypto/SecureRandom"
+import { WebCrypto } from "effect/crypto/WebCrypto"
 import * as Effect from "effect/Effect"
 import * as Base64Url from "effect/encoding/Base64Url"
 import * as Layer from "effect/Layer"
@@ -14,6 +15,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as AuthError from "./AuthError.ts"
 import { invalidConfiguration } from "./internal/failure/authErrors.ts"
+import { lacking } from "./internal/failure/platform.ts"
 import { isSealed, type TokenSealing } from "./internal/storage/sealed.ts"
 
 export type {
@@ -103,6 +105,8 @@ const boundTo = (kid: string, key: string): Uint8Array => encoder.encode(`effect
  * @category constructors
  */
 export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Return<TokenSealing, AuthError.AuthError> {
+  const crypto: Crypto | undefined = yield* WebCrypto
+  if (crypto?.subtle === undefined) return yield* Effect.fail(lacking("crypto"))
   const keys = new Map<string, Aead.Key>()
   for (const [kid, key] of Object.entries(options.keys)) keys.set(kid, yield* keyOf(kid, key))
   const current = keys.get(options.current)

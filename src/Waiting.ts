@@ -7,7 +7,6 @@
  * @since 0.1.0
  */
 import * as Clock from "effect/Clock"
-import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { constFalse } from "effect/Function"
@@ -16,6 +15,8 @@ import * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import type { Groups } from "./api/groups.ts"
+import type { Target } from "./internal/answer/waits.ts"
+import * as Waits from "./internal/answer/waits.ts"
 import { at, callSite } from "./internal/failure/callSite.ts"
 import { schedule as pauses } from "./internal/failure/backoff.ts"
 
@@ -35,58 +36,34 @@ export interface Options<in A> {
   readonly timeout?: Duration.Input | undefined
 }
 
-/**
- * What to wait for.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Target<in A> {
-  /** What messages call it: `database db_1`. */
-  readonly name: string
-  readonly state: (resource: A) => string
-  readonly isDone: (resource: A) => boolean
-  /** Whether it can no longer get there. Never, if omitted. */
-  readonly isFailed?: ((resource: A) => boolean) | undefined
-  /** What the resource itself says about its state, for the message. */
-  readonly explain?: ((resource: A) => string | null | undefined) | undefined
-}
+export type {
+  /**
+   * What to wait for.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Target
+} from "./internal/answer/waits.ts"
 
-/**
- * The resource did not get there in time.
- *
- * @since 0.1.0
- * @category errors
- */
-export class WaitTimeout<out A> extends Data.TaggedError("WaitTimeout")<{
-  readonly message: string
-  /** The last value seen; `undefined` if there was no answer in time. */
-  readonly resource: A | undefined
-  readonly reason:
-    | { readonly _tag: "DeadlinePassed"; readonly timeout: Duration.Duration }
-    | { readonly _tag: "ScheduleEnded" }
-}> {}
+export {
+  /**
+   * The resource is in a state from which it does not get there.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  WaitFailure,
+  /**
+   * The resource did not get there in time.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  WaitTimeout
+} from "./internal/answer/waits.ts"
 
-/**
- * The resource is in a state from which it does not get there.
- *
- * @since 0.1.0
- * @category errors
- */
-export class WaitFailure<out A> extends Data.TaggedError("WaitFailure")<{
-  readonly message: string
-  readonly resource: A
-  readonly state: string
-}> {}
-
-type NotThere<A> = WaitTimeout<A> | WaitFailure<A>
-
-const defaultSchedule = () => pauses({ base: "500 millis", factor: 1.5, cap: "10 seconds" })
-
-const describe = <A>({ explain, state }: Target<A>, resource: A): string => {
-  const explanation = explain?.(resource)
-  return explanation ? `it is ${state(resource)} (${explanation})` : `it is ${state(resource)}`
-}
+type NotThere<A> = Waits.WaitTimeout<A> | Waits.WaitFailure<A>
 
 /**
  * Streams a resource whenever its state is another one than before, until it is done.
@@ -103,18 +80,14 @@ export const changes = <A, E, R>(
   options?: Options<A>
 ): Stream.Stream<A, E | NotThere<A>, R> =>
   Stream.unwrap(Effect.gen(function*() {
-    const { isDone, isFailed = constFalse, name, state } = target
-    const timeout = Duration.fromInputUnsafe(options?.timeout ?? "10 minutes")
+    const { isDone, isFailed = constFalse, state } = target
+    const timeout = Duration.fromInputUnsafe(options?.timeout ?? Waits.usualTimeout)
     const start = yield* Clock.monotonicTimeNanos
-    const pause = yield* Schedule.toStepWithSleep(options?.schedule ?? defaultSchedule())
+    const pause = yield* Schedule.toStepWithSleep(options?.schedule ?? pauses(Waits.pauses))
     let seen: A | undefined
 
-    const giveUp = (reason: WaitTimeout<A>["reason"], when: string) =>
-      Effect.suspend(() => {
-        const why = seen === undefined ? "there was no answer" : describe(target, seen)
-        const message = `Gave up waiting for ${name} ${when}: ${why}.`
-        return Effect.fail(new WaitTimeout({ message, resource: seen, reason }))
-      })
+    const giveUp = (reason: Waits.WaitTimeout<A>["reason"], when: string) =>
+      Effect.suspend(() => Effect.fail(Waits.gaveUp(target, seen, reason, when)))
 
     const inTime = (change: Effect.Effect<A, E | NotThere<A>, R>) =>
       Effect.flatMap(Clock.monotonicTimeNanos, (now) =>
@@ -134,17 +107,14 @@ export const changes = <A, E, R>(
       return resource
     })
 
-    const fail = (resource: A) => {
-      const message = `Waiting for ${name} is of no use: ${describe(target, resource)}.`
-      return Effect.fail(new WaitFailure({ message, resource, state: state(resource) }))
-    }
-
     return Stream.paginate(inTime(next), (change) =>
       Effect.map(change, (resource) => [
         [resource],
         isDone(resource)
           ? Option.none()
-          : Option.some(isFailed(resource) ? fail(resource) : inTime(changeAfter(resource)))
+          : Option.some(
+            isFailed(resource) ? Effect.fail(Waits.failed(target, resource)) : inTime(changeAfter(resource))
+          )
       ]))
   }))
 
@@ -171,8 +141,8 @@ type Resource<Group extends Slow> = Effect.Success<ReturnType<Groups[Group]["get
 type Failure<Group extends Slow> = {
   readonly of:
     | Effect.Error<ReturnType<Groups[Group]["get"]>>
-    | WaitTimeout<Resource<Group>>
-    | WaitFailure<Resource<Group>>
+    | Waits.WaitTimeout<Resource<Group>>
+    | Waits.WaitFailure<Resource<Group>>
 }["of"]
 
 /**
@@ -191,16 +161,13 @@ export interface Wait<Group extends Slow, Client = { readonly [Name in Group]: P
 }
 
 const make = <Client, A, E>(
-  { get, kind, ...target }: Omit<Target<A>, "name"> & {
-    readonly kind: string
-    readonly get: (client: Client, id: string) => Effect.Effect<A, E>
-  }
+  kind: Waits.Kind<A>,
+  get: (client: Client, id: string) => Effect.Effect<A, E>
 ) => {
-  const named = (id: string): Target<A> => ({ ...target, name: `${kind} ${id}` })
   const wait = (client: Client, id: string, options?: Options<A>) =>
-    until(at(callSite(wait), () => get(client, id)), named(id), options)
+    until(at(callSite(wait), () => get(client, id)), Waits.named(kind, id), options)
   const watch = (client: Client, id: string, options?: Options<A>) =>
-    changes(at(callSite(watch), () => get(client, id)), named(id), options)
+    changes(at(callSite(watch), () => get(client, id)), Waits.named(kind, id), options)
   return Object.assign(wait, { changes: watch })
 }
 
@@ -233,13 +200,10 @@ const make = <Client, A, E>(
  * @since 0.1.0
  * @category resources
  */
-export const database: Wait<"databases"> = make({
-  kind: "database",
-  get: (client, databaseId) => client.databases.get({ params: { databaseId } }),
-  state: ({ status }) => status,
-  isDone: ({ status }) => status === "ready",
-  isFailed: ({ status }) => status === "failure"
-})
+export const database: Wait<"databases"> = make(
+  Waits.database,
+  (client, databaseId) => client.databases.get({ params: { databaseId } })
+)
 
 /**
  * Waits until a deployment is `running`: it has to have been started.
@@ -249,13 +213,10 @@ export const database: Wait<"databases"> = make({
  * @since 0.1.0
  * @category resources
  */
-export const deployment: Wait<"deployments"> = make({
-  kind: "deployment",
-  get: (client, deploymentId) => client.deployments.get({ params: { deploymentId } }),
-  state: ({ status }) => status,
-  isDone: ({ status }) => status === "running",
-  isFailed: ({ status }) => status === "failed"
-})
+export const deployment: Wait<"deployments"> = make(
+  Waits.deployment,
+  (client, deploymentId) => client.deployments.get({ params: { deploymentId } })
+)
 
 /**
  * Waits until a custom domain is `active`: its DNS records have to be set.
@@ -265,14 +226,10 @@ export const deployment: Wait<"deployments"> = make({
  * @since 0.1.0
  * @category resources
  */
-export const domain: Wait<"domains"> = make({
-  kind: "domain",
-  get: (client, domainId) => client.domains.get({ params: { domainId } }),
-  state: ({ status }) => status,
-  isDone: ({ status }) => status === "active",
-  isFailed: ({ status }) => status === "failed" || status === "removing",
-  explain: ({ failureReason }) => failureReason
-})
+export const domain: Wait<"domains"> = make(
+  Waits.domain,
+  (client, domainId) => client.domains.get({ params: { domainId } })
+)
 
 /**
  * Waits until a build has `succeeded`.
@@ -282,14 +239,10 @@ export const domain: Wait<"domains"> = make({
  * @since 0.1.0
  * @category resources
  */
-export const build: Wait<"builds"> = make({
-  kind: "build",
-  get: (client, buildId) => client.builds.get({ params: { buildId } }),
-  state: ({ state }) => state,
-  isDone: ({ state }) => state === "succeeded",
-  isFailed: ({ state }) => state === "failed" || state === "cancelled",
-  explain: ({ errorMessage }) => errorMessage
-})
+export const build: Wait<"builds"> = make(
+  Waits.build,
+  (client, buildId) => client.builds.get({ params: { buildId } })
+)
 
 /**
  * Waits until a person has approved what an agent asked for, once (`approved`) or for a while (`approved_window`).
@@ -299,11 +252,7 @@ export const build: Wait<"builds"> = make({
  * @since 0.1.0
  * @category resources
  */
-export const approval: Wait<"agentApprovals"> = make({
-  kind: "approval",
-  get: (client, approvalId) => client.agentApprovals.get({ params: { approvalId } }),
-  state: ({ status }) => status,
-  isDone: ({ status }) => status === "approved" || status === "approved_window",
-  isFailed: ({ status }) => status !== "pending",
-  explain: ({ hint }) => hint
-})
+export const approval: Wait<"agentApprovals"> = make(
+  Waits.approval,
+  (client, approvalId) => client.agentApprovals.get({ params: { approvalId } })
+)

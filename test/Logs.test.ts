@@ -327,7 +327,10 @@ describe("the log of a deployment", () => {
       const client = yield* ManagementClient.ManagementClient
       const { id: projectId } = yield* client.projects.create({ payload: { name: "blog", createDatabase: false } })
       const service = yield* client.services.create({ payload: { projectId, displayName: "web" } })
-      const { id } = yield* client.services.createDeployment({ params: { serviceId: service.id }, payload: {} })
+      const { id } = yield* client.services.createDeployment({
+        params: { serviceId: service.id },
+        payload: { skipCodeUpload: true }
+      })
       const states: Array<string> = []
       const fiber = yield* Logs.deployment(client, id, { follow: true }).pipe(
         Stream.runForEach(({ text }) => Effect.sync(() => states.push(text.split(" ").at(-1)!))),

@@ -101,6 +101,45 @@ describe("a caller whose time is over", () => {
       yield* TestClock.adjust("1 minute")
     }))
 
+  it.effect("is told that the storage did not take the new tokens, where the server has answered", () =>
+    Effect.gen(function*() {
+      const { endpoint } = endpointOf(Effect.succeed(answer(2)))
+      const plain = yield* memory()
+      let isSilent = true
+      const storage: TokenStorage.TokenStorage["Service"] = {
+        ...plain,
+        setIfCurrent: (current, next) =>
+          Effect.suspend(() => isSilent ? Effect.never : plain.setIfCurrent(current, next))
+      }
+      const session = yield* sessionOn(storage, endpoint, { refreshTimeout: "1500 millis" })
+      const caller = yield* Effect.forkChild(Effect.flip(session.refresh(planted)), { startImmediately: true })
+      yield* TestClock.adjust("1500 millis")
+      const { message, reason } = yield* Fiber.join(caller)
+      assert.deepStrictEqual(reason, { _tag: "StorageFailed", operation: "write" })
+      assert.strictEqual(
+        message,
+        "The token storage could not be written: it did not answer within 1.5 s. The refreshed tokens are kept when it answers. Try again."
+      )
+      isSilent = false
+      yield* TestClock.adjust("1 minute")
+      assert.strictEqual(accessOf(yield* plain.get), "access-2")
+    }))
+
+  it.effect("is told that the refresh did not begin, where the storage does not answer before the refresh token is sent", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(Effect.succeed(answer(2)))
+      const plain = yield* memory()
+      let reads = 0
+      // Under the lock it is read twice: for the refresh token, and directly before that is sent.
+      const get = Effect.suspend(() => ++reads === 2 ? Effect.never : plain.get)
+      const session = yield* sessionOn({ ...plain, get }, endpoint, { refreshTimeout: "1500 millis" })
+      const caller = yield* Effect.forkChild(Effect.flip(session.refresh(planted)), { startImmediately: true })
+      yield* TestClock.adjust("1500 millis")
+      assert.match((yield* Fiber.join(caller)).message, /^A refresh did not begin within 1\.5 s/)
+      assert.lengthOf(sent, 0)
+      yield* TestClock.adjust("1 minute")
+    }))
+
   it.effect("is told that the refresh did not begin, where the lock is not free", () =>
     Effect.gen(function*() {
       const { endpoint } = endpointOf(Effect.succeed(answer(2)))

@@ -282,7 +282,10 @@ describe("a resource of the API", () => {
     withSandbox((client) =>
       Effect.gen(function*() {
         const { id: serviceId } = yield* makeService(client)
-        const { id } = yield* client.services.createDeployment({ params: { serviceId } })
+        const { id } = yield* client.services.createDeployment({
+          params: { serviceId },
+          payload: { skipCodeUpload: true }
+        })
         const fiber = yield* Effect.forkChild(Stream.runCollect(Waiting.deployment.changes(client, id)))
         yield* TestClock.adjust("5 seconds")
         yield* client.deployments.start({ params: { deploymentId: id } })

@@ -11,7 +11,9 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "Authorization",
     "CallOptions",
     "ConnectionString",
+    "Deploy",
     "DeviceLogin",
+    "Ensure",
     "Failures",
     "FetchError",
     "GroupClient",
@@ -39,7 +41,8 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "TokenStorages",
     "Tokens",
     "TokensSchema",
-    "Waiting"
+    "Waiting",
+    "WebLogin"
   ],
   "effect-prisma-management/promise": [
     "AuthError",
@@ -48,8 +51,39 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "createManagementApiSdk"
   ],
   "effect-prisma-management/promise/device": ["deviceLogin"],
-  "effect-prisma-management/promise/node": ["fileTokenStorage", "loopbackLogin"],
+  "effect-prisma-management/Deploy": [
+    "ArchiveUnusable",
+    "DeployError",
+    "PreviousRunning",
+    "UploadRefused",
+    "progress",
+    "run"
+  ],
+  "effect-prisma-management/promise/deploy": [
+    "ArchiveUnusable",
+    "DeployError",
+    "PreviousRunning",
+    "UploadRefused",
+    "deploy"
+  ],
+  "effect-prisma-management/node/Archive": ["ArchiveError", "fromDirectory", "ignoredByDefault"],
+  "effect-prisma-management/Ensure": ["EnsureError", "bucket", "database", "project", "service"],
+  "effect-prisma-management/promise/ensure": [
+    "EnsureError",
+    "ensureBucket",
+    "ensureDatabase",
+    "ensureProject",
+    "ensureService"
+  ],
+  "effect-prisma-management/promise/node": [
+    "ArchiveError",
+    "archiveDirectory",
+    "fileTokenStorage",
+    "ignoredByDefault",
+    "loopbackLogin"
+  ],
   "effect-prisma-management/node": [
+    "Archive",
     "BrowserOpener",
     "LiveLogs",
     "LoopbackLogin",
@@ -88,6 +122,15 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layerToken"
   ],
   "effect-prisma-management/Sessions": ["CurrentKey", "Sessions", "as", "current", "layer", "make"],
+  "effect-prisma-management/WebLogin": [
+    "CurrentLogin",
+    "Unauthenticated",
+    "WebLogin",
+    "layer",
+    "layerCookies",
+    "required",
+    "requiredOrLogin"
+  ],
   "effect-prisma-management/TokenStorages": ["TokenStorages", "fromPromise", "layerMemory", "layerMemoryWith"],
   "effect-prisma-management/TokenStorageSql": ["layer", "layerKeyed", "makeKeyed", "migrate"],
   "effect-prisma-management/TokenStorageRedis": ["layer", "layerKeyed", "lazy", "makeKeyed"],

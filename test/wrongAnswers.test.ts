@@ -134,6 +134,30 @@ describe("a wrong answer", () => {
     assert.match(messageOf(found), /; and 1,000 more$/)
   })
 
+  const slow: { readonly [kind: string]: readonly [Schema.Top, unknown] } = {
+    "fractions where integers are expected": [Schema.Int, 1.5],
+    "texts where numbers are expected": [Schema.Int, "x"],
+    "texts where dates are expected": [Instant, "x"],
+    "members of no union": [Schema.NullOr(Schema.Union([Schema.Literal("a"), Schema.Int])), "x"]
+  }
+
+  it.each(Object.keys(slow))("is not looked at to its end where each look takes long, and says so: %s", (kind) => {
+    const [schema, value] = slow[kind]!
+    const schemaOfAll = data(Schema.Array(schema))
+    const text = `{"data":[${Array.from({ length: 300_000 }, () => JSON.stringify(value)).join(",")}]}`
+    const found = wrong(schemaOfAll, text)
+    assert.lengthOf(found.issues, 1)
+    assert.strictEqual(found.issues[0]!.path, "body.data.0")
+    assert.strictEqual(found.issues[0]!.count, 50_000)
+    assert.match(messageOf(found), /, and 49,999 more like it; and more that was not counted$/)
+    // One less than that is counted.
+    const less = wrong(
+      schemaOfAll,
+      `{"data":[${Array.from({ length: 49_999 }, () => JSON.stringify(value)).join(",")}]}`
+    )
+    assert.match(messageOf(less), /, and 49,998 more like it$/)
+  })
+
   it("names a kind whole or not at all: of ten kinds, those for which there is room", () => {
     const fields = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`f${i}`, Schema.String]))
     const Several = Schema.Union([Schema.Struct({ a: Schema.String }), Schema.Struct({ b: Schema.String })])

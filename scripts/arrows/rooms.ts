@@ -17,7 +17,9 @@ const session = ["session", ...call]
 const oauth = ["oauth", ...session]
 const storage = ["storage", ...session]
 const api = ["api", ...contract]
-const publicModules = ["public", "storage", ...oauth, "api"]
+const web = ["web", "storage", ...oauth]
+const provision = ["provision", ...call]
+const publicModules = ["public", "web", "provision", "storage", ...oauth, "api"]
 
 const room = (name: string, files: RegExp, what: string, mayImport: ReadonlyArray<string>): Room => ({
   name,
@@ -75,6 +77,18 @@ export const rooms: ReadonlyArray<Room> = [
     /^src\/(internal\/storage\/.+|TokenStorages)\.ts$/,
     "Where the tokens of many logins are kept, for many machines: leases, sealing, SQL, Redis.",
     storage
+  ),
+  room(
+    "web",
+    /^src\/internal\/web\//,
+    "Logins of web applications: sealed cookies, pages for people, the way from login to callback.",
+    web
+  ),
+  room(
+    "provision",
+    /^src\/internal\/provision\//,
+    "What takes several calls, in both entries: create or adopt, deploy.",
+    provision
   ),
   room(
     "promise",

@@ -3,7 +3,7 @@ import { build } from "esbuild"
 import * as path from "node:path"
 import { gzipSync } from "node:zlib"
 
-export const programs = ["bare", "one-group", "all-groups", "promise"] as const
+export const programs = ["bare", "one-group", "all-groups", "promise", "promise-all"] as const
 
 export type Program = (typeof programs)[number]
 
@@ -33,20 +33,32 @@ const bundle = (program: Program, splitting: boolean) =>
 
 const gzipOf = (code: Uint8Array): number => gzipSync(code, { level: 9 }).length
 
-export const measureSizes = (): Promise<ReadonlyArray<SizeRow>> =>
-  Promise.all(programs.map(async (program): Promise<SizeRow> => {
-    const { outputFiles: [whole] } = await bundle(program, false)
-    const { metafile: { outputs }, outputFiles } = await bundle(program, true)
-    const later = new Set(
-      Object.values(outputs).flatMap(({ imports }) =>
-        imports.flatMap(({ kind, path }) => kind === "dynamic-import" ? [path] : [])
-      )
-    )
-    const atStart = outputFiles.filter((file) => !later.has(path.relative(process.cwd(), file.path)))
-    return {
-      program,
-      minified: whole!.contents.length,
-      gzip: gzipOf(whole!.contents),
-      gzipAtStart: atStart.reduce((sum, { contents }) => sum + gzipOf(contents), 0)
-    }
-  }))
+type Outputs = Awaited<ReturnType<typeof bundle>>["metafile"]["outputs"]
+
+/** The files that are loaded with the program itself. */
+const namesAtStart = (outputs: Outputs): ReadonlySet<string> => {
+  const loaded = new Set(Object.keys(outputs).filter((name) => outputs[name]!.entryPoint?.includes("/programs/")))
+  for (const name of loaded) {
+    for (const { kind, path } of outputs[name]!.imports) if (kind === "import-statement") loaded.add(path)
+  }
+  return loaded
+}
+
+const measure = async (program: Program): Promise<SizeRow> => {
+  const { outputFiles: [whole] } = await bundle(program, false)
+  const { metafile: { outputs }, outputFiles } = await bundle(program, true)
+  const names = namesAtStart(outputs)
+  const atStart = outputFiles.filter((file) => names.has(path.relative(process.cwd(), file.path)))
+  return {
+    program,
+    minified: whole!.contents.length,
+    gzip: gzipOf(whole!.contents),
+    gzipAtStart: atStart.reduce((sum, { contents }) => sum + gzipOf(contents), 0)
+  }
+}
+
+export const measureSizes = (): Promise<ReadonlyArray<SizeRow>> => Promise.all(programs.map(measure))
+
+/** Of the Promise entry: what all that reads and waits weighs over a client, in bytes. */
+export const sizeOfReading = async (): Promise<number> =>
+  (await measure("promise-all")).gzip - (await measure("promise")).gzip

@@ -1,15 +1,21 @@
 /**
- * What a program without Effect does with the installed package: a login by PKCE, calls, a refresh, a logout, and the simple client,
- * at the sandbox of the package. It ends by itself.
+ * What a program without Effect does with the installed package: a login by PKCE, calls, a refresh, a logout, the simple client,
+ * and what takes several calls, at the sandbox of the package. It ends by itself.
  */
 import {
   AuthError,
+  connectionString,
   createManagementApiClient,
   createManagementApiSdk,
   FetchError,
+  isApiError,
+  logs,
   type ManagementApiSdk,
-  type Tokens
+  paginate,
+  type Tokens,
+  waitFor
 } from "effect-prisma-management/promise"
+import * as ApiError from "effect-prisma-management/ApiError"
 import * as OfEffect from "effect-prisma-management/AuthError"
 import { deviceLogin } from "effect-prisma-management/promise/device"
 import { fileTokenStorage, loopbackLogin } from "effect-prisma-management/promise/node"
@@ -43,10 +49,12 @@ const startSandbox = async () => {
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
-const expireTokens = async ({ url }: Sandbox) => {
-  const { status } = await fetch(`${url}/__sandbox/faults`, { method: "POST", body: `{"tokens":"expired"}` })
+const goWrong = async ({ url }: Sandbox, what: object) => {
+  const { status } = await fetch(`${url}/__sandbox/faults`, { method: "POST", body: JSON.stringify(what) })
   assert.equal(status, 204)
 }
+
+const expireTokens = (sandbox: Sandbox) => goWrong(sandbox, { tokens: "expired" })
 
 const grants = async ({ url }: Sandbox): Promise<ReadonlyArray<string>> => {
   const { data } = await (await fetch(`${url}/__sandbox/requests`)).json() as {
@@ -130,6 +138,36 @@ const runClient = async ({ token, url }: Sandbox) => {
   assert.equal(error?.error.code, "resource-not-found")
 }
 
+/** What takes several calls, while the API refuses now and then. */
+const runReading = async (sandbox: Sandbox) => {
+  const client = createManagementApiClient({ token: sandbox.token, baseUrl: sandbox.url, retries: { base: 1 } })
+  const { data } = await client.POST("/v1/projects", { body: { name: "blog" } })
+  assert.ok(data)
+  assert.match(connectionString(data, { prefer: "direct" }).value, /^postgres(ql)?:/)
+  await client.POST("/v1/projects", { body: { name: "shop", createDatabase: false } })
+  await goWrong(sandbox, { operation: "projects.list", status: 503, count: 2 })
+  const names: Array<string> = []
+  for await (const { name } of paginate(client, "/v1/projects", { params: { query: { limit: 1 } } })) names.push(name)
+  assert.deepEqual(names.toSorted(), ["blog", "shop"])
+  const seen: Array<string> = []
+  await waitFor.database(client, data.data.database!.id, { onChange: ({ status }) => seen.push(status) })
+  assert.equal(seen.at(-1), "ready")
+  const report = { source: "ci", commitSha: "c0ffee", branchName: "main", projectId: data.data.id } as const
+  const build = (await client.POST("/v1/builds", { body: report })).data!.data
+  const params = { path: { buildId: build.id } }
+  await client.PATCH("/v1/builds/{buildId}", { params, body: { state: "running" } })
+  await client.PATCH("/v1/builds/{buildId}", { params, body: { state: "succeeded" } })
+  const lines: Array<string> = []
+  for await (const { text } of logs.build(client, build.id)) lines.push(text)
+  assert.ok(lines.length >= 2)
+  await assert.rejects(waitFor.database(client, "db_none"), (error) => {
+    assert.ok(isApiError(error))
+    // One class for both entries, in whichever files they are.
+    assert.ok(error instanceof ApiError.NotFound)
+    return true
+  })
+}
+
 /** The engine is a file with an Effect of its own. What leaves it is everybody's. */
 const runBrokenStorage = async ({ url }: Sandbox) => {
   const broken = async (): Promise<never> => {
@@ -154,5 +192,6 @@ await runBrokenStorage(sandbox)
 await runSdk(sandbox)
 await runLogins(sandbox)
 await runClient(sandbox)
+await runReading(sandbox)
 const nowhere = createManagementApiClient({ baseUrl: "http://127.0.0.1:1" })
 await assert.rejects(workspace({ client: nowhere }), FetchError)

@@ -7,6 +7,7 @@ import { byStatus } from "../../src/ApiError.ts"
 import type { OpenApiDocument } from "../contract/document.ts"
 import { makeDefinitions } from "./definitions.ts"
 import { writeGroup, writeGroups, writeShared } from "./group.ts"
+import { writeIdempotent } from "./idempotent.ts"
 import { type ErrorClasses, makeContract, statusesWithoutClass } from "./model.ts"
 import { writePaths } from "./paths.ts"
 
@@ -45,6 +46,7 @@ export const generate = async (
   }
   files.set("src/api/schemas.ts", writeShared(definitions))
   files.set("src/api/groups.ts", writeGroups(contract))
+  files.set("src/promise/internal/idempotentOperations.ts", writeIdempotent(document))
   for (const [file, text] of files) files.set(file, format(file, text))
   files.set("src/promise/paths.ts", await writePaths(document))
   return files

@@ -48,7 +48,7 @@ const recent = of("session/recent.ts")
 const refresh = of("session/refresh.ts")
 const rest = of("session/rest.ts")
 const session = of("session/session.ts")
-const sessionMap = of("session/sessionMap.ts")
+const keyed = of("session/keyed.ts")
 const storage = of("session/storage.ts")
 const storedTokens = of("session/storedTokens.ts")
 const turn = of("session/turn.ts")
@@ -163,11 +163,11 @@ const ofSession: ReadonlyArray<Named> = [
   session("yield* Effect.forkIn(listening", "speed"),
   session("yield* Effect.forkIn(look(", "speed"),
   session("Effect.forkIn(scope, { startImmediately: true })", "speed"),
-  sessionMap("entries.clear()", "speed", "The map goes with its scope."),
-  sessionMap("while (entries.size > 0)", "speed"),
-  sessionMap("now - entry.usedAt >= Duration.toMillis(idle)", "speed", "The next sweep closes it."),
-  sessionMap("take(other, now)", "speed", "At worst it is opened once more."),
-  sessionMap("if (sweeping === undefined && Duration.isFinite(idle))", "speed"),
+  keyed("entries.clear()", "speed", "The map goes with its scope."),
+  keyed("while (entries.size > 0)", "speed"),
+  keyed("now - entry.usedAt >= Duration.toMillis(idle)", "speed", "The next sweep closes it."),
+  keyed("take(other, now)", "speed", "At worst it is opened once more."),
+  keyed("if (sweeping === undefined && Duration.isFinite(idle))", "speed"),
   storage("did === false", "same", "What changed nothing has nothing to make good."),
   storage("const told = decides && next !== undefined", "same", "A logout is told by who asked for it."),
   storage("return tokens === undefined ? Effect.void", "same"),

@@ -3,8 +3,10 @@
  *
  * @since 0.1.0
  */
+import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
@@ -38,7 +40,11 @@ const silenceOf = (options: Options | undefined): Effect.Effect<number> =>
  * @category constructors
  */
 export const make = (options?: Options): Effect.Effect<HttpClient.HttpClient, never, Scope.Scope> =>
-  Effect.flatMap(silenceOf(options), (silence) => Effect.map(makeChoose, (choose) => makeClient(choose, silence)))
+  Effect.gen(function*() {
+    const silence = yield* silenceOf(options)
+    const overFetch = Context.get(yield* Layer.build(FetchHttpClient.layer), HttpClient.HttpClient)
+    return makeClient(yield* makeChoose, silence, overFetch)
+  })
 
 /**
  * Provides the client with options of its own.
@@ -68,6 +74,9 @@ export const layerWith = (options: Options): Layer.Layer<HttpClient.HttpClient> 
  *
  * A small body is kept while it comes. A large one that nobody reads holds its connection until the answer is collected: read it, or use
  * `HttpClient.withScope`.
+ *
+ * Bun has a stand-in for undici, which sends nothing. There, requests go over its `fetch` and what that makes of proxies, silence and compression; a
+ * dispatcher that is provided is an error that says so.
  *
  * **Example** (Reading a page)
  *

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+export * as Archive from "./Archive.ts"
 export * as BrowserOpener from "./BrowserOpener.ts"
 export * as LiveLogs from "./LiveLogs.ts"
 export * as LoopbackLogin from "./LoopbackLogin.ts"

@@ -9,6 +9,7 @@ import * as Layer from "effect/Layer"
 import { basename, dirname, resolve } from "node:path"
 import type { AuthError } from "../AuthError.ts"
 import { invalidOption } from "../internal/oauth/options.ts"
+import { pack } from "../node/internal/archive/pack.ts"
 import { BrowserOpener, layer as layerBrowser } from "../node/BrowserOpener.ts"
 import * as LoopbackLogin from "../node/LoopbackLogin.ts"
 import * as TokenStorageFile from "../node/TokenStorageFile.ts"
@@ -16,6 +17,26 @@ import * as Storage from "../TokenStorage.ts"
 import { logIn } from "./internal/login.ts"
 import { type PromiseStorage, promiseStorageOf } from "./internal/storage.ts"
 import type { AsyncCallOptions, ManagementApiClientConfig } from "./internal/types.ts"
+
+export {
+  /**
+   * A directory cannot be packed: `reason` says why, `path` which file.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  ArchiveError
+} from "../node/internal/archive/ArchiveError.ts"
+
+export {
+  /**
+   * What `archiveDirectory` leaves out when `ignore` is omitted: `.git`, `.hg`, `.svn`, `.DS_Store`, `.env` and `.env.*`, at any depth.
+   *
+   * @since 0.1.0
+   * @category packing
+   */
+  ignoredByDefault
+} from "../node/internal/archive/pack.ts"
 
 export type {
   /**
@@ -165,3 +186,44 @@ export const loopbackLogin = (
     signal
   )
 }
+
+/**
+ * What of a directory is packed.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ArchiveOptions extends AsyncCallOptions {
+  /** The file that is run, below the directory: `server.js`. */
+  readonly entrypoint: string
+  /**
+   * Whether a file or a directory is left out, by its path below the directory, with `/`: `node_modules/.cache`. `ignoredByDefault` when omitted, and only
+   * then.
+   */
+  readonly ignore?: ((path: string) => boolean) | undefined
+}
+
+/**
+ * Packs a directory for `deploy`: a tar.gz with its files under `bundle/`, and the `compute.manifest.json` that names the entry point.
+ *
+ * **Details**
+ *
+ * The same files make the same bytes with the same zlib, wherever and whenever they were written. Symbolic links stay links, and have to lead to what is in the archive. The archive
+ * is made in memory. Rejects with an `ArchiveError`, and with the reason of `signal`.
+ *
+ * **Example** (Deploying what a build made)
+ *
+ * ```ts
+ * import type { ManagementApiClient } from "effect-prisma-management/promise"
+ * import { deploy } from "effect-prisma-management/promise/deploy"
+ * import { archiveDirectory } from "effect-prisma-management/promise/node"
+ *
+ * export const release = async (client: ManagementApiClient, serviceId: string) =>
+ *   deploy(client, { serviceId, archive: await archiveDirectory("dist", { entrypoint: "server.js" }) })
+ * ```
+ *
+ * @since 0.1.0
+ * @category packing
+ */
+export const archiveDirectory = (directory: string, { signal, ...packing }: ArchiveOptions): Promise<Uint8Array> =>
+  pack(directory, packing, signal)

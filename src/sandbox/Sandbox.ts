@@ -9,6 +9,9 @@
  * start, a domain is active after nine, and one under `.invalid` fails. Hosts in its answers never resolve: there is no Postgres,
  * no compute and no storage behind it.
  *
+ * The archive of a deployment goes to its `uploadUrl`, which is the sandbox's own: one `PUT`, within 15 minutes and up to 256 MiB. What is no gzip
+ * stream fails to start. A wrong signature, a second upload and a URL that is over are refused as an object store refuses them.
+ *
  * A token of a service sees its own workspace, the token of the sandbox also those that it creates.
  *
  * The authorization server is beside the API: `/authorize` with a page that asks a person, `/device_authorization` with `/device` for
@@ -60,8 +63,9 @@ export type {
 
 export type {
   /**
-   * An operation of the contract by its id, for example `projects.list`, or an endpoint of the authorization server:
-   * `oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`.
+   * An operation of the contract by its id, for example `projects.list`, an endpoint of the authorization server
+   * (`oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`), or `uploads.put`, the upload of
+   * a deployment's archive.
    *
    * @since 0.1.0
    * @category models

@@ -10,7 +10,8 @@ const api = createManagementApiSdk({
   redirectUri: callback,
   tokenStorage,
   apiBaseUrl: settings.url,
-  authBaseUrl: settings.url
+  authBaseUrl: settings.url,
+  timeout: 30_000
 })
 
 let known: string | undefined
@@ -29,7 +30,7 @@ announce({
     await api.handleCallback({ callbackUrl, verifier: login.verifier, expectedState: login.state })
   },
   list: async () => {
-    const { data, error } = await api.client.GET("/v1/workspaces")
+    const { data, error } = await api.client.GET("/v1/workspaces", { signal: new AbortController().signal })
     return data?.data.map(({ name }) => name) ?? error
   },
   logout: () => api.logout(),

@@ -6,7 +6,7 @@ import * as Fiber from "effect/Fiber"
 import type * as Database from "../support/fleet/Database.ts"
 import * as Fleet from "../support/fleet/Fleet.ts"
 import { assertAllAnswered, callAll } from "../support/fleet/rounds.ts"
-import { hasMaxAge, isFull, onEach, record } from "../support/fleet/run.ts"
+import { isFull, onEach, record } from "../support/fleet/run.ts"
 
 const isRead: Record<Database.Kind, (operation: string) => boolean> = {
   // What a process asks once, the version of the table, is not of this user.
@@ -39,7 +39,7 @@ onEach(
       // A machine that is busy takes longer than ten seconds, and reads for that time too.
       assert.isAtMost(reads.length, Math.max(3, Math.floor(Duration.toSeconds(elapsed) / 5) + 1))
     }),
-  { own: true, mostlyWaits: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
+  { own: true, mostlyWaits: true }
 )
 
 onEach(
@@ -61,7 +61,7 @@ onEach(
       assert.isAtMost(counted.length, 6, counted.join("\n"))
       assert.isAtLeast(counted.length, 3, counted.join("\n"))
     }),
-  { own: true, mostlyWaits: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
+  { own: true, mostlyWaits: true }
 )
 
 onEach((kind) => `exchanges that take long hold no connection to ${kind}`, (kind) =>

@@ -2,8 +2,8 @@
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fleet from "../support/fleet/Fleet.ts"
-import { assertAllAnswered, assertAllTyped, callAll, counted } from "../support/fleet/rounds.ts"
-import { hasMaxAge, isFull, onEach, record, seed, size } from "../support/fleet/run.ts"
+import { assertAllAnswered, assertAllInTime, assertAllTyped, callAll, counted } from "../support/fleet/rounds.ts"
+import { isFull, onEach, record, seed, size } from "../support/fleet/run.ts"
 import { random } from "../support/random.ts"
 
 const shape = isFull
@@ -70,6 +70,7 @@ onEach(
       const others = members.filter((member) => !cutOff.includes(member))
       yield* callAll(members, fleet.users, 1)
       let failed = 0
+      let late = 0
       for (let round = 0; round < (isFull ? 5 : 1); round++) {
         yield* fleet.server.expire()
         const after = pick(300)
@@ -84,13 +85,16 @@ onEach(
           )
         ], { concurrency: 3 })
         failed += assertAllTyped(saidCutOff, calls, when)
-        assertAllAnswered(said, calls, when)
+        // On two cores an expiry of all these users alone takes about as long as a call waits for a refresh: what is late has to say so.
+        if (isFull) late += assertAllInTime(said, calls, when)
+        else assertAllAnswered(said, calls, when)
         yield* untilAnswered(members, fleet.users)
         assertExchangedOnceMoreAtMost((yield* fleet.server.takeExchanges()).map(({ user }) => user), when)
         assert.deepStrictEqual(yield* fleet.server.lost(), [], when)
       }
       record(kind, `logins lost to a cut of ${seconds} s between half of the fleet and the database`, 0)
       record(kind, "calls that failed, typed, in these cuts", failed)
+      record(kind, "calls of the other half that were late", `${late} of ${others.length * calls * (isFull ? 5 : 1)}`)
     }),
   { mostlyWaits: true }
 )
@@ -155,5 +159,5 @@ onEach(
       yield* Effect.forEach(fleet.networks, ({ mend }) => mend)
       yield* untilAnswered(members, fleet.users)
     }),
-  { mostlyWaits: true, skipped: hasMaxAge ? undefined : "needs sessions that keep what they read" }
+  { mostlyWaits: true }
 )

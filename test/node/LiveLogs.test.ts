@@ -52,7 +52,10 @@ const start = (authorization: Layer.Layer<Authorization.ForClient, unknown> = Au
     const client = yield* Effect.provide(ManagementClient.ManagementClient, context)
     const { id: projectId } = yield* direct.projects.create({ payload: { name: "blog", createDatabase: false } })
     const service = yield* direct.services.create({ payload: { projectId, displayName: "web" } })
-    const { id } = yield* direct.services.createDeployment({ params: { serviceId: service.id }, payload: {} })
+    const { id } = yield* direct.services.createDeployment({
+      params: { serviceId: service.id },
+      payload: { skipCodeUpload: true }
+    })
     const params = { deploymentId: id }
     const follow = (options: Logs.DeploymentOptions = {}) =>
       Stream.provideContext(Logs.deployment(client, id, { ...atOnce, follow: true, ...options }), context)

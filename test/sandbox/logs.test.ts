@@ -70,7 +70,10 @@ describe("the live log of a deployment", () => {
       const { ok, sandbox } = yield* start
       const { data: project } = yield* ok("projects.create", { body: {} })
       const { data: service } = yield* ok("services.create", { body: { projectId: project.id, displayName: "web" } })
-      const { data: { id } } = yield* ok("services.createDeployment", { params: { serviceId: service.id }, body: {} })
+      const { data: { id } } = yield* ok("services.createDeployment", {
+        params: { serviceId: service.id },
+        body: { skipCodeUpload: true }
+      })
       const records = yield* Queue.unbounded<any>()
       const closed = yield* Queue.unbounded<number>()
       const url = `${sandbox.url.replace("http", "ws")}/v1/deployments/${id}/logs`

@@ -23,20 +23,23 @@ const filesOf = (outputs: ReadonlyArray<Outputs[string]>): ReadonlyArray<string>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => bytesInOutput > 0 ? [file] : [])
   )
 
-/** The files of which something is left in the bundle of a program, whose imports are relative to `src`. */
-export const bundledFiles = async (code: string): Promise<ReadonlyArray<string>> =>
-  filesOf(Object.values(await bundle(code)))
-
-/** Those of them that the program has to load before it starts. */
-export const filesAtStart = async (code: string): Promise<ReadonlyArray<string>> => {
-  const outputs = await bundle(code)
+/** What is loaded of the outputs with the program, and by what it then imports in these ways. */
+const loadedFrom = (outputs: Outputs, kinds: ReadonlyArray<string>): ReadonlyArray<string> => {
   const [entry] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === "<stdin>")!
   const loaded = new Set([entry])
   for (const file of loaded) {
-    for (const { kind, path } of outputs[file]!.imports) if (kind === "import-statement") loaded.add(path)
+    for (const { kind, path } of outputs[file]!.imports) if (kinds.includes(kind)) loaded.add(path)
   }
   return filesOf(Array.from(loaded, (file) => outputs[file]!))
 }
+
+/** The files of which something is left in the bundle of a program, whose imports are relative to `src`. */
+export const bundledFiles = async (code: string): Promise<ReadonlyArray<string>> =>
+  loadedFrom(await bundle(code), ["import-statement", "dynamic-import"])
+
+/** Those of them that the program has to load before it starts. */
+export const filesAtStart = async (code: string): Promise<ReadonlyArray<string>> =>
+  loadedFrom(await bundle(code), ["import-statement"])
 
 /** A program in a file, with all that it imports, as one script. */
 export const bundled = async (file: string): Promise<string> => {

@@ -108,3 +108,13 @@ export class Lines {
     this.held = kept
   }
 }
+
+/** Whether what came of a line that has not ended is all of it. */
+export const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

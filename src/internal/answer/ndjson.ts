@@ -12,8 +12,9 @@ import { undecodable } from "./body.ts"
 import { decodedStream, type Undecodable } from "./contentCoding.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { makeDecode } from "./decode.ts"
-import { Lines } from "./lines.ts"
-import { limitOr, Silence, silence, silenceOfAnswer } from "./silence.ts"
+import { isJson, Lines } from "./lines.ts"
+import { limitOr, Silence } from "./silence.ts"
+import { silence, silenceOfAnswer } from "./silences.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 
@@ -34,15 +35,6 @@ export const makeRecords = (schema: Schema.Top) => {
       records.push(decoded.success)
     }
     return Stream.fromIterable(records)
-  }
-}
-
-export const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -49,8 +49,16 @@ const rightOf = (ast: SchemaAST.AST): Check => {
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
+/** How many values are found wrong where that takes long: dates, numbers with a limit. What is beyond them is not looked at. */
+const mostSlow = 50_000
+
 class Search {
   readonly kinds: Array<Kind> = []
+  private slow = 0
+
+  isOver(): boolean {
+    return this.slow >= mostSlow
+  }
 
   private note(place: Place, issues: (value: unknown) => ReadonlyArray<Issue>): Note {
     let kind: Kind | undefined
@@ -71,8 +79,11 @@ class Search {
   private leaf(ast: SchemaAST.AST, place: Place): Look {
     const isRight = rightOf(ast)
     const note = this.note(place, (value) => issuesOf(ast, value))
+    const isSlow = !isPlain(ast) || ast._tag === "Union" || ast._tag === "Declaration"
     return (value) => {
-      if (!isRight(value)) note(value)
+      if (isRight(value)) return
+      note(value)
+      if (isSlow) this.slow++
     }
   }
 
@@ -103,7 +114,10 @@ class Search {
     const note = this.note(place, (value) => issuesOf(ast, value))
     return (value) => {
       if (!isObject(value)) return note(value)
-      for (name in value) look(value[name])
+      for (name in value) {
+        if (this.isOver()) return
+        look(value[name])
+      }
     }
   }
 
@@ -113,7 +127,7 @@ class Search {
     const note = this.note(place, (value) => issuesOf(ast, value))
     return (value) => {
       if (!Array.isArray(value)) return note(value)
-      for (index = 0; index < value.length; index++) look(value[index])
+      for (index = 0; index < value.length && !this.isOver(); index++) look(value[index])
     }
   }
 
@@ -176,7 +190,7 @@ export const whatIsWrong = (ast: SchemaAST.AST, value: unknown): Findings => {
   const search = new Search()
   search.lookAt(ast, () => [])(value)
   const issues: Array<Issue> = []
-  let more = 0
+  let more = search.isOver() ? Infinity : 0
   for (const { count, issues: ofKind } of search.kinds) {
     if (issues.length + ofKind.length > mostNamed || ofKind.length === 0) more += count
     else issues.push(...ofKind.map((issue) => count === 1 ? issue : { ...issue, count }))

@@ -8,17 +8,14 @@ import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import { isApiError } from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import type { CallOptions } from "../../CallOptions.ts"
-import type { FailedAttempt, RetryPolicy } from "../../RetryPolicy.ts"
+import type { RetryPolicy } from "../../RetryPolicy.ts"
 import { positive } from "../config/duration.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { madeAt } from "../failure/authErrors.ts"
 import { printed } from "../failure/printed.ts"
-import { isPermanent } from "../failure/transportCause.ts"
+import { type FailedAttempt, refused, unanswered, usualAttemptTimeout } from "./retrying.ts"
 import type { Call, Failure } from "./vocabulary.ts"
 import { withLimit } from "./withLimit.ts"
-
-const readTimeout = Duration.seconds(30)
-const writeTimeout = Duration.seconds(120)
 
 const unusable = (call: Call, path: string): Effect.Effect<never, FetchError> =>
   Effect.fail(named(
@@ -29,32 +26,17 @@ const unusable = (call: Call, path: string): Effect.Effect<never, FetchError> =>
     call
   ))
 
-const isRead = (method: string): boolean => method === "GET" || method === "HEAD"
-
 const statusOf = (failure: Failure): number | undefined => isApiError(failure) ? failure.status : undefined
 
 /** What a policy may decide about; `undefined` where no other attempt could end differently. */
-const failedAttempt = (call: Call, failure: Failure, attempts: number): FailedAttempt | undefined => {
-  const { isIdempotent, method, operation } = call
-  if (isApiError(failure)) {
-    const { code, retryAfter, status } = failure
-    return { operation, method, isIdempotent, attempts, status, code, retryAfter, sent: true }
-  }
-  if (failure._tag === "AuthError") return undefined
-  const { reason } = failure
-  if (reason._tag === "Transport" && isPermanent(reason.code)) return undefined
-  return reason._tag === "Transport" || reason._tag === "Timeout"
-    ? {
-      operation,
-      method,
-      isIdempotent,
-      attempts,
-      status: undefined,
-      code: "",
-      retryAfter: undefined,
-      sent: reason.sent
-    }
-    : undefined
+const failedAttempt = (
+  { isIdempotent, method, operation }: Call,
+  failure: Failure,
+  attempts: number
+): FailedAttempt | undefined => {
+  const made = { operation, method, isIdempotent, attempts }
+  if (isApiError(failure)) return refused(made, failure)
+  return failure._tag === "AuthError" ? undefined : unanswered(made, failure)
 }
 
 interface Earlier {
@@ -143,7 +125,7 @@ export const withAttempts = <A>(
   answered: Run<A>["answered"]
 ): Effect.Effect<A, Failure> => {
   const attemptTimeout = options.attemptTimeout === undefined
-    ? isRead(call.method) ? readTimeout : writeTimeout
+    ? Duration.millis(usualAttemptTimeout(call.method))
     : positive(options.attemptTimeout)
   if (attemptTimeout === undefined) return unusable(call, "attemptTimeout")
   const timeout = options.timeout === undefined ? Duration.infinity : positive(options.timeout)

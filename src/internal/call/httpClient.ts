@@ -21,6 +21,7 @@ import * as FetchErrors from "../failure/fetchErrors.ts"
 import { isTransient } from "../failure/transient.ts"
 import { canBeSentAgain, isIdempotent } from "./repeatable.ts"
 import type { Shared } from "./vocabulary.ts"
+import { parseUrl } from "../failure/urls.ts"
 
 type Request = HttpClientRequest.HttpClientRequest
 type Response = HttpClientResponse.HttpClientResponse
@@ -38,7 +39,7 @@ const ofTheClient: ReadonlySet<string> = new Set([
 /** Where a request goes; `undefined` for another origin than the API's, which must never see the token. */
 const urlOf = (url: string, baseUrl: string): string | undefined => {
   if (isUnusual(url)) return undefined
-  const target = /^\/(?!\/)/.test(url) ? URL.parse(baseUrl + url) : URL.parse(url, `${baseUrl}/`)
+  const target = /^\/(?!\/)/.test(url) ? parseUrl(baseUrl + url) : parseUrl(url, `${baseUrl}/`)
   return target !== null && target.origin === new URL(baseUrl).origin && target.username === "" &&
       target.password === ""
     ? target.href

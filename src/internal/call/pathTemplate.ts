@@ -2,6 +2,7 @@
  * Puts path parameters into a path so that they can only ever be one segment of it.
  */
 import type { Issue } from "../../FetchError.ts"
+import { isWellFormed } from "../failure/text.ts"
 
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u001f\u007f-\u009f]/
@@ -13,7 +14,7 @@ export const problemOfSegment = (value: unknown): string | undefined => {
   if (value === "." || value === "..") return "Expected a name, got a relative path segment"
   if (control.test(value)) return "Expected no control characters"
   // What has no UTF-8 form cannot be percent-encoded.
-  if (!value.isWellFormed()) return "Expected well-formed Unicode"
+  if (!isWellFormed(value)) return "Expected well-formed Unicode"
   return undefined
 }
 

@@ -12,6 +12,8 @@ import type { FetchError } from "../../FetchError.ts"
 import { RetryPolicy } from "../../RetryPolicy.ts"
 import { watchConnecting } from "../failure/connecting.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
+import { missing, missingFetch } from "../failure/platform.ts"
+import { sourceOf } from "../failure/transportCause.ts"
 import { type Authorize, ForClient } from "./authorize.ts"
 import { Observer } from "./observer.ts"
 import { watched } from "./sent.ts"
@@ -19,7 +21,7 @@ import { traceContext } from "./traceContext.ts"
 import { serverOf } from "./traced.ts"
 import { userAgent } from "./userAgent.ts"
 import type { Send, Shared } from "./vocabulary.ts"
-import { withWirePolicy } from "./wirePolicy.ts"
+import { withSingleUse, withWirePolicy } from "./wirePolicy.ts"
 
 /** The request with headers that it does not have yet: a program's own come first. */
 const withHeaders = (
@@ -37,10 +39,12 @@ const withHeaders = (
 }
 
 const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => {
-  const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(request)
+  const next = (request: HttpClientRequest.HttpClientRequest) => client.execute(withSingleUse(request))
   return (request, span, withB3, sent) =>
-    Effect.withFiber((fiber) =>
-      authorize(
+    Effect.withFiber((fiber) => {
+      const lacking = missing("ReadableStream")
+      if (lacking !== undefined) return Effect.fail(lacking)
+      return authorize(
         withHeaders(withHeaders(request, userAgent), traceContext(fiber, span, withB3)),
         sent === undefined ? next : watched(sent, next)
       ).pipe(
@@ -49,12 +53,12 @@ const makeSend = (client: HttpClient.HttpClient, authorize: Authorize): Send => 
             ? Effect.fail(error)
             // A program's own client may take a status for a failure. It is an answer.
             : error.response === undefined
-            ? Effect.fail(FetchErrors.transport(request, error))
+            ? Effect.fail(missingFetch(sourceOf(error)) ?? FetchErrors.transport(request, error))
             : Effect.succeed(error.response)
         ),
         withWirePolicy
       )
-    )
+    })
 }
 
 /** What the methods of a client at a URL share, from the context it is made in. */

@@ -5,7 +5,10 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { constTrue } from "effect/Function"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import { isSingleUse, singleUse } from "./singleUse.ts"
 
 // Nothing secret goes where a redirect points (RFC 9700 section 4.12): a redirect is an answer like any other.
 const noRedirect = { redirect: "manual" } as const
@@ -36,3 +39,15 @@ const policyFor = (given: Context.Context<never>): Context.Context<never> => {
 /** Sends without following redirects and without a span of the transport's. */
 export const withWirePolicy = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
   Effect.updateContext(effect, policyFor)
+
+/** The request with a body for one time, where that is needed. */
+export const withSingleUse = (request: HttpClientRequest.HttpClientRequest): HttpClientRequest.HttpClientRequest => {
+  const { body, headers, method } = request
+  if (!isSingleUse(method)) return request
+  if (body._tag === "Empty") return HttpClientRequest.setBody(request, HttpBody.raw(singleUse(null)))
+  if (body._tag !== "Uint8Array") return request
+  const stream = HttpBody.raw(singleUse(body.body as BodyInit), {
+    contentType: headers["content-type"] ?? body.contentType
+  })
+  return HttpClientRequest.setBody(request, stream)
+}

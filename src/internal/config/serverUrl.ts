@@ -3,6 +3,7 @@
  */
 import * as Result from "effect/Result"
 import { isLoopbackServer } from "./loopback.ts"
+import { parseUrl } from "../failure/urls.ts"
 
 /** Where the API is. */
 export const defaultApiUrl = "https://api.prisma.io"
@@ -30,7 +31,7 @@ export const withoutTrailingSlash = (url: URL): string => url.href.replace(/\/+$
 /** The URL without trailing slashes, or what is wrong with it. */
 export const checkServerUrl = (value: string | URL): Result.Result<string, string> => {
   const text = String(value).trim()
-  const url = URL.parse(text)
+  const url = parseUrl(text)
   const problem = problemOf(text, url)
   return url === null || problem !== undefined ? Result.fail(problem!) : Result.succeed(withoutTrailingSlash(url))
 }

@@ -61,9 +61,13 @@ export const Sensitive = Schema.RedactedFromValue(Schema.String).annotate(
   } satisfies Converted
 )
 
+/** No time is written in more, and to look for one in a text of megabytes takes long. */
+const longestInstant = 100
+
 // `DateTime` reads a text as it is, or as one in UTC.
 const isInstant = (value: string): boolean =>
-  /\d/.test(value) && (!Number.isNaN(Date.parse(value)) || !Number.isNaN(Date.parse(`${value}Z`))) &&
+  value.length <= longestInstant && /\d/.test(value) &&
+  (!Number.isNaN(Date.parse(value)) || !Number.isNaN(Date.parse(`${value}Z`))) &&
   Option.isSome(DateTime.make(value))
 
 /** A point in time that the API answers with (RFC 3339). */

@@ -7,6 +7,7 @@ import { bounded, describe, type Issue, under } from "./issues.ts"
 import { requestId } from "./requestId.ts"
 import { isUnsent } from "./connecting.ts"
 import { codeOf, saidBy, sourceOf, transportCause } from "./transportCause.ts"
+import { parseUrl } from "./urls.ts"
 
 export { type Issue, under }
 
@@ -86,7 +87,7 @@ export const invalidResponse = (response: ResponseHead, issues: ReadonlyArray<Is
   })
 }
 
-const hostOf = (url: string): string => URL.parse(url)?.host ?? url
+const hostOf = (url: string): string => parseUrl(url)?.host ?? url
 
 const isWrite = ({ method }: RequestLine): boolean => method !== "GET" && method !== "HEAD"
 

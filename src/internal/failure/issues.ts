@@ -6,7 +6,7 @@ import { printable } from "./text.ts"
 
 export type { Issue }
 
-/** What was found: the kinds that are named, and how many places are wrong in other ways. */
+/** What was found: the kinds that are named, and how many places are wrong in other ways; `Infinity` where not all was looked at. */
 export interface Findings {
   readonly issues: ReadonlyArray<Issue>
   readonly more: number
@@ -57,5 +57,6 @@ export const describe = ({ issues, more }: Findings): string => {
     named++
   }
   const unsaid = more + sum(issues.slice(named))
-  return printable(unsaid === 0 ? said : `${said}; and ${spoken(unsaid)} more`)
+  if (unsaid === 0) return printable(said)
+  return printable(`${said}; and ${Number.isFinite(unsaid) ? `${spoken(unsaid)} more` : "more that was not counted"}`)
 }

@@ -5,7 +5,7 @@ import type * as Duration from "effect/Duration"
 import * as ApiError from "../../ApiError.ts"
 import type { AuthError } from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
-import { mayEnd } from "./authErrors.ts"
+import { mayEnd, needsLogin } from "./authErrors.ts"
 
 export type Passes = "message" | "hint" | "details" | "requestId" | "retryAfter"
 
@@ -49,11 +49,9 @@ const plain = (status: number, more?: Partial<Refusal>): Refusal => ({
   ...more
 })
 
-const loggedOut: ReadonlySet<string> = new Set(["NotLoggedIn", "RefreshTokenMissing", "RefreshTokenInvalid"])
-
 const ofAuthError = (error: AuthError): Refusal => {
   const { reason } = error
-  if (loggedOut.has(reason._tag)) return plain(401)
+  if (needsLogin(error)) return plain(401)
   if (!mayEnd(error)) return plain(500)
   return plain(503, { retryAfter: reason._tag === "AuthServerUnavailable" ? reason.retryAfter : undefined })
 }

@@ -10,3 +10,6 @@ export const printable = (text: string): string =>
   text
     .replace(/[\t-\r\u0085\u2028\u2029]+/g, " ")
     .replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd")
+
+/** Whether a text has a UTF-8 form: no half of a surrogate pair stands alone. `isWellFormed` of strings is too new. */
+export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text)

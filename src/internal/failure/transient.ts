@@ -25,3 +25,13 @@ export const outcomeOfStatus = (status: number, retryAfter: Duration.Duration | 
   if (status === 429 || status === 503) return retryAfter === undefined ? "unknown" : "notProcessed"
   return status >= 400 && status < 500 && status !== 408 ? "notProcessed" : "unknown"
 }
+
+/** Whether a failure of any kind leaves open that what was asked for has happened. */
+export const isUnknown = (failure: unknown): boolean =>
+  typeof failure === "object" && failure !== null && "outcome" in failure && failure.outcome === "unknown"
+
+/** Whether making the call again may end otherwise: a refusal that is no moment's, as that of a quota, is the same each time. */
+export const mayEndOtherwise = (failure: unknown): boolean => {
+  if (typeof failure !== "object" || failure === null || !("status" in failure) || !("code" in failure)) return true
+  return typeof failure.status === "number" && typeof failure.code === "string" && mayPass(failure.status, failure.code)
+}

@@ -72,7 +72,7 @@ export const codeOf = (cause: Error | undefined): string | undefined =>
 export const saidBy = (error: unknown): string | undefined =>
   chain(sourceOf(error)).map(wordsOf).findLast((words) => words !== undefined)
 
-const permanent = /CERT|SIGNATURE|^ERR_TLS_|^(ERR_INVALID_URL|NotCapable)$/
+const permanent = /CERT|SIGNATURE|^ERR_TLS_|^(ERR_INVALID_URL|ERR_METHOD_NOT_IMPLEMENTED|NotCapable)$/
 
-/** Whether no other attempt can end differently: the other side's certificate was refused, or the program may not use the network. */
+/** Whether no other attempt can end differently: the other side's certificate was refused, or the program may not use the network, or has no way to. */
 export const isPermanent = (code: string | undefined): boolean => code !== undefined && permanent.test(code)

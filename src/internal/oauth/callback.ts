@@ -9,6 +9,7 @@ import { withoutTrailingSlash } from "../config/serverUrl.ts"
 import { quoted } from "../failure/quoted.ts"
 import { issuerHint } from "./options.ts"
 import { isLoginUrl, parseCallback } from "./callbackUrl.ts"
+import { parseUrl } from "../failure/urls.ts"
 
 // RFC 6749 sections 4.1.2 and 4.1.2.1, RFC 9207 section 2
 const parametersOfTheProtocol = ["iss", "state", "error", "error_description", "error_uri", "code"]
@@ -38,7 +39,7 @@ const denied = (
 
 /** Whether this names the authorization server that is expected, whose name has no trailing slash (RFC 9207 section 2.4). Servers do not agree on it. */
 export const isIssuer = (issuer: string, expected: string): boolean => {
-  const url = URL.parse(issuer)
+  const url = parseUrl(issuer)
   return url !== null && withoutTrailingSlash(url) === expected
 }
 

@@ -1,6 +1,7 @@
 /**
  * The callback URL, as a server's request or a person's clipboard gives it.
  */
+import { parseUrl } from "../failure/urls.ts"
 
 // What people and mail put before and after a URL (RFC 3986 appendix C). None of it begins a URL, and a browser writes the closing ones
 // as `%22`, `%3E`; it writes `'` and a backtick as they are, so these two count at the end only where they are at the beginning.
@@ -33,7 +34,7 @@ const unwrapped = (text: string): string => {
 
 /** The callback as a URL. A server sees its own URLs without their origin, and browsers hide the scheme. */
 export const parseCallback = (callbackUrl: string | URL, redirectUri: string): URL | null =>
-  URL.parse(unwrapped(String(callbackUrl)), redirectUri)
+  parseUrl(unwrapped(String(callbackUrl)), redirectUri)
 
 /** Whether it is where a login begins (RFC 6749 section 4.1.1), not where one ends. */
 export const isLoginUrl = ({ searchParams }: URL): boolean =>

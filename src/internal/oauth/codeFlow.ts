@@ -11,6 +11,7 @@ import type * as Scope from "effect/Scope"
 import type { AuthError } from "../../AuthError.ts"
 import type { Tokens } from "../../Tokens.ts"
 import { storageSilent } from "../failure/authErrors.ts"
+import { lacking } from "../failure/platform.ts"
 import { heed, shared, untilSent } from "../session/exchange.ts"
 import { exchangesOf } from "../session/exchanges.ts"
 import { type Late, makeFlights, noAnswer } from "../session/flights.ts"
@@ -126,7 +127,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
   Scope.Scope
 > {
   // The services of `effect/crypto` on it would bring UUIDs and more hashes into every bundle.
-  const crypto = yield* WebCrypto
+  const crypto: Crypto | undefined = yield* WebCrypto
   const scope = yield* Effect.scope
   const context = yield* Effect.context<never>()
   const clientId = yield* checkPresent("clientId", options.clientId)
@@ -141,14 +142,13 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
       : Effect.succeed(registered)
   }
 
-  const secret = Effect.sync(() => Base64Url.encode(crypto.getRandomValues(new Uint8Array(randomBytes))))
+  const secretOf = (crypto: Crypto): string => Base64Url.encode(crypto.getRandomValues(new Uint8Array(randomBytes)))
 
   // RFC 7636 section 4.2
-  const challengeOf = (verifier: string): Effect.Effect<string, AuthError> =>
+  const challengeOf = ({ subtle }: Crypto, verifier: string): Effect.Effect<string, AuthError> =>
     Effect.tryPromise({
-      try: async () =>
-        Base64Url.encode(new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(verifier)))),
-      catch: (cause) => invalidOption("crypto", "Web Crypto cannot hash here; in browsers it needs https", cause)
+      try: async () => Base64Url.encode(new Uint8Array(await subtle.digest("SHA-256", encoder.encode(verifier)))),
+      catch: (cause) => invalidOption("crypto", "Web Crypto does not hash with SHA-256", cause)
     })
 
   const exchanges = exchangesOf(endpoint.identity)
@@ -205,15 +205,16 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
 
   return {
     loginUrl: Effect.fn("OAuth.loginUrl")(function*({ additionalParams, redirectUri, scope }) {
-      const state = yield* secret
-      const verifier = yield* secret
+      if (crypto?.subtle === undefined) return yield* Effect.fail(lacking("crypto"))
+      const state = secretOf(crypto)
+      const verifier = secretOf(crypto)
       const url = yield* Effect.fromResult(makeLoginUrl({
         authBaseUrl,
         clientId,
         redirectUri: yield* redirectUriOf(redirectUri),
         scope,
         state,
-        challenge: yield* challengeOf(verifier),
+        challenge: yield* challengeOf(crypto, verifier),
         additionalParams
       }))
       return { url, state, verifier: Redacted.make(verifier) }

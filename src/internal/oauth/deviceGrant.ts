@@ -20,6 +20,7 @@ import { isIssuer } from "./callback.ts"
 import { issuerHint } from "./options.ts"
 import type { Requests } from "./tokenEndpoint.ts"
 import { type Answer, failureOf, type Fields, fieldsOf, fromAnswer, invalid, seconds } from "./tokenResponse.ts"
+import { parseUrl } from "../failure/urls.ts"
 
 /**
  * What to show to the user, who logs in with it in a browser on any machine.
@@ -88,7 +89,7 @@ const discover = ({ authBaseUrl, get, issuer }: Requests): Effect.Effect<string,
 
 /** A page that a user may be sent to. */
 const isPage = (value: unknown): value is string => {
-  const url = Predicate.isString(value) && !isUnusual(value) ? URL.parse(value) : null
+  const url = Predicate.isString(value) && !isUnusual(value) ? parseUrl(value) : null
   return url !== null && url.username === "" && url.password === "" &&
     (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackServer(url.hostname)))
 }

@@ -23,6 +23,7 @@ import { checkServer, invalidOption } from "./options.ts"
 import { overHttpClient } from "./overHttpClient.ts"
 import { type Request, send } from "./send.ts"
 import { type Answer, failureOf, invalid } from "./tokenResponse.ts"
+import { parseUrl } from "../failure/urls.ts"
 
 const audience = "prisma-cloud"
 
@@ -35,7 +36,7 @@ const fromRunner = Effect.fnUntraced(function*(name: string) {
 })
 
 const checkRequestUrl = Effect.fnUntraced(function*(value: string) {
-  const url = URL.parse(value)
+  const url = parseUrl(value)
   // As it was given: a parsed URL has lost what hides where it leads.
   const checked = checkServerUrl(value.replace(/\?.*/s, ""))
   if (url === null || Result.isFailure(checked)) {

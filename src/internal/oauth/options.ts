@@ -8,6 +8,7 @@ import type { AuthError } from "../../AuthError.ts"
 import { checkServerUrl, isUnusual, unusualUrl, withoutTrailingSlash } from "../config/serverUrl.ts"
 import { ofAnotherCopy, reveal } from "../contract/reveal.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
+import { parseUrl } from "../failure/urls.ts"
 
 /** Where the authorization server is. */
 export const defaultAuthBaseUrl = "https://auth.prisma.io"
@@ -30,7 +31,7 @@ export const checkServer = (
  */
 export const checkIssuer = (field: string, value: string | URL): Effect.Effect<string, AuthError> => {
   if (isUnusual(String(value))) return Effect.fail(invalidOption(field, unusualUrl))
-  const url = URL.parse(String(value))
+  const url = parseUrl(String(value))
   if (url === null || !/^https?:$/.test(url.protocol)) {
     return Effect.fail(invalidOption(field, "Expected an absolute URL, for example https://auth.prisma.io"))
   }
@@ -49,7 +50,7 @@ export const issuerHint = "Where yours is behind a proxy, set `issuer` to what i
 /** RFC 6749 section 3.1.2: absolute, without fragment. A scheme of one's own is for native programs (RFC 8252 section 7.1). */
 export const checkRedirectUri = (value: string | URL, field = "redirectUri"): Effect.Effect<string, AuthError> => {
   if (isUnusual(String(value))) return Effect.fail(invalidOption(field, unusualUrl))
-  const url = URL.parse(String(value))
+  const url = parseUrl(String(value))
   if (url === null) return Effect.fail(invalidOption(field, "Expected an absolute URL"))
   if (url.hash !== "") return Effect.fail(invalidOption(field, "Expected a URL without fragment"))
   // As it was given: the authorization server compares it character by character (RFC 6749 section 3.1.2.3).
@@ -82,5 +83,5 @@ export const checkEndpoint = Effect.fnUntraced(function*(
 ): Effect.fn.Return<string, AuthError> {
   const text = yield* checkPresent(field, String(value))
   if (isUnusual(text)) return yield* invalidOption(field, unusualUrl)
-  return yield* checkServer(field, URL.parse(text, `${server}/`)?.href ?? "")
+  return yield* checkServer(field, parseUrl(text, `${server}/`)?.href ?? "")
 })

@@ -7,7 +7,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import { readEncoded } from "../answer/body.ts"
 import { textOf } from "../answer/contentCoding.ts"
 import { errorLimit } from "../answer/limits.ts"
-import { withWirePolicy } from "../call/wirePolicy.ts"
+import { withSingleUse, withWirePolicy } from "../call/wirePolicy.ts"
 import type { Request, Transport } from "./send.ts"
 
 const requestOf = ({ body, headers, method, url }: Request): HttpClientRequest.HttpClientRequest => {
@@ -17,7 +17,7 @@ const requestOf = ({ body, headers, method, url }: Request): HttpClientRequest.H
 
 export const overHttpClient = (client: HttpClient.HttpClient): Transport => (request) =>
   Effect.gen(function*() {
-    const response = yield* client.execute(requestOf(request))
+    const response = yield* client.execute(withSingleUse(requestOf(request)))
     const { headers, status } = response
     const bytes = yield* readEncoded(response, errorLimit)
     return { status, headers, text: bytes.length > errorLimit ? undefined : textOf(bytes) }

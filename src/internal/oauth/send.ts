@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as AuthError from "../../AuthError.ts"
 import { Undecodable } from "../answer/contentCoding.ts"
 import { isUnsent, watchConnecting } from "../failure/connecting.ts"
+import { missing, missingFetch } from "../failure/platform.ts"
 import { retryAfter } from "../failure/retryAfter.ts"
 import { sourceOf, transportCause } from "../failure/transportCause.ts"
 import { userAgent } from "../call/userAgent.ts"
@@ -46,6 +47,8 @@ const noAnswer = (message: string): AuthError.AuthError =>
   AuthError.make({ _tag: "AuthServerUnavailable", sent: true }, message)
 
 const networkError = (error: unknown): AuthError.AuthError => {
+  const lacking = missingFetch(sourceOf(error))
+  if (lacking !== undefined) return lacking
   const cause = transportCause(error) ?? new Error("The connection failed")
   return AuthError.make(
     { _tag: "AuthServerUnavailable", sent: !isUnsent(sourceOf(error)) },
@@ -73,6 +76,8 @@ export const send = (
   secrets: ReadonlyArray<string>,
   timeout: Duration.Duration = Duration.seconds(10)
 ): Effect.Effect<Answer, AuthError.AuthError> => {
+  const lacking = missing("ReadableStream")
+  if (lacking !== undefined) return Effect.fail(lacking)
   watchConnecting()
   return transport({
     ...request,

@@ -8,6 +8,7 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as AuthError from "../../AuthError.ts"
 import { isWorkerd } from "../config/platform.ts"
+import { storageSilent } from "../failure/authErrors.ts"
 import { beating, type Heartbeat, makeHeartbeat, settled } from "./heartbeat.ts"
 
 type Outcome<A> = Exit.Exit<A, AuthError.AuthError>
@@ -29,6 +30,10 @@ const unavailable = (message: string) => AuthError.make({ _tag: "AuthServerUnava
 
 export const noAnswer: Late = (limit) =>
   unavailable(`The authorization server gave no answer within ${Duration.toSeconds(limit)} s`)
+
+/** After the server answered: the storage has not taken the new tokens. */
+export const notKept: Late = (limit) =>
+  storageSilent("write", Duration.toMillis(limit), " The refreshed tokens are kept when it answers. Try again.")
 
 /** Before anything was sent. */
 export const notBegun: Late = (limit) =>

@@ -21,7 +21,7 @@ import { type Change, changeBetween, type Known, type Listen, makeChanges } from
 import { type Ask, makeExchange, untilSent } from "./exchange.ts"
 import { isCurrent } from "./current.ts"
 import { exchangesOf } from "./exchanges.ts"
-import { makeFlights, noAnswer, notBegun } from "./flights.ts"
+import { makeFlights, noAnswer, notBegun, notKept } from "./flights.ts"
 import { CurrentHeartbeat } from "./heartbeat.ts"
 import { makeFreshness } from "./freshness.ts"
 import { limits, notLoggedIn, underWayElsewhere } from "./machine.ts"
@@ -113,11 +113,15 @@ export const makeSession = Effect.fnUntraced(function*(
   const storage = guarded(tokenStorage, memory.loggedIn)
   const read = memory.reading(storage)
   const exchanges = exchangesOf(endpoint.identity)
-  let hasBegun = false
+  /** What a caller of the refresh under way is told when its time is over. */
+  let late = notBegun
+  const ask: Ask = (refreshToken) =>
+    Effect.suspend(() => {
+      late = noAnswer
+      return Effect.tap(endpoint.refresh(refreshToken), () => Effect.sync(() => late = notKept))
+    })
   const exchange = makeExchange(
-    counted((refreshToken) =>
-      observer === undefined ? endpoint.refresh(refreshToken) : observer.refresh(endpoint.refresh(refreshToken))
-    ),
+    counted((refreshToken) => observer === undefined ? ask(refreshToken) : observer.refresh(ask(refreshToken))),
     exchanges
   )
   const inTurn = makeTurn(Duration.millis(limits.answer + limits.caller))
@@ -136,10 +140,7 @@ export const makeSession = Effect.fnUntraced(function*(
       Effect.flatMap(memory.held, ({ spent }) =>
         spent !== undefined && Tokens.same(spent.tokens, stored)
           ? Effect.succeed({ _tag: "Unanswered", error: spent.error } as const)
-          : Effect.suspend(() => {
-            hasBegun = true
-            return exchange(refreshToken, isCurrent(storage.get, stored), stored.accessToken)
-          })),
+          : exchange(refreshToken, isCurrent(storage.get, stored), stored.accessToken)),
     settle: memory.settle
   })
 
@@ -150,7 +151,7 @@ export const makeSession = Effect.fnUntraced(function*(
       keyOf(failed),
       call,
       Effect.suspend(() => {
-        hasBegun = false
+        late = notBegun
         return inTurn(refreshOf(failed))
       })
     ))
@@ -160,7 +161,7 @@ export const makeSession = Effect.fnUntraced(function*(
       flights.take(
         keyOf(failed),
         renew(failed, spans.waiting(keyOf(failed), context)),
-        (limit) => hasBegun ? noAnswer(limit) : notBegun(limit)
+        (limit) => late(limit)
       )
     )
 

@@ -6,21 +6,37 @@ import type * as NodeWS from "@effect/platform-node/NodeWS"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as Socket from "effect/socket/Socket"
+import { isBun } from "../../internal/config/platform.ts"
 import { longestLine } from "../../internal/answer/limits.ts"
 import { closeCode } from "../../internal/failure/closeCodes.ts"
 
-const load = Effect.promise(() => Promise.all([import("@effect/platform-node/NodeWS"), import("node:https")]))
+type Open = (url: string, headers: { readonly [name: string]: string }) => NodeWS.WebSocket
+
+const ofNode = async (): Promise<Open> => {
+  const [{ WebSocket }, https] = await Promise.all([import("@effect/platform-node/NodeWS"), import("node:https")])
+  return (url, headers) =>
+    new WebSocket(url, {
+      headers,
+      maxPayload: longestLine,
+      // Without TLS only this machine is called.
+      ...(url.startsWith("wss:") ? { agent: new https.Agent({ proxyEnv: process.env }) } : undefined)
+    })
+}
+
+/** Bun's own takes headers, and can be ended at once. */
+const ofBun = async (): Promise<Open> => {
+  const { WebSocket } = globalThis as unknown as {
+    readonly WebSocket: new(url: string, options: { readonly headers: object }) => NodeWS.WebSocket
+  }
+  return (url, headers) => new WebSocket(url, { headers })
+}
+
+const load = Effect.promise(isBun ? ofBun : ofNode)
 
 /** Opens a socket that is gone with its scope, through the proxy of the environment where Node knows how to (22.21, 24.5). */
 export const openSocket = (url: string, headers: { readonly [name: string]: string }) =>
   Socket.fromWebSocket(Effect.acquireRelease(
-    Effect.map(load, ([{ WebSocket }, https]): NodeWS.WebSocket =>
-      new WebSocket(url, {
-        headers,
-        maxPayload: longestLine,
-        // Without TLS only this machine is called.
-        ...(url.startsWith("wss:") ? { agent: new https.Agent({ proxyEnv: process.env }) } : undefined)
-      })),
+    Effect.map(load, (open) => open(url, headers)),
     (socket) =>
       Effect.sync(() => {
         socket.close(1000)

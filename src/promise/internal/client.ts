@@ -5,15 +5,20 @@ import * as Result from "effect/Result"
 import createClient, { type ClientOptions } from "openapi-fetch"
 import { watchConnecting } from "../../internal/failure/connecting.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
+import { missing } from "../../internal/failure/platform.ts"
 import { problemOfSegment } from "../../internal/call/pathTemplate.ts"
 import { checkServerUrl, isUnusual, isVersioned, unusualUrl, versionedUrl } from "../../internal/config/serverUrl.ts"
 import type { FetchError } from "../../FetchError.ts"
+import type { Retries } from "./retryTypes.ts"
 import type { ManagementApiClient } from "./types.ts"
 import type { paths } from "../paths.ts"
 import { limitError } from "./beginning.ts"
-import { withoutRedirects } from "./requests.ts"
+import { lazily } from "./lazy.ts"
+import { remember } from "./origins.ts"
+import { withoutRedirects, withSingleUse } from "./requests.ts"
 import { limitSuccess, type Result as CallResult, resultOf } from "./results.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
+import { parseUrl } from "../../internal/failure/urls.ts"
 
 /** Sends a request as the platform's `fetch` does. */
 export type Transport = (request: Request) => Promise<Response>
@@ -45,9 +50,19 @@ interface Init {
   readonly fetch?: Fetch
   readonly baseUrl?: string
   readonly signal?: AbortSignal | null
+  readonly body?: unknown
 }
 
 type Call = (path: string, init: Init) => Promise<CallResult>
+
+/** One attempt of a call; whoever makes several is told how far it is. */
+type Once = (path: string, init: Init, tell?: (progress: Progress) => void) => Promise<CallResult>
+
+/** How often a call is made, and how long it may take with all its attempts, in milliseconds. */
+interface Retrying {
+  readonly retries?: Retries | false | undefined
+  readonly timeout?: number | undefined
+}
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const
 
@@ -72,7 +87,7 @@ const checkOrigin = (request: Request, baseUrl: string): void => {
   if (isUnusual(baseUrl)) throw unusable(request, unusualUrl)
   if (isVersioned(baseUrl)) throw unusable(request, versionedUrl)
   // Without a host, it is of the page.
-  const base = URL.parse(baseUrl, globalThis.location?.href)
+  const base = parseUrl(baseUrl, globalThis.location?.href)
   if (base !== null && !request.url.startsWith(`${base.origin}/`)) {
     throw FetchErrors.invalidRequest(request, [{ path: "url", message: `Expected a path below ${base.origin}` }])
   }
@@ -94,7 +109,7 @@ const throwIfAborted = ({ signal }: { readonly signal: AbortSignal | null }): vo
 export const sendOnce: Send = async (request, transport) => {
   checkUrl(request)
   try {
-    const response: Response | undefined = await transport(request)
+    const response: Response | undefined = await transport(withSingleUse(request))
     if (response) return response
   } catch (error) {
     throwIfAborted(request)
@@ -118,11 +133,16 @@ const ownFetch = (fetch: Fetch): Fetch => async (request, init) => {
 }
 
 /** The client with these options, sending by `send`. A call with a `fetch` of its own sends by that. */
-export const makeClient = (options: ClientOptions & { readonly baseUrl: string }, send: Send): ManagementApiClient => {
+export const makeClient = (
+  options: ClientOptions & { readonly baseUrl: string },
+  send: Send,
+  { retries, timeout }: Retrying = {}
+): ManagementApiClient => {
   watchConnecting()
   const { fetch, ...rest } = { ...options, baseUrl: options.baseUrl.trim() }
   const ofClient = fetch === undefined ? platformFetch : ownFetch(fetch)
-  const client = createClient<paths>(rest)
+  // Node loads its classes of `fetch` when one is first looked at, which fails without web streams. A call says so before it needs any.
+  const client = createClient<paths>("ReadableStream" in globalThis ? rest : { Request: Object as never, ...rest })
 
   // The first to be asked and the last to hear the answer, around the program's own middleware.
   client.use({
@@ -143,12 +163,18 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
     }
   })
 
-  const typed = (method: string, run: Call): Call => async (path, init) => {
+  const urlOf = (path: string, init: Init | undefined): string => (init?.baseUrl ?? options.baseUrl) + path
+
+  const signalOf = (init: Init | undefined): AbortSignal | undefined =>
+    (init !== undefined && "signal" in init ? init : rest).signal ?? undefined
+
+  const once = (method: string, run: Call): Once => async (path, init, tell) => {
     const progress: Progress = {
       step: "building",
-      request: { method, url: (init?.baseUrl ?? options.baseUrl) + path },
-      signal: (init !== undefined && "signal" in init ? init : rest).signal ?? undefined
+      request: { method, url: urlOf(path, init) },
+      signal: signalOf(init)
     }
+    tell?.(progress)
     const fetch: FetchOfCall = (given, requestInit) => {
       const request = withoutRedirects(given)
       // Its signal is the call's, or one of the program's middleware that sends another request.
@@ -163,12 +189,33 @@ export const makeClient = (options: ClientOptions & { readonly baseUrl: string }
     }
     fetch.progress = progress
     try {
+      const sends = init?.fetch ?? options.fetch
+      const lacking = missing("ReadableStream", sends === undefined && "fetch", "Headers", "Request", "Response")
+      if (lacking !== undefined) throw lacking
       if ((init?.pathSerializer ?? rest.pathSerializer) === undefined) checkPath(progress.request, path, init)
       const redirect = (init?.redirect ?? rest["redirect"]) === "error" ? "error" : "manual"
       const result = await run(path, { ...init, redirect, fetch })
+      if (!result.response.ok) remember(result.response, { request: progress.request, body: result.error })
       return resultOf(result, progress.request, { method, parseAs: init?.parseAs })
     } catch (error) {
       throw failureOf(error, progress)
+    }
+  }
+
+  const typed = (method: string, run: Call): Call => {
+    const attempt = once(method, run)
+    return retries === undefined || retries === false ? attempt : async (path, init) => {
+      const { withRetries } = await lazily("retries", () => import("./retries.ts"))
+      return await withRetries(retries, {
+        method,
+        path,
+        url: urlOf(path, init),
+        body: init?.body,
+        parseAs: init?.parseAs,
+        signal: signalOf(init),
+        timeout,
+        attempt: (signal, tell) => attempt(path, { ...init, signal }, tell)
+      })
     }
   }
 

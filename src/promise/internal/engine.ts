@@ -12,9 +12,10 @@ import { errorLimit } from "../../internal/answer/limits.ts"
 import { invalidConfiguration } from "../../internal/failure/authErrors.ts"
 import { invalidOption } from "../../internal/oauth/options.ts"
 import { makeLogins } from "../../internal/oauth/logins.ts"
+import type { Login } from "../../internal/oauth/codeFlow.ts"
 import { makeTokenEndpoint } from "../../internal/oauth/tokenEndpoint.ts"
 import { makeSession } from "../../internal/session/session.ts"
-import { withTokens } from "../../internal/session/authorize.ts"
+import { type Exchange, withTokens } from "../../internal/session/authorize.ts"
 import { fromPromise } from "../../TokenStorage.ts"
 import { discard, lookInto } from "./beginning.ts"
 import { platformFetch, type Send, sendOnce } from "./client.ts"
@@ -25,13 +26,22 @@ import type { HandleCallbackOptions, LoginResult, LoginUrlOptions, ManagementApi
 
 const disposed = () => invalidConfiguration("sdk", "This SDK was disposed. Create another one.")
 
-const build = Effect.fnUntraced(function*(config: ManagementApiClientConfig) {
+/** A time that a program gave in milliseconds. */
+export const checkMillis = (field: string, given: number | undefined): Effect.Effect<void, AuthError.AuthError> =>
+  given === undefined || (typeof given === "number" && given > 0)
+    ? Effect.void
+    : Effect.fail(invalidOption(field, "Expected milliseconds, more than 0"))
+
+/** What all sessions of an SDK have in common. */
+export const makeCommon = Effect.fnUntraced(function*(config: Omit<ManagementApiClientConfig, "tokenStorage">) {
   const { refreshAhead, refreshTimeout, waitUntil } = config
-  if (refreshTimeout !== undefined && !(typeof refreshTimeout === "number" && refreshTimeout > 0)) {
-    return yield* Effect.fail(invalidOption("refreshTimeout", "Expected milliseconds, more than 0"))
-  }
+  yield* checkMillis("refreshTimeout", refreshTimeout)
   const options = { ...config, session: { refreshAhead, refreshTimeout, waitUntil } }
-  const endpoint = yield* makeTokenEndpoint(options, overFetch(config.fetch ?? platformFetch))
+  return { options, endpoint: yield* makeTokenEndpoint(options, overFetch(config.fetch ?? platformFetch)) }
+})
+
+const build = Effect.fnUntraced(function*(config: ManagementApiClientConfig) {
+  const { endpoint, options } = yield* makeCommon(config)
   const session = yield* makeSession(fromPromise(config.tokenStorage), endpoint, options.session)
   return { endpoint, session, logins: yield* makeLogins(options, session, endpoint) }
 })
@@ -39,23 +49,22 @@ const build = Effect.fnUntraced(function*(config: ManagementApiClientConfig) {
 /** What an SDK is made of. */
 export type Parts = Effect.Success<ReturnType<typeof build>>
 
-type Built = Exit.Exit<Parts, AuthError.AuthError>
-
 /** Rejects with the failure itself, or with the reason of the signal. */
-type Run = <A>(
+export type Run<Parts> = <A>(
   use: (parts: Parts) => Effect.Effect<A, AuthError.AuthError | FetchError>,
   signal: AbortSignal | undefined
 ) => Promise<A>
 
 /** What runs the effects of an SDK. Nothing is built before the first of them. */
-export const makeEngine = (config: ManagementApiClientConfig) => {
+export const makeRunner = <Parts>(build: Effect.Effect<Parts, AuthError.AuthError, Scope.Scope>) => {
   const scope = Scope.makeUnsafe()
-  const parts = Scope.provide(build(config), scope)
+  const parts = Scope.provide(build, scope)
+  type Built = Exit.Exit<Parts, AuthError.AuthError>
   let building: Promise<Built> | undefined
   let built: Built | undefined
   let isDisposed = false
 
-  const run: Run = async (use, signal) => {
+  const run: Run<Parts> = async (use, signal) => {
     signal?.throwIfAborted()
     if (isDisposed) throw disposed()
     built ??= await (building ??= Effect.runPromiseExit(parts))
@@ -72,18 +81,32 @@ export const makeEngine = (config: ManagementApiClientConfig) => {
     return Effect.runPromise(Scope.close(scope, Exit.void))
   }
 
+  return { run, dispose }
+}
+
+export const loginResult = ({ state, url, verifier }: Login): LoginResult => ({
+  url,
+  state,
+  verifier: Redacted.value(verifier)
+})
+
+/** A callback whose beginning was lost has blanks, which are refused. */
+export const callbackOf = ({ callbackUrl, expectedState, verifier }: HandleCallbackOptions) => ({
+  callbackUrl,
+  verifier: verifier ?? "",
+  expectedState: expectedState ?? ""
+})
+
+/** The engine of an SDK with one user. */
+export const makeEngine = (config: ManagementApiClientConfig) => {
+  const { dispose, run } = makeRunner(build(config))
   return {
     run,
-    send: authorized(run),
-    async getLoginUrl(options: LoginUrlOptions, signal: AbortSignal | undefined): Promise<LoginResult> {
-      const login = await run(({ logins }) => logins.loginUrl(options), signal)
-      return { url: login.url, state: login.state, verifier: Redacted.value(login.verifier) }
-    },
-    handleCallback(options: HandleCallbackOptions, signal: AbortSignal | undefined): Promise<void> {
-      const { callbackUrl, expectedState, verifier } = options
-      const callback = { callbackUrl, verifier: verifier ?? "", expectedState: expectedState ?? "" }
-      return run(({ logins }) => Effect.asVoid(logins.handleCallback(callback)), signal)
-    },
+    send: authorized((exchange, signal) => run(({ session }) => withTokens(session, exchange), signal)),
+    getLoginUrl: async (options: LoginUrlOptions, signal: AbortSignal | undefined): Promise<LoginResult> =>
+      loginResult(await run(({ logins }) => logins.loginUrl(options), signal)),
+    handleCallback: (options: HandleCallbackOptions, signal: AbortSignal | undefined): Promise<void> =>
+      run(({ logins }) => Effect.asVoid(logins.handleCallback(callbackOf(options))), signal),
     logout: (signal: AbortSignal | undefined) => run(({ logins }) => logins.logout, signal),
     dispose
   }
@@ -91,8 +114,11 @@ export const makeEngine = (config: ManagementApiClientConfig) => {
 
 export type Engine = ReturnType<typeof makeEngine>
 
-/** Sends with the access token of the session, and once more after a refresh. */
-const authorized = (run: Run): Send => async (request, transport, progress, signal = progress.signal) => {
+/** Sends with the access token of a session, and once more after a refresh: `run` says of which. */
+export const authorized = (
+  run: (exchange: Exchange<Response, FetchError, never>, signal: AbortSignal | undefined) => Promise<Response>
+): Send =>
+async (request, transport, progress, signal = progress.signal) => {
   const copies = [request, again(request)]
   let refused: { readonly answer: Response; unread: Response } | undefined
   const exchange = {
@@ -113,7 +139,7 @@ const authorized = (run: Run): Send => async (request, transport, progress, sign
     canBeSentAgain: true
   }
   try {
-    const response = await run(({ session }) => withTokens(session, exchange), signal)
+    const response = await run(exchange, signal)
     if (refused?.answer === response) return refused.unread
     discard(refused?.unread.body)
     return response

@@ -27,6 +27,12 @@ export const atCaller = (error: unknown): unknown => {
   return error
 }
 
+/** The error, whose stack begins with all that it says of its call. */
+export const sayAll = <E extends Error>(error: E): E => {
+  error.stack = error.stack?.replace(`${error.name}: ${error.message}`, () => String(error)) ?? String(error)
+  return error
+}
+
 // A platform repeats the header or the URL that it refuses, and a token may stand there: V8 and WebKit in quotes, Firefox as it is.
 const withoutValues = (error: unknown): string =>
   error instanceof Error

@@ -1,18 +1,9 @@
 /**
  * The engine of an SDK, loaded when it is first needed: a program that logs nobody in when it starts does not wait for it.
  */
-import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
-import type { Engine } from "./engine.ts"
-import type { ManagementApiClientConfig } from "./types.ts"
-
-// A page of yesterday asks for files that today's server no longer has. The call itself was not sent.
-const notLoaded = (error: unknown) => {
-  const failure = FetchErrors.transport(
-    { method: "GET", url: "effect-prisma-management/promise/internal/engine.js" },
-    error
-  )
-  return Object.assign(failure, { reason: { ...failure.reason, sent: false } })
-}
+import { missing } from "../../internal/failure/platform.ts"
+import { lazily } from "./lazy.ts"
+import type { ManagementApiClientConfig, ManagementApiUsersConfig } from "./types.ts"
 
 /** Rejects as soon as the signal aborts, with its reason. */
 const orAborted = <A>(promise: Promise<A>, signal: AbortSignal | undefined): Promise<A> =>
@@ -22,19 +13,22 @@ const orAborted = <A>(promise: Promise<A>, signal: AbortSignal | undefined): Pro
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort))
   })
 
+interface Disposable {
+  readonly dispose: () => Promise<void>
+}
+
 /** Nothing is loaded before the first call. */
-export const makeLazyEngine = (config: ManagementApiClientConfig) => {
+const makeLazy = <Engine extends Disposable>(hasFetch: boolean, make: () => Promise<Engine>) => {
   let loading: Promise<Engine> | undefined
   let loaded: Engine | undefined
   let isDisposed = false
 
   const load = async (): Promise<Engine> => {
     try {
-      const { makeEngine } = await import("./engine.ts")
-      loaded = makeEngine(config)
+      loaded = await make()
     } catch (error) {
       loading = undefined
-      throw notLoaded(error)
+      throw error
     }
     if (isDisposed) await loaded.dispose()
     return loaded
@@ -43,6 +37,8 @@ export const makeLazyEngine = (config: ManagementApiClientConfig) => {
   return {
     use: async <A>(signal: AbortSignal | undefined, call: (engine: Engine) => Promise<A>): Promise<A> => {
       signal?.throwIfAborted()
+      const lacking = missing("ReadableStream", !hasFetch && "fetch")
+      if (lacking !== undefined) throw lacking
       return await call(loaded ?? await orAborted(loading ??= load(), signal))
     },
     dispose: async (): Promise<void> => {
@@ -51,3 +47,15 @@ export const makeLazyEngine = (config: ManagementApiClientConfig) => {
     }
   }
 }
+
+export const makeLazyEngine = (config: ManagementApiClientConfig) =>
+  makeLazy(
+    config.fetch !== undefined,
+    async () => (await lazily("engine", () => import("./engine.ts"))).makeEngine(config)
+  )
+
+export const makeLazyUsers = (config: ManagementApiUsersConfig) =>
+  makeLazy(
+    config.fetch !== undefined,
+    async () => (await lazily("users", () => import("./users.ts"))).makeUsers(config)
+  )

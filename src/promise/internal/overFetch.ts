@@ -3,6 +3,7 @@
  */
 import * as Effect from "effect/Effect"
 import { chunksWithin, concat } from "../../internal/answer/bytes.ts"
+import { isSingleUse, singleUse } from "../../internal/call/singleUse.ts"
 import { textOf } from "../../internal/answer/contentCoding.ts"
 import { errorLimit } from "../../internal/answer/limits.ts"
 import type { Transport } from "../../internal/oauth/send.ts"
@@ -21,7 +22,8 @@ export const overFetch = (fetch: typeof globalThis.fetch): Transport => ({ body,
       const response = await fetch(url, {
         method,
         headers: body === undefined ? headers : { ...headers, "content-type": body.contentType },
-        ...(body === undefined ? undefined : { body: body.text }),
+        ...(body !== undefined &&
+          (isSingleUse(method) ? { body: singleUse(body.text), duplex: "half" } : { body: body.text })),
         // Nothing secret goes where a redirect points (RFC 9700 section 4.12).
         redirect: "manual",
         signal

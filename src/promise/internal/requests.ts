@@ -1,6 +1,7 @@
 /**
  * Copies of a request that go on being what they were.
  */
+import { isSingleUse, singleUse } from "../../internal/call/singleUse.ts"
 
 // What openapi-fetch gives a request for one platform's `fetch`, as `next` for that of Next.js, is not in a copy.
 const carried = (copy: Request, given: Request): Request => {
@@ -26,4 +27,11 @@ export const again = (given: Request): Request => given.body === null ? given : 
 export const withToken = (request: Request, accessToken: string): Request => {
   request.headers.set("authorization", `Bearer ${accessToken}`)
   return request
+}
+
+/** The request with a body for one time, where the platform would send it twice. */
+export const withSingleUse = (given: Request): Request => {
+  if (!isSingleUse(given.method)) return given
+  const init = { body: singleUse(given.body), duplex: "half" } as const
+  return changed(given, init)
 }

@@ -25,7 +25,8 @@ interface Reading {
 
 type Request = Progress["request"]
 
-const tokenOf = (request: Request): ReadonlyArray<string> => {
+/** The token that a request was sent with. */
+export const tokenOf = (request: Request): ReadonlyArray<string> => {
   const headers = "headers" in request ? request.headers : undefined
   return headers instanceof Headers ? credentialsOf(headers.get("authorization")) : []
 }

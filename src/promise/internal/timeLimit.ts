@@ -6,6 +6,7 @@ import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import type { Send } from "./client.ts"
 import { headOf } from "./failures.ts"
 import { withSignal } from "./requests.ts"
+import { eitherOf } from "./signals.ts"
 
 /** The longest time that platforms' timers know, in milliseconds. */
 const longest = 2 ** 31 - 1
@@ -18,7 +19,7 @@ export const withTimeLimit = (timeout: number | undefined, send: Send): Send => 
       throw FetchErrors.invalidRequest(given, [{ path: "timeout", message: "Expected milliseconds, more than 0" }])
     }
     const end = AbortSignal.timeout(Math.min(Math.ceil(timeout), longest))
-    const signal = progress.signal === undefined ? end : AbortSignal.any([progress.signal, end])
+    const signal = progress.signal === undefined ? end : eitherOf(progress.signal, end)
     const overtime = () =>
       end.aborted
         ? FetchErrors.timeout(given, Duration.millis(timeout), true, progress.response && headOf(progress.response))

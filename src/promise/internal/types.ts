@@ -4,6 +4,7 @@
 import type { ClientOptions } from "openapi-fetch"
 import type createClient from "openapi-fetch"
 import type { paths } from "../paths.ts"
+import type { RetryOptions, RetryPolicy } from "./retryTypes.ts"
 
 /**
  * Tokens as a storage keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
@@ -75,6 +76,11 @@ export type ManagementApiClient = ReturnType<typeof createClient<paths>>
 export type ManagementApiClientOptions = ClientOptions & {
   /** An access or service token, sent as `Authorization: Bearer …` unless `headers` has an `Authorization`. */
   token?: string
+  /**
+   * Makes calls again that failed in a way that may pass, as long as that cannot do something twice: `true`, what to change of that, or a policy of your
+   * own. By default every call is made once.
+   */
+  retries?: boolean | RetryOptions | RetryPolicy
 }
 
 /**
@@ -108,6 +114,11 @@ export type ManagementApiClientConfig = {
   fetch?: typeof globalThis.fetch
   /** How long a call of `client` may take, in milliseconds: with its refresh, until its body is read. By default there is no limit. */
   timeout?: number
+  /**
+   * Makes calls again that failed in a way that may pass, as long as that cannot do something twice: `true`, what to change of that, or a policy of your
+   * own. By default every call is made once. `timeout` is of all attempts, and of the pauses between them.
+   */
+  retries?: boolean | RetryOptions | RetryPolicy
   /**
    * Whether tokens that end within two minutes are refreshed in the background, after the call that found them has its answer. By default calls
    * wait for that refresh: a command, or a request that keeps its tokens in a cookie, may be over before it is. On Cloudflare Workers it
@@ -194,6 +205,48 @@ export type ManagementApiSdk = {
   /** Clears the stored tokens, and revokes them where `revocationEndpoint` is given. */
   logout(asyncOptions?: AsyncCallOptions): Promise<void>
   /** Ends what the SDK still does, a refresh under way excepted: for that it waits. Later calls reject. */
+  dispose(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/**
+ * Who the program is, and where the tokens of each of its users are kept.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiUsersConfig = Omit<ManagementApiClientConfig, "tokenStorage"> & {
+  /**
+   * The storage of a user, by the key that `forUser` was given: of two keys, two places. Called when the session of a user is opened, and again after it
+   * was closed.
+   */
+  tokenStorages: (user: string) => TokenStorage
+  /** How long the session of a user whom nobody asks for stays in memory, in milliseconds. Its tokens stay where they are kept. By default five minutes. */
+  idleTimeToLive?: number
+}
+
+/**
+ * The SDK of one of many users.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiUser = Pick<ManagementApiSdk, "client" | "getLoginUrl" | "handleCallback" | "logout">
+
+/**
+ * The SDK of many users.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ManagementApiUsersSdk = {
+  /**
+   * The SDK of a user: its calls go out with the tokens of this user, and of nobody else. `user` names one account for ever, or one login: at most 512
+   * characters, none of them a control character. Whoever has none has not logged in: calls reject with `NotLoggedIn`. Cheap: make it for each
+   * request.
+   */
+  forUser(user: string): ManagementApiUser
+  /** Ends what the SDK still does, refreshes under way excepted: for those it waits. Later calls reject. */
   dispose(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }

@@ -13,6 +13,9 @@ export const test = (name: string, run: (world: World) => Promise<void>) =>
 export const sdkOf = (world: World, config: Partial<ours.ManagementApiClientConfig> = {}) =>
   world.full(config) as unknown as ours.ManagementApiSdk
 
+export const clientOf = (world: World, options: ours.ManagementApiClientOptions = {}) =>
+  world.client(options) as unknown as ours.ManagementApiClient
+
 export const caught = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(() => assert.fail("it did not reject"), (error) => error)
 

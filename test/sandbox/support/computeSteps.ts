@@ -3,6 +3,7 @@ import { assert } from "@effect/vitest"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
+import { gzipSync } from "node:zlib"
 import { idsOf, type Wire } from "./wire.ts"
 
 /** Services and apps are the same things by two names: each step of this is done by one of them and seen by the other. */
@@ -25,6 +26,9 @@ export const servicesAndDeployments = Effect.fnUntraced(function*({ call, ok, re
   const { data: first } = yield* ok("services.createDeployment", { params, body: { portMapping: { http: 3000 } } })
   const { data: second } = yield* ok("apps.createDeployment", { params: app, body: { skipCodeUpload: true } })
   assert.isNull(second.uploadUrl)
+  yield* refused(409, "deployments.start", { params: { deploymentId: first.id } })
+  const uploaded = yield* Effect.promise(() => fetch(first.uploadUrl, { method: "PUT", body: gzipSync("app") }))
+  assert.strictEqual(uploaded.status, 200)
   for (const [id, at] of [["services.listDeployments", params], ["apps.listDeployments", app]] as const) {
     assert.deepStrictEqual(idsOf(yield* ok(id, { params: at })), [first.id, second.id])
   }
@@ -36,8 +40,10 @@ export const servicesAndDeployments = Effect.fnUntraced(function*({ call, ok, re
   yield* TestClock.adjust(Duration.seconds(10))
   assert.strictEqual(yield* status(first.id), "running")
 
+  assert.isNull((yield* ok("services.get", { params })).data.latestDeploymentId)
   const live = yield* ok("services.promote", { params, body: { deploymentId: first.id } })
   assert.notStrictEqual(live.data.appEndpointDomain, placeholder)
+  assert.strictEqual((yield* ok("services.get", { params })).data.latestDeploymentId, first.id)
   yield* ok("apps.promote", { params: app, body: {} })
   yield* refused(409, "deployments.delete", { params: { deploymentId: second.id } })
   yield* ok("services.rollback", { params, body: {} })

@@ -12,6 +12,18 @@ export const assertAllAnswered = (said: ReadonlyArray<Said | undefined>, calls: 
   for (const one of said) assert.deepStrictEqual(one?.answers, { 200: calls }, when)
 }
 
+/** Of calls for which the database is there: the number of those whose refresh was not done in time. Nothing else may be wrong. */
+export const assertAllInTime = (said: ReadonlyArray<Said | undefined>, calls: number, when: string): number => {
+  let late = 0
+  for (const one of said) {
+    const { 200: answered = 0, ...others } = one?.answers ?? {}
+    for (const answer of Object.keys(others)) assert.match(answer, /within 10 s/, when)
+    assert.isAtLeast(answered, 0.9 * calls, when)
+    late += calls - answered
+  }
+  return late
+}
+
 /** How often each of these is there. */
 export const counted = (names: ReadonlyArray<string>): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()

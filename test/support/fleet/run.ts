@@ -4,7 +4,6 @@ import * as Effect from "effect/Effect"
 import * as Logger from "effect/Logger"
 import type * as Scope from "effect/Scope"
 import { appendFileSync } from "node:fs"
-import * as TokenStorage from "../../../src/TokenStorage.ts"
 import * as Database from "./Database.ts"
 
 export const isFull = process.env["FLEET"] === "full"
@@ -15,10 +14,6 @@ export const seed = Number(process.env["FLEET_SEED"] ?? 17)
 export const size = isFull
   ? { members: 8, users: 50, rounds: 20, calls: 16 }
   : { members: 8, users: 2, rounds: 2, calls: 16 }
-
-/** Whether sessions keep what they read of a storage for a while. */
-export const hasMaxAge = "maxAge" in
-  TokenStorage.make({ get: Effect.undefined, set: () => Effect.void, clear: Effect.void })
 
 const toGetIt = {
   PostgreSQL: "needs PostgreSQL: apt-get install postgresql, or set DATABASE_URL",

@@ -8,6 +8,7 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
+import { constTrue } from "effect/Function"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -52,7 +53,7 @@ const limitsOf = (context: Context.Context<never>, silence: number): Options => 
 }
 
 const standIn =
-  "The dispatcher has no dispatch: the undici of this runtime (Bun) is a stand-in. Use FetchHttpClient.layer of effect/http instead"
+  "The dispatcher that was provided has no dispatch: the undici of this runtime (Bun) is a stand-in. Provide none, or use FetchHttpClient.layer of effect/http"
 
 /** With a code, which is what a `FetchError` tells of its cause. */
 const noDispatch = (request: Request): HttpClientError.HttpClientError =>
@@ -68,7 +69,12 @@ const upgrade = (dispatcher: Undici.Dispatcher, request: Request): Answer =>
     (client) => client.execute(request)
   )
 
-export const makeClient = (choose: Choose, silence: number): HttpClient.HttpClient => {
+/** `overFetch` sends where the runtime has no undici of its own. */
+export const makeClient = (
+  choose: Choose,
+  silence: number,
+  overFetch: HttpClient.HttpClient
+): HttpClient.HttpClient => {
   const dispatcherFor = (request: Request, fiber: AnyFiber) => {
     const chosen = choose(fiber.context)
     if (Effect.isEffect(chosen)) {
@@ -79,18 +85,24 @@ export const makeClient = (choose: Choose, silence: number): HttpClient.HttpClie
       : Effect.fail(noDispatch(request))
   }
 
+  // The span of a request is made before it comes here.
+  const byFetch = (request: Request): Answer =>
+    Effect.provideService(overFetch.execute(request), HttpClient.TracerDisabledWhen, constTrue)
+
   const exchange = (request: Request, url: URL, fiber: AnyFiber, signal?: AbortSignal): Answer =>
     then(
       dispatcherFor(request, fiber),
-      (dispatcher) =>
-        then(outgoing(request, dispatcher), (out) =>
-          Effect.callback((resume) => {
-            const exchange = new Exchange(request, url, out, resume)
-            const handler = isOlder(dispatcher) ? legacyHandler(exchange) : exchange
-            const options = { ...fiber.getRef(NodeHttpClient.UndiciOptions), ...limitsOf(fiber.context, silence) }
-            start(exchange, dispatcher, handler, options, signal)
-            return Effect.sync(() => exchange.abort(interrupted()))
-          }))
+      (dispatcher): Answer =>
+        dispatcher === undefined ?
+          byFetch(request) :
+          then(outgoing(request, dispatcher), (out) =>
+            Effect.callback((resume) => {
+              const exchange = new Exchange(request, url, out, resume)
+              const handler = isOlder(dispatcher) ? legacyHandler(exchange) : exchange
+              const options = { ...fiber.getRef(NodeHttpClient.UndiciOptions), ...limitsOf(fiber.context, silence) }
+              start(exchange, dispatcher, handler, options, signal)
+              return Effect.sync(() => exchange.abort(interrupted()))
+            }))
     )
 
   const withSpans = HttpClient.make((request, url, signal, fiber) => exchange(request, url, fiber, signal))
@@ -99,7 +111,10 @@ export const makeClient = (choose: Choose, silence: number): HttpClient.HttpClie
     Effect.flatMap(requested, (request) =>
       Effect.withFiber((fiber) => {
         if (request.headers["upgrade"] !== undefined) {
-          return then(dispatcherFor(request, fiber), (dispatcher) => upgrade(dispatcher, request))
+          return then(
+            dispatcherFor(request, fiber),
+            (dispatcher): Answer => dispatcher === undefined ? byFetch(request) : upgrade(dispatcher, request)
+          )
         }
         if (!isPlain(fiber, request)) return withSpans.execute(request)
         const url = Url.make(request.url, request.urlParams, Option.getOrUndefined(request.hash))

@@ -8,15 +8,19 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Duplex } from "node:stream"
+import { isBun } from "../../../internal/config/platform.ts"
 import { dialed } from "./exchange.ts"
 import { globalDispatcher } from "./globalDispatcher.ts"
 import { type Proxies, proxiesOfEnvironment } from "./proxies.ts"
 import { loadUndici } from "./undici.ts"
 
-/** The dispatcher for the requests of a context; an effect where it is not there yet. */
+/**
+ * The dispatcher for the requests of a context; an effect where it is not there yet. `undefined`: the undici of the runtime (Bun) is a stand-in, which
+ * dispatches nothing.
+ */
 export type Choose = (
   context: Context.Context<never>
-) => Undici.Dispatcher | Effect.Effect<Undici.Dispatcher, Error>
+) => Undici.Dispatcher | Effect.Effect<Undici.Dispatcher | undefined, Error>
 
 interface Connections {
   readonly connect: Undici.buildConnector.connector
@@ -74,7 +78,7 @@ export const makeChoose: Effect.Effect<Choose, never, Scope.Scope> = Effect.gen(
   let own: OwnDispatcher | undefined
   let isReleased = false
 
-  const makeOwn = Effect.flatMap(loadUndici, (undici) =>
+  const makeOwn = isBun ? Effect.undefined : Effect.flatMap(loadUndici, (undici) =>
     Effect.suspend(() => {
       if (isReleased) return Effect.fail(layerReleased())
       if (own !== undefined) return Effect.succeed(own.dispatcher)

@@ -6,6 +6,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
 import { isLoopbackName } from "../../../internal/config/loopback.ts"
+import { parseUrl } from "../../../internal/failure/urls.ts"
 import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Parameters } from "./parameters.ts"
 import { Refusal, refusal } from "./refusal.ts"
@@ -28,13 +29,13 @@ const withoutPort = (url: URL): string => {
 export const allowsRedirect = ({ redirectUris }: Client, redirectUri: string): boolean => {
   // The rest cannot stand in a header, or a URL parser would drop it.
   if (!/^[\x21-\x7e]+$/.test(redirectUri)) return false
-  const url = URL.parse(redirectUri)
+  const url = parseUrl(redirectUri)
   if (url === null || redirectUri.includes("#") || url.username !== "" || url.password !== "") return false
   const onLoopback = isLoopbackName(url.hostname) && (url.protocol === "http:" || url.protocol === "https:")
   if (redirectUris === "loopback") return onLoopback
   return redirectUris.some((registered) => {
     if (registered === redirectUri) return true
-    const expected = URL.parse(registered)
+    const expected = parseUrl(registered)
     return onLoopback && url.protocol === "http:" && expected !== null && withoutPort(expected) === withoutPort(url)
   })
 }

@@ -3,7 +3,7 @@ import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import type { Groups } from "../../../api/groups.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
 
-/** An operation of the contract by its id, or an endpoint of the authorization server. */
+/** An operation of the contract by its id, an endpoint of the authorization server, or the upload of an archive. */
 export type OperationId =
   | { [Group in keyof Groups]: `${Group & string}.${keyof Groups[Group] & string}` }[keyof Groups]
   | "oauth.authorize"
@@ -12,8 +12,9 @@ export type OperationId =
   | "oauth.deviceAuthorization"
   | "oauth.device"
   | "oauth.metadata"
+  | "uploads.put"
 
-const oauth = [
+const beside = [
   ["GET", "/authorize", "oauth.authorize"],
   ["POST", "/authorize", "oauth.authorize"],
   ["POST", "/token", "oauth.token"],
@@ -21,7 +22,8 @@ const oauth = [
   ["POST", "/device_authorization", "oauth.deviceAuthorization"],
   ["GET", "/device", "oauth.device"],
   ["POST", "/device", "oauth.device"],
-  ["GET", "/.well-known/oauth-authorization-server", "oauth.metadata"]
+  ["GET", "/.well-known/oauth-authorization-server", "oauth.metadata"],
+  ["PUT", "/uploads/:deploymentId", "uploads.put"]
 ] as const
 
 interface Route {
@@ -47,7 +49,7 @@ const makeRoutes = (): ReadonlyArray<Route> => {
   const route = (method: string, path: string, id: string) => ({ method, segments: path.split("/"), id })
   const parameters = ({ segments }: Route) => segments.filter((segment) => segment.startsWith(":")).length
   const ofApi = Array.from(endpoints(), ([id, { method, path }]) => route(method, path, id))
-  return [...oauth.map(([method, path, id]) => route(method, path, id)), ...ofApi].sort((a, b) =>
+  return [...beside.map(([method, path, id]) => route(method, path, id)), ...ofApi].sort((a, b) =>
     parameters(a) - parameters(b)
   )
 }

@@ -8,6 +8,7 @@ import * as answer from "../protocol/answer.ts"
 import type * as rows from "../state/rows.ts"
 import { instant, instantText, type Store } from "../state/Store.ts"
 import { continued, reached, statusAt } from "./timeline.ts"
+import * as uploads from "./uploads.ts"
 
 type State = Store["Service"]
 
@@ -44,13 +45,13 @@ export const create = (state: State, service: rows.Service, input: CreateDeploym
     ...fields,
     serviceId: service.id,
     httpPort: input.portMapping?.http ?? null,
+    upload: input.skipCodeUpload === true ? null : uploads.begin(state, fields.createdAt),
     timeline: [{ at: fields.createdAt, status: "new" }]
   })
+  const { upload = null } = row
   return {
     ...summaryView(state)(row),
-    uploadUrl: input.skipCodeUpload === true
-      ? null
-      : Redacted.make(`https://uploads.sandbox.invalid/${row.id}?signature=${state.secret()}`)
+    uploadUrl: upload === null ? null : Redacted.make(uploads.urlOf(state, row, upload))
   }
 }
 
@@ -72,21 +73,35 @@ const become = (
     )
   })
 
-export const start = (state: State, row: rows.Deployment) =>
-  Effect.map(
-    become(state, row, ["new", "stopped", "failed"], [["provisioning", 0], ["running", startingTime]]),
+const notUploaded = answer.conflict({
+  message: "The deployment has no archive yet.",
+  hint: "Upload it first: PUT the tar.gz to its uploadUrl, with `content-type: application/gzip`."
+})
+
+/** What cannot be unpacked does not start. */
+const isBroken = ({ upload }: rows.Deployment): boolean => upload?.stored?.isArchive === false
+
+export const start = (state: State, row: rows.Deployment) => {
+  if (row.upload?.stored === null) return Effect.fail(notUploaded)
+  const end = isBroken(row) ? "failed" : "running"
+  return Effect.map(
+    become(state, row, ["new", "stopped", "failed"], [["provisioning", 0], [end, startingTime]]),
     (row) => ({ previewDomain: previewDomain(row) })
   )
+}
 
 export const stop = (state: State, row: rows.Deployment) =>
   Effect.asVoid(become(state, row, ["provisioning", "running"], [["stopping", 0], ["stopped", stoppingTime]]))
 
+const removable = ["new", "stopped"]
+
 export const remove = (state: State, row: rows.Deployment): Effect.Effect<void, ApiError.Conflict> =>
   Effect.suspend(() => {
-    if (state.services.get(row.serviceId)!.promoted.at(-1) === row.id && statusOf(state, row) === "running") {
+    const status = statusOf(state, row)
+    if (!removable.includes(status)) {
       return Effect.fail(answer.conflict({
-        message: "The deployment is the live one of its service.",
-        hint: "Promote another one or stop it first."
+        message: `The deployment is ${status}.`,
+        hint: `It has to be ${removable.join(" or ")}: stop it first.`
       }))
     }
     state.deployments.remove(row)
@@ -97,7 +112,8 @@ export const remove = (state: State, row: rows.Deployment): Effect.Effect<void, 
 export const linesOf = (row: rows.Deployment, now: number): ReadonlyArray<DeploymentLogLine> => {
   let byteStart = 0
   return reached(row.timeline, now).map(({ at, status }) => {
-    const text = `${instantText(at)} deployment ${status}`
+    const why = status === "failed" && isBroken(row) ? ": the archive is not a whole gzip stream" : ""
+    const text = `${instantText(at)} deployment ${status}${why}`
     const line = { type: "log", text, byteStart, byteEnd: byteStart + text.length + 1 } as const
     byteStart = line.byteEnd
     return line

@@ -34,7 +34,8 @@ export const serviceView = (state: State) => (row: rows.Service): Service => ({
   region: views.region(row.regionId),
   projectId: row.projectId,
   branchId: row.branchId,
-  latestDeploymentId: deployments.deploymentsOf(state, row).at(-1)?.id ?? null,
+  // The promoted one, not the newest.
+  latestDeploymentId: state.deployments.get(row.promoted.at(-1) ?? "")?.id ?? null,
   appEndpointDomain: endpointDomain(row),
   createdAt: instant(row.createdAt),
   logicalId: row.logicalId

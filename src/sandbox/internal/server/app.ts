@@ -17,18 +17,21 @@ import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
 import { handlers } from "../resources/handlers/all.ts"
 import * as answer from "../protocol/answer.ts"
+import { pathOf } from "../protocol/operations.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as origins from "./origins.ts"
 import * as authorizationServer from "../oauth/routes.ts"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
+import * as uploads from "../resources/uploads.ts"
 
 const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.provide(handlers),
   Layer.provide(authorization.layer),
   Layer.provide(HttpServer.layerServices),
   Layer.merge(authorizationServer.layer),
+  Layer.merge(uploads.layer),
   Layer.merge(control.layer)
 )
 
@@ -133,7 +136,8 @@ export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never
     const request = yield* HttpServerRequest.HttpServerRequest
     const operation = operations.of(request.method, request.url)
     const entry = received.begin(request, operation)
-    const answered = Number(request.headers["content-length"]) > maxBodySize
+    // An archive has a limit of its own.
+    const answered = Number(request.headers["content-length"]) > maxBodySize && !uploads.isUpload(pathOf(request.url))
       ? Effect.succeed(tooLarge)
       : router.pipe(
         Effect.provideService(HttpServerRequest.HttpServerRequest, withBody(request, entry.read)),

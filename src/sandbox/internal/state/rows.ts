@@ -79,9 +79,19 @@ export interface Service extends Row {
   readonly promoted: ReadonlyArray<string>
 }
 
+/** Where the archive of a deployment goes, and whether it came. */
+export interface Upload {
+  readonly signature: string
+  readonly expiresAt: number
+  /** How large the archive is, in bytes, and whether it is one that can be unpacked. */
+  readonly stored: { readonly size: number; readonly isArchive: boolean } | null
+}
+
 export interface Deployment extends Row {
   readonly serviceId: string
   readonly httpPort: number | null
+  /** Null where it takes what was uploaded before; a state that was saved by an earlier sandbox has none. */
+  readonly upload?: Upload | null
   readonly timeline: Timeline
 }
 

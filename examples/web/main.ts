@@ -1,0 +1,75 @@
+/**
+ * A web application for many people: each logs in, and sees the projects of their own workspace.
+ *
+ * To try it: `npx prisma-management-sandbox --port 4010`, then, with `PRISMA_API_URL` and `PRISMA_AUTH_URL` set to `http://127.0.0.1:4010` and
+ * `PRISMA_TOKEN_KEYS` to `2026-11:$(openssl rand -base64 32)`, `node examples/web/main.ts`, and http://localhost:3000 in two browsers.
+ */
+import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
+import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
+import {
+  Authorization,
+  ManagementClient,
+  Sessions,
+  TokenSealing,
+  TokenStorages,
+  WebLogin
+} from "effect-prisma-management"
+import { NodeTransport } from "effect-prisma-management/node"
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import { createServer } from "node:http"
+import { homePage } from "../pages.ts"
+
+const Home = HttpRouter.add(
+  "GET",
+  "/",
+  Effect.gen(function*() {
+    const client = yield* ManagementClient.ManagementClient
+    const workspaces = yield* client.workspaces.list()
+    const projects = yield* client.projects.list()
+    return HttpServerResponse.html(
+      homePage(workspaces.data[0]?.name ?? "nobody", projects.data.map(({ name }) => name))
+    )
+  })
+)
+
+const Create = HttpRouter.add(
+  "POST",
+  "/projects",
+  Effect.gen(function*() {
+    const client = yield* ManagementClient.ManagementClient
+    const { name } = yield* HttpServerRequest.schemaBodyUrlParams(Schema.Struct({ name: Schema.String }))
+    yield* client.projects.create({ payload: { name, createDatabase: false } })
+    return HttpServerResponse.redirect("/", { status: 303 })
+  })
+)
+
+const ServerLive = Layer.unwrap(Effect.gen(function*() {
+  const redirectUri = yield* Config.withDefault(
+    Config.URL("PRISMA_REDIRECT_URI"),
+    new URL("http://localhost:3000/auth/callback")
+  )
+  const clientId = yield* Config.withDefault(Config.String("PRISMA_CLIENT_ID"), "sandbox")
+  const authBaseUrl = yield* Config.withDefault(Config.String("PRISMA_AUTH_URL"), "https://auth.prisma.io")
+
+  // Whoever is not logged in is sent to log in. The calls of a request go out as whoever makes it. A key that is rotated logs nobody out.
+  const Application = Layer.merge(Home, Create).pipe(
+    Layer.provide(WebLogin.requiredOrLogin()),
+    HttpRouter.provideRequest(ManagementClient.layerConfig.pipe(Layer.provide(Authorization.layerSessions))),
+    Layer.provide(WebLogin.layer({ redirectUri, sealing: TokenSealing.config })),
+    Layer.provide(Sessions.layer({ clientId, authBaseUrl, revocationEndpoint: "revoke" })),
+    Layer.provide([TokenStorages.layerMemory(), NodeTransport.layer])
+  )
+  return HttpRouter.serve(Application).pipe(
+    Layer.provide(
+      NodeHttpServer.layer(createServer, { port: Number(redirectUri.port || 443), host: redirectUri.hostname })
+    )
+  )
+}))
+
+NodeRuntime.runMain(Layer.launch(ServerLive))

@@ -1,0 +1,2 @@
+// The programs are checked with the other ones.
+export default { typescript: { ignoreBuildErrors: true } }

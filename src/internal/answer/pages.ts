@@ -1,0 +1,45 @@
+/**
+ * What comes after a page: the cursor of the next one, nothing, or what is wrong.
+ */
+import * as Data from "effect/Data"
+
+/** A page of a list. */
+export interface Page<out Item> {
+  readonly data: ReadonlyArray<Item>
+  readonly pagination: { readonly hasMore: boolean; readonly nextCursor: string | null }
+}
+
+export class PaginationError extends Data.TaggedError("PaginationError")<{
+  readonly message: string
+  readonly reason: { readonly _tag: "CursorRepeated"; readonly cursor: string } | { readonly _tag: "CursorMissing" }
+  /** How many pages were read. All that was on them came before this error. */
+  readonly pages: number
+}> {}
+
+/** Remembers the cursors of one reading, to tell what comes after a page: a cursor, nothing, or an error. */
+export const makeNext = (from: string | undefined) => {
+  const seen = new Set<string>()
+  if (from !== undefined) seen.add(from)
+  let pages = 0
+
+  return ({ pagination: { hasMore, nextCursor } }: Page<unknown>): string | undefined | PaginationError => {
+    pages++
+    if (!hasMore) return undefined
+    if (nextCursor === null || nextCursor === "") {
+      return new PaginationError({
+        message: `Page ${pages} says that there is another one, but not with which cursor.`,
+        reason: { _tag: "CursorMissing" },
+        pages
+      })
+    }
+    if (seen.has(nextCursor)) {
+      return new PaginationError({
+        message: `Page ${pages} leads back to a page that was read already.`,
+        reason: { _tag: "CursorRepeated", cursor: nextCursor },
+        pages
+      })
+    }
+    seen.add(nextCursor)
+    return nextCursor
+  }
+}

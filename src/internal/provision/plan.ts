@@ -1,0 +1,134 @@
+/**
+ * What is deployed, what is told of it, and what of the API it needs.
+ */
+import * as Data from "effect/Data"
+import type * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
+import type * as Stream from "effect/Stream"
+import type { CleanUpOperations } from "./cleanUp.ts"
+import type { Resume } from "./DeployError.ts"
+import type { UploadFailure } from "./upload.ts"
+
+/** What is seen of a deployment. */
+export interface Seen {
+  readonly status: string
+  readonly previewDomain: string | null
+}
+
+/** What of the API a deployment needs. */
+export interface Operations<E> extends CleanUpOperations<E> {
+  readonly create: (input: {
+    readonly portMapping?: { readonly http?: number | null | undefined } | undefined
+    readonly skipCodeUpload?: boolean
+  }) => Effect.Effect<{ readonly id: string; readonly uploadUrl: Redacted.Redacted<string> | null }, E>
+  readonly upload: (
+    url: Redacted.Redacted<string>,
+    archive: Uint8Array,
+    wasSent: boolean
+  ) => Effect.Effect<void, UploadFailure>
+  readonly get: (deploymentId: string) => Effect.Effect<Seen, E>
+  readonly start: (deploymentId: string) => Effect.Effect<unknown, E>
+  /** Whenever its status is another one, until it runs. */
+  readonly changes: (deploymentId: string) => Stream.Stream<Seen, E>
+  readonly promote: (deploymentId: string) => Effect.Effect<{ readonly appEndpointDomain: string }, E>
+  readonly live: Effect.Effect<
+    { readonly latestDeploymentId: string | null; readonly appEndpointDomain: string },
+    E
+  >
+  readonly log: (deploymentId: string, tail: number) => Stream.Stream<{ readonly text: string }, E>
+}
+
+/**
+ * What is deployed, and how far.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Plan {
+  /**
+   * The application as a tar.gz: its files under `bundle/`, and a `compute.manifest.json` that names the entry point. `"previous"` deploys once more what
+   * was uploaded before. At most 256 MiB.
+   */
+  readonly archive: Uint8Array | "previous"
+  /** The port that the application listens on; that of the deployment before when omitted. */
+  readonly portMapping?: { readonly http?: number | null | undefined } | undefined
+  /** Whether it becomes the live one. Default: `true`. */
+  readonly promote?: boolean | undefined
+  /**
+   * What becomes of the deployment that was live before, once the new one is: `"keep"` leaves it running, `"stop"` stops it (a rollback starts it
+   * again), `"delete"` stops and deletes it. Default: `"keep"`.
+   */
+  readonly previous?: "keep" | "stop" | "delete" | undefined
+  /** How many of the last lines of the log come at the end, as `Log`: 1 to 10,000. When omitted there are none. */
+  readonly logs?: number | undefined
+  /** The `resume` of a `DeployError`: goes on where that ended. */
+  readonly resume?: Resume | undefined
+}
+
+/**
+ * What happened, as it happens. The last one is `Deployed`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Progress =
+  | { readonly _tag: "Created"; readonly deploymentId: string }
+  | { readonly _tag: "Uploaded"; readonly deploymentId: string; readonly bytes: number }
+  | { readonly _tag: "Started"; readonly deploymentId: string }
+  | { readonly _tag: "StatusChanged"; readonly deploymentId: string; readonly status: string }
+  | { readonly _tag: "Promoted"; readonly deploymentId: string; readonly appEndpointDomain: string }
+  | { readonly _tag: "PreviousStopped" | "PreviousDeleted"; readonly deploymentId: string }
+  | { readonly _tag: "Log"; readonly deploymentId: string; readonly text: string }
+  | ({ readonly _tag: "Deployed" } & Deployed)
+
+/**
+ * A deployment that runs.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Deployed {
+  readonly deploymentId: string
+  /** The host at which this deployment answers, whatever is live. */
+  readonly previewDomain: string | null
+  /** The host of the service, which leads to this deployment; `null` where it was not promoted. */
+  readonly appEndpointDomain: string | null
+  /** What was live before; `null` where nothing was, or nothing was promoted. */
+  readonly previousDeploymentId: string | null
+}
+
+export class ArchiveUnusable extends Data.TaggedError("ArchiveUnusable")<{
+  readonly message: string
+  readonly reason: "Empty" | "NotGzip" | "TooLarge"
+  /** Bytes. */
+  readonly size: number
+}> {}
+
+export class PreviousRunning extends Data.TaggedError("PreviousRunning")<{
+  readonly message: string
+  readonly deploymentId: string
+  readonly cause: unknown
+}> {}
+
+/** The largest archive, in bytes: beyond it, uploads that fit into memory and into a presigned URL's time get rare. */
+const largestArchive = 256 * 1024 * 1024
+
+/** What is wrong with an archive, before anything is created. */
+export const problemOf = ({ archive }: Plan): ArchiveUnusable | undefined => {
+  if (archive === "previous") return undefined
+  const unusable = (reason: ArchiveUnusable["reason"], message: string) =>
+    new ArchiveUnusable({ message, reason, size: archive.length })
+  if (archive.length === 0) return unusable("Empty", "The archive is empty.")
+  // RFC 1952 section 2.3.1
+  if (archive[0] !== 0x1f || archive[1] !== 0x8b) return unusable("NotGzip", "The archive is not compressed with gzip.")
+  if (archive.length > largestArchive) {
+    return unusable(
+      "TooLarge",
+      `The archive has ${archive.length} bytes, more than ${largestArchive}: leave files out.`
+    )
+  }
+  return undefined
+}
+
+/** Is told what happened, and waited for. */
+export type Tell = (progress: Progress) => Effect.Effect<void>
