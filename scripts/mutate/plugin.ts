@@ -125,14 +125,6 @@ const create = (injector: Injector<PluginContext>): TestRunner => {
           ? all(testsOf(options.activeMutant.fileName)?.map(fileOf))
           : filesOf(options.testFilter)
       })
-      if (verdict.failed === undefined && !verdict.isEndless) {
-        const { fileName, location, replacement } = options.activeMutant as any
-        ;(await import("node:fs")).appendFileSync(
-          `${path.basename(fileName)}:${location.start.line}:${location.start.column} => ${
-            replacement.replaceAll(/\s+/g, " ").slice(0, 80)
-          }\n`
-        )
-      }
       return resultOf(verdict)
     },
     dispose: async () => {
