@@ -390,6 +390,9 @@ const ofLogins: ReadonlyArray<Named> = [
   whatIsWrong("checks === undefined && encoding === undefined", "same", "The schema tells what is found nowhere else."),
   whatIsWrong("type.propertySignatures.find(({ name })", "types", "Each kind has a type, and it is the first."),
   whatIsWrong("ast.encoding?.at(-1)?.to", "types", "What has the mark has an envelope."),
+  whatIsWrong("if (envelope !== undefined) return", "types", "What has the mark has an envelope.", "true"),
+  whatIsWrong("if (!isPlain(ast) || converted?.", "same", "What is converted is looked at as one in any case."),
+  whatIsWrong("return ast.indexSignatures.length === 1 &&", "same", "The schema tells what is found nowhere else."),
   whatIsWrong("let name = \"\"", "same", "It is set before it is read."),
   whatIsWrong(
     "if (!isObject(value)) return note(value)",
