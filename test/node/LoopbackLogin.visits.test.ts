@@ -225,6 +225,25 @@ describe("LoopbackLogin's visitors", () => {
       yield* Effect.promise(() => closed)
     }))
 
+  it.effect("LoopbackLogin tells a second browser that it is late from the callback of the first on, before the tokens are there", () =>
+    Effect.gen(function*() {
+      const { login, oneTimeUrl, server } = yield* WaitingLogin.make()
+      const isTold = Promise.withResolvers<void>()
+      server.answerWith(async () => {
+        await isTold.promise
+        return TokenServer.tokens(1)
+      })
+      const { callbackUrl, cookie } = yield* open(oneTimeUrl)
+      const first = yield* Effect.forkChild(see(callbackUrl, { headers: { cookie } }))
+      yield* until(() => server.requests.length === 1)
+      const second = yield* see(oneTimeUrl)
+      assert.strictEqual(second.status, 403)
+      assert.include(second.body, "the login has ended in it")
+      isTold.resolve()
+      yield* Fiber.join(login)
+      assert.strictEqual((yield* Fiber.join(first)).status, 200)
+    }))
+
   it.effect("LoopbackLogin ends although the browser has left before it was told", () =>
     Effect.gen(function*() {
       const { callbackUrl, login, server } = yield* WaitingLogin.make()
