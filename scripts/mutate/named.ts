@@ -282,6 +282,8 @@ const ofAnswer: ReadonlyArray<Named> = [
   convert("? (value) => value.data", "types", "An envelope is a struct, of which something is made."),
   of("answer/decode.ts")("Result.mapError(decode(body), (error)", "same", "What is wrong was found before."),
   of("answer/decode.ts")("if (convert === undefined || !check(body))", "speed", "The schema has the last word."),
+  of("answer/ndjson.ts")("} catch {", "same", "`undefined` is as false."),
+  of("answer/ndjson.ts")("if (!Duration.isFinite(duration)) return bytes", "speed", "No time is longer.", "false"),
   of("answer/whatIsWrong.ts")("fromSchemaError(decoded.failure).issues : []", "same", "Effect refuses it too."),
   of("answer/errorBody.ts")("u.slice(0, most).flatMap(", "speed", "No more are told."),
   of("answer/errorBody.ts")("Object.entries(u).slice(0, most)", "speed", "No more are told.")
@@ -370,6 +372,36 @@ const ofNode: ReadonlyArray<Named> = [
   lockProtocol("return one !== undefined && other !== undefined &&", "same", "Both are there, and in one directory.")
 ]
 
+const loopbackPlace = of("internal/loopbackPlace.ts")
+const loopbackServer = of("internal/loopbackServer.ts")
+const whatIsWrong = of("answer/whatIsWrong.ts")
+
+const ofLogins: ReadonlyArray<Named> = [
+  loopbackPlace(
+    "redirectUriAt: (used) => port === 0 ?",
+    "same",
+    "The port that is used is the one that is given.",
+    "true"
+  ),
+  loopbackPlace("return ofLayer !== undefined && isLoopbackName", "same", "What is no URL is of no machine."),
+  loopbackServer("(error as NodeJS.ErrnoException | undefined)?.code", "types", "There is an error."),
+  loopbackServer("if (addresses.length > 1 &&", "same", "Where there is one, none is left."),
+  loopbackServer("socket.on(\"close\", () => sockets.delete", "speed", "To end what has ended changes nothing."),
+  whatIsWrong("checks === undefined && encoding === undefined", "same", "The schema tells what is found nowhere else."),
+  whatIsWrong("type.propertySignatures.find(({ name })", "types", "Each kind has a type, and it is the first."),
+  whatIsWrong("ast.encoding?.at(-1)?.to", "types", "What has the mark has an envelope."),
+  whatIsWrong("if (envelope !== undefined) return", "types", "What has the mark has an envelope.", "true"),
+  whatIsWrong("if (!isPlain(ast) || converted?.", "same", "What is converted is looked at as one in any case."),
+  whatIsWrong("return ast.indexSignatures.length === 1 &&", "same", "The schema tells what is found nowhere else."),
+  whatIsWrong("let name = \"\"", "same", "It is set before it is read."),
+  whatIsWrong(
+    "if (!isObject(value)) return note(value)",
+    "same",
+    "The schema tells what is found nowhere else.",
+    "false"
+  )
+]
+
 const ofTheRest: ReadonlyArray<Named> = [
   of("RetryPolicy.ts")("Context.Reference<RetryPolicy>(", "same", "Any name is as good."),
   of("Pagination.ts")("if (from !== undefined) seen.add(from)", "same", "No cursor is undefined.", "true")
@@ -433,6 +465,7 @@ export const named: ReadonlyArray<Named> = [
   ...ofAnswer,
   ...ofTheTransport,
   ...ofNode,
+  ...ofLogins,
   ...ofTheRest,
   ...ofTheSandbox
 ]
