@@ -402,6 +402,17 @@ const ofLogins: ReadonlyArray<Named> = [
     "Four texts are looked at, and it is none."
   ),
   of("internal/peerUser.ts")("parseInt(address?.split", "same", "Neither is a number.", "\"Stryker was here!\""),
+  of("internal/loopbackVisits.ts")(
+    "logins === undefined) return answer",
+    "same",
+    "Nobody knows the port before.",
+    "false"
+  ),
+  of("internal/peerUser.ts")(
+    "portOf(fields[1]) === localPort &&",
+    "system",
+    "It needs another user at one of the two ports."
+  ),
   whatIsWrong("if (envelope !== undefined) return", "types", "What has the mark has an envelope.", "true"),
   whatIsWrong("if (!isPlain(ast) || converted?.", "same", "What is converted is looked at as one in any case."),
   whatIsWrong("return ast.indexSignatures.length === 1 &&", "same", "The schema tells what is found nowhere else."),
