@@ -100,6 +100,24 @@ describe("tokens in cookies", () => {
       assert.strictEqual(yield* whoIs(back), "Sandbox")
     }))
 
+  it.effect("that two instances of the application get at the same time, or a moment later, are one exchange of the process", () =>
+    Effect.gen(function*() {
+      const { ask, exchanges, person, sandbox, second } = yield* inCookies()
+      const other = yield* handlerOf(application(sandbox.url, "cookies"))
+      const [alice, bob] = [person(), person()]
+      yield* Effect.promise(() => alice.logIn("/auth/login"))
+      yield* Effect.promise(() => bob.logIn("/auth/login", second))
+      yield* TestClock.adjust("61 seconds")
+      const late = alice.at(other.ask)
+      const tabs = [alice.at(ask), alice.at(other.ask), bob.at(ask), bob.at(other.ask)]
+      const names = yield* Effect.forEach(tabs, whoIs, { concurrency: "unbounded" })
+      assert.deepStrictEqual(names, ["Sandbox", "Sandbox", "Second", "Second"])
+      assert.strictEqual(yield* exchanges, 4)
+      yield* TestClock.adjust("15 seconds")
+      assert.strictEqual(yield* whoIs(late), "Sandbox")
+      assert.strictEqual(yield* exchanges, 4)
+    }))
+
   it.effect("come with an answer that fails, too", () =>
     Effect.gen(function*() {
       const { person, sandbox } = yield* inCookies()

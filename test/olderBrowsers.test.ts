@@ -86,7 +86,7 @@ describe("what is newer than the browsers of the minimum", () => {
 
   it.effect("a name of the program's own, and a question whether something is there, are no uses", () =>
     Effect.map(
-      uses("const URL = { parse() {} }\nURL.parse(x)\ntypeof Temporal\nJSON.parse(x)\nx.Temporal"),
+      uses("const URL = { parse() {} }\nURL.parse(x)\ntypeof Temporal\nJSON.parse(x)\nx.Temporal\nx.toSorted"),
       (found) => assert.deepStrictEqual(names(found), [])
     ))
 

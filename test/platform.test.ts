@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { text } from "node:stream/consumers"
 import { createManagementApiClient } from "../src/promise/index.ts"
+import { builtin } from "../src/internal/failure/builtin.ts"
 import { eitherOf } from "../src/promise/internal/signals.ts"
 import * as Program from "./support/program.ts"
 import { without } from "./support/withoutGlobals.ts"
@@ -52,6 +53,29 @@ describe("a platform that lacks what every program needs", () => {
         const client = createManagementApiClient({ baseUrl: "http://127.0.0.1:1", fetch })
         assert.deepStrictEqual((await client.GET("/v1/workspaces")).data?.data, [])
       })
+    ))
+})
+
+describe("what a platform has built in", () => {
+  it.effect("a platform that has the function which gives it, and throws what it is called for, has nothing built in", () =>
+    Effect.acquireUseRelease(
+      Effect.sync(() => Object.getOwnPropertyDescriptor(process, "getBuiltinModule")!),
+      () =>
+        Effect.sync(() => {
+          assert.isDefined(builtin("node:zlib"))
+          assert.isUndefined(builtin("node:nothing"))
+          // As in Next's edge routes.
+          Object.defineProperty(process, "getBuiltinModule", {
+            configurable: true,
+            value: () => {
+              throw new Error(
+                "A Node.js API is used (process.getBuiltinModule) which is not supported in the Edge Runtime."
+              )
+            }
+          })
+          assert.isUndefined(builtin("node:zlib"))
+        }),
+      (property) => Effect.sync(() => Object.defineProperty(process, "getBuiltinModule", property))
     ))
 })
 

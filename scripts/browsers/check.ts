@@ -8,7 +8,7 @@ import * as newer from "./newer.ts"
 import { usesOf } from "./scan.ts"
 
 /** Names that are also given to things of ours and of Effect. In Chromium, a test takes their newer meaning away. */
-const alsoOurs = new Set(["bytes", "chunks", "databases", "take", "union"])
+const alsoOurs = new Set(["take", "union"])
 
 /** What may stay: what it is, the end of the path of the file, and why. */
 const known: ReadonlyArray<readonly [name: string, file: string, why: string]> = [
@@ -18,7 +18,7 @@ const known: ReadonlyArray<readonly [name: string, file: string, why: string]> =
   ["Error.captureStackTrace", "promise/internal/failures.js", "used where it is there"],
   ["AbortSignal.any", "promise/internal/signals.js", "used where it is there"],
   ["AbortSignal.any", "effect/dist/http/FetchHttpClient.js", "for a body that is a stream: no operation sends one"],
-  ["Symbol.asyncDispose", "promise/index.js", "used where it is there"],
+  ["Symbol.asyncDispose", "promise/internal/asyncDisposable.js", "used where it is there"],
   ["URL.canParse", "effect/dist/SchemaTransformation.js", "for a schema of URLs: no operation has one"],
   ["getSetCookie", "effect/dist/http/HttpClientResponse.js", "used where it is there"]
 ]
@@ -57,7 +57,7 @@ export const checkBrowsers = async (dist: string): Promise<void> => {
     write: false,
     format: "esm",
     platform: "browser",
-    logLevel: "warning"
+    logLevel: "error"
   })
   const code = bundle!.text
   const lines = code.split("\n")

@@ -42,7 +42,11 @@ export const usesOf = async (code: string, { globals, members, statics }: Newer)
         if (owner === "globalThis" && names.globals.has(member)) found(member, node)
         return
       }
-      if (names.members.has(member)) found(member, node)
+      // A field of the program's own may have any name: what is newer is called.
+      const { parent } = path
+      const isCalled = (parent.type === "CallExpression" || parent.type === "OptionalCallExpression")
+        && parent.callee === node
+      if (isCalled && names.members.has(member)) found(member, node)
     }
   })
   return uses

@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import { type ClientOptions, mergeHeaders } from "openapi-fetch"
+import { asyncDisposable } from "./internal/asyncDisposable.ts"
 import { makeClient, type Send, sendOnce } from "./internal/client.ts"
 import { makeUsersSdk } from "./internal/forUser.ts"
 import { makeLazyEngine } from "./internal/lazyEngine.ts"
@@ -400,10 +401,3 @@ const makeSdk = (config: ManagementApiClientConfig): ManagementApiSdk => {
     ...asyncDisposable(dispose)
   }
 }
-
-/** For `await using`, which a platform without the symbol (Safari) does not know either. */
-const asyncDisposable = (dispose: () => Promise<void>) =>
-  ("asyncDispose" in Symbol ? { [Symbol.asyncDispose]: dispose } : {}) as Pick<
-    ManagementApiSdk,
-    typeof Symbol.asyncDispose
-  >

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
+import { builtin } from "../failure/builtin.ts"
 import { chunksWithin, concat } from "./bytes.ts"
 import { codingsOf, isRawDeflate, isText, mostCodings } from "./codings.ts"
 
@@ -32,17 +33,17 @@ const formatOf = (coding: string, bytes: Uint8Array): string | undefined => {
   return coding === "br" ? "brotli" : coding === "zstd" ? "zstd" : undefined
 }
 
-/** What Node has beside `DecompressionStream`. */
-interface Process {
-  getBuiltinModule?(name: "node:zlib"): { readonly [create: string]: (() => unknown) | undefined }
-  getBuiltinModule?(name: "node:stream"): { readonly Duplex: { toWeb(duplex: unknown): DecompressionStream } }
+type Zlib = { readonly [create: string]: (() => unknown) | undefined }
+
+interface Streams {
+  readonly Duplex: { toWeb(duplex: unknown): DecompressionStream }
 }
 
+/** What Node has beside `DecompressionStream`. */
 const decompressorOfNode = (format: string): DecompressionStream | undefined => {
-  const { process } = globalThis as { readonly process?: Process }
   const name = format === "brotli" ? "createBrotliDecompress" : "createZstdDecompress"
-  const duplex = process?.getBuiltinModule?.("node:zlib")[name]?.()
-  return duplex === undefined ? undefined : process!.getBuiltinModule!("node:stream").Duplex.toWeb(duplex)
+  const duplex = (builtin("node:zlib") as Zlib | undefined)?.[name]?.()
+  return duplex === undefined ? undefined : (builtin("node:stream") as Streams).Duplex.toWeb(duplex)
 }
 
 const decompressorOf = (coding: string, head: Uint8Array): DecompressionStream => {

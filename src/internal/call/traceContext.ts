@@ -6,6 +6,7 @@ import type * as Fiber from "effect/Fiber"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpTraceContext from "effect/http/HttpTraceContext"
 import * as Tracer from "effect/Tracer"
+import { builtin } from "../failure/builtin.ts"
 
 type Fields = { readonly [name: string]: string }
 
@@ -13,10 +14,11 @@ interface Channel {
   readonly hasSubscribers: boolean
 }
 
+interface Diagnostics {
+  readonly channel: (name: string) => Channel
+}
+
 interface Platform {
-  readonly process?: {
-    readonly getBuiltinModule?: (name: string) => { readonly channel: (name: string) => Channel } | undefined
-  }
   /** Where OpenTelemetry's API keeps what a program registered. */
   readonly [openTelemetry]?: { readonly propagation?: unknown }
 }
@@ -30,9 +32,9 @@ let requests: Channel | undefined
  * values of `traceparent` are none (W3C Trace Context section 3.2).
  */
 const isInstrumented = (): boolean => {
-  const { process, [openTelemetry]: registered } = globalThis as Platform
+  const { [openTelemetry]: registered } = globalThis as Platform
   if (registered?.propagation === undefined) return false
-  requests ??= process?.getBuiltinModule?.("node:diagnostics_channel")?.channel("undici:request:create")
+  requests ??= (builtin("node:diagnostics_channel") as Diagnostics | undefined)?.channel("undici:request:create")
   return requests?.hasSubscribers === true
 }
 

@@ -1,6 +1,7 @@
 /**
  * Whether a connection failed before it stood: then nothing was sent over it. Each platform says so in its own way.
  */
+import { builtin } from "./builtin.ts"
 import { quoted } from "./quoted.ts"
 
 interface PlatformError {
@@ -53,10 +54,8 @@ interface Diagnostics {
 export const watchConnecting = (): void => {
   if (isWatching) return
   isWatching = true
-  const { process } = globalThis as {
-    readonly process?: { readonly getBuiltinModule?: (name: string) => Diagnostics | undefined }
-  }
-  process?.getBuiltinModule?.("node:diagnostics_channel")?.subscribe("undici:client:connectError", (message) => {
+  const diagnostics = builtin("node:diagnostics_channel") as Diagnostics | undefined
+  diagnostics?.subscribe("undici:client:connectError", (message) => {
     const { error } = message as { readonly error?: unknown }
     if (typeof error === "object" && error !== null) connectErrors.add(error)
   })

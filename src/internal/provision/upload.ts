@@ -18,6 +18,7 @@ import { watchConnecting } from "../failure/connecting.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { isTransient } from "../failure/transient.ts"
 import { isPermanent } from "../failure/transportCause.ts"
+import { parseUrl } from "../failure/urls.ts"
 
 export class UploadRefused extends Data.TaggedError("UploadRefused")<{
   readonly message: string
@@ -36,10 +37,10 @@ const tries = 3
 const pauses = { base: "500 millis", factor: 2, cap: "5 seconds" } as const
 
 /** The server, and nothing of what is signed. */
-const shownUrl = (url: string): string => `${URL.parse(url)?.origin ?? "unknown:"}/<redacted>`
+const shownUrl = (url: string): string => `${parseUrl(url)?.origin ?? "unknown:"}/<redacted>`
 
 const problemOf = (url: string): string | undefined => {
-  const origin = URL.parse(url)?.origin
+  const origin = parseUrl(url)?.origin
   const checked = checkServerUrl(origin ?? url)
   return Result.isFailure(checked) ? checked.failure : undefined
 }

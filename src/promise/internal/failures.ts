@@ -33,6 +33,12 @@ export const sayAll = <E extends Error>(error: E): E => {
   return error
 }
 
+/** One that was made in a file that is loaded: from here, its stack leads to the program. */
+export const madeHere = <E extends Error>(error: E): E => {
+  if ("captureStackTrace" in Error) Error.captureStackTrace(error, madeHere)
+  return sayAll(error)
+}
+
 // A platform repeats the header or the URL that it refuses, and a token may stand there: V8 and WebKit in quotes, Firefox as it is.
 const withoutValues = (error: unknown): string =>
   error instanceof Error

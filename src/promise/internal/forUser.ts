@@ -3,6 +3,7 @@
  */
 import { userAgent } from "../../internal/call/userAgent.ts"
 import { defaultApiUrl } from "../../internal/config/serverUrl.ts"
+import { asyncDisposable } from "./asyncDisposable.ts"
 import { makeClient, type Send } from "./client.ts"
 import { makeLazyUsers } from "./lazyEngine.ts"
 import { withTimeLimit } from "./timeLimit.ts"
@@ -39,5 +40,5 @@ export const makeUsersSdk = (config: ManagementApiUsersConfig): ManagementApiUse
     }
   }
 
-  return { forUser, dispose, [Symbol.asyncDispose]: dispose }
+  return { forUser, dispose, ...asyncDisposable(dispose) }
 }

@@ -4,7 +4,7 @@
 import type { ApiError } from "../../ApiError.ts"
 import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
-import { headOf, sayAll } from "./failures.ts"
+import { headOf, madeHere } from "./failures.ts"
 import { lazily } from "./lazy.ts"
 import { originOf } from "./origins.ts"
 import type { Result } from "./results.ts"
@@ -36,10 +36,7 @@ export const read = async (
   }
   const result = await given.GET(path, init)
   if (result.response.ok) return { data: result.data, response: result.response }
-  const error = await refusal(result, `GET ${path}`)
-  // Made in a file that is loaded: from here, its stack leads to the program.
-  if ("captureStackTrace" in Error) Error.captureStackTrace(error, read)
-  throw sayAll(error)
+  throw madeHere(await refusal(result, `GET ${path}`))
 }
 
 /** The failure of an answer that is not what was asked for. */
