@@ -390,6 +390,29 @@ const ofLogins: ReadonlyArray<Named> = [
   whatIsWrong("checks === undefined && encoding === undefined", "same", "The schema tells what is found nowhere else."),
   whatIsWrong("type.propertySignatures.find(({ name })", "types", "Each kind has a type, and it is the first."),
   whatIsWrong("ast.encoding?.at(-1)?.to", "types", "What has the mark has an envelope."),
+  of("internal/pastedCallback.ts")(
+    "url?.searchParams.has",
+    "types",
+    "What has another state is a URL.",
+    "url.searchParams"
+  ),
+  of("internal/pastedCallback.ts")(
+    "const pasted: Array<string> = []",
+    "same",
+    "Four texts are looked at, and it is none."
+  ),
+  of("internal/peerUser.ts")("parseInt(address?.split", "same", "Neither is a number.", "\"Stryker was here!\""),
+  of("internal/loopbackVisits.ts")(
+    "logins === undefined) return answer",
+    "same",
+    "Nobody knows the port before.",
+    "false"
+  ),
+  of("internal/peerUser.ts")(
+    "portOf(fields[1]) === localPort &&",
+    "system",
+    "It needs another user at one of the two ports."
+  ),
   whatIsWrong("if (envelope !== undefined) return", "types", "What has the mark has an envelope.", "true"),
   whatIsWrong("if (!isPlain(ast) || converted?.", "same", "What is converted is looked at as one in any case."),
   whatIsWrong("return ast.indexSignatures.length === 1 &&", "same", "The schema tells what is found nowhere else."),

@@ -90,6 +90,7 @@ describe("LoopbackLogin", () => {
         `Log in at the address above, and paste the whole URL that the browser ends at. It begins with ${redirectUri}`
       const wrong: ReadonlyArray<readonly [text: string, message: string]> = [
         ["", "Nothing was pasted."],
+        [" \t ", "Nothing was pasted."],
         ["what?", "That is not the URL that the browser ended at."],
         ["http://", "Invalid callback URL."],
         [url, "This is the URL of the login page, not the callback URL: log in there"],
@@ -122,7 +123,15 @@ describe("LoopbackLogin", () => {
       })
       const lines = callbackUrl.match(/.{1,40}/g)!
       assert.lengthOf(lines, 3)
-      yield* Deferred.succeed(texts, ["what?", `<${lines[0]}`, `  ${lines[1]}`, `${lines[2]}>`])
+      yield* Deferred.succeed(texts, [
+        "what?",
+        "what?",
+        "what?",
+        "what?",
+        `<${lines[0]}`,
+        `  ${lines[1]}`,
+        `${lines[2]}>`
+      ])
       yield* Fiber.join(login)
       assert.strictEqual(server.requests[0]!.form.get("code"), "the-code")
     }))
