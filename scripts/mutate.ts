@@ -38,6 +38,7 @@ const results = await new Stryker({
   coverageAnalysis: "perTest",
   concurrency: 2,
   timeoutMS: 5_000,
+  dryRunTimeoutMinutes: 20,
   incremental: true,
   incrementalFile,
   tempDirName: ".mutate/tmp",

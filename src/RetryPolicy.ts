@@ -7,7 +7,7 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
-import { type FailedAttempt, makePause, type Options } from "./internal/call/retrying.ts"
+import { type FailedAttempt, pauseBefore, usualPatience } from "./internal/call/retrying.ts"
 
 export type {
   /**
@@ -16,14 +16,7 @@ export type {
    * @since 0.1.0
    * @category models
    */
-  FailedAttempt,
-  /**
-   * What to change of the default policy.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  Options
+  FailedAttempt
 } from "./internal/call/retrying.ts"
 
 /**
@@ -53,6 +46,25 @@ export {
 } from "./internal/call/retrying.ts"
 
 /**
+ * What to change of the default policy.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /** How many attempts there are at the most, the first included. Default: 4. */
+  readonly tries?: number | undefined
+  /** The pause before the second attempt. Default: 250 milliseconds. */
+  readonly base?: Duration.Input | undefined
+  /** By how much each pause is longer than the one before. Default: 2. */
+  readonly factor?: number | undefined
+  /** The longest pause of our own. Default: 5 seconds. */
+  readonly cap?: Duration.Input | undefined
+  /** The longest `Retry-After` that is waited for; a longer one fails at once. Default: 60 seconds. */
+  readonly retryAfterCap?: Duration.Input | undefined
+}
+
+/**
  * Makes a policy: exponential pauses with jitter (between half and all of each), and the server's `Retry-After` before them, with up to a quarter more
  * (at most the longest pause), so that not all who are told the same come back at once.
  *
@@ -68,10 +80,16 @@ export {
  * @category constructors
  */
 export const make = (options: Options = {}): RetryPolicy => {
-  const pauseBefore = makePause(options)
+  const patience = {
+    tries: options.tries ?? usualPatience.tries,
+    base: Duration.toMillis(options.base ?? usualPatience.base),
+    factor: options.factor ?? usualPatience.factor,
+    cap: Duration.toMillis(options.cap ?? usualPatience.cap),
+    retryAfterCap: Duration.toMillis(options.retryAfterCap ?? usualPatience.retryAfterCap)
+  }
   return (failed) =>
     Effect.map(Random.next, (random) => {
-      const pause = pauseBefore(failed, random)
+      const pause = pauseBefore(patience, failed, random)
       return pause === undefined ? undefined : Duration.millis(pause)
     })
 }

@@ -13,6 +13,7 @@ import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
+import { gzipSync } from "node:zlib"
 import * as Authorization from "../src/Authorization.ts"
 import { longestLine } from "../src/internal/answer/limits.ts"
 import { Lines } from "../src/internal/answer/lines.ts"
@@ -190,15 +191,23 @@ describe("a log whose connection falls silent", () => {
 const Anything = Schema.Record(Schema.String, Schema.Unknown)
 
 /** The records of a body that comes in these chunks. */
-const recordsOf = (chunks: Iterable<Uint8Array>) =>
+const recordsOf = (
+  chunks: Iterable<Uint8Array>,
+  { headers = {}, isBroken = false }: { readonly headers?: Record<string, string>; readonly isBroken?: boolean } = {}
+) =>
   Stream.unwrap(Effect.suspend(() => {
+    const rest = Array.from(chunks)
     const body = new ReadableStream<Uint8Array>({
-      start: (controller) => {
-        for (const chunk of chunks) controller.enqueue(chunk)
-        controller.close()
+      pull: (controller) => {
+        const next = rest.shift()
+        if (next !== undefined) return controller.enqueue(next)
+        return isBroken ? controller.error(new Error("it broke")) : controller.close()
       }
     })
-    const response = HttpClientResponse.fromWeb(HttpClientRequest.get("https://api.example/"), new Response(body))
+    const response = HttpClientResponse.fromWeb(
+      HttpClientRequest.get("https://api.example/"),
+      new Response(body, { headers })
+    )
     return ndjson(Anything)(response)
   }))
 
@@ -225,6 +234,23 @@ describe("lines that are cut", () => {
         assert.strictEqual(failure.reason._tag, "Transport")
         assert.include(failure.message, "200")
       }
+    }))
+
+  it.effect("are read to where their body breaks off, or is not in its coding: then it is that which failed", () =>
+    Effect.gen(function*() {
+      const line = Buffer.from("{\"text\":\"a\"}\n")
+      const seen = (records: ReturnType<typeof recordsOf>) =>
+        records.pipe(Stream.catch(({ reason }) => Stream.succeed(reason)), Stream.runCollect)
+      const [first, broken] = yield* seen(recordsOf([line], { isBroken: true }))
+      assert.deepStrictEqual(first, { text: "a" })
+      assert.deepInclude(broken, { _tag: "Transport" })
+      const headers = { "content-encoding": "gzip" }
+      const cut = gzipSync(line).subarray(0, -4)
+      const [undecoded] = (yield* seen(recordsOf([cut], { headers }))).slice(-1)
+      assert.deepInclude(undecoded, {
+        _tag: "InvalidResponse",
+        issues: [{ path: "body", message: "Expected a whole body in gzip" }]
+      })
     }))
 
   it.effect("leave the records before them, and fail once", () =>

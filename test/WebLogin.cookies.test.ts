@@ -3,6 +3,9 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Logger from "effect/Logger"
 import * as TestClock from "effect/testing/TestClock"
+import { type Edition, longer, makeCarried, shortly } from "../src/internal/web/carried.ts"
+import * as Tokens from "../src/Tokens.ts"
+import { obeysLaws } from "./support/obeysLaws.ts"
 import { application, handlerOf, origin, served, whoIs } from "./support/webApplication.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 import { Visitor } from "./support/Visitor.ts"
@@ -95,6 +98,24 @@ describe("tokens in cookies", () => {
       assert.deepStrictEqual([html, cookies], ["Sandbox", []])
       yield* TestClock.adjust("61 seconds")
       assert.strictEqual(yield* whoIs(back), "Sandbox")
+    }))
+
+  it.effect("that two instances of the application get at the same time, or a moment later, are one exchange of the process", () =>
+    Effect.gen(function*() {
+      const { ask, exchanges, person, sandbox, second } = yield* inCookies()
+      const other = yield* handlerOf(application(sandbox.url, "cookies"))
+      const [alice, bob] = [person(), person()]
+      yield* Effect.promise(() => alice.logIn("/auth/login"))
+      yield* Effect.promise(() => bob.logIn("/auth/login", second))
+      yield* TestClock.adjust("61 seconds")
+      const late = alice.at(other.ask)
+      const tabs = [alice.at(ask), alice.at(other.ask), bob.at(ask), bob.at(other.ask)]
+      const names = yield* Effect.forEach(tabs, whoIs, { concurrency: "unbounded" })
+      assert.deepStrictEqual(names, ["Sandbox", "Sandbox", "Second", "Second"])
+      assert.strictEqual(yield* exchanges, 4)
+      yield* TestClock.adjust("15 seconds")
+      assert.strictEqual(yield* whoIs(late), "Sandbox")
+      assert.strictEqual(yield* exchanges, 4)
     }))
 
   it.effect("come with an answer that fails, too", () =>
@@ -202,4 +223,49 @@ describe("long tokens", () => {
       )
     }).pipe(Effect.provide(listening))
   })
+})
+
+obeysLaws(
+  "a storage of tokens that browsers carry",
+  Effect.sync(() => makeCarried(() => Effect.void).storages.of("alice"))
+)
+
+describe("what a process remembers of tokens in cookies", () => {
+  const edition = (user: string, number: number): Edition => ({
+    number,
+    tokens: Tokens.make({
+      workspaceId: user,
+      accessToken: `${user}-${number}`,
+      refreshToken: `refresh-${user}-${number}`
+    })
+  })
+
+  it.effect("is gone some minutes after the last request of a browser that has them", () =>
+    Effect.gen(function*() {
+      const { arrive, storages } = makeCarried(() => Effect.void)
+      for (let user = 0; user < 1000; user++) yield* arrive(`user-${user}`, edition(`user-${user}`, 1))
+      assert.lengthOf(yield* storages.keys, 1000)
+      yield* TestClock.adjust(shortly)
+      yield* arrive("late", edition("late", 1))
+      assert.deepStrictEqual(yield* storages.keys, ["late"])
+    }))
+
+  it.effect("is kept longer where the browser may not have it: newer tokens, and a logout", () =>
+    Effect.gen(function*() {
+      const { arrive, current, storages } = makeCarried(() => Effect.void)
+      for (const user of ["alice", "bob"]) yield* arrive(user, edition(user, 1))
+      yield* storages.of("alice").setIfCurrent(edition("alice", 1).tokens, edition("alice", 2).tokens)
+      yield* storages.of("bob").clear
+      for (const time of [shortly, shortly, longer - 3 * shortly]) {
+        yield* TestClock.adjust(time)
+        yield* arrive("late", edition("late", 1))
+        assert.strictEqual(current("alice")?.number, 2)
+      }
+      yield* arrive("bob", edition("bob", 1))
+      assert.isUndefined(current("bob"))
+      yield* TestClock.adjust(shortly)
+      yield* arrive("late", edition("late", 1))
+      yield* arrive("late", edition("late", 1))
+      assert.deepStrictEqual(yield* storages.keys, ["late"])
+    }))
 })

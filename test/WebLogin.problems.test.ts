@@ -2,8 +2,11 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as TestClock from "effect/testing/TestClock"
+import type * as TokenStorage from "../src/TokenStorage.ts"
+import * as TokenStorages from "../src/TokenStorages.ts"
 import { origin, served, whoIs } from "./support/webApplication.ts"
 import type { Answer, Visitor } from "./support/Visitor.ts"
 
@@ -168,6 +171,38 @@ describe("a callback", () => {
       assert.match(String(logged[0]), /^Error,A login failed,[^]*invalid_client/)
     }).pipe(Effect.provide(listening))
   })
+})
+
+describe("a storage that is away", () => {
+  it.effect("is a page to try again: before a login, and at a logout, after which the person can still log out", () =>
+    Effect.gen(function*() {
+      const stored = new Map<string, TokenStorage.PromiseTokens>()
+      let isAway = false
+      const here = async <A>(run: () => A): Promise<A> => {
+        if (isAway) throw new Error("postgres://user:secret@db is away")
+        return run()
+      }
+      const { of, keys } = TokenStorages.fromPromise({
+        storage: (key) => ({
+          getTokens: () => here(() => stored.get(key) ?? null),
+          setTokens: (tokens) => here(() => void stored.set(key, tokens)),
+          clearTokens: () => here(() => void stored.delete(key))
+        }),
+        keys: async () => Array.from(stored.keys())
+      })
+      const storages = { of, keys, check: Effect.asVoid(of("any").get) }
+      const { person } = yield* served({ kept: { storages: Layer.succeed(TokenStorages.TokenStorages, storages) } })
+      const alice = person()
+      yield* Effect.promise(() => alice.logIn("/auth/login"))
+      const away = { status: 503, words: /try again/i }
+      isAway = true
+      isPage(yield* ask(person(), "/auth/login"), away)
+      isPage(yield* Effect.promise(() => alice.post("/auth/logout")), away)
+      isAway = false
+      assert.strictEqual(yield* whoIs(alice), "Sandbox")
+      yield* Effect.promise(() => alice.post("/auth/logout"))
+      assert.deepStrictEqual([stored.size, alice.cookies.size], [0, 0])
+    }))
 })
 
 describe("a begun login", () => {

@@ -46,9 +46,19 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   ],
   "effect-prisma-management/promise": [
     "AuthError",
+    "ConnectionStringError",
     "FetchError",
+    "LogsFailed",
+    "PaginationError",
+    "WaitFailure",
+    "WaitTimeout",
+    "connectionString",
     "createManagementApiClient",
-    "createManagementApiSdk"
+    "createManagementApiSdk",
+    "isApiError",
+    "logs",
+    "paginate",
+    "waitFor"
   ],
   "effect-prisma-management/promise/device": ["deviceLogin"],
   "effect-prisma-management/Deploy": [

@@ -26,9 +26,10 @@ describe("Retry-After", () => {
         "1.5",
         "Wed, 25 Nov 2026 12:00:30 GMT",
         "Wednesday, 25-Nov-26 12:00:30 GMT",
-        "Wed Nov 25 12:00:30 2026"
+        "Wed Nov 25 12:00:30 2026",
+        "Tue Dec  1 12:00:00 2026"
       ].map(seconds),
-      [0, 120, 7, 1.5, 30, 30, 30]
+      [0, 120, 7, 1.5, 30, 30, 30, 6 * 86_400]
     )
   })
 
@@ -61,7 +62,11 @@ describe("Retry-After", () => {
         "Infinity",
         "1.5.2",
         "2026-11-25",
-        "Wed, 31 Feb 2026 12:00:00 GMT"
+        "Wed, 31 Feb 2026 12:00:00 GMT",
+        "Wed, 25 Nov 2026 25:00:00 GMT",
+        "Wed, 25 Abc 2026 12:00:00 GMT",
+        "Wed, 25 Nov 2026 12:00:00",
+        "Wed, 25 Nov 2026 12:00:00 CET"
       ]
     ) {
       assert.isUndefined(seconds(value), value)

@@ -155,6 +155,16 @@ describe.each(Object.entries(ways))("a body that comes %s", (way, sent) => {
     }))
 })
 
+it.effect("a body that is not what the contract says is no answer, and says where", () =>
+  Effect.gen(function*() {
+    const wrong = { chunks: [bytesOf(JSON.stringify({ data: [{ ...regions.data[0], id: 1 }] }))], headers: jsonType }
+    const error = yield* Effect.flip(calling(wrong, listRegions))
+    assert.deepInclude(error._tag === "FetchError" && error.reason, {
+      _tag: "InvalidResponse",
+      issues: [{ path: "body.data.0.id", message: "Expected string" }]
+    })
+  }))
+
 describe("a body that is too long", () => {
   it.effect("is told as that where it is compressed, not as one that is cut", () =>
     Effect.gen(function*() {

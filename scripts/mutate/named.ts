@@ -9,7 +9,9 @@ export const reasons = {
   types: "The types exclude it: no program that compiles comes there, or what is given there is not read.",
   workers: "It runs on Cloudflare Workers only: `test/workers/workers.test.ts` covers it, in a process of its own.",
   once: "It runs once a process, and the worker that tries mutants lives for many.",
-  zone: "It needs a machine in another time zone than UTC."
+  zone: "It needs a machine in another time zone than UTC.",
+  system: "It needs another system than Linux, or another user than root.",
+  process: "It takes processes of their own to notice: `test/node` has them, and they are too slow for mutants."
 } as const
 
 export interface Named {
@@ -278,6 +280,10 @@ const ofAnswer: ReadonlyArray<Named> = [
   convert("envelope === undefined) throw", "types", "What has the mark has an envelope.", "false"),
   convert("return convert === undefined", "types", "An envelope is a struct, of which something is made."),
   convert("? (value) => value.data", "types", "An envelope is a struct, of which something is made."),
+  of("answer/decode.ts")("Result.mapError(decode(body), (error)", "same", "What is wrong was found before."),
+  of("answer/decode.ts")("if (convert === undefined || !check(body))", "speed", "The schema has the last word."),
+  of("answer/ndjson.ts")("} catch {", "same", "`undefined` is as false."),
+  of("answer/ndjson.ts")("if (!Duration.isFinite(duration)) return bytes", "speed", "No time is longer.", "false"),
   of("answer/whatIsWrong.ts")("fromSchemaError(decoded.failure).issues : []", "same", "Effect refuses it too."),
   of("answer/errorBody.ts")("u.slice(0, most).flatMap(", "speed", "No more are told."),
   of("answer/errorBody.ts")("Object.entries(u).slice(0, most)", "speed", "No more are told.")
@@ -327,6 +333,73 @@ const ofTheTransport: ReadonlyArray<Named> = [
   responseBody("this.waiting?.filter(", "types", "Whoever leaves has waited.", "this.waiting.filter"),
   responseBody("this.waiting !== undefined && this.waiting.length", "types", "Whoever leaves has waited.", "true"),
   responseBody("if (!this.isPaused || this.state !== \"open\")", "same", "What is over goes on with nothing.", "false")
+]
+
+const browserCommands = of("internal/browserCommands.ts")
+const fileStorage = of("internal/fileStorage.ts")
+const keyFiles = of("internal/keyFiles.ts")
+const liveSocket = of("internal/liveSocket.ts")
+const lockHolder = of("internal/lockHolder.ts")
+const lockProtocol = of("internal/lockProtocol.ts")
+
+const ofNode: ReadonlyArray<Named> = [
+  browserCommands("argument.replaceAll(\"%%\", \"\")", "same", "Neither has the name of the URL."),
+  of("internal/fileLock.ts")("yield* pause(Duration.min(", "speed", "Whoever waits looks again, sooner or later."),
+  fileStorage("whileHeld(lease)()", "same", "Nothing runs between taking the lock and this look.", ";"),
+  fileStorage("refreshAhead: false", "process", undefined, "true"),
+  keyFiles("return /^[a-z0-9_-]$/.test(character)", "same", "It is one character."),
+  keyFiles("if (!name.startsWith(prefix) ||", "same", "The name is made of the key once more."),
+  keyFiles("} catch {", "same", "The function ends either way."),
+  liveSocket("socket.close(1000)", "same", "What is ended at once need not say goodbye.", ";"),
+  liveSocket("reason._tag === \"SocketCloseError\" && (", "types", "No other reason has a code."),
+  liveSocket("new Error(\"The connection was closed\")", "same", "Its code is told.", "\"\""),
+  lockHolder("place ??= [", "once"),
+  lockHolder("hostname(),", "once"),
+  lockHolder("orEmpty(() => readFileSync(\"/proc/sys/kernel/random/boot_id\"", "once"),
+  lockHolder("orEmpty(() => readlinkSync(\"/proc/self/ns/pid\"", "once"),
+  lockHolder("].join(\" \").trim()", "once"),
+  lockHolder("} catch (error) {", "system"),
+  lockHolder("if (running === undefined || holder.started === \"\")", "system"),
+  lockHolder("running.state === \"X\"", "same", "Nobody is in that state for long enough to be seen."),
+  lockHolder(
+    "if (typeof value !== \"object\" || value === null)",
+    "same",
+    "What is no object has no such fields.",
+    "false"
+  ),
+  lockProtocol("const text = stat.size > 4096n ? \"\"", "same", "Neither is JSON.", "\"Stryker was here!\""),
+  lockProtocol("Fs.lstatSync(path, { bigint: true })))", "same", "The numbers of files are small here."),
+  lockProtocol("return one !== undefined && other !== undefined &&", "same", "Both are there, and in one directory.")
+]
+
+const loopbackPlace = of("internal/loopbackPlace.ts")
+const loopbackServer = of("internal/loopbackServer.ts")
+const whatIsWrong = of("answer/whatIsWrong.ts")
+
+const ofLogins: ReadonlyArray<Named> = [
+  loopbackPlace(
+    "redirectUriAt: (used) => port === 0 ?",
+    "same",
+    "The port that is used is the one that is given.",
+    "true"
+  ),
+  loopbackPlace("return ofLayer !== undefined && isLoopbackName", "same", "What is no URL is of no machine."),
+  loopbackServer("(error as NodeJS.ErrnoException | undefined)?.code", "types", "There is an error."),
+  loopbackServer("if (addresses.length > 1 &&", "same", "Where there is one, none is left."),
+  loopbackServer("socket.on(\"close\", () => sockets.delete", "speed", "To end what has ended changes nothing."),
+  whatIsWrong("checks === undefined && encoding === undefined", "same", "The schema tells what is found nowhere else."),
+  whatIsWrong("type.propertySignatures.find(({ name })", "types", "Each kind has a type, and it is the first."),
+  whatIsWrong("ast.encoding?.at(-1)?.to", "types", "What has the mark has an envelope."),
+  whatIsWrong("if (envelope !== undefined) return", "types", "What has the mark has an envelope.", "true"),
+  whatIsWrong("if (!isPlain(ast) || converted?.", "same", "What is converted is looked at as one in any case."),
+  whatIsWrong("return ast.indexSignatures.length === 1 &&", "same", "The schema tells what is found nowhere else."),
+  whatIsWrong("let name = \"\"", "same", "It is set before it is read."),
+  whatIsWrong(
+    "if (!isObject(value)) return note(value)",
+    "same",
+    "The schema tells what is found nowhere else.",
+    "false"
+  )
 ]
 
 const ofTheRest: ReadonlyArray<Named> = [
@@ -391,6 +464,8 @@ export const named: ReadonlyArray<Named> = [
   ...ofCall,
   ...ofAnswer,
   ...ofTheTransport,
+  ...ofNode,
+  ...ofLogins,
   ...ofTheRest,
   ...ofTheSandbox
 ]

@@ -14,14 +14,15 @@ import { strykerPlugins as vitestPlugins } from "@stryker-mutator/vitest-runner"
 import * as path from "node:path"
 import type { Vitest } from "vitest/node"
 import { createVitest } from "vitest/node"
-import { folders, isBuiltOnce } from "./folders.ts"
+import { folders, isBuiltOnce, testsOf } from "./folders.ts"
 import { channelName, post, type Trial, type Verdict } from "./protocol.ts"
 
 /** After so many mutants the worker is replaced: what they broke must not add up. */
 const mostTrials = 200
 
 /** In which order files run: as the folder names them, the quick ones first. */
-const order = folders[process.env["MUTATE_FOLDER"] ?? ""]?.tests.map((name) => `test/${name}.test.ts`) ?? []
+const fileOf = (name: string): string => `test/${name}.test.ts`
+const order = folders[process.env["MUTATE_FOLDER"] ?? ""]?.tests.map(fileOf) ?? []
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
@@ -36,7 +37,8 @@ const filesOf = (testIds: ReadonlyArray<string>): Trial["files"] => {
 }
 
 /** Stryker moves to its copy of the repository after this module is loaded. */
-const all = (): Trial["files"] => order.map((file) => ({ path: path.resolve(file), names: /./ }))
+const all = (files: ReadonlyArray<string> = order): Trial["files"] =>
+  files.map((file) => ({ path: path.resolve(file), names: /./ }))
 
 const resultOf = ({ failed, isEndless, tests }: Verdict): MutantRunResult => {
   if (isEndless) return { status: MutantRunStatus.Timeout, reason: "Hit limit reached" }
@@ -45,8 +47,8 @@ const resultOf = ({ failed, isEndless, tests }: Verdict): MutantRunResult => {
     : { status: MutantRunStatus.Killed, nrOfTests: tests, killedBy: [failed.id], failureMessage: failed.message }
 }
 
-/** Milliseconds without a test that ends: what does not end never will. The first trial loads everything. */
-const longestSilence = 5_000
+/** Milliseconds without a test that ends: what does not end never will. The first trial loads everything, and others load modules anew. */
+const longestSilence = 10_000
 const longestStart = 30_000
 
 class Standing {
@@ -91,7 +93,7 @@ class Standing {
     this.trials++
     const { promise, resolve } = Promise.withResolvers<Verdict>()
     const silent = () => resolve({ tests: 0, failed: undefined, isEndless: true })
-    let watch = setTimeout(silent, this.trials === 1 ? longestStart : longestSilence)
+    let watch = setTimeout(silent, this.trials === 1 || trial.isStatic ? longestStart : longestSilence)
     this.heard = (message) => {
       if (message !== "alive") return resolve(message)
       clearTimeout(watch)
@@ -119,7 +121,9 @@ const create = (injector: Injector<PluginContext>): TestRunner => {
         mutant: options.activeMutant.id,
         isStatic: options.mutantActivation === "static" || isBuilt,
         hitLimit: options.hitLimit,
-        files: options.testFilter === undefined || isBuilt ? all() : filesOf(options.testFilter)
+        files: options.testFilter === undefined || isBuilt
+          ? all(testsOf(options.activeMutant.fileName)?.map(fileOf))
+          : filesOf(options.testFilter)
       })
       return resultOf(verdict)
     },

@@ -19,6 +19,7 @@ import type { FetchError } from "../FetchError.ts"
 import { isJson, Lines } from "../internal/answer/lines.ts"
 import { makeRecords } from "../internal/answer/ndjson.ts"
 import * as Silence from "../internal/answer/silence.ts"
+import { silence as asSilence } from "../internal/answer/silences.ts"
 import { named } from "../internal/call/attempts.ts"
 import * as FetchErrors from "../internal/failure/fetchErrors.ts"
 import { pathTemplate } from "../internal/call/pathTemplate.ts"
@@ -55,7 +56,7 @@ const records = (
     ),
     Effect.timeoutOrElse({
       duration: silence,
-      orElse: () => Effect.fail(Silence.silence(FetchErrors.silent(request, silence)))
+      orElse: () => Effect.fail(asSilence(FetchErrors.silent(request, silence)))
     })
   )
   return Stream.fromPull(Effect.succeed(pull)).pipe(

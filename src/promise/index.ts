@@ -23,16 +23,6 @@ import type {
   ManagementApiUsersSdk
 } from "./internal/types.ts"
 
-export {
-  /**
-   * Whether an error is the API's own: of one of the classes that `effect-prisma-management/ApiError` has for statuses, each with `status`, `code`,
-   * `message`, `hint`, `retryAfter`, `requestId` and `body`.
-   *
-   * @since 0.1.0
-   * @category errors
-   */
-  isApiError
-} from "../ApiError.ts"
 export type { ApiError, ApiErrorCode } from "../ApiError.ts"
 export {
   /**
@@ -137,6 +127,16 @@ export {
   connectionString
 } from "./internal/connectionString.ts"
 export type { ConnectionString } from "./internal/connectionString.ts"
+export {
+  /**
+   * Whether an error is the API's own: of one of the classes that `effect-prisma-management/ApiError` has for statuses, each with `status`, `code`,
+   * `message`, `hint`, `retryAfter`, `requestId` and `body`.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  isApiError
+} from "./internal/isApiError.ts"
 export {
   /**
    * Reads a log line by line: that of a build until it has ended (`logs.build`), that of a deployment as far as it goes or, with `follow`, also

@@ -22,12 +22,15 @@ describe("the commands that show a page", () => {
     [undefined],
     [""],
     [" : :"],
+    ["''"],
+    ["'' --new-window"],
     ["firefox", ["firefox", url]],
     ["firefox:chromium", ["firefox", url], ["chromium", url]],
     ["firefox --new-window %s", ["firefox", "--new-window", url]],
     ["chromium --app=%s", ["chromium", `--app=${url}`]],
     ["echo %s %s", ["echo", url, url]],
     ["lynx '%s' &", ["lynx", url]],
+    ["lynx -a -b &", ["lynx", "-a", "-b", url]],
     ["firefox -P \"my profile\"", ["firefox", "-P", "my profile", url]],
     ["open --a='b c'd %s", ["open", "--a=b cd", url]],
     ["x --at=a%cb 50%%s", ["x", "--at=a:b", "50%s", url]],
@@ -43,7 +46,7 @@ describe("the commands that show a page", () => {
     const directory = fs.mkdtempSync(path.join(os.tmpdir(), "browsers-"))
     const program = path.join(directory, "My 100%s Browser")
     fs.writeFileSync(program, "")
-    assert.deepStrictEqual(linux(program), [[program, url], system])
+    for (const entry of [program, ` ${program} `]) assert.deepStrictEqual(linux(entry), [[program, url], system])
     fs.rmSync(directory, { recursive: true })
   })
 

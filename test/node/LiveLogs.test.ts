@@ -7,6 +7,7 @@ import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import * as Schedule from "effect/Schedule"
+import * as Socket from "effect/socket/Socket"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
 import { createHash } from "node:crypto"
@@ -16,8 +17,10 @@ import { inspect } from "node:util"
 import type { DeploymentLogLine } from "../../src/api/deployments.ts"
 import * as Authorization from "../../src/Authorization.ts"
 import type { FetchError } from "../../src/FetchError.ts"
+import { closeCode } from "../../src/internal/failure/closeCodes.ts"
 import * as Logs from "../../src/Logs.ts"
 import * as ManagementClient from "../../src/ManagementClient.ts"
+import * as LiveSocket from "../../src/node/internal/liveSocket.ts"
 import * as LiveLogs from "../../src/node/LiveLogs.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as CuttingProxy from "../support/CuttingProxy.ts"
@@ -174,7 +177,7 @@ describe("the log of a deployment that is followed live", () => {
 })
 
 /** A server of WebSockets that sends frames and closes with a code, or leaves the connection open; it has no pages. */
-const served = (frames: ReadonlyArray<string>, closeCode?: number) =>
+const served = (frames: ReadonlyArray<string>, closing?: number | "without a code") =>
   Effect.gen(function*() {
     const server = http.createServer((_, response) => {
       response.writeHead(404)
@@ -182,7 +185,7 @@ const served = (frames: ReadonlyArray<string>, closeCode?: number) =>
     })
     new NodeWS.WebSocketServer({ server }).on("connection", (socket) => {
       frames.forEach((frame) => socket.send(frame))
-      if (closeCode !== undefined) socket.close(closeCode)
+      if (closing !== undefined) socket.close(closing === "without a code" ? undefined : closing)
     })
     const { url } = yield* LoopbackServer.listen(server)
     const context = yield* Layer.build(
@@ -275,5 +278,19 @@ describe("a live segment", () => {
       assert.deepInclude((broken.failure as FetchError).reason, { _tag: "Transport" })
       const closed = yield* served([line], 1000)
       assert.deepInclude(closed.failure, { _tag: "LogsFailed", code: "unterminated", cursor: "6" })
+      const silently = yield* served([line], "without a code")
+      assert.deepInclude(silently.failure, { _tag: "LogsFailed", code: "unterminated", cursor: "6" })
     }))
+
+  it("a live segment that fails with a code of its own keeps that, and a frame that is too long the one of its closing", () => {
+    const causeOf = (cause: unknown) =>
+      LiveSocket.causeOf(new Socket.SocketError({ reason: new Socket.SocketReadError({ cause }) }))
+    const error = (code: string) => Object.assign(new Error("no"), { code })
+    const own = error("WS_ERR_INVALID_UTF8")
+    assert.strictEqual(causeOf({ error: own }), own)
+    assert.strictEqual(causeOf(own), own)
+    const plain = new Error("no")
+    assert.strictEqual(causeOf({ error: plain }), plain)
+    assert.deepInclude(causeOf({ error: error("WS_ERR_UNSUPPORTED_MESSAGE_LENGTH") }), { code: closeCode(1009) })
+  })
 })

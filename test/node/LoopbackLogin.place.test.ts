@@ -102,6 +102,17 @@ describe("the place where LoopbackLogin waits", () => {
       yield* Fiber.join(login)
     }))
 
+  for (const [host, other] of [["[::1]", "127.0.0.1"], ["127.0.0.1", "[::1]"]] as const) {
+    it.effect(`LoopbackLogin waits at ${host} and at no other address where it is registered so`, () =>
+      Effect.gen(function*() {
+        const { login, redirectUri } = yield* WaitingLogin.make({ redirectUri: `http://${host}/callback` })
+        const { port } = new URL(redirectUri)
+        assert.strictEqual((yield* see(`http://${host}:${port}/`)).status, 404)
+        assert.strictEqual(yield* visit(`http://${other}:${port}/`), "refused")
+        yield* Fiber.interrupt(login)
+      }))
+  }
+
   it.effect("LoopbackLogin waits at a port where the login before has just ended", () =>
     Effect.gen(function*() {
       const redirectUri = `http://localhost:${yield* freePort}/callback`

@@ -4,7 +4,10 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as TestConsole from "effect/testing/TestConsole"
 import { spawn } from "node:child_process"
+import { once } from "node:events"
+import * as net from "node:net"
 import * as Chromium from "../support/Chromium.ts"
+import * as TokenServer from "../support/TokenServer.ts"
 import * as WaitingLogin from "../support/waitingLogin.ts"
 import { agreeing, open, type Page, see, visit } from "../support/waitingLogin.ts"
 import { until } from "../support/inTime.ts"
@@ -208,6 +211,56 @@ describe("LoopbackLogin's visitors", () => {
       assert.match(new URL(oneTimeUrl).pathname, /^\/login\/[\w-]{43}$/)
       assert.strictEqual((yield* see(`${oneTimeUrl}x`)).status, 404)
       yield* Fiber.interrupt(login)
+    }))
+
+  it.effect("LoopbackLogin ends although somebody has connected and says nothing, and ends that connection", () =>
+    Effect.gen(function*() {
+      const { login, redirectUri } = yield* WaitingLogin.make()
+      const { hostname, port } = new URL(redirectUri)
+      const silent = net.connect(Number(port), hostname)
+      yield* Effect.promise(() => once(silent, "connect"))
+      const closed = once(silent.on("error", () => {}), "close")
+      yield* see(redirectUri)
+      yield* Fiber.interrupt(login)
+      yield* Effect.promise(() => closed)
+    }))
+
+  it.effect("LoopbackLogin tells a second browser that it is late from the callback of the first on, before the tokens are there", () =>
+    Effect.gen(function*() {
+      const { login, oneTimeUrl, server } = yield* WaitingLogin.make()
+      const isTold = Promise.withResolvers<void>()
+      server.answerWith(async () => {
+        await isTold.promise
+        return TokenServer.tokens(1)
+      })
+      const { callbackUrl, cookie } = yield* open(oneTimeUrl)
+      const first = yield* Effect.forkChild(see(callbackUrl, { headers: { cookie } }))
+      yield* until(() => server.requests.length === 1)
+      const second = yield* see(oneTimeUrl)
+      assert.strictEqual(second.status, 403)
+      assert.include(second.body, "the login has ended in it")
+      isTold.resolve()
+      yield* Fiber.join(login)
+      assert.strictEqual((yield* Fiber.join(first)).status, 200)
+    }))
+
+  it.effect("LoopbackLogin ends although the browser has left before it was told", () =>
+    Effect.gen(function*() {
+      const { callbackUrl, login, server } = yield* WaitingLogin.make()
+      const hasLeft = Promise.withResolvers<void>()
+      server.answerWith(async () => {
+        await hasLeft.promise
+        return TokenServer.tokens(1)
+      })
+      const { hostname, pathname, port, search } = new URL(callbackUrl)
+      const browser = net.connect(Number(port), hostname)
+      browser.write(`GET ${pathname}${search} HTTP/1.1\r\nhost: ${hostname}\r\n\r\n`)
+      yield* until(() => server.requests.length === 1)
+      browser.destroy()
+      // The server has seen it when it answers somebody who came later.
+      yield* see(new URL("/other", callbackUrl).href)
+      hasLeft.resolve()
+      yield* Fiber.join(login)
     }))
 
   it.effect("LoopbackLogin tells the second browser when the login has ended in the first", () =>

@@ -309,6 +309,41 @@ describe("the lock between processes", () => {
     })
   })
 
+  it.skipIf(process.platform !== "linux")(
+    "the lock between processes leaves no file open, whatever becomes of it",
+    () => {
+      const open = () => Fs.readdirSync("/proc/self/fd").length
+      directoryOf((lock) => {
+        const before = open()
+        const both = (run: () => void) => {
+          run()
+          withoutHardLinks("EPERM", run)
+        }
+        both(() => {
+          const silent = heldBy(lock)
+          attempt(lock)
+          const second = heldBy(lock, true)
+          release(silent)
+          release(second)
+          const full = heldBy(lock)
+          withFullDisk(0, () => release(full))
+          withFullDisk(0, () => assert.throws(() => attempt(lock), "ENOSPC"))
+        })
+        withoutHardLinks("EPERM", () => {
+          withFullDisk(1, () => assert.throws(() => attempt(lock), "ENOSPC"))
+          const slow = LockProtocol.attempt(lock, LockHolder.self(), () => false)
+          while (!Fs.existsSync(lock)) slow.next()
+          const fast = heldBy(lock, true)
+          LockProtocol.run(slow)
+          release(fast)
+        })
+        Fs.mkdirSync(lock)
+        assert.throws(() => LockProtocol.read(lock), "is in the place of a lock file and is none")
+        assert.strictEqual(open(), before)
+      })
+    }
+  )
+
   it("the lock between processes is renewed by a new time, which others see", () => {
     directoryOf((lock) => {
       const held = heldBy(lock)

@@ -6,7 +6,7 @@ import * as Logger from "effect/Logger"
 import * as TestClock from "effect/testing/TestClock"
 import { spawnSync } from "node:child_process"
 import { randomUUID } from "node:crypto"
-import * as Fs from "node:fs"
+import nodeFs, * as Fs from "node:fs"
 import FsPromises from "node:fs/promises"
 import { syncBuiltinESMExports } from "node:module"
 import { tmpdir } from "node:os"
@@ -15,7 +15,7 @@ import { inspect } from "node:util"
 import type { AuthError } from "../../src/AuthError.ts"
 import * as TokenStorageFile from "../../src/node/TokenStorageFile.ts"
 import * as Tokens from "../../src/Tokens.ts"
-import { TokenStorage } from "../../src/TokenStorage.ts"
+import { RefreshLease, TokenStorage } from "../../src/TokenStorage.ts"
 import { obeysLaws, obeysLawsOfFailure, obeysLawsOfLease, obeysLawsOfSharing } from "../support/obeysLaws.ts"
 import { node, outputOf, script, start } from "./fixtures/processes.ts"
 
@@ -123,14 +123,15 @@ describe("tokens in a file", () => {
 
   it.effect("tokens in a file are as durable as the system lets them be: only a disk that fails is a failure", () =>
     Effect.gen(function*() {
-      const { directory, storage } = yield* makeStorage
+      const { directory, path, storage } = yield* makeStorage
       let code = ""
+      let place = directory
       yield* Effect.acquireRelease(
         Effect.sync(() => {
           const { open } = FsPromises
           FsPromises.open = (async (path: string, ...others: Array<string | number>) => {
-            if (path !== directory) return open(path, ...others)
-            throw Object.assign(new Error(`${code}: the directory cannot be synced`), { code })
+            if (path !== place && !path.startsWith(`${place}.`)) return open(path, ...others)
+            throw Object.assign(new Error(`${code}: it cannot be synced`), { code })
           }) as typeof open
           syncBuiltinESMExports()
           return open
@@ -146,9 +147,41 @@ describe("tokens in a file", () => {
         yield* storage.clear
       }
       for (code of ["EIO", ""]) {
-        assertFailed(yield* Effect.flip(storage.set(first)), "write", /the directory cannot be synced/)
-        assertFailed(yield* Effect.flip(storage.clear), "clear", /the directory cannot be synced/)
+        assertFailed(yield* Effect.flip(storage.set(first)), "write", /could not be written: .*it cannot be synced/)
+        assertFailed(yield* Effect.flip(storage.clear), "clear", /could not be cleared: .*it cannot be synced/)
       }
+      place = path
+      assertFailed(yield* Effect.flip(storage.check!), "write", /could not be written: .*it cannot be synced/)
+    }))
+
+  it.effect("tokens in a file that cannot be had say what could not be done with which file, and why", () =>
+    Effect.gen(function*() {
+      const { directory, path, storage } = yield* makeStorage
+      yield* storage.set(first)
+      const lock = `${path}.refresh.lock`
+      const locked = yield* storage.withRefreshLock(Effect.gen(function*() {
+        Fs.rmSync(lock)
+        Fs.mkdirSync(lock)
+        return yield* Effect.flip((yield* RefreshLease).confirm)
+      }))
+      assertFailed(
+        locked,
+        "lock",
+        new RegExp(`^The tokens in ${path} could not be locked: ${lock} is in the place of a lock`)
+      )
+      Fs.rmdirSync(lock)
+      Fs.rmSync(path)
+      Fs.symlinkSync("elsewhere", path)
+      const link = new RegExp(`^The tokens in ${path} could not be read: ${path} is a symbolic link\\. Remove it\\.$`)
+      for (const read of [storage.get, storage.set(second), storage.check!]) {
+        assertFailed(yield* Effect.flip(read as typeof storage.get), "read", link)
+      }
+      Fs.rmSync(path)
+      Fs.mkdirSync(path)
+      assertFailed(yield* Effect.flip(storage.clear), "clear", /could not be cleared: (EISDIR|EPERM)/)
+      Fs.rmdirSync(path)
+      Fs.chmodSync(directory, 0o777)
+      assertFailed(yield* Effect.flip(storage.clear), "clear", /could not be cleared: Other users can write/)
     }))
 
   it.effect("tokens in a file need a directory: without a home, and with a path for a name, the storage is not made", () =>
@@ -544,6 +577,30 @@ describe("the refresh lock", () => {
         yield* TestClock.adjust("2 seconds")
       }
       assertFailed(yield* Fiber.join(waiting), "lock", /not free within 30s: process 1 on another-host holds it/)
+    }))
+
+  it.effect("the refresh lock of a file that nobody keeps, and that somebody else has each time, is told as that", () =>
+    Effect.gen(function*() {
+      const { storage } = yield* makeStorage
+      yield* Effect.acquireRelease(
+        Effect.sync(() => {
+          const { linkSync } = nodeFs
+          // As where another one's sweep was faster each time.
+          nodeFs.linkSync = () => {
+            throw Object.assign(new Error("ENOENT: no such file or directory, link"), { code: "ENOENT" })
+          }
+          syncBuiltinESMExports()
+          return linkSync
+        }),
+        (linkSync) =>
+          Effect.sync(() => {
+            nodeFs.linkSync = linkSync
+            syncBuiltinESMExports()
+          })
+      )
+      const waiting = yield* Effect.forkChild(Effect.flip(storage.withRefreshLock(Effect.void)))
+      yield* TestClock.adjust("30 seconds")
+      assertFailed(yield* Fiber.join(waiting), "lock", /was not free within 30s: others hold it in turn\.$/)
     }))
 
   it.effect("the refresh lock of a file shows that its holder lives", () =>

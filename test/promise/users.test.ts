@@ -251,6 +251,21 @@ describe("forUser", () => {
       assert.include(error.message, "disposed")
     }))
 
+  it.live("makes calls again with `retries`, as their user", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      const answers = [RecordingServer.json(503, { error: { code: "unavailable", message: "Later." } })]
+      server.answerWith(() => answers.pop() ?? page)
+      const { tokenStorages } = rows({ alice: tokensOf("alice"), bob: tokensOf("bob") })
+      const api = yield* sdk(server.url, { tokenStorages, retries: true })
+      const { data } = yield* list(api, "alice")
+      assert.deepStrictEqual(data!.data, [])
+      assert.deepStrictEqual(
+        server.requests.map(({ headers }) => headers.authorization),
+        ["Bearer access-alice", "Bearer access-alice"]
+      )
+    }))
+
   it.live("ends a caller's wait with its signal, and nobody else's", () =>
     Effect.gen(function*() {
       const server = yield* RecordingServer.make

@@ -4,7 +4,13 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as ApiError from "../../src/ApiError.ts"
-import { createManagementApiClient, WaitFailure, waitFor, WaitTimeout } from "../../src/promise/index.ts"
+import {
+  createManagementApiClient,
+  type ManagementApiClient,
+  WaitFailure,
+  waitFor,
+  WaitTimeout
+} from "../../src/promise/index.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Waiting from "../../src/Waiting.ts"
 import { caught, clientOf, fetchError, test } from "./support/ours.ts"
@@ -44,7 +50,7 @@ describe("when a wait looks", () => {
     assert.instanceOf(error, WaitTimeout)
     assert.deepStrictEqual(error.reason, { _tag: "DeadlinePassed", timeout: Duration.minutes(10) })
     assert.deepInclude(error.resource, { status: "provisioning" })
-    assert.strictEqual(error.message, "Gave up waiting for database db_1 after 10m: it is provisioning.")
+    assert.strictEqual(error.message, "Gave up waiting for database db_1 after 600 s: it is provisioning.")
     assert.isAbove(times().at(-1)!, minutes(9.8))
     assert.isAtMost(times().at(-1)!, minutes(10))
   })
@@ -54,7 +60,7 @@ describe("when a wait looks", () => {
     const error = await passing(caught(waitFor.database(client, "db_1", { timeout: 3000 })))
     assert.instanceOf(error, WaitTimeout)
     assert.isUndefined(error.resource)
-    assert.strictEqual(error.message, "Gave up waiting for database db_1 after 3s: there was no answer.")
+    assert.strictEqual(error.message, "Gave up waiting for database db_1 after 3 s: there was no answer.")
     assert.isTrue(asked[0]!.signal.aborted)
   })
 

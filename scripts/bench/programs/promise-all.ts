@@ -7,20 +7,13 @@ import {
   waitFor
 } from "effect-prisma-management/promise"
 
-const { client } = createManagementApiSdk({
+export const sdk = createManagementApiSdk({
   clientId: "client",
   redirectUri: "https://app.example/callback",
   tokenStorage: { getTokens: async () => null, setTokens: async () => {}, clearTokens: async () => {} },
   retries: true
 })
 
-try {
-  for await (const project of paginate(client, "/v1/projects")) {
-    const { data } = await client.POST("/v1/databases", { body: { projectId: project.id, name: "main" } })
-    if (data !== undefined) console.log(connectionString(data).kind, await waitFor.database(client, data.data.id))
-  }
-  for await (const { text } of logs.build(client, "build")) console.log(text)
-  for await (const { text } of logs.deployment(client, "deployment", { follow: true })) console.log(text)
-} catch (error) {
-  if (isApiError(error)) console.error(error.status)
-}
+for await (const project of paginate(sdk.client, "/v1/projects")) console.log(project)
+
+console.log(connectionString, isApiError, logs, waitFor)

@@ -52,8 +52,8 @@ export interface Rules<Line, End> {
   readonly isLast: (end: End) => boolean
 }
 
-/** The pauses after what breaks, and after an answer that ended well where more may follow. */
-export const growing = { base: "250 millis", factor: 2, cap: "5 seconds" } as const
+/** The pauses after what breaks, and after an answer that ended well where more may follow: in milliseconds. */
+export const growing = { base: 250, factor: 2, cap: 5000 } as const
 
 /** How often what broke is asked for again without a line in between. */
 export const mostFailures = 10
@@ -74,7 +74,7 @@ export type Next<End> =
   /** It broke: after a pause, while there are any; else this is how the log ends. */
   | { readonly _tag: "AskAgain"; readonly error: FetchError | LogsFailed }
   | { readonly _tag: "Fail"; readonly error: LogsFailed }
-  /** It ended well: after a pause, where more may follow. */
+  /** It ended well: after a pause, where more may follow: in milliseconds. */
   | { readonly _tag: "Poll"; readonly end: End }
   | { readonly _tag: "Done" }
 

@@ -13,7 +13,8 @@ import { decodedStream, type Undecodable } from "./contentCoding.ts"
 import * as FetchErrors from "../failure/fetchErrors.ts"
 import { makeDecode } from "./decode.ts"
 import { isJson, Lines } from "./lines.ts"
-import { limitOr, Silence, silence, silenceOfAnswer } from "./silence.ts"
+import { limitOr, Silence } from "./silence.ts"
+import { silence, silenceOfAnswer } from "./silences.ts"
 
 type Response = HttpClientResponse.HttpClientResponse
 

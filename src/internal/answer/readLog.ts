@@ -23,7 +23,8 @@ import {
   type Terminal,
   type Unrecognized
 } from "./logReading.ts"
-import { isSilence, Silence } from "./silence.ts"
+import { Silence } from "./silence.ts"
+import { isSilence } from "./silences.ts"
 
 /**
  * When to ask again.

@@ -31,11 +31,11 @@ export class WaitFailure<out A> extends Data.TaggedError("WaitFailure")<{
   readonly state: string
 }> {}
 
-/** When to look again. */
-export const pauses = { base: "500 millis", factor: 1.5, cap: "10 seconds" } as const
+/** When to look again, in milliseconds. */
+export const pauses = { base: 500, factor: 1.5, cap: 10_000 } as const
 
-/** How long to wait in all. */
-export const usualTimeout = "10 minutes"
+/** How long to wait in all, in milliseconds. */
+export const usualTimeout = 600_000
 
 const describe = <A>({ explain, state }: Target<A>, resource: A): string => {
   const explanation = explain?.(resource)

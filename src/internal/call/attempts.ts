@@ -125,7 +125,7 @@ export const withAttempts = <A>(
   answered: Run<A>["answered"]
 ): Effect.Effect<A, Failure> => {
   const attemptTimeout = options.attemptTimeout === undefined
-    ? usualAttemptTimeout(call.method)
+    ? Duration.millis(usualAttemptTimeout(call.method))
     : positive(options.attemptTimeout)
   if (attemptTimeout === undefined) return unusable(call, "attemptTimeout")
   const timeout = options.timeout === undefined ? Duration.infinity : positive(options.timeout)

@@ -4,7 +4,7 @@
 import * as Duration from "effect/Duration"
 import type * as HttpMethod from "effect/http/HttpMethod"
 import type { FetchError } from "../../FetchError.ts"
-import { type Backoff, pauseAfter } from "../failure/backoff.ts"
+import { pauseOf, type Pauses } from "../failure/pauses.ts"
 import { mayPass, outcomeOfStatus } from "../failure/transient.ts"
 import { isPermanent } from "../failure/transportCause.ts"
 
@@ -36,56 +36,37 @@ export const unanswered = (made: Made, { reason }: FetchError): FailedAttempt | 
 }
 
 /** An attempt that the API refused. */
-export const refused = (made: Made, answer: Pick<FailedAttempt, "status" | "code" | "retryAfter">): FailedAttempt => ({
-  ...made,
-  status: answer.status,
-  code: answer.code,
-  retryAfter: answer.retryAfter,
-  sent: true
-})
+export const refused = (
+  made: Made,
+  { code, retryAfter, status }: Pick<FailedAttempt, "status" | "code" | "retryAfter">
+): FailedAttempt => ({ ...made, status, code, retryAfter, sent: true })
 
 export const isRetryable = ({ code, isIdempotent, retryAfter, sent, status }: FailedAttempt): boolean => {
   if (status === undefined) return isIdempotent || !sent
   return mayPass(status, code) && (isIdempotent || outcomeOfStatus(status, retryAfter) === "notProcessed")
 }
 
-export interface Options {
-  /** How many attempts there are at the most, the first included. Default: 4. */
-  readonly tries?: number | undefined
-  /** The pause before the second attempt. Default: 250 milliseconds. */
-  readonly base?: Duration.Input | undefined
-  /** By how much each pause is longer than the one before. Default: 2. */
-  readonly factor?: number | undefined
-  /** The longest pause of our own. Default: 5 seconds. */
-  readonly cap?: Duration.Input | undefined
-  /** The longest `Retry-After` that is waited for; a longer one fails at once. Default: 60 seconds. */
-  readonly retryAfterCap?: Duration.Input | undefined
+/** What a policy waits for: at most so many attempts, pauses of its own, and the longest `Retry-After`. In milliseconds. */
+export interface Patience extends Pauses {
+  readonly tries: number
+  readonly retryAfterCap: number
 }
+
+/** Where the program says nothing. */
+export const usualPatience: Patience = { tries: 4, base: 250, factor: 2, cap: 5000, retryAfterCap: 60_000 }
 
 /** The pause of a policy before the next attempt, in milliseconds, given a random number below 1; `undefined` for no further attempt. */
-export const makePause = (options: Options) => {
-  const tries = options.tries ?? 4
-  const backoff: Backoff = {
-    base: options.base ?? "250 millis",
-    factor: options.factor ?? 2,
-    cap: options.cap ?? "5 seconds"
+export const pauseBefore = (patience: Patience, failed: FailedAttempt, random: number): number | undefined => {
+  const { cap, retryAfterCap, tries } = patience
+  if (failed.attempts >= tries || !isRetryable(failed)) return undefined
+  if (failed.retryAfter !== undefined) {
+    const asked = Duration.toMillis(failed.retryAfter)
+    // Many who are told the same time do not come back at the same moment, and nobody before it.
+    return asked > retryAfterCap ? undefined : asked + random * Math.min(asked / 4, cap)
   }
-  const retryAfterCap = Duration.toMillis(options.retryAfterCap ?? "60 seconds")
-  return (failed: FailedAttempt, random: number): number | undefined => {
-    if (failed.attempts >= tries || !isRetryable(failed)) return undefined
-    if (failed.retryAfter !== undefined) {
-      const asked = Duration.toMillis(failed.retryAfter)
-      // Many who are told the same time do not come back at the same moment, and nobody before it.
-      return asked > retryAfterCap ? undefined : asked + random * Math.min(asked / 4, Duration.toMillis(backoff.cap))
-    }
-    const pause = pauseAfter(failed.attempts, backoff)
-    return pause / 2 + random * pause / 2
-  }
+  const pause = pauseOf(failed.attempts, patience)
+  return pause / 2 + random * pause / 2
 }
 
-const readTimeout = Duration.seconds(30)
-const writeTimeout = Duration.seconds(120)
-
-/** How long an attempt may take, where the program says nothing. */
-export const usualAttemptTimeout = (method: string): Duration.Duration =>
-  method === "GET" || method === "HEAD" ? readTimeout : writeTimeout
+/** How long an attempt may take, in milliseconds, where the program says nothing. */
+export const usualAttemptTimeout = (method: string): number => method === "GET" || method === "HEAD" ? 30_000 : 120_000

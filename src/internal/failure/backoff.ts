@@ -3,6 +3,7 @@
  */
 import * as Duration from "effect/Duration"
 import * as Schedule from "effect/Schedule"
+import { pauseOf } from "./pauses.ts"
 
 /** The pauses of one use. */
 export interface Backoff {
@@ -16,7 +17,7 @@ export interface Backoff {
 
 /** The pause after so many tries, in milliseconds. */
 export const pauseAfter = (tries: number, { base, cap, factor }: Backoff): number =>
-  Math.min(Duration.toMillis(cap), Duration.toMillis(base) * factor ** (tries - 1))
+  pauseOf(tries, { base: Duration.toMillis(base), cap: Duration.toMillis(cap), factor })
 
 /** The same pauses as a schedule without end. */
 export const schedule = ({ base, cap, factor }: Backoff): Schedule.Schedule<unknown> =>

@@ -7,7 +7,7 @@ import type * as Fiber from "effect/Fiber"
 import type { AuthError } from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import type { TokenStorage } from "../../TokenStorage.ts"
-import { isSilent, storageFailed, type StorageOperation, storageSilent } from "../failure/authErrors.ts"
+import { isSilent, mayEnd, storageFailed, type StorageOperation, storageSilent } from "../failure/authErrors.ts"
 import { schedule } from "../failure/backoff.ts"
 import { limits } from "./machine.ts"
 import { makeRecent } from "./recent.ts"
@@ -59,9 +59,9 @@ export const answeredInTime = <A>(
 // Short: other processes wait for the lock meanwhile.
 const untilWritten = { schedule: schedule({ base: "50 millis", factor: 2, cap: "1 second" }), times: 3 }
 
-/** For what is lost where it is not written. A storage that does not answer is not asked again. */
+/** For what is lost where it is not written. A storage that does not answer, or can never take it, is not asked again. */
 export const insistently = <A>(write: Effect.Effect<A, AuthError>): Effect.Effect<A, AuthError> =>
-  Effect.retry(write, { ...untilWritten, while: (error) => !isSilent(error) })
+  Effect.retry(write, { ...untilWritten, while: (error) => mayEnd(error) && !isSilent(error) })
 
 /** The methods of a storage, and what a session adds to them. */
 export interface GuardedStorage extends Omit<TokenStorage["Service"], "set" | "check" | "maxAge"> {

@@ -97,10 +97,11 @@ export const makePlace = Effect.fnUntraced(function*(
   const own = new Set<string>(Object.values(paths))
 
   const within: Place["within"] = (path) => {
-    if (path === undefined || path === "" || path.length > longestReturn || !path.startsWith("/")) return undefined
+    if (path === undefined || !path.startsWith("/")) return undefined
     // As a browser reads it: `//elsewhere`, `/\elsewhere`, and a tab between two slashes, are other origins.
     const target = urlOf(path, origin)
-    return target === undefined || target.origin !== origin || own.has(target.pathname) ? undefined : target
+    if (target === undefined || target.origin !== origin || own.has(target.pathname)) return undefined
+    return target.href.length - origin.length > longestReturn ? undefined : target
   }
 
   return {

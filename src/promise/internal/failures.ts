@@ -3,7 +3,6 @@
  */
 import * as AuthError from "../../AuthError.ts"
 import { FetchError } from "../../FetchError.ts"
-import { isRefusal } from "../../internal/failure/refusal.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 
 /** What a call is doing: a failure means something else each time. */
@@ -22,14 +21,22 @@ export interface Progress {
  * The error, thrown here: in V8 its stack then leads to whoever awaits the call. What several calls share, as a refresh that
  * failed, each gets as an error of its own.
  */
-export const atCaller = <E>(error: E): E => {
-  if (error instanceof AuthError.AuthError) {
-    return AuthError.make(error.reason, error.message, error.cause) as E & AuthError.AuthError
-  }
-  if ((error instanceof FetchError || isRefusal(error)) && "captureStackTrace" in Error) {
-    Error.captureStackTrace(error as E & object, atCaller)
-  }
+export const atCaller = (error: unknown): unknown => {
+  if (error instanceof AuthError.AuthError) return AuthError.make(error.reason, error.message, error.cause)
+  if (error instanceof FetchError && "captureStackTrace" in Error) Error.captureStackTrace(error, atCaller)
   return error
+}
+
+/** The error, whose stack begins with all that it says of its call. */
+export const sayAll = <E extends Error>(error: E): E => {
+  error.stack = error.stack?.replace(`${error.name}: ${error.message}`, () => String(error)) ?? String(error)
+  return error
+}
+
+/** One that was made in a file that is loaded: from here, its stack leads to the program. */
+export const madeHere = <E extends Error>(error: E): E => {
+  if ("captureStackTrace" in Error) Error.captureStackTrace(error, madeHere)
+  return sayAll(error)
 }
 
 // A platform repeats the header or the URL that it refuses, and a token may stand there: V8 and WebKit in quotes, Firefox as it is.

@@ -5,34 +5,29 @@ import * as Duration from "effect/Duration"
 import * as Predicate from "effect/Predicate"
 import { isJson, Lines } from "../../internal/answer/lines.ts"
 import type { LogLine, Terminal, Unrecognized } from "../../internal/answer/logReading.ts"
-import { shortest, silence } from "../../internal/answer/silence.ts"
+import { shortest, silence } from "../../internal/answer/silences.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import { discard } from "./beginning.ts"
 import { headOf } from "./failures.ts"
-import { type Client, read } from "./refused.ts"
+import { type Client, read, unusable } from "./refused.ts"
 import { after, linked } from "./timing.ts"
 
-/** What the lines of a log have to have, by the names of their types. */
+/** What a record has to have, by the names of its types. */
 export type Fields = { readonly [name: string]: "string" | "number" | "boolean" }
 
 const ofTerminal: Fields = { kind: "string", code: "string", message: "string", retryable: "boolean" }
 
-const has = (record: object, fields: Fields): boolean =>
-  Object.entries(fields).every(([name, type]) => typeof Reflect.get(record, name) === type)
-
 /** What a line says; `undefined` where that is no record. */
 const recordOf = <Line extends LogLine, End extends Terminal>(
   text: string,
-  fields: Fields
+  ofLine: Fields
 ): Line | End | Unrecognized | undefined => {
-  if (!isJson(text)) return undefined
-  const record: unknown = JSON.parse(text)
-  if (!Predicate.isObject(record) || !("type" in record) || !Predicate.isString(record.type)) return undefined
-  if (record.type === "log") return has(record, fields) ? record as unknown as Line : undefined
-  if (record.type !== "terminal") return { type: "unrecognized" }
-  const { cursor } = record as { readonly cursor?: unknown }
-  const isEnd = has(record, ofTerminal) && (cursor === null || Predicate.isString(cursor))
-  return isEnd ? record as unknown as End : undefined
+  const record: { readonly type?: unknown } = isJson(text) ? Object(JSON.parse(text)) : {}
+  if (!Predicate.isString(record.type)) return undefined
+  const fields = { log: ofLine, terminal: ofTerminal }[record.type]
+  if (fields === undefined) return { type: "unrecognized" }
+  const isWhole = Object.entries(fields).every(([name, type]) => typeof Reflect.get(record, name) === type)
+  return isWhole ? record as Line | End : undefined
 }
 
 /** What is asked for, and how it is read. */
@@ -53,7 +48,7 @@ const broken = (
   millis: number
 ) => {
   const failure = FetchErrors.transport(request, error, headOf(response))
-  const isOvertime = (error as Error | undefined)?.name === "TimeoutError" && millis >= Duration.toMillis(shortest)
+  const isOvertime = (error as Error | undefined)?.name === "TimeoutError" && millis >= shortest
   return isOvertime ? silence(failure) : failure
 }
 
@@ -75,9 +70,7 @@ export async function* recordsOf<Line extends LogLine, End extends Terminal>(
     const record = (text: string): Line | End | Unrecognized => {
       const record = recordOf<Line, End>(text, fields)
       if (record !== undefined) return record
-      throw FetchErrors.invalidResponse({ request, ...headOf(response) }, [
-        { path: "body", message: "Expected records, one a line" }
-      ])
+      throw unusable(response, path, "records, one a line")
     }
     if (!(data instanceof ReadableStream)) return
     const reading: ReadableStreamDefaultReader<Uint8Array> = reader = data.getReader()

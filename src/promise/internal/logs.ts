@@ -1,7 +1,6 @@
 /**
  * Logs as async iterators: each line once, whatever happens to the connections that bring them.
  */
-import * as Duration from "effect/Duration"
 import { isFetchError } from "../../FetchError.ts"
 import {
   growing,
@@ -20,8 +19,8 @@ import {
   ofBuild,
   ofDeployment
 } from "../../internal/answer/logRules.ts"
-import { isSilence, limitOr, silenceOfAnswer } from "../../internal/answer/silence.ts"
-import { pauseAfter } from "../../internal/failure/backoff.ts"
+import { isSilence, shortest, silenceOfAnswer } from "../../internal/answer/silences.ts"
+import { pauseOf } from "../../internal/failure/pauses.ts"
 import type { components } from "../paths.ts"
 import { type Asked, recordsOf } from "./logRecords.ts"
 import type { Client } from "./refused.ts"
@@ -85,10 +84,10 @@ async function* readLog<Line extends LogLine, End extends Terminal>(
   client: Client,
   rules: Rules<Line, End>,
   { fields, paramsAfter, path }: Log,
-  { signal, silence }: Options
+  { signal, silence = silenceOfAnswer }: Options
 ): AsyncGenerator<Line, void, undefined> {
-  if (silence !== undefined) checkMillis({ method: "GET", url: path }, "silence", silence)
-  const limit = Duration.toMillis(limitOr(silence, silenceOfAnswer))
+  checkMillis({ method: "GET", url: path }, "silence", silence)
+  const limit = Math.max(silence, shortest)
   const reading = makeReading(rules)
   let failures = 0
   let polls = 0
@@ -98,11 +97,11 @@ async function* readLog<Line extends LogLine, End extends Terminal>(
     if (next._tag === "Fail") throw next.error
     if (next._tag === "AskAgain") {
       if (failures === mostFailures) throw next.error
-      await pause(pauseAfter(++failures, growing), signal)
+      await pause(pauseOf(++failures, growing), signal)
     }
     if (next._tag === "Poll") {
       failures = 0
-      await pause(pauseAfter(++polls, growing), signal)
+      await pause(pauseOf(++polls, growing), signal)
     }
     signal?.throwIfAborted()
     reading.begin()

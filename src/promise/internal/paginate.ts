@@ -4,10 +4,8 @@
 import type { FetchOptions } from "openapi-fetch"
 import * as Predicate from "effect/Predicate"
 import { makeNext, type Page } from "../../internal/answer/pages.ts"
-import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import type { paths } from "../paths.ts"
-import { headOf } from "./failures.ts"
-import { type Client, read } from "./refused.ts"
+import { type Client, read, unusable } from "./refused.ts"
 
 type Operation<Path extends keyof paths> = paths[Path]["get"]
 
@@ -91,12 +89,6 @@ const isPage = (body: unknown): body is Page<unknown> => {
   return Array.isArray(data) && Predicate.isBoolean(hasMore) && (nextCursor === null || Predicate.isString(nextCursor))
 }
 
-const pageOf = (body: unknown, path: string, response: Response): Page<unknown> => {
-  if (isPage(body)) return body
-  const request = { method: "GET", url: response.url || path }
-  throw FetchErrors.invalidResponse({ request, ...headOf(response) }, [{ path: "body", message: "Expected a page" }])
-}
-
 async function* walk(client: Client, path: string, options: LooseOptions = {}): AsyncGenerator<Page<unknown>, void> {
   const { from, ...init } = options
   const next = makeNext(from)
@@ -105,9 +97,9 @@ async function* walk(client: Client, path: string, options: LooseOptions = {}): 
     init.signal?.throwIfAborted()
     const query = cursor === undefined ? init.params?.query : { ...init.params?.query, cursor }
     const { data, response } = await read(client, path, { ...init, params: { ...init.params, query } })
-    const page = pageOf(data, path, response)
-    yield page
-    const following = next(page)
+    if (!isPage(data)) throw unusable(response, path, "a page")
+    yield data
+    const following = next(data)
     if (following === undefined) return
     if (typeof following !== "string") throw following
     cursor = following

@@ -2,9 +2,9 @@
  * Refusals as errors, for what makes several calls: a single call gives its program `{ error, response }`.
  */
 import type { ApiError } from "../../ApiError.ts"
+import type { FetchError } from "../../FetchError.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
-import { printed } from "../../internal/failure/printed.ts"
-import { atCaller } from "./failures.ts"
+import { headOf, madeHere } from "./failures.ts"
 import { lazily } from "./lazy.ts"
 import { originOf } from "./origins.ts"
 import type { Result } from "./results.ts"
@@ -36,5 +36,14 @@ export const read = async (
   }
   const result = await given.GET(path, init)
   if (result.response.ok) return { data: result.data, response: result.response }
-  throw printed(atCaller(await refusal(result, `GET ${path}`)))
+  throw madeHere(await refusal(result, `GET ${path}`))
+}
+
+/** The failure of an answer that is not what was asked for. */
+export const unusable = (response: Response, path: string, expected: string): FetchError => {
+  const request = { method: "GET", url: response.url || path }
+  return FetchErrors.invalidResponse({ request, ...headOf(response) }, [{
+    path: "body",
+    message: `Expected ${expected}`
+  }])
 }

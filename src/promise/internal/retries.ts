@@ -7,15 +7,15 @@ import { fieldsOf } from "../../internal/answer/errorBody.ts"
 import { isIdempotent } from "../../internal/call/repeatable.ts"
 import {
   type FailedAttempt,
-  makePause,
+  pauseBefore,
   refused,
   unanswered,
-  usualAttemptTimeout
+  usualAttemptTimeout,
+  usualPatience
 } from "../../internal/call/retrying.ts"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
-import { printed } from "../../internal/failure/printed.ts"
 import { retryAfter } from "../../internal/failure/retryAfter.ts"
-import { headOf, type Progress } from "./failures.ts"
+import { headOf, type Progress, sayAll } from "./failures.ts"
 import { idempotentOperations } from "./idempotentOperations.ts"
 import type { Result } from "./results.ts"
 import type { Retries, RetryOptions } from "./retryTypes.ts"
@@ -36,44 +36,38 @@ export interface Repeatable {
   readonly attempt: (signal: AbortSignal, tell: (progress: Progress) => void) => Promise<Result>
 }
 
-const isAtLeast = (least: number) => (value: number): boolean => value >= least
-
-const checks: { readonly [Name in keyof RetryOptions]-?: readonly [(value: number) => boolean, string] } = {
-  tries: [(tries) => Number.isInteger(tries) && tries > 0, "a whole number, 1 or more"],
-  base: [isAtLeast(0), "milliseconds, 0 or more"],
-  factor: [isAtLeast(1), "a number, 1 or more"],
-  cap: [isAtLeast(0), "milliseconds, 0 or more"],
-  retryAfterCap: [isAtLeast(0), "milliseconds, 0 or more"],
-  attemptTimeout: [(millis) => millis > 0, "milliseconds, more than 0"]
+/** The least that each option may be. */
+const least = { tries: 1, base: 0, factor: 1, cap: 0, retryAfterCap: 0, attemptTimeout: 1 } satisfies {
+  readonly [Name in keyof RetryOptions]-?: number
 }
 
 const optionsOf = (retries: Retries, call: Repeatable): RetryOptions => {
   if (retries === true || typeof retries === "function") return {}
-  const wrong = (path: string, expected: string) => {
-    throw FetchErrors.invalidRequest(call, [{ path, message: `Expected ${expected}` }])
+  const check = (isGood: boolean, path: string, expected: string) => {
+    if (!isGood) throw FetchErrors.invalidRequest(call, [{ path, message: `Expected ${expected}` }])
   }
-  if (typeof retries !== "object" || retries === null) wrong("retries", "`true`, options or a policy")
-  for (const [name, [isGood, expected]] of Object.entries(checks)) {
-    const value: unknown = Reflect.get(retries as object, name)
-    if (value !== undefined && !(typeof value === "number" && isGood(value))) wrong(`retries.${name}`, expected)
+  check(Object(retries) === retries, "retries", "`true`, options or a policy")
+  for (const [name, from] of Object.entries(least)) {
+    const value: unknown = Reflect.get(retries, name)
+    check(
+      value === undefined || typeof value === "number" && value >= from,
+      `retries.${name}`,
+      `a number, ${from} or more`
+    )
   }
-  return retries as RetryOptions
+  return retries
 }
 
-type Policy = (failed: FailedAttempt) => number | undefined | Promise<number | undefined>
+type Policy = (failed: FailedAttempt) => unknown
 
 const policyOf = (retries: Retries, options: RetryOptions): Policy => {
-  if (typeof retries !== "function") {
-    const pauseBefore = makePause(options)
-    return (failed) => pauseBefore(failed, Math.random())
+  if (typeof retries === "function") {
+    return ({ retryAfter, ...failed }) =>
+      retries({ ...failed, retryAfter: retryAfter && Duration.toMillis(retryAfter) })
   }
-  return async (failed) => {
-    const millis = await retries({
-      ...failed,
-      retryAfter: failed.retryAfter && Duration.toMillis(failed.retryAfter)
-    })
-    return typeof millis === "number" && millis >= 0 ? millis : undefined
-  }
+  const given = Object.entries(options).filter(([, value]) => value !== undefined)
+  const patience = { ...usualPatience, ...Object.fromEntries(given) }
+  return (failed) => pauseBefore(patience, failed, Math.random())
 }
 
 /** Whether a body can be read a second time. */
@@ -99,15 +93,6 @@ const attemptOnce = async (call: Repeatable, attemptTimeout: number, left: numbe
   }
 }
 
-/** The failure with what is known of the attempts. */
-const told = (
-  error: FetchError,
-  attempts: number,
-  previousStatus: number | undefined,
-  isIdempotent: boolean
-): FetchError =>
-  printed(Object.assign(error, { isIdempotent }, attempts > 1 ? { attempts, previousStatus } : undefined))
-
 /** What a policy decides about, of an attempt that did not succeed. */
 const failedAttempt = (
   made: Parameters<typeof refused>[0],
@@ -125,7 +110,7 @@ export const withRetries = async (retries: Retries, call: Repeatable): Promise<R
   if (timeout !== undefined) checkMillis(call, "timeout", timeout)
   const options = optionsOf(retries, call)
   const policy = policyOf(retries, options)
-  const attemptTimeout = options.attemptTimeout ?? Duration.toMillis(usualAttemptTimeout(method))
+  const attemptTimeout = options.attemptTimeout ?? usualAttemptTimeout(method)
   const operation = `${method} ${path}`
   const isRepeatable = isIdempotent(method) || idempotentOperations.has(operation)
   const deadline = performance.now() + (timeout ?? Infinity)
@@ -142,9 +127,11 @@ export const withRetries = async (retries: Retries, call: Repeatable): Promise<R
     const failed = failedAttempt({ operation, method, isIdempotent: isRepeatable, attempts }, ended)
     const millis = failed && canBeSentAgain(body) ? await policy(failed) : undefined
     // What would come after the pause would come too late: this failure says more than a time-out.
-    if (millis === undefined || performance.now() + millis >= deadline) {
-      if (ended instanceof FetchError) throw told(ended, attempts, previousStatus, isRepeatable)
-      return ended
+    if (typeof millis !== "number" || !(millis >= 0) || performance.now() + millis >= deadline) {
+      if (!(ended instanceof FetchError)) return ended
+      throw sayAll(
+        Object.assign(ended, { isIdempotent: isRepeatable }, attempts > 1 ? { attempts, previousStatus } : undefined)
+      )
     }
     await pause(millis, signal)
     previousStatus = ended instanceof FetchError ? undefined : ended.response.status

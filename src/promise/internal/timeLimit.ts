@@ -7,7 +7,9 @@ import type { Send } from "./client.ts"
 import { headOf } from "./failures.ts"
 import { withSignal } from "./requests.ts"
 import { eitherOf } from "./signals.ts"
-import { longest } from "./timing.ts"
+
+/** The longest time that platforms' timers know, in milliseconds. */
+const longest = 2 ** 31 - 1
 
 /** Sends by `send`, and gives it up after `timeout` milliseconds. */
 export const withTimeLimit = (timeout: number | undefined, send: Send): Send => {

@@ -4,15 +4,11 @@
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 
 /** The longest time that platforms' timers know, in milliseconds. */
-export const longest = 2 ** 31 - 1
+const longest = 2 ** 31 - 1
 
-/** Calls the function after so many milliseconds; never, where they have no end. Gives what stops it. */
+/** Calls the function after so many milliseconds; never, where that is longer than platforms know. Gives what stops it. */
 export const after = (millis: number, call: () => void): () => void => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const start = (left: number) => {
-    timer = setTimeout(() => left > longest ? start(left - longest) : call(), Math.min(left, longest))
-  }
-  if (millis !== Infinity) start(millis)
+  const timer = millis > longest ? undefined : setTimeout(call, millis)
   return () => clearTimeout(timer)
 }
 

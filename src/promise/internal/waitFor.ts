@@ -4,11 +4,9 @@
 import * as Duration from "effect/Duration"
 import * as Predicate from "effect/Predicate"
 import * as Waits from "../../internal/answer/waits.ts"
-import { pauseAfter } from "../../internal/failure/backoff.ts"
-import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
+import { pauseOf } from "../../internal/failure/pauses.ts"
 import type { paths } from "../paths.ts"
-import { headOf } from "./failures.ts"
-import { type Client, read } from "./refused.ts"
+import { type Client, read, unusable } from "./refused.ts"
 import { after, checkMillis, linked, pause } from "./timing.ts"
 import type { AsyncCallOptions } from "./types.ts"
 
@@ -47,10 +45,7 @@ const resourceOf = <A>({ state }: Waits.Target<A>, body: unknown, path: string, 
   const { data } = Object(body) as { readonly data?: unknown }
   const resource = (Predicate.isObject(data) ? data : Object(body)) as A
   if (Predicate.isString(state(resource))) return resource
-  const request = { method: "GET", url: response.url || path }
-  throw FetchErrors.invalidResponse({ request, ...headOf(response) }, [
-    { path: "body", message: "Expected a resource with a state" }
-  ])
+  throw unusable(response, path, "a resource with a state")
 }
 
 const wait = <Path extends keyof paths, Parameter extends string>(
@@ -58,7 +53,7 @@ const wait = <Path extends keyof paths, Parameter extends string>(
   path: Path & `${string}/{${Parameter}}`,
   parameter: Parameter
 ): Wait<Resource<Path>> =>
-async (client, id, { onChange, signal, timeout = Duration.toMillis(Waits.usualTimeout) } = {}) => {
+async (client, id, { onChange, signal, timeout = Waits.usualTimeout } = {}) => {
   checkMillis({ method: "GET", url: path }, "timeout", timeout)
   const target = Waits.named(kind, id)
   const timeIsUp = new Error("The time of the wait is over")
@@ -78,13 +73,12 @@ async (client, id, { onChange, signal, timeout = Duration.toMillis(Waits.usualTi
       if (isChange) await onChange?.(resource)
       if (target.isDone(resource)) return resource
       if (kind.isFailed(resource)) throw Waits.failed(target, resource)
-      await pause(pauseAfter(looks, Waits.pauses), link.signal)
+      await pause(pauseOf(looks, Waits.pauses), link.signal)
     }
   } catch (error) {
     if (error !== timeIsUp) throw error
-    const duration = Duration.millis(timeout)
-    const when = `after ${Duration.format(duration)}`
-    throw Waits.gaveUp(target, seen, { _tag: "DeadlinePassed", timeout: duration }, when)
+    const reason = { _tag: "DeadlinePassed", timeout: Duration.millis(timeout) } as const
+    throw Waits.gaveUp(target, seen, reason, `after ${timeout / 1000} s`)
   } finally {
     stop()
     link.letGo()

@@ -51,13 +51,14 @@ const broken = refusal(400, "IncompleteBody", "The body ended before it was whol
 const place = (
   state: State,
   deploymentId: string | undefined,
-  query: URLSearchParams
+  query: URLSearchParams,
+  at: number
 ): { readonly row: rows.Deployment; readonly upload: rows.Upload } | HttpServerResponse.HttpServerResponse => {
   const row = state.deployments.get(deploymentId ?? "")
   const upload = row?.upload
   if (row === undefined || upload === undefined || upload === null) return unsigned
   if (query.get("signature") !== upload.signature || query.get("expires") !== String(upload.expiresAt)) return unsigned
-  if (state.now() >= upload.expiresAt) return expired
+  if (at >= upload.expiresAt) return expired
   return upload.stored === null ? { row, upload } : again
 }
 
@@ -100,13 +101,14 @@ const put = Effect.fnUntraced(function*(
   request: HttpServerRequest.HttpServerRequest
 ) {
   const query = new URLSearchParams(request.url.replace(/^[^?]*/, ""))
-  const before = place(state, deploymentId, query)
+  const begun = state.now()
+  const before = place(state, deploymentId, query, begun)
   if (HttpServerResponse.isHttpServerResponse(before)) return before
   if (Number(request.headers["content-length"]) > largestArchive) return tooLarge
   const stored = yield* read(request)
   if (stored === undefined) return tooLarge
-  // While the body came, another upload may have ended, or the deployment.
-  const now = place(state, deploymentId, query)
+  // While the body came, another upload may have ended, or the deployment. What began in time is in time.
+  const now = place(state, deploymentId, query, begun)
   if (HttpServerResponse.isHttpServerResponse(now)) return now
   state.deployments.change(now.row, { upload: { ...now.upload, stored } })
   return HttpServerResponse.empty({ status: 200 })
