@@ -64,14 +64,14 @@ const chosen = places.filter(({ isInCi, name }) =>
 )
 
 const results = path.join(root, resultsFile)
-const before: ReadonlyArray<Row> = fs.existsSync(results) ? JSON.parse(fs.readFileSync(results, "utf8")) : []
+const known = (): ReadonlyArray<Row> => fs.existsSync(results) ? JSON.parse(fs.readFileSync(results, "utf8")) : []
 
 const order = places.map(({ how, name }) => `${name}, ${how}`)
 const at = ({ how, place }: Row): number => order.indexOf(`${place}, ${how}`)
 
 /** What is known of all places, these rows the newest. */
 const together = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  const others = before.filter((row) => !rows.some(({ how, place }) => how === row.how && place === row.place))
+  const others = known().filter((row) => !rows.some(({ how, place }) => how === row.how && place === row.place))
   return [...others, ...rows].filter((row) => at(row) !== -1).sort((a, b) => at(a) - at(b))
 }
 
@@ -89,7 +89,7 @@ try {
 }
 
 console.log(`\n${tableOf(rows)}\n`)
-const different = args.includes("--write") ? [] : differences(before, rows)
+const different = args.includes("--write") ? [] : differences(known(), rows)
 if (different.length > 0) {
   throw new Error(`This differs from ${resultsFile}; --write writes what is right now:\n${different.join("\n")}`)
 }

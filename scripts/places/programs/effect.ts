@@ -101,6 +101,8 @@ export const makeEffect =
             )).pipe(
               Effect.as("created"),
               Effect.catchTag("FetchError", ({ name, reason }) => Effect.succeed(`${name} ${reason._tag}`)),
+              // What came is no project.
+              Effect.catch(({ name }) => Effect.succeed(name)),
               Effect.provide(withToken(settings.cutting, settings.token, http))
             )
         ),

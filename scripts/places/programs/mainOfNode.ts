@@ -20,7 +20,10 @@ const followLive = ({ token, url }: Settings): Promise<string> =>
     const client = yield* ManagementClient.ManagementClient
     const { id: projectId } = yield* client.projects.create({ payload: { name: "live", createDatabase: false } })
     const service = yield* client.services.create({ payload: { projectId, displayName: "web" } })
-    const { id } = yield* client.services.createDeployment({ params: { serviceId: service.id }, payload: {} })
+    const { id } = yield* client.services.createDeployment({
+      params: { serviceId: service.id },
+      payload: { skipCodeUpload: true }
+    })
     const lines = Logs.deployment(client, id, { from: 0, follow: true, poll: Schedule.spaced("1 hour") })
     const seen = yield* Stream.take(lines, 2).pipe(
       Stream.tap((line) =>

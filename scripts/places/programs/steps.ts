@@ -108,8 +108,9 @@ const checks = <L extends Login>(
   error: async () => expect(await entry.ofNothing(), "404 resource-not-found"),
   refused: async () => expect(await entry.ofNobody(), "FetchError Transport"),
   once: async () => {
-    expect(await entry.createAtCut(() => ask(settings, "/creates")), "FetchError Transport")
+    const found = await entry.createAtCut(() => ask(settings, "/creates"))
     expect(`sent ${await ask(settings, "/creates")}`, "sent 1")
+    expect(found, "FetchError Transport")
   },
   cancellation: async () => {
     await ask(settings, "/hold", "")
