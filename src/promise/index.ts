@@ -56,6 +56,10 @@ export {
    */
   ConnectionStringError
 } from "../internal/answer/connectionStrings.ts"
+export type {
+  Options as ConnectionStringOptions,
+  Source as ConnectionStringSource
+} from "../internal/answer/connectionStrings.ts"
 export {
   /**
    * The log ended with an error. All lines before it have come.
@@ -209,6 +213,7 @@ export {
   paginate
 } from "./internal/paginate.ts"
 export type { ItemOf, PagedPath, PageOf, PaginateOptions } from "./internal/paginate.ts"
+export type { Client as ManagementApiReader } from "./internal/refused.ts"
 export type { FailedAttempt, RetryOptions, RetryPolicy } from "./internal/retryTypes.ts"
 export type {
   AsyncCallOptions,
