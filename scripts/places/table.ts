@@ -6,11 +6,18 @@ export const resultsFile = "scripts/places/results.json"
 
 const isYes = ({ answers }: Row): boolean => Object.values(answers).every((answer) => answer === "yes")
 
+/** What platforms do by themselves, below a program. The README says more of it under the table. */
+const ofPlatforms: { readonly [answer: string]: string } = {
+  "Error: \"sent 2\" and not \"sent 1\"": "the browser sends a create again"
+}
+
 /** What is not yes, by its step. */
 const reasonOf = ({ answers }: Row): string =>
-  Object.entries(answers).flatMap(([step, answer]) => answer === "yes" ? [] : [`${step}: ${answer}`]).join("; ")
+  Object.entries(answers).flatMap(([step, answer]) =>
+    answer === "yes" ? [] : [`${step} (${ofPlatforms[answer] ?? answer})`]
+  ).join(", ")
 
-const cell = (row: Row | undefined): string => row === undefined ? "" : isYes(row) ? "yes" : `no: ${reasonOf(row)}`
+const cell = (row: Row | undefined): string => row === undefined ? "" : isYes(row) ? "yes" : `all but ${reasonOf(row)}`
 
 /** A line for each place, in their order. */
 export const tableOf = (rows: ReadonlyArray<Row>): string => {

@@ -28,7 +28,7 @@ describe("the table of places", () => {
   it("what is not yes stands there with its step, and an entry that a place does not have is left open", () => {
     assert.deepStrictEqual(
       linesOf([row("Promise", { token: "yes", once: "sent 2", login: "never" })]),
-      ["| Node | 24.0.0 | `fetch` |  | no: once: sent 2; login: never |"]
+      ["| Node | 24.0.0 | `fetch` |  | all but once (sent 2), login (never) |"]
     )
   })
 
