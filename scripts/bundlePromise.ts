@@ -67,6 +67,8 @@ export const bundlePromise = async (dist: string): Promise<void> => {
       // Names stay: they are in stack traces.
       minifySyntax: true,
       minifyWhitespace: true,
+      // Node prints the line of an error that nobody catches.
+      lineLimit: 160,
       sourcemap: true,
       metafile: true,
       write: false,

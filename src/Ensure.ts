@@ -15,7 +15,7 @@ import type { CreateProjectInput, Project } from "./api/projects.ts"
 import type { CreateServiceInput, Database, Service } from "./api/schemas.ts"
 import type { ConnectionAnswer } from "./ConnectionString.ts"
 import { at, type CallSite, callSite } from "./internal/failure/callSite.ts"
-import { connect, type Connected as ConnectedTo } from "./internal/provision/connect.ts"
+import { checkHow, connect, type Connected as ConnectedTo } from "./internal/provision/connect.ts"
 import * as kinds from "./internal/provision/kinds.ts"
 import type { EnsureError } from "./internal/provision/EnsureError.ts"
 import * as Pagination from "./Pagination.ts"
@@ -255,7 +255,8 @@ export const project = (
     list: (query) => all(by(() => Pagination.items(client.projects.list, { query }))),
     workspace: Effect.map(by(() => client.me.get()), ({ workspace }) => workspace?.id)
   })
-  return Effect.flatMap(ensured, (ensured): Effect.Effect<EnsuredWithConnection<Project>, E> => {
+  const checked = Effect.andThen(checkHow(options?.connection, "/v1/projects"), ensured)
+  return Effect.flatMap(checked, (ensured): Effect.Effect<EnsuredWithConnection<Project>, E> => {
     if (ensured._tag === "Created") {
       return Effect.succeed({ ...ensured, connection: initial(ensured.resource.database?.connections) })
     }
@@ -317,7 +318,7 @@ export const database = (
     branches: branches(client)
   })
   return Effect.flatMap(
-    ensured,
+    Effect.andThen(checkHow(options?.connection, "/v1/databases"), ensured),
     (ensured): Effect.Effect<EnsuredWithConnection<Database>, E> =>
       ensured._tag === "Created"
         ? Effect.succeed({ ...ensured, connection: initial(ensured.resource.connections) })

@@ -201,6 +201,29 @@ describe("a failure", () => {
       assert.strictEqual(yield* asked("services.createDeployment"), 0)
     })))
 
+  const misspelled: ReadonlyArray<readonly [option: string, value: unknown, expected: RegExp]> = [
+    ["previous", "stopp", /previous: Expected "keep" or "stop" or "delete"/],
+    ["previous", null, /previous: Expected "keep"/],
+    ["promote", "no", /promote: Expected true or false/],
+    ["logs", "20", /logs: Expected a whole number from 1 to 10000/],
+    ["archive", "dist", /archive: Expected the bytes of a tar\.gz, and not its path/],
+    ["archive", undefined, /archive: Expected the bytes of a tar\.gz \(Uint8Array\) or "previous"/]
+  ]
+
+  for (const [option, value, expected] of misspelled) {
+    it.effect(`an option that is none of what it may be is told, and nothing is created, stopped or deleted: ${option} ${value}`, () =>
+      run(Effect.fnUntraced(function*({ asked, client, serviceId }) {
+        const { deploymentId } = yield* Deploy.run(client, { serviceId, archive })
+        const error = yield* Effect.flip(
+          Deploy.run(client, { serviceId, archive, previous: "keep", ...{ [option]: value } as object })
+        )
+        assert.deepInclude(error, { step: "check", deploymentId: undefined, cleanUp: { _tag: "NothingMade" } })
+        assert.match(error.message, expected)
+        assert.strictEqual(yield* asked("services.createDeployment"), 1)
+        assert.strictEqual((yield* client.deployments.get({ params: { deploymentId } })).status, "running")
+      })))
+  }
+
   it.effect("at the create: nothing is made, and it begins anew", () =>
     run(Effect.fnUntraced(function*(world) {
       const { client, live, sandbox, serviceId } = world

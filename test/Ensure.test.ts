@@ -226,6 +226,28 @@ describe("a project", () => {
       })
     })))
 
+  it.effect("a connection that is neither created nor rotated is told, and nothing is created or rotated", () =>
+    run(Effect.fnUntraced(function*({ asked, client }) {
+      // As a program without types may have it.
+      const options = JSON.parse(`{ "connection": "creat" }`)
+      const { resource } = yield* Ensure.project(client, { logicalId: "blog" })
+      for (
+        const ensured of [
+          Effect.asVoid(Ensure.project(client, { logicalId: "blog" }, options)),
+          Effect.asVoid(Ensure.project(client, { logicalId: "new" }, options)),
+          Effect.asVoid(Ensure.database(client, { projectId: resource.id, name: "main" }, options))
+        ]
+      ) {
+        const error = yield* Effect.flip(
+          ensured as Effect.Effect<void, { readonly _tag: string; readonly message: string }>
+        )
+        assert.strictEqual(error._tag, "FetchError")
+        assert.match(error.message, /connection: Expected "create" or "rotate"/)
+      }
+      assert.strictEqual(yield* asked("projects.create"), 1)
+      assert.strictEqual(yield* asked("connections.rotate"), 0)
+    })))
+
   it.effect("without a logical id and a name there is nothing to look for", () =>
     run(Effect.fnUntraced(function*({ asked, client }) {
       // As a program without types may have it.

@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import * as Effect from "effect/Effect"
-import { connect, type Connected as ConnectedTo } from "../internal/provision/connect.ts"
+import { checkHow, connect, type Connected as ConnectedTo } from "../internal/provision/connect.ts"
 import * as kinds from "../internal/provision/kinds.ts"
 import type { PaginationError } from "../Pagination.ts"
 import { all, call, type Failure, run } from "./internal/provision/calls.ts"
@@ -206,8 +206,9 @@ export const ensureProject = (
       ({ data }) => data.workspace?.id
     )
   })
+  const checked = Effect.andThen(checkHow(options.connection, "/v1/projects"), ensured)
   return run(
-    Effect.flatMap(ensured, (ensured): Effect.Effect<EnsuredWithConnection<Schemas["Project"]>, Failed> => {
+    Effect.flatMap(checked, (ensured): Effect.Effect<EnsuredWithConnection<Schemas["Project"]>, Failed> => {
       if (ensured._tag === "Created") {
         return Effect.succeed({ ...ensured, connection: initial(ensured.resource.database?.connections) })
       }
@@ -268,7 +269,7 @@ export const ensureDatabase = (
   })
   return run(
     Effect.flatMap(
-      ensured,
+      Effect.andThen(checkHow(options.connection, "/v1/databases"), ensured),
       (ensured): Effect.Effect<EnsuredWithConnection<Schemas["Database"]>, Failed> =>
         ensured._tag === "Created"
           ? Effect.succeed({ ...ensured, connection: initial(ensured.resource.connections) })

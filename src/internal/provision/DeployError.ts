@@ -56,7 +56,7 @@ export type CleanUp =
   | { readonly _tag: "Live" }
   | { readonly _tag: "Failed"; readonly message: string; readonly cause: unknown }
 
-export class DeployError<out E> extends Data.TaggedError("DeployError")<{
+export class DeployError<out E = unknown> extends Data.TaggedError("DeployError")<{
   /** Which step failed and why, what became of what was made, and what to do. */
   readonly message: string
   readonly step: Step

@@ -4,7 +4,9 @@
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import type { FetchError } from "../../FetchError.ts"
 import { isUnknown, mayEndOtherwise } from "../failure/transient.ts"
+import { invalidOptions, oneOf } from "./options.ts"
 
 interface Reference {
   readonly id: string
@@ -25,6 +27,14 @@ interface Operations<A, E> {
 }
 
 export type Connected<A> = { readonly _tag: "None" } | { readonly _tag: "Created" | "Rotated"; readonly value: A }
+
+export type How = "create" | "rotate" | undefined
+
+/** Before anything is created: a word that is misspelled is neither of them, and rotating cuts others off. */
+export const checkHow = (how: How, path: string): Effect.Effect<void, FetchError> => {
+  const issues = oneOf("connection", how, ["create", "rotate"])
+  return issues.length === 0 ? Effect.void : Effect.fail(invalidOptions(path, issues))
+}
 
 /** How often an answer may be lost. */
 const tries = 3
@@ -54,7 +64,7 @@ const create = Effect.fnUntraced(function*<A, E>(
 
 /** `rotate` takes the default connection, and makes one where there is none. */
 export const connect = <A, E>(
-  how: "create" | "rotate" | undefined,
+  how: How,
   database: Database,
   operations: Operations<A, E>
 ): Effect.Effect<Connected<A>, E> => {

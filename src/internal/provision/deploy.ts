@@ -5,7 +5,9 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Stream from "effect/Stream"
+import type { FetchError } from "../../FetchError.ts"
 import { printable } from "../failure/text.ts"
+import { isUnknown } from "../failure/transient.ts"
 import { cleanUp } from "./cleanUp.ts"
 import { type CleanUp, DeployError, type Resume, type Step } from "./DeployError.ts"
 import {
@@ -20,7 +22,7 @@ import {
 import { doneOnce } from "./steps.ts"
 import { mayPass, type UploadFailure } from "./upload.ts"
 
-type Cause<E> = E | UploadFailure | ArchiveUnusable | PreviousRunning
+type Cause<E> = E | UploadFailure | ArchiveUnusable | FetchError | PreviousRunning
 
 /** One run: what was made, and what is still to be done, is kept up in `at`. */
 interface Run<E> {
@@ -129,7 +131,7 @@ class Broken<out E> extends Data.TaggedError("Broken")<{ readonly step: Step; re
 
 const steps = Effect.fnUntraced(function*<E>(run: Run<E>): Effect.fn.Return<Deployed, Broken<Cause<E>>> {
   const begin = run.at.step
-  const problem = begin === "create" || begin === "upload" ? problemOf(run.plan) : undefined
+  const problem = problemOf(run.plan, begin)
   if (problem !== undefined) return yield* new Broken({ step: "check", cause: problem })
   // Interrupted in the middle of these, nobody would know what was made, started or promoted.
   const all: ReadonlyArray<readonly [Resume["step"], Effect.Effect<void, Cause<E>>]> = [
@@ -179,10 +181,12 @@ const resumeAfter = (at: Resume, end: CleanUp): Resume => {
   }
 }
 
-const leftBy = (id: string | undefined, end: CleanUp): string => {
+const leftBy = (id: string | undefined, end: CleanUp, cause: unknown): string => {
   switch (end._tag) {
     case "NothingMade":
-      return "No deployment was created, or one that is new and does not run."
+      return isUnknown(cause)
+        ? "No deployment was created, or one that is new and does not run."
+        : "No deployment was created."
     case "Deleted":
       return `The deployment ${id} was deleted.`
     case "Stopped":
@@ -196,7 +200,10 @@ const leftBy = (id: string | undefined, end: CleanUp): string => {
   }
 }
 
-const wordsOf = (cause: unknown): string => printable(cause instanceof Error ? cause.message : String(cause))
+const wordsOf = (cause: unknown): string => {
+  const words = printable(cause instanceof Error ? cause.message : String(cause))
+  return /[.!?]$/.test(words) ? words : `${words}.`
+}
 
 /** How much of a log an error holds, and how long that is waited for. */
 const toldLines = 20
@@ -210,16 +217,18 @@ const lastLines = <E>({ operations }: Run<E>, deploymentId: string): Effect.Effe
     Effect.catch(() => Effect.succeed([]))
   )
 
+/** Where input is wrong nothing is done, and what an earlier run made goes on as it did. */
+const untouched = (deploymentId: string | undefined): CleanUp =>
+  deploymentId === undefined ? { _tag: "NothingMade" } : { _tag: "Kept", status: "as it was" }
+
 const failed = Effect.fnUntraced(function*<E>(run: Run<E>, { cause, step }: Broken<Cause<E>>) {
   const isUseless = step === "upload" && !mayPass(cause)
   const { deploymentId } = run.at
   const log = step === "wait" && deploymentId !== undefined ? yield* lastLines(run, deploymentId) : []
-  const end = step === "check" && deploymentId === undefined
-    ? { _tag: "NothingMade" } as const
-    : yield* clean(run, isUseless)
+  const end = step === "check" ? untouched(deploymentId) : yield* clean(run, isUseless)
   return yield* new DeployError<Cause<E>>({
     message: `The deployment failed at the step "${step}": ${wordsOf(cause)} ${
-      step === "check" && deploymentId === undefined ? "Nothing was created." : leftBy(deploymentId, end)
+      step === "check" && deploymentId === undefined ? "Nothing was created." : leftBy(deploymentId, end, cause)
     }`,
     step,
     cause,

@@ -5,8 +5,10 @@ import * as Data from "effect/Data"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import type * as Stream from "effect/Stream"
+import type { FetchError, Issue } from "../../FetchError.ts"
 import type { CleanUpOperations } from "./cleanUp.ts"
 import type { Resume } from "./DeployError.ts"
+import { invalidOptions, oneOf } from "./options.ts"
 import type { UploadFailure } from "./upload.ts"
 
 /** What is seen of a deployment. */
@@ -114,7 +116,7 @@ export class PreviousRunning extends Data.TaggedError("PreviousRunning")<{
 const largestArchive = 256 * 1024 * 1024
 
 /** What is wrong with an archive, before anything is created. */
-export const problemOf = ({ archive }: Plan): ArchiveUnusable | undefined => {
+const archiveProblem = ({ archive }: Plan): ArchiveUnusable | undefined => {
   if (archive === "previous") return undefined
   const unusable = (reason: ArchiveUnusable["reason"], message: string) =>
     new ArchiveUnusable({ message, reason, size: archive.length })
@@ -128,6 +130,31 @@ export const problemOf = ({ archive }: Plan): ArchiveUnusable | undefined => {
     )
   }
   return undefined
+}
+
+const isLogs = (logs: unknown): boolean =>
+  logs === undefined || (typeof logs === "number" && Number.isInteger(logs) && logs >= 1 && logs <= 10_000)
+
+/** What is wrong with options, which types do not hold everywhere: one that is misspelled may stop or delete what is live. */
+const optionIssues = ({ archive, logs, previous, promote }: Plan): ReadonlyArray<Issue> => {
+  const archiveMessage = typeof archive === "string"
+    ? "Expected the bytes of a tar.gz, and not its path"
+    : "Expected the bytes of a tar.gz (Uint8Array) or \"previous\""
+  return [
+    ...(archive === "previous" || archive instanceof Uint8Array ? [] : [{ path: "archive", message: archiveMessage }]),
+    ...oneOf("previous", previous, ["keep", "stop", "delete"]),
+    ...(promote === undefined || typeof promote === "boolean"
+      ? []
+      : [{ path: "promote", message: "Expected true or false" }]),
+    ...(isLogs(logs) ? [] : [{ path: "logs", message: "Expected a whole number from 1 to 10000" }])
+  ]
+}
+
+/** What is wrong with a plan, before anything is created or goes on. */
+export const problemOf = (plan: Plan, begin: Resume["step"]): ArchiveUnusable | FetchError | undefined => {
+  const issues = optionIssues(plan)
+  if (issues.length > 0) return invalidOptions("/v1/services/{serviceId}/deployments", issues)
+  return begin === "create" || begin === "upload" ? archiveProblem(plan) : undefined
 }
 
 /** Is told what happened, and waited for. */

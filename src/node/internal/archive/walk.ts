@@ -1,6 +1,7 @@
 /** What is in a directory: files, links and empty directories, by their paths, in an order that depends on nothing else. */
 import * as fs from "node:fs/promises"
 import * as path from "node:path"
+import { printable } from "../../../internal/failure/text.ts"
 import { ArchiveError } from "./ArchiveError.ts"
 
 export type Entry =
@@ -18,7 +19,9 @@ export interface Walk {
 
 export const unreadable = (where: string, cause: unknown): ArchiveError =>
   new ArchiveError({
-    message: `${where === "" ? "The directory" : where} cannot be read.`,
+    message: `${where === "" ? "The directory" : where} cannot be read: ${
+      printable(cause instanceof Error ? cause.message : String(cause))
+    }.`,
     reason: "Unreadable",
     path: where,
     cause
