@@ -58,7 +58,7 @@ const deploy = async ({ client, projectId }: World): Promise<string> => {
   const { id } = dataOf(
     await client.POST("/v1/services/{serviceId}/deployments", {
       params: { path: { serviceId: service.id } },
-      body: {}
+      body: { skipCodeUpload: true }
     })
   )
   await client.POST("/v1/deployments/{deploymentId}/start", { params: { path: { deploymentId: id } } })
