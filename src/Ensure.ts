@@ -15,7 +15,7 @@ import type { CreateProjectInput, Project } from "./api/projects.ts"
 import type { CreateServiceInput, Database, Service } from "./api/schemas.ts"
 import type { ConnectionAnswer } from "./ConnectionString.ts"
 import { at, type CallSite, callSite } from "./internal/failure/callSite.ts"
-import { checkHow, connect, type Connected as ConnectedTo } from "./internal/provision/connect.ts"
+import { type Connected as ConnectedTo, withConnection } from "./internal/provision/connect.ts"
 import * as kinds from "./internal/provision/kinds.ts"
 import type { EnsureError } from "./internal/provision/EnsureError.ts"
 import * as Pagination from "./Pagination.ts"
@@ -203,10 +203,6 @@ const makeOperations = (site: CallSite) => {
   }
 }
 
-/** The connection of a new database is in the answer that created it. */
-const initial = (connections: ReadonlyArray<ConnectionAnswer> | undefined): Connected =>
-  connections?.[0] === undefined ? { _tag: "None" } : { _tag: "Created", value: connections[0] }
-
 /**
  * Ensures a project, with its default database.
  *
@@ -255,21 +251,14 @@ export const project = (
     list: (query) => all(by(() => Pagination.items(client.projects.list, { query }))),
     workspace: Effect.map(by(() => client.me.get()), ({ workspace }) => workspace?.id)
   })
-  const checked = Effect.andThen(checkHow(options?.connection, "/v1/projects"), ensured)
-  return Effect.flatMap(checked, (ensured): Effect.Effect<EnsuredWithConnection<Project>, E> => {
-    if (ensured._tag === "Created") {
-      return Effect.succeed({ ...ensured, connection: initial(ensured.resource.database?.connections) })
-    }
-    if (options?.connection === undefined) return Effect.succeed({ ...ensured, connection: { _tag: "None" } })
-    const projectId = ensured.resource.id
-    return Effect.gen(function*() {
-      const databases = yield* all(by(() => Pagination.items(client.databases.list, { query: { projectId } })))
-      const standard = databases.find(({ isDefault }) => isDefault)
-      const connection: Connected = standard === undefined
-        ? { _tag: "None" }
-        : yield* connect<ConnectionAnswer, E>(options.connection, standard, connections(client))
-      return { ...ensured, connection }
-    })
+  return withConnection<Created, Project, ConnectionAnswer, E>(options?.connection, "/v1/projects", ensured, {
+    operations: connections(client),
+    ofCreated: ({ database }) => database?.connections,
+    ofFound: ({ id }) =>
+      Effect.map(
+        all(by(() => Pagination.items(client.databases.list, { query: { projectId: id } }))),
+        (databases) => databases.find(({ isDefault }) => isDefault)
+      )
   })
 }
 
@@ -317,16 +306,11 @@ export const database = (
     list: (query) => all(by(() => Pagination.items(client.databases.list, { query }))),
     branches: branches(client)
   })
-  return Effect.flatMap(
-    Effect.andThen(checkHow(options?.connection, "/v1/databases"), ensured),
-    (ensured): Effect.Effect<EnsuredWithConnection<Database>, E> =>
-      ensured._tag === "Created"
-        ? Effect.succeed({ ...ensured, connection: initial(ensured.resource.connections) })
-        : Effect.map(
-          connect<ConnectionAnswer, E>(options?.connection, ensured.resource, connections(client)),
-          (connection) => ({ ...ensured, connection })
-        )
-  )
+  return withConnection<Created, Database, ConnectionAnswer, E>(options?.connection, "/v1/databases", ensured, {
+    operations: connections(client),
+    ofCreated: ({ connections }) => connections,
+    ofFound: Effect.succeed
+  })
 }
 
 /**

@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import * as Effect from "effect/Effect"
-import { checkHow, connect, type Connected as ConnectedTo } from "../internal/provision/connect.ts"
+import { type Connected as ConnectedTo, withConnection } from "../internal/provision/connect.ts"
 import * as kinds from "../internal/provision/kinds.ts"
 import type { PaginationError } from "../Pagination.ts"
 import { all, call, type Failure, run } from "./internal/provision/calls.ts"
@@ -142,9 +142,6 @@ const operations = (client: ManagementApiClient) => ({
   }
 })
 
-const initial = (connections: ReadonlyArray<Schemas["InitialConnection"]> | undefined): Connected =>
-  connections?.[0] === undefined ? { _tag: "None" } : { _tag: "Created", value: connections[0] }
-
 /**
  * Ensures a project, with its default database.
  *
@@ -206,20 +203,12 @@ export const ensureProject = (
       ({ data }) => data.workspace?.id
     )
   })
-  const checked = Effect.andThen(checkHow(options.connection, "/v1/projects"), ensured)
   return run(
-    Effect.flatMap(checked, (ensured): Effect.Effect<EnsuredWithConnection<Schemas["Project"]>, Failed> => {
-      if (ensured._tag === "Created") {
-        return Effect.succeed({ ...ensured, connection: initial(ensured.resource.database?.connections) })
-      }
-      if (options.connection === undefined) return Effect.succeed({ ...ensured, connection: { _tag: "None" } })
-      return Effect.gen(function*() {
-        const standard = (yield* databases({ projectId: ensured.resource.id })).find(({ isDefault }) => isDefault)
-        const connection: Connected = standard === undefined
-          ? { _tag: "None" }
-          : yield* connect<Schemas["InitialConnection"], Failed>(options.connection, standard, connections)
-        return { ...ensured, connection }
-      })
+    withConnection(options.connection, "/v1/projects", ensured, {
+      operations: connections,
+      ofCreated: ({ database }) => database?.connections,
+      ofFound: ({ id }) =>
+        Effect.map(databases({ projectId: id }), (databases) => databases.find(({ isDefault }) => isDefault))
     }),
     options.signal
   )
@@ -268,16 +257,11 @@ export const ensureDatabase = (
     branches
   })
   return run(
-    Effect.flatMap(
-      Effect.andThen(checkHow(options.connection, "/v1/databases"), ensured),
-      (ensured): Effect.Effect<EnsuredWithConnection<Schemas["Database"]>, Failed> =>
-        ensured._tag === "Created"
-          ? Effect.succeed({ ...ensured, connection: initial(ensured.resource.connections) })
-          : Effect.map(
-            connect<Schemas["InitialConnection"], Failed>(options.connection, ensured.resource, connections),
-            (connection) => ({ ...ensured, connection })
-          )
-    ),
+    withConnection(options.connection, "/v1/databases", ensured, {
+      operations: connections,
+      ofCreated: ({ connections }) => connections,
+      ofFound: Effect.succeed
+    }),
     options.signal
   )
 }

@@ -30,6 +30,10 @@ export const outcomeOfStatus = (status: number, retryAfter: Duration.Duration | 
 export const isUnknown = (failure: unknown): boolean =>
   typeof failure === "object" && failure !== null && "outcome" in failure && failure.outcome === "unknown"
 
+/** The status that a failure of any kind has, where an answer was one. */
+export const statusOf = (failure: unknown): unknown =>
+  typeof failure === "object" && failure !== null && "status" in failure ? failure.status : undefined
+
 /** Whether making the call again may end otherwise: a refusal that is no moment's, as that of a quota, is the same each time. */
 export const mayEndOtherwise = (failure: unknown): boolean => {
   if (typeof failure !== "object" || failure === null || !("status" in failure) || !("code" in failure)) return true

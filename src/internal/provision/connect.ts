@@ -6,6 +6,8 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { FetchError } from "../../FetchError.ts"
 import { isUnknown, mayEndOtherwise } from "../failure/transient.ts"
+import type { Ensured } from "./ensure.ts"
+import type { EnsureError } from "./EnsureError.ts"
 import { invalidOptions, oneOf } from "./options.ts"
 
 interface Reference {
@@ -26,15 +28,9 @@ interface Operations<A, E> {
   readonly list: (databaseId: string) => Effect.Effect<ReadonlyArray<Reference>, E>
 }
 
+const none = { _tag: "None" } as const
+
 export type Connected<A> = { readonly _tag: "None" } | { readonly _tag: "Created" | "Rotated"; readonly value: A }
-
-export type How = "create" | "rotate" | undefined
-
-/** Before anything is created: a word that is misspelled is neither of them, and rotating cuts others off. */
-export const checkHow = (how: How, path: string): Effect.Effect<void, FetchError> => {
-  const issues = oneOf("connection", how, ["create", "rotate"])
-  return issues.length === 0 ? Effect.void : Effect.fail(invalidOptions(path, issues))
-}
 
 /** How often an answer may be lost. */
 const tries = 3
@@ -62,15 +58,45 @@ const create = Effect.fnUntraced(function*<A, E>(
   }
 })
 
+type How = "create" | "rotate" | undefined
+
 /** `rotate` takes the default connection, and makes one where there is none. */
-export const connect = <A, E>(
-  how: How,
-  database: Database,
-  operations: Operations<A, E>
-): Effect.Effect<Connected<A>, E> => {
+const connect = <A, E>(how: How, database: Database, operations: Operations<A, E>): Effect.Effect<Connected<A>, E> => {
   if (how === undefined) return Effect.succeed({ _tag: "None" })
   const id = database.defaultConnectionId ?? database.connections[0]?.id
   return how === "create" || id === undefined
     ? Effect.map(create(operations, database.id), (value) => ({ _tag: "Created", value }))
     : Effect.map(rotate(operations, id), (value) => ({ _tag: "Rotated", value }))
 }
+
+/** Where the connections of a thing are. */
+interface Connections<Created, Found, A, E> {
+  readonly operations: Operations<A, E>
+  /** Those in the answer that created it. */
+  readonly ofCreated: (created: Created) => ReadonlyArray<A> | undefined
+  /** The database of one that was there, if it has one. */
+  readonly ofFound: (found: Found) => Effect.Effect<Database | undefined, E>
+}
+
+/** What is ensured at a path, with a connection: one that is created has its own, one that was there has what is asked for. */
+export const withConnection = <Created, Found, A, E>(
+  how: How,
+  path: string,
+  ensured: Effect.Effect<Ensured<Created, Found>, E | EnsureError<Found>>,
+  { ofCreated, ofFound, operations }: Connections<Created, Found, A, E>
+): Effect.Effect<
+  Ensured<Created, Found> & { readonly connection: Connected<A> },
+  E | EnsureError<Found> | FetchError
+> =>
+  Effect.gen(function*() {
+    // A word that is misspelled is neither of them, and rotating cuts others off: before anything is created.
+    const issues = oneOf("connection", how, ["create", "rotate"])
+    if (issues.length > 0) return yield* Effect.fail(invalidOptions(path, issues))
+    const it = yield* ensured
+    if (it._tag === "Created") {
+      const value = ofCreated(it.resource)?.[0]
+      return { ...it, connection: value === undefined ? none : { _tag: "Created", value } as const }
+    }
+    const database = how === undefined ? undefined : yield* ofFound(it.resource)
+    return { ...it, connection: database === undefined ? none : yield* connect(how, database, operations) }
+  })

@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { pauseAfter } from "../failure/backoff.ts"
 import { printable } from "../failure/text.ts"
-import { isUnknown, mayEndOtherwise } from "../failure/transient.ts"
+import { isUnknown, mayEndOtherwise, statusOf } from "../failure/transient.ts"
 import { type Difference, EnsureError } from "./EnsureError.ts"
 
 /** What every resource has: a date as the client decodes it, or as it is on the wire. */
@@ -43,9 +43,6 @@ const rounds = 5
 
 const pause = (round: number): Effect.Effect<void> =>
   Effect.sleep(pauseAfter(round, { base: "200 millis", factor: 2, cap: "2 seconds" }))
-
-const statusOf = (failure: unknown): unknown =>
-  typeof failure === "object" && failure !== null && "status" in failure ? failure.status : undefined
 
 const isLimit = (failure: unknown): boolean =>
   typeof failure === "object" && failure !== null && "code" in failure

@@ -4,15 +4,12 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { pauseAfter } from "../failure/backoff.ts"
-import { isUnknown, mayEndOtherwise } from "../failure/transient.ts"
+import { isUnknown, mayEndOtherwise, statusOf } from "../failure/transient.ts"
 
 /** How often the answer of a step may be lost. */
 const tries = 4
 
 const pause = (tried: number) => Effect.sleep(pauseAfter(tried, { base: "500 millis", factor: 2, cap: "5 seconds" }))
-
-const isConflict = (failure: unknown): boolean =>
-  typeof failure === "object" && failure !== null && "status" in failure && failure.status === 409
 
 /**
  * Does something, and where nobody knows whether it was done, or the API says that it is done already, looks. `done` gives `undefined` where it was
@@ -26,7 +23,7 @@ export const doneOnce = Effect.fnUntraced(function*<A, E>(
     const result = yield* Effect.result(once)
     if (Result.isSuccess(result)) return result.success
     const { failure } = result
-    if (!isUnknown(failure) && !isConflict(failure)) return yield* Effect.fail(failure)
+    if (!isUnknown(failure) && statusOf(failure) !== 409) return yield* Effect.fail(failure)
     const seen = yield* Effect.mapError(done, () => failure)
     if (seen !== undefined) return seen
     if (tried === tries || !mayEndOtherwise(failure)) return yield* Effect.fail(failure)
