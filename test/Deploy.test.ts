@@ -224,6 +224,19 @@ describe("a failure", () => {
       })))
   }
 
+  it.effect("an option that is none of what it may be leaves what an earlier run made as it was", () =>
+    run(Effect.fnUntraced(function*({ client, serviceId }) {
+      const { deploymentId } = yield* Deploy.run(client, { serviceId, archive, promote: false })
+      const resume = { step: "promote", deploymentId } as const
+      const misspelled = { previous: "stopp" } as object
+      const error = yield* Effect.flip(Deploy.run(client, { serviceId, archive, resume, ...misspelled }))
+      assert.deepInclude(error, { step: "check", deploymentId, cleanUp: { _tag: "Untouched" }, resume })
+      assert.include(error.message, `The deployment ${deploymentId} is as it was.`)
+      assert.strictEqual((yield* client.deployments.get({ params: { deploymentId } })).status, "running")
+      const resumed = yield* Deploy.run(client, { serviceId, archive, resume: error.resume })
+      assert.strictEqual(resumed.deploymentId, deploymentId)
+    })))
+
   it.effect("at the create: nothing is made, and it begins anew", () =>
     run(Effect.fnUntraced(function*(world) {
       const { client, live, sandbox, serviceId } = world

@@ -40,6 +40,7 @@ export interface Resume {
  *
  * - `NothingMade`: no deployment was created; where its answer was lost there may be one, which is new and does not run.
  * - `Kept`: it is there and does not run (`status`).
+ * - `Untouched`: the input was wrong, and what an earlier run made is as it was.
  * - `Deleted`: it was new, and cannot be used any more.
  * - `Stopped`: it was started, and stopped again.
  * - `Live`: it was promoted, and serves.
@@ -51,6 +52,7 @@ export interface Resume {
 export type CleanUp =
   | { readonly _tag: "NothingMade" }
   | { readonly _tag: "Kept"; readonly status: string }
+  | { readonly _tag: "Untouched" }
   | { readonly _tag: "Deleted" }
   | { readonly _tag: "Stopped" }
   | { readonly _tag: "Live" }

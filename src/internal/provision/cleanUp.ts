@@ -25,7 +25,7 @@ const tagOf = (failure: unknown): unknown =>
 const isFinal = (failure: unknown): boolean =>
   ["AuthError", "Unauthorized", "Forbidden"].some((tag) => tag === tagOf(failure))
 
-const isRunning = (status: string): boolean => status === "running" || status === "provisioning"
+export const isRunning = (status: string): boolean => status === "running" || status === "provisioning"
 
 /** Done, or why it is not yet. */
 type Settled = Result.Result<CleanUp, unknown>

@@ -7,8 +7,8 @@ import * as Exit from "effect/Exit"
 import * as Stream from "effect/Stream"
 import type { FetchError } from "../../FetchError.ts"
 import { printable } from "../failure/text.ts"
-import { isUnknown } from "../failure/transient.ts"
-import { cleanUp } from "./cleanUp.ts"
+import { isUnknown, statusOf } from "../failure/transient.ts"
+import { cleanUp, isRunning } from "./cleanUp.ts"
 import { type CleanUp, DeployError, type Resume, type Step } from "./DeployError.ts"
 import {
   type ArchiveUnusable,
@@ -31,8 +31,6 @@ interface Run<E> {
   readonly tell: Tell
   at: Resume
 }
-
-const isRunning = (status: string): boolean => status === "running" || status === "provisioning"
 
 const idOf = ({ at }: Run<unknown>): string => at.deploymentId ?? ""
 
@@ -95,9 +93,6 @@ const promote = Effect.fnUntraced(function*<E>(run: Run<E>) {
   yield* run.tell({ _tag: "Promoted", deploymentId, appEndpointDomain: run.at.appEndpointDomain ?? "" })
 })
 
-const isMissing = (failure: unknown): boolean =>
-  typeof failure === "object" && failure !== null && "status" in failure && failure.status === 404
-
 const retire = Effect.fnUntraced(function*<E>(run: Run<E>): Effect.fn.Return<void, Cause<E>> {
   const { at: { previousDeploymentId }, operations, plan: { previous = "keep" } } = run
   if (previous === "keep" || typeof previousDeploymentId !== "string") return
@@ -113,7 +108,11 @@ const retire = Effect.fnUntraced(function*<E>(run: Run<E>): Effect.fn.Return<voi
   if (end._tag === "Live" || end._tag === "Deleted") return
   yield* run.tell({ _tag: "PreviousStopped", deploymentId: previousDeploymentId })
   if (previous === "stop") return
-  yield* Effect.catchIf(operations.remove(previousDeploymentId), isMissing, () => Effect.void)
+  yield* Effect.catchIf(
+    operations.remove(previousDeploymentId),
+    (failure) => statusOf(failure) === 404,
+    () => Effect.void
+  )
   yield* run.tell({ _tag: "PreviousDeleted", deploymentId: previousDeploymentId })
 })
 
@@ -173,6 +172,7 @@ const resumeAfter = (at: Resume, end: CleanUp): Resume => {
     case "Live":
       return isThere(at) ? at : { ...at, step: "retire" }
     case "Failed":
+    case "Untouched":
       return at
     case "Kept":
       // What failed once fails again: another archive is needed.
@@ -197,6 +197,8 @@ const leftBy = (id: string | undefined, end: CleanUp, cause: unknown): string =>
       return `The deployment ${id} may still run: ${end.message}. Stop it by hand.`
     case "Kept":
       return `The deployment ${id} is ${end.status}.`
+    case "Untouched":
+      return `The deployment ${id} is as it was.`
   }
 }
 
@@ -219,7 +221,7 @@ const lastLines = <E>({ operations }: Run<E>, deploymentId: string): Effect.Effe
 
 /** Where input is wrong nothing is done, and what an earlier run made goes on as it did. */
 const untouched = (deploymentId: string | undefined): CleanUp =>
-  deploymentId === undefined ? { _tag: "NothingMade" } : { _tag: "Kept", status: "as it was" }
+  deploymentId === undefined ? { _tag: "NothingMade" } : { _tag: "Untouched" }
 
 const failed = Effect.fnUntraced(function*<E>(run: Run<E>, { cause, step }: Broken<Cause<E>>) {
   const isUseless = step === "upload" && !mayPass(cause)
