@@ -24,7 +24,8 @@ import { pauseOf } from "../../internal/failure/pauses.ts"
 import type { components } from "../paths.ts"
 import { type Asked, recordsOf } from "./logRecords.ts"
 import type { Client } from "./refused.ts"
-import { checkMillis, pause } from "./timing.ts"
+import { checkMillis } from "./millis.ts"
+import { pause } from "./timing.ts"
 import type { AsyncCallOptions } from "./types.ts"
 
 /**

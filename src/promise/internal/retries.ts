@@ -19,7 +19,8 @@ import { headOf, type Progress, sayAll } from "./failures.ts"
 import { idempotentOperations } from "./idempotentOperations.ts"
 import type { Result } from "./results.ts"
 import type { Retries, RetryOptions } from "./retryTypes.ts"
-import { after, checkMillis, linked, pause } from "./timing.ts"
+import { checkMillis } from "./millis.ts"
+import { after, linked, pause } from "./timing.ts"
 
 /** A call that may be made more than once. */
 export interface Repeatable {

@@ -5,19 +5,15 @@ import * as Duration from "effect/Duration"
 import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
 import type { Send } from "./client.ts"
 import { headOf } from "./failures.ts"
+import { checkMillis, longest } from "./millis.ts"
 import { withSignal } from "./requests.ts"
 import { eitherOf } from "./signals.ts"
-
-/** The longest time that platforms' timers know, in milliseconds. */
-const longest = 2 ** 31 - 1
 
 /** Sends by `send`, and gives it up after `timeout` milliseconds. */
 export const withTimeLimit = (timeout: number | undefined, send: Send): Send => {
   if (timeout === undefined) return send
   return async (given, transport, progress) => {
-    if (!(typeof timeout === "number" && timeout > 0)) {
-      throw FetchErrors.invalidRequest(given, [{ path: "timeout", message: "Expected milliseconds, more than 0" }])
-    }
+    checkMillis(given, "timeout", timeout)
     const end = AbortSignal.timeout(Math.min(Math.ceil(timeout), longest))
     const signal = progress.signal === undefined ? end : eitherOf(progress.signal, end)
     const overtime = () =>

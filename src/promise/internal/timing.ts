@@ -1,10 +1,7 @@
 /**
  * Time that passes, and signals that end it.
  */
-import * as FetchErrors from "../../internal/failure/fetchErrors.ts"
-
-/** The longest time that platforms' timers know, in milliseconds. */
-const longest = 2 ** 31 - 1
+import { longest } from "./millis.ts"
 
 /** Calls the function after so many milliseconds; never, where that is longer than platforms know. Gives what stops it. */
 export const after = (millis: number, call: () => void): () => void => {
@@ -38,14 +35,4 @@ export const linked = (signal: AbortSignal | null | undefined) => {
     abort: (reason: unknown) => controller.abort(reason),
     letGo: () => signal?.removeEventListener("abort", abort)
   }
-}
-
-/** The milliseconds that a program gives. */
-export const checkMillis = (
-  request: { readonly method: string; readonly url: string },
-  path: string,
-  millis: unknown
-) => {
-  if (typeof millis === "number" && millis > 0) return
-  throw FetchErrors.invalidRequest(request, [{ path, message: "Expected milliseconds, more than 0" }])
 }

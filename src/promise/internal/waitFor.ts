@@ -7,7 +7,8 @@ import * as Waits from "../../internal/answer/waits.ts"
 import { pauseOf } from "../../internal/failure/pauses.ts"
 import type { paths } from "../paths.ts"
 import { type Client, read, unusable } from "./refused.ts"
-import { after, checkMillis, linked, pause } from "./timing.ts"
+import { checkMillis } from "./millis.ts"
+import { after, linked, pause } from "./timing.ts"
 import type { AsyncCallOptions } from "./types.ts"
 
 /**
