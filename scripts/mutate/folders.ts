@@ -100,7 +100,7 @@ export const folders: { readonly [name: string]: Folder } = {
     ]
   },
   retry: { mutate: ["src/RetryPolicy.ts"], tests: ["RetryPolicy", "ApiError"] },
-  pagination: { mutate: ["src/Pagination.ts"], tests: ["Pagination"] },
+  pagination: { mutate: ["src/Pagination.ts", "src/internal/answer/pages.ts"], tests: ["Pagination"] },
   transport: {
     mutate: ["src/node/internal/transport/*.ts"],
     tests: [

@@ -59,7 +59,11 @@ const ofSession: ReadonlyArray<Named> = [
   changes("return () => listeners.delete(tell)", "speed", "The queue of who has left takes nothing any more."),
   changes("before === \"unknown\"", "same", "What is unknown has no workspace, and is told as a login below."),
   exchange("Option.isSome(reveal)", "workers"),
-  exchange("if (all.find(secret, before) === found) break", "workers", "Elsewhere whoever withheld has left the map."),
+  exchange(
+    "if (all.find(secret, before, accessToken) === found) break",
+    "workers",
+    "Elsewhere whoever withheld has left the map."
+  ),
   exchange(
     "reason._tag === \"AuthServerUnavailable\" && reason.status",
     "types",
@@ -93,11 +97,6 @@ const ofSession: ReadonlyArray<Named> = [
     "if (result._tag === \"Answered\") entries.set",
     "types",
     "A failure has no token: nothing is looked up by what it lacks."
-  ),
-  exchanges(
-    "if (result._tag !== \"Answered\") {",
-    "same",
-    "A failure has no refresh token, and is as good as not spent."
   ),
   exchanges(
     "if (entries.get(secret) === entry) entries.delete(secret)",
@@ -160,8 +159,6 @@ const ofSession: ReadonlyArray<Named> = [
   refresh("fiber.interruptUnsafe()", "speed", "What waits for a lock in vain runs nothing when it has it."),
   rest("mayBeLost: false", "types", "The rest of everybody is not asked for it.", "true"),
   session("const refreshAhead = ", "workers"),
-  session("yield* Effect.forkIn(listening", "speed"),
-  session("yield* Effect.forkIn(look(", "speed"),
   session("Effect.forkIn(scope, { startImmediately: true })", "speed"),
   keyed("entries.clear()", "speed", "The map goes with its scope."),
   keyed("while (entries.size > 0)", "speed"),
@@ -185,19 +182,7 @@ const secretInputs = of("call/secretInputs.ts")
 const withLimit = of("call/withLimit.ts")
 
 const ofCall: ReadonlyArray<Named> = [
-  attempts("const noLimit = \"noLimit\"", "same", "Any text is as good."),
-  attempts(
-    "if (failure._tag === \"AuthError\") return undefined",
-    "same",
-    "No reason of an `AuthError` is one of the two."
-  ),
-  attempts("isPermanent(reason.code)) return undefined", "same", "No other reason has a code.", "true"),
-  attempts(
-    "failure._tag === \"AuthError\" || failure.operation !== undefined",
-    "same",
-    "Only the failure of a log is named twice, with the same name.",
-    "false"
-  ),
+  of("call/retrying.ts")("isPermanent(reason.code)) return undefined", "same", "No other reason has a code.", "true"),
   attempts("if (failed === undefined || pause === undefined)", "same", "There is no pause then.", "false"),
   of("call/authorize.ts")("Context.Service<ForClient", "same", "Any name is as good."),
   of("call/observer.ts")("Context.Reference<", "same", "Any name is as good."),
@@ -221,7 +206,6 @@ const ofCall: ReadonlyArray<Named> = [
   of("call/wirePolicy.ts")("if (last?.given !== given)", "speed", undefined, "true"),
   of("call/wirePolicy.ts")("if (last?.given !== given)", "once", undefined, "last.given"),
   of("call/send.ts")("watchConnecting()", "once"),
-  of("call/traceContext.ts")("requests ??= process?.getBuiltinModule", "once"),
   of("call/traceContext.ts")(
     "requests?.hasSubscribers === true",
     "same",
@@ -261,7 +245,6 @@ const ofAnswer: ReadonlyArray<Named> = [
   convert("const isExact = allRequired", "speed", "A copy is made.", "false"),
   convert("} catch (error) {", "same", "It gives `undefined` either way."),
   convert("if (error instanceof Unknown)", "same", "Nothing else is thrown.", "true"),
-  of("answer/apiError.ts")("headers[\"authorization\"] === undefined", "same", "No text has that secret."),
   of("answer/apiError.ts")("secretInputs: SecretInputs = () => []", "same", "No text has that secret."),
   body("headers[\"content-encoding\"] === undefined && Number(", "speed", undefined, "false"),
   body("{ stream: !isWhole }", "same", "Of what is cut only the beginning is shown.", "{}"),
@@ -282,7 +265,6 @@ const ofAnswer: ReadonlyArray<Named> = [
   convert("? (value) => value.data", "types", "An envelope is a struct, of which something is made."),
   of("answer/decode.ts")("Result.mapError(decode(body), (error)", "same", "What is wrong was found before."),
   of("answer/decode.ts")("if (convert === undefined || !check(body))", "speed", "The schema has the last word."),
-  of("answer/ndjson.ts")("} catch {", "same", "`undefined` is as false."),
   of("answer/ndjson.ts")("if (!Duration.isFinite(duration)) return bytes", "speed", "No time is longer.", "false"),
   of("answer/whatIsWrong.ts")("fromSchemaError(decoded.failure).issues : []", "same", "Effect refuses it too."),
   of("answer/errorBody.ts")("u.slice(0, most).flatMap(", "speed", "No more are told."),
@@ -427,7 +409,7 @@ const ofLogins: ReadonlyArray<Named> = [
 
 const ofTheRest: ReadonlyArray<Named> = [
   of("RetryPolicy.ts")("Context.Reference<RetryPolicy>(", "same", "Any name is as good."),
-  of("Pagination.ts")("if (from !== undefined) seen.add(from)", "same", "No cursor is undefined.", "true")
+  of("answer/pages.ts")("if (from !== undefined) seen.add(from)", "same", "No cursor is undefined.", "true")
 ]
 
 const callback = of("oauth/callback.ts")
