@@ -1,8 +1,8 @@
 /** What programs do to a call that no other test does: middleware that reads bodies, mocks that answer nothing, options of one platform. */
 import { assert, describe } from "@effect/vitest"
 import type * as ours from "../../src/promise/index.ts"
-import { caught, clientOf, fetchError, sdkOf, test } from "./support/ours.ts"
-import { access, found, granted, serve, type World } from "./support/world.ts"
+import { caught, fetchError, sdkOf, test } from "./support/ours.ts"
+import { found, granted, serve, type World } from "./support/world.ts"
 
 const minute = 60_000
 
@@ -91,39 +91,6 @@ describe("options that only the platform's fetch knows", () => {
 
   test("options that only the platform's fetch knows reach it each time, with a time limit too", async (world) => {
     assert.deepStrictEqual(await seenWith(world, minute), [...each, ...each, ...each])
-  })
-})
-
-describe("a platform that answers a request from memory", () => {
-  /** As React does while it renders: a request that comes again has the answer of the first, but where a signal is given beside it. */
-  const remembering = (platform: typeof globalThis.fetch): typeof globalThis.fetch => {
-    const answers = new Map<string, Promise<Response>>()
-    return async (input, init) => {
-      if (init?.signal) return platform(input, init)
-      const { headers, url } = input as Request
-      const key = JSON.stringify([url, [...headers]])
-      const answer = answers.get(key) ?? platform(input, init)
-      answers.set(key, answer)
-      return (await answer).clone()
-    }
-  }
-
-  test("a call that is made again is answered again, and ends with its signal", async (world) => {
-    serve(world, [1], granted(1))
-    const platform = globalThis.fetch
-    globalThis.fetch = remembering(platform)
-    try {
-      for (const client of [sdkOf(world).client, clientOf(world, { token: access(1) })]) {
-        const before = world.server.requests.length
-        await client.GET("/v1/projects")
-        await client.GET("/v1/projects")
-        assert.lengthOf(world.server.requests.slice(before), 2)
-        const reason = new Error("the user left")
-        assert.strictEqual(await caught(client.GET("/v1/projects", { signal: AbortSignal.abort(reason) })), reason)
-      }
-    } finally {
-      globalThis.fetch = platform
-    }
   })
 })
 

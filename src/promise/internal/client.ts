@@ -119,14 +119,8 @@ export const sendOnce: Send = async (request, transport) => {
   throw noAnswer(request, undefined)
 }
 
-/**
- * The platform's `fetch`, looked up when it is called: a program, or its tests, may replace it meanwhile. It gets the signal of a request beside
- * that too: otherwise React answers a GET that a render makes again from memory, also to a refresh or a wait.
- */
-export const platformFetch: typeof globalThis.fetch = (request, init) => {
-  const signal = typeof request === "object" && "signal" in request ? request.signal : undefined
-  return globalThis.fetch(request, signal ? { signal, ...init } : init)
-}
+/** The platform's `fetch`, looked up when it is called: a program, or its tests, may replace it meanwhile. */
+export const platformFetch: typeof globalThis.fetch = (request, init) => globalThis.fetch(request, init)
 
 /** What the program's own `fetch` rejects with is the cause as it is. */
 const ownFetch = (fetch: Fetch): Fetch => async (request, init) => {
