@@ -105,11 +105,18 @@ describe("the place where LoopbackLogin waits", () => {
   for (const [host, other] of [["[::1]", "127.0.0.1"], ["127.0.0.1", "[::1]"]] as const) {
     it.effect(`LoopbackLogin waits at ${host} and at no other address where it is registered so`, () =>
       Effect.gen(function*() {
-        const { login, redirectUri } = yield* WaitingLogin.make({ redirectUri: `http://${host}/callback` })
-        const { port } = new URL(redirectUri)
-        assert.strictEqual((yield* see(`http://${host}:${port}/`)).status, 404)
-        assert.strictEqual(yield* visit(`http://${other}:${port}/`), "refused")
-        yield* Fiber.interrupt(login)
+        const visitElsewhere = Effect.gen(function*() {
+          const { login, redirectUri } = yield* WaitingLogin.make({ redirectUri: `http://${host}/callback` })
+          const { port } = new URL(redirectUri)
+          assert.strictEqual((yield* see(`http://${host}:${port}/`)).status, 404)
+          const answer = yield* visit(`http://${other}:${port}/`)
+          yield* Fiber.interrupt(login)
+          return answer
+        })
+        // Another program may have this port at the other address, and not three ports in a row.
+        let answer = yield* visitElsewhere
+        for (let left = 2; left > 0 && answer !== "refused"; left--) answer = yield* visitElsewhere
+        assert.strictEqual(answer, "refused")
       }))
   }
 
