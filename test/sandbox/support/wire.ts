@@ -52,7 +52,8 @@ const operation = (id: string): ContractOperation => {
   return found
 }
 
-export const make = (sandbox: Running) => {
+/** `look` sees every answer, before the next call. */
+export const make = (sandbox: Running, look: (answer: Answer) => Promise<void> = () => Promise.resolve()) => {
   const used = new Set<string>()
 
   const call = (id: string, { body, headers, params, query, token }: Call = {}): Effect.Effect<Answer> =>
@@ -79,6 +80,7 @@ export const make = (sandbox: Running) => {
       }
       check(located, answer, mediaType)
       if (response.ok) used.add(id)
+      await look(answer)
       return answer
     })
 

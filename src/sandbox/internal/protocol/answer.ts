@@ -35,6 +35,7 @@ export const conflict = refusal(ApiError.Conflict)
 export const tooLarge = refusal(ApiError.PayloadTooLarge)
 export const invalid = refusal(ApiError.UnprocessableEntity)
 export const internal = refusal(ApiError.InternalServerError)
+export const unavailable = refusal(ApiError.ServiceUnavailable)
 
 export const respond = (error: ApiError.ApiErrorFields & { readonly status: number }) =>
   HttpServerResponse.jsonUnsafe({
