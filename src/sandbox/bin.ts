@@ -25,6 +25,8 @@ Options:
   --auto-approve         Approve every login at once, without the page that asks
   --seed <file>          JSON with the projects to start with
   --data <file>          Keep the state in this file for the next start; what is in it counts, and --seed does not
+  --database-url <url>   A PostgreSQL to make the databases in, so that their connection strings work, for example
+                         postgres://postgres@localhost:5432/{database}
   --control              Offer /__sandbox/faults, clock, reset and requests
   --help                 Show this
 `
@@ -54,6 +56,7 @@ const parse = Effect.try({
         "auto-approve": { type: "boolean" },
         "seed": { type: "string" },
         "data": { type: "string" },
+        "database-url": { type: "string" },
         "control": { type: "boolean" },
         "help": { type: "boolean" }
       }
@@ -87,6 +90,7 @@ const optionsOf = Effect.fnUntraced(function*(
     autoApprove: values["auto-approve"] ?? false,
     control: values.control ?? false,
     data: values.data,
+    databaseUrl: values["database-url"],
     seed: values.seed === undefined ? undefined : yield* readSeed(values.seed),
     ...token === undefined ? undefined : { token }
   }
@@ -97,6 +101,9 @@ const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): 
   const logins = options.autoApprove === true
     ? "every login is approved at once"
     : "a page asks whether to allow a login"
+  const databases = typeof options.databaseUrl === "string"
+    ? `in PostgreSQL at ${new URL(options.databaseUrl).host}`
+    : "nowhere: their hosts never resolve (--database-url)"
   return `The Prisma Management API, as a sandbox on this machine.
 
   API             ${url}
@@ -105,6 +112,7 @@ const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): 
   Documentation   ${url}/docs  ${url}/openapi.json
   Token           ${value}
   Workspace       ${workspaceId}
+  Databases       ${databases}
   State           ${options.data ?? "in memory: gone when this ends"}${
     options.control === true ? `\n  Control         ${url}/__sandbox/faults clock reset requests` : ""
   }

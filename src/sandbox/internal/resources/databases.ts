@@ -33,7 +33,7 @@ const connectionFields = (state: State, row: rows.Connection) => ({
 
 export const connectionView = (state: State) => (row: rows.Connection): Connection => ({
   ...connectionFields(state, row),
-  endpoints: secrets.hosts,
+  endpoints: secrets.hostsOf(state),
   directConnection: null,
   database: views.databaseReference(state, state.databases.get(row.databaseId)!)
 })
@@ -41,9 +41,11 @@ export const connectionView = (state: State) => (row: rows.Connection): Connecti
 /** A connection with new secrets, for the one answer that shows them. */
 export const connectionWithSecrets = (state: State, row: rows.Connection): CreatedConnection => {
   const database = state.databases.get(row.databaseId)!
+  const { login, shown } = secrets.make(state, database)
+  if (login !== undefined) state.connections.change(row, { login })
   return {
     ...connectionFields(state, row),
-    ...secrets.make(state, database),
+    ...shown,
     database: views.databaseReference(state, database)
   }
 }

@@ -17,13 +17,15 @@ import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
 import { handlers } from "../resources/handlers/all.ts"
 import * as answer from "../protocol/answer.ts"
-import { pathOf } from "../protocol/operations.ts"
+import { type Operations, pathOf } from "../protocol/operations.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as origins from "./origins.ts"
 import * as authorizationServer from "../oauth/routes.ts"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
+import * as billing from "../resources/billing.ts"
+import * as installPage from "../resources/installPage.ts"
 import * as uploads from "../resources/uploads.ts"
 
 const routes = HttpApiBuilder.layer(ManagementApi).pipe(
@@ -32,6 +34,8 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.provide(HttpServer.layerServices),
   Layer.merge(authorizationServer.layer),
   Layer.merge(uploads.layer),
+  Layer.merge(installPage.layer),
+  Layer.merge(billing.layer),
   Layer.merge(control.layer)
 )
 
@@ -70,17 +74,34 @@ const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | und
   return Predicate.isTagged(defect.reason.cause, "MaxBytesError") ? tooLarge : unreadable
 }
 
+const otherMethod = ({ method }: HttpServerRequest.HttpServerRequest, methods: ReadonlyArray<string>) =>
+  HttpServerResponse.setHeader(
+    HttpServerResponse.setStatus(
+      answer.respond(
+        answer.badRequest({ message: `${method} is not for this path.`, hint: `Use ${methods.join(" or ")}.` })
+      ),
+      405
+    ),
+    "allow",
+    methods.join(", ")
+  )
+
 const noRoute = ({ method, url }: HttpServerRequest.HttpServerRequest) =>
   answer.respond(answer.notFound({
     message: `There is no ${method} ${url.replace(/[?#].*$/, "").slice(0, 200)}.`,
     hint: "See openapi.json for the operations of the API."
   }))
 
-const forCause = (request: HttpServerRequest.HttpServerRequest, cause: Cause.Cause<never>) => {
+const forCause = (
+  request: HttpServerRequest.HttpServerRequest,
+  { methodsBeside }: Operations,
+  cause: Cause.Cause<never>
+) => {
   if (Cause.hasInterruptsOnly(cause)) return Effect.failCause(cause)
   const error = Cause.squash(cause)
   if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") {
-    return Effect.succeed(noRoute(request))
+    const methods = methodsBeside(request.url)
+    return Effect.succeed(methods.length === 0 ? noRoute(request) : otherMethod(request, methods))
   }
   const response = forDefect(error)
   return response === undefined
@@ -123,8 +144,16 @@ const routing = {
   maxParamLength: 16_384
 }
 
-/** Makes the HTTP effect of a sandbox, with routes beside its own. It fails only where a fault cuts the connection. */
-export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never, HttpRouter.HttpRouter>) {
+type Response = HttpServerResponse.HttpServerResponse
+
+/**
+ * Makes the HTTP effect of a sandbox, with routes beside its own, and what has to be done before an answer goes out. It fails only where a fault cuts
+ * the connection.
+ */
+export const make = Effect.fnUntraced(function*(
+  beside: Layer.Layer<never, never, HttpRouter.HttpRouter | Store>,
+  settle: (response: Response) => Effect.Effect<Response> = Effect.succeed
+) {
   const state = yield* Store
   const { operations, received, through } = yield* control.Control
   // With a memo map of its own: the layers around it must not lend this sandbox their router.
@@ -145,10 +174,11 @@ export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),
         Effect.orDie,
-        Effect.catchCause((cause) => forCause(request, cause)),
+        Effect.catchCause((cause) => forCause(request, operations, cause)),
         Effect.map((response) =>
           response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response
-        )
+        ),
+        Effect.flatMap(settle)
       )
     const response = yield* through(operation, answered)
     entry.answered(response.status)

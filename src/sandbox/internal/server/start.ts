@@ -6,11 +6,14 @@ import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
 import * as Control from "../control/control.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
+import * as Settling from "../resources/settling.ts"
+import type { DatabaseServer } from "../state/databaseServer.ts"
 import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
 import { user } from "../state/user.ts"
 import * as Workspaces from "../resources/workspaces.ts"
+import { SandboxError } from "./SandboxError.ts"
 
 type State = Store["Service"]
 
@@ -28,13 +31,27 @@ const fill = Effect.fnUntraced(function*(state: State) {
   yield* accessTokens.addKey(state)
 })
 
-export const start = Effect.fnUntraced(function*(
+/** Opens a server for the databases of a state, and makes it have them. */
+export const settleIn = <R>(open: (state: State) => Effect.Effect<DatabaseServer, SandboxError, R>) =>
+  Effect.fnUntraced(function*(state: State) {
+    const server = yield* open(state)
+    state.databasesAre(server.place)
+    return yield* Effect.mapError(
+      Settling.make(state, server),
+      ({ hint, message }) =>
+        new SandboxError({ message: `${message} ${hint}`, reason: "DatabaseServerFailed", cause: undefined })
+    )
+  })
+
+export const start = Effect.fnUntraced(function*<E = never, R = never>(
   options: Settings.Options = {},
-  { beside = Layer.empty, loopbackOnly = false, saved }: {
-    readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter>
+  { beside = Layer.empty, loopbackOnly = false, saved, settle }: {
+    readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter | Store>
     readonly loopbackOnly?: boolean
     /** What was checked to be the state of a sandbox. */
     readonly saved?: Snapshot | undefined
+    /** Makes databases that can be reached. */
+    readonly settle?: ((state: State) => Effect.Effect<Settling.Settling, E, R>) | undefined
   } = {}
 ) {
   const state = yield* Store.make
@@ -42,9 +59,10 @@ export const start = Effect.fnUntraced(function*(
   else state.load(saved)
   if (options.token !== undefined) state.credentials.change(tokenOf(state)!, { value: options.token })
   const { value, workspaceId } = tokenOf(state)!
+  const settling = settle === undefined ? undefined : yield* settle(state)
   const control = Control.make(state)
   control.begin()
-  const respond = yield* app.make(beside).pipe(
+  const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),
     Effect.provideService(Settings.Settings, Settings.make(options, loopbackOnly))
@@ -62,7 +80,7 @@ export const start = Effect.fnUntraced(function*(
       workspaceId,
       faults: control.faults,
       advance: control.advance,
-      reset: control.reset,
+      reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
       requests: Effect.sync(() => control.received.list())
     }
   }

@@ -1,5 +1,6 @@
 /** What the sandbox remembers: plain JSON, so that it can be written down and read again. */
 import type { Topology as ShownTopology } from "../../../api/applicationTopology.ts"
+import type { Login } from "./databaseServer.ts"
 import type { Row } from "./Table.ts"
 
 export interface Workspace extends Row {
@@ -57,7 +58,12 @@ export interface Database extends Row {
 export interface Connection extends Row {
   readonly databaseId: string
   readonly name: string
+  /** With what it logs in, where there is a database server: that has to have it again after a reset. */
+  readonly login?: Login
 }
+
+/** By what the databases of this sandbox are known in a database server: its id. */
+export interface DatabaseOwner extends Row {}
 
 export interface Integration extends Row {
   readonly workspaceId: string
@@ -194,6 +200,14 @@ export interface ScmInstallation extends Row {
   readonly accountId: number
   readonly accountLogin: string
   readonly repositories: ReadonlyArray<Repository>
+}
+
+/** That a person was sent to install the GitHub App. Its id is the `state` of the URL. */
+export interface InstallIntent extends Row {
+  readonly workspaceId: string
+  /** The repository that the program wants, as it named it. */
+  readonly repository: string | null
+  readonly expiresAt: number
 }
 
 export interface SourceRepository extends Row {
