@@ -309,23 +309,27 @@ describe("databases come and go", () => {
       })
   )
 
-  live(
-    "a reset drops what was made, makes the databases of the seed again, empty, and leaves their strings good",
-    () =>
-      Effect.gen(function*() {
-        const { connect, project, sandbox, wire } = yield* serve({ seed: { projects: [{ name: "seeded" }] } })
-        const { data: [seeded] } = yield* wire.ok("databases.list")
-        const made = stringOf(yield* project)
-        const string = stringOf(yield* connect(seeded.id))
-        yield* ask(string, "CREATE TABLE orders (id int)")
-        yield* sandbox.reset
-        assert.isFalse(yield* isThere(made))
-        assert.isTrue(yield* isRefused(string))
-        const again = stringOf(yield* connect(seeded.id))
-        assert.strictEqual(databaseOf(again), databaseOf(string))
-        assert.deepStrictEqual(yield* ask(again, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"), [])
-      })
-  )
+  for (const how of ["in process", "by its route"] as const) {
+    live(
+      `a reset ${how} drops what was made, and makes the databases of the seed again, empty`,
+      () =>
+        Effect.gen(function*() {
+          const seed = { projects: [{ name: "seeded" }] }
+          const { connect, project, sandbox, wire } = yield* serve({ seed, control: true })
+          const { data: [seeded] } = yield* wire.ok("databases.list")
+          const made = stringOf(yield* project)
+          const string = stringOf(yield* connect(seeded.id))
+          yield* ask(string, "CREATE TABLE orders (id int)")
+          if (how === "in process") yield* sandbox.reset
+          else yield* Effect.promise(() => fetch(`${sandbox.url}/__sandbox/reset`, { method: "POST" }))
+          assert.isFalse(yield* isThere(made))
+          assert.isTrue(yield* isRefused(string))
+          const again = stringOf(yield* connect(seeded.id))
+          assert.strictEqual(databaseOf(again), databaseOf(string))
+          assert.deepStrictEqual(yield* ask(again, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"), [])
+        })
+    )
+  }
 
   live("projects that are made at once have a database each", () =>
     Effect.gen(function*() {
@@ -438,7 +442,28 @@ describe("PostgreSQL says no", () => {
     }))
 })
 
+// What Node says of a package that is not installed.
+const withoutDriver = `import { registerHooks } from "node:module"
+registerHooks({ resolve: (name, context, next) => {
+  if (!name.startsWith("@effect/sql-pg")) return next(name, context)
+  throw Object.assign(new Error("Cannot find package '@effect/sql-pg'"), { code: "ERR_MODULE_NOT_FOUND" })
+} })`
+
 describe("--database-url", () => {
+  it("prisma-management-sandbox says which package --database-url needs, and needs none without it", () => {
+    const options = process.env["NODE_OPTIONS"]
+    process.env["NODE_OPTIONS"] = `--import=data:text/javascript,${encodeURIComponent(withoutDriver)}`
+    try {
+      const { status, stderr } = binary.run("--port", "0", "--database-url", template())
+      assert.strictEqual(status, 1)
+      assert.match(stderr, /needs the package @effect\/sql-pg: run `npm install @effect\/sql-pg`/)
+      assert.strictEqual(binary.run("--help").status, 0)
+    } finally {
+      if (options === undefined) delete process.env["NODE_OPTIONS"]
+      else process.env["NODE_OPTIONS"] = options
+    }
+  })
+
   it("prisma-management-sandbox ends with a message when it cannot use --database-url", () => {
     for (
       const [url, message] of [
