@@ -186,12 +186,8 @@ describe("prisma-management-sandbox", () => {
         [["--port", "http"], 2, /--port has to be/],
         [["--token-ttl", "0"], 2, /--token-ttl has to be/],
         [["--port", "0", "--token", "a b"], 2, /The token may have letters/],
-        [["--port", "0", "--token", ""], 2, /The token is blank/],
-        [["--port", "0", "--token", "eyJhbGciOiJub25lIn0.e30"], 2, /The token begins as a JWT/],
         [["--port", "0", "--workspace", "my-workspace"], 2, /"my-workspace" cannot be the id of a workspace/],
-        [["--port", "0", "--client", ",secret"], 2, /The id of a client has to be/],
         [["--port", "0", "--client", "web,secret,app"], 2, /The redirect URI "app" of the client web/],
-        [["--port", "0", "--client", "web", "--client", "web"], 2, /The client web is there more than once/],
         [["--nothing"], 2, /Unknown option '--nothing'/]
       ]
       for (const [args, status, says] of cases) {

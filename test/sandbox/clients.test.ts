@@ -271,7 +271,7 @@ describe("a registered application", () => {
   const wrong: ReadonlyArray<readonly [what: string, clients: ReadonlyArray<Sandbox.Client>, says: RegExp]> = [
     ["a blank id", [{ id: " " }], /id of a client has to be/],
     ["an id beyond ASCII", [{ id: "caf\u00e9" }], /id of a client has to be/],
-    ["an empty secret", [{ id: "a", secret: "" }], /secret of the client a .+ leave it out/],
+    ["an empty secret", [{ id: "a", secret: "" }], /secret of the client a is empty: .+ leave it out/],
     ["no redirect URI", [{ id: "a", redirectUris: [] }], /client a has no redirect URI/],
     [
       "a relative redirect URI",

@@ -64,9 +64,7 @@ export const problemOf = (client: Client): string | undefined => {
   const { id, redirectUris = "loopback" } = client
   const secret = secretOf(client)
   if (!isClientId(id)) return "The id of a client has to be 1 to 255 characters of ASCII."
-  if (secret !== undefined && !/^[\x20-\x7e]+$/.test(secret)) {
-    return `The secret of the client ${id} has to be characters of ASCII: leave it out for a public client.`
-  }
+  if (secret === "") return `The secret of the client ${id} is empty: give one, or leave it out for a public client.`
   if (redirectUris === "loopback") return undefined
   if (redirectUris.length === 0) {
     return `The client ${id} has no redirect URI: name one, or leave them out for any loopback URL.`
