@@ -13,6 +13,7 @@ import * as Data from "effect/Data"
  * - `DataUnreadable`: the file with the state cannot be read, or is not the state of a sandbox.
  * - `DataUnwritable`: the file with the state cannot be written.
  * - `SeedInvalid`: the API refuses something of the seed.
+ * - `OptionsInvalid`: an option means nothing, or two of them contradict each other or the saved state.
  * - `DatabaseServerFailed`: the PostgreSQL of `databaseUrl` cannot be used.
  *
  * @since 0.1.0
@@ -26,6 +27,7 @@ export class SandboxError extends Data.TaggedError("SandboxError")<{
     | "DataUnreadable"
     | "DataUnwritable"
     | "SeedInvalid"
+    | "OptionsInvalid"
     | "DatabaseServerFailed"
   readonly cause: unknown
 }> {}
