@@ -145,6 +145,17 @@ describe("a deployment", () => {
       assert.strictEqual(yield* asked("uploads.put"), 1)
     })))
 
+  it.effect("a service without a live deployment has nothing to deploy once more", () =>
+    run(Effect.fnUntraced(function*({ all, client, serviceId }) {
+      yield* Deploy.run(client, { serviceId, archive, promote: false })
+      const error = yield* Effect.flip(Deploy.run(client, { serviceId, archive: "previous" }))
+      assert.strictEqual(error.step, "create")
+      assert.deepStrictEqual(error.cleanUp, { _tag: "NothingMade" })
+      assert.deepInclude(error.cause, { _tag: "UnprocessableEntity", status: 422 })
+      assert.include(error.message, "promoted deployment")
+      assert.lengthOf(yield* all, 1)
+    })))
+
   it.effect("two deployments at once, of two services, do not see each other; of one service, both run", () =>
     run(Effect.fnUntraced(function*({ all, client, live, makeService, serviceId }) {
       const other = yield* makeService("worker")

@@ -151,22 +151,7 @@ describe("an upload", () => {
 })
 
 describe("the life of a deployment", () => {
-  it.effect("the service names the promoted deployment, not the newest", () =>
-    Effect.gen(function*() {
-      const { deployment, ok, service } = yield* start
-      const latest = Effect.map(ok("services.get", { params: service }), ({ data }) => data.latestDeploymentId)
-      const run = Effect.tap(deployment, ({ id, uploadUrl }) =>
-        Effect.andThen(send(uploadUrl), ok("deployments.start", { params: { deploymentId: id } })))
-      const [one, other] = yield* Effect.all([run, run])
-      assert.isNull(yield* latest)
-      yield* TestClock.adjust("5 seconds")
-      yield* ok("services.promote", { params: service, body: { deploymentId: one!.id } })
-      assert.strictEqual(yield* latest, one!.id)
-      yield* ok("services.promote", { params: service, body: { deploymentId: other!.id } })
-      assert.strictEqual(yield* latest, other!.id)
-    }))
-
-  it.effect("a deployment is removed before its start and after its stop, and never while it runs", () =>
+  it.effect("a deployment is removed before its start and after its stop, and never while it runs (SDK: deleteDeployment)", () =>
     Effect.gen(function*() {
       const { deployment, ok, refused } = yield* start
       const { id, uploadUrl } = yield* deployment

@@ -34,6 +34,7 @@ export const notFound = refusal(ApiError.NotFound)
 export const conflict = refusal(ApiError.Conflict)
 export const tooLarge = refusal(ApiError.PayloadTooLarge)
 export const invalid = refusal(ApiError.UnprocessableEntity)
+export const tooManyRequests = refusal(ApiError.TooManyRequests)
 export const internal = refusal(ApiError.InternalServerError)
 
 export const respond = (error: ApiError.ApiErrorFields & { readonly status: number }) =>

@@ -76,12 +76,14 @@ interface NewDatabase {
   readonly name?: string | undefined
   readonly region?: string | undefined
   readonly isDefault?: boolean | undefined
-  readonly branchId?: string | null | undefined
+  readonly branchId: string
   readonly logicalId?: string | undefined
   readonly source?: rows.Source | undefined
 }
 
+/** Makes a database the default one of its project, whose default region is then this one's (alchemy's `Prisma.Project` waits for that). */
 export const setDefault = (state: State, database: rows.Database): rows.Database => {
+  state.projects.change(state.projects.get(database.projectId)!, { defaultRegion: database.regionId })
   for (
     const other of state.databases.filter(({ isDefault, projectId }) => isDefault && projectId === database.projectId)
   ) {
@@ -90,17 +92,25 @@ export const setDefault = (state: State, database: rows.Database): rows.Database
   return state.databases.change(database, { isDefault: true })
 }
 
+/** Where a new database is: what inherits is where its source is, else where its project has its databases. */
+const regionOf = (state: State, { project, region = defaultRegion, source }: NewDatabase): string => {
+  if (region !== "inherit") return region
+  const from = source === undefined || source.type === "empty" ? undefined : state.databases.get(source.databaseId)
+  return from?.regionId ?? project.defaultRegion
+    ?? state.databases.find(({ isDefault, projectId }) => isDefault && projectId === project.id)?.regionId
+    ?? defaultRegion
+}
+
 /** A new database with its first connection, as the answer that creates it shows it. */
 export const add = (state: State, options: NewDatabase) => {
   const { project } = options
-  const inherited = options.region === undefined || options.region === "inherit"
   const fields = state.row("db_")
   const plain = state.databases.put({
     ...fields,
     projectId: project.id,
-    branchId: options.branchId ?? null,
+    branchId: options.branchId,
     name: options.name ?? "My Database",
-    regionId: inherited ? project.defaultRegion ?? defaultRegion : options.region!,
+    regionId: regionOf(state, options),
     isDefault: false,
     logicalId: options.logicalId ?? null,
     source: options.source ?? { type: "empty" },

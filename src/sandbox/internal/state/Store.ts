@@ -11,6 +11,7 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
+import { complete } from "./earlier.ts"
 import type * as rows from "./rows.ts"
 import * as Table from "./Table.ts"
 
@@ -98,6 +99,7 @@ const make = Effect.gen(function*() {
       seq = snapshot.seq
       moved = snapshot.moved
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
+      complete(all)
       tellChange()
     },
     /** The fields that every row has. */

@@ -4,8 +4,8 @@ import type { EnvironmentVariable } from "../../../../api/environmentVariables.t
 import { ManagementApi } from "../../../../ManagementApi.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
+import * as branches from "../branches.ts"
 import { page } from "../page.ts"
-import { onBranch, resolveBranch } from "../projects.ts"
 import type * as rows from "../../state/rows.ts"
 import { instant, Store } from "../../state/Store.ts"
 
@@ -33,7 +33,7 @@ export const environmentVariables = HttpApiBuilder.group(
     return handlers.handleAll({
       list: Effect.fnUntraced(function*({ query }) {
         const visible = yield* access.visibleProject(state)
-        const fits = onBranch(state, { projectId: query.projectId, branchId: query.branchId })
+        const fits = branches.onBranch(state, { projectId: query.projectId, branchId: query.branchId })
         const seen = state.environmentVariables.filter((row) =>
           visible(row)
           && fits({ ...row, logicalId: null })
@@ -45,7 +45,14 @@ export const environmentVariables = HttpApiBuilder.group(
 
       create: Effect.fnUntraced(function*({ payload }) {
         const { id: projectId } = yield* access.find(state, "project", payload.projectId)
-        const branchId = yield* resolveBranch(state, projectId, { branchId: payload.branchId })
+        const override = branches.named({ branchId: payload.branchId })
+        if (override !== undefined && payload.class === "production") {
+          return yield* Effect.fail(answer.invalid({
+            message: "Invalid body: branchId: Expected no branchId beside the class production",
+            hint: "A variable of one branch overrides that of all previews: its class is preview."
+          }))
+        }
+        const branchId = override === undefined ? null : (yield* branches.find(state, projectId, override)).id
         const existing = state.environmentVariables.find((row) =>
           row.projectId === projectId && row.branchId === branchId && row.class === payload.class &&
           row.key === payload.key
