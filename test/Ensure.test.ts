@@ -332,7 +332,10 @@ describe("what is on a branch", () => {
         assert.strictEqual(feature[n]!._tag, "Created")
         assert.notStrictEqual(feature[n]!.resource.id, standard[n]!.resource.id)
         assert.deepStrictEqual(again.map((all) => all[n]!._tag), ["Adopted", "Adopted"])
-        assert.deepStrictEqual(again.map((all) => all[n]!.resource.id), [standard[n]!.resource.id, feature[n]!.resource.id])
+        assert.deepStrictEqual(again.map((all) => all[n]!.resource.id), [
+          standard[n]!.resource.id,
+          feature[n]!.resource.id
+        ])
       }
     })))
 

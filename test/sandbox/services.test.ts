@@ -13,7 +13,7 @@ describe("a deployment without an upload", () => {
     Effect.gen(function*() {
       const { at, create, ok, promote, refused, run, service, status, stop } = yield* start
       const body = { skipCodeUpload: true }
-      const running = Effect.tap(Effect.tap(create({ portMapping: { http: 3000 } }), upload), run)
+      const running = create({ portMapping: { http: 3000 } }).pipe(Effect.tap((made) => upload(made)), Effect.tap(run))
       const fork = create(body)
       const refusal = refused(422, "services.createDeployment", { params: service, body })
       assert.include((yield* refusal).message, "skipCodeUpload")

@@ -89,6 +89,7 @@ describe("an upload", () => {
       assert.deepStrictEqual(yield* send(uploadUrl.replace(id, "cpv_cunknown12345")), wrong)
       assert.deepStrictEqual(yield* send(uploadUrl, { method: "POST" }), wrong)
       assert.deepStrictEqual(yield* send(uploadUrl, { method: "GET", body: null }), wrong)
+      assert.strictEqual((yield* send(uploadUrl, { method: "HEAD", body: null })).status, 403)
       assert.strictEqual((yield* send(uploadUrl)).status, 200)
     }))
 
@@ -132,6 +133,52 @@ describe("an upload", () => {
         request.flushHeaders()
       })
       assert.strictEqual(status, 400)
+    }))
+
+  it.effect("an archive that comes in chunks, and one that is announced first, are taken as any other", () =>
+    Effect.gen(function*() {
+      const { deployment, ok, status } = yield* start
+      const [chunked, announced] = yield* Effect.all([deployment, deployment])
+      const body = new Blob([archive]).stream()
+      assert.strictEqual((yield* send(chunked!.uploadUrl, { body, duplex: "half" } as RequestInit)).status, 200)
+      const answer = yield* Effect.callback<number | undefined>((resume) => {
+        const headers = { "content-type": "application/gzip", "content-length": archive.length, expect: "100-continue" }
+        const request = http.request(
+          announced!.uploadUrl,
+          { method: "PUT", headers },
+          (response) => resume(Effect.succeed(response.statusCode))
+        )
+        request.on("error", (error) => resume(Effect.die(error)))
+        request.on("continue", () => request.end(archive))
+        request.flushHeaders()
+      })
+      assert.strictEqual(answer, 200)
+      for (const made of [chunked!, announced!]) {
+        yield* ok("deployments.start", { params: { deploymentId: made.id } })
+        yield* TestClock.adjust("5 seconds")
+        assert.strictEqual(yield* status(made), "running")
+      }
+    }))
+
+  it.effect("an archive that does not say how large it is is refused once it is larger than 256 MiB, and stores nothing", () =>
+    Effect.gen(function*() {
+      const { deployment, refused } = yield* start
+      const { id, uploadUrl } = yield* deployment
+      const status = yield* Effect.callback<number | undefined>((resume) => {
+        const chunk = Buffer.alloc(1024 * 1024)
+        const request = http.request(uploadUrl, { method: "PUT" }, (response) => {
+          request.destroy()
+          resume(Effect.succeed(response.statusCode))
+        })
+        request.on("error", () => {})
+        const send = () => {
+          while (!request.destroyed && request.write(chunk));
+        }
+        request.on("drain", send)
+        send()
+      })
+      assert.strictEqual(status, 400)
+      yield* refused(409, "deployments.start", { params: { deploymentId: id } })
     }))
 
   it.effect("what is no whole gzip stream fails to start, and the log says why", () =>

@@ -113,7 +113,10 @@ export const repositoriesAndBuilds = Effect.fnUntraced(
     const body = { projectId, provider: "github", providerRepositoryId: repositories.data[0].id }
     const { data: repository } = yield* ok("sourceRepositories.create", { body })
     yield* refused(409, "sourceRepositories.create", { body })
-    yield* refused(404, "sourceRepositories.create", { body: { ...body, providerRepositoryId: 7 } })
+    yield* refused(409, "sourceRepositories.create", {
+      body: { ...body, providerRepositoryId: repositories.data[1].id }
+    })
+    yield* refused(422, "sourceRepositories.create", { body: { ...body, providerRepositoryId: 7 } })
     yield* ok("sourceRepositories.get", { params: { id: repository.id } })
     assert.deepStrictEqual(idsOf(yield* ok("sourceRepositories.list", { query: { projectId } })), [repository.id])
 

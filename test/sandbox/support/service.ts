@@ -26,6 +26,7 @@ export const start = Effect.gen(function*() {
     Effect.map(ok("deployments.get", { params: at(made) }), ({ data }): string => data.status)
   const create = (body: object = {}) =>
     Effect.map(ok("services.createDeployment", { params, body }), ({ data }): Made => data)
+  const uploaded = Effect.tap(create(), (made) => upload(made))
   const run = (made: Made) =>
     Effect.andThen(ok("deployments.start", { params: at(made) }), TestClock.adjust("4 seconds"))
   const stop = (made: Made) =>
@@ -41,8 +42,8 @@ export const start = Effect.gen(function*() {
     run,
     stop,
     promote,
-    uploaded: Effect.tap(create(), upload),
-    running: Effect.tap(Effect.tap(create(), upload), run),
+    uploaded,
+    running: Effect.tap(uploaded, run),
     live: Effect.map(ok("services.get", { params }), ({ data }): string | null => data.latestDeploymentId),
     rollback: (made: Made) => wire.call("services.rollback", { params, body: at(made) })
   }

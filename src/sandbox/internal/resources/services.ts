@@ -1,9 +1,11 @@
 /** Services, which the API also calls apps: made, changed, removed; and their domains and deployments. */
 import * as Effect from "effect/Effect"
+import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import type * as ApiError from "../../../ApiError.ts"
 import type { CreateDeploymentInput, CreateServiceInput, Service, UpdateServiceInput } from "../../../api/schemas.ts"
 import * as access from "./access.ts"
 import * as answer from "../protocol/answer.ts"
+import * as closedBody from "../protocol/closedBody.ts"
 import * as branches from "./branches.ts"
 import * as deployments from "./deployments.ts"
 import * as domains from "./domains.ts"
@@ -147,7 +149,13 @@ export const listDeployments = Effect.fnUntraced(function*(state: State, id: str
   return yield* page(deployments.deploymentsOf(state, service), query, deployments.summaryView(state), "newest first")
 })
 
-export const createDeployment = Effect.fnUntraced(function*(state: State, id: string, input: CreateDeploymentInput) {
+export const createDeployment = Effect.fnUntraced(function*(
+  state: State,
+  id: string,
+  input: CreateDeploymentInput,
+  request: HttpServerRequest.HttpServerRequest
+) {
+  yield* closedBody.check<CreateDeploymentInput>(request, ["portMapping", "skipCodeUpload"])
   const service = yield* find(state, id)
   const branch = service.branchId === null ? undefined : state.branches.get(service.branchId)
   if (branch === undefined) {

@@ -22,7 +22,8 @@ export const apps = HttpApiBuilder.group(
       listDomains: ({ params }) => Services.listDomains(state, params.appId),
       createDomain: ({ params, payload }) => Services.createDomain(state, params.appId, payload.hostname),
       listDeployments: ({ params, query }) => Services.listDeployments(state, params.appId, query),
-      createDeployment: ({ params, payload }) => Services.createDeployment(state, params.appId, payload)
+      createDeployment: ({ params, payload, request }) =>
+        Services.createDeployment(state, params.appId, payload, request)
     })
   })
 )

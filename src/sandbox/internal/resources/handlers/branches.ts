@@ -1,7 +1,9 @@
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as access from "../access.ts"
+import type { UpdateBranchInput } from "../../../../api/branches.ts"
 import * as answer from "../../protocol/answer.ts"
+import * as closedBody from "../../protocol/closedBody.ts"
 import * as Branches from "../branches.ts"
 import * as cascade from "../cascade.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
@@ -40,7 +42,8 @@ export const branches = HttpApiBuilder.group(
         cascade.removeBranch(state, branch)
       }),
 
-      update: Effect.fnUntraced(function*({ params, payload }) {
+      update: Effect.fnUntraced(function*({ params, payload, request }) {
+        yield* closedBody.check<UpdateBranchInput>(request, ["isDefault"])
         const branch = yield* access.find(state, "branch", params.branchId)
         if (payload.isDefault === false && branch.isDefault) {
           return yield* Effect.fail(answer.invalid({

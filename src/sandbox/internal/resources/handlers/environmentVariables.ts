@@ -1,9 +1,14 @@
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import type { EnvironmentVariable } from "../../../../api/environmentVariables.ts"
+import type {
+  CreateEnvironmentVariableInput,
+  EnvironmentVariable,
+  UpdateEnvironmentVariableInput
+} from "../../../../api/environmentVariables.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
+import * as closedBody from "../../protocol/closedBody.ts"
 import * as branches from "../branches.ts"
 import { page } from "../page.ts"
 import type * as rows from "../../state/rows.ts"
@@ -43,7 +48,9 @@ export const environmentVariables = HttpApiBuilder.group(
         return yield* page(seen, query, view)
       }),
 
-      create: Effect.fnUntraced(function*({ payload }) {
+      create: Effect.fnUntraced(function*({ payload, request }) {
+        const fields = ["projectId", "branchId", "class", "key", "value"] as const
+        yield* closedBody.check<CreateEnvironmentVariableInput>(request, fields)
         const { id: projectId } = yield* access.find(state, "project", payload.projectId)
         const override = branches.named({ branchId: payload.branchId })
         if (override !== undefined && payload.class === "production") {
@@ -79,11 +86,11 @@ export const environmentVariables = HttpApiBuilder.group(
 
       delete: ({ params }) => Effect.map(find(params.envVarId), state.environmentVariables.remove),
 
-      update: ({ params }) =>
-        Effect.map(
-          find(params.envVarId),
-          (row) => view(state.environmentVariables.change(row, { valueKid: state.id("kid_"), updatedAt: state.now() }))
-        )
+      update: Effect.fnUntraced(function*({ params, request }) {
+        yield* closedBody.check<UpdateEnvironmentVariableInput>(request, ["value"])
+        const row = yield* find(params.envVarId)
+        return view(state.environmentVariables.change(row, { valueKid: state.id("kid_"), updatedAt: state.now() }))
+      })
     })
   })
 )

@@ -2,7 +2,9 @@ import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Redacted from "effect/Redacted"
 import * as access from "../access.ts"
+import type { CreateBranchInput } from "../../../../api/projects.ts"
 import * as answer from "../../protocol/answer.ts"
+import * as closedBody from "../../protocol/closedBody.ts"
 import * as branches from "../branches.ts"
 import * as cascade from "../cascade.ts"
 import * as databases from "../databases.ts"
@@ -83,7 +85,8 @@ export const projects = HttpApiBuilder.group(
         return yield* page(seen, query, views.branch(state))
       }),
 
-      createBranch: Effect.fnUntraced(function*({ params, payload }) {
+      createBranch: Effect.fnUntraced(function*({ params, payload, request }) {
+        yield* closedBody.check<CreateBranchInput>(request, ["gitName", "isDefault"])
         const { id } = yield* access.find(state, "project", params.projectId)
         if (branches.branchesOf(state, id).some(({ gitName }) => gitName === payload.gitName)) {
           return yield* Effect.fail(

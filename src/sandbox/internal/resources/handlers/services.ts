@@ -21,7 +21,8 @@ export const services = HttpApiBuilder.group(
       listDomains: ({ params }) => Services.listDomains(state, params.serviceId),
       createDomain: ({ params, payload }) => Services.createDomain(state, params.serviceId, payload.hostname),
       listDeployments: ({ params, query }) => Services.listDeployments(state, params.serviceId, query),
-      createDeployment: ({ params, payload }) => Services.createDeployment(state, params.serviceId, payload)
+      createDeployment: ({ params, payload, request }) =>
+        Services.createDeployment(state, params.serviceId, payload, request)
     })
   })
 )
