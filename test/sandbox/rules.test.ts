@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as net from "node:net"
 import { Sandbox } from "../../src/sandbox/index.ts"
-import { contract, operations } from "../support/contract.ts"
+import { bodyOf, operations } from "../support/contract.ts"
 import * as Wire from "./support/wire.ts"
 
 const start = Effect.map(Sandbox.serve(), (sandbox) => ({ sandbox, ...Wire.make(sandbox) }))
@@ -212,12 +212,7 @@ describe("refusals", () => {
         "environmentVariables.create": { body: { ...variable, branchGitName: "main" } },
         "environmentVariables.update": { params: { envVarId }, body: { value: "c", key: "C" } }
       }
-      const closed = operations.filter(({ operation }) => {
-        const schema = operation.requestBody?.content["application/json"]?.schema
-        const { $ref } = schema as { readonly $ref?: string } ?? {}
-        const named = contract.components!.schemas![$ref?.split("/").at(-1) ?? ""]
-        return (named as { readonly additionalProperties?: unknown } | undefined)?.additionalProperties === false
-      })
+      const closed = operations.filter((operation) => bodyOf(operation)?.additionalProperties === false)
       assert.sameMembers(closed.map(({ id }) => id), Object.keys(cases))
       for (const [id, call] of Object.entries(cases)) {
         const error = yield* refused(422, id, call)

@@ -49,8 +49,8 @@ export const environmentVariables = HttpApiBuilder.group(
       }),
 
       create: Effect.fnUntraced(function*({ payload, request }) {
-        const fields = ["projectId", "branchId", "class", "key", "value"] as const
-        yield* closedBody.check<CreateEnvironmentVariableInput>(request, fields)
+        const names = ["projectId", "branchId", "class", "key", "value"] as const
+        yield* closedBody.check<CreateEnvironmentVariableInput>(request, names)
         const { id: projectId } = yield* access.find(state, "project", payload.projectId)
         const override = branches.named({ branchId: payload.branchId })
         if (override !== undefined && payload.class === "production") {
