@@ -39,10 +39,11 @@ const start = Effect.gen(function*() {
     serviceId,
     makeService,
     status,
-    /** The deployments of the service by their status. */
+    /** The deployments of the service with their status, the oldest first. */
     all: Effect.flatMap(
       client.services.listDeployments({ params: { serviceId } }),
-      ({ data }) => Effect.forEach(data, ({ id }) => Effect.map(status(id), (status) => [id, status] as const))
+      ({ data }) =>
+        Effect.forEach(data.toReversed(), ({ id }) => Effect.map(status(id), (status) => [id, status] as const))
     ),
     live: Effect.map(client.services.get({ params: { serviceId } }), ({ latestDeploymentId }) => latestDeploymentId),
     asked: (operation: Sandbox.OperationId) =>
