@@ -145,7 +145,10 @@ export const resolveSource = Effect.fnUntraced(function*(
   if (source.type === "database") return { type: "database", databaseId: database.id }
   const backup = findBackup(state, database, source.backupId)
   if (backup === undefined) {
-    return yield* Effect.fail(answer.notFound({ message: `Backup ${source.backupId} was not found.` }))
+    return yield* Effect.fail(answer.notFound({
+      message: `Backup ${source.backupId} was not found.`,
+      hint: "`GET /v1/databases/{databaseId}/backups` lists those of a database."
+    }))
   }
   return { type: "backup", databaseId: database.id, backupId: backup.id }
 })

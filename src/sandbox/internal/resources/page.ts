@@ -29,11 +29,14 @@ export const page = <A extends Row, B>(
     if (seen === undefined) {
       return Effect.fail(answer.invalid({
         message: "Invalid query: cursor: Expected a cursor of an earlier page",
-        hint: "Leave it away for the first page, then give `pagination.nextCursor`."
+        hint: "Omit it for the first page, then give `pagination.nextCursor`."
       }))
     }
     if (!Number.isInteger(limit) || limit < 1) {
-      return Effect.fail(answer.invalid({ message: "Invalid query: limit: Expected an integer greater than 0" }))
+      return Effect.fail(answer.invalid({
+        message: "Invalid query: limit: Expected an integer greater than 0",
+        hint: "Omit it for 100 at most."
+      }))
     }
     const rest = order === "oldest first"
       ? rows.filter((row) => row.seq > seen)

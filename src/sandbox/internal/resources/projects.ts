@@ -59,7 +59,10 @@ export const transfer = (
 ): Effect.Effect<void, ApiError.Conflict> =>
   Effect.suspend(() => {
     if (project.workspaceId === workspaceId) {
-      return Effect.fail(answer.conflict({ message: "The project is in the workspace of the recipient already." }))
+      return Effect.fail(answer.conflict({
+        message: "The project is in the workspace of the recipient already.",
+        hint: "recipientAccessToken has to be a token of the other workspace."
+      }))
     }
     if (logicalIdTaken(state, workspaceId, project.logicalId)) return Effect.fail(clash(project.logicalId!))
     state.projects.change(project, { workspaceId })

@@ -74,7 +74,7 @@ export const list = Effect.fnUntraced(function*(state: State, query: branches.Pl
 
 export const get = (state: State, id: string) => Effect.map(find(state, id), serviceView(state))
 
-/** The branch that an input names: `null` puts a service on none, and where nothing is said it is another one. */
+/** The branch that an input puts a service on. `null` takes it off its branch; where nothing is said, `otherwise` says. */
 const branchFor = (
   state: State,
   projectId: string,
@@ -119,7 +119,12 @@ export const update = Effect.fnUntraced(function*(state: State, id: string, inpu
     logicalId: input.logicalId ?? service.logicalId
   }
   const taken = clash(state, fields, service)
-  if (taken !== undefined) return yield* Effect.fail(answer.conflict({ message: taken.message }))
+  if (taken !== undefined) {
+    return yield* Effect.fail(answer.conflict({
+      message: taken.message,
+      hint: "Give it another name or logicalId, or move it to another branch."
+    }))
+  }
   return serviceView(state)(state.services.change(service, fields))
 })
 

@@ -136,7 +136,10 @@ export const buckets = HttpApiBuilder.group(
         const bucket = yield* find(params.bucketId)
         const key = state.bucketKeys.get(params.keyId)
         if (key?.bucketId !== bucket.id) {
-          return yield* Effect.fail(answer.notFound({ message: `Key ${params.keyId} was not found in this bucket.` }))
+          return yield* Effect.fail(answer.notFound({
+            message: `Key ${params.keyId} was not found in this bucket.`,
+            hint: "`GET /v1/buckets/{bucketId}/keys` lists those of a bucket."
+          }))
         }
         state.bucketKeys.remove(key)
       })

@@ -16,7 +16,10 @@ const placeOf = Effect.fnUntraced(function*(
   const projectId = input.projectId ?? branch?.projectId
   const project = projectId === undefined ? undefined : yield* access.find(state, "project", projectId)
   if (branch !== undefined && branch.projectId !== project?.id) {
-    return yield* Effect.fail(answer.notFound({ message: `Branch ${branch.id} was not found in this project.` }))
+    return yield* Effect.fail(answer.notFound({
+      message: `Branch ${branch.id} was not found in this project.`,
+      hint: "A branch has to be one of the project of the build."
+    }))
   }
   return {
     ...project === undefined ? undefined : { projectId: project.id },
@@ -48,7 +51,10 @@ const parseCursor = (cursor: string | undefined) =>
   cursor === undefined || /^\d{1,9}$/.test(cursor)
     ? Effect.succeed(Number(cursor ?? 0))
     : answer.undeclared(
-      Effect.fail(answer.invalid({ message: "Invalid query: cursor: Expected the cursor of a record" }))
+      Effect.fail(answer.invalid({
+        message: "Invalid query: cursor: Expected the cursor of a record",
+        hint: "Omit it for the whole log."
+      }))
     )
 
 export const builds = HttpApiBuilder.group(

@@ -125,11 +125,17 @@ export const databases = HttpApiBuilder.group(
         const origin = yield* access.find(state, "database", source.databaseId)
         const backup = findBackup(state, origin, source.backupId)
         if (backup === undefined) {
-          return yield* Effect.fail(answer.notFound({ message: `Backup ${source.backupId} was not found.` }))
+          return yield* Effect.fail(answer.notFound({
+            message: `Backup ${source.backupId} was not found.`,
+            hint: "`GET /v1/databases/{databaseId}/backups` lists those of a database."
+          }))
         }
         if (backup.status !== "completed") {
           return yield* Effect.fail(
-            answer.invalid({ message: "Invalid body: source.backupId: The backup is not completed yet" })
+            answer.invalid({
+              message: "Invalid body: source.backupId: The backup is not completed yet",
+              hint: "Wait until its status is `completed`, or restore an older one."
+            })
           )
         }
         if (!Databases.isSettled(state, target)) {
@@ -153,7 +159,10 @@ export const databases = HttpApiBuilder.group(
         const end = yield* parseDate("endDate", query.endDate, now)
         if (end < start) {
           return yield* Effect.fail(
-            answer.badRequest({ message: "Invalid query: endDate: Expected a date after startDate" })
+            answer.badRequest({
+              message: "Invalid query: endDate: Expected a date after startDate",
+              hint: "Omit startDate for the beginning of this month, and endDate for now."
+            })
           )
         }
         return {
