@@ -160,6 +160,18 @@ describe("refusals", () => {
       assert.strictEqual(own.gitRepoId, repository.id)
     }))
 
+  it.effect("service tokens are listed newest first, and of a workspace that is not there or not seen there are none (SDK: listServiceTokens)", () =>
+    Effect.gen(function*() {
+      const wire = yield* start
+      const { token, tokenId, workspaceId } = yield* stranger(wire)
+      const params = { workspaceId }
+      const { data: second } = yield* wire.ok("serviceTokens.create", { params, body: { name: "second" } })
+      const list = (call: Wire.Call) => Effect.map(wire.ok("serviceTokens.list", call), Wire.idsOf)
+      assert.deepStrictEqual(yield* list({ params, token }), [second.id, tokenId])
+      assert.deepStrictEqual(yield* list({ params: { workspaceId: "wksp_cgone12345" } }), [])
+      assert.deepStrictEqual(yield* list({ params: { workspaceId: wire.sandbox.workspaceId }, token }), [])
+    }))
+
   it.effect("a resource that does not exist is refused with 404, in the words of the resource", () =>
     Effect.gen(function*() {
       const { refused } = yield* start
