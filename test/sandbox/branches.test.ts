@@ -4,6 +4,9 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as fs from "node:fs"
+import * as os from "node:os"
+import * as path from "node:path"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Wire from "./support/wire.ts"
 
@@ -156,6 +159,28 @@ describe("the branch of a database", () => {
       }
       const { data } = yield* ok("databases.get", { params: { databaseId: project.database.id } })
       assert.strictEqual(data.branchId, main.id)
+    }))
+
+  it.effect("a database that an earlier sandbox saved on no branch is on the default one of its project", () =>
+    Effect.gen(function*() {
+      const data = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "sandbox-branches-")), "state.json")
+      yield* Effect.addFinalizer(() => Effect.sync(() => fs.rmSync(path.dirname(data), { recursive: true })))
+      const during = <A>(use: (wire: Wire.Wire) => Effect.Effect<A>) =>
+        Effect.scoped(Effect.flatMap(Sandbox.serve({ data }), (sandbox) => use(Wire.make(sandbox))))
+      const made = yield* during(({ ok }) =>
+        Effect.all([ok("projects.create", { body: {} }), ok("projects.create", { body: {} })])
+      )
+      const saved = JSON.parse(fs.readFileSync(data, "utf8"))
+      for (const database of saved.tables.databases) database.branchId = null
+      fs.writeFileSync(data, JSON.stringify(saved))
+      yield* during(({ ok }) =>
+        Effect.forEach(
+          made,
+          ({ data: { database } }) =>
+            Effect.map(ok("databases.get", { params: { databaseId: database.id } }), ({ data }) =>
+              assert.strictEqual(data.branchId, database.branchId))
+        )
+      )
     }))
 
   it.effect("a branch that a database names by its Git name is created when it is not there (SDK: createDatabase, updateDatabase, updateBucket)", () =>
