@@ -67,7 +67,7 @@ describe("pages", () => {
   it.effect("a list refuses an invalid limit or cursor", () =>
     Effect.gen(function*() {
       const { refused } = yield* start
-      for (const query of [{ limit: 0 }, { limit: 1.5 }, { limit: "many" }]) {
+      for (const query of [{ limit: 0 }, { limit: 101 }, { limit: 1.5 }, { limit: "many" }]) {
         const error = yield* refused(422, "projects.list", { query })
         assert.strictEqual(error.code, "validation-error")
         assert.include(error.message, "limit")

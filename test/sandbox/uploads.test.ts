@@ -51,7 +51,7 @@ const cutShort = (url: string) =>
   })
 
 describe("an upload", () => {
-  it.effect("a deployment starts once its archive is uploaded, without a token, at the sandbox's own origin", () =>
+  it.effect("a deployment starts once its archive is uploaded, without a token, at the sandbox's own origin (SDK: startDeployment)", () =>
     Effect.gen(function*() {
       const { deployment, ok, refused, sandbox, status } = yield* start
       const made = yield* deployment
@@ -214,5 +214,24 @@ describe("the life of a deployment", () => {
       yield* ok("deployments.delete", { params })
       const { id: unstarted } = yield* deployment
       yield* ok("deployments.delete", { params: { deploymentId: unstarted } })
+    }))
+
+  it.effect("a deployment is stopped while it runs or is on its way, and not twice (SDK: stopDeployment, alchemy: stopDeploymentIdempotent)", () =>
+    Effect.gen(function*() {
+      const { deployment, ok, refused, status } = yield* start
+      const made = yield* deployment
+      const params = { deploymentId: made.id }
+      yield* refused(409, "deployments.stop", { params })
+      yield* send(made.uploadUrl)
+      for (const wait of ["0 seconds", "5 seconds"] as const) {
+        yield* ok("deployments.start", { params })
+        yield* refused(409, "deployments.start", { params })
+        yield* TestClock.adjust(wait)
+        yield* ok("deployments.stop", { params })
+        yield* refused(409, "deployments.stop", { params })
+        yield* TestClock.adjust("2 seconds")
+        assert.strictEqual(yield* status(made), "stopped")
+        yield* refused(409, "deployments.stop", { params })
+      }
     }))
 })

@@ -11,6 +11,9 @@ export interface PageQuery {
   readonly limit?: number | undefined
 }
 
+/** How many rows a page has at most, and when nothing is said. */
+const mostRows = 100
+
 const cursorOf = (row: Row): string => `c${row.seq.toString(36)}`
 
 const after = (cursor: string): number | undefined =>
@@ -19,7 +22,7 @@ const after = (cursor: string): number | undefined =>
 /** Rows are given, and by default shown, in the order in which they were made. */
 export const page = <A extends Row, B>(
   rows: ReadonlyArray<A>,
-  { cursor, limit = 100 }: PageQuery,
+  { cursor, limit = mostRows }: PageQuery,
   view: (row: A) => B,
   order: "oldest first" | "newest first" = "oldest first"
 ) =>
@@ -32,10 +35,10 @@ export const page = <A extends Row, B>(
         hint: "Omit it for the first page, then give `pagination.nextCursor`."
       }))
     }
-    if (!Number.isInteger(limit) || limit < 1) {
+    if (!Number.isInteger(limit) || limit < 1 || limit > mostRows) {
       return Effect.fail(answer.invalid({
-        message: "Invalid query: limit: Expected an integer greater than 0",
-        hint: "Omit it for 100 at most."
+        message: `Invalid query: limit: Expected an integer from 1 to ${mostRows}`,
+        hint: `Omit it for ${mostRows}.`
       }))
     }
     const rest = order === "oldest first"
