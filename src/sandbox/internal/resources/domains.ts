@@ -54,7 +54,7 @@ export const domainView = (state: State) => (row: rows.Domain): Domain => {
 /** How many domains a service can have. */
 const quota = 3
 
-const overQuota = answer.tooManyRequests({
+const overQuota = answer.tooMany({
   code: "planLimitReached",
   message: `The service has ${quota} domains, and can have no more.`,
   hint: "Delete one of them first: this is a quota, and waiting does not help."

@@ -14,9 +14,12 @@ import type { Store } from "../state/Store.ts"
 
 type State = Store["Service"]
 
+/** How many promotions a service remembers. */
+const mostPromoted = 100
+
 const makeLive = (state: State, service: rows.Service, deployment: rows.Deployment): Promotion => {
   const before = services.liveDeployment(state, service)
-  const promoted = [...service.promoted.filter((id) => id !== deployment.id), deployment.id]
+  const promoted = [...service.promoted.filter((id) => id !== deployment.id), deployment.id].slice(-mostPromoted)
   const row = state.services.change(service, { promoted })
   return {
     appEndpointDomain: services.endpointDomain(row),
