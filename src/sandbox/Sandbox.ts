@@ -18,6 +18,14 @@
  * within an hour. Where logins are approved at once, opening it installs the repository that the intent names, or `sandbox-org/web`, `sandbox-org/api` and
  * `sandbox-org/docs`, which every workspace has from the start.
  *
+ * What the API refuses is refused, with a hint: a default or production branch is not deleted, nor one with services, databases or buckets on it; a project
+ * with services is not, nor the default database of a project, a deployment that runs, or a stack while another stage of it is leased. A database is always on a
+ * branch. A `logicalId` is taken once on a branch. A service has three domains. What is set once of a build stays, and so does the state of one that has ended.
+ * State of Alchemy that is not there is `null`.
+ *
+ * The live deployment of a service is the promoted one. `skipCodeUpload` takes its archive; a rollback starts a deployment that is stopped, and answers once
+ * it runs.
+ *
  * The archive of a deployment goes to its `uploadUrl`, which is the sandbox's own: one `PUT`, within 15 minutes and up to 256 MiB. What is no gzip
  * stream fails to start. A wrong signature, a second upload and a URL that is over are refused as an object store refuses them.
  *

@@ -94,11 +94,16 @@ export const make = (sandbox: Running, look: (answer: Answer) => Promise<void> =
         assert.isBelow(status, 300, `${id} ${JSON.stringify(body)}`)
         return body
       }),
-    /** Calls, expects to be refused, and gives the code. */
+    /** Calls, expects to be refused with a hint, and gives the error. */
     refused: (status: number, id: string, options?: Call): Effect.Effect<Answer["body"]["error"]> =>
       Effect.map(call(id, options), (answer) => {
+        const { error } = answer.body
         assert.strictEqual(answer.status, status, `${id} ${JSON.stringify(answer.body)}`)
-        return answer.body.error
+        // The contract has no hint for these two.
+        if (id !== "githubActions.exchangeToken" && error.code !== "app:already_exists") {
+          assert.isNotEmpty(error.hint, `${id} ${JSON.stringify(answer.body)}`)
+        }
+        return error
       })
   }
 }

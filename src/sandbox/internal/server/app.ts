@@ -57,11 +57,23 @@ const describe = (place: string, error: HttpApiError.HttpApiSchemaError): string
     .map(({ message, path }) => `Invalid ${place}: ${path === "" ? "" : `${path}: `}${message}`)
     .join("; ")
 
-const tooLarge = answer.respond(answer.tooLarge({ message: `The body is larger than ${maxBodySize} bytes.` }))
+const tooLarge = answer.respond(
+  answer.tooLarge({ message: `The body is larger than ${maxBodySize} bytes.`, hint: "Send less." })
+)
 
-const unreadable = answer.respond(answer.badRequest({ message: "The body could not be read to its end." }))
+const unreadable = answer.respond(
+  answer.badRequest({
+    message: "The body could not be read to its end.",
+    hint: "Send all that `content-length` announces."
+  })
+)
 
-const failed = answer.respond(answer.internal({ message: "The sandbox failed: this is a defect of the sandbox." }))
+const failed = answer.respond(
+  answer.internal({
+    message: "The sandbox failed: this is a defect of the sandbox.",
+    hint: "Its log says why: report it."
+  })
+)
 
 const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | undefined => {
   if (HttpServerResponse.isHttpServerResponse(defect)) return defect

@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
 import type { DatabasePlace } from "./databaseServer.ts"
+import { complete } from "./earlier.ts"
 import type * as rows from "./rows.ts"
 import * as Table from "./Table.ts"
 
@@ -105,6 +106,7 @@ const make = Effect.gen(function*() {
       moved = snapshot.moved
       loads++
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
+      complete(all)
       tellChange()
     },
     /** The fields that every row has. */

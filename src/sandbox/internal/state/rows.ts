@@ -44,7 +44,7 @@ export type Source =
 
 export interface Database extends Row {
   readonly projectId: string
-  readonly branchId: string | null
+  readonly branchId: string
   readonly name: string
   readonly regionId: string
   readonly isDefault: boolean
@@ -81,7 +81,7 @@ export interface Service extends Row {
   readonly name: string
   readonly regionId: string
   readonly logicalId: string | null
-  /** The deployments that were promoted, the live one last. */
+  /** The deployments that were promoted, each once and the live one last, whether they are still there or not. */
   readonly promoted: ReadonlyArray<string>
 }
 
@@ -98,6 +98,8 @@ export interface Deployment extends Row {
   readonly httpPort: number | null
   /** Null where it takes what was uploaded before; a state that was saved by an earlier sandbox has none. */
   readonly upload?: Upload | null
+  /** The names of the variables that it was made with; a state that was saved by an earlier sandbox has none. */
+  readonly variables?: ReadonlyArray<string>
   readonly timeline: Timeline
 }
 
@@ -170,6 +172,8 @@ export interface Lease extends Row {
   readonly branchId: string
   readonly stack: string
   readonly stage: string
+  /** Who holds it, where the one who took it said so. */
+  readonly holder?: string
   readonly expiresAt: number
 }
 

@@ -57,7 +57,10 @@ export const workspaces = HttpApiBuilder.group(
           row.id === state.integrations.get(params.clientId)?.id
         )
         if (integration === undefined) {
-          return yield* Effect.fail(answer.notFound({ message: `Integration ${params.clientId} was not found.` }))
+          return yield* Effect.fail(answer.notFound({
+            message: `Integration ${params.clientId} was not found.`,
+            hint: "`GET /v1/workspaces/{workspaceId}/integrations` lists those of a workspace."
+          }))
         }
         state.integrations.remove(integration)
       })
