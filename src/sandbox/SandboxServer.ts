@@ -16,6 +16,7 @@ import * as answer from "./internal/protocol/answer.ts"
 import * as docs from "./internal/node/docs.ts"
 import { isLoopbackAddress, isLoopbackName } from "../internal/config/loopback.ts"
 import * as savedState from "./internal/node/savedState.ts"
+import * as tls from "./internal/node/tls.ts"
 import { plant } from "./internal/server/seed.ts"
 import { start } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
@@ -33,6 +34,23 @@ export {
    */
   SandboxError
 } from "./internal/server/SandboxError.ts"
+
+export type {
+  /**
+   * A certificate with its chain, and its private key, both in PEM.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Certificate,
+  /**
+   * The authority that signed the certificate of a sandbox, and nothing else.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  CertificateAuthority
+} from "./internal/node/tls.ts"
 
 /**
  * What a sandbox starts with: projects, and what is in them. The fields are those of the operations that create them, without
@@ -70,6 +88,22 @@ export interface ServeOptions extends Options {
   readonly data?: string | undefined
   /** What it starts with. */
   readonly seed?: Seed | undefined
+  /**
+   * Whether it speaks https, and all its URLs do. `true` makes a certificate for `localhost`, `127.0.0.1` and `::1`, by an authority of its own
+   * (see `Served`); `{ cert, key }` is one that clients trust already.
+   */
+  readonly tls?: boolean | tls.Certificate | undefined
+}
+
+/**
+ * A sandbox that is served.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Served extends Running {
+  /** What a client has to trust where `tls` is `true`. */
+  readonly certificateAuthority?: tls.CertificateAuthority | undefined
 }
 
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
@@ -97,6 +131,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * CORS allows localhost origins only (`http://localhost:3000`), for the API, `/token`, `/revoke` and the metadata. On a loopback address the
  * `Host` header has to be a loopback address too, or a name under `localhost`.
  *
+ * With `tls` it speaks https: URLs, links, uploads and the issuer are https, logs are followed over wss.
+ *
  * Fails with a `SandboxError` that names the reason. `/docs` shows the API, `/openapi.json` is its contract. Time in the sandbox is the `Clock` it is started with.
  *
  * **Example** (Any free port)
@@ -121,8 +157,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * @category constructors
  */
 export const serve = Effect.fn("Sandbox.serve")(function*(
-  { data, host = "127.0.0.1", port = 0, seed, ...options }: ServeOptions = {}
-): Effect.fn.Return<Running, SandboxError, Scope.Scope> {
+  { data, host = "127.0.0.1", port = 0, seed, tls: secure = false, ...options }: ServeOptions = {}
+): Effect.fn.Return<Served, SandboxError, Scope.Scope> {
   const saved = data === undefined ? undefined : yield* savedState.read(data)
   const { begin, respond, running, state } = yield* start(options, {
     beside: docs.layer,
@@ -132,13 +168,15 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   if (saved === undefined && seed !== undefined) yield* plant(respond, running.token, seed)
   yield* begin
   const save = data === undefined ? Effect.void : savedState.makeSave(state, data)
-  const server = yield* NodeHttpServer.make(() => http.createServer(), {
+  const shown = secure === false ? undefined : yield* tls.make(secure)
+  const server = yield* NodeHttpServer.make(() => shown === undefined ? http.createServer() : tls.createServer(shown), {
     host,
     port,
     gracefulShutdownTimeout: "1 second"
   })
     .pipe(Effect.mapError(({ cause }) => cannotListen(`${host}:${port}`, cause)))
-  const url = HttpServer.formatAddress(server.address)
+  const address = HttpServer.formatAddress(server.address)
+  const url = shown === undefined ? address : address.replace(/^http:/, "https:")
   state.servedAt(url)
   yield* server.serve(respond.pipe(
     Effect.catchTag("ConnectionCut", () => cut),
@@ -152,5 +190,5 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   ))
   // Not before it listens: a second process on the same port must not write over the state of the first.
   yield* save
-  return { url, ...running }
+  return { url, ...running, certificateAuthority: shown?.authority }
 })

@@ -12,7 +12,7 @@ import * as Redacted from "effect/Redacted"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { isBearerToken } from "../internal/contract/bearerToken.ts"
-import { type Running, type SandboxError, type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
+import { type SandboxError, type Seed, serve, type Served, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
 
@@ -25,6 +25,9 @@ Options:
   --auto-approve         Approve every login at once, without the page that asks
   --seed <file>          JSON with the projects to start with
   --data <file>          Keep the state in this file for the next start; what is in it counts, and --seed does not
+  --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start
+  --tls-cert <file>      Speak https with this certificate and its chain (PEM); needs --tls-key
+  --tls-key <file>       Its private key (PEM)
   --control              Offer /__sandbox/faults, clock, reset and requests
   --help                 Show this
 `
@@ -54,6 +57,9 @@ const parse = Effect.try({
         "auto-approve": { type: "boolean" },
         "seed": { type: "string" },
         "data": { type: "string" },
+        "tls": { type: "boolean" },
+        "tls-cert": { type: "string" },
+        "tls-key": { type: "string" },
         "control": { type: "boolean" },
         "help": { type: "boolean" }
       }
@@ -61,16 +67,29 @@ const parse = Effect.try({
   catch: (cause) => new UsageError({ message: cause instanceof Error ? cause.message : String(cause) })
 })
 
-const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Seed, UsageError> {
-  const text = yield* Effect.tryPromise({
+const read = (what: string, path: string): Effect.Effect<string, UsageError> =>
+  Effect.tryPromise({
     try: () => readFile(path, "utf8"),
-    catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read.${becauseOf(cause)}` })
+    catch: (cause) => new UsageError({ message: `The ${what} ${path} cannot be read.${becauseOf(cause)}` })
   })
+
+const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Seed, UsageError> {
+  const text = yield* read("seed", path)
   return yield* Effect.try({
     // `serve` says what is wrong with it.
     try: () => JSON.parse(text) as Seed,
     catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read as JSON: ${String(cause)}` })
   })
+})
+
+const tlsOf = Effect.fnUntraced(function*(
+  { tls = false, "tls-cert": cert, "tls-key": key }: Effect.Success<typeof parse>
+): Effect.fn.Return<ServeOptions["tls"], UsageError> {
+  if (cert === undefined && key === undefined) return tls
+  if (cert === undefined || key === undefined) {
+    return yield* new UsageError({ message: "--tls-cert and --tls-key go together: name both files, or neither." })
+  }
+  return { cert: yield* read("certificate", cert), key: Redacted.make(yield* read("key", key)) }
 })
 
 const optionsOf = Effect.fnUntraced(function*(
@@ -87,12 +106,13 @@ const optionsOf = Effect.fnUntraced(function*(
     autoApprove: values["auto-approve"] ?? false,
     control: values.control ?? false,
     data: values.data,
+    tls: yield* tlsOf(values),
     seed: values.seed === undefined ? undefined : yield* readSeed(values.seed),
     ...token === undefined ? undefined : { token }
   }
 })
 
-const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): string => {
+const greeting = ({ certificateAuthority, token, url, workspaceId }: Served, options: ServeOptions): string => {
   const value = Redacted.value(token)
   const logins = options.autoApprove === true
     ? "every login is approved at once"
@@ -106,11 +126,15 @@ const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): 
   Token           ${value}
   Workspace       ${workspaceId}
   State           ${options.data ?? "in memory: gone when this ends"}${
+    certificateAuthority === undefined
+      ? ""
+      : `\n  Certificate     ${certificateAuthority.file}  (trust it: export NODE_EXTRA_CA_CERTS=${certificateAuthority.file})`
+  }${
     options.control === true ? `\n  Control         ${url}/__sandbox/faults clock reset requests` : ""
   }
 
 Try it:
-  curl -H 'Authorization: Bearer ${value.replaceAll("'", "'\\''")}' ${url}/v1/workspaces
+  curl ${certificateAuthority === undefined ? "" : `--cacert ${certificateAuthority.file} `}-H 'Authorization: Bearer ${value.replaceAll("'", "'\\''")}' ${url}/v1/workspaces
 
 Stop it with Ctrl+C.`
 }

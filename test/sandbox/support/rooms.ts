@@ -23,7 +23,7 @@ export const rooms: { readonly [name: string]: Room } = {
     mayImport: ["state", "protocol", "resources", "oauth", "control"]
   },
   node: {
-    what: "what serving on a socket adds, and needs Node: documentation, saved state",
-    mayImport: ["state", "server"]
+    what: "what serving on a socket adds, and needs Node: documentation, saved state, certificates",
+    mayImport: ["state", "protocol", "server"]
   }
 }

@@ -13,12 +13,21 @@ import * as Data from "effect/Data"
  * - `DataUnreadable`: the file with the state cannot be read, or is not the state of a sandbox.
  * - `DataUnwritable`: the file with the state cannot be written.
  * - `SeedInvalid`: the API refuses something of the seed.
+ * - `CertificateInvalid`: the certificate of `tls` or its key cannot be used.
+ * - `CertificateUnwritable`: the certificate to trust cannot be written into the directory for temporary files.
  *
  * @since 0.1.0
  * @category errors
  */
 export class SandboxError extends Data.TaggedError("SandboxError")<{
   readonly message: string
-  readonly reason: "AddressInUse" | "ListenFailed" | "DataUnreadable" | "DataUnwritable" | "SeedInvalid"
+  readonly reason:
+    | "AddressInUse"
+    | "ListenFailed"
+    | "DataUnreadable"
+    | "DataUnwritable"
+    | "SeedInvalid"
+    | "CertificateInvalid"
+    | "CertificateUnwritable"
   readonly cause: unknown
 }> {}

@@ -124,7 +124,9 @@ const routing = {
 }
 
 /** Makes the HTTP effect of a sandbox, with routes beside its own. It fails only where a fault cuts the connection. */
-export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never, HttpRouter.HttpRouter>) {
+export const make = Effect.fnUntraced(function*(
+  beside: Layer.Layer<never, never, HttpRouter.HttpRouter | Store>
+) {
   const state = yield* Store
   const { operations, received, through } = yield* control.Control
   // With a memo map of its own: the layers around it must not lend this sandbox their router.
@@ -154,5 +156,5 @@ export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never
     entry.answered(response.status)
     return HttpServerResponse.setHeader(response, "x-request-id", state.id("req_"))
   })
-  return origins.guard(yield* Settings, respond)
+  return origins.guard(yield* Settings, state, respond)
 })

@@ -31,7 +31,7 @@ const fill = Effect.fnUntraced(function*(state: State) {
 export const start = Effect.fnUntraced(function*(
   options: Settings.Options = {},
   { beside = Layer.empty, loopbackOnly = false, saved }: {
-    readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter>
+    readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter | Store>
     readonly loopbackOnly?: boolean
     /** What was checked to be the state of a sandbox. */
     readonly saved?: Snapshot | undefined

@@ -111,6 +111,8 @@ const make = Effect.gen(function*() {
     tellChange,
     /** The link to something, at wherever this sandbox is served. */
     url: (path: string): string => origin + path,
+    /** The same, as a client calls this machine. */
+    originAt: (host: string): string => `${new URL(origin).protocol}//${host}`,
     servedAt: (url: string): void => {
       origin = url
     }
