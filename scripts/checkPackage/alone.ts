@@ -28,7 +28,9 @@ export const checkAlone = async (run: Run, project: string, tarball: string): Pr
   const alone = emptyFolder(project, "alone")
   run(alone, "npm", "install", "--no-audit", "--no-fund", "--omit=peer", "--legacy-peer-deps", packed)
   for (const peer of ["effect", "@effect/platform-node"]) {
-    if (fs.existsSync(path.join(alone, "node_modules", peer))) throw new Error(`npm brought ${peer} without being asked`)
+    if (fs.existsSync(path.join(alone, "node_modules", peer))) {
+      throw new Error(`npm brought ${peer} without being asked`)
+    }
   }
   await use(alone, "npx", "prisma-management-sandbox")
   // Nothing is installed: npx gets the package first.

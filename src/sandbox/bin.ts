@@ -129,12 +129,12 @@ const greeting = ({ certificateAuthority, token, url, workspaceId }: Served, opt
     certificateAuthority === undefined
       ? ""
       : `\n  Certificate     ${certificateAuthority.file}  (trust it: export NODE_EXTRA_CA_CERTS=${certificateAuthority.file})`
-  }${
-    options.control === true ? `\n  Control         ${url}/__sandbox/faults clock reset requests` : ""
-  }
+  }${options.control === true ? `\n  Control         ${url}/__sandbox/faults clock reset requests` : ""}
 
 Try it:
-  curl ${certificateAuthority === undefined ? "" : `--cacert ${certificateAuthority.file} `}-H 'Authorization: Bearer ${value.replaceAll("'", "'\\''")}' ${url}/v1/workspaces
+  curl ${certificateAuthority === undefined ? "" : `--cacert ${certificateAuthority.file} `}-H 'Authorization: Bearer ${
+    value.replaceAll("'", "'\\''")
+  }' ${url}/v1/workspaces
 
 Stop it with Ctrl+C.`
 }

@@ -67,59 +67,70 @@ const isTooWide = (page: Page): Promise<boolean> =>
 
 describe("a person's first minute", () => {
   for (const [name, open] of Object.entries(pages)) {
-    Chromium.effect(`axe-core finds nothing wrong with ${name}, which fits a phone and a desk`, () =>
-      Effect.gen(function*() {
-        const { url } = yield* Sandbox.serve()
-        for (const viewport of [phone, desk]) {
-          for (const colorScheme of ["light", "dark"] as const) {
-            const { errors, page, warnings } = yield* Chromium.make({ viewport, colorScheme })
-            yield* Effect.promise(async () => {
-              await open(page, url)
-              assert.deepStrictEqual(await axe.violations(page), [], `${viewport.width} pixels, ${colorScheme}`)
-              assert.isFalse(await isTooWide(page), `${viewport.width} pixels`)
-            })
-            const said = errors.filter((text) => !/status of 400/.test(text))
-            assert.deepStrictEqual([...said, ...warnings], [])
+    Chromium.effect(
+      `axe-core finds nothing wrong with ${name}, which fits a phone and a desk`,
+      () =>
+        Effect.gen(function*() {
+          const { url } = yield* Sandbox.serve()
+          for (const viewport of [phone, desk]) {
+            for (const colorScheme of ["light", "dark"] as const) {
+              const { errors, page, warnings } = yield* Chromium.make({ viewport, colorScheme })
+              yield* Effect.promise(async () => {
+                await open(page, url)
+                assert.deepStrictEqual(await axe.violations(page), [], `${viewport.width} pixels, ${colorScheme}`)
+                assert.isFalse(await isTooWide(page), `${viewport.width} pixels`)
+              })
+              const said = errors.filter((text) => !/status of 400/.test(text))
+              assert.deepStrictEqual([...said, ...warnings], [])
+            }
           }
-        }
-      }))
+        })
+    )
   }
 
-  Chromium.effect("the documentation makes a call without being told a token, and its console is clean", () =>
-    Effect.gen(function*() {
-      const sandbox = yield* Sandbox.serve()
-      const { errors, page, requests, warnings } = yield* Chromium.make({ viewport: desk })
-      yield* Effect.promise(async () => {
-        await page.goto(`${sandbox.url}/docs#tag/projects/GET/v1/projects`)
-        await page.getByRole("button", { name: /Test Request/ }).first().waitFor()
-        await page.getByRole("button", { name: /Test Request.*\/v1\/projects\)/ }).first().click()
-        await page.getByRole("button", { name: /^Send/ }).first().click()
-        await page.getByText("pagination").first().waitFor()
+  Chromium.effect(
+    "the documentation makes a call without being told a token, and its console is clean",
+    () =>
+      Effect.gen(function*() {
+        const sandbox = yield* Sandbox.serve()
+        const { errors, page, requests, warnings } = yield* Chromium.make({ viewport: desk })
+        yield* Effect.promise(async () => {
+          await page.goto(`${sandbox.url}/docs#tag/projects/GET/v1/projects`)
+          await page.getByRole("button", { name: /Test Request/ }).first().waitFor()
+          await page.getByRole("button", { name: /Test Request.*\/v1\/projects\)/ }).first().click()
+          await page.getByRole("button", { name: /^Send/ }).first().click()
+          await page.getByText("pagination").first().waitFor()
+        })
+        assert.deepStrictEqual(
+          (yield* sandbox.requests).flatMap(({ operation, status }) =>
+            operation === undefined ? [] : [[operation, status]]
+          ),
+          [["projects.list", 200]]
+        )
+        assert.deepStrictEqual([...errors, ...warnings], [])
+        assert.deepStrictEqual(requests.filter((url) => !url.startsWith(sandbox.url) && !/^(data|blob):/.test(url)), [])
       })
-      assert.deepStrictEqual(
-        (yield* sandbox.requests).flatMap(({ operation, status }) => operation === undefined ? [] : [[operation, status]]),
-        [["projects.list", 200]]
-      )
-      assert.deepStrictEqual([...errors, ...warnings], [])
-      assert.deepStrictEqual(requests.filter((url) => !url.startsWith(sandbox.url) && !/^(data|blob):/.test(url)), [])
-    }))
+  )
 
-  Chromium.effect("the list of the documentation has every operation by its id, on one line", () =>
-    Effect.gen(function*() {
-      const { url } = yield* Sandbox.serve()
-      const { page } = yield* Chromium.make({ viewport: desk })
-      yield* Effect.promise(async () => {
-        for (const group of new Set(operations.map(({ group }) => group))) {
-          const ids = operations.filter((operation) => operation.group === group).map(({ id }) => id)
-          await page.goto(`${url}/docs#tag/${group}`)
-          await page.reload()
-          for (const id of ids) {
-            const link = page.getByRole("navigation").getByRole("link", { name: id }).first()
-            await link.waitFor()
-            const { height } = (await link.boundingBox())!
-            assert.isBelow(height, 45, id)
+  Chromium.effect(
+    "the list of the documentation has every operation by its id, on one line",
+    () =>
+      Effect.gen(function*() {
+        const { url } = yield* Sandbox.serve()
+        const { page } = yield* Chromium.make({ viewport: desk })
+        yield* Effect.promise(async () => {
+          for (const group of new Set(operations.map(({ group }) => group))) {
+            const ids = operations.filter((operation) => operation.group === group).map(({ id }) => id)
+            await page.goto(`${url}/docs#tag/${group}`)
+            await page.reload()
+            for (const id of ids) {
+              const link = page.getByRole("navigation").getByRole("link", { name: id }).first()
+              await link.waitFor()
+              const { height } = (await link.boundingBox())!
+              assert.isBelow(height, 45, id)
+            }
           }
-        }
+        })
       })
-    }))
+  )
 })

@@ -40,7 +40,10 @@ describe("the documentation", () => {
 
   it.effect("the documentation has the token for whoever opens it on this machine, and for no page of elsewhere", () =>
     Effect.gen(function*() {
-      const sandboxes = yield* Effect.all([Sandbox.serve({ token: "token-of-one" }), Sandbox.serve({ token: "token-of-two" })])
+      const sandboxes = yield* Effect.all([
+        Sandbox.serve({ token: "token-of-one" }),
+        Sandbox.serve({ token: "token-of-two" })
+      ])
       const read = (url: string, headers: Record<string, string> = {}) =>
         Effect.promise(async () => {
           const response = await request(`${url}/docs`, { headers })
@@ -73,7 +76,9 @@ describe("the documentation", () => {
     Effect.gen(function*() {
       const { url } = yield* Sandbox.serve({ token: "my-token", host: "0.0.0.0" })
       const read = (host: string) =>
-        Effect.promise(async () => (await request(`http://127.0.0.1:${new URL(url).port}/docs`, { headers: { host } })).body.text())
+        Effect.promise(async () =>
+          (await request(`http://127.0.0.1:${new URL(url).port}/docs`, { headers: { host } })).body.text()
+        )
       assert.include(yield* read("localhost"), "my-token")
       assert.notInclude(yield* read("sandbox.example"), "my-token")
     }))

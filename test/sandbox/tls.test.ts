@@ -28,7 +28,8 @@ const trusting = (ca: string) =>
       Effect.sync(() => new Agent({ connect: { ca } })),
       (agent) => Effect.promise(() => agent.destroy())
     ),
-    (dispatcher) => (url: string, init: { readonly method?: string; readonly headers?: {}; readonly body?: string } = {}) =>
+    (dispatcher) =>
+    (url: string, init: { readonly method?: string; readonly headers?: {}; readonly body?: string } = {}) =>
       Effect.promise(() => fetchBy(url, { dispatcher, redirect: "manual", ...init }))
   )
 
@@ -115,9 +116,9 @@ describe("tls of serve", () => {
       assert.strictEqual((yield* fetch(`${one.url}/v1/regions`)).status, 401)
       assert.strictEqual(fs.readFileSync(one.certificateAuthority!.file, "utf8"), one.certificateAuthority!.cert)
       const cause = yield* Effect.promise(() =>
-        fetchBy(other.url, { dispatcher: new Agent({ connect: { ca: one.certificateAuthority!.cert } }) }).catch((error) =>
-          error.cause.code
-        )
+        fetchBy(other.url, { dispatcher: new Agent({ connect: { ca: one.certificateAuthority!.cert } }) }).catch((
+          error
+        ) => error.cause.code)
       )
       assert.match(cause, /SIGNATURE|ISSUER/)
     }))

@@ -62,9 +62,7 @@ const keyIdentifier = (keys: Keys): ArrayBuffer =>
   bytes(crypto.createHash("sha1").update(Buffer.from(publicKeyInfo(keys).subjectPublicKey)).digest())
 
 const pem = (label: string, der: ArrayBuffer): string =>
-  `-----BEGIN ${label}-----\n${
-    Buffer.from(der).toString("base64").replace(/.{1,64}/g, "$&\n")
-  }-----END ${label}-----\n`
+  `-----BEGIN ${label}-----\n${Buffer.from(der).toString("base64").replace(/.{1,64}/g, "$&\n")}-----END ${label}-----\n`
 
 interface Wanted {
   readonly now: Date

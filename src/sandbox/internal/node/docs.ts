@@ -21,10 +21,17 @@ const named = (operation: OpenApi.OpenAPISpecOperation): OpenApi.OpenAPISpecOper
 const isOperation = (value: unknown): value is OpenApi.OpenAPISpecOperation =>
   Predicate.hasProperty(value, "operationId") && Predicate.hasProperty(value, "responses")
 
+/** A schema that is one of several, and has no type of its own. */
+const isChoice = (value: unknown): value is object =>
+  (Predicate.hasProperty(value, "anyOf") || Predicate.hasProperty(value, "oneOf")) &&
+  !Predicate.hasProperty(value, "type")
+
 /** The contract with this server in the places of the two real ones, so that the page calls it. */
 const ofHere = (text: string): OpenApi.OpenAPISpec =>
   JSON.parse(text, (_, value: unknown) => {
     if (typeof value === "string") return value.replace(/^https:\/\/(api|auth)\.prisma\.io\/?/, "/")
+    // The page takes a choice without this mark of its own for a mistake, and says so in the console.
+    if (isChoice(value)) return { ...value, __scalar_: "" }
     return isOperation(value) ? named(value) : value
   })
 
@@ -36,7 +43,7 @@ const lookOf = (token: string | undefined) => ({
   hideClientButton: true,
   telemetry: false,
   // The longest id of an operation is on one line.
-  customCss: ":root { --scalar-sidebar-width: 22rem }",
+  customCss: ".t-doc__sidebar { width: 22rem }",
   authentication: {
     preferredSecurityScheme: "Bearer",
     ...token === undefined ? undefined : { securitySchemes: { Bearer: { token } } }

@@ -35,6 +35,7 @@ select, input, button { font: inherit; width: 100%; padding: .625rem .75rem; bor
 select, input { margin: .25rem 0 1.5rem; color: inherit; background: var(--card) }
 button { font-weight: 600; cursor: pointer; color: inherit; background: transparent }
 button[value=approve], button.only { color: var(--on-accent); background: var(--accent); border-color: var(--accent); margin-bottom: .75rem }
+.whole { white-space: nowrap }
 form + p { margin: .75rem 0 0; text-align: center }
 footer { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--line) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px }
@@ -170,9 +171,9 @@ export const deviceConsent = (
     status: 200,
     title: "Allow access?",
     formAction: "'self'",
-    body: `<p>The application <strong>${shown(request.clientId)}</strong> on a device that shows the code <strong>${
-      escape(userCode)
-    }</strong> asks to:</p>
+    body: `<p>The application <strong>${
+      shown(request.clientId)
+    }</strong> on a device that shows the code <strong class="whole">${escape(userCode)}</strong> asks to:</p>
 ${scopeList(request.scopes)}
 ${decision("/device", ["user_code", userCode], workspaces)}
 <p><small>If no device of yours shows this code, deny.</small></p>`
