@@ -63,11 +63,13 @@ export const sandboxes: ReadonlyArray<Place> = [
   sandbox("Bun", "`bunx --bun prisma-management-sandbox`", bun),
   sandbox(
     "Deno",
-    "`deno run --allow-net --allow-env npm:effect-prisma-management/prisma-management-sandbox`",
+    "`deno run --allow-net --allow-env --allow-write npm:effect-prisma-management/prisma-management-sandbox`",
     deno,
     "run",
     "--no-prompt",
     "--allow-net",
-    "--allow-env"
+    "--allow-env",
+    // For the certificate of `--tls` alone.
+    "--allow-write"
   )
 ]

@@ -64,21 +64,27 @@ const unwritable = (cause: unknown): SandboxError =>
     cause
   })
 
-const directory = Effect.acquireRelease(
-  Effect.tryPromise({
-    try: () => fs.mkdtemp(path.join(os.tmpdir(), "prisma-management-sandbox-")),
-    catch: unwritable
-  }),
-  (directory) => Effect.promise(() => fs.rm(directory, { recursive: true, force: true }))
-)
+/** A file that is there while the scope is open. None of it reads, for which Deno wants a permission of its own. */
+const temporaryFile = (text: string): Effect.Effect<string, SandboxError, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.tryPromise({
+      try: async () => {
+        const file = path.join(await fs.mkdtemp(path.join(os.tmpdir(), "prisma-management-sandbox-")), "ca.pem")
+        await fs.writeFile(file, text)
+        return file
+      },
+      catch: unwritable
+    }),
+    // Somebody may have tidied up before.
+    (file) => Effect.ignore(Effect.tryPromise(() => fs.unlink(file).then(() => fs.rmdir(path.dirname(file)))))
+  )
 
 /** Private keys stay in memory: what is in the file is public. */
 const made: Effect.Effect<Shown, SandboxError, Scope.Scope> = Effect.gen(function*() {
   const { make } = yield* Effect.promise(() => import("./certificate.ts"))
   // Clients judge it by the time of the world, wherever the clock of the sandbox is.
   const { authority, certificate, key } = make(new Date())
-  const file = path.join(yield* directory, "ca.pem")
-  yield* Effect.tryPromise({ try: () => fs.writeFile(file, authority), catch: unwritable })
+  const file = yield* temporaryFile(authority)
   return { cert: certificate, key, authority: { cert: authority, file } }
 })
 
