@@ -9,6 +9,7 @@ import * as Predicate from "effect/Predicate"
 import { isOfThisMachine } from "../protocol/caller.ts"
 import { tokenOf } from "../server/start.ts"
 import { Store } from "../state/Store.ts"
+import * as mended from "./docsMended.ts"
 
 const contract = Effect.promise(() => import("./contract.ts").then(({ read }) => read()))
 
@@ -42,8 +43,7 @@ const lookOf = (token: string | undefined) => ({
   showDeveloperTools: "never",
   hideClientButton: true,
   telemetry: false,
-  // The longest id of an operation is on one line.
-  customCss: ".t-doc__sidebar { width: 22rem }",
+  customCss: mended.css,
   authentication: {
     preferredSecurityScheme: "Bearer",
     ...token === undefined ? undefined : { securitySchemes: { Bearer: { token } } }
@@ -81,6 +81,7 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
       // The token is for whoever could read it on the terminal.
       page(isOfThisMachine(request) ? tokenOf(state)?.value : undefined).pipe(
         Effect.flatten,
+        Effect.map(mended.page),
         Effect.map(HttpServerResponse.setHeaders(headers)),
         Effect.orDie
       )),
