@@ -9,11 +9,15 @@ interface Room {
 export const rooms: { readonly [name: string]: Room } = {
   state: { what: "what a sandbox knows: its settings, and all that it remembers", mayImport: [] },
   protocol: { what: "what requests and refusals are, as the contract says", mayImport: [] },
+  pages: { what: "what every page for a person is: its look, its safety, its form", mayImport: ["state"] },
+  oauth: {
+    what: "the authorization server beside the API, and all tokens",
+    mayImport: ["state", "protocol", "pages"]
+  },
   resources: {
     what: "what the API's things do, and the handlers that say it to HTTP",
-    mayImport: ["state", "protocol"]
+    mayImport: ["state", "protocol", "pages", "oauth"]
   },
-  oauth: { what: "the authorization server beside the API", mayImport: ["state", "protocol"] },
   control: {
     what: "what a test does to a sandbox: faults, the clock, a reset, the requests received",
     mayImport: ["state", "protocol", "oauth"]
@@ -24,6 +28,6 @@ export const rooms: { readonly [name: string]: Room } = {
   },
   node: {
     what: "what serving on a socket adds, and needs Node: documentation, saved state, certificates",
-    mayImport: ["state", "protocol", "server"]
+    mayImport: ["state", "protocol", "pages", "server"]
   }
 }

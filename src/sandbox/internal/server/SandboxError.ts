@@ -13,6 +13,8 @@ import * as Data from "effect/Data"
  * - `DataUnreadable`: the file with the state cannot be read, or is not the state of a sandbox.
  * - `DataUnwritable`: the file with the state cannot be written.
  * - `SeedInvalid`: the API refuses something of the seed.
+ * - `OptionsInvalid`: an option means nothing, or two of them contradict each other or the saved state.
+ * - `DatabaseServerFailed`: the PostgreSQL of `databaseUrl` cannot be used.
  * - `CertificateInvalid`: the certificate of `tls` or its key cannot be used.
  * - `CertificateUnwritable`: the certificate to trust cannot be written into the directory for temporary files.
  *
@@ -27,6 +29,8 @@ export class SandboxError extends Data.TaggedError("SandboxError")<{
     | "DataUnreadable"
     | "DataUnwritable"
     | "SeedInvalid"
+    | "OptionsInvalid"
+    | "DatabaseServerFailed"
     | "CertificateInvalid"
     | "CertificateUnwritable"
   readonly cause: unknown
