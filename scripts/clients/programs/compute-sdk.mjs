@@ -57,19 +57,22 @@ await aside("what is live", async () => {
   check(all.length === 1 && all[0] === deploymentId, all.join(" "))
 })
 
-await aside("logs: the last lines", async () => {
-  const records = []
-  valueOf(await streamLogs({ baseUrl, token, deploymentId, tail: 2 }, (record) => records.push(record)))
-  check(records.some(({ type }) => type === "log"), JSON.stringify(records))
-})
-
-await aside("logs: from the start, until they are stopped", async () => {
+/** Reads a log, which is followed until somebody stops it, up to a number of lines. */
+const linesOf = async (options, most) => {
+  const lines = []
   const stop = new AbortController()
-  const result = await streamLogs(
-    { baseUrl, token, deploymentId, fromStart: true, signal: stop.signal },
-    ({ type }) => type === "log" && stop.abort()
-  )
-  check(result.isOk() || result.error.name.includes("Cancelled"), String(result.error))
+  const result = await streamLogs({ baseUrl, token, deploymentId, signal: stop.signal, ...options }, (record) => {
+    if (record.type === "log") lines.push(record.text)
+    if (lines.length === most) stop.abort()
+  })
+  check(result.isOk() || result.error.name.includes("Cancel"), String(result.error))
+  return lines
+}
+
+await aside("logs, over a live connection: the last lines, and from the start", async () => {
+  const last = await linesOf({ tail: 1 }, 1)
+  const all = await linesOf({ fromStart: true }, 3)
+  check(last.length === 1 && all.length === 3 && all.includes(last[0]), JSON.stringify({ last, all }))
 })
 
 await aside("logs that are refused: 401, 404", async () => {

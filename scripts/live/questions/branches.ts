@@ -24,6 +24,16 @@ const inAnother = async (
 
 export const branches: ReadonlyArray<Question> = [
   {
+    question: "the first branch of a project: its name, its role",
+    section,
+    says: "the production role never moves",
+    ask: (world) =>
+      inAnother(world, "first", async (projectId) => {
+        const list = await world.server.call("GET", `/v1/projects/${projectId}/branches`)
+        return `${textAt(list, "data.0.gitName")}, ${textAt(list, "data.0.role")}`
+      })
+  },
+  {
     question: "deleting the production branch",
     section,
     says: "Deleting a branch is refused for the project's default, for the *production* branch",
