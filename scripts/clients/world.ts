@@ -15,7 +15,7 @@ const quiet = {
 }
 
 export const worldEnv = (
-  { token, url, workspaceId }: Pick<Sandbox, "token" | "url" | "workspaceId">,
+  { certificate, token, url, workspaceId }: Omit<Sandbox, typeof Symbol.asyncDispose>,
   directory: string
 ): NodeJS.ProcessEnv => {
   const home = path.join(directory, "home")
@@ -27,6 +27,7 @@ export const worldEnv = (
     HOME: home,
     XDG_CONFIG_HOME: path.join(home, ".config"),
     GIT_CONFIG_GLOBAL: path.join(home, ".gitconfig"),
+    ...(certificate === undefined ? undefined : { NODE_EXTRA_CA_CERTS: certificate }),
     PRISMA_MANAGEMENT_API_URL: url,
     PRISMA_API_URL: url,
     PRISMA_AUTH_URL: url,
