@@ -37,6 +37,7 @@ const tables = (onChange: () => void) => ({
   scmInstallations: Table.make<rows.ScmInstallation>("scminstall_", onChange),
   sourceRepositories: Table.make<rows.SourceRepository>("srcrepo_", onChange),
   agentApprovals: Table.make<rows.AgentApproval>("approval_", onChange),
+  clients: Table.make<rows.Client>("", onChange),
   grants: Table.make<rows.Grant>("grant_", onChange),
   authorizationRequests: Table.make<rows.AuthorizationRequest>("authreq_", onChange),
   authorizationCodes: Table.make<rows.AuthorizationCode>("", onChange),

@@ -208,6 +208,13 @@ export interface AgentApproval extends Row {
   readonly askedAt: number | null
 }
 
+/** An application that was registered while the sandbox ran. Its id is the client id. */
+export interface Client extends Row {
+  /** Null where the client is public. */
+  readonly secret: string | null
+  readonly redirectUris: ReadonlyArray<string> | "loopback"
+}
+
 /** What a person allowed an application (RFC 6749 section 1.3): all tokens of one login. */
 export interface Grant extends Row {
   readonly clientId: string
