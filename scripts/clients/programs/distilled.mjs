@@ -54,7 +54,16 @@ const call = async (id, { body, headers = {}, params, query } = {}) => {
   })
 }
 
-await live({ call, has: (id) => itsOwn(id) !== undefined, ids: [...operations.keys()] })
+const isAbsent = (value) => JSON.stringify(value) === "{}"
+
+await live({ call, has: (id) => itsOwn(id) !== undefined, ids: [...operations.keys()], isAbsent })
+
+limited(
+  "telling an absent resource from an empty one",
+  "it makes `{}` of `null`",
+  "@distilled.cloud/core/lib/protocol-rest.js",
+  "let body = nonJson ? text : (json ?? {});"
+)
 
 limited(
   "writing Alchemy state",

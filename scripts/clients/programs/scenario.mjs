@@ -135,7 +135,7 @@ const repositoriesAndBuilds = (call, workspaceId, { projectId }) =>
     await call("sourceRepositories.delete", { params: { id } })
   })
 
-const stacks = (call, branch) =>
+const stacks = (call, branch, isAbsent) =>
   aside("Alchemy state and topology", async () => {
     const params = { projectId: branch.projectId, branchId: branch.branchId }
     await call("alchemyState.version", { params })
@@ -144,8 +144,8 @@ const stacks = (call, branch) =>
     const headers = { "alchemy-state-lease-id": lease.leaseId }
     const at = { ...params, ...stage }
     const resource = { params: { ...at, fqn: "shop/dev/queue" }, headers }
-    check(await call("alchemyState.getResource", resource) === null, "what is absent is not null")
-    check(await call("alchemyState.getOutput", { params: at, headers }) === null, "what is absent is not null")
+    const absent = [await call("alchemyState.getResource", resource), await call("alchemyState.getOutput", { params: at, headers })]
+    check(absent.every(isAbsent), `what is absent is ${JSON.stringify(absent)}`)
     await call("alchemyState.putResource", { ...resource, body: { status: "created" } })
     await call("alchemyState.getResource", resource)
     await call("alchemyState.listResources", { params: at, headers })
@@ -199,8 +199,8 @@ const leave = (call, { branchId, projectId }) =>
     await call("projects.delete", { params: { id: last } })
   })
 
-/** `has` says which operations the client can call: all of them have to be called. */
-export const live = async ({ call, has, ids }) => {
+/** `has` says which operations the client can call: all of them have to be called. `isAbsent` is what it makes of a JSON `null`. */
+export const live = async ({ call, has, ids, isAbsent = (value) => value === null }) => {
   const used = new Set()
   const counted = async (id, input) => {
     const answer = await call(id, input)
@@ -215,7 +215,7 @@ export const live = async ({ call, has, ids }) => {
   await services(counted, "services", "serviceId", branch)
   await services(counted, "apps", "appId", branch)
   await repositoriesAndBuilds(counted, workspaceId, branch)
-  await stacks(counted, branch)
+  await stacks(counted, branch, isAbsent)
   await tokens(counted, workspaceId)
   await leave(counted, branch)
   const its = ids.filter(has)
