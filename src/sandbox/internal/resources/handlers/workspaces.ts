@@ -2,6 +2,7 @@ import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
+import { billingUrl } from "../billing.ts"
 import { page } from "../page.ts"
 import * as projects from "../projects.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
@@ -37,7 +38,7 @@ export const workspaces = HttpApiBuilder.group(
         Effect.map(access.find(state, "workspace", params.id), ({ id }) => ({
           planName: "Sandbox",
           usageBlocked: false,
-          upgradeUrl: `https://console.prisma.io/${id}/settings/billing`
+          upgradeUrl: billingUrl(state, id)
         })),
 
       createProject: Effect.fnUntraced(function*({ params, payload }) {
@@ -60,7 +61,7 @@ export const workspaces = HttpApiBuilder.group(
         if (ofClient.length === 0) {
           return yield* Effect.fail(answer.notFound({
             message: `No application with the client id ${params.clientId} has access to the workspace.`,
-            hint: "Take `client.id` of an integration of this workspace."
+            hint: "Take `client.id` of what `GET /v1/workspaces/{workspaceId}/integrations` lists."
           }))
         }
         ofClient.forEach(state.integrations.remove)
