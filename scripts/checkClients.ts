@@ -66,7 +66,9 @@ const walkAll = async (chosen: ReadonlyArray<Walk>, place: string): Promise<Read
   const rows = new Map<Walk, ReadonlyArray<Row>>()
   const waiting = [...chosen]
   const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) rows.set(next, await walked(next, place))
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      rows.set(next, await walked(next, place))
+    }
   }
   await Promise.all([lane(), lane()])
   return chosen.flatMap((walk) => rows.get(walk) ?? [])

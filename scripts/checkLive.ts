@@ -46,17 +46,25 @@ const realSubject = async (options: Options, signal: AbortSignal): Promise<Subje
   return {
     server,
     cleaner: makeServer({ apiUrl, authUrl, token }, never, moved ?? realTime(never)),
-    logins: makeLogins(clientId ?? unknownClient, clientSecret, async () =>
-      given.pop() ?? (login && clientId !== undefined
-        ? await loginByBrowser({ authUrl, clientId, clientSecret, redirectUri }, BrowserOpener.layer, signal)
-        : undefined)),
+    logins: makeLogins(
+      clientId ?? unknownClient,
+      clientSecret,
+      async () =>
+        given.pop() ?? (login && clientId !== undefined
+          ? await loginByBrowser({ authUrl, clientId, clientSecret, redirectUri }, BrowserOpener.layer, signal)
+          : undefined)
+    ),
     domain,
     allowed
   }
 }
 
 /** A sandbox of this process, which answers everything that the other one is asked. */
-const sandboxSubject = async (scope: Scope.Scope, allowed: Subject["allowed"], signal: AbortSignal): Promise<Subject> => {
+const sandboxSubject = async (
+  scope: Scope.Scope,
+  allowed: Subject["allowed"],
+  signal: AbortSignal
+): Promise<Subject> => {
   const sandbox = await Effect.runPromise(Scope.provide(Sandbox.serve({ autoApprove: true }), scope))
   const { advance, token, url } = sandbox
   const server = makeServer(
@@ -127,7 +135,9 @@ const main = async (): Promise<number> => {
   }
   if (!options.clean) console.error(`${intent(options)}\n`)
   if (!options.isAllowed && !options.isLocal) {
-    throw new UsageError(`${options.apiUrl} is not on this machine: say --yes to ${options.clean ? "clean it" : "ask it"}.`)
+    throw new UsageError(
+      `${options.apiUrl} is not on this machine: say --yes to ${options.clean ? "clean it" : "ask it"}.`
+    )
   }
   const stop = new AbortController()
   for (const name of ["SIGINT", "SIGTERM"] as const) {

@@ -40,7 +40,9 @@ const makePrisma = ({ env, directory: cwd }: World) => {
     })
     const [lines, complaints] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")])
     const last = lines.split("\n").findLast(isResult)
-    if (last === undefined) throw new Error(`prisma ${args.join(" ")} ended without a result: ${complaints.slice(-500)}`)
+    if (last === undefined) {
+      throw new Error(`prisma ${args.join(" ")} ended without a result: ${complaints.slice(-500)}`)
+    }
     const { envelope } = JSON.parse(last) as { readonly envelope: Envelope }
     return { ...envelope, lines }
   }
@@ -87,8 +89,10 @@ const projects = async (prisma: Prisma, { aside, step }: Steps, workspaceId: str
     const who = await prisma("auth", "whoami")
     check(at(who, "authenticated") === true && at(who, "workspace.id") === workspaceId, JSON.stringify(who))
   })
-  const projectId = await step("project create", async () =>
-    String(at(await prisma("project", "create", "my-app"), "project.id")))
+  const projectId = await step(
+    "project create",
+    async () => String(at(await prisma("project", "create", "my-app"), "project.id"))
+  )
   await aside("project show, list, rename", async () => {
     check(at(await prisma("project", "show"), "project.id") === projectId, "another project")
     await prisma("project", "rename", "my-application")
@@ -97,7 +101,10 @@ const projects = async (prisma: Prisma, { aside, step }: Steps, workspaceId: str
   await aside("project env add, list, update, delete", async () => {
     await prisma("project", "env", "add", "GREETING=hello", "--role", "preview")
     await prisma("project", "env", "update", "GREETING=hi", "--role", "preview")
-    check(at(await prisma("project", "env", "list", "--role", "preview"), "variables.0.key") === "GREETING", "not there")
+    check(
+      at(await prisma("project", "env", "list", "--role", "preview"), "variables.0.key") === "GREETING",
+      "not there"
+    )
     await prisma("project", "env", "delete", "GREETING", "--role", "preview")
   })
   await aside("branch list", async () => {
@@ -109,7 +116,7 @@ const projects = async (prisma: Prisma, { aside, step }: Steps, workspaceId: str
 const data = async (prisma: Prisma, { aside }: Steps): Promise<void> => {
   await aside("postgres create, list, show, usage, delete", async () => {
     const created = await prisma("postgres", "create", "app-db")
-    check(/^postgres/.test(String(at(created, "connectionString"))), "no connection string")
+    check(String(at(created, "connectionString")).startsWith("postgres"), "no connection string")
     const id = String(at(created, "database.id"))
     check(at(await prisma("postgres", "list"), "databases.0.id") === id, "not in the list")
     await prisma("postgres", "show", "app-db")
@@ -137,8 +144,10 @@ const data = async (prisma: Prisma, { aside }: Steps): Promise<void> => {
 }
 
 const services = async (world: World, prisma: Prisma, { aside, step }: Steps): Promise<void> => {
-  const serviceId = await step("service create", async () =>
-    String(at(await prisma("service", "create", "web"), "service.id")))
+  const serviceId = await step(
+    "service create",
+    async () => String(at(await prisma("service", "create", "web"), "service.id"))
+  )
   const first = await pushed(world, serviceId)
   const second = await pushed(world, serviceId)
   const live = async () => at(await prisma("service", "show", "web"), "liveVersion.id")
@@ -212,10 +221,13 @@ const login = async (world: World, { aside, step }: Steps): Promise<void> => {
     check(ok, `${error?.code}: ${error?.summary} ${error?.why ?? ""}`)
     check(fs.readFileSync(visited, "utf8").includes("client_id=cmm3lndn701oo0uefvxzo0ivw"), "another client id")
   })
-  await aside("login at the server of PRISMA_AUTH_BASE_URL", async () =>
-    new URL(fs.readFileSync(visited, "utf8")).origin === "https://auth.prisma.io"
-      ? limit("it logs in at auth.prisma.io only; above, that was led to the sandbox", inModules, "await login({")
-      : undefined)
+  await aside(
+    "login at the server of PRISMA_AUTH_BASE_URL",
+    async () =>
+      new URL(fs.readFileSync(visited, "utf8")).origin === "https://auth.prisma.io"
+        ? limit("it logs in at auth.prisma.io only; above, that was led to the sandbox", inModules, "await login({")
+        : undefined
+  )
   await aside("whoami, project list, logged in", async () => {
     check(at(await prisma("auth", "whoami"), "source") !== "environment", "not the login")
     await prisma("project", "list")

@@ -104,7 +104,9 @@ const walk = async (world: World, tell: (step: Step) => void): Promise<void> => 
   const first = await step("deploy", async () => {
     await run(app, world.env, "deploy", "module.ts")
     const resources = [...await list(world, "/v1/buckets"), ...await list(world, "/v1/databases")]
-    if (resources.length !== (databaseUrl === undefined ? 1 : 2)) throw new Error(`there are ${resources.length} resources`)
+    if (resources.length !== (databaseUrl === undefined ? 1 : 2)) {
+      throw new Error(`there are ${resources.length} resources`)
+    }
     return live()
   })
   await step("redeploy, of a changed application", async () => {

@@ -18,8 +18,7 @@ const command = [
   path.resolve(import.meta.dirname, "../../src/sandbox/bin.ts")
 ]
 
-const find = (text: string, name: string): string | undefined =>
-  new RegExp(`^ *${name} +(\\S+)`, "m").exec(text)?.[1]
+const find = (text: string, name: string): string | undefined => new RegExp(`^ *${name} +(\\S+)`, "m").exec(text)?.[1]
 
 /** What stands after a name in its first words. */
 const told = (text: string, name: string): string => {

@@ -1,5 +1,5 @@
 /** Logins that the questions about refresh tokens are asked of: some of these questions lose them. */
-import { at, type Answer, type Server, Unusable } from "./server.ts"
+import { type Answer, at, type Server, Unusable } from "./server.ts"
 
 export interface Tokens {
   readonly accessToken: string

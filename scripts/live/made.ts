@@ -1,5 +1,5 @@
 /** What a run makes, and how it is removed: each is known by its name before it is made, so that nothing can be forgotten. */
-import { at, type Answer, entriesAt, type Server, told, until } from "./server.ts"
+import { type Answer, at, entriesAt, type Server, told, until } from "./server.ts"
 
 /** What the names of all things begin with that a run makes, and nothing else does. */
 const begin = "test-live-"
@@ -113,7 +113,8 @@ export const makeMade = (run: string, workspaceId: string): Made => {
 }
 
 /** What runs have left that were killed. */
-export const leftovers = (server: Server, workspaceId: string) => named(server, workspaceId, (name) => ofRuns.test(name))
+export const leftovers = (server: Server, workspaceId: string) =>
+  named(server, workspaceId, (name) => ofRuns.test(name))
 
 export const cleanLeftovers = (server: Server, workspaceId: string) =>
   remove(server, workspaceId, (name) => ofRuns.test(name))

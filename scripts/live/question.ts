@@ -3,7 +3,7 @@ import type { Logins } from "./logins.ts"
 import type { Made } from "./made.ts"
 import type { Server } from "./server.ts"
 
-/** The heading of `behaviour.md` under which the facts page says what the sandbox does. */
+/** The heading of the facts page (`behaviour`, kept beside this repository) that says what the sandbox does. */
 export type Section =
   | "The contract"
   | "Errors"

@@ -18,7 +18,7 @@ const sameness = ({ real, sandbox }: Row): string =>
 /** A line for each question, in their order. */
 export const tableOf = (rows: ReadonlyArray<Row>): string =>
   [
-    "| question | behaviour.md | real | sandbox | |",
+    "| question | heading of the facts page | real | sandbox | |",
     "|---|---|---|---|---|",
     ...rows.map((row) =>
       `| ${[row.question, row.section, row.real, row.sandbox].map(cell).join(" | ")} | ${sameness(row)} |`

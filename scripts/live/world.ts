@@ -7,7 +7,7 @@ import * as Archive from "../../src/node/Archive.ts"
 import type { Logins } from "./logins.ts"
 import type { Made } from "./made.ts"
 import type { World } from "./question.ts"
-import { at, entriesAt, type Server, textAt, told, Unusable, until } from "./server.ts"
+import { at, entriesAt, type Server, textAt, told, until, Unusable } from "./server.ts"
 
 const once = <A>(make: () => Promise<A>): () => Promise<A> => {
   let made: Promise<A> | undefined

@@ -28,7 +28,8 @@ describe("the table of clients", () => {
   })
 
   it("a document gets another table and another day, and keeps the rest", () => {
-    const before = "# A\n\nWalked on 2026-01-01.\n\n| client | version | step | result |\n|---|---|---|---|\n| old |\n\nThe end.\n"
+    const before =
+      "# A\n\nWalked on 2026-01-01.\n\n| client | version | step | result |\n|---|---|---|---|\n| old |\n\nThe end.\n"
     const after = withTable(before, tableOf([row("yes")]), "2026-11-26")
     assert.include(after, "Walked on 2026-11-26.")
     assert.include(after, "| deploy | yes |\n\nThe end.\n")
@@ -79,7 +80,10 @@ describe("what was found of clients", () => {
   })
 
   it("no lock file names a host that packages come from", () => {
-    const locks = fs.globSync("{,scripts/**/}package-lock.json", { cwd: root, exclude: (file) => file.includes("node_modules") })
+    const locks = fs.globSync("{,scripts/**/}package-lock.json", {
+      cwd: root,
+      exclude: (file) => file.includes("node_modules")
+    })
     assert.include(locks, "scripts/clients/package-lock.json")
     for (const file of locks) assert.notMatch(read(file), /"resolved": "https?:/, file)
   })

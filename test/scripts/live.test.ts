@@ -164,7 +164,12 @@ describe("the table of check:live", () => {
   const row = (real: string, sandbox: string) => ({ question: "a", section: "Errors", real, sandbox })
 
   it("answers are the same or not; what was not asked or not answered is neither", () => {
-    const rows = [row("404", "404"), row("404", "200"), row("not asked: needs --login", "x"), row("no answer: a", "no answer: a")]
+    const rows = [
+      row("404", "404"),
+      row("404", "200"),
+      row("not asked: needs --login", "x"),
+      row("no answer: a", "no answer: a")
+    ]
     assert.strictEqual(countsOf(rows), "1 the same, 1 not, 2 without an answer")
     const ends = tableOf(rows).split("\n").slice(2).map((line) => line.split(" | ").at(-1))
     assert.deepStrictEqual(ends, ["same |", "**not** |", " |", " |"])

@@ -44,7 +44,7 @@ const call = async (id, { body, headers = {}, params, query } = {}) => {
   const values = parametersOf(operations.get(id).path).map((name) => params[name])
   const labels = Object.fromEntries(own.labels.map((label, index) => [label, values[index]]))
   return Effect.runPromise(
-    management[own.name]({ ...labels, ...query, ...body }).pipe(
+    Reflect.get(management, own.name)({ ...labels, ...query, ...body }).pipe(
       // A lease is a header, which its inputs do not have.
       Effect.updateService(HttpClient.HttpClient, HttpClient.mapRequest(HttpClientRequest.setHeaders(headers))),
       Effect.provide([fromApiToken({ apiToken, apiBaseUrl }), NodeHttpClient.layerUndici])

@@ -5,5 +5,7 @@ const real = "https://auth.prisma.io/"
 
 globalThis.fetch = (input, init) => {
   const url = String(input instanceof Request ? input.url : input)
-  return url.startsWith(real) ? fetch(`${process.env.PRISMA_AUTH_URL}/${url.slice(real.length)}`, init) : fetch(input, init)
+  return url.startsWith(real)
+    ? fetch(`${process.env.PRISMA_AUTH_URL}/${url.slice(real.length)}`, init)
+    : fetch(input, init)
 }

@@ -10,7 +10,8 @@ const client = createManagementApiClient({ baseUrl, token })
 const direct = createManagementApiClient({ baseUrl: process.env.SANDBOX_URL, token })
 
 /** What the proxy says of an answer that is JSON line by line: it reads it as one text. */
-const isOneText = ({ status }, error) => status === 500 && JSON.stringify(error).includes("Response body must be object")
+const isOneText = ({ status }, error) =>
+  status === 500 && JSON.stringify(error).includes("Response body must be object")
 
 const logs = new Set(["builds.logs", "deployments.logs"])
 const read = new Set()

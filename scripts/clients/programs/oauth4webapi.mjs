@@ -100,7 +100,10 @@ await aside("a code twice, a wrong verifier", async () => {
   const again = await failure(exchange(parameters, verifier))
   const other = await begin()
   const wrong = await failure(
-    exchange(oauth.validateAuthResponse(server, client, other.callback, other.state), oauth.generateRandomCodeVerifier())
+    exchange(
+      oauth.validateAuthResponse(server, client, other.callback, other.state),
+      oauth.generateRandomCodeVerifier()
+    )
   )
   check(again.error === "invalid_grant" && wrong.error === "invalid_grant", `${again.error} ${wrong.error}`)
 })

@@ -144,7 +144,10 @@ const stacks = (call, branch, isAbsent) =>
     const headers = { "alchemy-state-lease-id": lease.leaseId }
     const at = { ...params, ...stage }
     const resource = { params: { ...at, fqn: "shop/dev/queue" }, headers }
-    const absent = [await call("alchemyState.getResource", resource), await call("alchemyState.getOutput", { params: at, headers })]
+    const absent = [
+      await call("alchemyState.getResource", resource),
+      await call("alchemyState.getOutput", { params: at, headers })
+    ]
     check(absent.every(isAbsent), `what is absent is ${JSON.stringify(absent)}`)
     await call("alchemyState.putResource", { ...resource, body: { status: "created" } })
     await call("alchemyState.getResource", resource)

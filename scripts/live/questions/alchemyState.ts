@@ -1,6 +1,6 @@
 /** Questions about the state of stacks: what is there of what is absent, and who holds a lease. */
 import type { Question, World } from "../question.ts"
-import { textAt, told, type Answer } from "../server.ts"
+import { type Answer, textAt, told } from "../server.ts"
 
 const section = "Alchemy state" as const
 

@@ -6,8 +6,10 @@ import { at, told } from "../server.ts"
 const challengeOf = (headers: Headers): string => {
   const challenge = headers.get("www-authenticate")
   if (challenge === null) return "no WWW-Authenticate"
-  const names = Array.from(challenge.matchAll(/(\w+)=("(?:[^"\\]|\\.)*"|[\w-]+)/g), ([, name, value]) =>
-    name === "error" ? `error=${value}` : name)
+  const names = Array.from(
+    challenge.matchAll(/(\w+)=("(?:[^"\\]|\\.)*"|[\w-]+)/g),
+    ([, name, value]) => name === "error" ? `error=${value}` : name
+  )
   return `${challenge.split(" ", 1)[0]} ${names.join(" ")}`.trim()
 }
 

@@ -23,12 +23,17 @@ export const authorizationServer: ReadonlyArray<Question> = [
   {
     question: "what its metadata supports",
     section,
-    says: "Token endpoint authentication: none (public client), `client_secret_basic`, `client_secret_post`. Code flow with PKCE S256",
+    says:
+      "Token endpoint authentication: none (public client), `client_secret_basic`, `client_secret_post`. Code flow with PKCE S256",
     ask: async ({ server }) => {
       const { response, text } = await get(server, "/.well-known/oauth-authorization-server")
       if (!response.ok) return String(response.status)
       const metadata: unknown = JSON.parse(text)
-      const names = ["token_endpoint_auth_methods_supported", "code_challenge_methods_supported", "grant_types_supported"]
+      const names = [
+        "token_endpoint_auth_methods_supported",
+        "code_challenge_methods_supported",
+        "grant_types_supported"
+      ]
       return names.map((name) => [at(metadata, name)].flat().map(String).sort().join(" ")).join("; ")
     }
   },

@@ -79,7 +79,8 @@ export const branches: ReadonlyArray<Question> = [
   {
     question: "a branch with the name of another",
     section: "Errors",
-    says: "Statuses that the contract does not declare for an operation do occur (seen: 422 on 21 operations, 409 on three)",
+    says:
+      "Statuses that the contract does not declare for an operation do occur (seen: 422 on 21 operations, 409 on three)",
     ask: async ({ branch, project, server }) => {
       await branch()
       const body = { gitName: "test-branch" }

@@ -16,7 +16,8 @@ export const builds: ReadonlyArray<Question> = [
   {
     question: "a field of a build that is set once: the same value again, another",
     section,
-    says: "`projectId`, `branchId`, `deployedUrl`, `applicationTopologyContentHash` can be set once; the same value again is accepted, another is 409",
+    says:
+      "`projectId`, `branchId`, `deployedUrl`, `applicationTopologyContentHash` can be set once; the same value again is accepted, another is 409",
     needs: "lasting",
     ask: async (world) => {
       const id = await build(world, { projectId: await world.project() })

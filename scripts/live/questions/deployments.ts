@@ -1,6 +1,6 @@
 /** Questions about deployments: which of their states refuse what, and what is live. */
 import type { Question } from "../question.ts"
-import { at, told, type Server } from "../server.ts"
+import { at, type Server, told } from "../server.ts"
 import { awaitStatus, create, statusOf, upload } from "../world.ts"
 
 const section = "Deployments" as const
@@ -23,7 +23,8 @@ export const deployments: ReadonlyArray<Question> = [
   {
     question: "a stop and a promote of a deployment that is `new`; then deleting it",
     section,
-    says: "`promote` needs a running deployment. [...] Stop needs `running` or `provisioning`. Delete needs `stopped` or `new`",
+    says:
+      "`promote` needs a running deployment. [...] Stop needs `running` or `provisioning`. Delete needs `stopped` or `new`",
     ask: async ({ server, service }) => {
       const serviceId = await service()
       const { id } = await create(server, serviceId)

@@ -4,7 +4,7 @@
  * A login that is lost answers what is asked after it with "no login is left".
  */
 import type { Question } from "../question.ts"
-import { at, told, type Server } from "../server.ts"
+import { at, type Server, told } from "../server.ts"
 import { claimsOf } from "./tokens.ts"
 
 const section = "Authorization server" as const
