@@ -128,7 +128,7 @@ const data = async (prisma: Prisma, { aside }: Steps): Promise<void> => {
     const made = await prisma("postgres", "connection", "create", database, "--name", "ci-runner")
     const id = String(at(made, "connection.id"))
     await prisma("postgres", "connection", "list", database)
-    await prisma("postgres", "connection", "rotate", id)
+    await prisma("postgres", "connection", "rotate", id, "--confirm", id)
     await prisma("postgres", "connection", "delete", id, "--confirm", id)
     await prisma("postgres", "backup", "list", database)
     await prisma("postgres", "delete", database, "--confirm", database)

@@ -39,7 +39,7 @@ export const answers: ReadonlyArray<Question> = [
     ask: async ({ server }) => told(await server.call("GET", "/v1/projects/proj_cnothing000000000000000000"))
   },
   {
-    question: "a body without a required field (`POST /v1/builds`)",
+    question: "a body without a required field, where 422 is not declared (`POST /v1/builds`)",
     section: "Errors",
     says: "422 `validation-error`",
     ask: async ({ server }) => told(await server.call("POST", "/v1/builds", { body: { source: "test" } }))

@@ -76,17 +76,18 @@ export const deployments: ReadonlyArray<Question> = [
     }
   },
   {
-    question: "domains of a service, one after the other",
+    question: "four domains of a service, one after the other",
     section,
     says: "A fourth domain of a service: 429 (quota 3)",
     needs: "domain",
     ask: async ({ domain, server, service }) => {
-      const statuses = []
+      const path = `/v1/services/${await service()}/domains`
+      const answers = []
       for (const n of [1, 2, 3, 4]) {
-        const body = { hostname: `test-live-${n}.${domain}` }
-        statuses.push(told(await server.call("POST", `/v1/services/${await service()}/domains`, { body })))
+        answers.push(await server.call("POST", path, { body: { hostname: `test-live-${n}.${domain}` } }))
       }
-      return statuses.join(", ")
+      const retryAfter = answers.at(-1)?.headers.has("retry-after") === true ? "with" : "without"
+      return `${answers.map(told).join(", ")} ${retryAfter} Retry-After`
     }
   }
 ]
