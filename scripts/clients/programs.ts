@@ -1,6 +1,7 @@
 /** Walks that are a program of one client: it tells its steps as lines of JSON. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import { type AddressInfo, createServer } from "node:net"
 import * as path from "node:path"
 import * as readline from "node:readline"
 import { text } from "node:stream/consumers"
@@ -51,12 +52,21 @@ const stop = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode === null && child.kill()) await exit
 }
 
+/** A port where nobody listens. */
+const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await once(server.listen(0, "127.0.0.1"), "listening")
+  const { port } = server.address() as AddressInfo
+  await once(server.close(), "close")
+  return port
+}
+
 /** `prism proxy --errors`: each answer that breaks the contract is one that says so. */
 const proxied: Walk = {
   client: "@prisma/management-api-sdk",
   flags: ["--control"],
   walk: async (world, tell) => {
-    const port = 20_000 + process.pid % 20_000
+    const port = await freePort()
     const document = path.resolve(directory, "../../openapi.json")
     const prism = path.join(modules, "@stoplight/prism-cli/dist/index.js")
     const args = ["proxy", document, world.url, "--errors", "--port", String(port)]
