@@ -16,7 +16,11 @@
  *
  * The authorization server is beside the API: `/authorize` with a page that asks a person, `/device_authorization` with `/device` for
  * programs without a browser, `/token`, `/revoke` and `/.well-known/oauth-authorization-server`. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
- * which is forgiven once within ten seconds; one that comes back later ends the login.
+ * which is forgiven once within ten seconds; one that comes back later ends the login. A page can send a browser to `/authorize`, and not ask for it in the
+ * background: by an image, a script or a frame.
+ *
+ * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, the last 500 requests that it
+ * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
  *
  * This module runs wherever Effect does. `SandboxServer` is all of it, and `serve`, which needs Node.
  *
@@ -104,11 +108,11 @@ export interface Running {
   readonly workspaceId: string
   /** Makes requests go wrong. */
   readonly faults: Faults
-  /** Moves the clock of this sandbox ahead, and no other. */
+  /** Moves the clock of this sandbox ahead, and no other. Dies when that leads past the year 8000, or back. */
   readonly advance: (duration: Duration.Input) => Effect.Effect<void>
   /** Everything as it was at the start: state, faults, clock and received requests. */
   readonly reset: Effect.Effect<void>
-  /** The last 500 requests, the newest last. */
+  /** The last 500 requests, the newest last; fewer where these are large. */
   readonly requests: Effect.Effect<ReadonlyArray<ReceivedRequest>>
 }
 

@@ -16,6 +16,7 @@ import * as answer from "./internal/protocol/answer.ts"
 import * as docs from "./internal/node/docs.ts"
 import { isLoopbackAddress, isLoopbackName } from "../internal/config/loopback.ts"
 import * as savedState from "./internal/node/savedState.ts"
+import * as liveLog from "./internal/resources/liveLog.ts"
 import { plant } from "./internal/server/seed.ts"
 import { start } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
@@ -65,7 +66,7 @@ export interface ServeOptions extends Options {
   readonly port?: number | undefined
   /**
    * A file that keeps the state for the next start. A change is written before its request is answered. Once the file exists, `seed` is
-   * ignored. It holds secrets, so only its user may read it.
+   * ignored, and all of it is checked at the start. It holds secrets, so only its user may read it. It is one sandbox's at a time.
    */
   readonly data?: string | undefined
   /** What it starts with. */
@@ -82,6 +83,12 @@ const cannotListen = (address: string, cause: unknown): SandboxError =>
   })
 
 const isLoopback = (host: string): boolean => isLoopbackName(host) || isLoopbackAddress(host)
+
+const unsaved = ({ message }: SandboxError) => ({
+  message,
+  hint:
+    "What was asked for is done, and not saved. Make room for the file, or end this sandbox: the real API has no such error."
+})
 
 // What answers after this goes nowhere.
 const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
@@ -123,7 +130,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
 export const serve = Effect.fn("Sandbox.serve")(function*(
   { data, host = "127.0.0.1", port = 0, seed, ...options }: ServeOptions = {}
 ): Effect.fn.Return<Running, SandboxError, Scope.Scope> {
-  const saved = data === undefined ? undefined : yield* savedState.read(data)
+  const file = data === undefined ? undefined : yield* savedState.open(data)
+  const saved = file?.saved
   const { begin, respond, running, state } = yield* start(options, {
     beside: docs.layer,
     loopbackOnly: isLoopback(host),
@@ -131,11 +139,12 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   })
   if (saved === undefined && seed !== undefined) yield* plant(respond, running.token, seed)
   yield* begin
-  const save = data === undefined ? Effect.void : savedState.makeSave(state, data)
+  const save = file === undefined ? Effect.void : file.makeSave(state)
   const server = yield* NodeHttpServer.make(() => http.createServer(), {
     host,
     port,
-    gracefulShutdownTimeout: "1 second"
+    gracefulShutdownTimeout: "1 second",
+    websocket: { maxPayload: liveLog.largestMessage }
   })
     .pipe(Effect.mapError(({ cause }) => cannotListen(`${host}:${port}`, cause)))
   const url = HttpServer.formatAddress(server.address)
@@ -145,7 +154,7 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
     Effect.flatMap((response) =>
       Effect.as(save, response).pipe(
         Effect.catch((error) =>
-          Effect.as(Effect.logError(error.message, error.cause), answer.respond(answer.internal(error)))
+          Effect.as(Effect.logError(error.message, error.cause), answer.respond(answer.internal(unsaved(error))))
         )
       )
     )

@@ -24,7 +24,7 @@ Options:
   --token-ttl <seconds>  How long an access token of a login is good (default 3600)
   --auto-approve         Approve every login at once, without the page that asks
   --seed <file>          JSON with the projects to start with
-  --data <file>          Keep the state in this file for the next start; what is in it counts, and --seed does not
+  --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed does not
   --control              Offer /__sandbox/faults, clock, reset and requests
   --help                 Show this
 `

@@ -54,6 +54,10 @@ const linesFor = (
   ...state === undefined || state === row.state ? [] : [{ text: `Build ${state}`, level: "info" } as const]
 ]
 
+/** How many lines the log of a build may have, and how many resources a build may have touched: of those, the newest are kept. */
+const mostLines = 10_000
+const mostResources = 1_000
+
 export const update = (
   state: State,
   row: rows.Build,
@@ -66,7 +70,7 @@ export const update = (
       )
     }
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
-    const next: rows.Build = { ...row, ...given, log: [...row.log, ...linesFor(row, input)] }
+    const next: rows.Build = { ...row, ...given, log: [...row.log, ...linesFor(row, input)].slice(0, mostLines) }
     const changed = state.builds.put({
       ...next,
       projectId: projectId ?? row.projectId,
@@ -83,7 +87,8 @@ export const touch = (state: State, row: rows.Build, touched: Omit<rows.BuildTou
     resourceId !== touched.resourceId || resourceType !== touched.resourceType
   )
   const known = row.resources.find((resource) => !others.includes(resource))
-  state.builds.change(row, { resources: [...others, { ...touched, createdAt: known?.createdAt ?? state.now() }] })
+  const resource = { ...touched, createdAt: known?.createdAt ?? state.now() }
+  state.builds.change(row, { resources: [...others, resource].slice(-mostResources) })
 }
 
 const line = (entry: rows.BuildLine, index: number): BuildLogLine => ({

@@ -107,15 +107,19 @@ export const update = Effect.fnUntraced(function*(state: State, id: string, inpu
 })
 
 export const removeRow = (state: State, service: rows.Service): void => {
-  deployments.deploymentsOf(state, service).forEach(state.deployments.remove)
+  deployments.deploymentsOf(state, service).forEach((row) => deployments.removeRow(state, row))
   domains.domainsOf(state, service).forEach(state.domains.remove)
   state.services.remove(service)
 }
 
 export const remove = (state: State, id: string) => Effect.map(find(state, id), (service) => removeRow(state, service))
 
+/** How many promotions a service remembers. */
+const mostPromoted = 100
+
 const makeLive = (state: State, service: rows.Service, deployment: rows.Deployment): Promotion => {
-  const row = state.services.change(service, { promoted: [...service.promoted, deployment.id] })
+  const promoted = [...service.promoted, deployment.id].slice(-mostPromoted)
+  const row = state.services.change(service, { promoted })
   return { appEndpointDomain: endpointDomain(row), reassignedDomains: domains.domainsOf(state, service).length }
 }
 

@@ -1,4 +1,5 @@
 /** Workspaces, and what is there from the start. */
+import { makeRoomForToken } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
 import * as scm from "./scm.ts"
 import type { Store } from "../state/Store.ts"
@@ -30,8 +31,9 @@ interface NewToken {
   readonly expiresAt?: number
 }
 
-export const addToken = (state: State, workspaceId: string, token: NewToken): rows.Credential =>
-  state.credentials.put({
+export const addToken = (state: State, workspaceId: string, token: NewToken): rows.Credential => {
+  if (token.expiresAt !== undefined) makeRoomForToken(state, null)
+  return state.credentials.put({
     ...state.row("itgr_"),
     workspaceId,
     name: token.name,
@@ -42,3 +44,4 @@ export const addToken = (state: State, workspaceId: string, token: NewToken): ro
     scopes: null,
     expiresAt: token.expiresAt ?? null
   })
+}

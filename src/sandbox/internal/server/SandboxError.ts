@@ -10,6 +10,7 @@ import * as Data from "effect/Data"
  *
  * - `AddressInUse`: something else listens on the port.
  * - `ListenFailed`: the address cannot be listened on.
+ * - `DataInUse`: another sandbox keeps its state in the same file.
  * - `DataUnreadable`: the file with the state cannot be read, or is not the state of a sandbox.
  * - `DataUnwritable`: the file with the state cannot be written.
  * - `SeedInvalid`: the API refuses something of the seed.
@@ -19,6 +20,6 @@ import * as Data from "effect/Data"
  */
 export class SandboxError extends Data.TaggedError("SandboxError")<{
   readonly message: string
-  readonly reason: "AddressInUse" | "ListenFailed" | "DataUnreadable" | "DataUnwritable" | "SeedInvalid"
+  readonly reason: "AddressInUse" | "ListenFailed" | "DataInUse" | "DataUnreadable" | "DataUnwritable" | "SeedInvalid"
   readonly cause: unknown
 }> {}

@@ -4,11 +4,10 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as answer from "../protocol/answer.ts"
 import { isLoopbackHost, isLoopbackOrigin } from "../../../internal/config/loopback.ts"
-import { pathOf } from "../protocol/operations.ts"
+import { pathOf } from "../protocol/paths.ts"
 import type { SettingsFields } from "../state/settings.ts"
 
-// `/authorize`, `/device` and `/docs` are pages themselves, and the control routes are for no page. All else is what programs call, by whichever
-// text: the router takes `/%76%31/me` for `/v1/me`.
+// `/authorize`, `/device` and `/docs` are pages themselves, and the control routes are for no page. All else is what programs call.
 const isShared = (path: string): boolean => !/^\/(authorize|device|docs|__sandbox\/.*)$/.test(path)
 
 const misdirected = answer.respond(answer.forbidden({

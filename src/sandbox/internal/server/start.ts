@@ -6,6 +6,7 @@ import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
 import * as Control from "../control/control.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
+import { isPrinted, printedName } from "../state/printedToken.ts"
 import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
@@ -14,17 +15,14 @@ import * as Workspaces from "../resources/workspaces.ts"
 
 type State = Store["Service"]
 
-const tokenName = "Sandbox token"
-
-export const tokenOf = (state: State): rows.Credential | undefined =>
-  state.credentials.find(({ name, type }) => type === "management_token" && name === tokenName)
+export const tokenOf = (state: State): rows.Credential | undefined => state.credentials.find(isPrinted)
 
 const fill = Effect.fnUntraced(function*(state: State) {
   const workspace = Workspaces.add(state, "Sandbox", user.id)
   for (const decision of ["approved", "denied"] as const) {
     state.agentApprovals.put({ ...state.row(""), id: `approval_${decision}`, decision, askedAt: null })
   }
-  Workspaces.addToken(state, workspace.id, { name: tokenName, type: "management_token", userId: user.id })
+  Workspaces.addToken(state, workspace.id, { name: printedName, type: "management_token", userId: user.id })
   yield* accessTokens.addKey(state)
 })
 

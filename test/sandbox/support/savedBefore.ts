@@ -1,0 +1,18 @@
+/** The state that a sandbox saved before its rows had schemas: one row of every kind at least. */
+import * as fs from "node:fs"
+import * as path from "node:path"
+import { root } from "../../support/contract.ts"
+
+export type Fields = { [name: string]: any }
+
+export interface Saved {
+  format: number
+  seq: number
+  moved: number
+  tables: { [name: string]: Array<Fields> }
+}
+
+const text = fs.readFileSync(path.join(root, "test/sandbox/fixtures/savedBefore.json"), "utf8")
+
+/** A new copy, to be changed. */
+export const saved = (): Saved => JSON.parse(text)
