@@ -7,12 +7,15 @@ import * as TestClock from "effect/testing/TestClock"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as deviceGrant from "../../src/sandbox/internal/oauth/deviceGrant.ts"
 import * as grants from "../../src/sandbox/internal/oauth/grants.ts"
+import * as Builds from "../../src/sandbox/internal/resources/builds.ts"
+import * as Deployments from "../../src/sandbox/internal/resources/deployments.ts"
 import { credentialOf } from "../../src/sandbox/internal/resources/access.ts"
 import * as Workspaces from "../../src/sandbox/internal/resources/workspaces.ts"
+import type { Build, Service } from "../../src/sandbox/internal/state/rows.ts"
 import { Store } from "../../src/sandbox/internal/state/Store.ts"
 import * as Table from "../../src/sandbox/internal/state/Table.ts"
 import { random } from "../support/random.ts"
-import * as Wire from "./support/wire.ts"
+import { saved } from "./support/savedBefore.ts"
 
 const client = { id: "sandbox", redirectUris: "loopback" } as const
 const request = {
@@ -55,13 +58,13 @@ describe("logins without end", () => {
     Effect.gen(function*() {
       const { login, refresh, state, use } = yield* make
       const other = (yield* use(login())).refreshToken!
-      const first = (yield* use(login())).refreshToken!
-      let token = first
+      const { grant, refreshToken } = yield* use(login())
+      let token = refreshToken!
       for (let n = 0; n < 500; n++) token = (yield* refresh(token)).refreshToken!
       assert.strictEqual(state.refreshTokens.size(), 51)
       yield* refresh(other)
       // The one before comes back late: the login is over, and nothing of it is kept.
-      const used = state.refreshTokens.all().find(({ usedAt }) => usedAt !== null)!.id
+      const used = state.refreshTokens.where("grantId", grant.id).find(({ usedAt }) => usedAt !== null)!.id
       yield* TestClock.adjust("1 minute")
       yield* Effect.flip(refresh(used))
       assert.strictEqual((yield* Effect.flip(refresh(token))).error, "invalid_grant")
@@ -184,57 +187,41 @@ describe("faults without end", () => {
 })
 
 describe("a history without end", () => {
-  it.effect("a build keeps ten thousand lines and the last thousand resources that it touched", () =>
+  it.effect("a build keeps ten thousand lines, and the last thousand resources that it touched", () =>
     Effect.gen(function*() {
-      const { ok } = Wire.make(yield* Sandbox.serve())
-      const { data: { id: buildId } } = yield* ok("builds.create", {
-        body: { source: "ci", commitSha: "a", branchName: "b" }
-      })
+      const { state } = yield* make
+      const build = state.builds.put(saved().tables.builds![0] as Build)
+      const row = () => state.builds.get(build.id)!
+      for (let n = 0; n < 10_050; n++) yield* Builds.update(state, row(), { errorMessage: `line ${n}` })
+      assert.lengthOf(row().log, 10_000)
       for (let n = 0; n < 1_005; n++) {
-        yield* ok("builds.putResource", {
-          params: { buildId, resourceType: "app", resourceId: `cps_c${n}`.padEnd(13, "x") },
-          body: { action: "created" }
-        })
+        Builds.touch(state, row(), { resourceType: "app", resourceId: `cps_${n}`, action: "created" })
       }
-      const { data } = yield* ok("builds.get", { params: { buildId } })
-      assert.lengthOf(data.resources, 1_000)
-      assert.match(data.resources.at(-1).resourceId, /^cps_c1004/)
+      assert.lengthOf(row().resources, 1_000)
+      assert.strictEqual(row().resources.at(-1)!.resourceId, "cps_1004")
     }))
 
-  it.effect(
-    "a deployment that is started and stopped without end keeps the end of its log, and where it goes on",
-    () =>
-      Effect.gen(function*() {
-        const { call, ok } = Wire.make(yield* Sandbox.serve())
-        const { data: project } = yield* ok("projects.create", { body: {} })
-        const { data: service } = yield* ok("services.create", { body: { projectId: project.id, displayName: "web" } })
-        const { data: { id: deploymentId } } = yield* ok("services.createDeployment", {
-          params: { serviceId: service.id },
-          body: { skipCodeUpload: true }
-        })
-        const params = { deploymentId }
-        const log = (cursor?: string) =>
-          Effect.map(
-            call("deployments.logs", { params, query: cursor === undefined ? {} : { cursor } }),
-            ({ body }) => body.filter(({ type }: { type: string }) => type === "log")
-          )
-        let seen = 0
-        for (let n = 0; n < 400; n++) {
-          yield* ok("deployments.start", { params })
-          yield* TestClock.adjust("4 seconds")
-          yield* ok("deployments.stop", { params })
-          yield* TestClock.adjust("2 seconds")
-          const lines = yield* log(String(seen))
-          assert.lengthOf(lines, n === 0 ? 5 : 4)
-          assert.strictEqual(lines[0].byteStart, seen)
-          seen = lines.at(-1).byteEnd
-        }
-        const all = yield* log()
-        assert.isAtMost(all.length, 1_000)
-        assert.strictEqual(all.at(-1).byteEnd, seen)
-      }),
-    60_000
-  )
+  it.effect("a deployment that is started and stopped without end keeps the end of its log, and where it goes on", () =>
+    Effect.gen(function*() {
+      const { state } = yield* make
+      const service = state.services.put({ ...saved().tables.services![0], promoted: [] } as unknown as Service)
+      const { id } = Deployments.create(state, service, { skipCodeUpload: true })
+      const row = () => state.deployments.get(id)!
+      let seen = 0
+      for (let n = 0; n < 400; n++) {
+        yield* Deployments.start(state, row())
+        state.advance(4_000)
+        yield* Deployments.stop(state, row())
+        state.advance(2_000)
+        const lines = Deployments.linesOf(row(), state.now()).filter(({ byteStart }) => byteStart >= seen)
+        assert.lengthOf(lines, n === 0 ? 5 : 4)
+        assert.strictEqual(lines[0]!.byteStart, seen)
+        seen = lines.at(-1)!.byteEnd
+      }
+      const all = Deployments.linesOf(row(), state.now())
+      assert.isAtMost(all.length, 1_000)
+      assert.strictEqual(all.at(-1)!.byteEnd, seen)
+    }))
 })
 
 describe("an index of a table", () => {

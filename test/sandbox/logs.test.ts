@@ -84,6 +84,8 @@ const follow = Effect.gen(function*() {
     const socket = new WebSocket(url, { headers: { authorization: `Bearer ${Redacted.value(sandbox.token)}` } })
     socket.addEventListener("message", ({ data }) => Queue.offerUnsafe(records, JSON.parse(data as string)))
     socket.addEventListener("close", ({ code }) => Queue.offerUnsafe(closed, code))
+    // A server that ends waits for those who follow, by the clock of the test.
+    yield* Effect.addFinalizer(() => Effect.sync(() => socket.close()))
     const next = Effect.tap(Queue.take(records), (body) => Effect.sync(() => assert.isTrue(isValid(record, body))))
     assert.include((yield* next).text, "new")
     return { closed: Queue.take(closed), next, socket }
