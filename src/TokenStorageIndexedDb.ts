@@ -42,8 +42,8 @@ const open = (options: Options) => Effect.as(supported, Storage.open(options.dat
  *
  * **Gotchas**
  *
- * The tokens are stored in plain: every script of the origin can read them, one that was injected too. Where that is too much, keep
- * them on a server.
+ * The tokens are stored in plain: every script of the origin can read them, one that was injected too. There is no `sealing`, for its key
+ * would be where those scripts are. Where that is too much, keep them on a server.
  *
  * @since 0.1.0
  * @category constructors

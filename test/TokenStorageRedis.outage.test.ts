@@ -57,7 +57,8 @@ for (const changes of [true, false]) {
         const fails = Effect.gen(function*() {
           const [time, error] = yield* Effect.timed(Effect.flip(storage.get))
           assert.strictEqual(error.reason._tag, "StorageFailed")
-          assert.isBelow(Duration.toMillis(time), 6_000)
+          // After five seconds, and later only as a busy machine is late.
+          assert.isBelow(Duration.toMillis(time), 15_000)
           const locked = yield* Effect.flip(storage.withRefreshLock(Effect.void))
           assert.strictEqual(locked.reason._tag, "StorageFailed")
         })

@@ -64,8 +64,6 @@ export interface ColdRow {
   readonly ratio: number
 }
 
-const root = path.resolve(import.meta.dirname, "../..")
-
 /** The programs in a folder that finds what is installed here: as they are, and each with all that it uses in one file. */
 const write = async (directory: string) => {
   const forms: Array<{ readonly subject: Name; readonly form: ColdRow["form"]; readonly file: string }> = []
@@ -92,7 +90,8 @@ const write = async (directory: string) => {
 
 export const measureCold = (rounds: number): Promise<ReadonlyArray<ColdRow>> =>
   withServer(async (url) => {
-    const directory = fs.mkdtempSync(path.join(root, "node_modules/.bench-"))
+    // Below the package, which then finds itself by its name, and not in `node_modules`, where it would not.
+    const directory = fs.mkdtempSync(path.join(import.meta.dirname, ".cold-"))
     try {
       const forms = await write(directory)
       const samples = forms.map((): Array<number> => [])

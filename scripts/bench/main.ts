@@ -59,14 +59,23 @@ if (loadSeconds !== undefined) {
 
 installPeers()
 
+const file = path.join(import.meta.dirname, "results.json")
+const written: Record<string, unknown> = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {}
+
+/** Writes a part as soon as it is there: it took long, and what comes after it may fail. */
+const keep = <A>(part: string, measured: A): A => {
+  fs.writeFileSync(file, `${JSON.stringify(Object.assign(written, { [part]: measured }), null, 2)}\n`)
+  return measured
+}
+
+keep("date", new Date().toISOString().slice(0, 10))
 const results = {
-  date: new Date().toISOString().slice(0, 10),
-  calls: await measureCalls(quick ? 1 : 5, quick ? 0.1 : 1),
-  cold: await measureCold(quick ? 2 : 15),
-  imports: measureImports(quick ? 3 : 15),
-  sizes: await measureSizes(),
-  types: measureTypes(quick ? 1 : 5),
-  load: await measureLoad(quick ? 3 : 30)
+  calls: keep("calls", await measureCalls(quick ? 1 : 5, quick ? 0.1 : 1)),
+  cold: keep("cold", await measureCold(quick ? 2 : 15)),
+  imports: keep("imports", measureImports(quick ? 3 : 15)),
+  sizes: keep("sizes", await measureSizes()),
+  types: keep("types", measureTypes(quick ? 1 : 5)),
+  load: keep("load", await measureLoad(quick ? 3 : 30))
 }
 
 const tasks = Array.from(new Set(results.calls.map(({ task }) => task)))
@@ -115,5 +124,3 @@ console.log(table(
   ) => [row.program, row.seconds.toFixed(2), row.secondsRatio.toFixed(2), String(row.instantiations)])
 ))
 printLoad(results.load)
-
-fs.writeFileSync(path.join(import.meta.dirname, "results.json"), `${JSON.stringify(results, null, 2)}\n`)

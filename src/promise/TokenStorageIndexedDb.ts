@@ -61,7 +61,8 @@ const open = ({ database = "effect-prisma-management" }: Options) => IndexedDb.o
  *
  * **Gotchas**
  *
- * The tokens are stored in plain: every script of the origin can read them, one that was injected too.
+ * The tokens are stored in plain: every script of the origin can read them, one that was injected too. There is no `sealing`, for its key
+ * would be where those scripts are. Where that is too much, keep them on a server.
  *
  * **Example** (An application in a browser)
  *

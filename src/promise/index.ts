@@ -383,7 +383,8 @@ export const createManagementApiSdk: {
   (config: ManagementApiUsersConfig): ManagementApiUsersSdk
   (config: ManagementApiClientConfig): ManagementApiSdk
 } =
-  ((config: ManagementApiClientConfig | ManagementApiUsersConfig) =>
+  // A program without types may forget it: calls say what is missing in it.
+  ((config: ManagementApiClientConfig | ManagementApiUsersConfig = {} as never) =>
     isOfUsers(config) ? makeUsersSdk(config) : makeSdk(config)) as never
 
 const isOfUsers = (config: ManagementApiClientConfig | ManagementApiUsersConfig): config is ManagementApiUsersConfig =>

@@ -225,5 +225,5 @@ export interface ArchiveOptions extends AsyncCallOptions {
  * @since 0.1.0
  * @category packing
  */
-export const archiveDirectory = (directory: string, { signal, ...packing }: ArchiveOptions): Promise<Uint8Array> =>
-  pack(directory, packing, signal)
+export const archiveDirectory = (directory: string, options: ArchiveOptions): Promise<Uint8Array> =>
+  pack(directory, options, options?.signal)

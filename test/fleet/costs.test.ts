@@ -54,11 +54,14 @@ onEach(
         assertAllAnswered(yield* callAll([member], fleet.users, 1), 1, "before")
       }
       yield* fleet.server.expire()
-      const [said, operations] = yield* fleet.database.own!.counting(callAll([member], fleet.users, 16))
+      const [elapsed, [said, operations]] = yield* Effect.timed(
+        fleet.database.own!.counting(callAll([member], fleet.users, 16))
+      )
       assertAllAnswered(said, 16, "after an expiry")
       const counted = withoutRenewals[kind](operations)
       record(kind, "operations of a refresh, besides renewals", counted.length)
-      assert.isAtMost(counted.length, 6, counted.join("\n"))
+      // On a machine that is busy calls may still come when what was read is too old, which is one more read.
+      assert.isAtMost(counted.length, 6 + Math.floor(Duration.toSeconds(elapsed) / 5), counted.join("\n"))
       assert.isAtLeast(counted.length, 3, counted.join("\n"))
     }),
   { own: true, mostlyWaits: true }
@@ -91,7 +94,10 @@ const assertHoldsNone = ({ database: { kind, own } }: Fleet.Fleet, { name }: Fle
     assert.strictEqual(held, 0)
   })
 
-/** How long after a logout on one machine another one still took calls of that user, in milliseconds, a user each. */
+/**
+ * How long after a logout on one machine another one still took calls of that user, in milliseconds, a user each; and the longest that a question
+ * or a read took there, which is how busy the machine was.
+ */
 const untilNoticed = Effect.fnUntraced(function*(kind: Database.Kind, listens: boolean, count: number) {
   const fleet = yield* Fleet.make({ kind, listens, users: count })
   const [one, other] = yield* fleet.newMembers(2)
@@ -100,22 +106,25 @@ const untilNoticed = Effect.fnUntraced(function*(kind: Database.Kind, listens: b
       const noticing = yield* Effect.forkScoped(one!.ask({ do: "callUntilLoggedOut", user }))
       assert.strictEqual(yield* one!.step, "loggedIn")
       const loggedOut = yield* other!.ask({ do: "logout", user })
-      return (yield* Fiber.join(noticing))!.at! - loggedOut!.at!
+      const { at, slowest } = (yield* Fiber.join(noticing))!
+      return { after: at! - loggedOut!.at!, slowest: slowest! }
     }))
-  const sorted = took.sort((a, b) => a - b)
-  return { median: sorted[sorted.length >> 1]!, longest: sorted.at(-1)! }
+  const sorted = took.map(({ after }) => after).sort((a, b) => a - b)
+  return {
+    median: sorted[sorted.length >> 1]!,
+    longest: sorted.at(-1)!,
+    slowest: Math.max(...took.map(({ slowest }) => slowest))
+  }
 })
-
-/** Of a machine with many other things to do. */
-const late = 1000
 
 onEach(
   (kind) => `a logout on another machine is noticed within the maxAge of ${kind}`,
   (kind) =>
     Effect.gen(function*() {
-      const { longest } = yield* untilNoticed(kind, false, isFull ? 5 : 1)
+      const { longest, slowest } = yield* untilNoticed(kind, false, isFull ? 5 : 1)
       record(kind, "a logout elsewhere is noticed after, ms (the longest)", longest)
-      assert.isBelow(longest, 5000 + late)
+      // The last question that is granted begins within the `maxAge`; after it comes one that reads, during which others may still be granted.
+      assert.isBelow(longest, 5000 + 3 * slowest + 10)
     }),
   { mostlyWaits: true }
 )
@@ -130,8 +139,8 @@ onEach(
         "a logout elsewhere is noticed by who listens after, ms (median, the longest)",
         `${median}, ${longest}`
       )
-      // Sooner than any session would have read again, and in a fifth of a second where the machine is free.
-      assert.isBelow(median, isFull ? 200 : late)
+      // Sooner than sessions read again, and in a fifth of a second where the machine is free.
+      assert.isBelow(median, isFull ? 200 : 2500)
     }),
   { mostlyWaits: true }
 )

@@ -7,6 +7,7 @@ import * as net from "node:net"
 import * as os from "node:os"
 import * as path from "node:path"
 import * as Archive from "../../src/node/Archive.ts"
+import { archiveDirectory } from "../../src/promise/node.ts"
 
 const directory = Effect.acquireRelease(
   Effect.sync(() => fs.mkdtempSync(path.join(os.tmpdir(), "archive-"))),
@@ -145,6 +146,13 @@ describe("an archive", () => {
       for (const entrypoint of ["index.js", "../server.js", "/server.js", "app", "app/.env"]) {
         assert.deepInclude(yield* failureOf(root, { entrypoint }), { reason: "EntrypointMissing" }, entrypoint)
       }
+      for (const nothing of [{}, { entrypoint: "" }, { entrypoint: 1 }] as Array<never>) {
+        const error = yield* Effect.flip(Archive.fromDirectory(root, nothing))
+        assert.deepInclude(error, { reason: "EntrypointMissing", path: "" })
+      }
+      const forgotten = archiveDirectory(...([root] as never as Parameters<typeof archiveDirectory>))
+      const rejected = yield* Effect.flip(Effect.tryPromise({ try: () => forgotten, catch: (error) => error }))
+      assert.deepInclude(rejected, { reason: "EntrypointMissing", path: "" })
       assert.deepInclude(yield* failureOf(path.join(root, "gone")), { reason: "Unreadable", path: "" })
       const socket = net.createServer()
       yield* Effect.callback<void>((resume) => void socket.listen(path.join(root, "socket"), () => resume(Effect.void)))

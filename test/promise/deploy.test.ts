@@ -53,6 +53,17 @@ const failure = (promise: Promise<unknown>) =>
   Effect.map(rejection(promise), (error) => error instanceof DeployError ? error : assert.fail(inspect(error)))
 
 describe("deploy", () => {
+  it.live("the stack of a rejection leads to the line of the caller", () =>
+    Effect.gen(function*() {
+      const { release } = yield* start
+      const ofTheProgram = async () => {
+        await release({ archive: new Uint8Array() })
+      }
+      const { message, stack } = yield* failure(ofTheProgram())
+      assert.include(stack!, message)
+      assert.match(stack!, /at (async )?ofTheProgram .*deploy\.test\.ts:\d+/)
+    }))
+
   it.live("a directory becomes the live deployment, and the one before is stopped", () =>
     Effect.gen(function*() {
       const { live, release, sandbox, status } = yield* start

@@ -103,6 +103,23 @@ describe("ensure", () => {
       })
     }))
 
+  it.live("the stack of a rejection leads to the line of the caller", () =>
+    Effect.gen(function*() {
+      const { client, sandbox } = yield* start
+      const ofTheProgram = async (wanted: Parameters<typeof ensureProject>[1]) => {
+        await ensureProject(client, wanted)
+      }
+      yield* Effect.promise(() => ofTheProgram({ logicalId: "blog", name: "Blog" }))
+      for (const [name, status] of [["EnsureError", 201], ["Forbidden", 403]] as const) {
+        if (status !== 201) yield* sandbox.faults.add({ operation: "projects.create", count: 1, status })
+        const error = (yield* rejection(ofTheProgram({ logicalId: "blog", name: "Other" }))) as Error
+        const { message, stack } = error
+        assert.strictEqual(error.name, name)
+        assert.include(stack!, message)
+        assert.match(stack!, /at (async )?ofTheProgram .*ensure\.test\.ts:\d+/)
+      }
+    }))
+
   it.live("a project is found behind many pages", () =>
     Effect.gen(function*() {
       const { asked, client } = yield* start

@@ -1,8 +1,8 @@
 /** What programs do to a call that no other test does: middleware that reads bodies, mocks that answer nothing, options of one platform. */
 import { assert, describe } from "@effect/vitest"
 import type * as ours from "../../src/promise/index.ts"
-import { caught, fetchError, sdkOf, test } from "./support/ours.ts"
-import { found, granted, serve, type World } from "./support/world.ts"
+import { caught, clientOf, fetchError, sdkOf, test } from "./support/ours.ts"
+import { access, found, granted, serve, type World } from "./support/world.ts"
 
 const minute = 60_000
 
@@ -91,6 +91,49 @@ describe("options that only the platform's fetch knows", () => {
 
   test("options that only the platform's fetch knows reach it each time, with a time limit too", async (world) => {
     assert.deepStrictEqual(await seenWith(world, minute), [...each, ...each, ...each])
+  })
+})
+
+describe("a platform that answers a request from memory", () => {
+  /** As Next does while it renders: a request that comes again has the answer of the first, unless options without a `Request` have a signal. */
+  const remembering = (platform: typeof globalThis.fetch): typeof globalThis.fetch => {
+    const answers = new Map<string, Promise<Response>>()
+    const remember: typeof globalThis.fetch = async (input, init) => {
+      if (init?.signal && !(input instanceof Request)) return platform(input, init)
+      const request = new Request(input, init)
+      if (request.method !== "GET") return platform(request)
+      const key = JSON.stringify([request.url, [...request.headers]])
+      const answer = answers.get(key) ?? platform(request)
+      answers.set(key, answer)
+      return (await answer).clone()
+    }
+    return Object.assign(remember, { __nextPatched: true })
+  }
+
+  test("a call that is made again is answered again, and ends with its signal", async (world) => {
+    serve(world, [1], granted(1))
+    const platform = globalThis.fetch
+    globalThis.fetch = remembering(platform)
+    try {
+      for (const client of [sdkOf(world).client, clientOf(world, { token: access(1) })]) {
+        const before = world.server.requests.length
+        await client.GET("/v1/projects", { params: { query: { limit: 3 } } })
+        const { data } = await client.GET("/v1/projects", { params: { query: { limit: 3 } } })
+        assert.isDefined(data)
+        const sent = world.server.requests.slice(before)
+        assert.lengthOf(sent, 2)
+        for (const { headers, url } of sent) {
+          assert.strictEqual(url.search, "?limit=3")
+          assert.strictEqual(headers["authorization"], `Bearer ${access(1)}`)
+        }
+        await client.POST("/v1/projects", { body: { name: "x" } })
+        assert.strictEqual(world.server.requests.at(-1)!.body, "{\"name\":\"x\"}")
+        const reason = new Error("the user left")
+        assert.strictEqual(await caught(client.GET("/v1/projects", { signal: AbortSignal.abort(reason) })), reason)
+      }
+    } finally {
+      globalThis.fetch = platform
+    }
   })
 })
 

@@ -372,8 +372,32 @@ describe("what the SDK is given", () => {
     assert.strictEqual(await field({ clientId: "" }), "clientId")
     assert.strictEqual(await field({ redirectUri: "nowhere" }), "redirectUri")
     assert.strictEqual(await field({ authBaseUrl: "http://auth.example" }), "authBaseUrl")
+    const storage = { getTokens: async () => null, setTokens: async () => {} }
+    for (const tokenStorage of [undefined, null, "memory", {}, storage]) {
+      assert.strictEqual(await field({ tokenStorage: tokenStorage as never }), "tokenStorage")
+    }
     const { reason } = await fetchError(sdkOf(world, { apiBaseUrl: "http://api.example" }).client.GET("/v1/projects"))
     assert.strictEqual(reason._tag, "InvalidRequest")
+  })
+
+  test("what a program without types forgets to give is told by its name", async (world) => {
+    const field = async (promise: Promise<unknown>) => {
+      const { reason } = await authError(promise)
+      return reason._tag === "ConfigurationInvalid" ? reason.field : reason._tag
+    }
+    const sdk = sdkOf(world)
+    for (const nothing of [undefined, null] as Array<never>) {
+      assert.strictEqual(await field(sdk.getLoginUrl(nothing)), "options")
+      assert.strictEqual(await field(sdk.handleCallback(nothing)), "options")
+    }
+    for (const scope of [undefined, "", 1] as Array<never>) {
+      assert.strictEqual(await field(sdk.getLoginUrl({ scope })), "scope")
+    }
+    const withoutConfig = ours.createManagementApiSdk(
+      ...([] as never as Parameters<typeof ours.createManagementApiSdk>)
+    )
+    assert.strictEqual(await field(withoutConfig.client.GET("/v1/projects")), "tokenStorage")
+    assert.strictEqual(await field(withoutConfig.logout()), "tokenStorage")
   })
 
   test("secrets are in nothing that the SDK rejects with", async (world) => {

@@ -209,7 +209,7 @@ describe("forUser", () => {
       assert.deepStrictEqual([opened, server.requests], [[], []])
     }))
 
-  it.live("tells a storage that cannot be given, or fails, as a storage that failed: of this user alone", () =>
+  it.live("tells a storage that cannot be given as one that failed, and one that is none as such: of this user alone", () =>
     Effect.gen(function*() {
       const { server } = yield* serving
       const { tokenStorages } = rows({ bob: tokensOf("bob") })
@@ -219,9 +219,9 @@ describe("forUser", () => {
           return user === "carol" ? undefined as never : tokenStorages(user)
         }
       })
-      for (const user of ["alice", "carol"]) {
+      for (const [user, reason] of [["alice", "StorageFailed"], ["carol", "ConfigurationInvalid"]] as const) {
         const error = yield* Effect.promise(() => authError(api.forUser(user).client.GET("/v1/workspaces")))
-        assert.strictEqual(error.reason._tag, "StorageFailed")
+        assert.strictEqual(error.reason._tag, reason)
         assert.notInclude(error.message, "secret")
       }
       const { data } = yield* list(api, "bob")
@@ -235,6 +235,8 @@ describe("forUser", () => {
       const wrong: ReadonlyArray<readonly [field: string, config: object]> = [
         ["tokenStorages", { tokenStorages: { alice: tokenStorages("alice") } }],
         ["tokenStorage", { tokenStorages, tokenStorage: tokenStorages("alice") }],
+        ["tokenStorages", { tokenStorages: () => undefined }],
+        ["tokenStorages", { tokenStorages: () => ({ getTokens: async () => null }) }],
         ["idleTimeToLive", { tokenStorages, idleTimeToLive: 0 }],
         ["refreshTimeout", { tokenStorages, refreshTimeout: -1 }],
         ["clientId", { tokenStorages, clientId: " " }]

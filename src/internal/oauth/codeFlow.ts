@@ -20,7 +20,15 @@ import { merge, type TokenResponse } from "../session/merge.ts"
 import type { Options } from "../session/session.ts"
 import { readCallback } from "./callback.ts"
 import { makeLoginUrl } from "./loginUrl.ts"
-import { checkPresent, checkRedirectUri, checkServer, defaultAuthBaseUrl, invalidOption, issuerOf } from "./options.ts"
+import {
+  checkGiven,
+  checkPresent,
+  checkRedirectUri,
+  checkServer,
+  defaultAuthBaseUrl,
+  invalidOption,
+  issuerOf
+} from "./options.ts"
 
 /**
  * What a login is asked for.
@@ -204,7 +212,8 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
   })
 
   return {
-    loginUrl: Effect.fn("OAuth.loginUrl")(function*({ additionalParams, redirectUri, scope }) {
+    loginUrl: Effect.fn("OAuth.loginUrl")(function*(options) {
+      const { additionalParams, redirectUri, scope } = yield* checkGiven(options, "a scope")
       if (crypto?.subtle === undefined) return yield* Effect.fail(lacking("crypto"))
       const state = secretOf(crypto)
       const verifier = secretOf(crypto)
@@ -212,14 +221,15 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
         authBaseUrl,
         clientId,
         redirectUri: yield* redirectUriOf(redirectUri),
-        scope,
+        scope: yield* checkPresent("scope", scope),
         state,
         challenge: yield* challengeOf(crypto, verifier),
         additionalParams
       }))
       return { url, state, verifier: Redacted.make(verifier) }
     }),
-    handleCallback: Effect.fn("OAuth.handleCallback")(function*(options, keep, check) {
+    handleCallback: Effect.fn("OAuth.handleCallback")(function*(given, keep, check) {
+      const options = yield* checkGiven(given, "the callbackUrl, and the verifier and the expectedState of the login")
       const verifier = yield* checkPresent("verifier", options.verifier)
       const expectedState = yield* checkPresent("expectedState", options.expectedState)
       const redirectUri = yield* redirectUriOf(options.redirectUri)

@@ -75,6 +75,12 @@ export const checkPresent = (
     : Effect.succeed(text)
 }
 
+/** What a call is given: a program without types may forget it. */
+export const checkGiven = <A>(given: A, expected: string): Effect.Effect<A, AuthError> =>
+  typeof given === "object" && given !== null
+    ? Effect.succeed(given)
+    : Effect.fail(invalidOption("options", `Expected an object with ${expected}`))
+
 /** The URL of an endpoint, which may be a path below the server. */
 export const checkEndpoint = Effect.fnUntraced(function*(
   field: string,

@@ -119,8 +119,24 @@ export const sendOnce: Send = async (request, transport) => {
   throw noAnswer(request, undefined)
 }
 
-/** The platform's `fetch`, looked up when it is called: a program, or its tests, may replace it meanwhile. */
-export const platformFetch: typeof globalThis.fetch = (request, init) => globalThis.fetch(request, init)
+/** What a request was made with, its URL excepted. */
+const optionsOf = (request: Request): RequestInit => {
+  const { cache, credentials, headers, integrity, method, mode, redirect, referrer, referrerPolicy, signal } = request
+  return { cache, credentials, headers, integrity, method, mode, redirect, referrer, referrerPolicy, signal }
+}
+
+const isReading = ({ method }: Request): boolean => method === "GET" || method === "HEAD"
+
+/**
+ * The platform's `fetch`, looked up when it is called: a program, or its tests, may replace it meanwhile.
+ *
+ * That of Next answers a GET that a render makes again from memory, also to a refresh or a wait, unless a signal is among the options of the
+ * call. Those of a `Request`, and of options beside one, it passes on without their signal.
+ */
+export const platformFetch: typeof globalThis.fetch = (request, init) =>
+  "__nextPatched" in globalThis.fetch && request instanceof Request && isReading(request)
+    ? globalThis.fetch(request.url, { ...optionsOf(request), ...init })
+    : globalThis.fetch(request, init)
 
 /** What the program's own `fetch` rejects with is the cause as it is. */
 const ownFetch = (fetch: Fetch): Fetch => async (request, init) => {

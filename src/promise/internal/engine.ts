@@ -5,6 +5,7 @@ import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import * as Scope from "effect/Scope"
 import type * as AuthError from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
@@ -22,7 +23,13 @@ import { platformFetch, type Send, sendOnce } from "./client.ts"
 import { atCaller } from "./failures.ts"
 import { overFetch } from "./overFetch.ts"
 import { again, withToken } from "./requests.ts"
-import type { HandleCallbackOptions, LoginResult, LoginUrlOptions, ManagementApiClientConfig } from "./types.ts"
+import type {
+  HandleCallbackOptions,
+  LoginResult,
+  LoginUrlOptions,
+  ManagementApiClientConfig,
+  TokenStorage
+} from "./types.ts"
 
 const disposed = () => invalidConfiguration("sdk", "This SDK was disposed. Create another one.")
 
@@ -31,6 +38,18 @@ export const checkMillis = (field: string, given: number | undefined): Effect.Ef
   given === undefined || (typeof given === "number" && given > 0)
     ? Effect.void
     : Effect.fail(invalidOption(field, "Expected milliseconds, more than 0"))
+
+const methods = ["getTokens", "setTokens", "clearTokens"] as const
+
+/** A storage of a program, whose types nobody may have checked. */
+export const checkStorage = (field: string, given: TokenStorage): Result.Result<TokenStorage, AuthError.AuthError> => {
+  const lacking = methods.filter((method) => typeof (given as TokenStorage | null | undefined)?.[method] !== "function")
+  return lacking.length === 0
+    ? Result.succeed(given)
+    : Result.fail(
+      invalidOption(field, `Expected an object with ${methods.join(", ")}: it has no ${lacking.join(", no ")}`)
+    )
+}
 
 /** What all sessions of an SDK have in common. */
 export const makeCommon = Effect.fnUntraced(function*(config: Omit<ManagementApiClientConfig, "tokenStorage">) {
@@ -41,8 +60,9 @@ export const makeCommon = Effect.fnUntraced(function*(config: Omit<ManagementApi
 })
 
 const build = Effect.fnUntraced(function*(config: ManagementApiClientConfig) {
+  const tokenStorage = yield* Effect.fromResult(checkStorage("tokenStorage", config.tokenStorage))
   const { endpoint, options } = yield* makeCommon(config)
-  const session = yield* makeSession(fromPromise(config.tokenStorage), endpoint, options.session)
+  const session = yield* makeSession(fromPromise(tokenStorage), endpoint, options.session)
   return { endpoint, session, logins: yield* makeLogins(options, session, endpoint) }
 })
 
@@ -91,11 +111,12 @@ export const loginResult = ({ state, url, verifier }: Login): LoginResult => ({
 })
 
 /** A callback whose beginning was lost has blanks, which are refused. */
-export const callbackOf = ({ callbackUrl, expectedState, verifier }: HandleCallbackOptions) => ({
-  callbackUrl,
-  verifier: verifier ?? "",
-  expectedState: expectedState ?? ""
-})
+export const callbackOf = (given: HandleCallbackOptions) =>
+  given && {
+    callbackUrl: given.callbackUrl,
+    verifier: given.verifier ?? "",
+    expectedState: given.expectedState ?? ""
+  }
 
 /** The engine of an SDK with one user. */
 export const makeEngine = (config: ManagementApiClientConfig) => {

@@ -3,6 +3,7 @@
  */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as AuthError from "../../AuthError.ts"
 import { makeCodeFlow } from "../../internal/oauth/codeFlow.ts"
 import { invalidOption } from "../../internal/oauth/options.ts"
@@ -10,7 +11,7 @@ import { withTokens } from "../../internal/session/authorize.ts"
 import { checkKey, makeKeyed } from "../../internal/session/keyed.ts"
 import { makeSession, type Quiet } from "../../internal/session/session.ts"
 import { failed, fromPromise, make, type TokenStorage as Storage } from "../../TokenStorage.ts"
-import { authorized, callbackOf, checkMillis, loginResult, makeCommon, makeRunner } from "./engine.ts"
+import { authorized, callbackOf, checkMillis, checkStorage, loginResult, makeCommon, makeRunner } from "./engine.ts"
 import type {
   HandleCallbackOptions,
   LoginResult,
@@ -24,11 +25,17 @@ const usualIdle = 5 * 60_000
 
 /** The storage of a user. A program that cannot give it has a storage that fails. */
 const storageOf = (tokenStorages: (user: string) => TokenStorage, user: string): Storage["Service"] => {
-  try {
-    return fromPromise(tokenStorages(user))
-  } catch (cause) {
-    const refused = (operation: "read" | "write" | "clear") => Effect.fail(failed(operation, cause))
+  const failing = (failure: (operation: "read" | "write" | "clear") => AuthError.AuthError) => {
+    const refused = (operation: "read" | "write" | "clear") => Effect.fail(failure(operation))
     return make({ get: refused("read"), set: () => refused("write"), clear: refused("clear") })
+  }
+  try {
+    return Result.match(checkStorage("tokenStorages", tokenStorages(user)), {
+      onFailure: (failure) => failing(() => failure),
+      onSuccess: fromPromise
+    })
+  } catch (cause) {
+    return failing((operation) => failed(operation, cause))
   }
 }
 

@@ -45,7 +45,7 @@ export interface Said {
   readonly id?: number
   /** How often each answer came: a status, or the message of a failure. */
   readonly answers?: { readonly [answer: string]: number }
-  /** The longest that a call took, in milliseconds. */
+  /** The longest that a call took, or a question for a token and a read of the storage, in milliseconds. */
   readonly slowest?: number
   /** When it was done, by the clock of the machine. */
   readonly at?: number
@@ -81,10 +81,25 @@ const program = Effect.gen(function*() {
   const permits = yield* Semaphore.make(32)
   const unlimited = yield* HttpClient.HttpClient
   const http = HttpClient.transform(unlimited, permits.withPermits(1))
-  const storages = yield* Effect.map(
-    TokenStorages,
-    ({ keys, of }) => ({ keys, of: (key: string) => withSteps(of(key)) })
-  )
+  let slowest = 0
+  /** Remembers how long the longest took. */
+  const watched = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.suspend(() => {
+      const start = performance.now()
+      return Effect.ensuring(
+        effect,
+        Effect.sync(() => {
+          slowest = Math.max(slowest, Math.ceil(performance.now() - start))
+        })
+      )
+    })
+  const storages = yield* Effect.map(TokenStorages, ({ keys, of }) => ({
+    keys,
+    of: (key: string) => {
+      const storage = withSteps(of(key))
+      return { ...storage, get: watched(storage.get) }
+    }
+  }))
   const options = { clientId: name, authBaseUrl: server, redirectUri: "http://127.0.0.1/callback" }
   const sessions = yield* Sessions.make(options).pipe(
     Effect.provideService(TokenStorages, storages),
@@ -133,8 +148,9 @@ const program = Effect.gen(function*() {
         const { accessToken } = yield* Effect.orDie(sessions.get(request.user))
         yield* Effect.orDie(accessToken)
         say({ step: "loggedIn" })
-        yield* accessToken.pipe(Effect.andThen(Effect.sleep("5 millis")), Effect.forever, Effect.ignore)
-        return { at: now() }
+        slowest = 0
+        yield* watched(Effect.andThen(accessToken, Effect.sleep("5 millis"))).pipe(Effect.forever, Effect.ignore)
+        return { at: now(), slowest }
       }
     }
   })

@@ -59,13 +59,23 @@ const tooLarge = (what: string, size: number, limit: number, entries: ReadonlyAr
 }
 
 /** The entry point below the directory. */
-const entrypointOf = ({ entrypoint }: Packing): string => path.posix.normalize(entrypoint.split(path.sep).join("/"))
+const entrypointOf = ({ entrypoint }: Packing): string => {
+  // A program without types may forget it.
+  if (typeof entrypoint === "string" && entrypoint !== "") {
+    return path.posix.normalize(entrypoint.split(path.sep).join("/"))
+  }
+  throw new ArchiveError({
+    message: "There is no entry point: give the path, below the directory, of the file that starts the application.",
+    reason: "EntrypointMissing",
+    path: ""
+  })
+}
 
 const entriesOf = async (root: string, packing: Packing, signal: AbortSignal | undefined): Promise<Array<Entry>> => {
+  const entrypoint = entrypointOf(packing)
   const isIgnored = packing.ignore ?? ignoredByDefault
   const entries: Array<Entry> = []
   for await (const entry of walk({ root, isIgnored, signal })) entries.push(entry)
-  const entrypoint = entrypointOf(packing)
   if (!entries.some((entry) => entry.type !== "directory" && entry.path === entrypoint)) {
     throw new ArchiveError({
       message:
@@ -107,7 +117,7 @@ const unknownSystem = 255
 /** Packs a directory. Rejects with an `ArchiveError`, or with the reason of the signal. */
 export const pack = async (
   directory: string,
-  packing: Packing,
+  packing: Packing = {} as never,
   signal: AbortSignal | undefined
 ): Promise<Uint8Array> => {
   signal?.throwIfAborted()

@@ -7,12 +7,12 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Stream from "effect/Stream"
 import { type ApiError, byStatus, type DeclaredStatus, type Failure as ApiFailure } from "../../../ApiError.ts"
-import type { AuthError } from "../../../AuthError.ts"
+import { AuthError } from "../../../AuthError.ts"
 import type { FetchError } from "../../../FetchError.ts"
 import * as Refusals from "../../../internal/answer/refusals.ts"
 import { printed } from "../../../internal/failure/printed.ts"
 import * as Pagination from "../../../Pagination.ts"
-import { atCaller } from "../failures.ts"
+import { atCaller, madeHere } from "../failures.ts"
 import { originOf } from "../origins.ts"
 import { tokenOf } from "../results.ts"
 
@@ -87,11 +87,15 @@ export const all = <A>(
     Pagination.items(({ query = {} }: { readonly query?: { readonly cursor?: string } }) => list(query), {})
   )
 
+/** The error, whose stack leads to whoever awaits it. What a program's own code threw stays as it is. */
+const fromHere = (error: unknown): unknown =>
+  error instanceof Error && "_tag" in error && !(error instanceof AuthError) ? madeHere(error) : atCaller(error)
+
 /** Runs for a program: rejects with the failure itself, or with the reason of the signal, once all is cleaned up. */
 export const run = async <A>(effect: Effect.Effect<A, unknown>, signal: AbortSignal | undefined): Promise<A> => {
   signal?.throwIfAborted()
   const exit = await Effect.runPromiseExit(effect, { signal })
   if (Exit.isSuccess(exit)) return exit.value
   signal?.throwIfAborted()
-  throw atCaller(Cause.squash(exit.cause))
+  throw fromHere(Cause.squash(exit.cause))
 }
