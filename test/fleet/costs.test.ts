@@ -74,7 +74,7 @@ onEach((kind) => `exchanges that take long hold no connection to ${kind}`, (kind
     const member = yield* fleet.newMember({ connections: 2 })
     yield* callAll([member], fleet.users, 1)
     yield* fleet.server.expire()
-    yield* fleet.server.answerAfter(5000)
+    yield* fleet.server.hold()
     const [quick, ...slow] = fleet.users
     yield* fleet.login(quick!)
     const refreshing = yield* Effect.forkScoped(callAll([member], slow, 1))
@@ -82,6 +82,7 @@ onEach((kind) => `exchanges that take long hold no connection to ${kind}`, (kind
     yield* assertHoldsNone(fleet, member)
     assertAllAnswered(yield* callAll([member], [quick!], 1), 1, "during four exchanges, with two connections")
     assert.isUndefined(refreshing.pollUnsafe(), "the exchanges were over already")
+    yield* fleet.server.release()
     assertAllAnswered(yield* Fiber.join(refreshing), slow.length, "after the exchanges")
   }), { mostlyWaits: true })
 

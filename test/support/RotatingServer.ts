@@ -3,7 +3,6 @@
  * seconds, and ends the whole login after that, as the sandbox does. Users are `user-0`, `user-1`, and so on.
  */
 import * as Effect from "effect/Effect"
-import { setTimeout } from "node:timers/promises"
 import { json, write } from "./Answer.ts"
 import * as LoopbackServer from "./LoopbackServer.ts"
 
@@ -31,7 +30,7 @@ export const make = Effect.gen(function*() {
   const over = new Set<string>()
   const exchanges: Array<Exchange> = []
   let issued = 0
-  let delay = 0
+  let held: { readonly over: Promise<void>; readonly release: () => void } | undefined
   let expiresIn: number | undefined
 
   const issue = (user: string) => {
@@ -64,7 +63,7 @@ export const make = Effect.gen(function*() {
     }
     const form = new URLSearchParams(body)
     const pair = exchange(form.get("refresh_token")!, form.get("client_id")!)
-    if (delay > 0) await setTimeout(delay)
+    await held?.over
     return write(
       response,
       pair === undefined
@@ -84,9 +83,18 @@ export const make = Effect.gen(function*() {
     login: issue,
     /** From now on no access token is good. */
     expire: () => good.clear(),
-    /** From now on an exchange is answered after so many milliseconds. */
-    answerAfter: (milliseconds: number) => {
-      delay = milliseconds
+    /** From now on an exchange is carried out, and answered when it is released. */
+    hold: () => {
+      let release = () => {}
+      const over = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      held = { over, release }
+    },
+    /** Answers what was held. */
+    release: () => {
+      held?.release()
+      held = undefined
     },
     /** From now on an answer says that its access token is good for so many seconds. */
     grantFor: (seconds: number) => {

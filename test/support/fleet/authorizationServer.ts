@@ -11,7 +11,8 @@ import { say } from "../steps.ts"
 const methods = [
   "login",
   "expire",
-  "answerAfter",
+  "hold",
+  "release",
   "grantFor",
   "takeExchanges",
   "exchanged",
