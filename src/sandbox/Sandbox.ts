@@ -12,10 +12,15 @@
  * The archive of a deployment goes to its `uploadUrl`, which is the sandbox's own: one `PUT`, within 15 minutes and up to 256 MiB. What is no gzip
  * stream fails to start. A wrong signature, a second upload and a URL that is over are refused as an object store refuses them.
  *
- * A token of a service sees its own workspace, the token of the sandbox also those that it creates.
+ * Its token, service tokens and those of the GitHub exchange are JWTs of its key with `sub: "workspace:<id>"`, and the exchange's with `exp`: clients read
+ * their workspace there. A token of a service sees its own workspace, the token of the sandbox also those that it creates. A `token` that is a JWT gives
+ * the workspace its id, and so does `workspace`; both have to agree, also with a saved state. A 401 says in `WWW-Authenticate` what is missing (RFC 6750).
  *
  * The authorization server is beside the API: `/authorize` with a page that asks a person, `/device_authorization` with `/device` for
- * programs without a browser, `/token`, `/revoke` and `/.well-known/oauth-authorization-server`. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
+ * programs without a browser, `/token`, `/revoke` and `/.well-known/oauth-authorization-server`, which `/.well-known/openid-configuration` repeats for
+ * clients that ask there; there are no ID tokens. Every client id is accepted as a public client with loopback redirects, and the page says that it
+ * is not registered. One of `clients`, or of `registerClient`, is held to its secret and its redirect URIs, and with `strictClients` there are no
+ * others. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
  * which is forgiven once within ten seconds; one that comes back later ends the login. A page can send a browser to `/authorize`, and not ask for it in the
  * background: by an image, a script or a frame.
  *
@@ -36,7 +41,7 @@ import type { Faults } from "./internal/control/Fault.ts"
 import type { ReceivedRequest } from "./internal/control/received.ts"
 import { inProcess } from "./internal/server/inProcess.ts"
 import { start } from "./internal/server/start.ts"
-import type { Options } from "./internal/state/settings.ts"
+import type { Client, Options } from "./internal/state/settings.ts"
 
 export type {
   /**
@@ -110,7 +115,9 @@ export interface Running {
   readonly faults: Faults
   /** Moves the clock of this sandbox ahead, and no other. Dies when that leads past the year 8000, or back. */
   readonly advance: (duration: Duration.Input) => Effect.Effect<void>
-  /** Everything as it was at the start: state, faults, clock and received requests. */
+  /** Registers an application, until a reset; one that is there already is replaced. Dies when it makes no sense, such as a redirect URI without a scheme. */
+  readonly registerClient: (client: Client) => Effect.Effect<void>
+  /** Everything as it was at the start: state, faults, clock, registered applications and received requests. */
   readonly reset: Effect.Effect<void>
   /** The last 500 requests, the newest last; fewer where these are large. */
   readonly requests: Effect.Effect<ReadonlyArray<ReceivedRequest>>
@@ -162,7 +169,7 @@ export class Sandbox extends Context.Service<Sandbox, Running>()("effect-prisma-
  *
  * **Details**
  *
- * Two of these layers share nothing. Time in the sandbox is the `Clock` it is built with, so a `TestClock` moves it.
+ * Two of these layers share nothing. Building one dies with a `SandboxError` when an option means nothing. Time in the sandbox is the `Clock` it is built with, so a `TestClock` moves it.
  *
  * **Example** (A test without a network)
  *
@@ -189,7 +196,7 @@ export class Sandbox extends Context.Service<Sandbox, Running>()("effect-prisma-
  */
 export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient | Sandbox> =>
   Layer.effectContext(Effect.gen(function*() {
-    const { respond, running } = yield* start(options)
+    const { respond, running } = yield* Effect.orDie(start(options))
     return Context.make(HttpClient.HttpClient, inProcess(respond)).pipe(
       Context.add(Sandbox, { url: "http://localhost", ...running })
     )

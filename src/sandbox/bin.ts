@@ -11,8 +11,8 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
-import { isBearerToken } from "../internal/contract/bearerToken.ts"
-import { type Running, type SandboxError, type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
+import { exports, quoted } from "./internal/server/environment.ts"
+import { type Client, type Running, type SandboxError, type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
 
@@ -20,12 +20,18 @@ A local Prisma Management API and its authorization server: no account, no netwo
 
 Options:
   --port <number>        Where to listen on 127.0.0.1, any free port with 0 (default 4010)
-  --token <text>         The token that it accepts (default: generated)
+  --token <text>         The token that it accepts (default: generated); one that is a JWT names the workspace
+  --workspace <id>       The id of the workspace that is there from the start (default: generated)
   --token-ttl <seconds>  How long an access token of a login is good (default 3600)
   --auto-approve         Approve every login at once, without the page that asks
+  --client <id>[,<secret>][,<redirect URI>...]
+                         Register an application, which then logs in with this secret and to these URIs only; may be repeated.
+                         Without a secret it is public, without a URI any loopback URL is one
+  --strict-clients       Let registered applications log in only, as the real server does; without it every client id is
+                         accepted as a public client
   --seed <file>          JSON with the projects to start with
   --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed does not
-  --control              Offer /__sandbox/faults, clock, reset and requests
+  --control              Offer /__sandbox/faults, clock, clients, reset and requests
   --help                 Show this
 `
 
@@ -50,8 +56,11 @@ const parse = Effect.try({
       options: {
         "port": { type: "string", default: "4010" },
         "token": { type: "string" },
+        "workspace": { type: "string" },
         "token-ttl": { type: "string", default: "3600" },
         "auto-approve": { type: "boolean" },
+        "client": { type: "string", multiple: true },
+        "strict-clients": { type: "boolean" },
         "seed": { type: "string" },
         "data": { type: "string" },
         "control": { type: "boolean" },
@@ -73,22 +82,33 @@ const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<See
   })
 })
 
+/** `id[,secret][,redirect URI...]`. No secret has the beginning of a URI in it. */
+const clientOf = (text: string): Client => {
+  const [id = "", ...rest] = text.split(",")
+  const [second = "", ...others] = rest
+  const isUri = second.includes(":/")
+  const redirectUris = isUri ? rest : others
+  return {
+    id,
+    ...isUri || second === "" ? undefined : { secret: second },
+    ...redirectUris.length === 0 ? undefined : { redirectUris }
+  }
+}
+
 const optionsOf = Effect.fnUntraced(function*(
   values: Effect.Success<typeof parse>
 ): Effect.fn.Return<ServeOptions, UsageError> {
-  const { token } = values
-  // It has to stand in a header.
-  if (token !== undefined && !isBearerToken(token)) {
-    return yield* new UsageError({ message: "--token may have letters, digits and punctuation of ASCII, no spaces." })
-  }
   return {
     port: yield* number("port", values.port, 0, 65_535),
     tokenTtl: yield* number("token-ttl", values["token-ttl"], 1, 86_400 * 365),
+    token: values.token,
+    workspace: values.workspace,
     autoApprove: values["auto-approve"] ?? false,
+    clients: values.client?.map(clientOf),
+    strictClients: values["strict-clients"] ?? false,
     control: values.control ?? false,
     data: values.data,
-    seed: values.seed === undefined ? undefined : yield* readSeed(values.seed),
-    ...token === undefined ? undefined : { token }
+    seed: values.seed === undefined ? undefined : yield* readSeed(values.seed)
   }
 })
 
@@ -100,26 +120,34 @@ const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): 
   return `The Prisma Management API, as a sandbox on this machine.
 
   API             ${url}
-  Authorization   ${url}  (client \`sandbox\` without a secret, PKCE; ${logins};
+  Authorization   ${url}  (client \`sandbox\`${
+    options.strictClients === true ? "" : " or any other"
+  } without a secret, PKCE; ${logins};
                   an access token is good for ${options.tokenTtl} seconds)
   Documentation   ${url}/docs  ${url}/openapi.json
   Token           ${value}
   Workspace       ${workspaceId}
   State           ${options.data ?? "in memory: gone when this ends"}${
-    options.control === true ? `\n  Control         ${url}/__sandbox/faults clock reset requests` : ""
+    options.control === true ? `\n  Control         ${url}/__sandbox/faults clock clients reset requests` : ""
   }
 
 Try it:
-  curl -H 'Authorization: Bearer ${value.replaceAll("'", "'\\''")}' ${url}/v1/workspaces
+  curl -H ${quoted(`Authorization: Bearer ${value}`)} ${url}/v1/workspaces
 
-Stop it with Ctrl+C.`
+Stop it with Ctrl+C. For the programs of another shell, paste there:
+
+${exports({ url, token: value, workspaceId })}`
 }
+
+/** What is wrong with an option is said as what is wrong with a flag. */
+const asUsage = (error: SandboxError): SandboxError | UsageError =>
+  error.reason === "OptionsInvalid" ? new UsageError({ message: error.message }) : error
 
 const main = Effect.gen(function*() {
   const values = yield* parse
   if (values.help === true) return yield* Console.log(help)
   const options = yield* optionsOf(values)
-  const sandbox = yield* serve(options)
+  const sandbox = yield* Effect.mapError(serve(options), asUsage)
   yield* Console.log(greeting(sandbox, options))
   return yield* Effect.never
 }).pipe(

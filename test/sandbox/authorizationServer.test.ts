@@ -2,13 +2,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
-import { createHash } from "node:crypto"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Browser from "./support/browser.ts"
-
-const redirectUri = "http://127.0.0.1:51234/callback"
-const verifier = "v".repeat(43)
-const challenge = createHash("sha256").update(verifier).digest("base64url")
+import { assertRefused, challenge, type Fields, good, make, redirectUri } from "./support/oauthWire.ts"
 
 const clients: ReadonlyArray<Sandbox.Client> = [
   { id: "sandbox", redirectUris: "loopback" },
@@ -25,67 +21,8 @@ const clients: ReadonlyArray<Sandbox.Client> = [
   { id: "confidential", secret: "secret", redirectUris: [redirectUri] }
 ]
 
-const good = {
-  response_type: "code",
-  client_id: "sandbox",
-  redirect_uri: redirectUri,
-  scope: "workspace:admin offline_access",
-  state: "a-state",
-  code_challenge: challenge,
-  code_challenge_method: "S256"
-}
-
-type Fields = { readonly [name: string]: string | undefined }
-
-const without = (fields: Fields): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined))
-
-const serve = Effect.fnUntraced(function*(options: Sandbox.Options = {}) {
-  const sandbox = yield* Sandbox.serve({ clients, autoApprove: true, ...options })
-  const authorizeUrl = (change: Fields = {}) =>
-    `${sandbox.url}/authorize?${new URLSearchParams(without({ ...good, ...change }))}`
-  const authorize = (change: Fields = {}) => Effect.promise(() => Browser.open(authorizeUrl(change)))
-  const post = (path: string, fields: Fields | string, headers: Record<string, string> = {}) =>
-    Effect.promise(async () => {
-      const response = await fetch(sandbox.url + path, {
-        method: "POST",
-        headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
-        body: typeof fields === "string" ? fields : new URLSearchParams(without(fields))
-      })
-      const text = await response.text()
-      return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) }
-    })
-  const code = (change: Fields = {}) =>
-    Effect.map(authorize(change), ({ headers, html }) => {
-      const given = new URL(headers.get("location") ?? assert.fail(html)).searchParams.get("code")
-      return given ?? assert.fail(headers.get("location")!)
-    })
-  const exchange = (code: string, change: Fields = {}, headers: Record<string, string> = {}) =>
-    post("/token", {
-      grant_type: "authorization_code",
-      code,
-      client_id: "sandbox",
-      redirect_uri: redirectUri,
-      code_verifier: verifier,
-      ...change
-    }, headers)
-  const refresh = (token: string, change: Fields = {}) =>
-    post("/token", { grant_type: "refresh_token", refresh_token: token, client_id: "sandbox", ...change })
-  const statusOf = (token: string) =>
-    Effect.promise(async () =>
-      (await fetch(`${sandbox.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } })).status
-    )
-  return { sandbox, authorizeUrl, authorize, post, code, exchange, refresh, statusOf }
-})
-
-type Answer = { readonly status: number; readonly headers: Headers; readonly body: any }
-
-const assertRefused = ({ body, headers, status }: Answer, error: string, expected = 400) => {
-  assert.strictEqual(body.error, error, JSON.stringify(body))
-  assert.strictEqual(status, expected)
-  assert.isString(body.error_description)
-  assert.strictEqual(headers.get("cache-control"), "no-store")
-}
+const serve = (options: Sandbox.Options = {}) =>
+  Effect.map(Sandbox.serve({ clients, autoApprove: true, ...options }), make)
 
 describe("the authorization endpoint", () => {
   const sentBack: ReadonlyArray<readonly [what: string, change: Fields, error: string]> = [
@@ -169,7 +106,7 @@ describe("the authorization endpoint", () => {
 
   it.effect("the authorization endpoint sends nobody anywhere for an unknown client, or without a redirect URI", () =>
     Effect.gen(function*() {
-      const { authorize } = yield* serve()
+      const { authorize } = yield* serve({ strictClients: true })
       for (const change of [{ client_id: "nobody" }, { client_id: undefined }, { redirect_uri: undefined }]) {
         const page = yield* authorize(change)
         assert.strictEqual(page.status, 400)
@@ -263,7 +200,7 @@ describe("the token endpoint", () => {
     ["the challenge as the verifier", { code_verifier: challenge }, "invalid_grant"],
     ["a verifier that is too short", { code_verifier: "v" }, "invalid_request"],
     ["no client", { client_id: undefined }, "invalid_client", 401],
-    ["an unknown client", { client_id: "nobody" }, "invalid_client", 401],
+    ["a client that is not its own", { client_id: "nobody" }, "invalid_grant"],
     ["another client", { client_id: "other" }, "invalid_grant"],
     ["a confidential client without its secret", { client_id: "confidential" }, "invalid_client", 401],
     ["a wrong secret", { client_id: "confidential", client_secret: "wrong" }, "invalid_client", 401],

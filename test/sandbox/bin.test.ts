@@ -2,12 +2,24 @@
 import { assert, describe, it } from "@effect/vitest"
 import { createManagementApiSdk } from "@prisma/management-api-sdk"
 import * as Effect from "effect/Effect"
+import { decodeJwt } from "jose"
 import * as childProcess from "node:child_process"
 import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
 import * as Browser from "./support/browser.ts"
 import { run, start } from "./support/binary.ts"
+import * as OAuth from "./support/oauthWire.ts"
+
+const shell = (script: string): Promise<string> =>
+  new Promise((resolve, reject) =>
+    childProcess.execFile(
+      "sh",
+      ["-euc", script],
+      { env: { PATH: process.env["PATH"] } },
+      (error, stdout) => error ? reject(error) : resolve(stdout)
+    )
+  )
 
 const directory = Effect.acquireRelease(
   Effect.sync(() => fs.mkdtempSync(path.join(os.tmpdir(), "sandbox-bin-"))),
@@ -20,18 +32,71 @@ describe("prisma-management-sandbox", () => {
       const { text, token, url, workspaceId } = yield* start("--token", "my-token")
       assert.strictEqual(token, "my-token")
       const line = /^ +(curl .+)$/m.exec(text)![1]!
-      const answer = yield* Effect.promise(() =>
-        new Promise<string>((resolve, reject) =>
-          childProcess.execFile(
-            "sh",
-            ["-c", `${line} --silent --noproxy '*'`],
-            (error, stdout) => error ? reject(error) : resolve(stdout)
-          )
-        )
-      )
+      const answer = yield* Effect.promise(() => shell(`${line} --silent --noproxy '*'`))
       assert.strictEqual(JSON.parse(answer).data[0].id, workspaceId)
       assert.strictEqual((yield* Effect.promise(() => Browser.open(`${url}/docs`))).status, 200)
       assert.strictEqual((yield* Effect.promise(() => Browser.open(`${url}/__sandbox/requests`))).status, 404)
+    }))
+
+  const odd = ["--token", "it's$(not)`a`\"word\"\\!*#~"]
+  for (
+    const [whose, args] of [["a token of its own", []], ["a token that a shell would read otherwise", odd]] as const
+  ) {
+    it.live(`prisma-management-sandbox ends with lines to paste into a shell, with ${whose}`, () =>
+      Effect.gen(function*() {
+        const { text, url, workspaceId } = yield* start("--workspace", "cmine12345", ...args)
+        assert.strictEqual(workspaceId, "wksp_cmine12345")
+        const lines = text.slice(text.indexOf("export ")).trimEnd()
+        assert.lengthOf(lines.split("\n"), 7)
+        const script = `${lines}
+          curl --silent --noproxy '*' -H "Authorization: Bearer $PRISMA_SERVICE_TOKEN" "$PRISMA_API_URL/v1/me"
+          echo
+          env | grep ^PRISMA_`
+        const [answer, ...variables] = (yield* Effect.promise(() => shell(script))).trimEnd().split("\n")
+        assert.strictEqual(JSON.parse(answer!).data.workspace.id, workspaceId)
+        const set = Object.fromEntries(variables.map((line) => /^(\w+)=(.*)$/.exec(line)!.slice(1)))
+        const token = set["PRISMA_SERVICE_TOKEN"]
+        if (args.length > 0) assert.strictEqual(token, args[1])
+        else assert.strictEqual(decodeJwt(token!).sub, `workspace:${workspaceId}`)
+        assert.deepStrictEqual(set, {
+          PRISMA_API_URL: url,
+          PRISMA_AUTH_BASE_URL: url,
+          PRISMA_AUTH_URL: url,
+          PRISMA_CLIENT_ID: "sandbox",
+          PRISMA_MANAGEMENT_API_URL: url,
+          PRISMA_SERVICE_TOKEN: token,
+          PRISMA_WORKSPACE_ID: workspaceId
+        })
+      }))
+  }
+
+  it.live("prisma-management-sandbox registers the applications of --client, and with --strict-clients takes no others", () =>
+    Effect.gen(function*() {
+      const { url } = yield* start(
+        "--auto-approve",
+        "--strict-clients",
+        "--client",
+        "web,s3cret,https://app.example/a,https://app.example/b",
+        "--client",
+        "spa,https://spa.example/",
+        "--client",
+        "native"
+      )
+      const { authorize, exchange } = OAuth.make({ url })
+      const status = (client_id: string, redirect_uri: string) =>
+        Effect.map(authorize({ client_id, redirect_uri }), ({ status }) => status)
+      for (const redirect of ["https://app.example/a", "https://app.example/b"]) {
+        const client = { client_id: "web", redirect_uri: redirect }
+        const { headers } = yield* authorize(client)
+        const code = new URL(headers.get("location")!).searchParams.get("code")!
+        OAuth.assertRefused(yield* exchange(code, client), "invalid_client", 401)
+        assert.strictEqual((yield* exchange(code, { ...client, client_secret: "s3cret" })).status, 200)
+      }
+      assert.strictEqual(yield* status("web", "https://app.example/c"), 400)
+      assert.strictEqual(yield* status("spa", "https://spa.example/"), 302)
+      assert.strictEqual(yield* status("spa", OAuth.redirectUri), 400)
+      assert.strictEqual(yield* status("native", OAuth.redirectUri), 302)
+      assert.strictEqual(yield* status("any", OAuth.redirectUri), 400)
     }))
 
   it.live("prisma-management-sandbox serves the published SDK: login, call, refresh, refused on reuse", () =>
@@ -120,7 +185,9 @@ describe("prisma-management-sandbox", () => {
         [["--port", "0", "--seed", corrupt], 2, /corrupt\.json cannot be read as JSON/],
         [["--port", "http"], 2, /--port has to be/],
         [["--token-ttl", "0"], 2, /--token-ttl has to be/],
-        [["--token", "a b"], 2, /--token may have/],
+        [["--port", "0", "--token", "a b"], 2, /The token may have letters/],
+        [["--port", "0", "--workspace", "my-workspace"], 2, /"my-workspace" cannot be the id of a workspace/],
+        [["--port", "0", "--client", "web,secret,app"], 2, /The redirect URI "app" of the client web/],
         [["--nothing"], 2, /Unknown option '--nothing'/]
       ]
       for (const [args, status, says] of cases) {
@@ -133,6 +200,8 @@ describe("prisma-management-sandbox", () => {
       }
       const help = run("--help")
       assert.strictEqual(help.status, 0)
-      assert.match(help.stdout, /--token-ttl/)
+      for (const flag of ["--token-ttl", "--workspace", "--client", "--strict-clients"]) {
+        assert.include(help.stdout, flag)
+      }
     }))
 })

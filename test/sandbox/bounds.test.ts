@@ -89,11 +89,13 @@ describe("logins without end", () => {
       for (let n = 0; n < 1_500; n++) deviceGrant.add(state, client, [], 5_000)
       assert.strictEqual(state.deviceAuthorizations.size(), 1_000)
       const token = { name: "ci", type: "service_token", userId: null } as const
-      const lasting = Workspaces.addToken(state, workspace.id, token)
-      for (let n = 0; n < 60_000; n++) Workspaces.addToken(state, workspace.id, { ...token, expiresAt: 60_000 })
+      const lasting = yield* Workspaces.addToken(state, workspace.id, { ...token, value: "lasting" })
+      for (let n = 0; n < 60_000; n++) {
+        yield* Workspaces.addToken(state, workspace.id, { ...token, value: `token ${n}`, expiresAt: 60_000 })
+      }
       assert.isAtMost(state.credentials.size(), 55_001)
       yield* TestClock.adjust("2 minutes")
-      Workspaces.addToken(state, workspace.id, { ...token, expiresAt: 240_000 })
+      yield* Workspaces.addToken(state, workspace.id, { ...token, value: "new", expiresAt: 240_000 })
       assert.strictEqual(state.credentials.size(), 2)
       assert.strictEqual(state.credentials.get(lasting.id), lasting)
     }))
@@ -249,13 +251,16 @@ describe("an index of a table", () => {
         const row = rows[next(rows.length)]
         const colour = colours[next(colours.length)]!
         const action = next(8)
-        if (row === undefined || action < 4) table.put({ id: `thing_${++seq}`, seq, createdAt: 0, colour })
+        // Some are made anew under an id that is there.
+        const id = row !== undefined && next(3) === 0 ? row.id : `thing_${seq + 1}`
+        if (row === undefined || action < 4) table.put({ id, seq: ++seq, createdAt: 0, colour })
         else if (action < 6) table.change(row, { colour })
         else if (action === 6) table.remove(row)
         else table.replace(rows.filter(() => next(2) === 0))
         // From some step on there is an index.
         if (step > seed % 60) check()
         assert.strictEqual(table.size(), table.all().length)
+        assert.isTrue(table.all().every((row, index, all) => index === 0 || all[index - 1]!.seq < row.seq))
         assert.strictEqual(table.first(), table.all()[0])
       }
     }
@@ -267,7 +272,7 @@ describe("an index of a table", () => {
       const token = { name: "ci", type: "service_token", userId: null } as const
       let looks = 0
       for (let n = 0; n < 10_000; n++) {
-        const row = Workspaces.addToken(state, workspace.id, token)
+        const row = yield* Workspaces.addToken(state, workspace.id, { ...token, value: `token ${n}` })
         const { value } = row
         state.credentials.put(
           Object.defineProperty({ ...row }, "value", { enumerable: true, get: () => (looks++, value) })

@@ -43,7 +43,7 @@ describe("device logins of a sandbox", () => {
       assert.strictEqual(metadata["device_authorization_endpoint"], `${sandbox.url}/device_authorization`)
       assert.include(metadata["grant_types_supported"], grantType)
       const begin = (form: Record<string, string>) => json("/device_authorization", form)
-      assert.strictEqual(error(yield* begin({ client_id: "nobody" })), "invalid_client")
+      assert.strictEqual(error(yield* begin({})), "invalid_client")
       assert.strictEqual(error(yield* begin({ client_id: "sandbox", scope: "everything" })), "invalid_scope")
       const { body } = yield* begin({ client_id: "sandbox", scope: metadata["scopes_supported"].join(" ") })
       assert.deepInclude(body, { expires_in: 600, interval: 5, verification_uri: `${sandbox.url}/device` })

@@ -297,6 +297,7 @@ describe("the control routes", () => {
   const routes = [
     ["POST", "/__sandbox/faults"],
     ["POST", "/__sandbox/clock"],
+    ["POST", "/__sandbox/clients"],
     ["POST", "/__sandbox/reset"],
     ["GET", "/__sandbox/requests"]
   ] as const

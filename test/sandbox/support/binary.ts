@@ -30,7 +30,8 @@ export const start = (...args: ReadonlyArray<string>) =>
           text += chunk.toString()
         })
       }
-      while (!text.includes("Ctrl+C")) {
+      // The last line that it says.
+      while (!/PRISMA_CLIENT_ID=.*\n/.test(text)) {
         await Promise.race([once(child.stdout, "data"), once(child, "exit")])
         if (child.exitCode !== null) throw new Error(text)
       }

@@ -9,11 +9,11 @@ interface Room {
 export const rooms: { readonly [name: string]: Room } = {
   state: { what: "what a sandbox knows: its settings, and all that it remembers", mayImport: [] },
   protocol: { what: "what requests and refusals are, as the contract says", mayImport: [] },
+  oauth: { what: "the authorization server beside the API, and all tokens", mayImport: ["state", "protocol"] },
   resources: {
     what: "what the API's things do, and the handlers that say it to HTTP",
-    mayImport: ["state", "protocol"]
+    mayImport: ["state", "protocol", "oauth"]
   },
-  oauth: { what: "the authorization server beside the API", mayImport: ["state", "protocol"] },
   control: {
     what: "what a test does to a sandbox: faults, the clock, a reset, the requests received",
     mayImport: ["state", "protocol", "oauth"]

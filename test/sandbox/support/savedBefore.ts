@@ -16,3 +16,14 @@ const text = fs.readFileSync(path.join(root, "test/sandbox/fixtures/savedBefore.
 
 /** A new copy, to be changed. */
 export const saved = (): Saved => JSON.parse(text)
+
+/** One row of every table that came later. */
+const later: Saved["tables"] = {
+  clients: [{ id: "application", seq: 39, createdAt: 0, secret: null, redirectUris: "loopback" }]
+}
+
+/** The same with a row of every table that there is. */
+export const savedNow = (): Saved => {
+  const state = saved()
+  return { ...state, seq: 100, tables: structuredClone({ ...state.tables, ...later }) }
+}

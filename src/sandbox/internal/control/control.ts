@@ -10,9 +10,10 @@ import * as Schema from "effect/Schema"
 import * as answer from "../protocol/answer.ts"
 import * as faults from "./faults.ts"
 import { isLoopbackAddress, isLoopbackHost } from "../../../internal/config/loopback.ts"
+import * as clients from "../oauth/clients.ts"
 import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
-import { Settings } from "../state/settings.ts"
+import { type Client, Settings } from "../state/settings.ts"
 import { instantText, type Snapshot, Store } from "../state/Store.ts"
 
 type State = Store["Service"]
@@ -35,6 +36,13 @@ export const make = (state: State) => {
     begin: (): void => {
       first = state.dump()
     },
+    /** Registers an application. Dies where it makes no sense. */
+    registerClient: (client: Client) =>
+      Effect.sync(() => {
+        const problem = clients.problemOf(client)
+        if (problem !== undefined) throw new Error(problem)
+        clients.register(state, client)
+      }),
     advance: (duration: Duration.Input) =>
       Effect.sync(() => {
         if (!canAdvance(state, duration)) throw new Error(tooFar)
@@ -80,18 +88,26 @@ const faultRequest = ({ isId }: operations.Operations) =>
 
 const ClockRequest = Schema.Struct({ advance: duration })
 
-const invalid = (message: string) =>
-  answer.respond(
-    answer.invalid({ message, hint: "See `Fault` of effect-prisma-management/sandbox for what it takes." })
-  )
+const ClientRequest = Schema.Struct({
+  id: Schema.String,
+  secret: Schema.optionalKey(Schema.String),
+  redirectUris: Schema.optionalKey(Schema.Union([Schema.Literal("loopback"), Schema.Array(Schema.String)]))
+})
 
-const body = <A>(schema: Schema.ConstraintDecoder<A>, request: HttpServerRequest.HttpServerRequest) =>
+const invalid = (message: string, hint: string) => answer.respond(answer.invalid({ message, hint }))
+
+const faultHint = "See `Fault` of effect-prisma-management/sandbox for what it takes."
+const clockHint = "Send `{ \"advance\": \"1 hour\" }`, or a number of milliseconds."
+const clientHint =
+  "Send `{ \"id\": \"web\", \"secret\": \"a-secret\", \"redirectUris\": [\"https://app.example/callback\"] }`; a public client has no secret, and without redirectUris any loopback URL is one."
+
+const body = <A>(schema: Schema.ConstraintDecoder<A>, request: HttpServerRequest.HttpServerRequest, hint: string) =>
   request.text.pipe(
     Effect.orDie,
     Effect.flatMap(
       Schema.decodeUnknownEffect(Schema.fromJsonString(schema), { onExcessProperty: "error", errors: "all" })
     ),
-    Effect.mapError((error) => invalid(`Invalid body: ${error.message}`))
+    Effect.mapError((error) => invalid(`Invalid body: ${error.message}`, hint))
   )
 
 const done = HttpServerResponse.empty()
@@ -100,11 +116,11 @@ const addFault = Effect.fnUntraced(function*(
   control: Control["Service"],
   request: HttpServerRequest.HttpServerRequest
 ) {
-  const { clear, tokens, ...fault } = yield* body(faultRequest(control.operations), request)
+  const { clear, tokens, ...fault } = yield* body(faultRequest(control.operations), request, faultHint)
   const problem = faults.problemOf(control.operations, fault)
-  if (problem !== undefined) return invalid(problem)
+  if (problem !== undefined) return invalid(problem, faultHint)
   const isAdded = Object.keys(fault).length > 0
-  if (isAdded && clear !== true && control.isFull()) return invalid(faults.tooMany)
+  if (isAdded && clear !== true && control.isFull()) return invalid(faults.tooMany, faultHint)
   if (clear === true) yield* control.faults.clear
   if (tokens === "expired") yield* control.faults.expireTokens
   if (tokens === "revoked") yield* control.faults.revokeTokens
@@ -117,10 +133,21 @@ const moveClock = Effect.fnUntraced(function*(
   control: Control["Service"],
   request: HttpServerRequest.HttpServerRequest
 ) {
-  const { advance } = yield* body(ClockRequest, request)
-  if (!canAdvance(state, advance)) return invalid(tooFar)
+  const { advance } = yield* body(ClockRequest, request, clockHint)
+  if (!canAdvance(state, advance)) return invalid(tooFar, clockHint)
   yield* control.advance(advance)
   return HttpServerResponse.jsonUnsafe({ now: instantText(state.now()) })
+})
+
+const addClient = Effect.fnUntraced(function*(
+  control: Control["Service"],
+  request: HttpServerRequest.HttpServerRequest
+) {
+  const client = yield* body(ClientRequest, request, clientHint)
+  const problem = clients.problemOf(client)
+  if (problem !== undefined) return invalid(problem, clientHint)
+  yield* control.registerClient(client)
+  return done
 })
 
 const forbidden = answer.respond(
@@ -147,6 +174,7 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
     ? [
       route("POST", "/__sandbox/faults", (request) => addFault(control, request)),
       route("POST", "/__sandbox/clock", (request) => moveClock(state, control, request)),
+      route("POST", "/__sandbox/clients", (request) => addClient(control, request)),
       route("POST", "/__sandbox/reset", () => Effect.as(control.reset, done)),
       route(
         "GET",

@@ -1,4 +1,7 @@
-/** Access tokens: JWTs (RFC 9068) that the API of this sandbox takes until they end by its clock. */
+/**
+ * What the API of this sandbox takes as a bearer token: the access tokens of logins (RFC 9068), and the tokens of a workspace. Both are JWTs, and
+ * good until they end by the clock of the sandbox.
+ */
 import * as Effect from "effect/Effect"
 import { exportJWK } from "jose/key/export"
 import { generateKeyPair } from "jose/key/generate/keypair"
@@ -10,7 +13,7 @@ import type { Issued } from "./grants.ts"
 
 type State = Store["Service"]
 
-const algorithm = "ES256"
+export const algorithm = "ES256"
 
 /** A key of this sandbox alone. */
 export const addKey = Effect.fnUntraced(function*(state: State) {
@@ -31,10 +34,31 @@ export const publicKeys = (state: State) =>
     use: "sig"
   }))
 
-const sign = (key: rows.SigningKey, claims: Record<string, unknown>) =>
-  Effect.promise(() =>
-    new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid: key.id, typ: "at+jwt" }).sign(key.jwk)
+const sign = (state: State, typ: "at+jwt" | "JWT", claims: Record<string, unknown>) => {
+  const key: rows.SigningKey = state.signingKeys.all().at(-1)!
+  return Effect.promise(() =>
+    new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid: key.id, typ }).sign(key.jwk)
   )
+}
+
+// NumericDate is in seconds: rounded down, so that a token is never from the future.
+const issuedNow = (state: State): number => Math.floor(state.now() / 1000)
+
+/** When a token ends that is issued now, in milliseconds: at a whole second, as its claim says. `ttl` in seconds. */
+export const endOf = (state: State, ttl: number): number => (issuedNow(state) + ttl) * 1000
+
+/**
+ * The token of a workspace: who has it acts for the workspace, until `expiresAt` (milliseconds) or for ever.
+ *
+ * Clients read the workspace from `sub`. There is no `iss`: the token outlives the address at which the sandbox is served.
+ */
+export const forWorkspace = (state: State, workspaceId: string, expiresAt: number | null): Effect.Effect<string> =>
+  sign(state, "JWT", {
+    sub: `workspace:${workspaceId}`,
+    iat: issuedNow(state),
+    ...expiresAt === null ? undefined : { exp: expiresAt / 1000 },
+    jti: state.id("")
+  })
 
 /** `ttl` in seconds. */
 export const issue = Effect.fnUntraced(function*(
@@ -42,10 +66,8 @@ export const issue = Effect.fnUntraced(function*(
   { grant, scopes }: Issued,
   { issuer, ttl }: { readonly issuer: string; readonly ttl: number }
 ) {
-  const now = state.now()
-  // NumericDate is in seconds: rounded down, so that a token is never from the future.
-  const issuedAt = Math.floor(now / 1000)
-  const value = yield* sign(state.signingKeys.all().at(-1)!, {
+  const issuedAt = issuedNow(state)
+  const value = yield* sign(state, "at+jwt", {
     iss: issuer,
     aud: issuer,
     sub: grant.userId,

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type * as rows from "../state/rows.ts"
-import type { Client, SettingsFields } from "../state/settings.ts"
+import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import { user } from "../state/user.ts"
 import * as clients from "./clients.ts"
@@ -35,9 +35,12 @@ const sendBack = (issuer: string, to: Return, status: 302 | 303, answer: { reado
   })
 }
 
+/** `openid` is none of them: no ID tokens are issued. */
+export const unknownScope = `The scopes are ${scopes.join(" and ")}. There are no ID tokens.`
+
 type Problem = readonly [error: string, description: string]
 
-const problemOf = (client: Client, given: parameters.Parameters): Problem | undefined => {
+const problemOf = (client: clients.FoundClient, given: parameters.Parameters): Problem | undefined => {
   if (given.hasDoubled) return ["invalid_request", "A parameter is there more than once."]
   if (given.get("request") !== undefined) return ["request_not_supported", "Send the parameters themselves."]
   if (given.get("request_uri") !== undefined) return ["request_uri_not_supported", "Send the parameters themselves."]
@@ -48,7 +51,7 @@ const problemOf = (client: Client, given: parameters.Parameters): Problem | unde
     return ["invalid_request", "There is the response_mode query only."]
   }
   if (!scopesOf(given).every((scope) => scopes.includes(scope))) {
-    return ["invalid_scope", `There are ${scopes.join(" and ")}.`]
+    return ["invalid_scope", unknownScope]
   }
   const challenge = given.get("code_challenge")
   if (challenge === undefined) {
@@ -90,14 +93,13 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
     if (given.isDoubled("client_id") || given.isDoubled("redirect_uri")) {
       return page.problem(state, "The application sent its client_id or its redirect_uri more than once.")
     }
-    const client = clients.find(settings, given.get("client_id"))
-    if (client === undefined) {
-      return page.problem(state, "The application is not registered with this sandbox.", given.get("client_id"))
-    }
+    const clientId = given.get("client_id")
+    const client = clients.find(state, settings, clientId)
+    if (client === undefined) return page.problem(state, clients.whyUnknown(clientId), clientId)
     const redirectUri = given.get("redirect_uri")
     if (redirectUri === undefined) return page.problem(state, "The application did not say its redirect_uri.")
     if (!clients.allowsRedirect(client, redirectUri)) {
-      return page.problem(state, "The redirect_uri is not registered for the application.", redirectUri)
+      return page.problem(state, clients.whyNoRedirect(client), redirectUri)
     }
     const issuer = issuerOf(state, request)
     const to = { redirectUri, state: given.isDoubled("state") ? null : given.get("state") ?? null }
@@ -112,7 +114,7 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
       challenge: given.get("code_challenge") ?? null
     })
     const workspaces = workspacesOfUser(state)
-    if (!settings.autoApprove) return page.consent(state, asked, workspaces)
+    if (!settings.autoApprove) return page.consent(state, { ...asked, isRegistered: client.isRegistered }, workspaces)
     grants.takeRequest(state, asked.id)
     return sendBack(issuer, to, 302, { code: grants.approve(state, asked, workspaces[0]!) })
   })

@@ -8,16 +8,105 @@ import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
 import { isLoopbackName } from "../../../internal/config/loopback.ts"
 import { parseUrl } from "../../../internal/failure/urls.ts"
 import type { Client, SettingsFields } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
 import type { Parameters } from "./parameters.ts"
 import { Refusal, refusal } from "./refusal.ts"
 
-export const find = ({ clients }: SettingsFields, id: string | undefined): Client | undefined =>
-  clients.find((client) => client.id === id)
+type State = Store["Service"]
+
+/** A client that may log users in, and whether somebody registered it. */
+export interface FoundClient extends Client {
+  readonly isRegistered: boolean
+}
+
+/** The client of a sandbox that nobody has to register. */
+const ofSandbox: Client = { id: "sandbox", redirectUris: "loopback" }
+
+/** What the real server knows of `@prisma/cli`. */
+const ofCommandLine: Client = { id: "cmm3lndn701oo0uefvxzo0ivw", redirectUris: ["http://localhost/auth/callback"] }
+
+// RFC 6749 appendix A.1 has no limit, but what a login remembers of it has to end somewhere.
+const isClientId = (id: string): boolean => /^[\x20-\x7e]{1,255}$/.test(id) && id.trim() !== ""
+
+/** One that was registered while the sandbox runs goes before one that it was started with. */
+const findRegistered = (state: State, { clients, strictClients }: SettingsFields, id: string): Client | undefined => {
+  const row = state.clients.get(id)
+  if (row !== undefined) return { id, secret: row.secret ?? undefined, redirectUris: row.redirectUris }
+  const others = strictClients ? [ofSandbox, ofCommandLine] : [ofSandbox]
+  return [...clients, ...others].find((client) => client.id === id)
+}
+
+export const find = (state: State, settings: SettingsFields, id: string | undefined): FoundClient | undefined => {
+  if (id === undefined) return undefined
+  const registered = findRegistered(state, settings, id)
+  if (registered !== undefined) return { ...registered, isRegistered: true }
+  return settings.strictClients || !isClientId(id) ? undefined : { id, redirectUris: "loopback", isRegistered: false }
+}
 
 export const secretOf = ({ secret }: Client): string | undefined =>
   Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
 
 export const isPublic = (client: Client): boolean => secretOf(client) === undefined
+
+/** What a redirect URI is, of a text that may be none. */
+const redirectOf = (redirectUri: string): URL | undefined => {
+  // The rest cannot stand in a header, or a URL parser would drop it.
+  if (!/^[\x21-\x7e]+$/.test(redirectUri)) return undefined
+  const url = parseUrl(redirectUri)
+  return url === null || redirectUri.includes("#") || url.username !== "" || url.password !== "" ? undefined : url
+}
+
+// A browser would run these, or open them, instead of going to an application.
+const isApplication = ({ protocol }: URL): boolean => !/^(javascript|vbscript|data|blob|file|about):$/.test(protocol)
+
+/** What is wrong with a client that is to be registered; undefined where nothing is. */
+export const problemOf = (client: Client): string | undefined => {
+  const { id, redirectUris = "loopback" } = client
+  const secret = secretOf(client)
+  if (!isClientId(id)) return "The id of a client has to be 1 to 255 characters of ASCII."
+  if (secret === "") return `The secret of the client ${id} is empty: give one, or leave it out for a public client.`
+  if (redirectUris === "loopback") return undefined
+  if (redirectUris.length === 0) {
+    return `The client ${id} has no redirect URI: name one, or leave them out for any loopback URL.`
+  }
+  const wrong = redirectUris.find((redirectUri) => {
+    const url = redirectOf(redirectUri)
+    return url === undefined || !isApplication(url)
+  })
+  return wrong === undefined
+    ? undefined
+    : `The redirect URI ${
+      JSON.stringify(wrong)
+    } of the client ${id} has to be an absolute URL, without fragment, user and password.`
+}
+
+/** Registers a client, also one that is there already. */
+export const register = (state: State, client: Client): void => {
+  state.clients.put({
+    ...state.row(""),
+    id: client.id,
+    secret: secretOf(client) ?? null,
+    redirectUris: client.redirectUris ?? "loopback"
+  })
+}
+
+const howToRegister = "register it with `--client`, the option `clients` or `POST /__sandbox/clients`"
+
+/** Why a client id is none here. */
+export const whyUnknown = (id: string | undefined): string =>
+  id === undefined
+    ? "The client_id is missing."
+    : isClientId(id)
+    ? `The application is not registered with this sandbox, which takes no others (strictClients): ${howToRegister}.`
+    : "The client_id has to be 1 to 255 characters of ASCII."
+
+/** Why the users of a client do not go back to where it says. */
+export const whyNoRedirect = ({ isRegistered, redirectUris }: FoundClient): string =>
+  isRegistered
+    ? redirectUris === "loopback"
+      ? "The application is registered for loopback addresses, and its redirect_uri is none."
+      : "The redirect_uri is not one of those that are registered for the application."
+    : `The application is not registered with this sandbox, so its redirect_uri has to be a loopback address: use one, or ${howToRegister}.`
 
 const withoutPort = (url: URL): string => {
   const copy = new URL(url)
@@ -26,11 +115,9 @@ const withoutPort = (url: URL): string => {
 }
 
 /** RFC 6749 section 3.1.2.3: the same text; on a loopback address the port may be another (RFC 8252 section 7.3). */
-export const allowsRedirect = ({ redirectUris }: Client, redirectUri: string): boolean => {
-  // The rest cannot stand in a header, or a URL parser would drop it.
-  if (!/^[\x21-\x7e]+$/.test(redirectUri)) return false
-  const url = parseUrl(redirectUri)
-  if (url === null || redirectUri.includes("#") || url.username !== "" || url.password !== "") return false
+export const allowsRedirect = ({ redirectUris = "loopback" }: Client, redirectUri: string): boolean => {
+  const url = redirectOf(redirectUri)
+  if (url === undefined) return false
   const onLoopback = isLoopbackName(url.hostname) && (url.protocol === "http:" || url.protocol === "https:")
   if (redirectUris === "loopback") return onLoopback
   return redirectUris.some((registered) => {
@@ -64,12 +151,21 @@ const fromHeader = (header: string): Presented => {
   }
 }
 
+/** Why a client is not who it says. */
+const whyRefused = (client: FoundClient): string =>
+  !client.isRegistered
+    ? `The client is not registered with this sandbox, so it is public: send no client_secret, or ${howToRegister}.`
+    : isPublic(client)
+    ? "The client is registered as a public one: send no client_secret."
+    : "The client_secret is missing or wrong."
+
 /** Who asks (RFC 6749 section 2.3): by the header, by the form, or, for a public client, by its id alone. */
 export const authenticate = Effect.fnUntraced(function*(
+  state: State,
   settings: SettingsFields,
   request: HttpServerRequest.HttpServerRequest,
   parameters: Parameters
-): Effect.fn.Return<Client, Refusal> {
+): Effect.fn.Return<FoundClient, Refusal> {
   const header = request.headers["authorization"]
   if (header !== undefined && parameters.get("client_secret") !== undefined) {
     return yield* refusal("invalid_request", "The client authenticates in two ways.")
@@ -77,16 +173,21 @@ export const authenticate = Effect.fnUntraced(function*(
   const presented: Presented = header === undefined
     ? { id: parameters.get("client_id"), secret: parameters.get("client_secret"), inHeader: false }
     : fromHeader(header)
-  const refused = new Refusal({
-    error: "invalid_client",
-    description: "The client is unknown, or did not authenticate as it has to.",
-    challenge: presented.inHeader
-  })
-  const client = find(settings, presented.id)
-  if (client === undefined) return yield* refused
+  const refused = (description: string) =>
+    new Refusal({ error: "invalid_client", description, challenge: presented.inHeader })
+  const client = find(state, settings, presented.id)
+  if (client === undefined) {
+    return yield* refused(
+      presented.inHeader && presented.id === undefined
+        ? "The Authorization header is not the Basic authentication of a client."
+        : whyUnknown(presented.id)
+    )
+  }
   if ((parameters.get("client_id") ?? client.id) !== client.id) {
     return yield* refusal("invalid_request", "The form names another client than the header.")
   }
   // An empty secret is none (RFC 6749 section 2.3.1).
-  return sameInConstantTime(presented.secret ?? "", secretOf(client) ?? "") ? client : yield* refused
+  return sameInConstantTime(presented.secret ?? "", secretOf(client) ?? "")
+    ? client
+    : yield* refused(whyRefused(client))
 })

@@ -4,7 +4,7 @@ import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
-import { readDecision, scopes, scopesOf, workspacesOfUser } from "./authorize.ts"
+import { readDecision, scopes, scopesOf, unknownScope, workspacesOfUser } from "./authorize.ts"
 import * as clients from "./clients.ts"
 import * as deviceGrant from "./deviceGrant.ts"
 import { issuerOf } from "./issuer.ts"
@@ -22,10 +22,10 @@ const shortestInterval = 1_000
 export const begin = (state: State, settings: SettingsFields) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const given = yield* parameters.ofForm(request)
-    const client = yield* clients.authenticate(settings, request, given)
+    const client = yield* clients.authenticate(state, settings, request, given)
     const asked = scopesOf(given)
     if (!asked.every((scope) => scopes.includes(scope))) {
-      return yield* refusal("invalid_scope", `There are ${scopes.join(" and ")}.`)
+      return yield* refusal("invalid_scope", unknownScope)
     }
     const { autoApprove } = settings
     const begun = deviceGrant.add(state, client, asked, autoApprove ? shortestInterval : interval)
@@ -45,14 +45,19 @@ export const begin = (state: State, settings: SettingsFields) =>
 const askAgain = "No device waits with this code: it was decided about already, took too long, or is another one."
 
 /** `GET /device`: a person comes, with the code of their device or without it. */
-export const ask = (state: State) => (request: HttpServerRequest.HttpServerRequest) =>
+export const ask = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
   Effect.sync(() => {
     const userCode = parameters.ofUrl(request).get("user_code")
     if (userCode === undefined) return page.enterCode(state, "Enter the code that the device shows.")
     const begun = deviceGrant.findPending(state, userCode)
-    return begun === undefined
-      ? page.enterCode(state, askAgain)
-      : page.deviceConsent(state, begun, deviceGrant.shownCode(begun), workspacesOfUser(state))
+    if (begun === undefined) return page.enterCode(state, askAgain)
+    const isRegistered = clients.find(state, settings, begun.clientId)?.isRegistered === true
+    return page.deviceConsent(
+      state,
+      { ...begun, isRegistered },
+      deviceGrant.shownCode(begun),
+      workspacesOfUser(state)
+    )
   })
 
 /** `POST /device`: the person has decided. */

@@ -103,6 +103,15 @@ ${
   }
 </ul>`
 
+/** Who asks, and whether anybody registered them. */
+interface Asking {
+  readonly clientId: string
+  readonly isRegistered: boolean
+}
+
+const unregistered = ({ isRegistered }: Asking): string =>
+  isRegistered ? "" : "<p><small>The application is not registered: accepted, this is a sandbox.</small></p>\n"
+
 /** The form with which a person decides; `name` and `value` say about what. */
 const decision = (
   action: string,
@@ -122,7 +131,7 @@ ${workspaces.map(({ id, name }) => `<option value="${escape(id)}">${shown(name)}
 /** Asks a person. */
 export const consent = (
   state: State,
-  request: rows.AuthorizationRequest,
+  request: rows.AuthorizationRequest & Asking,
   workspaces: ReadonlyArray<rows.Workspace>
 ) =>
   respond(state, {
@@ -131,7 +140,7 @@ export const consent = (
     formAction: `'self' ${formTarget(request.redirectUri)}`,
     body: `<p>The application <strong>${shown(request.clientId)}</strong> asks to:</p>
 ${scopeList(request.scopes)}
-${decision("/authorize", ["request", request.id], workspaces)}
+${unregistered(request)}${decision("/authorize", ["request", request.id], workspaces)}
 <p><small>Either way you go back to <code>${
       shown(new URL(request.redirectUri).host || new URL(request.redirectUri).protocol)
     }</code>.</small></p>`
@@ -162,7 +171,7 @@ export const enterCode = (state: State, message: string) =>
 /** Asks a person about a device, which has to be theirs (RFC 8628 section 5.4). */
 export const deviceConsent = (
   state: State,
-  request: rows.DeviceAuthorization,
+  request: rows.DeviceAuthorization & Asking,
   userCode: string,
   workspaces: ReadonlyArray<rows.Workspace>
 ) =>
@@ -174,7 +183,7 @@ export const deviceConsent = (
       escape(userCode)
     }</strong> asks to:</p>
 ${scopeList(request.scopes)}
-${decision("/device", ["user_code", userCode], workspaces)}
+${unregistered(request)}${decision("/device", ["user_code", userCode], workspaces)}
 <p><small>If no device of yours shows this code, deny.</small></p>`
   })
 

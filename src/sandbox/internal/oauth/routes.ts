@@ -13,7 +13,7 @@ import * as tokenEndpoint from "./tokenEndpoint.ts"
 
 const authenticationMethods = ["none", "client_secret_basic", "client_secret_post"]
 
-/** RFC 8414 section 2 */
+/** RFC 8414 section 2; what OpenID Connect Discovery 1.0 section 3 requires beside it is there for clients that look for it. */
 const metadata = (issuer: string) => ({
   issuer,
   authorization_endpoint: `${issuer}/authorize`,
@@ -28,8 +28,13 @@ const metadata = (issuer: string) => ({
   token_endpoint_auth_methods_supported: authenticationMethods,
   revocation_endpoint_auth_methods_supported: authenticationMethods,
   code_challenge_methods_supported: ["S256"],
-  authorization_response_iss_parameter_supported: true
+  authorization_response_iss_parameter_supported: true,
+  subject_types_supported: ["public"],
+  id_token_signing_alg_values_supported: [accessTokens.algorithm]
 })
+
+// Clients of OpenID Connect ask for the second one only. Both say the same: without the scope `openid` there are no ID tokens.
+const metadataPaths = ["/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"] as const
 
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
   const state = yield* Store
@@ -40,12 +45,14 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
     HttpRouter.route("POST", "/token", tokenEndpoint.token(state, settings)),
     HttpRouter.route("POST", "/revoke", tokenEndpoint.revoke(state, settings)),
     HttpRouter.route("POST", "/device_authorization", device.begin(state, settings)),
-    HttpRouter.route("GET", "/device", device.ask(state)),
+    HttpRouter.route("GET", "/device", device.ask(state, settings)),
     HttpRouter.route("POST", "/device", device.decide(state)),
-    HttpRouter.route(
-      "GET",
-      "/.well-known/oauth-authorization-server",
-      (request) => Effect.sync(() => HttpServerResponse.jsonUnsafe(metadata(issuerOf(state, request))))
+    ...metadataPaths.map((path) =>
+      HttpRouter.route(
+        "GET",
+        path,
+        (request) => Effect.sync(() => HttpServerResponse.jsonUnsafe(metadata(issuerOf(state, request))))
+      )
     ),
     HttpRouter.route(
       "GET",

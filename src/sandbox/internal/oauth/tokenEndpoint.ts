@@ -41,7 +41,7 @@ const issuedFor = Effect.fnUntraced(function*(
   request: HttpServerRequest.HttpServerRequest
 ): Effect.fn.Return<grants.Issued, Refusal> {
   const given = yield* parameters.ofForm(request)
-  const client = yield* clients.authenticate(settings, request, given)
+  const client = yield* clients.authenticate(state, settings, request, given)
   const grantType = yield* required(given, "grant_type")
   if (grantType === "authorization_code") {
     const code = yield* required(given, "code")
@@ -86,7 +86,7 @@ export const token = (state: State, settings: SettingsFields) =>
 export const revoke = (state: State, settings: SettingsFields) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const given = yield* parameters.ofForm(request)
-    const client = yield* clients.authenticate(settings, request, given)
+    const client = yield* clients.authenticate(state, settings, request, given)
     yield* grants.revokeToken(state, client, yield* required(given, "token"))
     return HttpServerResponse.empty({ status: 200, headers: noStore })
   }, Effect.catch((refusal) => Effect.succeed(respond(refusal))))

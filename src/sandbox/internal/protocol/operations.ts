@@ -25,6 +25,7 @@ const beside = [
   ["GET", "/device", "oauth.device"],
   ["POST", "/device", "oauth.device"],
   ["GET", "/.well-known/oauth-authorization-server", "oauth.metadata"],
+  ["GET", "/.well-known/openid-configuration", "oauth.metadata"],
   ["PUT", "/uploads/:deploymentId", "uploads.put"]
 ] as const
 

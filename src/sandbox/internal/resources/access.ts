@@ -88,6 +88,8 @@ export const credentialOf = (state: State, token: string): rows.Credential | und
   const [credential] = state.credentials.where("value", token)
   if (credential === undefined) return undefined
   if (credential.expiresAt !== null && credential.expiresAt <= state.now()) return undefined
+  // A reset may have come while it was signed.
+  if (state.workspaces.get(credential.workspaceId) === undefined) return undefined
   // What was removed with its grant was revoked too.
   if (credential.grantId !== null && state.grants.get(credential.grantId)?.revoked !== false) return undefined
   return credential
@@ -102,16 +104,26 @@ export const workspacesOf = (state: State, credential: rows.Credential): Readonl
     id === credential.workspaceId || (isPersonal(credential) && ownerId === credential.userId)
   )
 
-export const refused = answer.unauthorized({
-  message: "The token is missing, unknown, expired or revoked.",
-  hint: "Send `Authorization: Bearer <token>` with the token that the sandbox was started with, or one that it issued."
+const missingToken = answer.unauthorized({
+  message: "The request has no bearer token.",
+  hint:
+    "Send `Authorization: Bearer <token>`: the token that the sandbox prints, a service token, or the access token of a login."
 })
+
+const badToken = answer.unauthorized({
+  message: "The token is unknown, expired or revoked.",
+  hint:
+    "Send `Authorization: Bearer <token>` with the token that the sandbox prints, or one that it issued and that is still good."
+})
+
+/** Why a token is not good. */
+export const refusedFor = (token: string): ApiError.Unauthorized => token === "" ? missingToken : badToken
 
 /** Who asks. The token was good when the request came in, and may have been revoked while its body was read. */
 export const caller = (state: State) =>
   Effect.flatMap(Caller, ({ token }) => {
     const credential = credentialOf(state, Redacted.value(token))
-    return credential === undefined ? answer.undeclared(Effect.fail(refused)) : Effect.succeed(credential)
+    return credential === undefined ? answer.undeclared(Effect.fail(badToken)) : Effect.succeed(credential)
   })
 
 /** Whether the one who asks may see a workspace. */

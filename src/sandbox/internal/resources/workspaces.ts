@@ -1,4 +1,6 @@
 /** Workspaces, and what is there from the start. */
+import * as Effect from "effect/Effect"
+import * as accessTokens from "../oauth/accessTokens.ts"
 import { makeRoomForToken } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
 import * as scm from "./scm.ts"
@@ -7,8 +9,13 @@ import type { Store } from "../state/Store.ts"
 type State = Store["Service"]
 
 /** A new workspace, with one application that has access to it and the GitHub App of one account. */
-export const add = (state: State, name: string, ownerId: string): rows.Workspace => {
-  const workspace = state.workspaces.put({ ...state.row("wksp_"), name, ownerId })
+export const add = (state: State, name: string, ownerId: string, id?: string): rows.Workspace => {
+  const workspace = state.workspaces.put({
+    ...state.row("wksp_"),
+    ...id === undefined ? undefined : { id },
+    name,
+    ownerId
+  })
   state.integrations.put({
     ...state.row("itgr_"),
     workspaceId: workspace.id,
@@ -27,21 +34,30 @@ interface NewToken {
   readonly name: string
   readonly type: rows.Credential["type"]
   readonly userId: string | null
-  readonly value?: string | undefined
+  /** When it ends, in milliseconds at a whole second; never when omitted. */
   readonly expiresAt?: number
+  /** The token itself, where somebody else has issued it. */
+  readonly value?: string | undefined
 }
 
-export const addToken = (state: State, workspaceId: string, token: NewToken): rows.Credential => {
-  if (token.expiresAt !== undefined) makeRoomForToken(state, null)
+/** A token for a workspace. */
+export const addToken = Effect.fnUntraced(function*(
+  state: State,
+  workspaceId: string,
+  { name, type, userId, value, ...token }: NewToken
+) {
+  const expiresAt = token.expiresAt ?? null
+  const signed = value ?? (yield* accessTokens.forWorkspace(state, workspaceId, expiresAt))
+  if (expiresAt !== null) makeRoomForToken(state, null)
   return state.credentials.put({
     ...state.row("itgr_"),
     workspaceId,
-    name: token.name,
-    type: token.type,
-    userId: token.userId,
-    value: token.value ?? `sandbox_${state.secret()}`,
+    name,
+    type,
+    userId,
+    value: signed,
     grantId: null,
     scopes: null,
-    expiresAt: token.expiresAt ?? null
+    expiresAt
   })
-}
+})

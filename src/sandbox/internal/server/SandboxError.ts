@@ -14,12 +14,20 @@ import * as Data from "effect/Data"
  * - `DataUnreadable`: the file with the state cannot be read, or is not the state of a sandbox.
  * - `DataUnwritable`: the file with the state cannot be written.
  * - `SeedInvalid`: the API refuses something of the seed.
+ * - `OptionsInvalid`: an option means nothing, or two of them contradict each other or the saved state.
  *
  * @since 0.1.0
  * @category errors
  */
 export class SandboxError extends Data.TaggedError("SandboxError")<{
   readonly message: string
-  readonly reason: "AddressInUse" | "ListenFailed" | "DataInUse" | "DataUnreadable" | "DataUnwritable" | "SeedInvalid"
+  readonly reason:
+    | "AddressInUse"
+    | "ListenFailed"
+    | "DataInUse"
+    | "DataUnreadable"
+    | "DataUnwritable"
+    | "SeedInvalid"
+    | "OptionsInvalid"
   readonly cause: unknown
 }> {}

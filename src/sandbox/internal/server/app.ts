@@ -17,6 +17,7 @@ import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
 import { handlers } from "../resources/handlers/all.ts"
 import * as answer from "../protocol/answer.ts"
+import { withChallenge } from "../protocol/challenge.ts"
 import { pathOf, routed, routing } from "../protocol/paths.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
@@ -73,7 +74,10 @@ const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | und
 const noRoute = ({ method, url }: HttpServerRequest.HttpServerRequest) =>
   answer.respond(answer.notFound({
     message: `There is no ${method} ${url.replace(/[?#].*$/, "").slice(0, 200)}.`,
-    hint: "See openapi.json for the operations of the API."
+    // An issuer with a path has its metadata in other places (RFC 8414 section 3.1), and there is none here.
+    hint: url.includes("/.well-known/")
+      ? "The issuer is the origin of the sandbox, without a path: see /.well-known/oauth-authorization-server or /.well-known/openid-configuration."
+      : "See openapi.json for the operations of the API."
   }))
 
 const forCause = (request: HttpServerRequest.HttpServerRequest, cause: Cause.Cause<never>) => {
@@ -143,9 +147,15 @@ export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never
           response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response
         )
       )
-    const response = yield* through(operation, answered)
+    const answerOf = yield* through(operation, answered)
+    // The authorization server has rules of its own (RFC 6749 section 5.2).
+    const response = operation?.startsWith("oauth.") === true ? answerOf : withChallenge(request, answerOf)
     entry.answered(response.status)
-    return HttpServerResponse.setHeader(response, "x-request-id", state.id("req_"))
+    return HttpServerResponse.setHeaders(response, {
+      "x-request-id": state.id("req_"),
+      // Where an upgrade was asked for, also to HTTP/2 as Java does, nothing is read of the connection after its answer.
+      ...request.headers["upgrade"] === undefined ? undefined : { connection: "close" }
+    })
   })
   return origins.guard(yield* Settings, respond)
 })

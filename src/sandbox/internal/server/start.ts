@@ -5,6 +5,8 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
 import * as Control from "../control/control.ts"
+import * as given from "./given.ts"
+import type { SandboxError } from "./SandboxError.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
 import { isPrinted, printedName } from "../state/printedToken.ts"
 import type * as rows from "../state/rows.ts"
@@ -17,13 +19,30 @@ type State = Store["Service"]
 
 export const tokenOf = (state: State): rows.Credential | undefined => state.credentials.find(isPrinted)
 
-const fill = Effect.fnUntraced(function*(state: State) {
-  const workspace = Workspaces.add(state, "Sandbox", user.id)
+const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: given.Given) {
+  const workspace = Workspaces.add(state, "Sandbox", user.id, workspaceId)
   for (const decision of ["approved", "denied"] as const) {
     state.agentApprovals.put({ ...state.row(""), id: `approval_${decision}`, decision, askedAt: null })
   }
-  Workspaces.addToken(state, workspace.id, { name: printedName, type: "management_token", userId: user.id })
   yield* accessTokens.addKey(state)
+  yield* Workspaces.addToken(state, workspace.id, {
+    name: printedName,
+    type: "management_token",
+    userId: user.id,
+    value: token
+  })
+})
+
+/** Takes up a state that was saved, with the token that is given now. */
+const restore = Effect.fnUntraced(function*(
+  state: State,
+  saved: Snapshot,
+  options: given.Given
+): Effect.fn.Return<void, SandboxError> {
+  state.load(saved)
+  const credential = tokenOf(state)!
+  yield* given.checkSaved(options, credential.workspaceId)
+  if (options.token !== undefined) state.credentials.change(credential, { value: options.token })
 })
 
 export const start = Effect.fnUntraced(function*(
@@ -35,10 +54,9 @@ export const start = Effect.fnUntraced(function*(
     readonly saved?: Snapshot | undefined
   } = {}
 ) {
+  const asked = yield* given.read(options)
   const state = yield* Store.make
-  if (saved === undefined) yield* fill(state)
-  else state.load(saved)
-  if (options.token !== undefined) state.credentials.change(tokenOf(state)!, { value: options.token })
+  yield* saved === undefined ? fill(state, asked) : restore(state, saved, asked)
   const { value, workspaceId } = tokenOf(state)!
   const control = Control.make(state)
   control.begin()
@@ -59,6 +77,7 @@ export const start = Effect.fnUntraced(function*(
       token: Redacted.make(value),
       workspaceId,
       faults: control.faults,
+      registerClient: control.registerClient,
       advance: control.advance,
       reset: control.reset,
       requests: Effect.sync(() => control.received.list())

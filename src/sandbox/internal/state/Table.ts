@@ -25,25 +25,29 @@ export interface Table<A extends Row> {
   readonly replace: (rows: ReadonlyArray<Row>) => void
 }
 
-/** The rows with each value of a field. */
+/** The rows with each value of a field. Most values are those of one row, which then needs no map of its own. */
 const makeIndex = <A extends Row>(field: keyof A, rows: Iterable<A>) => {
-  const byValue = new Map<unknown, Map<string, A>>()
+  const byValue = new Map<unknown, A | Map<string, A>>()
   const add = (row: A): void => {
     const same = byValue.get(row[field])
-    if (same === undefined) byValue.set(row[field], new Map([[row.id, row]]))
-    else same.set(row.id, row)
+    if (same === undefined) byValue.set(row[field], row)
+    else if (same instanceof Map) same.set(row.id, row)
+    else byValue.set(row[field], new Map([[same.id, same], [row.id, row]]))
   }
   for (const row of rows) add(row)
   return {
     add,
     remove: (row: A): void => {
       const same = byValue.get(row[field])
-      same?.delete(row.id)
-      if (same?.size === 0) byValue.delete(row[field])
+      if (same instanceof Map) same.delete(row.id)
+      if (!(same instanceof Map) || same.size === 0) byValue.delete(row[field])
     },
-    get: (value: unknown): Array<A> =>
+    get: (value: unknown): Array<A> => {
+      const same = byValue.get(value)
+      if (!(same instanceof Map)) return same === undefined ? [] : [same]
       // A row that came to the value later stands after those that were made after it.
-      Array.from(byValue.get(value)?.values() ?? []).sort((a, b) => a.seq - b.seq)
+      return Array.from(same.values()).sort((a, b) => a.seq - b.seq)
+    }
   }
 }
 
@@ -58,6 +62,8 @@ export const make = <A extends Row>(prefix: string, onChange: () => void): Table
   }
   const put = (row: A): A => {
     forget(row.id)
+    // One that is made anew under the same id comes after all others.
+    if (rows.get(row.id)?.seq !== row.seq) rows.delete(row.id)
     rows.set(row.id, row)
     indexes.forEach((index) => index.add(row))
     onChange()

@@ -20,6 +20,15 @@ export const Credential = Schema.Struct({
 })
 export type Credential = typeof Credential.Type
 
+/** An application that was registered while the sandbox ran. Its id is the client id. */
+export const Client = Schema.Struct({
+  ...row,
+  /** Null where the client is public. */
+  secret: Schema.NullOr(Schema.String),
+  redirectUris: Schema.Union([Schema.Literal("loopback"), Schema.Array(Schema.String)])
+})
+export type Client = typeof Client.Type
+
 /** What a person allowed an application (RFC 6749 section 1.3): all tokens of one login. */
 export const Grant = Schema.Struct({
   ...row,

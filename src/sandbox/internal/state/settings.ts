@@ -12,8 +12,8 @@ export interface Client {
   readonly id: string
   /** A client with a secret is confidential; one without is public, and needs PKCE. */
   readonly secret?: string | Redacted.Redacted<string> | undefined
-  /** Where users come back to: exactly these (on a loopback address with any port), or any URL on a loopback address. */
-  readonly redirectUris: ReadonlyArray<string> | "loopback"
+  /** Where users come back to: exactly these (on a loopback address with any port), or any URL on a loopback address, as when omitted. */
+  readonly redirectUris?: ReadonlyArray<string> | "loopback" | undefined
 }
 
 /**
@@ -23,23 +23,31 @@ export interface Client {
  * @category models
  */
 export interface Options {
-  /** The token that it accepts; generated when omitted. */
+  /** The token that it accepts; generated when omitted. One that is a JWT names the workspace, by its claim `workspace_id` or `sub`. */
   readonly token?: string | undefined
+  /** The id of the workspace that is there from the start, with `wksp_` or without; generated when omitted. */
+  readonly workspace?: string | undefined
   /** The lifetime of access tokens, in seconds; 3600 when omitted. */
   readonly tokenTtl?: number | undefined
   /** Whether every login is approved at once, without a person. */
   readonly autoApprove?: boolean | undefined
-  /** The applications that may log users in. When omitted, one public client `sandbox`, whose redirect URI may be any loopback URL. */
-  readonly clients?: ReadonlyArray<Client> | undefined
   /**
-   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/reset` and `GET /__sandbox/requests`,
-   * for programs in other processes, on a loopback address only.
+   * The applications that are registered, and held to how they are, beside the public client `sandbox`. Every other client id is that of a public
+   * client, whose redirect URI may be any loopback URL.
+   */
+  readonly clients?: ReadonlyArray<Client> | undefined
+  /** Whether only registered applications may log users in, as with the real server, where `@prisma/cli` is one of them. */
+  readonly strictClients?: boolean | undefined
+  /**
+   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/reset` and
+   * `GET /__sandbox/requests`, for programs in other processes, on a loopback address only.
    */
   readonly control?: boolean | undefined
 }
 
 export interface SettingsFields {
   readonly clients: ReadonlyArray<Client>
+  readonly strictClients: boolean
   readonly tokenTtl: number
   readonly autoApprove: boolean
   readonly control: boolean
@@ -52,7 +60,8 @@ export class Settings extends Context.Service<Settings, SettingsFields>()(
 ) {}
 
 export const make = (options: Options, loopbackOnly: boolean): SettingsFields => ({
-  clients: options.clients ?? [{ id: "sandbox", redirectUris: "loopback" }],
+  clients: options.clients ?? [],
+  strictClients: options.strictClients ?? false,
   tokenTtl: options.tokenTtl ?? 3600,
   autoApprove: options.autoApprove ?? false,
   control: options.control ?? false,

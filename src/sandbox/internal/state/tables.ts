@@ -31,6 +31,7 @@ export const tables = {
   scmInstallations: table("scminstall_", rows.ScmInstallation),
   sourceRepositories: table("srcrepo_", rows.SourceRepository),
   agentApprovals: table("approval_", rows.AgentApproval),
+  clients: table("", rows.Client),
   grants: table("grant_", rows.Grant),
   authorizationRequests: table("authreq_", rows.AuthorizationRequest),
   authorizationCodes: table("", rows.AuthorizationCode),

@@ -5,6 +5,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { ManagementApi } from "../../../../ManagementApi.ts"
+import * as accessTokens from "../../oauth/accessTokens.ts"
 import * as answer from "../../protocol/answer.ts"
 import { instant, Store } from "../../state/Store.ts"
 import * as Workspaces from "../workspaces.ts"
@@ -36,26 +37,25 @@ export const githubActions = HttpApiBuilder.group(
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store
     return handlers.handleAll({
-      exchangeToken: ({ payload: { expiresInSeconds = 1800, token } }) =>
-        Effect.suspend(() => {
-          const presented = Redacted.isRedacted(token) ? Redacted.value(token) : token
-          if (!isAccepted(presented, state.now())) return Effect.fail(refused)
-          const workspaceId = state.workspaces.all()[0]!.id
-          const expiresAt = state.now() + expiresInSeconds * 1000
-          const row = Workspaces.addToken(state, workspaceId, {
-            name: "GitHub Actions",
-            type: "service_token",
-            userId: null,
-            expiresAt
-          })
-          return Effect.succeed({
-            id: row.id,
-            type: "serviceToken",
-            value: Redacted.make(row.value),
-            expiresAt: instant(expiresAt),
-            workspaceId
-          })
+      exchangeToken: Effect.fnUntraced(function*({ payload: { expiresInSeconds = 1800, token } }) {
+        const presented = Redacted.isRedacted(token) ? Redacted.value(token) : token
+        if (!isAccepted(presented, state.now())) return yield* Effect.fail(refused)
+        const workspaceId = state.workspaces.all()[0]!.id
+        const expiresAt = accessTokens.endOf(state, expiresInSeconds)
+        const row = yield* Workspaces.addToken(state, workspaceId, {
+          name: "GitHub Actions",
+          type: "service_token",
+          userId: null,
+          expiresAt
         })
+        return {
+          id: row.id,
+          type: "serviceToken",
+          value: Redacted.make(row.value),
+          expiresAt: instant(expiresAt),
+          workspaceId
+        }
+      })
     })
   })
 )

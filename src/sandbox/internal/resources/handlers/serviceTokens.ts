@@ -33,7 +33,7 @@ export const serviceTokens = HttpApiBuilder.group(
 
       create: Effect.fnUntraced(function*({ params, payload }) {
         const { id } = yield* access.find(state, "workspace", params.workspaceId)
-        const row = Workspaces.addToken(state, id, { name: payload.name, type: "service_token", userId: null })
+        const row = yield* Workspaces.addToken(state, id, { name: payload.name, type: "service_token", userId: null })
         return { ...view(row), value: Redacted.make(row.value) }
       }),
 
