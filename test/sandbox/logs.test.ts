@@ -222,8 +222,7 @@ describe("the live log of a deployment", () => {
         last.socket.close()
         yield* last.closed
         yield* connect
-      }),
-    60_000
+      })
   )
 
   it.effect("the live log of a deployment is refused without a token", () =>
