@@ -10,15 +10,20 @@ import * as Effect from "effect/Effect"
 import * as HttpServer from "effect/http/HttpServer"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as http from "node:http"
 import * as answer from "./internal/protocol/answer.ts"
 import * as docs from "./internal/node/docs.ts"
+import * as home from "./internal/node/home.ts"
 import { isLoopbackAddress, isLoopbackName } from "../internal/config/loopback.ts"
+import * as postgres from "./internal/node/postgres/databaseServer.ts"
 import * as savedState from "./internal/node/savedState.ts"
 import * as liveLog from "./internal/resources/liveLog.ts"
+import * as tls from "./internal/node/tls.ts"
 import { plant } from "./internal/server/seed.ts"
-import { start } from "./internal/server/start.ts"
+import { settleIn, start } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
 import { SandboxError } from "./internal/server/SandboxError.ts"
@@ -35,9 +40,26 @@ export {
   SandboxError
 } from "./internal/server/SandboxError.ts"
 
+export type {
+  /**
+   * A certificate with its chain, and its private key, both in PEM.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Certificate,
+  /**
+   * The authority that signed the certificate of a sandbox, and nothing else.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  CertificateAuthority
+} from "./internal/node/tls.ts"
+
 /**
- * What a sandbox starts with: projects, and what is in them. The fields are those of the operations that create them, without
- * the `projectId`; see `openapi.json`.
+ * What a sandbox starts with: projects, and what is in them, and the repositories that its GitHub App sees. The fields are those of the
+ * operations that create them, without the `projectId`; see `openapi.json`.
  *
  * @since 0.1.0
  * @category models
@@ -51,6 +73,10 @@ export interface Seed {
     readonly environmentVariables?: ReadonlyArray<{ readonly [field: string]: unknown }>
     readonly [field: string]: unknown
   }>
+  /** Repositories that the GitHub App sees in the workspace of the sandbox, as `owner/name`: private ones, unless they say otherwise. */
+  readonly repositories?: ReadonlyArray<
+    string | { readonly fullName: string; readonly isPrivate?: boolean; readonly defaultBranch?: string }
+  >
 }
 
 /**
@@ -69,8 +95,35 @@ export interface ServeOptions extends Options {
    * ignored, and all of it is checked at the start. It holds secrets, so only its user may read it. It is one sandbox's at a time.
    */
   readonly data?: string | undefined
+  /**
+   * A PostgreSQL in which each database of the sandbox is one that can be reached, for example `postgres://postgres@localhost:5432/{database}`. The
+   * connection strings of answers lead there. Needs the package `@effect/sql-pg`, PostgreSQL 13 or newer, and a user who may create databases.
+   *
+   * Where the user may create roles too, each connection has one of its own, and a rotation or a delete ends it. Otherwise all strings have the user of
+   * this URL.
+   *
+   * Databases go with the sandbox, unless `data` keeps its state. Those of one that was killed are dropped at the next start. Nothing is touched that no
+   * sandbox made.
+   */
+  readonly databaseUrl?: string | Redacted.Redacted<string> | undefined
   /** What it starts with. */
   readonly seed?: Seed | undefined
+  /**
+   * Whether it speaks https, and all its URLs do. `true` makes a certificate for `localhost`, `127.0.0.1` and `::1`, by an authority of its own
+   * (see `Served`); `{ cert, key }` is one that clients trust already.
+   */
+  readonly tls?: boolean | tls.Certificate | undefined
+}
+
+/**
+ * A sandbox that is served.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Served extends Running {
+  /** What a client has to trust where `tls` is `true`. */
+  readonly certificateAuthority?: tls.CertificateAuthority | undefined
 }
 
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
@@ -104,6 +157,9 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * CORS allows localhost origins only (`http://localhost:3000`), for the API, `/token`, `/revoke` and the metadata. On a loopback address the
  * `Host` header has to be a loopback address too, or a name under `localhost`.
  *
+ * With `tls` it speaks https: URLs, links, uploads and the issuer are https, logs are followed over wss. With `databaseUrl` it needs the package
+ * `@effect/sql-pg` too.
+ *
  * Fails with a `SandboxError` that names the reason. `/docs` shows the API, `/openapi.json` is its contract. Time in the sandbox is the `Clock` it is started with.
  *
  * **Example** (Any free port)
@@ -128,26 +184,32 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * @category constructors
  */
 export const serve = Effect.fn("Sandbox.serve")(function*(
-  { data, host = "127.0.0.1", port = 0, seed, ...options }: ServeOptions = {}
-): Effect.fn.Return<Running, SandboxError, Scope.Scope> {
+  { data, databaseUrl, host = "127.0.0.1", port = 0, seed, tls: secure = false, ...options }: ServeOptions = {}
+): Effect.fn.Return<Served, SandboxError, Scope.Scope> {
   const file = data === undefined ? undefined : yield* savedState.open(data)
   const saved = file?.saved
+  let isSaved = saved !== undefined
   const { begin, respond, running, state } = yield* start(options, {
-    beside: docs.layer,
+    beside: Layer.merge(docs.layer, home.layer),
     loopbackOnly: isLoopback(host),
-    saved
+    saved,
+    settle: databaseUrl === undefined
+      ? undefined
+      : settleIn(postgres.open(databaseUrl, { isKept: data !== undefined, isSaved: () => isSaved }))
   })
-  if (saved === undefined && seed !== undefined) yield* plant(respond, running.token, seed)
+  if (saved === undefined && seed !== undefined) yield* plant(respond, { state, ...running }, seed)
   yield* begin
   const save = file === undefined ? Effect.void : file.makeSave(state)
-  const server = yield* NodeHttpServer.make(() => http.createServer(), {
+  const shown = secure === false ? undefined : yield* tls.make(secure)
+  const server = yield* NodeHttpServer.make(() => shown === undefined ? http.createServer() : tls.createServer(shown), {
     host,
     port,
     gracefulShutdownTimeout: "1 second",
     websocket: { maxPayload: liveLog.largestMessage }
   })
     .pipe(Effect.mapError(({ cause }) => cannotListen(`${host}:${port}`, cause)))
-  const url = HttpServer.formatAddress(server.address)
+  const address = HttpServer.formatAddress(server.address)
+  const url = shown === undefined ? address : address.replace(/^http:/, "https:")
   state.servedAt(url)
   yield* server.serve(respond.pipe(
     Effect.catchTag("ConnectionCut", () => cut),
@@ -161,5 +223,6 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   ))
   // Not before it listens: a second process on the same port must not write over the state of the first.
   yield* save
-  return { url, ...running }
+  isSaved = data !== undefined
+  return { url, ...running, certificateAuthority: shown?.authority }
 })

@@ -11,7 +11,7 @@ import * as Builds from "../../src/sandbox/internal/resources/builds.ts"
 import * as Deployments from "../../src/sandbox/internal/resources/deployments.ts"
 import { credentialOf } from "../../src/sandbox/internal/resources/access.ts"
 import * as Workspaces from "../../src/sandbox/internal/resources/workspaces.ts"
-import type { Build, Service } from "../../src/sandbox/internal/state/rows.ts"
+import type { Branch, Build, Service } from "../../src/sandbox/internal/state/rows.ts"
 import { Store } from "../../src/sandbox/internal/state/Store.ts"
 import * as Table from "../../src/sandbox/internal/state/Table.ts"
 import { random } from "../support/random.ts"
@@ -207,7 +207,8 @@ describe("a history without end", () => {
     Effect.gen(function*() {
       const { state } = yield* make
       const service = state.services.put({ ...saved().tables.services![0], promoted: [] } as unknown as Service)
-      const { id } = Deployments.create(state, service, { skipCodeUpload: true })
+      const branch = saved().tables.branches![0] as Branch
+      const { id } = Deployments.create(state, service, { branch, input: { skipCodeUpload: true }, live: undefined })
       const row = () => state.deployments.get(id)!
       let seen = 0
       for (let n = 0; n < 400; n++) {

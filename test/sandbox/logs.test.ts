@@ -15,6 +15,7 @@ import * as Logs from "../../src/Logs.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Client from "../support/client.ts"
 import { isValid, operations, responsesOf } from "../support/contract.ts"
+import { upload } from "../support/uploads.ts"
 import * as Wire from "./support/wire.ts"
 
 const start = Effect.gen(function*() {
@@ -72,10 +73,9 @@ const follow = Effect.gen(function*() {
   const { ok, sandbox } = started
   const { data: project } = yield* ok("projects.create", { body: {} })
   const { data: service } = yield* ok("services.create", { body: { projectId: project.id, displayName: "web" } })
-  const { data: { id } } = yield* ok("services.createDeployment", {
-    params: { serviceId: service.id },
-    body: { skipCodeUpload: true }
-  })
+  const { data: created } = yield* ok("services.createDeployment", { params: { serviceId: service.id }, body: {} })
+  yield* upload(created)
+  const { id } = created
   const params = { deploymentId: id as string }
   const connect = Effect.gen(function*() {
     const records = yield* Queue.unbounded<any>()

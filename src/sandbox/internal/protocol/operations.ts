@@ -3,9 +3,9 @@ import * as FindMyWay from "effect/http/FindMyWay"
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import type { Groups } from "../../../api/groups.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
-import { routed, routing } from "./paths.ts"
+import { pathOf, routed, routing } from "./paths.ts"
 
-/** An operation of the contract by its id, an endpoint of the authorization server, or the upload of an archive. */
+/** An operation of the contract by its id, an endpoint of the authorization server, the upload of an archive, or a page that an answer leads to. */
 export type OperationId =
   | { [Group in keyof Groups]: `${Group & string}.${keyof Groups[Group] & string}` }[keyof Groups]
   | "oauth.authorize"
@@ -15,6 +15,8 @@ export type OperationId =
   | "oauth.device"
   | "oauth.metadata"
   | "uploads.put"
+  | "github.install"
+  | "console.billing"
 
 const beside = [
   ["GET", "/authorize", "oauth.authorize"],
@@ -26,7 +28,10 @@ const beside = [
   ["POST", "/device", "oauth.device"],
   ["GET", "/.well-known/oauth-authorization-server", "oauth.metadata"],
   ["GET", "/.well-known/openid-configuration", "oauth.metadata"],
-  ["PUT", "/uploads/:deploymentId", "uploads.put"]
+  ["PUT", "/uploads/:deploymentId", "uploads.put"],
+  ["GET", "/github/install", "github.install"],
+  ["POST", "/github/install", "github.install"],
+  ["GET", "/console/:workspaceId/billing", "console.billing"]
 ] as const
 
 /** What the contract says of a request. */
@@ -47,6 +52,10 @@ const routes = (): ReadonlyArray<readonly [method: string, path: FindMyWay.PathI
   ...Array.from(endpoints(), ([id, { method, path }]) => [method, path as FindMyWay.PathInput, id] as const)
 ]
 
+const fits = (template: ReadonlyArray<string>, segments: ReadonlyArray<string>): boolean =>
+  template.length === segments.length
+  && template.every((segment, n) => segment.startsWith(":") ? segments[n] !== "" : segment === segments[n])
+
 export const make = () => {
   // The same router, set up the same: so it never takes a request for another one than that which answers it.
   const router = FindMyWay.make<string>(routing)
@@ -59,6 +68,9 @@ export const make = () => {
   const find = (method: string, url: string) => router.find(method, routed(url))?.handler
   return {
     isId,
+    /** The methods of a path that is not the contract's. */
+    methodsBeside: (url: string): ReadonlyArray<string> =>
+      beside.filter(([, path]) => fits(path.split("/"), pathOf(url).split("/"))).map(([method]) => method),
     of: (method: string, url: string): OperationId | undefined => {
       // RFC 9110 section 9.3.2
       const found = find(method, url) ?? (method === "HEAD" ? find("GET", url) : undefined)

@@ -8,6 +8,7 @@ import * as answer from "../protocol/answer.ts"
 import type * as rows from "../state/rows.ts"
 import { instant, instantText, type Store } from "../state/Store.ts"
 import { continued, reached, statusAt } from "./timeline.ts"
+import { variablesOf } from "./variables.ts"
 import * as uploads from "./uploads.ts"
 
 type State = Store["Service"]
@@ -36,16 +37,29 @@ export const deploymentView = (state: State) => (row: rows.Deployment): Deployme
   ...summaryView(state)(row),
   status: statusOf(state, row),
   previewDomain: statusOf(state, row) === "new" ? null : previewDomain(row),
+  ...row.variables === undefined
+    ? undefined
+    : { envVars: Object.fromEntries(row.variables.map((name) => [name, Redacted.make("[redacted]")])) },
   portMapping: row.httpPort === null ? {} : { http: row.httpPort }
 })
 
-export const create = (state: State, service: rows.Service, input: CreateDeploymentInput): CreatedDeployment => {
+export const create = (
+  state: State,
+  service: rows.Service,
+  { branch, input, live }: {
+    readonly branch: rows.Branch
+    readonly input: CreateDeploymentInput
+    readonly live: rows.Deployment | undefined
+  }
+): CreatedDeployment => {
   const fields = state.row("cpv_")
   const row = state.deployments.put({
     ...fields,
     serviceId: service.id,
-    httpPort: input.portMapping?.http ?? null,
+    // Compute's client leaves it out where the port stays.
+    httpPort: input.portMapping === undefined ? live?.httpPort ?? null : input.portMapping.http ?? null,
     upload: input.skipCodeUpload === true ? null : uploads.begin(state, fields.createdAt),
+    variables: variablesOf(state, branch),
     timeline: [{ at: fields.createdAt, status: "new" }]
   })
   const { upload = null } = row
@@ -168,18 +182,22 @@ interface LogQuery {
   readonly cursor?: string | undefined
 }
 
+/** The byte at which a log begins that is asked for: after the cursor, else with the last lines, else with the first. */
+export const beginOf = (state: State, row: rows.Deployment, { cursor, from_start, tail }: LogQuery): number => {
+  if (cursor !== undefined) return Number(cursor)
+  if (from_start === "true" || tail === undefined) return 0
+  return linesOf(row, state.now()).at(-tail)?.byteStart ?? 0
+}
+
 /** A page of the log: what is new since the cursor, else the last lines, else all of it; and the cursor for what comes then, where anything can. */
 export const logPage = (
   state: State,
   row: rows.Deployment,
-  { cursor, from_start, tail }: LogQuery
+  query: LogQuery
 ): ReadonlyArray<DeploymentLogLine | DeploymentLogEnd> => {
   const lines = linesOf(row, state.now())
-  const shown = cursor !== undefined
-    ? lines.filter(({ byteStart }) => byteStart >= Number(cursor))
-    : from_start === "true" || tail === undefined
-    ? lines
-    : lines.slice(-tail)
+  const begin = beginOf(state, row, query)
+  const shown = lines.filter(({ byteStart }) => byteStart >= begin)
   const more = pause("page_end", "This is all for now: ask again with the cursor.", lines.at(-1)!.byteEnd)
   return [...shown, endOf(state, row) ?? more]
 }

@@ -11,6 +11,7 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
+import type { DatabasePlace } from "./databaseServer.ts"
 import * as Table from "./Table.ts"
 import { names, type RowOf, type Tables, tables } from "./tables.ts"
 
@@ -44,6 +45,8 @@ const make = Effect.gen(function*() {
   let moved = 0
   let change = Deferred.makeUnsafe<void>()
   let origin = "http://localhost"
+  let loads = 0
+  let place: DatabasePlace | undefined
 
   const now = (): number => Math.floor(clock.currentTimeMillisUnsafe() + moved)
 
@@ -79,6 +82,7 @@ const make = Effect.gen(function*() {
     load: (snapshot: Snapshot): void => {
       seq = snapshot.seq
       moved = snapshot.moved
+      loads++
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
       tellChange()
     },
@@ -91,8 +95,17 @@ const make = Effect.gen(function*() {
     /** Done when a build or a deployment next changes: what a log that is followed waits for. */
     change: (): Deferred.Deferred<void> => change,
     tellChange,
+    /** How often another state was put into the place of this one. */
+    loads: (): number => loads,
+    /** Where databases can be reached; undefined where nobody can. */
+    databasePlace: (): DatabasePlace | undefined => place,
+    databasesAre: (at: DatabasePlace): void => {
+      place = at
+    },
     /** The link to something, at wherever this sandbox is served. */
     url: (path: string): string => origin + path,
+    /** The same, as a client calls this machine. */
+    originAt: (host: string): string => `${new URL(origin).protocol}//${host}`,
     servedAt: (url: string): void => {
       origin = url
     }

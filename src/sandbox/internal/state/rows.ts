@@ -44,7 +44,7 @@ export type Source = typeof Source.Type
 export const Database = Schema.Struct({
   ...row,
   projectId: reference("projects"),
-  branchId: Schema.NullOr(reference("branches")),
+  branchId: reference("branches"),
   name: Schema.String,
   regionId: Schema.String,
   isDefault: Schema.Boolean,
@@ -56,8 +56,18 @@ export const Database = Schema.Struct({
 })
 export type Database = typeof Database.Type
 
-export const Connection = Schema.Struct({ ...row, databaseId: reference("databases"), name: Schema.String })
+export const Connection = Schema.Struct({
+  ...row,
+  databaseId: reference("databases"),
+  name: Schema.String,
+  /** With what it logs in, where there is a database server: that has to have it again after a reset. */
+  login: Schema.optionalKey(Schema.Struct({ user: Schema.String, password: Schema.String }))
+})
 export type Connection = typeof Connection.Type
+
+/** By what the databases of this sandbox are known in a database server: its id. */
+export const DatabaseOwner = Schema.Struct(row)
+export type DatabaseOwner = typeof DatabaseOwner.Type
 
 export const Integration = Schema.Struct({
   ...row,
@@ -79,7 +89,7 @@ export const Service = Schema.Struct({
   name: Schema.String,
   regionId: Schema.String,
   logicalId: Schema.NullOr(Schema.String),
-  /** The deployments that were promoted, the live one last. They may be gone. */
+  /** The deployments that were promoted, each once and the live one last, whether they are still there or not. */
   promoted: Schema.Array(Schema.String)
 })
 export type Service = typeof Service.Type
@@ -99,6 +109,8 @@ export const Deployment = Schema.Struct({
   httpPort: Schema.NullOr(Schema.Int),
   /** Null where it takes what was uploaded before; a state that was saved by an earlier sandbox has none. */
   upload: Schema.optionalKey(Schema.NullOr(Upload)),
+  /** The names of the variables that it was made with; a state that was saved by an earlier sandbox has none. */
+  variables: Schema.optionalKey(Schema.Array(Schema.String)),
   timeline: Timeline,
   /** How many bytes of its log are no longer kept; none when omitted. */
   logStart: Schema.optionalKey(Count)
@@ -188,6 +200,8 @@ export const Lease = Schema.Struct({
   branchId: reference("branches"),
   stack: Schema.String,
   stage: Schema.String,
+  /** Who holds it, where the one who took it said so. */
+  holder: Schema.optionalKey(Schema.String),
   expiresAt: Instant
 })
 export type Lease = typeof Lease.Type
@@ -232,6 +246,16 @@ export const ScmInstallation = Schema.Struct({
   repositories: Schema.Array(Repository)
 })
 export type ScmInstallation = typeof ScmInstallation.Type
+
+/** That a person was sent to install the GitHub App. Its id is the `state` of the URL. */
+export const InstallIntent = Schema.Struct({
+  ...row,
+  workspaceId: reference("workspaces"),
+  /** The repository that the program wants, as it named it. */
+  repository: Schema.NullOr(Schema.String),
+  expiresAt: Instant
+})
+export type InstallIntent = typeof InstallIntent.Type
 
 export const SourceRepository = Schema.Struct({
   ...row,

@@ -2,6 +2,7 @@ import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
+import { billingUrl } from "../billing.ts"
 import { page } from "../page.ts"
 import * as projects from "../projects.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
@@ -37,7 +38,7 @@ export const workspaces = HttpApiBuilder.group(
         Effect.map(access.find(state, "workspace", params.id), ({ id }) => ({
           planName: "Sandbox",
           usageBlocked: false,
-          upgradeUrl: `https://console.prisma.io/${id}/settings/billing`
+          upgradeUrl: billingUrl(state, id)
         })),
 
       createProject: Effect.fnUntraced(function*({ params, payload }) {
@@ -52,13 +53,18 @@ export const workspaces = HttpApiBuilder.group(
 
       deleteIntegration: Effect.fnUntraced(function*({ params }) {
         const { id } = yield* access.find(state, "workspace", params.workspaceId)
-        const integration = Workspaces.integrationsOf(state, id).find((row) =>
-          row.id === state.integrations.get(params.clientId)?.id
+        // What is taken away is the access of an application, which its client id names. The contract's pattern is that of an
+        // integration's id, which names it too.
+        const ofClient = Workspaces.integrationsOf(state, id).filter((row) =>
+          row.clientId === params.clientId || row.id === state.integrations.get(params.clientId)?.id
         )
-        if (integration === undefined) {
-          return yield* Effect.fail(answer.notFound({ message: `Integration ${params.clientId} was not found.` }))
+        if (ofClient.length === 0) {
+          return yield* Effect.fail(answer.notFound({
+            message: `No application with the client id ${params.clientId} has access to the workspace.`,
+            hint: "Take `client.id` of what `GET /v1/workspaces/{workspaceId}/integrations` lists."
+          }))
         }
-        state.integrations.remove(integration)
+        ofClient.forEach(state.integrations.remove)
       })
     })
   })

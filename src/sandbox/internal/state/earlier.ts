@@ -1,0 +1,27 @@
+/** What a state that an earlier sandbox saved may lack. */
+import * as Predicate from "effect/Predicate"
+
+/** As they were read, before they are checked. */
+interface Tables {
+  readonly [name: string]: ReadonlyArray<unknown>
+}
+
+interface Fields {
+  readonly [field: string]: unknown
+}
+
+const isFields = (row: unknown): row is Fields => Predicate.isObject(row)
+
+/** Once a database could be on no branch: it is on the default one of its project. */
+export const completed = (tables: Tables): Tables => {
+  const { branches = [], databases } = tables
+  if (databases === undefined) return tables
+  const defaults = new Map(
+    branches.filter(isFields).filter(({ isDefault }) => isDefault === true).map(({ id, projectId }) => [projectId, id])
+  )
+  const onBranch = (row: unknown): unknown =>
+    isFields(row) && (row.branchId ?? null) === null && defaults.has(row.projectId)
+      ? { ...row, branchId: defaults.get(row.projectId) }
+      : row
+  return { ...tables, databases: databases.map(onBranch) }
+}
