@@ -74,8 +74,8 @@ const follow = Effect.gen(function*() {
   const { data: project } = yield* ok("projects.create", { body: {} })
   const { data: service } = yield* ok("services.create", { body: { projectId: project.id, displayName: "web" } })
   const { data: created } = yield* ok("services.createDeployment", { params: { serviceId: service.id }, body: {} })
-  const { id } = created
   yield* upload(created)
+  const { id } = created
   const params = { deploymentId: id as string }
   const connect = Effect.gen(function*() {
     const records = yield* Queue.unbounded<any>()

@@ -27,6 +27,11 @@ describe("a saved state", () => {
       "nothing"
     )
     assert.strictEqual(wrong(({ tables }) => delete tables.deviceAuthorizations), "nothing")
+    const { tables: { branches, databases } } = saved()
+    const given = saved()
+    for (const database of given.tables.databases!) database.branchId = null
+    const completed = Result.getOrThrow(check(given)).tables.databases as unknown as ReadonlyArray<Fields>
+    assert.deepStrictEqual(completed.map(({ branchId }) => branchId), databases!.map(() => branches![0]!.id))
   })
 
   const cases: ReadonlyArray<readonly [what: string, change: (state: Saved) => unknown, says: string]> = [
