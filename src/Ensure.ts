@@ -267,7 +267,7 @@ export const project = (
  *
  * **Details**
  *
- * By `logicalId`, which is taken once in a project, or by `name` on a branch (`branchId`, `branchGitName`, else the default one). Names are not unique:
+ * By `logicalId` or by `name` on a branch (`branchId`, `branchGitName`, else the default one). A `logicalId` is taken once on a branch, names are not unique:
  * of two programs that create at the same time the later one deletes its own database again. The API refuses a `logicalId` together with a
  * `branchGitName`; here they go together, and the branch is looked up.
  *
@@ -318,8 +318,7 @@ export const database = (
  *
  * **Details**
  *
- * By `logicalId`, which is taken once in a project, or by `displayName`, which is taken once on a branch (`branchId`, `branchGitName`, else the default
- * one). With a `logicalId`, a service of the same name without it is a difference. The API refuses a `logicalId` together with a `branchGitName`; here
+ * By `logicalId` or by `displayName`, each of which is taken once on a branch (`branchId`, `branchGitName`, else the default one). With a `logicalId`, a service of the same name without it is a difference. The API refuses a `logicalId` together with a `branchGitName`; here
  * they go together, and the branch is looked up.
  *
  * `displayName`, `regionId` and the branch are compared where they are given.
@@ -349,7 +348,7 @@ export const service = (
  *
  * **Details**
  *
- * By `logicalId`, which is taken once in a project, or by `name` on a branch (`branchId`, `branchGitName`, else the default one). Names are not unique:
+ * By `logicalId` or by `name` on a branch (`branchId`, `branchGitName`, else the default one). A `logicalId` is taken once on a branch, names are not unique:
  * of two programs that create at the same time the later one deletes its own, empty bucket again.
  *
  * `name` and the branch are compared where they are given.

@@ -39,10 +39,11 @@ const start = Effect.gen(function*() {
     serviceId,
     makeService,
     status,
-    /** The deployments of the service by their status. */
+    /** The deployments of the service with their status, the oldest first. */
     all: Effect.flatMap(
       client.services.listDeployments({ params: { serviceId } }),
-      ({ data }) => Effect.forEach(data, ({ id }) => Effect.map(status(id), (status) => [id, status] as const))
+      ({ data }) =>
+        Effect.forEach(data.toReversed(), ({ id }) => Effect.map(status(id), (status) => [id, status] as const))
     ),
     live: Effect.map(client.services.get({ params: { serviceId } }), ({ latestDeploymentId }) => latestDeploymentId),
     asked: (operation: Sandbox.OperationId) =>
@@ -143,6 +144,17 @@ describe("a deployment", () => {
       const { deploymentId } = yield* Deploy.run(client, { serviceId, archive: "previous" })
       assert.strictEqual(yield* live, deploymentId)
       assert.strictEqual(yield* asked("uploads.put"), 1)
+    })))
+
+  it.effect("a service without a live deployment has nothing to deploy once more", () =>
+    run(Effect.fnUntraced(function*({ all, client, serviceId }) {
+      yield* Deploy.run(client, { serviceId, archive, promote: false })
+      const error = yield* Effect.flip(Deploy.run(client, { serviceId, archive: "previous" }))
+      assert.strictEqual(error.step, "create")
+      assert.deepStrictEqual(error.cleanUp, { _tag: "NothingMade" })
+      assert.deepInclude(error.cause, { _tag: "UnprocessableEntity", status: 422 })
+      assert.include(error.message, "promoted deployment")
+      assert.lengthOf(yield* all, 1)
     })))
 
   it.effect("two deployments at once, of two services, do not see each other; of one service, both run", () =>

@@ -312,6 +312,33 @@ describe("what is on a branch", () => {
       }
     })))
 
+  it.effect("the same logical id on two branches is two things", () =>
+    run(Effect.fnUntraced(function*({ client, project }) {
+      const projectId = yield* project
+      const { id: branchId } = yield* client.projects.createBranch({
+        params: { projectId },
+        payload: { gitName: "feature" }
+      })
+      const on = (where: { readonly branchId?: string; readonly branchGitName?: string }) =>
+        Effect.all([
+          Ensure.database(client, { projectId, logicalId: "data", ...where }),
+          Ensure.service(client, { projectId, displayName: "web", logicalId: "web", ...where }),
+          Ensure.bucket(client, { projectId, logicalId: "files", ...where })
+        ])
+      const standard = yield* on({})
+      const feature = yield* on({ branchGitName: "feature" })
+      const again = yield* Effect.all([on({}), on({ branchId })])
+      for (let n = 0; n < 3; n++) {
+        assert.strictEqual(feature[n]!._tag, "Created")
+        assert.notStrictEqual(feature[n]!.resource.id, standard[n]!.resource.id)
+        assert.deepStrictEqual(again.map((all) => all[n]!._tag), ["Adopted", "Adopted"])
+        assert.deepStrictEqual(again.map((all) => all[n]!.resource.id), [
+          standard[n]!.resource.id,
+          feature[n]!.resource.id
+        ])
+      }
+    })))
+
   it.effect("there is one of each when the answer is lost after it was carried out", () =>
     run(Effect.fnUntraced(function*({ client, project, sandbox }) {
       const projectId = yield* project
@@ -396,11 +423,6 @@ describe("what is on a branch", () => {
       assert.deepStrictEqual(yield* differing({ ...made, region: "us-east-1" }), ["region"])
       assert.deepStrictEqual(yield* differing({ ...made, isDefault: true }), ["isDefault"])
       assert.deepStrictEqual(yield* differing({ ...made, source: { type: "empty" } }), ["source"])
-      const main = (yield* client.projects.listBranches({ params: { projectId }, query: { gitName: "main" } })).data[0]!
-      assert.deepStrictEqual(yield* differing({ ...made, branchId: main.id, region: "us-east-1" }), [
-        "branchId",
-        "region"
-      ])
       // What is inherited is whatever the source has.
       yield* Ensure.database(client, { ...made, region: "inherit" })
     })))

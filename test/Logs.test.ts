@@ -20,6 +20,7 @@ import { Sandbox } from "../src/sandbox/index.ts"
 import * as Client from "./support/client.ts"
 import * as LogServer from "./support/LogServer.ts"
 import { random } from "./support/random.ts"
+import { uploadInProcess } from "./support/uploads.ts"
 
 const seed = Number(process.env["LOGS_SEED"] ?? 4)
 
@@ -258,7 +259,7 @@ describe("the log of a build", () => {
 
 const SandboxClient = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
   Layer.provide(Authorization.layerToken("test-token")),
-  Layer.provide(Sandbox.layer({ token: "test-token" }))
+  Layer.provideMerge(Sandbox.layer({ token: "test-token" }))
 )
 
 describe("the log of a deployment", () => {
@@ -327,10 +328,9 @@ describe("the log of a deployment", () => {
       const client = yield* ManagementClient.ManagementClient
       const { id: projectId } = yield* client.projects.create({ payload: { name: "blog", createDatabase: false } })
       const service = yield* client.services.create({ payload: { projectId, displayName: "web" } })
-      const { id } = yield* client.services.createDeployment({
-        params: { serviceId: service.id },
-        payload: { skipCodeUpload: true }
-      })
+      const created = yield* client.services.createDeployment({ params: { serviceId: service.id }, payload: {} })
+      const { id } = created
+      yield* uploadInProcess(created)
       const states: Array<string> = []
       const fiber = yield* Logs.deployment(client, id, { follow: true }).pipe(
         Stream.runForEach(({ text }) => Effect.sync(() => states.push(text.split(" ").at(-1)!))),

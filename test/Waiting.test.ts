@@ -6,6 +6,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
+import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
@@ -16,6 +17,7 @@ import * as Authorization from "../src/Authorization.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import { Sandbox } from "../src/sandbox/index.ts"
 import * as Waiting from "../src/Waiting.ts"
+import { uploadInProcess } from "./support/uploads.ts"
 
 interface Kettle {
   readonly state: string
@@ -62,11 +64,12 @@ const cold = (count: number) => Array.from({ length: count }, () => "cold")
 
 const SandboxClient = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
   Layer.provide(Authorization.layerToken("test-token")),
-  Layer.provide(Sandbox.layer({ token: "test-token" }))
+  Layer.provideMerge(Sandbox.layer({ token: "test-token" }))
 )
 
-const withSandbox = <A, E>(use: (client: ManagementClient.ManagementClient["Service"]) => Effect.Effect<A, E>) =>
-  Effect.flatMap(ManagementClient.ManagementClient, use).pipe(Effect.provide(SandboxClient))
+const withSandbox = <A, E>(
+  use: (client: ManagementClient.ManagementClient["Service"]) => Effect.Effect<A, E, HttpClient.HttpClient>
+) => Effect.flatMap(ManagementClient.ManagementClient, use).pipe(Effect.provide(SandboxClient))
 
 const makeService = Effect.fnUntraced(function*(client: ManagementClient.ManagementClient["Service"]) {
   const { id: projectId } = yield* client.projects.create({ payload: { name: "blog", createDatabase: false } })
@@ -282,10 +285,9 @@ describe("a resource of the API", () => {
     withSandbox((client) =>
       Effect.gen(function*() {
         const { id: serviceId } = yield* makeService(client)
-        const { id } = yield* client.services.createDeployment({
-          params: { serviceId },
-          payload: { skipCodeUpload: true }
-        })
+        const created = yield* client.services.createDeployment({ params: { serviceId }, payload: {} })
+        const { id } = created
+        yield* uploadInProcess(created)
         const fiber = yield* Effect.forkChild(Stream.runCollect(Waiting.deployment.changes(client, id)))
         yield* TestClock.adjust("5 seconds")
         yield* client.deployments.start({ params: { deploymentId: id } })

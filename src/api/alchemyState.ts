@@ -179,6 +179,8 @@ export interface AlchemyState {
   /**
    * Gets the state of a resource.
    *
+   * `null` where it has none.
+   *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/resources/{fqn}`, experimental
    */
   readonly getResource: (request: {
@@ -262,6 +264,8 @@ export interface AlchemyState {
 
   /**
    * Gets the output of a stage.
+   *
+   * `null` where it has none.
    *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/output`, experimental
    */

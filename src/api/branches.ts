@@ -34,6 +34,8 @@ export interface Branches {
   /**
    * Deletes a branch.
    *
+   * Refused for the default branch of a project, for its production branch, and while services, databases or buckets are on it.
+   *
    * `DELETE /v1/branches/{branchId}`, experimental
    */
   readonly delete: (request: {
@@ -47,6 +49,8 @@ export interface Branches {
 
   /**
    * Makes a branch the default one of its project.
+   *
+   * Its role stays: the first branch of a project is its production branch.
    *
    * `PATCH /v1/branches/{branchId}`, experimental
    */

@@ -364,6 +364,8 @@ export interface Builds {
   /**
    * Reports how a build goes on.
    *
+   * `projectId`, `branchId`, `deployedUrl` and `applicationTopologyContentHash` can be set once. The state of a build that has ended no longer changes; the other fields do.
+   *
    * `PATCH /v1/builds/{buildId}`, experimental
    */
   readonly update: (request: {

@@ -271,6 +271,8 @@ export interface Databases {
   /**
    * Deletes a database with its data.
    *
+   * Refused for the default database of a project: it goes with the project.
+   *
    * `DELETE /v1/databases/{databaseId}`
    */
   readonly delete: (request: {

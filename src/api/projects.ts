@@ -267,6 +267,8 @@ export interface Projects {
   /**
    * Deletes a project.
    *
+   * Refused while it has services. Its databases go with it.
+   *
    * `DELETE /v1/projects/{id}`
    */
   readonly delete: (request: {

@@ -155,7 +155,7 @@ export interface Services {
   /**
    * Makes an earlier deployment the live one of its service again.
    *
-   * A 429 may be the compute limit of the plan, which repeating does not lift.
+   * One that is stopped is started, and the answer waits until it runs. A 429 may be the compute limit of the plan, which repeating does not lift.
    *
    * `POST /v1/services/{serviceId}/rollback`, experimental
    */
@@ -242,7 +242,7 @@ export interface Services {
   /**
    * Creates a deployment of a service.
    *
-   * Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload.
+   * Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload. `skipCodeUpload` takes the code of the promoted deployment instead, and needs one.
    *
    * `POST /v1/services/{serviceId}/deployments`, experimental
    */

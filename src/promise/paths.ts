@@ -237,7 +237,7 @@ export interface paths {
         put?: never;
         /**
          * Makes an earlier deployment the live one of its service again.
-         * @description A 429 may be the compute limit of the plan, which repeating does not lift.
+         * @description One that is stopped is started, and the answer waits until it runs. A 429 may be the compute limit of the plan, which repeating does not lift.
          */
         post: operations["postV1ServicesByServiceIdRollback"];
         delete?: never;
@@ -282,7 +282,7 @@ export interface paths {
         put?: never;
         /**
          * Creates a deployment of a service.
-         * @description Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload.
+         * @description Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload. `skipCodeUpload` takes the code of the promoted deployment instead, and needs one.
          */
         post: operations["postV1ServicesByServiceIdDeployments"];
         delete?: never;
@@ -320,11 +320,17 @@ export interface paths {
         get: operations["getV1BranchesByBranchId"];
         put?: never;
         post?: never;
-        /** Deletes a branch. */
+        /**
+         * Deletes a branch.
+         * @description Refused for the default branch of a project, for its production branch, and while services, databases or buckets are on it.
+         */
         delete: operations["deleteV1BranchesByBranchId"];
         options?: never;
         head?: never;
-        /** Makes a branch the default one of its project. */
+        /**
+         * Makes a branch the default one of its project.
+         * @description Its role stays: the first branch of a project is its production branch.
+         */
         patch: operations["patchV1BranchesByBranchId"];
         trace?: never;
     };
@@ -435,7 +441,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Reports how a build goes on. */
+        /**
+         * Reports how a build goes on.
+         * @description `projectId`, `branchId`, `deployedUrl` and `applicationTopologyContentHash` can be set once. The state of a build that has ended no longer changes; the other fields do.
+         */
         patch: operations["patchV1BuildsByBuildId"];
         trace?: never;
     };
@@ -599,7 +608,10 @@ export interface paths {
         get: operations["getV1DatabasesByDatabaseId"];
         put?: never;
         post?: never;
-        /** Deletes a database with its data. */
+        /**
+         * Deletes a database with its data.
+         * @description Refused for the default database of a project: it goes with the project.
+         */
         delete: operations["deleteV1DatabasesByDatabaseId"];
         options?: never;
         head?: never;
@@ -795,7 +807,10 @@ export interface paths {
         get: operations["getV1ProjectsById"];
         put?: never;
         post?: never;
-        /** Deletes a project. */
+        /**
+         * Deletes a project.
+         * @description Refused while it has services. Its databases go with it.
+         */
         delete: operations["deleteV1ProjectsById"];
         options?: never;
         head?: never;
@@ -926,7 +941,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gets the state of a resource. */
+        /**
+         * Gets the state of a resource.
+         * @description `null` where it has none.
+         */
         get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn"];
         /** Writes the state of a resource, and answers it. */
         put: operations["putV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn"];
@@ -962,7 +980,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gets the output of a stage. */
+        /**
+         * Gets the output of a stage.
+         * @description `null` where it has none.
+         */
         get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageOutput"];
         /** Writes the output of a stage, and answers it. */
         put: operations["putV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageOutput"];

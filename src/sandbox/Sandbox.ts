@@ -6,8 +6,25 @@
  * A sandbox starts with a workspace, a token for it, an application that has access to it, and the GitHub App of an organization
  * with three repositories. The approvals `approval_approved` and `approval_denied` are decided five seconds after they were first
  * asked for. Slow things move by the clock: a database is ready after three seconds, a deployment runs four seconds after its
- * start, a domain is active after nine, and one under `.invalid` fails. Hosts in its answers never resolve: there is no Postgres,
- * no compute and no storage behind it.
+ * start, a domain is active after nine, and one under `.invalid` fails. Every URL in an answer leads to the sandbox, or to a host under
+ * `.invalid`, which never resolves: there is no Postgres, no compute and no storage behind it.
+ *
+ * `serve` makes databases that can be reached, with `databaseUrl`: each is one in a PostgreSQL, and goes with its delete, with its project or
+ * branch, with a reset and with the sandbox. There are no backups in it: what is made or restored from a backup of a database is a copy of what that database
+ * has now. PostgreSQL copies a database only while nobody is connected: otherwise the answer is 409. A reset makes the databases of the seed again, empty, and
+ * leaves those alone that were there before the sandbox was started. Accelerate stays under `.invalid`.
+ *
+ * The `installUrl` of an install intent leads to a page where a person names an account and its repositories, for the workspace of the intent, once,
+ * within an hour. Where logins are approved at once, opening it installs the repository that the intent names, or `sandbox-org/web`, `sandbox-org/api` and
+ * `sandbox-org/docs`, which every workspace has from the start.
+ *
+ * What the API refuses is refused, with a hint: a default or production branch is not deleted, nor one with services, databases or buckets on it; a project
+ * with services is not, nor the default database of a project, a deployment that runs, or a stack while another stage of it is leased. A database is always on a
+ * branch. A `logicalId` is taken once on a branch. A service has three domains. What is set once of a build stays, and so does the state of one that has ended.
+ * State of Alchemy that is not there is `null`.
+ *
+ * The live deployment of a service is the promoted one. `skipCodeUpload` takes its archive; a rollback starts a deployment that is stopped, and answers once
+ * it runs.
  *
  * The archive of a deployment goes to its `uploadUrl`, which is the sandbox's own: one `PUT`, within 15 minutes and up to 256 MiB. What is no gzip
  * stream fails to start. A wrong signature, a second upload and a URL that is over are refused as an object store refuses them.
@@ -69,8 +86,8 @@ export type {
 export type {
   /**
    * An operation of the contract by its id, for example `projects.list`, an endpoint of the authorization server
-   * (`oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`), or `uploads.put`, the upload of
-   * a deployment's archive.
+   * (`oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`), `uploads.put`, the upload of
+   * a deployment's archive, or a page that an answer leads to (`github.install`, `console.billing`).
    *
    * @since 0.1.0
    * @category models

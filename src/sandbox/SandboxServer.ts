@@ -10,14 +10,18 @@ import * as Effect from "effect/Effect"
 import * as HttpServer from "effect/http/HttpServer"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as http from "node:http"
 import * as answer from "./internal/protocol/answer.ts"
 import * as docs from "./internal/node/docs.ts"
+import * as home from "./internal/node/home.ts"
 import { isLoopbackAddress, isLoopbackName } from "../internal/config/loopback.ts"
+import * as postgres from "./internal/node/postgres/databaseServer.ts"
 import * as savedState from "./internal/node/savedState.ts"
 import { plant } from "./internal/server/seed.ts"
-import { start } from "./internal/server/start.ts"
+import { settleIn, start } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
 import { SandboxError } from "./internal/server/SandboxError.ts"
@@ -35,8 +39,8 @@ export {
 } from "./internal/server/SandboxError.ts"
 
 /**
- * What a sandbox starts with: projects, and what is in them. The fields are those of the operations that create them, without
- * the `projectId`; see `openapi.json`.
+ * What a sandbox starts with: projects, and what is in them, and the repositories that its GitHub App sees. The fields are those of the
+ * operations that create them, without the `projectId`; see `openapi.json`.
  *
  * @since 0.1.0
  * @category models
@@ -50,6 +54,10 @@ export interface Seed {
     readonly environmentVariables?: ReadonlyArray<{ readonly [field: string]: unknown }>
     readonly [field: string]: unknown
   }>
+  /** Repositories that the GitHub App sees in the workspace of the sandbox, as `owner/name`: private ones, unless they say otherwise. */
+  readonly repositories?: ReadonlyArray<
+    string | { readonly fullName: string; readonly isPrivate?: boolean; readonly defaultBranch?: string }
+  >
 }
 
 /**
@@ -68,6 +76,17 @@ export interface ServeOptions extends Options {
    * ignored. It holds secrets, so only its user may read it.
    */
   readonly data?: string | undefined
+  /**
+   * A PostgreSQL in which each database of the sandbox is one that can be reached, for example `postgres://postgres@localhost:5432/{database}`. The
+   * connection strings of answers lead there. Needs the package `@effect/sql-pg`, PostgreSQL 13 or newer, and a user who may create databases.
+   *
+   * Where the user may create roles too, each connection has one of its own, and a rotation or a delete ends it. Otherwise all strings have the user of
+   * this URL.
+   *
+   * Databases go with the sandbox, unless `data` keeps its state. Those of one that was killed are dropped at the next start. Nothing is touched that no
+   * sandbox made.
+   */
+  readonly databaseUrl?: string | Redacted.Redacted<string> | undefined
   /** What it starts with. */
   readonly seed?: Seed | undefined
 }
@@ -97,6 +116,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * CORS allows localhost origins only (`http://localhost:3000`), for the API, `/token`, `/revoke` and the metadata. On a loopback address the
  * `Host` header has to be a loopback address too, or a name under `localhost`.
  *
+ * With `databaseUrl` it needs the package `@effect/sql-pg` too.
+ *
  * Fails with a `SandboxError` that names the reason. `/docs` shows the API, `/openapi.json` is its contract. Time in the sandbox is the `Clock` it is started with.
  *
  * **Example** (Any free port)
@@ -121,15 +142,19 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * @category constructors
  */
 export const serve = Effect.fn("Sandbox.serve")(function*(
-  { data, host = "127.0.0.1", port = 0, seed, ...options }: ServeOptions = {}
+  { data, databaseUrl, host = "127.0.0.1", port = 0, seed, ...options }: ServeOptions = {}
 ): Effect.fn.Return<Running, SandboxError, Scope.Scope> {
   const saved = data === undefined ? undefined : yield* savedState.read(data)
+  let isSaved = saved !== undefined
   const { begin, respond, running, state } = yield* start(options, {
-    beside: docs.layer,
+    beside: Layer.merge(docs.layer, home.layer),
     loopbackOnly: isLoopback(host),
-    saved
+    saved,
+    settle: databaseUrl === undefined
+      ? undefined
+      : settleIn(postgres.open(databaseUrl, { isKept: data !== undefined, isSaved: () => isSaved }))
   })
-  if (saved === undefined && seed !== undefined) yield* plant(respond, running.token, seed)
+  if (saved === undefined && seed !== undefined) yield* plant(respond, { state, ...running }, seed)
   yield* begin
   const save = data === undefined ? Effect.void : savedState.makeSave(state, data)
   const server = yield* NodeHttpServer.make(() => http.createServer(), {
@@ -152,5 +177,6 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   ))
   // Not before it listens: a second process on the same port must not write over the state of the first.
   yield* save
+  isSaved = data !== undefined
   return { url, ...running }
 })

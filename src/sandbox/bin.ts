@@ -31,6 +31,8 @@ Options:
                          accepted as a public client
   --seed <file>          JSON with the projects to start with
   --data <file>          Keep the state in this file for the next start; what is in it counts, and --seed does not
+  --database-url <url>   A PostgreSQL to make the databases in, so that their connection strings work, for example
+                         postgres://postgres@localhost:5432/{database}
   --control              Offer /__sandbox/faults, clock, clients, reset and requests
   --help                 Show this
 `
@@ -63,6 +65,7 @@ const parse = Effect.try({
         "strict-clients": { type: "boolean" },
         "seed": { type: "string" },
         "data": { type: "string" },
+        "database-url": { type: "string" },
         "control": { type: "boolean" },
         "help": { type: "boolean" }
       }
@@ -108,6 +111,7 @@ const optionsOf = Effect.fnUntraced(function*(
     strictClients: values["strict-clients"] ?? false,
     control: values.control ?? false,
     data: values.data,
+    databaseUrl: values["database-url"],
     seed: values.seed === undefined ? undefined : yield* readSeed(values.seed)
   }
 })
@@ -117,6 +121,9 @@ const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): 
   const logins = options.autoApprove === true
     ? "every login is approved at once"
     : "a page asks whether to allow a login"
+  const databases = typeof options.databaseUrl === "string"
+    ? `in PostgreSQL at ${new URL(options.databaseUrl).host}`
+    : "nowhere: their hosts never resolve (--database-url)"
   return `The Prisma Management API, as a sandbox on this machine.
 
   API             ${url}
@@ -127,6 +134,7 @@ const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): 
   Documentation   ${url}/docs  ${url}/openapi.json
   Token           ${value}
   Workspace       ${workspaceId}
+  Databases       ${databases}
   State           ${options.data ?? "in memory: gone when this ends"}${
     options.control === true ? `\n  Control         ${url}/__sandbox/faults clock clients reset requests` : ""
   }

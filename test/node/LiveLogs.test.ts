@@ -27,6 +27,7 @@ import * as CuttingProxy from "../support/CuttingProxy.ts"
 import { until } from "../support/inTime.ts"
 import * as LoopbackServer from "../support/LoopbackServer.ts"
 import { refreshingSession } from "../support/refreshingSession.ts"
+import { upload } from "../support/uploads.ts"
 
 const seed = Number(process.env["LOGS_SEED"] ?? 4)
 
@@ -52,10 +53,9 @@ const start = (authorization: Layer.Layer<Authorization.ForClient, unknown> = Au
     const client = yield* Effect.provide(ManagementClient.ManagementClient, context)
     const { id: projectId } = yield* direct.projects.create({ payload: { name: "blog", createDatabase: false } })
     const service = yield* direct.services.create({ payload: { projectId, displayName: "web" } })
-    const { id } = yield* direct.services.createDeployment({
-      params: { serviceId: service.id },
-      payload: { skipCodeUpload: true }
-    })
+    const created = yield* direct.services.createDeployment({ params: { serviceId: service.id }, payload: {} })
+    const { id } = created
+    yield* upload(created)
     const params = { deploymentId: id }
     const follow = (options: Logs.DeploymentOptions = {}) =>
       Stream.provideContext(Logs.deployment(client, id, { ...atOnce, follow: true, ...options }), context)

@@ -11,6 +11,7 @@ import {
   waitFor
 } from "../../src/promise/index.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
+import { upload } from "../support/uploads.ts"
 import { caught } from "./support/ours.ts"
 
 type Running = Effect.Success<ReturnType<typeof Sandbox.serve>>
@@ -55,12 +56,10 @@ const dataOf = <A>({ data }: { readonly data?: { readonly data: A } }): A => dat
 
 const deploy = async ({ client, projectId }: World): Promise<string> => {
   const service = dataOf(await client.POST("/v1/services", { body: { projectId, displayName: "web" } }))
-  const { id } = dataOf(
-    await client.POST("/v1/services/{serviceId}/deployments", {
-      params: { path: { serviceId: service.id } },
-      body: { skipCodeUpload: true }
-    })
+  const { id, uploadUrl } = dataOf(
+    await client.POST("/v1/services/{serviceId}/deployments", { params: { path: { serviceId: service.id } }, body: {} })
   )
+  await Effect.runPromise(upload({ uploadUrl }))
   await client.POST("/v1/deployments/{deploymentId}/start", { params: { path: { deploymentId: id } } })
   return id
 }

@@ -11,6 +11,7 @@ import { Pool } from "undici"
 import type { Running } from "../../src/sandbox/Sandbox.ts"
 import * as Binary from "./support/binary.ts"
 import * as Hostile from "./support/hostile.ts"
+import { upload } from "../support/uploads.ts"
 import * as Wire from "./support/wire.ts"
 
 const requests = Number(process.env.HOSTILE_REQUESTS ?? 20_000)
@@ -38,7 +39,9 @@ const fill = Effect.fnUntraced(function*({ ok }: Wire.Wire, workspaceId: string)
   yield* made("databases.createConnection", { params: { databaseId: database.id }, body: { name } })
   const service = yield* made("services.create", { body: { ...params, displayName: name, logicalId: marker } })
   const at = { serviceId: service.id }
-  const deployment = yield* made("services.createDeployment", { params: at, body: { skipCodeUpload: true } })
+  const { data: deployment } = yield* ok("services.createDeployment", { params: at, body: {} })
+  answers.push({ data: { ...deployment, uploadUrl: null } })
+  yield* upload(deployment)
   yield* ok("deployments.start", { params: { deploymentId: deployment.id } })
   yield* made("services.createDomain", { params: at, body: { hostname: `${marker}.example.com` } })
   const bucket = yield* made("buckets.create", { body: { ...params, name, logicalId: marker } })

@@ -13,6 +13,7 @@ import { WebSocket } from "undici"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Client from "../support/client.ts"
 import { isValid, operations, responsesOf } from "../support/contract.ts"
+import { upload } from "../support/uploads.ts"
 import * as Wire from "./support/wire.ts"
 
 const start = Effect.gen(function*() {
@@ -70,10 +71,9 @@ describe("the live log of a deployment", () => {
       const { ok, sandbox } = yield* start
       const { data: project } = yield* ok("projects.create", { body: {} })
       const { data: service } = yield* ok("services.create", { body: { projectId: project.id, displayName: "web" } })
-      const { data: { id } } = yield* ok("services.createDeployment", {
-        params: { serviceId: service.id },
-        body: { skipCodeUpload: true }
-      })
+      const { data: created } = yield* ok("services.createDeployment", { params: { serviceId: service.id }, body: {} })
+      const { id } = created
+      yield* upload(created)
       const records = yield* Queue.unbounded<any>()
       const closed = yield* Queue.unbounded<number>()
       const url = `${sandbox.url.replace("http", "ws")}/v1/deployments/${id}/logs`

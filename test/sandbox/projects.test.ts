@@ -71,25 +71,7 @@ describe("deleting", () => {
       assert.lengthOf((yield* ok("connections.list")).data, 1)
     }))
 
-  it.effect("deleting a branch deletes what is on it, and the default branch cannot be deleted", () =>
-    Effect.gen(function*() {
-      const { ok, refused } = yield* start
-      const { data: project } = yield* ok("projects.create", { body: {} })
-      const { data: branch } = yield* ok("projects.createBranch", {
-        params: { projectId: project.id },
-        body: { gitName: "feature" }
-      })
-      yield* refused(409, "projects.createBranch", { params: { projectId: project.id }, body: { gitName: "feature" } })
-      const { data: database } = yield* ok("databases.create", {
-        body: { projectId: project.id, branchGitName: "feature" }
-      })
-      assert.strictEqual(database.branchId, branch.id)
-      yield* ok("branches.delete", { params: { branchId: branch.id } })
-      yield* refused(404, "databases.get", { params: { databaseId: database.id } })
-      yield* refused(409, "branches.delete", { params: { branchId: project.database.branchId } })
-    }))
-
-  it.effect("deleting a branch deletes things of every kind on it, and its builds stay", () =>
+  it.effect("a project is not deleted while it has services, and then with all that is in it (SDK, composer, alchemy: deleteProject)", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
       const { data: project } = yield* ok("projects.create", { body: {} })
@@ -112,27 +94,55 @@ describe("deleting", () => {
       const { data: variable } = yield* ok("environmentVariables.create", {
         body: { ...on, class: "preview", key: "A", value: "b" }
       })
-      const { data: build } = yield* ok("builds.create", {
-        body: { ...on, source: "ci", commitSha: "abc", branchName: "feature" }
-      })
-      yield* ok("branches.delete", { params: { branchId: branch.id } })
-      yield* refused(404, "services.get", { params: { serviceId: service.id } })
+      const params = { id: project.id }
+      const error = yield* refused(400, "projects.delete", { params })
+      assert.strictEqual(error.message, "The project still has 1 service.")
+      assert.include(error.hint, "Delete its services first")
+      yield* ok("deployments.get", { params: { deploymentId: deployment.id } })
+      yield* ok("services.delete", { params: { serviceId: service.id } })
       yield* refused(404, "deployments.get", { params: { deploymentId: deployment.id } })
       yield* refused(404, "domains.get", { params: { domainId: domain.id } })
+      yield* ok("projects.delete", { params })
+      yield* refused(404, "branches.get", { params: { branchId: branch.id } })
       yield* refused(404, "buckets.get", { params: { bucketId: bucket.id } })
-      yield* refused(404, "buckets.deleteKey", { params: { bucketId: bucket.id, keyId: key.id } })
       yield* refused(404, "environmentVariables.get", { params: { envVarId: variable.id } })
-      const { data: kept } = yield* ok("builds.get", { params: { buildId: build.id } })
-      assert.isNull(kept.branchId)
-      assert.strictEqual(kept.projectId, project.id)
+      yield* refused(404, "buckets.deleteKey", { params: { bucketId: bucket.id, keyId: key.id } })
     }))
 
-  it.effect("deleting a database deletes its connections", () =>
+  it.effect("services of one project do not keep another one", () =>
     Effect.gen(function*() {
       const { ok, refused } = yield* start
-      const { data: { database } } = yield* ok("projects.create", { body: {} })
-      yield* ok("databases.delete", { params: { databaseId: database.id } })
-      yield* refused(404, "connections.get", { params: { id: database.connections[0].id } })
+      const { data: busy } = yield* ok("projects.create", { body: {} })
+      const { data: idle } = yield* ok("projects.create", { body: {} })
+      yield* ok("services.create", { body: { projectId: busy.id, displayName: "web" } })
+      yield* ok("projects.delete", { params: { id: idle.id } })
+      yield* refused(400, "projects.delete", { params: { id: busy.id } })
+    }))
+
+  it.effect("deleting a bucket deletes its keys (SDK: deleteBucket)", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: project } = yield* ok("projects.create", { body: {} })
+      const { data: bucket } = yield* ok("buckets.create", { body: { projectId: project.id } })
+      const params = { bucketId: bucket.id }
+      const { data: key } = yield* ok("buckets.createKey", { params, body: { role: "read" } })
+      yield* ok("buckets.delete", { params })
+      yield* refused(404, "buckets.listKeys", { params })
+      yield* refused(404, "buckets.deleteKey", { params: { ...params, keyId: key.id } })
+    }))
+
+  it.effect("the default database of a project is not deleted, and another one is once it is not the default any more (SDK, alchemy: deleteDatabase)", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: { database: first, id } } = yield* ok("projects.create", { body: {} })
+      const params = { databaseId: first.id }
+      const error = yield* refused(403, "databases.delete", { params })
+      assert.include(error.hint, "isDefault: true")
+      yield* ok("databases.get", { params })
+      const { data: second } = yield* ok("databases.create", { body: { projectId: id, isDefault: true } })
+      yield* refused(403, "databases.delete", { params: { databaseId: second.id } })
+      yield* ok("databases.delete", { params })
+      yield* refused(404, "connections.get", { params: { id: first.connections[0].id } })
     }))
 })
 
@@ -171,6 +181,26 @@ describe("a database", () => {
       assert.strictEqual(usage.period.start, "2026-01-01T00:00:00.000Z")
       yield* refused(400, "databases.usage", { params, query: { startDate: "soon" } })
       yield* refused(400, "databases.usage", { params, query: { startDate: "2026-02-01", endDate: "2026-01-01" } })
+    }))
+
+  it.effect("a database is where it says, else in us-east-1; one that inherits is where its source is, else where its project is (SDK: createDatabase)", () =>
+    Effect.gen(function*() {
+      const { ok } = yield* start
+      const region = (projectId: string, body: object) =>
+        Effect.map(ok("databases.create", { body: { projectId, ...body } }), ({ data }) => [data.region.id, data.id])
+      const { data: project } = yield* ok("projects.create", { body: { region: "eu-west-3" } })
+      assert.strictEqual(project.database.region.id, "eu-west-3")
+      assert.strictEqual((yield* region(project.id, {}))[0], "us-east-1")
+      assert.strictEqual((yield* region(project.id, { region: "inherit" }))[0], "eu-west-3")
+      const [here, databaseId] = yield* region(project.id, { region: "ap-northeast-1" })
+      assert.strictEqual(here, "ap-northeast-1")
+      const copy = { region: "inherit", source: { type: "database", databaseId } }
+      assert.strictEqual((yield* region(project.id, copy))[0], "ap-northeast-1")
+      const { data: empty } = yield* ok("projects.create", { body: { createDatabase: false } })
+      assert.isNull(empty.defaultRegion)
+      yield* region(empty.id, { region: "ap-southeast-1", isDefault: true })
+      assert.strictEqual((yield* ok("projects.get", { params: { id: empty.id } })).data.defaultRegion, "ap-southeast-1")
+      assert.strictEqual((yield* region(empty.id, { region: "inherit" }))[0], "ap-southeast-1")
     }))
 
   it.effect("a project has one default database", () =>

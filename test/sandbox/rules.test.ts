@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as net from "node:net"
 import { Sandbox } from "../../src/sandbox/index.ts"
+import { bodyOf, operations } from "../support/contract.ts"
 import * as Wire from "./support/wire.ts"
 
 const start = Effect.map(Sandbox.serve(), (sandbox) => ({ sandbox, ...Wire.make(sandbox) }))
@@ -66,7 +67,7 @@ describe("pages", () => {
   it.effect("a list refuses an invalid limit or cursor", () =>
     Effect.gen(function*() {
       const { refused } = yield* start
-      for (const query of [{ limit: 0 }, { limit: 1.5 }, { limit: "many" }]) {
+      for (const query of [{ limit: 0 }, { limit: 101 }, { limit: 1.5 }, { limit: "many" }]) {
         const error = yield* refused(422, "projects.list", { query })
         assert.strictEqual(error.code, "validation-error")
         assert.include(error.message, "limit")
@@ -162,6 +163,18 @@ describe("refusals", () => {
       assert.strictEqual(own.gitRepoId, repository.id)
     }))
 
+  it.effect("service tokens are listed newest first, and of a workspace that is not there or not seen there are none (SDK: listServiceTokens)", () =>
+    Effect.gen(function*() {
+      const wire = yield* start
+      const { token, tokenId, workspaceId } = yield* stranger(wire)
+      const params = { workspaceId }
+      const { data: second } = yield* wire.ok("serviceTokens.create", { params, body: { name: "second" } })
+      const list = (call: Wire.Call) => Effect.map(wire.ok("serviceTokens.list", call), Wire.idsOf)
+      assert.deepStrictEqual(yield* list({ params, token }), [second.id, tokenId])
+      assert.deepStrictEqual(yield* list({ params: { workspaceId: "wksp_cgone12345" } }), [])
+      assert.deepStrictEqual(yield* list({ params: { workspaceId: wire.sandbox.workspaceId }, token }), [])
+    }))
+
   it.effect("a resource that does not exist is refused with 404, in the words of the resource", () =>
     Effect.gen(function*() {
       const { refused } = yield* start
@@ -197,6 +210,33 @@ describe("refusals", () => {
         assert.strictEqual(error.code, "validation-error")
         assert.include(error.message, field)
       }
+    }))
+
+  it.effect("a field that a closed body does not have is refused with 422, and nothing is done (SDK: updateBranch)", () =>
+    Effect.gen(function*() {
+      const { ok, refused } = yield* start
+      const { data: { database, id: projectId } } = yield* ok("projects.create", { body: {} })
+      const { data: { id: serviceId } } = yield* ok("services.create", { body: { projectId, displayName: "web" } })
+      const variable = { projectId, class: "preview", key: "A", value: "b" }
+      const { data: { id: envVarId } } = yield* ok("environmentVariables.create", { body: { ...variable, key: "B" } })
+      const cases: { readonly [id: string]: Wire.Call } = {
+        "apps.createDeployment": { params: { appId: serviceId }, body: { envVars: {} } },
+        "services.createDeployment": { params: { serviceId }, body: { envVars: {} } },
+        "projects.createBranch": { params: { projectId }, body: { gitName: "next", role: "production" } },
+        "branches.update": { params: { branchId: database.branchId }, body: { gitName: "trunk" } },
+        "environmentVariables.create": { body: { ...variable, branchGitName: "main" } },
+        "environmentVariables.update": { params: { envVarId }, body: { value: "c", key: "C" } }
+      }
+      const closed = operations.filter((operation) => bodyOf(operation)?.additionalProperties === false)
+      assert.sameMembers(closed.map(({ id }) => id), Object.keys(cases))
+      for (const [id, call] of Object.entries(cases)) {
+        const error = yield* refused(422, id, call)
+        assert.match(error.message, /^Invalid body: \w+: Unexpected field$/)
+        assert.match(error.hint, /^There (is|are) /)
+      }
+      assert.lengthOf((yield* ok("services.listDeployments", { params: { serviceId } })).data, 0)
+      assert.lengthOf((yield* ok("projects.listBranches", { params: { projectId } })).data, 1)
+      assert.lengthOf((yield* ok("environmentVariables.list")).data, 1)
     }))
 
   it.effect("a body that is too large is refused with 413 even when its size was not declared", () =>

@@ -7,6 +7,7 @@ import { Sandbox } from "../../src/sandbox/index.ts"
 import { operations } from "../support/contract.ts"
 import { repositoriesAndBuilds, servicesAndDeployments } from "./support/computeSteps.ts"
 import { branchesAndDatabases, stacksAndTopology, variablesAndBuckets } from "./support/dataSteps.ts"
+import * as Links from "./support/links.ts"
 import * as Wire from "./support/wire.ts"
 
 /** Who we are, and what there is. */
@@ -78,10 +79,11 @@ const leave = Effect.fnUntraced(
 )
 
 describe("the whole API", () => {
-  it.effect("the sandbox answers every operation as the contract says", () =>
+  it.effect("the sandbox answers every operation as the contract says, and every link in an answer leads to it or to nowhere", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve()
-      const wire = Wire.make(sandbox)
+      const links = Links.make(sandbox)
+      const wire = Wire.make(sandbox, links.follow)
       const { workspaceId } = sandbox
       yield* lookAround(wire, workspaceId)
       const { branch, project } = yield* branchesAndDatabases(wire, workspaceId)
@@ -92,6 +94,10 @@ describe("the whole API", () => {
       const other = yield* tokensAndIntegrations(wire, workspaceId)
       yield* leave(wire, project.id, branch.id, other)
       assert.deepStrictEqual(operations.map(({ id }) => id).filter((id) => !wire.used.has(id)), [])
+      assert.deepStrictEqual(links.wrong, [])
+      for (const page of ["/github/install", "/console/", "/uploads/", "/v1/databases/", "/v1/scm-installations/"]) {
+        assert.isTrue(links.followed.some((url) => url.startsWith(sandbox.url + page)), page)
+      }
     }))
 
   it.effect("the sandbox refuses every operation but the two public ones without a token, and with a wrong one", () =>

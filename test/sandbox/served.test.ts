@@ -65,6 +65,8 @@ describe("a seed", () => {
       })
       assert.lengthOf(yield* sandbox.requests, 0)
       const id = yield* look
+      const { data: [service] } = yield* wire.ok("services.list")
+      yield* wire.ok("services.delete", { params: { serviceId: service.id } })
       yield* wire.ok("projects.delete", { params: { id } })
       yield* sandbox.reset
       yield* look

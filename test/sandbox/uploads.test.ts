@@ -51,7 +51,7 @@ const cutShort = (url: string) =>
   })
 
 describe("an upload", () => {
-  it.effect("a deployment starts once its archive is uploaded, without a token, at the sandbox's own origin", () =>
+  it.effect("a deployment starts once its archive is uploaded, without a token, at the sandbox's own origin (SDK: startDeployment)", () =>
     Effect.gen(function*() {
       const { deployment, ok, refused, sandbox, status } = yield* start
       const made = yield* deployment
@@ -89,6 +89,7 @@ describe("an upload", () => {
       assert.deepStrictEqual(yield* send(uploadUrl.replace(id, "cpv_cunknown12345")), wrong)
       assert.deepStrictEqual(yield* send(uploadUrl, { method: "POST" }), wrong)
       assert.deepStrictEqual(yield* send(uploadUrl, { method: "GET", body: null }), wrong)
+      assert.strictEqual((yield* send(uploadUrl, { method: "HEAD", body: null })).status, 403)
       assert.strictEqual((yield* send(uploadUrl)).status, 200)
     }))
 
@@ -134,6 +135,52 @@ describe("an upload", () => {
       assert.strictEqual(status, 400)
     }))
 
+  it.effect("an archive that comes in chunks, and one that is announced first, are taken as any other", () =>
+    Effect.gen(function*() {
+      const { deployment, ok, status } = yield* start
+      const [chunked, announced] = yield* Effect.all([deployment, deployment])
+      const body = new Blob([archive]).stream()
+      assert.strictEqual((yield* send(chunked!.uploadUrl, { body, duplex: "half" } as RequestInit)).status, 200)
+      const answer = yield* Effect.callback<number | undefined>((resume) => {
+        const headers = { "content-type": "application/gzip", "content-length": archive.length, expect: "100-continue" }
+        const request = http.request(
+          announced!.uploadUrl,
+          { method: "PUT", headers },
+          (response) => resume(Effect.succeed(response.statusCode))
+        )
+        request.on("error", (error) => resume(Effect.die(error)))
+        request.on("continue", () => request.end(archive))
+        request.flushHeaders()
+      })
+      assert.strictEqual(answer, 200)
+      for (const made of [chunked!, announced!]) {
+        yield* ok("deployments.start", { params: { deploymentId: made.id } })
+        yield* TestClock.adjust("5 seconds")
+        assert.strictEqual(yield* status(made), "running")
+      }
+    }))
+
+  it.effect("an archive that does not say how large it is is refused once it is larger than 256 MiB, and stores nothing", () =>
+    Effect.gen(function*() {
+      const { deployment, refused } = yield* start
+      const { id, uploadUrl } = yield* deployment
+      const status = yield* Effect.callback<number | undefined>((resume) => {
+        const chunk = Buffer.alloc(1024 * 1024)
+        const request = http.request(uploadUrl, { method: "PUT" }, (response) => {
+          request.destroy()
+          resume(Effect.succeed(response.statusCode))
+        })
+        request.on("error", () => {})
+        const send = () => {
+          while (!request.destroyed && request.write(chunk));
+        }
+        request.on("drain", send)
+        send()
+      })
+      assert.strictEqual(status, 400)
+      yield* refused(409, "deployments.start", { params: { deploymentId: id } })
+    }))
+
   it.effect("what is no whole gzip stream fails to start, and the log says why", () =>
     Effect.gen(function*() {
       const { deployment, ok, status } = yield* start
@@ -151,22 +198,7 @@ describe("an upload", () => {
 })
 
 describe("the life of a deployment", () => {
-  it.effect("the service names the promoted deployment, not the newest", () =>
-    Effect.gen(function*() {
-      const { deployment, ok, service } = yield* start
-      const latest = Effect.map(ok("services.get", { params: service }), ({ data }) => data.latestDeploymentId)
-      const run = Effect.tap(deployment, ({ id, uploadUrl }) =>
-        Effect.andThen(send(uploadUrl), ok("deployments.start", { params: { deploymentId: id } })))
-      const [one, other] = yield* Effect.all([run, run])
-      assert.isNull(yield* latest)
-      yield* TestClock.adjust("5 seconds")
-      yield* ok("services.promote", { params: service, body: { deploymentId: one!.id } })
-      assert.strictEqual(yield* latest, one!.id)
-      yield* ok("services.promote", { params: service, body: { deploymentId: other!.id } })
-      assert.strictEqual(yield* latest, other!.id)
-    }))
-
-  it.effect("a deployment is removed before its start and after its stop, and never while it runs", () =>
+  it.effect("a deployment is removed before its start and after its stop, and never while it runs (SDK: deleteDeployment)", () =>
     Effect.gen(function*() {
       const { deployment, ok, refused } = yield* start
       const { id, uploadUrl } = yield* deployment
@@ -182,5 +214,24 @@ describe("the life of a deployment", () => {
       yield* ok("deployments.delete", { params })
       const { id: unstarted } = yield* deployment
       yield* ok("deployments.delete", { params: { deploymentId: unstarted } })
+    }))
+
+  it.effect("a deployment is stopped while it runs or is on its way, and not twice (SDK: stopDeployment, alchemy: stopDeploymentIdempotent)", () =>
+    Effect.gen(function*() {
+      const { deployment, ok, refused, status } = yield* start
+      const made = yield* deployment
+      const params = { deploymentId: made.id }
+      yield* refused(409, "deployments.stop", { params })
+      yield* send(made.uploadUrl)
+      for (const wait of ["0 seconds", "5 seconds"] as const) {
+        yield* ok("deployments.start", { params })
+        yield* refused(409, "deployments.start", { params })
+        yield* TestClock.adjust(wait)
+        yield* ok("deployments.stop", { params })
+        yield* refused(409, "deployments.stop", { params })
+        yield* TestClock.adjust("2 seconds")
+        assert.strictEqual(yield* status(made), "stopped")
+        yield* refused(409, "deployments.stop", { params })
+      }
     }))
 })

@@ -5,9 +5,11 @@ import * as ManagementClient from "effect-prisma-management/ManagementClient"
 import { LiveLogs, NodeTransport } from "effect-prisma-management/node"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import process from "node:process"
+import { gzipSync } from "node:zlib"
 import { makeEffect } from "./effect.ts"
 import { type Entries, entries } from "./entries.ts"
 import { run, type Settings } from "./steps.ts"
@@ -20,10 +22,12 @@ const followLive = ({ token, url }: Settings): Promise<string> =>
     const client = yield* ManagementClient.ManagementClient
     const { id: projectId } = yield* client.projects.create({ payload: { name: "live", createDatabase: false } })
     const service = yield* client.services.create({ payload: { projectId, displayName: "web" } })
-    const { id } = yield* client.services.createDeployment({
+    const { id, uploadUrl } = yield* client.services.createDeployment({
       params: { serviceId: service.id },
-      payload: { skipCodeUpload: true }
+      payload: {}
     })
+    const archive = { method: "PUT", body: gzipSync("an application") }
+    if (Redacted.isRedacted(uploadUrl)) yield* Effect.promise(() => fetch(Redacted.value(uploadUrl), archive))
     const lines = Logs.deployment(client, id, { from: 0, follow: true, poll: Schedule.spaced("1 hour") })
     const seen = yield* Stream.take(lines, 2).pipe(
       Stream.tap((line) =>

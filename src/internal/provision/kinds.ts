@@ -124,22 +124,17 @@ const onBranch = <Input extends Wanted & { readonly projectId: string }, Created
         )
     )
 
-    const byLogicalId = (logicalId: string) =>
-      Effect.map(
-        operations.list({ projectId, logicalId }),
-        (all) => all.filter((found) => found.logicalId === logicalId)
-      )
-    const byName = Effect.gen(function*() {
-      const isNamed = (found: A) => found.name === name
-      if (typeof branchId === "string") return (yield* operations.list({ projectId, branchId })).filter(isNamed)
-      if (typeof branchGitName === "string") {
-        return (yield* operations.list({ projectId, branchGitName })).filter(isNamed)
-      }
-      const named = (yield* operations.list({ projectId })).filter(isNamed)
-      if (named.length === 0) return named
+    // Names and logical ids are each good for one branch.
+    const find = Effect.gen(function*() {
+      const query = logicalId === undefined ? { projectId } : { projectId, logicalId }
+      const isIt = (found: A) => logicalId === undefined ? found.name === name : found.logicalId === logicalId
+      if (typeof branchId === "string") return (yield* operations.list({ ...query, branchId })).filter(isIt)
+      if (typeof branchGitName === "string") return (yield* operations.list({ ...query, branchGitName })).filter(isIt)
+      const all = (yield* operations.list(query)).filter(isIt)
+      if (all.length === 0) return all
       // Where no branch is named, it is on the default one.
       const standard = yield* findBranch(undefined)
-      return named.filter((found) => found.branchId === null || isSameId(found.branchId, standard?.id))
+      return all.filter((found) => found.branchId === null || isSameId(found.branchId, standard?.id))
     })
 
     // The API refuses a logical id together with the Git name of a branch.
@@ -150,7 +145,7 @@ const onBranch = <Input extends Wanted & { readonly projectId: string }, Created
       create: mustNameById
         ? Effect.flatMap(branch, (branchId) => operations.create({ ...input, branchGitName: undefined, branchId }))
         : operations.create(input),
-      find: logicalId === undefined ? byName : byLogicalId(logicalId),
+      find,
       ...(kind.inTheWay === undefined ? undefined : { inTheWay: kind.inTheWay }),
       remove: ({ id }) => operations.remove(id),
       differences: (found) =>

@@ -48,8 +48,8 @@ export interface Operations<E> extends CleanUpOperations<E> {
  */
 export interface Plan {
   /**
-   * The application as a tar.gz: its files under `bundle/`, and a `compute.manifest.json` that names the entry point. `"previous"` deploys once more what
-   * was uploaded before. At most 256 MiB.
+   * The application as a tar.gz: its files under `bundle/`, and a `compute.manifest.json` that names the entry point. At most 256 MiB. `"previous"`
+   * deploys the archive of the live deployment once more; a service without one refuses that, at the step `create`.
    */
   readonly archive: Uint8Array | "previous"
   /** The port that the application listens on; that of the deployment before when omitted. */

@@ -24,18 +24,14 @@ export const servicesAndDeployments = Effect.fnUntraced(function*({ call, ok, re
   const placeholder = (yield* ok("services.get", { params })).data.appEndpointDomain
 
   const { data: first } = yield* ok("services.createDeployment", { params, body: { portMapping: { http: 3000 } } })
-  const { data: second } = yield* ok("apps.createDeployment", { params: app, body: { skipCodeUpload: true } })
-  assert.isNull(second.uploadUrl)
+  yield* refused(422, "apps.createDeployment", { params: app, body: { skipCodeUpload: true } })
   yield* refused(409, "deployments.start", { params: { deploymentId: first.id } })
   const uploaded = yield* Effect.promise(() => fetch(first.uploadUrl, { method: "PUT", body: gzipSync("app") }))
   assert.strictEqual(uploaded.status, 200)
-  for (const [id, at] of [["services.listDeployments", params], ["apps.listDeployments", app]] as const) {
-    assert.deepStrictEqual(idsOf(yield* ok(id, { params: at })), [first.id, second.id])
-  }
   const status = (deploymentId: string) =>
     Effect.map(ok("deployments.get", { params: { deploymentId } }), ({ data }) => data.status)
   yield* refused(409, "services.promote", { params, body: { deploymentId: first.id } })
-  for (const { id } of [first, second]) yield* ok("deployments.start", { params: { deploymentId: id } })
+  yield* ok("deployments.start", { params: { deploymentId: first.id } })
   assert.strictEqual(yield* status(first.id), "provisioning")
   yield* TestClock.adjust(Duration.seconds(10))
   assert.strictEqual(yield* status(first.id), "running")
@@ -44,7 +40,16 @@ export const servicesAndDeployments = Effect.fnUntraced(function*({ call, ok, re
   const live = yield* ok("services.promote", { params, body: { deploymentId: first.id } })
   assert.notStrictEqual(live.data.appEndpointDomain, placeholder)
   assert.strictEqual((yield* ok("services.get", { params })).data.latestDeploymentId, first.id)
-  yield* ok("apps.promote", { params: app, body: {} })
+
+  const { data: second } = yield* ok("apps.createDeployment", { params: app, body: { skipCodeUpload: true } })
+  assert.isNull(second.uploadUrl)
+  for (const [id, at] of [["services.listDeployments", params], ["apps.listDeployments", app]] as const) {
+    assert.deepStrictEqual(idsOf(yield* ok(id, { params: at })), [second.id, first.id])
+  }
+  yield* ok("deployments.start", { params: { deploymentId: second.id } })
+  yield* TestClock.adjust(Duration.seconds(10))
+  yield* refused(422, "apps.promote", { params: app, body: {} })
+  yield* ok("apps.promote", { params: app, body: { deploymentId: second.id } })
   yield* refused(409, "deployments.delete", { params: { deploymentId: second.id } })
   yield* ok("services.rollback", { params, body: {} })
   yield* ok("apps.rollback", { params: app, body: { deploymentId: second.id } })
@@ -108,7 +113,10 @@ export const repositoriesAndBuilds = Effect.fnUntraced(
     const body = { projectId, provider: "github", providerRepositoryId: repositories.data[0].id }
     const { data: repository } = yield* ok("sourceRepositories.create", { body })
     yield* refused(409, "sourceRepositories.create", { body })
-    yield* refused(404, "sourceRepositories.create", { body: { ...body, providerRepositoryId: 7 } })
+    yield* refused(409, "sourceRepositories.create", {
+      body: { ...body, providerRepositoryId: repositories.data[1].id }
+    })
+    yield* refused(422, "sourceRepositories.create", { body: { ...body, providerRepositoryId: 7 } })
     yield* ok("sourceRepositories.get", { params: { id: repository.id } })
     assert.deepStrictEqual(idsOf(yield* ok("sourceRepositories.list", { query: { projectId } })), [repository.id])
 
@@ -136,7 +144,12 @@ export const repositoriesAndBuilds = Effect.fnUntraced(
     ], { concurrency: 2 })
     assert.deepStrictEqual(followed.map(({ level, type }: any) => level ?? type), ["error", "info", "terminal"])
     assert.strictEqual(followed.at(-1).kind, "error")
-    yield* refused(409, "builds.update", { params, body: { state: "succeeded" } })
+    const late = yield* ok("builds.update", {
+      params,
+      body: { state: "succeeded", deployedUrl: "https://shop.example" }
+    })
+    assert.deepInclude(late.data, { state: "failed", deployedUrl: "https://shop.example" })
+    yield* refused(409, "builds.update", { params, body: { deployedUrl: "https://other.example" } })
     assert.lengthOf((yield* ok("builds.list", { query: { projectId, state: "failed" } })).data, 1)
     yield* ok("sourceRepositories.delete", { params: { id: repository.id } })
   }

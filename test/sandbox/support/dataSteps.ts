@@ -16,7 +16,7 @@ export const branchesAndDatabases = Effect.fnUntraced(function*({ ok, refused }:
   assert.lengthOf((yield* ok("projects.listBranches", { params, query: { gitNameContains: "rev" } })).data, 1)
   yield* ok("branches.get", { params: { branchId: branch.id } })
   const promoted = yield* ok("branches.update", { params: { branchId: branch.id }, body: { isDefault: true } })
-  assert.strictEqual(promoted.data.role, "production")
+  assert.deepInclude(promoted.data, { isDefault: true, role: "preview" })
   yield* ok("branches.update", { params: { branchId: project.database.branchId }, body: { isDefault: true } })
 
   const { data: database } = yield* ok("databases.create", {
@@ -29,12 +29,12 @@ export const branchesAndDatabases = Effect.fnUntraced(function*({ ok, refused }:
     body: { region: "inherit", source: { type: "database", databaseId: database.id } }
   })
   assert.lengthOf((yield* ok("projects.listDatabases", { params })).data, 3)
-  const moved = yield* ok("databases.update", { params: at, body: { name: "sales", branchId: null } })
-  assert.isNull(moved.data.branchId)
-  assert.deepStrictEqual(
-    idsOf(yield* ok("databases.list", { query: { branchId: "unassigned" } })).toSorted(),
-    [copy.id, database.id].toSorted()
-  )
+  assert.strictEqual(copy.branchId, project.database.branchId)
+  yield* refused(422, "databases.update", { params: at, body: { name: "sales", branchId: null } })
+  const moved = yield* ok("databases.update", { params: at, body: { name: "sales", branchId: copy.branchId } })
+  assert.strictEqual(moved.data.branchId, copy.branchId)
+  assert.deepStrictEqual(idsOf(yield* ok("databases.list", { query: { branchId: "unassigned" } })), [])
+  yield* refused(403, "databases.delete", { params: { databaseId: project.database.id } })
 
   const { data: connection } = yield* ok("databases.createConnection", { params: at, body: { name: "worker" } })
   const { data: reader } = yield* ok("connections.create", { body: { ...at, name: "reader" } })
@@ -99,7 +99,8 @@ export const stacksAndTopology = Effect.fnUntraced(
     const stack = { ...branch, stack: "shop" }
     const stage = { ...stack, stage: "dev" }
     const resource = { ...stage, fqn: "shop/dev/queue" }
-    yield* refused(404, "alchemyState.getResource", { params: resource, headers })
+    assert.isNull(yield* ok("alchemyState.getResource", { params: resource, headers }))
+    assert.isNull(yield* ok("alchemyState.getOutput", { params: stage, headers }))
     yield* refused(422, "alchemyState.getResource", { params: resource })
     yield* ok("alchemyState.putResource", { params: resource, headers, body: { status: "created", size: 1 } })
     yield* ok("alchemyState.putResource", { params: { ...stage, fqn: "old" }, headers, body: { status: "replaced" } })
@@ -108,8 +109,8 @@ export const stacksAndTopology = Effect.fnUntraced(
       size: 1
     })
     assert.deepStrictEqual(yield* ok("alchemyState.listResources", { params: stage, headers }), [
-      "shop/dev/queue",
-      "old"
+      "old",
+      "shop/dev/queue"
     ])
     assert.lengthOf(yield* ok("alchemyState.listReplacedResources", { params: stage, headers }), 1)
     yield* ok("alchemyState.deleteResource", { params: { ...stage, fqn: "old" }, headers })

@@ -9,10 +9,14 @@ interface Room {
 export const rooms: { readonly [name: string]: Room } = {
   state: { what: "what a sandbox knows: its settings, and all that it remembers", mayImport: [] },
   protocol: { what: "what requests and refusals are, as the contract says", mayImport: [] },
-  oauth: { what: "the authorization server beside the API, and all tokens", mayImport: ["state", "protocol"] },
+  pages: { what: "what every page for a person is: its look, its safety, its form", mayImport: ["state"] },
+  oauth: {
+    what: "the authorization server beside the API, and all tokens",
+    mayImport: ["state", "protocol", "pages"]
+  },
   resources: {
     what: "what the API's things do, and the handlers that say it to HTTP",
-    mayImport: ["state", "protocol", "oauth"]
+    mayImport: ["state", "protocol", "pages", "oauth"]
   },
   control: {
     what: "what a test does to a sandbox: faults, the clock, a reset, the requests received",
@@ -24,6 +28,6 @@ export const rooms: { readonly [name: string]: Room } = {
   },
   node: {
     what: "what serving on a socket adds, and needs Node: documentation, saved state",
-    mayImport: ["state", "server"]
+    mayImport: ["state", "pages", "server"]
   }
 }

@@ -52,7 +52,8 @@ const operation = (id: string): ContractOperation => {
   return found
 }
 
-export const make = (sandbox: Running) => {
+/** `look` sees every answer, before the next call. */
+export const make = (sandbox: Running, look: (answer: Answer) => Promise<void> = () => Promise.resolve()) => {
   const used = new Set<string>()
 
   const call = (id: string, { body, headers, params, query, token }: Call = {}): Effect.Effect<Answer> =>
@@ -79,6 +80,7 @@ export const make = (sandbox: Running) => {
       }
       check(located, answer, mediaType)
       if (response.ok) used.add(id)
+      await look(answer)
       return answer
     })
 
@@ -92,11 +94,16 @@ export const make = (sandbox: Running) => {
         assert.isBelow(status, 300, `${id} ${JSON.stringify(body)}`)
         return body
       }),
-    /** Calls, expects to be refused, and gives the code. */
+    /** Calls, expects to be refused with a hint, and gives the error. */
     refused: (status: number, id: string, options?: Call): Effect.Effect<Answer["body"]["error"]> =>
       Effect.map(call(id, options), (answer) => {
+        const { error } = answer.body
         assert.strictEqual(answer.status, status, `${id} ${JSON.stringify(answer.body)}`)
-        return answer.body.error
+        // The contract has no hint for these two.
+        if (id !== "githubActions.exchangeToken" && error.code !== "app:already_exists") {
+          assert.isNotEmpty(error.hint, `${id} ${JSON.stringify(answer.body)}`)
+        }
+        return error
       })
   }
 }

@@ -24,6 +24,8 @@ const look = {
   showDeveloperTools: "never",
   hideClientButton: true,
   telemetry: false,
+  // The link to its maker leads off the machine.
+  customCss: "a[href*=\"scalar.com\"] { display: none !important }",
   authentication: { preferredSecurityScheme: "Bearer" }
 }
 

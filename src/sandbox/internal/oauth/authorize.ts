@@ -6,6 +6,7 @@ import type * as rows from "../state/rows.ts"
 import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import { user } from "../state/user.ts"
+import { ofPerson } from "../pages/form.ts"
 import * as clients from "./clients.ts"
 import * as grants from "./grants.ts"
 import { issuerOf } from "./issuer.ts"
@@ -104,14 +105,9 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
     return sendBack(issuer, to, 302, { code: grants.approve(state, asked, workspaces[0]!) })
   })
 
-/** Whether a form was sent from a page of this server, as far as the browser says it. */
-const isSameOrigin = ({ headers }: HttpServerRequest.HttpServerRequest): boolean =>
-  (headers["sec-fetch-site"] ?? "same-origin") === "same-origin"
-
 /** What a person decided on a page: the workspace, or none for no. Else `problem` says what is wrong with the form. */
 export const readDecision = Effect.fnUntraced(function*(state: State, request: HttpServerRequest.HttpServerRequest) {
-  const given = yield* parameters.ofForm(request)
-  if (!isSameOrigin(request)) return { problem: "The form was sent from another page." }
+  const given = yield* ofPerson(request)
   if (given.get("decision") === "deny") return { given, workspace: undefined }
   const workspace = workspacesOfUser(state).find(({ id }) => id === given.get("workspace"))
   return given.get("decision") === "approve" && workspace !== undefined

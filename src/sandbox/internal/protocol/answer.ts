@@ -33,8 +33,10 @@ export const forbidden = refusal(ApiError.Forbidden)
 export const notFound = refusal(ApiError.NotFound)
 export const conflict = refusal(ApiError.Conflict)
 export const tooLarge = refusal(ApiError.PayloadTooLarge)
+export const tooMany = refusal(ApiError.TooManyRequests)
 export const invalid = refusal(ApiError.UnprocessableEntity)
 export const internal = refusal(ApiError.InternalServerError)
+export const unavailable = refusal(ApiError.ServiceUnavailable)
 
 export const respond = (error: ApiError.ApiErrorFields & { readonly status: number }) =>
   HttpServerResponse.jsonUnsafe({

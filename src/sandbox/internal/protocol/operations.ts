@@ -3,7 +3,7 @@ import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import type { Groups } from "../../../api/groups.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
 
-/** An operation of the contract by its id, an endpoint of the authorization server, or the upload of an archive. */
+/** An operation of the contract by its id, an endpoint of the authorization server, the upload of an archive, or a page that an answer leads to. */
 export type OperationId =
   | { [Group in keyof Groups]: `${Group & string}.${keyof Groups[Group] & string}` }[keyof Groups]
   | "oauth.authorize"
@@ -13,6 +13,8 @@ export type OperationId =
   | "oauth.device"
   | "oauth.metadata"
   | "uploads.put"
+  | "github.install"
+  | "console.billing"
 
 const beside = [
   ["GET", "/authorize", "oauth.authorize"],
@@ -24,7 +26,10 @@ const beside = [
   ["POST", "/device", "oauth.device"],
   ["GET", "/.well-known/oauth-authorization-server", "oauth.metadata"],
   ["GET", "/.well-known/openid-configuration", "oauth.metadata"],
-  ["PUT", "/uploads/:deploymentId", "uploads.put"]
+  ["PUT", "/uploads/:deploymentId", "uploads.put"],
+  ["GET", "/github/install", "github.install"],
+  ["POST", "/github/install", "github.install"],
+  ["GET", "/console/:workspaceId/billing", "console.billing"]
 ] as const
 
 interface Route {
@@ -58,18 +63,22 @@ const makeRoutes = (): ReadonlyArray<Route> => {
 /** The path of a request, whose URL may be a whole one in process. */
 export const pathOf = (url: string): string => url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "")
 
+const fits = (template: ReadonlyArray<string>, segments: ReadonlyArray<string>): boolean =>
+  template.length === segments.length
+  && template.every((segment, n) => segment.startsWith(":") ? segments[n] !== "" : segment === segments[n])
+
 export const make = () => {
   const routes = makeRoutes()
   const ids = new Set(routes.map(({ id }) => id))
   const isId = (id: unknown): id is OperationId => typeof id === "string" && ids.has(id)
   return {
     isId,
+    /** The methods of a path that is not the contract's. */
+    methodsBeside: (url: string): ReadonlyArray<string> =>
+      beside.filter(([, path]) => fits(path.split("/"), pathOf(url).split("/"))).map(([method]) => method),
     of: (method: string, url: string): OperationId | undefined => {
       const segments = pathOf(url).split("/")
-      const found = routes.find((route) =>
-        route.method === method && route.segments.length === segments.length &&
-        route.segments.every((segment, n) => segment.startsWith(":") ? segments[n] !== "" : segment === segments[n])
-      )?.id
+      const found = routes.find((route) => route.method === method && fits(route.segments, segments))?.id
       return isId(found) ? found : undefined
     }
   }

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type * as ApiError from "../../../ApiError.ts"
-import type { Lease } from "../../../api/alchemyState.ts"
+import type { AcquireLeaseInput, Lease } from "../../../api/alchemyState.ts"
 import type { Caller } from "../../../Authorization.ts"
 import * as access from "./access.ts"
 import * as answer from "../protocol/answer.ts"
@@ -34,17 +34,13 @@ export const leaseView = (row: rows.Lease): Lease => ({
 export const acquire = Effect.fnUntraced(function*(
   state: State,
   place: Place,
-  { stack, stage, ttlSeconds }: {
-    readonly stack: string
-    readonly stage: string
-    readonly ttlSeconds?: number | undefined
-  }
+  { holderDescription, stack, stage, ttlSeconds }: AcquireLeaseInput
 ) {
   const branch = yield* access.findBranchOf(state, place)
   const former = state.leases.find((row) => row.branchId === branch.id && row.stack === stack && row.stage === stage)
   if (former !== undefined && holds(state, former)) {
     return yield* Effect.fail(answer.conflict({
-      message: "Someone else holds the lease of this stage.",
+      message: `${former.holder ?? "Someone else"} holds the lease of this stage.`,
       hint: `It runs out at ${instantText(former.expiresAt)} unless it is renewed.`
     }))
   }
@@ -54,47 +50,71 @@ export const acquire = Effect.fnUntraced(function*(
     branchId: branch.id,
     stack,
     stage,
+    ...holderDescription === undefined ? undefined : { holder: holderDescription },
     expiresAt: endOf(state, ttlSeconds)
   })
 })
 
+type LeaseId = string | Redacted.Redacted<string>
+
+const heldOn = (state: State, branch: rows.Branch, leaseId: LeaseId): rows.Lease | undefined => {
+  const lease = state.leases.get(Redacted.isRedacted(leaseId) ? Redacted.value(leaseId) : leaseId)
+  return lease?.branchId === branch.id && holds(state, lease) ? lease : undefined
+}
+
 /** The lease of an id on a branch, as long as it is held. */
-export const held = Effect.fnUntraced(
-  function*(state: State, place: Place, leaseId: string | Redacted.Redacted<string>) {
-    const branch = yield* access.findBranchOf(state, place)
-    const lease = state.leases.get(Redacted.isRedacted(leaseId) ? Redacted.value(leaseId) : leaseId)
-    if (lease === undefined || lease.branchId !== branch.id || !holds(state, lease)) {
-      return yield* Effect.fail(answer.notFound({
-        message: "The lease is lost: it ran out, was released, or never was.",
-        hint: "Take a new one."
-      }))
-    }
-    return lease
-  }
-)
+export const held = Effect.fnUntraced(function*(state: State, place: Place, leaseId: LeaseId) {
+  const lease = heldOn(state, yield* access.findBranchOf(state, place), leaseId)
+  return lease ?? (yield* Effect.fail(answer.notFound({
+    message: "The lease is lost: it ran out, was released, or never was.",
+    hint: "Take a new one: `POST .../alchemy-state/lease`."
+  })))
+})
 
 export const renew = Effect.fnUntraced(function*(
   state: State,
   place: Place,
-  leaseId: string | Redacted.Redacted<string>,
+  leaseId: LeaseId,
   ttlSeconds: number | undefined
 ) {
   const lease = yield* held(state, place, leaseId)
   return state.leases.change(lease, { expiresAt: endOf(state, ttlSeconds) })
 })
 
-/** The branch whose state is read or written, once the lease was found to be one of that stack and stage. */
+/** The lease that the state of a stack and stage is read or written under. */
 export const underLease = Effect.fnUntraced(function*(
   state: State,
   place: StagePlace,
-  headers: { readonly "alchemy-state-lease-id": string | Redacted.Redacted<string> }
-): Effect.fn.Return<string, ApiError.NotFound | ApiError.Conflict, Caller> {
-  const lease = yield* held(state, place, headers["alchemy-state-lease-id"])
-  if (lease.stack !== place.stack || (place.stage !== undefined && lease.stage !== place.stage)) {
-    return yield* Effect.fail(answer.conflict({ message: "The lease is for another stack or stage." }))
+  headers: { readonly "alchemy-state-lease-id": LeaseId }
+): Effect.fn.Return<rows.Lease, ApiError.NotFound | ApiError.Conflict, Caller> {
+  const lease = heldOn(state, yield* access.findBranchOf(state, place), headers["alchemy-state-lease-id"])
+  if (
+    lease === undefined || lease.stack !== place.stack || (place.stage !== undefined && lease.stage !== place.stage)
+  ) {
+    return yield* Effect.fail(answer.conflict({
+      message: lease === undefined
+        ? "The lease is lost: it ran out, was released, or never was."
+        : "The lease is for another stack or stage.",
+      hint: "Hold the lease of this stack and stage: `POST .../alchemy-state/lease`."
+    }))
   }
-  return lease.branchId
+  return lease
 })
+
+/** Checks that no other stage of a stack is being written, before all of it goes. */
+export const noOtherStage = (
+  state: State,
+  { branchId, id, stack }: rows.Lease
+): Effect.Effect<void, ApiError.Conflict> =>
+  Effect.suspend(() => {
+    const other = state.leases.find((row) =>
+      row.branchId === branchId && row.stack === stack && row.id !== id && holds(state, row)
+    )
+    return other === undefined ? Effect.void : Effect.fail(answer.conflict({
+      message: `${other.holder ?? "Someone else"} holds the lease of the stage ${other.stage}.`,
+      hint: "Wait until it is released, or name one stage: `?stage=...`."
+    }))
+  })
 
 type Key = Pick<rows.StackState, "branchId" | "stack" | "stage" | "fqn">
 
@@ -103,14 +123,8 @@ const isAt = (key: Partial<Key>) => (row: rows.StackState): boolean =>
 
 export const entries = (state: State, key: Partial<Key>): Array<rows.StackState> => state.stackStates.filter(isAt(key))
 
-export const read = (state: State, key: Key): Effect.Effect<unknown, ApiError.NotFound> => {
-  const [row] = entries(state, key)
-  return row === undefined
-    ? Effect.fail(
-      answer.notFound({ message: key.fqn === null ? "The stage has no output." : `${key.fqn} has no state.` })
-    )
-    : Effect.succeed(row.value)
-}
+/** The stored value, or null: a client of Alchemy takes a 404 for a failure, and that a first deploy finds nothing is none. */
+export const read = (state: State, key: Key): unknown => entries(state, key)[0]?.value ?? null
 
 export const write = (state: State, key: Key, value: unknown): unknown => {
   const [row] = entries(state, key)

@@ -54,24 +54,31 @@ const linesFor = (
   ...state === undefined || state === row.state ? [] : [{ text: `Build ${state}`, level: "info" } as const]
 ]
 
+/** What is set once: the same again is accepted, another is a conflict. */
+const setOnce = ["projectId", "branchId", "deployedUrl", "applicationTopologyContentHash"] as const
+
+/** A report of a build. Once it has ended its state no longer changes, and what a late report says besides does. */
 export const update = (
   state: State,
   row: rows.Build,
-  { branchId, projectId, ...input }: UpdateBuildInput & { readonly projectId?: string; readonly branchId?: string }
+  input: UpdateBuildInput
 ): Effect.Effect<rows.Build, ApiError.Conflict> =>
   Effect.suspend(() => {
-    if (hasEnded(row) && input.state !== undefined && input.state !== row.state) {
-      return Effect.fail(
-        answer.conflict({ message: `The build has ${row.state} already.`, hint: "Report a new build." })
-      )
+    const other = setOnce.find((field) =>
+      input[field] !== undefined && row[field] !== null && input[field] !== row[field]
+    )
+    if (other !== undefined) {
+      return Effect.fail(answer.conflict({
+        message: `The ${other} of the build is ${row[other]} already, and is set once.`,
+        hint: "Omit it, or report a new build."
+      }))
     }
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
-    const next: rows.Build = { ...row, ...given, log: [...row.log, ...linesFor(row, input)] }
+    const report = hasEnded(row) ? Struct.omit(input, ["state"]) : input
+    const given = Object.fromEntries(Object.entries(report).filter(([, value]) => value !== undefined))
+    const next: rows.Build = { ...row, ...given, log: [...row.log, ...linesFor(row, report)] }
     const changed = state.builds.put({
       ...next,
-      projectId: projectId ?? row.projectId,
-      branchId: branchId ?? row.branchId,
-      startedAt: next.startedAt ?? (next.state === "pending" ? null : state.now()),
+      startedAt: next.startedAt ?? (next.state === "running" ? state.now() : null),
       finishedAt: next.finishedAt ?? (hasEnded(next) ? state.now() : null)
     })
     state.tellChange()
@@ -83,7 +90,11 @@ export const touch = (state: State, row: rows.Build, touched: Omit<rows.BuildTou
     resourceId !== touched.resourceId || resourceType !== touched.resourceType
   )
   const known = row.resources.find((resource) => !others.includes(resource))
-  state.builds.change(row, { resources: [...others, { ...touched, createdAt: known?.createdAt ?? state.now() }] })
+  // That it was created, or deleted, says more than that something was done to it.
+  const action = touched.action === "acted_on" ? known?.action ?? touched.action : touched.action
+  state.builds.change(row, {
+    resources: [...others, { ...touched, action, createdAt: known?.createdAt ?? state.now() }]
+  })
 }
 
 const line = (entry: rows.BuildLine, index: number): BuildLogLine => ({
@@ -100,7 +111,7 @@ const terminal = (row: rows.Build | undefined, shown: number): BuildLogEnd => ({
   message: row === undefined
     ? "The build is gone."
     : hasEnded(row)
-    ? row.errorMessage ?? `The build has ${row.state}.`
+    ? (row.state === "succeeded" ? null : row.errorMessage) ?? `The build has ${row.state}.`
     : "This is all for now: ask again with the cursor.",
   retryable: row !== undefined && !hasEnded(row),
   cursor: String(shown)

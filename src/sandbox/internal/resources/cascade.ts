@@ -1,5 +1,5 @@
 /** What goes when a project or a branch goes: all that is in it. Builds stay, as a history does, and forget where they were. */
-import { branchesOf } from "./projects.ts"
+import { branchesOf } from "./branches.ts"
 import * as databases from "./databases.ts"
 import type * as rows from "../state/rows.ts"
 import * as services from "./services.ts"

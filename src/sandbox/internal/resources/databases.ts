@@ -33,7 +33,7 @@ const connectionFields = (state: State, row: rows.Connection) => ({
 
 export const connectionView = (state: State) => (row: rows.Connection): Connection => ({
   ...connectionFields(state, row),
-  endpoints: secrets.hosts,
+  endpoints: secrets.hostsOf(state),
   directConnection: null,
   database: views.databaseReference(state, state.databases.get(row.databaseId)!)
 })
@@ -41,9 +41,11 @@ export const connectionView = (state: State) => (row: rows.Connection): Connecti
 /** A connection with new secrets, for the one answer that shows them. */
 export const connectionWithSecrets = (state: State, row: rows.Connection): CreatedConnection => {
   const database = state.databases.get(row.databaseId)!
+  const { login, shown } = secrets.make(state, database)
+  if (login !== undefined) state.connections.change(row, { login })
   return {
     ...connectionFields(state, row),
-    ...secrets.make(state, database),
+    ...shown,
     database: views.databaseReference(state, database)
   }
 }
@@ -76,12 +78,14 @@ interface NewDatabase {
   readonly name?: string | undefined
   readonly region?: string | undefined
   readonly isDefault?: boolean | undefined
-  readonly branchId?: string | null | undefined
+  readonly branchId: string
   readonly logicalId?: string | undefined
   readonly source?: rows.Source | undefined
 }
 
+/** Makes a database the default one of its project, whose default region is then this one's (alchemy's `Prisma.Project` waits for that). */
 export const setDefault = (state: State, database: rows.Database): rows.Database => {
+  state.projects.change(state.projects.get(database.projectId)!, { defaultRegion: database.regionId })
   for (
     const other of state.databases.filter(({ isDefault, projectId }) => isDefault && projectId === database.projectId)
   ) {
@@ -90,17 +94,25 @@ export const setDefault = (state: State, database: rows.Database): rows.Database
   return state.databases.change(database, { isDefault: true })
 }
 
+/** Where a new database is: what inherits is where its source is, else where its project has its databases. */
+const regionOf = (state: State, { project, region = defaultRegion, source }: NewDatabase): string => {
+  if (region !== "inherit") return region
+  const from = source === undefined || source.type === "empty" ? undefined : state.databases.get(source.databaseId)
+  return from?.regionId ?? project.defaultRegion
+    ?? state.databases.find(({ isDefault, projectId }) => isDefault && projectId === project.id)?.regionId
+    ?? defaultRegion
+}
+
 /** A new database with its first connection, as the answer that creates it shows it. */
 export const add = (state: State, options: NewDatabase) => {
   const { project } = options
-  const inherited = options.region === undefined || options.region === "inherit"
   const fields = state.row("db_")
   const plain = state.databases.put({
     ...fields,
     projectId: project.id,
-    branchId: options.branchId ?? null,
+    branchId: options.branchId,
     name: options.name ?? "My Database",
-    regionId: inherited ? project.defaultRegion ?? defaultRegion : options.region!,
+    regionId: regionOf(state, options),
     isDefault: false,
     logicalId: options.logicalId ?? null,
     source: options.source ?? { type: "empty" },
@@ -135,7 +147,10 @@ export const resolveSource = Effect.fnUntraced(function*(
   if (source.type === "database") return { type: "database", databaseId: database.id }
   const backup = findBackup(state, database, source.backupId)
   if (backup === undefined) {
-    return yield* Effect.fail(answer.notFound({ message: `Backup ${source.backupId} was not found.` }))
+    return yield* Effect.fail(answer.notFound({
+      message: `Backup ${source.backupId} was not found.`,
+      hint: "`GET /v1/databases/{databaseId}/backups` lists those of a database."
+    }))
   }
   return { type: "backup", databaseId: database.id, backupId: backup.id }
 })

@@ -8,6 +8,7 @@ import * as answer from "../protocol/answer.ts"
 import type * as rows from "../state/rows.ts"
 import { instant, instantText, type Store } from "../state/Store.ts"
 import { continued, reached, statusAt } from "./timeline.ts"
+import { variablesOf } from "./variables.ts"
 import * as uploads from "./uploads.ts"
 
 type State = Store["Service"]
@@ -36,16 +37,29 @@ export const deploymentView = (state: State) => (row: rows.Deployment): Deployme
   ...summaryView(state)(row),
   status: statusOf(state, row),
   previewDomain: statusOf(state, row) === "new" ? null : previewDomain(row),
+  ...row.variables === undefined
+    ? undefined
+    : { envVars: Object.fromEntries(row.variables.map((name) => [name, Redacted.make("[redacted]")])) },
   portMapping: row.httpPort === null ? {} : { http: row.httpPort }
 })
 
-export const create = (state: State, service: rows.Service, input: CreateDeploymentInput): CreatedDeployment => {
+export const create = (
+  state: State,
+  service: rows.Service,
+  { branch, input, live }: {
+    readonly branch: rows.Branch
+    readonly input: CreateDeploymentInput
+    readonly live: rows.Deployment | undefined
+  }
+): CreatedDeployment => {
   const fields = state.row("cpv_")
   const row = state.deployments.put({
     ...fields,
     serviceId: service.id,
-    httpPort: input.portMapping?.http ?? null,
+    // Compute's client leaves it out where the port stays.
+    httpPort: input.portMapping === undefined ? live?.httpPort ?? null : input.portMapping.http ?? null,
     upload: input.skipCodeUpload === true ? null : uploads.begin(state, fields.createdAt),
+    variables: variablesOf(state, branch),
     timeline: [{ at: fields.createdAt, status: "new" }]
   })
   const { upload = null } = row

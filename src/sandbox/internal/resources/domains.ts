@@ -51,12 +51,24 @@ export const domainView = (state: State) => (row: rows.Domain): Domain => {
   }
 }
 
-/** A domain of a service, and whether it is new: one that another service has is refused. */
+/** How many domains a service can have. */
+const quota = 3
+
+const overQuota = answer.tooMany({
+  code: "planLimitReached",
+  message: `The service has ${quota} domains, and can have no more.`,
+  hint: "Delete one of them first: this is a quota, and waiting does not help."
+})
+
+/** A domain of a service, and whether it is new: one that another service has is refused, and one that is too many. */
 export const add = (
   state: State,
   service: rows.Service,
   hostname: string
-): Effect.Effect<{ readonly row: rows.Domain; readonly isNew: boolean }, ApiError.Conflict> =>
+): Effect.Effect<
+  { readonly row: rows.Domain; readonly isNew: boolean },
+  ApiError.Conflict | ApiError.TooManyRequests
+> =>
   Effect.suspend((): ReturnType<typeof add> => {
     const existing = state.domains.find((row) => row.hostname === hostname)
     if (existing?.serviceId === service.id) return Effect.succeed({ row: existing, isNew: false })
@@ -65,6 +77,7 @@ export const add = (
         answer.conflict({ message: `${hostname} belongs to another service.`, hint: "Remove it there first." })
       )
     }
+    if (domainsOf(state, service).length >= quota) return Effect.fail(overQuota)
     const fields = state.row("dom_")
     const timeline = verification(hostname, fields.createdAt)
     return Effect.succeed({
@@ -82,10 +95,16 @@ export const answerAdded = (state: State, { isNew, row }: { readonly isNew: bool
     (body) => HttpServerResponse.jsonUnsafe(body, { status: isNew ? 201 : 200 })
   )
 
+/** A domain that failed, or waits for its DNS, can be tried again. */
+const retryable = ["failed", "pending_dns"]
+
 export const retry = (state: State, row: rows.Domain): Effect.Effect<rows.Domain, ApiError.Conflict> =>
   Effect.suspend(() => {
     const status = statusAt(row.timeline, state.now())
-    return status === "active"
-      ? Effect.fail(answer.conflict({ message: "The domain is active: there is nothing to verify again." }))
+    return !retryable.includes(status)
+      ? Effect.fail(answer.conflict({
+        message: `The domain is ${status}: there is nothing to try again.`,
+        hint: `It has to be ${retryable.join(" or ")}.`
+      }))
       : Effect.succeed(state.domains.change(row, { timeline: verification(row.hostname, state.now()) }))
   })

@@ -3,6 +3,7 @@ import type { Integration, ResourceReference } from "../../../api/schemas.ts"
 import type { Branch } from "../../../api/schemas.ts"
 import type { Project } from "../../../api/projects.ts"
 import type { Workspace } from "../../../api/workspaces.ts"
+import { isProduction } from "./branches.ts"
 import { regionName } from "./regions.ts"
 import type * as rows from "../state/rows.ts"
 import { instant, type Store } from "../state/Store.ts"
@@ -49,7 +50,7 @@ export const branch = (state: State) => (row: rows.Branch): Branch => ({
   url: state.url(`/v1/branches/${row.id}`),
   gitName: row.gitName,
   isDefault: row.isDefault,
-  role: row.isDefault ? "production" : "preview",
+  role: isProduction(state, row) ? "production" : "preview",
   createdAt: instant(row.createdAt),
   updatedAt: instant(row.updatedAt),
   project: projectReference(state, row.projectId)

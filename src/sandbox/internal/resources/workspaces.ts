@@ -22,7 +22,7 @@ export const add = (state: State, name: string, ownerId: string, id?: string): r
     clientName: "Sandbox application",
     scopes: ["workspace:admin", "offline_access"]
   })
-  scm.install(state, workspace.id)
+  scm.install(state, workspace.id, scm.usualAccount, scm.usualRepositories)
   return workspace
 }
 

@@ -14,6 +14,7 @@ import * as Data from "effect/Data"
  * - `DataUnwritable`: the file with the state cannot be written.
  * - `SeedInvalid`: the API refuses something of the seed.
  * - `OptionsInvalid`: an option means nothing, or two of them contradict each other or the saved state.
+ * - `DatabaseServerFailed`: the PostgreSQL of `databaseUrl` cannot be used.
  *
  * @since 0.1.0
  * @category errors
@@ -27,5 +28,6 @@ export class SandboxError extends Data.TaggedError("SandboxError")<{
     | "DataUnwritable"
     | "SeedInvalid"
     | "OptionsInvalid"
+    | "DatabaseServerFailed"
   readonly cause: unknown
 }> {}

@@ -18,13 +18,15 @@ import { ManagementApi } from "../../../ManagementApi.ts"
 import { handlers } from "../resources/handlers/all.ts"
 import * as answer from "../protocol/answer.ts"
 import { withChallenge } from "../protocol/challenge.ts"
-import { pathOf } from "../protocol/operations.ts"
+import { type Operations, pathOf } from "../protocol/operations.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as origins from "./origins.ts"
 import * as authorizationServer from "../oauth/routes.ts"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
+import * as billing from "../resources/billing.ts"
+import * as installPage from "../resources/installPage.ts"
 import * as uploads from "../resources/uploads.ts"
 
 const routes = HttpApiBuilder.layer(ManagementApi).pipe(
@@ -33,6 +35,8 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.provide(HttpServer.layerServices),
   Layer.merge(authorizationServer.layer),
   Layer.merge(uploads.layer),
+  Layer.merge(installPage.layer),
+  Layer.merge(billing.layer),
   Layer.merge(control.layer)
 )
 
@@ -53,11 +57,23 @@ const describe = (place: string, error: HttpApiError.HttpApiSchemaError): string
     .map(({ message, path }) => `Invalid ${place}: ${path === "" ? "" : `${path}: `}${message}`)
     .join("; ")
 
-const tooLarge = answer.respond(answer.tooLarge({ message: `The body is larger than ${maxBodySize} bytes.` }))
+const tooLarge = answer.respond(
+  answer.tooLarge({ message: `The body is larger than ${maxBodySize} bytes.`, hint: "Send less." })
+)
 
-const unreadable = answer.respond(answer.badRequest({ message: "The body could not be read to its end." }))
+const unreadable = answer.respond(
+  answer.badRequest({
+    message: "The body could not be read to its end.",
+    hint: "Send all that `content-length` announces."
+  })
+)
 
-const failed = answer.respond(answer.internal({ message: "The sandbox failed: this is a defect of the sandbox." }))
+const failed = answer.respond(
+  answer.internal({
+    message: "The sandbox failed: this is a defect of the sandbox.",
+    hint: "Its log says why: report it."
+  })
+)
 
 const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | undefined => {
   if (HttpServerResponse.isHttpServerResponse(defect)) return defect
@@ -71,6 +87,18 @@ const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | und
   return Predicate.isTagged(defect.reason.cause, "MaxBytesError") ? tooLarge : unreadable
 }
 
+const otherMethod = ({ method }: HttpServerRequest.HttpServerRequest, methods: ReadonlyArray<string>) =>
+  HttpServerResponse.setHeader(
+    HttpServerResponse.setStatus(
+      answer.respond(
+        answer.badRequest({ message: `${method} is not for this path.`, hint: `Use ${methods.join(" or ")}.` })
+      ),
+      405
+    ),
+    "allow",
+    methods.join(", ")
+  )
+
 const noRoute = ({ method, url }: HttpServerRequest.HttpServerRequest) =>
   answer.respond(answer.notFound({
     message: `There is no ${method} ${url.replace(/[?#].*$/, "").slice(0, 200)}.`,
@@ -80,11 +108,16 @@ const noRoute = ({ method, url }: HttpServerRequest.HttpServerRequest) =>
       : "See openapi.json for the operations of the API."
   }))
 
-const forCause = (request: HttpServerRequest.HttpServerRequest, cause: Cause.Cause<never>) => {
+const forCause = (
+  request: HttpServerRequest.HttpServerRequest,
+  { methodsBeside }: Operations,
+  cause: Cause.Cause<never>
+) => {
   if (Cause.hasInterruptsOnly(cause)) return Effect.failCause(cause)
   const error = Cause.squash(cause)
   if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") {
-    return Effect.succeed(noRoute(request))
+    const methods = methodsBeside(request.url)
+    return Effect.succeed(methods.length === 0 ? noRoute(request) : otherMethod(request, methods))
   }
   const response = forDefect(error)
   return response === undefined
@@ -127,8 +160,16 @@ const routing = {
   maxParamLength: 16_384
 }
 
-/** Makes the HTTP effect of a sandbox, with routes beside its own. It fails only where a fault cuts the connection. */
-export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never, HttpRouter.HttpRouter>) {
+type Response = HttpServerResponse.HttpServerResponse
+
+/**
+ * Makes the HTTP effect of a sandbox, with routes beside its own, and what has to be done before an answer goes out. It fails only where a fault cuts
+ * the connection.
+ */
+export const make = Effect.fnUntraced(function*(
+  beside: Layer.Layer<never, never, HttpRouter.HttpRouter | Store>,
+  settle: (response: Response) => Effect.Effect<Response> = Effect.succeed
+) {
   const state = yield* Store
   const { operations, received, through } = yield* control.Control
   // With a memo map of its own: the layers around it must not lend this sandbox their router.
@@ -149,10 +190,11 @@ export const make = Effect.fnUntraced(function*(beside: Layer.Layer<never, never
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),
         Effect.orDie,
-        Effect.catchCause((cause) => forCause(request, cause)),
+        Effect.catchCause((cause) => forCause(request, operations, cause)),
         Effect.map((response) =>
           response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response
-        )
+        ),
+        Effect.flatMap(settle)
       )
     const answerOf = yield* through(operation, answered)
     // The authorization server has rules of its own (RFC 6749 section 5.2).

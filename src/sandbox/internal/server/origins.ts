@@ -7,9 +7,10 @@ import { isLoopbackHost, isLoopbackOrigin } from "../../../internal/config/loopb
 import { pathOf } from "../protocol/operations.ts"
 import type { SettingsFields } from "../state/settings.ts"
 
-// `/authorize`, `/device` and `/docs` are pages themselves, and the control routes are for no page. All else is what programs call, by whichever
+// These are pages themselves, and the control routes are for no page. All else is what programs call, by whichever
 // text: the router takes `/%76%31/me` for `/v1/me`.
-const isShared = (path: string): boolean => !/^\/(authorize|device|docs|__sandbox\/.*)$/.test(path)
+const isShared = (path: string): boolean =>
+  !/^\/(authorize|device|docs||github\/.*|console\/.*|__sandbox\/.*)$/.test(path)
 
 const misdirected = answer.respond(answer.forbidden({
   message: "The sandbox is called by the names of this machine only.",

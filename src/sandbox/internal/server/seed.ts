@@ -1,10 +1,13 @@
 /** Puts into a sandbox what it is to start with, by its own API: what the API refuses is wrong in the seed. */
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
+import * as scm from "../resources/scm.ts"
+import type { Store } from "../state/Store.ts"
 import { SandboxError } from "./SandboxError.ts"
 import { inProcess, type Respond } from "./inProcess.ts"
 
@@ -15,6 +18,15 @@ type Fields = { readonly [name: string]: unknown }
 const Answer = Schema.Union([
   Schema.Struct({ data: Schema.Struct({ id: Schema.String }) }),
   Schema.Struct({ error: Schema.Struct({ message: Schema.String }) })
+])
+
+const Repository = Schema.Union([
+  Schema.String,
+  Schema.Struct({
+    fullName: Schema.String,
+    isPrivate: Schema.optionalKey(Schema.Boolean),
+    defaultBranch: Schema.optionalKey(Schema.String)
+  })
 ])
 
 const parts = ["databases", "services", "buckets", "environmentVariables"] as const
@@ -30,9 +42,35 @@ const listOf = (value: unknown, where: string): Effect.Effect<ReadonlyArray<Fiel
     ? Effect.succeed(value)
     : Effect.fail(invalid(`The seed is wrong at ${where}: expected a list of objects.`))
 
+/** The repositories of a seed: full names, or objects with one. */
+const repositoriesOf = (
+  given: unknown
+): Effect.Effect<ReadonlyArray<readonly [owner: string, repository: scm.NewRepository]>, SandboxError> => {
+  if (given === undefined) return Effect.succeed([])
+  if (!Array.isArray(given)) return Effect.fail(invalid("The seed is wrong at repositories: expected a list."))
+  return Effect.forEach(given, (repository: unknown, n) => {
+    const where = `repositories[${n}]`
+    const decoded = Schema.decodeUnknownExit(Repository, { onExcessProperty: "error" })(repository)
+    if (Exit.isFailure(decoded)) {
+      return Effect.fail(invalid(
+        `The seed is wrong at ${where}: expected \`owner/name\`, or an object with \`fullName\` and perhaps \`isPrivate\` and \`defaultBranch\`.`
+      ))
+    }
+    const named = typeof decoded.value === "string" ? { fullName: decoded.value } : decoded.value
+    const owner = scm.ownerOf(named.fullName)
+    return owner === undefined
+      ? Effect.fail(invalid(`The seed is wrong at ${where}: ${JSON.stringify(named.fullName)} is not \`owner/name\`.`))
+      : Effect.succeed([owner, { isPrivate: true, ...named }] as const)
+  })
+}
+
 export const plant = Effect.fnUntraced(function*(
   respond: Respond,
-  token: Redacted.Redacted<string>,
+  { state, token, workspaceId }: {
+    readonly state: Store["Service"]
+    readonly token: Redacted.Redacted<string>
+    readonly workspaceId: string
+  },
   seed: unknown
 ): Effect.fn.Return<void, SandboxError> {
   const client = inProcess(respond)
@@ -47,10 +85,18 @@ export const plant = Effect.fnUntraced(function*(
       : yield* invalid(`The seed is wrong at ${where}: ${answer.error.message}`)
   }, Effect.catchTag(["HttpClientError", "SchemaError"], Effect.die))
 
-  if (!isFields(seed)) return yield* invalid("The seed is wrong: expected an object with `projects`.")
-  const { projects: given, ...unknown } = seed
+  if (!isFields(seed)) {
+    return yield* invalid("The seed is wrong: expected an object with `projects` and `repositories`.")
+  }
+  const { projects: given, repositories, ...unknown } = seed
   const [other] = Object.keys(unknown)
-  if (other !== undefined) return yield* invalid(`The seed is wrong at ${other}: there is \`projects\` only.`)
+  if (other !== undefined) {
+    return yield* invalid(`The seed is wrong at ${other}: there are \`projects\` and \`repositories\` only.`)
+  }
+  // No operation adds a repository: a person does, on GitHub.
+  for (const [owner, repository] of yield* repositoriesOf(repositories)) {
+    scm.install(state, workspaceId, owner, [repository])
+  }
   const projects = yield* listOf(given, "projects")
   for (const [n, project] of projects.entries()) {
     const where = `projects[${n}]`

@@ -6,8 +6,10 @@ import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
 import * as Control from "../control/control.ts"
 import * as given from "./given.ts"
-import type { SandboxError } from "./SandboxError.ts"
+import { SandboxError } from "./SandboxError.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
+import * as Settling from "../resources/settling.ts"
+import type { DatabaseServer } from "../state/databaseServer.ts"
 import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
@@ -47,22 +49,37 @@ const restore = Effect.fnUntraced(function*(
   if (options.token !== undefined) state.credentials.change(credential, { value: options.token })
 })
 
-export const start = Effect.fnUntraced(function*(
+/** Opens a server for the databases of a state, and makes it have them. */
+export const settleIn = <R>(open: (state: State) => Effect.Effect<DatabaseServer, SandboxError, R>) =>
+  Effect.fnUntraced(function*(state: State) {
+    const server = yield* open(state)
+    state.databasesAre(server.place)
+    return yield* Effect.mapError(
+      Settling.make(state, server),
+      ({ hint, message }) =>
+        new SandboxError({ message: `${message} ${hint}`, reason: "DatabaseServerFailed", cause: undefined })
+    )
+  })
+
+export const start = Effect.fnUntraced(function*<E = never, R = never>(
   options: Settings.Options = {},
-  { beside = Layer.empty, loopbackOnly = false, saved }: {
-    readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter>
+  { beside = Layer.empty, loopbackOnly = false, saved, settle }: {
+    readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter | Store>
     readonly loopbackOnly?: boolean
     /** What was checked to be the state of a sandbox. */
     readonly saved?: Snapshot | undefined
+    /** Makes databases that can be reached. */
+    readonly settle?: ((state: State) => Effect.Effect<Settling.Settling, E, R>) | undefined
   } = {}
 ) {
   const asked = yield* given.read(options)
   const state = yield* Store.make
   yield* saved === undefined ? fill(state, asked) : restore(state, saved, asked)
   const { value, workspaceId } = tokenOf(state)!
+  const settling = settle === undefined ? undefined : yield* settle(state)
   const control = Control.make(state)
   control.begin()
-  const respond = yield* app.make(beside).pipe(
+  const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),
     Effect.provideService(Settings.Settings, Settings.make(options, loopbackOnly))
@@ -81,7 +98,7 @@ export const start = Effect.fnUntraced(function*(
       faults: control.faults,
       registerClient: control.registerClient,
       advance: control.advance,
-      reset: control.reset,
+      reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
       requests: Effect.sync(() => control.received.list())
     }
   }

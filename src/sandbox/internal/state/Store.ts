@@ -11,6 +11,8 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
+import type { DatabasePlace } from "./databaseServer.ts"
+import { complete } from "./earlier.ts"
 import type * as rows from "./rows.ts"
 import * as Table from "./Table.ts"
 
@@ -22,6 +24,7 @@ const tables = (onChange: () => void) => ({
   projects: Table.make<rows.Project>("proj_", onChange),
   branches: Table.make<rows.Branch>("br_", onChange),
   databases: Table.make<rows.Database>("db_", onChange),
+  databaseOwners: Table.make<rows.DatabaseOwner>("", onChange),
   connections: Table.make<rows.Connection>("con_", onChange),
   integrations: Table.make<rows.Integration>("itgr_", onChange),
   services: Table.make<rows.Service>("cps_", onChange),
@@ -35,6 +38,7 @@ const tables = (onChange: () => void) => ({
   stackStates: Table.make<rows.StackState>("asstate_", onChange),
   topologies: Table.make<rows.Topology>("topo_", onChange),
   scmInstallations: Table.make<rows.ScmInstallation>("scminstall_", onChange),
+  installIntents: Table.make<rows.InstallIntent>("", onChange),
   sourceRepositories: Table.make<rows.SourceRepository>("srcrepo_", onChange),
   agentApprovals: Table.make<rows.AgentApproval>("approval_", onChange),
   clients: Table.make<rows.Client>("", onChange),
@@ -65,6 +69,8 @@ const make = Effect.gen(function*() {
   let moved = 0
   let change = Deferred.makeUnsafe<void>()
   let origin = "http://localhost"
+  let loads = 0
+  let place: DatabasePlace | undefined
 
   const now = (): number => clock.currentTimeMillisUnsafe() + moved
 
@@ -98,7 +104,9 @@ const make = Effect.gen(function*() {
     load: (snapshot: Snapshot): void => {
       seq = snapshot.seq
       moved = snapshot.moved
+      loads++
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
+      complete(all)
       tellChange()
     },
     /** The fields that every row has. */
@@ -110,6 +118,13 @@ const make = Effect.gen(function*() {
     /** Done when a build or a deployment next changes: what a log that is followed waits for. */
     change: (): Deferred.Deferred<void> => change,
     tellChange,
+    /** How often another state was put into the place of this one. */
+    loads: (): number => loads,
+    /** Where databases can be reached; undefined where nobody can. */
+    databasePlace: (): DatabasePlace | undefined => place,
+    databasesAre: (at: DatabasePlace): void => {
+      place = at
+    },
     /** The link to something, at wherever this sandbox is served. */
     url: (path: string): string => origin + path,
     servedAt: (url: string): void => {

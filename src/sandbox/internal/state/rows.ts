@@ -1,5 +1,6 @@
 /** What the sandbox remembers: plain JSON, so that it can be written down and read again. */
 import type { Topology as ShownTopology } from "../../../api/applicationTopology.ts"
+import type { Login } from "./databaseServer.ts"
 import type { Row } from "./Table.ts"
 
 export interface Workspace extends Row {
@@ -43,7 +44,7 @@ export type Source =
 
 export interface Database extends Row {
   readonly projectId: string
-  readonly branchId: string | null
+  readonly branchId: string
   readonly name: string
   readonly regionId: string
   readonly isDefault: boolean
@@ -57,7 +58,12 @@ export interface Database extends Row {
 export interface Connection extends Row {
   readonly databaseId: string
   readonly name: string
+  /** With what it logs in, where there is a database server: that has to have it again after a reset. */
+  readonly login?: Login
 }
+
+/** By what the databases of this sandbox are known in a database server: its id. */
+export interface DatabaseOwner extends Row {}
 
 export interface Integration extends Row {
   readonly workspaceId: string
@@ -75,7 +81,7 @@ export interface Service extends Row {
   readonly name: string
   readonly regionId: string
   readonly logicalId: string | null
-  /** The deployments that were promoted, the live one last. */
+  /** The deployments that were promoted, each once and the live one last, whether they are still there or not. */
   readonly promoted: ReadonlyArray<string>
 }
 
@@ -92,6 +98,8 @@ export interface Deployment extends Row {
   readonly httpPort: number | null
   /** Null where it takes what was uploaded before; a state that was saved by an earlier sandbox has none. */
   readonly upload?: Upload | null
+  /** The names of the variables that it was made with; a state that was saved by an earlier sandbox has none. */
+  readonly variables?: ReadonlyArray<string>
   readonly timeline: Timeline
 }
 
@@ -164,6 +172,8 @@ export interface Lease extends Row {
   readonly branchId: string
   readonly stack: string
   readonly stage: string
+  /** Who holds it, where the one who took it said so. */
+  readonly holder?: string
   readonly expiresAt: number
 }
 
@@ -194,6 +204,14 @@ export interface ScmInstallation extends Row {
   readonly accountId: number
   readonly accountLogin: string
   readonly repositories: ReadonlyArray<Repository>
+}
+
+/** That a person was sent to install the GitHub App. Its id is the `state` of the URL. */
+export interface InstallIntent extends Row {
+  readonly workspaceId: string
+  /** The repository that the program wants, as it named it. */
+  readonly repository: string | null
+  readonly expiresAt: number
 }
 
 export interface SourceRepository extends Row {

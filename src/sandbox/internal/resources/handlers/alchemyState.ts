@@ -6,7 +6,8 @@ import * as access from "../access.ts"
 import * as Alchemy from "../alchemyState.ts"
 import { Store } from "../../state/Store.ts"
 
-const distinct = (names: ReadonlyArray<string>): ReadonlyArray<string> => Array.from(new Set(names))
+/** Each name once, sorted. */
+const distinct = (names: ReadonlyArray<string>): ReadonlyArray<string> => Array.from(new Set(names)).sort()
 
 /** The state of a resource that another one took the place of says so itself. */
 const isReplaced = (value: unknown): boolean => Predicate.hasProperty(value, "status") && value.status === "replaced"
@@ -39,59 +40,63 @@ export const alchemyState = HttpApiBuilder.group(
       listStages: ({ headers, params }) =>
         Effect.map(
           Alchemy.underLease(state, params, headers),
-          (branchId) => distinct(Alchemy.entries(state, { branchId, stack: params.stack }).map(({ stage }) => stage))
+          ({ branchId }) =>
+            distinct(Alchemy.entries(state, { branchId, stack: params.stack }).map(({ stage }) => stage))
         ),
 
       listResources: ({ headers, params: { stack, stage, ...params } }) =>
         Effect.map(
           Alchemy.underLease(state, { ...params, stack, stage }, headers),
-          (branchId) =>
-            Alchemy.entries(state, { branchId, stack, stage }).flatMap(({ fqn }) => fqn === null ? [] : [fqn])
+          ({ branchId }) =>
+            distinct(Alchemy.entries(state, { branchId, stack, stage }).flatMap(({ fqn }) => fqn === null ? [] : [fqn]))
         ),
 
       getResource: ({ headers, params: { fqn, stack, stage, ...params } }) =>
-        Effect.flatMap(
+        Effect.map(
           Alchemy.underLease(state, { ...params, stack, stage }, headers),
-          (branchId) => Alchemy.read(state, { branchId, stack, stage, fqn })
+          ({ branchId }) => Alchemy.read(state, { branchId, stack, stage, fqn })
         ),
 
       putResource: ({ headers, params: { fqn, stack, stage, ...params }, payload }) =>
         Effect.map(
           Alchemy.underLease(state, { ...params, stack, stage }, headers),
-          (branchId) => Alchemy.write(state, { branchId, stack, stage, fqn }, payload)
+          ({ branchId }) => Alchemy.write(state, { branchId, stack, stage, fqn }, payload)
         ),
 
       deleteResource: ({ headers, params: { fqn, stack, stage, ...params } }) =>
         Effect.map(
           Alchemy.underLease(state, { ...params, stack, stage }, headers),
-          (branchId) => Alchemy.entries(state, { branchId, stack, stage, fqn }).forEach(state.stackStates.remove)
+          ({ branchId }) => Alchemy.entries(state, { branchId, stack, stage, fqn }).forEach(state.stackStates.remove)
         ),
 
       listReplacedResources: ({ headers, params: { stack, stage, ...params } }) =>
         Effect.map(
           Alchemy.underLease(state, { ...params, stack, stage }, headers),
-          (branchId) => Alchemy.entries(state, { branchId, stack, stage }).map(({ value }) => value).filter(isReplaced)
+          ({ branchId }) =>
+            Alchemy.entries(state, { branchId, stack, stage }).flatMap(({ fqn, value }) =>
+              fqn !== null && isReplaced(value) ? [value] : []
+            )
         ),
 
       getOutput: ({ headers, params: { stack, stage, ...params } }) =>
-        Effect.flatMap(
+        Effect.map(
           Alchemy.underLease(state, { ...params, stack, stage }, headers),
-          (branchId) => Alchemy.read(state, { branchId, stack, stage, fqn: null })
+          ({ branchId }) => Alchemy.read(state, { branchId, stack, stage, fqn: null })
         ),
 
       putOutput: ({ headers, params: { stack, stage, ...params }, payload }) =>
         Effect.map(
           Alchemy.underLease(state, { ...params, stack, stage }, headers),
-          (branchId) => Alchemy.write(state, { branchId, stack, stage, fqn: null }, payload)
+          ({ branchId }) => Alchemy.write(state, { branchId, stack, stage, fqn: null }, payload)
         ),
 
-      deleteStack: ({ headers, params, query: { stage } }) =>
-        Effect.map(
-          Alchemy.underLease(state, { ...params, stage }, headers),
-          (branchId) =>
-            Alchemy.entries(state, { branchId, stack: params.stack, ...stage === undefined ? undefined : { stage } })
-              .forEach(state.stackStates.remove)
-        )
+      deleteStack: Effect.fnUntraced(function*({ headers, params, query: { stage } }) {
+        const { stack } = params
+        const lease = yield* Alchemy.underLease(state, { ...params, stage }, headers)
+        if (stage === undefined) yield* Alchemy.noOtherStage(state, lease)
+        Alchemy.entries(state, { branchId: lease.branchId, stack, ...stage === undefined ? undefined : { stage } })
+          .forEach(state.stackStates.remove)
+      })
     })
   })
 )

@@ -43,7 +43,10 @@ const checkReferences = (
     : edges.some(({ from, to }) => !open.has(portKey(from)) || !open.has(portKey(to)))
     ? "edges: Expected both ends to be ports"
     : undefined
-  return issue === undefined ? Effect.void : Effect.fail(answer.invalid({ message: `Invalid body: ${issue}` }))
+  return issue === undefined ? Effect.void : Effect.fail(answer.invalid({
+    message: `Invalid body: ${issue}`,
+    hint: "What a topology refers to has to be in it."
+  }))
 }
 
 export const applicationTopology = HttpApiBuilder.group(

@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import { ManagementApi } from "../../../../ManagementApi.ts"
+import * as Promotions from "../promotions.ts"
 import * as Services from "../services.ts"
 import { Store } from "../../state/Store.ts"
 
@@ -16,12 +17,13 @@ export const apps = HttpApiBuilder.group(
       get: ({ params }) => Services.get(state, params.appId),
       delete: ({ params }) => Services.remove(state, params.appId),
       update: ({ params, payload }) => Services.update(state, params.appId, payload),
-      promote: ({ params, payload }) => Services.promote(state, params.appId, payload),
-      rollback: ({ params, payload }) => Services.rollback(state, params.appId, payload),
+      promote: ({ params, payload }) => Promotions.promote(state, params.appId, payload),
+      rollback: ({ params, payload }) => Promotions.rollback(state, params.appId, payload),
       listDomains: ({ params }) => Services.listDomains(state, params.appId),
       createDomain: ({ params, payload }) => Services.createDomain(state, params.appId, payload.hostname),
       listDeployments: ({ params, query }) => Services.listDeployments(state, params.appId, query),
-      createDeployment: ({ params, payload }) => Services.createDeployment(state, params.appId, payload)
+      createDeployment: ({ params, payload, request }) =>
+        Services.createDeployment(state, params.appId, payload, request)
     })
   })
 )

@@ -1,9 +1,11 @@
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as access from "../access.ts"
+import type { UpdateBranchInput } from "../../../../api/branches.ts"
 import * as answer from "../../protocol/answer.ts"
+import * as closedBody from "../../protocol/closedBody.ts"
+import * as Branches from "../branches.ts"
 import * as cascade from "../cascade.ts"
-import * as projects from "../projects.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Store } from "../../state/Store.ts"
 import * as views from "../views.ts"
@@ -19,15 +21,29 @@ export const branches = HttpApiBuilder.group(
       delete: Effect.fnUntraced(function*({ params }) {
         const branch = yield* access.find(state, "branch", params.branchId)
         if (branch.isDefault) {
-          return yield* Effect.fail(answer.conflict({
+          return yield* Effect.fail(answer.invalid({
             message: "The default branch of a project cannot be deleted.",
             hint: "Make another branch the default one first."
+          }))
+        }
+        if (Branches.isProduction(state, branch)) {
+          return yield* Effect.fail(answer.invalid({
+            message: "The production branch of a project cannot be deleted.",
+            hint: "It goes with its project: this role never moves to another branch."
+          }))
+        }
+        const members = Branches.membersOf(state, branch)
+        if (members !== "") {
+          return yield* Effect.fail(answer.conflict({
+            message: `The branch still has ${members}.`,
+            hint: "Delete them, or move them to another branch, first."
           }))
         }
         cascade.removeBranch(state, branch)
       }),
 
-      update: Effect.fnUntraced(function*({ params, payload }) {
+      update: Effect.fnUntraced(function*({ params, payload, request }) {
+        yield* closedBody.check<UpdateBranchInput>(request, ["isDefault"])
         const branch = yield* access.find(state, "branch", params.branchId)
         if (payload.isDefault === false && branch.isDefault) {
           return yield* Effect.fail(answer.invalid({
@@ -35,7 +51,7 @@ export const branches = HttpApiBuilder.group(
             hint: "Make another branch the default one instead."
           }))
         }
-        return views.branch(state)(payload.isDefault === true ? projects.makeDefault(state, branch) : branch)
+        return views.branch(state)(payload.isDefault === true ? Branches.makeDefault(state, branch) : branch)
       })
     })
   })

@@ -1,14 +1,14 @@
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Redacted from "effect/Redacted"
-import type { Bucket, BucketKey } from "../../../../api/buckets.ts"
+import type { Bucket, BucketKey, UpdateBucketInput } from "../../../../api/buckets.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import * as cascade from "../cascade.ts"
+import * as branches from "../branches.ts"
 import { isTaken } from "../logicalId.ts"
 import { page } from "../page.ts"
-import { onBranch, resolveBranch } from "../projects.ts"
 import type * as rows from "../../state/rows.ts"
 import { instant, Store } from "../../state/Store.ts"
 import * as views from "../views.ts"
@@ -40,11 +40,21 @@ const keyView = (row: rows.BucketKey): BucketKey => ({
   createdAt: instant(row.createdAt)
 })
 
-const logicalIdClash = (logicalId: string | undefined) =>
+const logicalIdClash = (logicalId: string | null) =>
   Effect.fail(answer.conflict({
-    message: `The project has a bucket with the logicalId ${logicalId} already.`,
+    message: `The branch has a bucket with the logicalId ${logicalId} already.`,
     hint: "Find it with `GET /v1/buckets?logicalId=...`, or choose another one."
   }))
+
+const problemOfUpdate = (payload: UpdateBucketInput) =>
+  Object.values(payload).every((value) => value === undefined)
+    ? {
+      message: "Invalid body: Expected at least one field",
+      hint: "Give displayName, logicalId, branchId or branchGitName."
+    }
+    : payload.displayName === ""
+    ? { message: "Invalid body: displayName: Expected at least one character", hint: "Omit it to keep the name." }
+    : undefined
 
 export const buckets = HttpApiBuilder.group(
   ManagementApi,
@@ -56,20 +66,25 @@ export const buckets = HttpApiBuilder.group(
     return handlers.handleAll({
       list: Effect.fnUntraced(function*({ query }) {
         const visible = yield* access.visibleProject(state)
-        const fits = onBranch(state, query)
+        yield* answer.undeclared(branches.checkQuery(query))
+        const fits = branches.onBranch(state, query)
         return yield* page(state.buckets.filter((row) => visible(row) && fits(row)), query, view)
       }),
 
       create: Effect.fnUntraced(function*({ payload }) {
+        const problem = branches.problemOfBoth(payload)
+        if (problem !== undefined) return yield* Effect.fail(answer.badRequest(problem))
         const { id: projectId } = yield* access.findOrForbid(state, "project", payload.projectId)
-        const branchId = yield* resolveBranch(state, projectId, payload)
-        if (isTaken(state.buckets, projectId, payload.logicalId)) return yield* logicalIdClash(payload.logicalId)
+        const name = branches.named(payload)
+        const branchId = name === undefined ? null : (yield* branches.find(state, projectId, name)).id
+        const { logicalId = null } = payload
+        if (isTaken(state.buckets, { projectId, branchId, logicalId })) return yield* logicalIdClash(logicalId)
         return view(state.buckets.put({
           ...state.row("bkt_"),
           projectId,
           branchId,
           name: payload.name ?? "My Bucket",
-          logicalId: payload.logicalId ?? null
+          logicalId
         }))
       }),
 
@@ -78,13 +93,19 @@ export const buckets = HttpApiBuilder.group(
       delete: ({ params }) => Effect.map(find(params.bucketId), (row) => cascade.removeBucket(state, row)),
 
       update: Effect.fnUntraced(function*({ params, payload }) {
+        const { displayName: name, ...placing } = payload
+        const problem = branches.problemOfMove(placing) ?? problemOfUpdate(payload)
+        if (problem !== undefined) return yield* Effect.fail(answer.invalid(problem))
         const bucket = yield* find(params.bucketId)
-        const branchId = (yield* resolveBranch(state, bucket.projectId, payload)) ?? bucket.branchId
-        if (isTaken(state.buckets, bucket.projectId, payload.logicalId, bucket)) {
-          return yield* logicalIdClash(payload.logicalId)
+        const onto = branches.named(placing)
+        const branchId = onto === undefined
+          ? bucket.branchId
+          : (yield* branches.findOrAdd(state, bucket.projectId, onto)).id
+        const { logicalId = bucket.logicalId } = placing
+        if (isTaken(state.buckets, { projectId: bucket.projectId, branchId, logicalId }, bucket)) {
+          return yield* logicalIdClash(logicalId)
         }
-        const { displayName: name = bucket.name, logicalId = bucket.logicalId } = payload
-        return view(state.buckets.change(bucket, { branchId, logicalId, name }))
+        return view(state.buckets.change(bucket, { branchId, logicalId, name: name ?? bucket.name }))
       }),
 
       listKeys: Effect.fnUntraced(function*({ params, query }) {
@@ -115,7 +136,10 @@ export const buckets = HttpApiBuilder.group(
         const bucket = yield* find(params.bucketId)
         const key = state.bucketKeys.get(params.keyId)
         if (key?.bucketId !== bucket.id) {
-          return yield* Effect.fail(answer.notFound({ message: `Key ${params.keyId} was not found in this bucket.` }))
+          return yield* Effect.fail(answer.notFound({
+            message: `Key ${params.keyId} was not found in this bucket.`,
+            hint: "`GET /v1/buckets/{bucketId}/keys` lists those of a bucket."
+          }))
         }
         state.bucketKeys.remove(key)
       })

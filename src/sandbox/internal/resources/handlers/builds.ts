@@ -7,7 +7,7 @@ import * as Builds from "../builds.ts"
 import { page } from "../page.ts"
 import { Store } from "../../state/Store.ts"
 
-/** Where a build belongs: the project and the branch that the report names, else the workspace of the token only. */
+/** The project and the branch that a report names: a branch is one of the project. */
 const placeOf = Effect.fnUntraced(function*(
   state: Store["Service"],
   input: { readonly projectId?: string | undefined; readonly branchId?: string | undefined }
@@ -16,19 +16,45 @@ const placeOf = Effect.fnUntraced(function*(
   const projectId = input.projectId ?? branch?.projectId
   const project = projectId === undefined ? undefined : yield* access.find(state, "project", projectId)
   if (branch !== undefined && branch.projectId !== project?.id) {
-    return yield* Effect.fail(answer.notFound({ message: `Branch ${branch.id} was not found in this project.` }))
+    return yield* Effect.fail(answer.notFound({
+      message: `Branch ${branch.id} was not found in this project.`,
+      hint: "A branch has to be one of the project of the build."
+    }))
   }
   return {
-    ...project === undefined ? undefined : { projectId: project.id, workspaceId: project.workspaceId },
+    ...project === undefined ? undefined : { projectId: project.id },
     ...branch === undefined ? undefined : { branchId: branch.id }
   }
 })
+
+/** The kind of what a build did something to. A key of a service is none of the API's resources. */
+const kinds = {
+  project: "project",
+  branch: "branch",
+  database: "database",
+  app: "service",
+  deployment: "deployment",
+  bucket: "bucket",
+  config_variable: "environmentVariable",
+  service_key: undefined
+} as const
+
+const inWorkspace = (state: Store["Service"], workspaceId: string, projectId: string | undefined) =>
+  projectId === undefined || state.projects.get(projectId)?.workspaceId === workspaceId
+    ? Effect.void
+    : Effect.fail(answer.notFound({
+      message: `Project ${projectId} was not found in the workspace of the build.`,
+      hint: "A build belongs to the workspace of the token that reports it: use a token of the project's workspace."
+    }))
 
 const parseCursor = (cursor: string | undefined) =>
   cursor === undefined || /^\d{1,9}$/.test(cursor)
     ? Effect.succeed(Number(cursor ?? 0))
     : answer.undeclared(
-      Effect.fail(answer.invalid({ message: "Invalid query: cursor: Expected the cursor of a record" }))
+      Effect.fail(answer.invalid({
+        message: "Invalid query: cursor: Expected the cursor of a record",
+        hint: "Omit it for the whole log."
+      }))
     )
 
 export const builds = HttpApiBuilder.group(
@@ -46,12 +72,14 @@ export const builds = HttpApiBuilder.group(
           && (place.branchId === undefined || row.branchId === place.branchId)
           && (query.state === undefined || row.state === query.state)
         )
-        return yield* page(seen, query, Builds.buildView)
+        return yield* page(seen, query, Builds.buildView, "newest first")
       }),
 
       create: Effect.fnUntraced(function*({ payload }) {
+        // The workspace comes from the token, so that a build can be reported before its project is there.
+        const { workspaceId } = yield* access.caller(state)
         const place = yield* placeOf(state, payload)
-        const workspaceId = place.workspaceId ?? (yield* access.caller(state)).workspaceId
+        yield* inWorkspace(state, workspaceId, place.projectId)
         const { runIdentity } = payload
         const run = runIdentity === undefined
           ? null
@@ -97,12 +125,20 @@ export const builds = HttpApiBuilder.group(
 
       update: Effect.fnUntraced(function*({ params, payload: { branchId, projectId, ...payload } }) {
         const build = yield* access.find(state, "build", params.buildId)
-        const { workspaceId: _, ...place } = yield* placeOf(state, { branchId, projectId })
+        const place = yield* placeOf(state, {
+          branchId,
+          projectId: projectId ?? (branchId === undefined ? undefined : build.projectId ?? undefined)
+        })
+        yield* inWorkspace(state, build.workspaceId, place.projectId)
         return Builds.buildView(yield* Builds.update(state, build, { ...payload, ...place }))
       }),
 
       putResource: Effect.fnUntraced(function*({ params: { buildId, ...resource }, payload }) {
-        Builds.touch(state, yield* access.find(state, "build", buildId), { ...resource, ...payload })
+        const build = yield* access.find(state, "build", buildId)
+        const kind = kinds[resource.resourceType]
+        // What was deleted need not be there any more.
+        if (kind !== undefined && payload.action !== "deleted") yield* access.find(state, kind, resource.resourceId)
+        Builds.touch(state, build, { ...resource, ...payload })
       }),
 
       logs: Effect.fnUntraced(function*({ params, query }) {

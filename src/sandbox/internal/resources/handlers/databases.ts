@@ -6,17 +6,24 @@ import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import { backupsOf, findBackup, retentionDays } from "../backups.ts"
 import * as Databases from "../databases.ts"
+import * as branches from "../branches.ts"
 import { isTaken } from "../logicalId.ts"
 import { page } from "../page.ts"
-import { onBranch, resolveBranch } from "../projects.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
 import { instant, Store } from "../../state/Store.ts"
 
-const logicalIdClash = (logicalId: string | undefined) =>
+const logicalIdClash = (logicalId: string | null) =>
   Effect.fail(answer.conflict({
-    message: `The project has a database with the logicalId ${logicalId} already.`,
+    message: `The branch has a database with the logicalId ${logicalId} already.`,
     hint: "Find it with `GET /v1/databases?logicalId=...`, or choose another one."
   }))
+
+/** Every database is on a branch: none can be taken off. */
+const problemOfNull = ({ branchGitName, branchId }: branches.Placing) =>
+  branchId !== null && branchGitName !== null ? undefined : {
+    message: `Invalid body: ${branchId === null ? "branchId" : "branchGitName"}: Expected a branch, not null`,
+    hint: "Every database is on a branch. Omit it for the default branch of the project, or for where the database is."
+  }
 
 const parseDate = (
   field: string,
@@ -42,7 +49,8 @@ export const databases = HttpApiBuilder.group(
     return handlers.handleAll({
       list: Effect.fnUntraced(function*({ query }) {
         const visible = yield* access.visible(state)
-        const fits = onBranch(state, query)
+        yield* answer.undeclared(branches.checkQuery(query))
+        const fits = branches.onBranch(state, query)
         const seen = state.databases.filter((row) =>
           visible(state.projects.get(row.projectId)!.workspaceId) && fits(row)
         )
@@ -50,29 +58,47 @@ export const databases = HttpApiBuilder.group(
       }),
 
       create: Effect.fnUntraced(function*({ payload }) {
+        const problem = problemOfNull(payload) ?? branches.problemOfNew(payload)
+        if (problem !== undefined) return yield* Effect.fail(answer.badRequest(problem))
         const project = yield* access.findOrForbid(state, "project", payload.projectId)
-        const branchId = yield* resolveBranch(state, project.id, payload)
         const source = yield* Databases.resolveSource(state, payload.source)
-        if (isTaken(state.databases, project.id, payload.logicalId)) {
-          return yield* logicalIdClash(payload.logicalId)
+        const name = branches.named(payload)
+        const { id: branchId } = name === undefined
+          ? branches.defaultBranchOf(state, project.id)
+          : yield* branches.findOrAdd(state, project.id, name)
+        const { logicalId = null } = payload
+        if (isTaken(state.databases, { projectId: project.id, branchId, logicalId })) {
+          return yield* logicalIdClash(logicalId)
         }
         return Databases.add(state, { ...payload, project, branchId, source }).view
       }),
 
       get: ({ params }) => Effect.map(access.findOrForbid(state, "database", params.databaseId), view),
 
-      delete: ({ params }) =>
-        Effect.map(access.findOrForbid(state, "database", params.databaseId), (row) => Databases.remove(state, row)),
+      delete: Effect.fnUntraced(function*({ params }) {
+        const database = yield* access.findOrForbid(state, "database", params.databaseId)
+        if (database.isDefault) {
+          return yield* Effect.fail(answer.forbidden({
+            message: "The default database of a project cannot be deleted.",
+            hint: "Create another one with `isDefault: true` first, or delete the project."
+          }))
+        }
+        Databases.remove(state, database)
+      }),
 
       update: Effect.fnUntraced(function*({ params, payload }) {
+        const problem = problemOfNull(payload) ?? branches.problemOfMove(payload)
+        if (problem !== undefined) return yield* answer.undeclared(Effect.fail(answer.invalid(problem)))
         const database = yield* access.findOrForbid(state, "database", params.databaseId)
-        const { branchGitName, branchId, logicalId = database.logicalId, name = database.name } = payload
-        const keepsBranch = branchId === undefined && branchGitName === undefined
-        const onto = keepsBranch ? database.branchId : yield* resolveBranch(state, database.projectId, payload)
-        if (isTaken(state.databases, database.projectId, payload.logicalId, database)) {
-          return yield* logicalIdClash(payload.logicalId)
+        const { logicalId = database.logicalId, name = database.name } = payload
+        const onto = branches.named(payload)
+        const branchId = onto === undefined
+          ? database.branchId
+          : (yield* branches.findOrAdd(state, database.projectId, onto)).id
+        if (isTaken(state.databases, { projectId: database.projectId, branchId, logicalId }, database)) {
+          return yield* logicalIdClash(logicalId)
         }
-        return view(state.databases.change(database, { branchId: onto, logicalId, name }))
+        return view(state.databases.change(database, { branchId, logicalId, name }))
       }),
 
       listConnections: Effect.fnUntraced(function*({ params, query }) {
@@ -99,11 +125,17 @@ export const databases = HttpApiBuilder.group(
         const origin = yield* access.find(state, "database", source.databaseId)
         const backup = findBackup(state, origin, source.backupId)
         if (backup === undefined) {
-          return yield* Effect.fail(answer.notFound({ message: `Backup ${source.backupId} was not found.` }))
+          return yield* Effect.fail(answer.notFound({
+            message: `Backup ${source.backupId} was not found.`,
+            hint: "`GET /v1/databases/{databaseId}/backups` lists those of a database."
+          }))
         }
         if (backup.status !== "completed") {
           return yield* Effect.fail(
-            answer.invalid({ message: "Invalid body: source.backupId: The backup is not completed yet" })
+            answer.invalid({
+              message: "Invalid body: source.backupId: The backup is not completed yet",
+              hint: "Wait until its status is `completed`, or restore an older one."
+            })
           )
         }
         if (!Databases.isSettled(state, target)) {
@@ -127,7 +159,10 @@ export const databases = HttpApiBuilder.group(
         const end = yield* parseDate("endDate", query.endDate, now)
         if (end < start) {
           return yield* Effect.fail(
-            answer.badRequest({ message: "Invalid query: endDate: Expected a date after startDate" })
+            answer.badRequest({
+              message: "Invalid query: endDate: Expected a date after startDate",
+              hint: "Omit startDate for the beginning of this month, and endDate for now."
+            })
           )
         }
         return {

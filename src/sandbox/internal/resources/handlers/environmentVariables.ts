@@ -1,11 +1,16 @@
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import type { EnvironmentVariable } from "../../../../api/environmentVariables.ts"
+import type {
+  CreateEnvironmentVariableInput,
+  EnvironmentVariable,
+  UpdateEnvironmentVariableInput
+} from "../../../../api/environmentVariables.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
+import * as closedBody from "../../protocol/closedBody.ts"
+import * as branches from "../branches.ts"
 import { page } from "../page.ts"
-import { onBranch, resolveBranch } from "../projects.ts"
 import type * as rows from "../../state/rows.ts"
 import { instant, Store } from "../../state/Store.ts"
 
@@ -33,7 +38,7 @@ export const environmentVariables = HttpApiBuilder.group(
     return handlers.handleAll({
       list: Effect.fnUntraced(function*({ query }) {
         const visible = yield* access.visibleProject(state)
-        const fits = onBranch(state, { projectId: query.projectId, branchId: query.branchId })
+        const fits = branches.onBranch(state, { projectId: query.projectId, branchId: query.branchId })
         const seen = state.environmentVariables.filter((row) =>
           visible(row)
           && fits({ ...row, logicalId: null })
@@ -43,9 +48,18 @@ export const environmentVariables = HttpApiBuilder.group(
         return yield* page(seen, query, view)
       }),
 
-      create: Effect.fnUntraced(function*({ payload }) {
+      create: Effect.fnUntraced(function*({ payload, request }) {
+        const names = ["projectId", "branchId", "class", "key", "value"] as const
+        yield* closedBody.check<CreateEnvironmentVariableInput>(request, names)
         const { id: projectId } = yield* access.find(state, "project", payload.projectId)
-        const branchId = yield* resolveBranch(state, projectId, { branchId: payload.branchId })
+        const override = branches.named({ branchId: payload.branchId })
+        if (override !== undefined && payload.class === "production") {
+          return yield* Effect.fail(answer.invalid({
+            message: "Invalid body: branchId: Expected no branchId beside the class production",
+            hint: "A variable of one branch overrides that of all previews: its class is preview."
+          }))
+        }
+        const branchId = override === undefined ? null : (yield* branches.find(state, projectId, override)).id
         const existing = state.environmentVariables.find((row) =>
           row.projectId === projectId && row.branchId === branchId && row.class === payload.class &&
           row.key === payload.key
@@ -72,11 +86,11 @@ export const environmentVariables = HttpApiBuilder.group(
 
       delete: ({ params }) => Effect.map(find(params.envVarId), state.environmentVariables.remove),
 
-      update: ({ params }) =>
-        Effect.map(
-          find(params.envVarId),
-          (row) => view(state.environmentVariables.change(row, { valueKid: state.id("kid_"), updatedAt: state.now() }))
-        )
+      update: Effect.fnUntraced(function*({ params, request }) {
+        yield* closedBody.check<UpdateEnvironmentVariableInput>(request, ["value"])
+        const row = yield* find(params.envVarId)
+        return view(state.environmentVariables.change(row, { valueKid: state.id("kid_"), updatedAt: state.now() }))
+      })
     })
   })
 )

@@ -2,7 +2,10 @@ import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Redacted from "effect/Redacted"
 import * as access from "../access.ts"
+import type { CreateBranchInput } from "../../../../api/projects.ts"
 import * as answer from "../../protocol/answer.ts"
+import * as closedBody from "../../protocol/closedBody.ts"
+import * as branches from "../branches.ts"
 import * as cascade from "../cascade.ts"
 import * as databases from "../databases.ts"
 import { page } from "../page.ts"
@@ -45,8 +48,17 @@ export const projects = HttpApiBuilder.group(
 
       get: ({ params }) => Effect.map(access.find(state, "project", params.id), views.project(state)),
 
-      delete: ({ params }) =>
-        Effect.map(access.find(state, "project", params.id), (project) => cascade.removeProject(state, project)),
+      delete: Effect.fnUntraced(function*({ params }) {
+        const project = yield* access.find(state, "project", params.id)
+        const live = state.services.filter(({ projectId }) => projectId === project.id).length
+        if (live > 0) {
+          return yield* Effect.fail(answer.badRequest({
+            message: `The project still has ${live} ${live === 1 ? "service" : "services"}.`,
+            hint: "Delete its services first: `GET /v1/services?projectId=...` lists them."
+          }))
+        }
+        cascade.removeProject(state, project)
+      }),
 
       update: Effect.fnUntraced(function*({ params, payload }) {
         const project = yield* access.findOrForbid(state, "project", params.id)
@@ -60,22 +72,32 @@ export const projects = HttpApiBuilder.group(
 
       listBranches: Effect.fnUntraced(function*({ params, query: { gitName, gitNameContains, ...query } }) {
         const { id } = yield* access.find(state, "project", params.projectId)
-        const branches = Projects.branchesOf(state, id).filter((row) =>
+        if (gitName !== undefined && gitNameContains !== undefined) {
+          return yield* Effect.fail(answer.invalid({
+            message: "Invalid query: gitNameContains: Expected no gitNameContains beside a gitName",
+            hint: "Give one of them: gitName is the whole name, gitNameContains a part of it."
+          }))
+        }
+        const seen = branches.branchesOf(state, id).filter((row) =>
           (gitName === undefined || row.gitName === gitName)
           && (gitNameContains === undefined || row.gitName.includes(gitNameContains))
         )
-        return yield* page(branches, query, views.branch(state))
+        return yield* page(seen, query, views.branch(state))
       }),
 
-      createBranch: Effect.fnUntraced(function*({ params, payload }) {
+      createBranch: Effect.fnUntraced(function*({ params, payload, request }) {
+        yield* closedBody.check<CreateBranchInput>(request, ["gitName", "isDefault"])
         const { id } = yield* access.find(state, "project", params.projectId)
-        if (Projects.branchesOf(state, id).some(({ gitName }) => gitName === payload.gitName)) {
+        if (branches.branchesOf(state, id).some(({ gitName }) => gitName === payload.gitName)) {
           return yield* Effect.fail(
-            answer.conflict({ message: `The project has a branch ${payload.gitName} already.` })
+            answer.conflict({
+              message: `The project has a branch ${payload.gitName} already.`,
+              hint: "Find it with `GET /v1/projects/{projectId}/branches?gitName=...`."
+            })
           )
         }
-        const branch = Projects.addBranch(state, id, payload.gitName, false)
-        return views.branch(state)(payload.isDefault === true ? Projects.makeDefault(state, branch) : branch)
+        const branch = branches.add(state, id, payload.gitName, false)
+        return views.branch(state)(payload.isDefault === true ? branches.makeDefault(state, branch) : branch)
       }),
 
       listDatabases: Effect.fnUntraced(function*({ params, query }) {
@@ -94,7 +116,8 @@ export const projects = HttpApiBuilder.group(
             ? { type: "database", databaseId: fromDatabase.id }
             : { type: "backup", databaseId: fromDatabase.id, backupId: fromDatabase.backupId })
         )
-        return databases.withApiKeys(databases.add(state, { ...input, project, source: resolved }))
+        const { id: branchId } = branches.defaultBranchOf(state, project.id)
+        return databases.withApiKeys(databases.add(state, { ...input, project, branchId, source: resolved }))
       })
     })
   })

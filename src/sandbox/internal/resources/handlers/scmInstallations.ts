@@ -15,8 +15,9 @@ export const scmInstallations = HttpApiBuilder.group(
     return handlers.handleAll({
       list: Effect.fnUntraced(function*({ query }) {
         const { id } = yield* answer.undeclared(access.findOrForbid(state, "workspace", query.workspaceId))
-        const seen = scm.installationsOf(state, id).filter(({ repositories }) =>
-          query.repository === undefined || repositories.some(({ fullName }) => fullName === query.repository)
+        const { repository } = query
+        const seen = scm.installationsOf(state, id).filter((row) =>
+          repository === undefined || scm.seesRepository(row, repository)
         )
         const found = yield* page(seen, query, scm.installationView(state))
         return seen.length > 0
@@ -26,18 +27,12 @@ export const scmInstallations = HttpApiBuilder.group(
 
       createInstallIntent: Effect.fnUntraced(function*({ payload: { repository, workspaceId } }) {
         const { id } = yield* access.findOrForbid(state, "workspace", workspaceId)
-        const linked = scm.installationsOf(state, id).find(({ accountLogin }) =>
-          repository?.startsWith(`${accountLogin}/`)
-        )
         return {
           type: "install-intent",
           provider: "github",
           workspaceId: id,
-          installUrl: `https://github.com/apps/prisma/installations/new?state=${state.secret()}`,
-          alreadyLinked: linked !== undefined,
-          ...linked === undefined
-            ? undefined
-            : { accountLogin: linked.accountLogin, hint: "The app is installed already." }
+          installUrl: scm.beginInstall(state, id, repository),
+          ...scm.linkOf(state, id, repository)
         }
       }),
 

@@ -1,5 +1,6 @@
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
@@ -27,8 +28,9 @@ export const serviceTokens = HttpApiBuilder.group(
       state.credentials.filter((row) => row.type === "service_token" && row.workspaceId === workspaceId)
     return handlers.handleAll({
       list: Effect.fnUntraced(function*({ params, query }) {
-        const { id } = yield* answer.undeclared(access.find(state, "workspace", params.workspaceId))
-        return yield* page(tokensOf(id), query, view)
+        // Empty where there is no such workspace, or none that the token can see.
+        const found = yield* Effect.option(access.find(state, "workspace", params.workspaceId))
+        return yield* page(Option.isSome(found) ? tokensOf(found.value.id) : [], query, view, "newest first")
       }),
 
       create: Effect.fnUntraced(function*({ params, payload }) {
@@ -42,7 +44,10 @@ export const serviceTokens = HttpApiBuilder.group(
         const row = tokensOf(id).find((row) => row.id === state.credentials.get(params.serviceTokenId)?.id)
         if (row === undefined) {
           return yield* Effect.fail(
-            answer.notFound({ message: `Service token ${params.serviceTokenId} was not found.` })
+            answer.notFound({
+              message: `Service token ${params.serviceTokenId} was not found.`,
+              hint: "`GET /v1/workspaces/{workspaceId}/service-tokens` lists those of a workspace."
+            })
           )
         }
         state.credentials.remove(row)

@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import { ManagementApi } from "../../../../ManagementApi.ts"
+import * as Promotions from "../promotions.ts"
 import * as Services from "../services.ts"
 import { Store } from "../../state/Store.ts"
 
@@ -15,12 +16,13 @@ export const services = HttpApiBuilder.group(
       get: ({ params }) => Services.get(state, params.serviceId),
       delete: ({ params }) => Services.remove(state, params.serviceId),
       update: ({ params, payload }) => Services.update(state, params.serviceId, payload),
-      promote: ({ params, payload }) => Services.promote(state, params.serviceId, payload),
-      rollback: ({ params, payload }) => Services.rollback(state, params.serviceId, payload),
+      promote: ({ params, payload }) => Promotions.promote(state, params.serviceId, payload),
+      rollback: ({ params, payload }) => Promotions.rollback(state, params.serviceId, payload),
       listDomains: ({ params }) => Services.listDomains(state, params.serviceId),
       createDomain: ({ params, payload }) => Services.createDomain(state, params.serviceId, payload.hostname),
       listDeployments: ({ params, query }) => Services.listDeployments(state, params.serviceId, query),
-      createDeployment: ({ params, payload }) => Services.createDeployment(state, params.serviceId, payload)
+      createDeployment: ({ params, payload, request }) =>
+        Services.createDeployment(state, params.serviceId, payload, request)
     })
   })
 )

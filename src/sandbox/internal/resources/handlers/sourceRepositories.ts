@@ -29,13 +29,26 @@ export const sourceRepositories = HttpApiBuilder.group(
           .flatMap(({ id, repositories }) => repositories.map((repository) => ({ installationId: id, repository })))
           .find(({ repository }) => repository.id === payload.providerRepositoryId)
         if (found === undefined) {
-          return yield* Effect.fail(answer.notFound({
-            message: `Repository ${payload.providerRepositoryId} was not found.`,
+          return yield* Effect.fail(answer.invalid({
+            message: `The installation cannot see repository ${payload.providerRepositoryId}.`,
             hint: "`GET /v1/scm-installations/{installationId}/repositories` lists those that an installation can see."
           }))
         }
-        if (connectedTo(project.id).some(({ repository }) => repository.id === found.repository.id)) {
-          return yield* Effect.fail(answer.conflict({ message: `${found.repository.fullName} is connected already.` }))
+        const linked = state.sourceRepositories.find(({ projectId, repository }) =>
+          repository.id === found.repository.id && state.projects.get(projectId)!.workspaceId === project.workspaceId
+        )
+        if (linked !== undefined) {
+          return yield* Effect.fail(answer.conflict({
+            message: `${found.repository.fullName} is connected to a project already.`,
+            hint: `Disconnect it there first: \`DELETE /v1/source-repositories/${linked.id}\`.`
+          }))
+        }
+        const [other] = connectedTo(project.id)
+        if (other !== undefined) {
+          return yield* Effect.fail(answer.conflict({
+            message: `The project is connected to ${other.repository.fullName} already.`,
+            hint: "A project has one repository: disconnect that one first."
+          }))
         }
         return {
           data: view(state.sourceRepositories.put({ ...state.row("srcrepo_"), projectId: project.id, ...found }))

@@ -2,6 +2,7 @@ import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
+import { billingUrl } from "../billing.ts"
 import { page } from "../page.ts"
 import * as projects from "../projects.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
@@ -37,7 +38,7 @@ export const workspaces = HttpApiBuilder.group(
         Effect.map(access.find(state, "workspace", params.id), ({ id }) => ({
           planName: "Sandbox",
           usageBlocked: false,
-          upgradeUrl: `https://console.prisma.io/${id}/settings/billing`
+          upgradeUrl: billingUrl(state, id)
         })),
 
       createProject: Effect.fnUntraced(function*({ params, payload }) {
@@ -56,7 +57,10 @@ export const workspaces = HttpApiBuilder.group(
           row.id === state.integrations.get(params.clientId)?.id
         )
         if (integration === undefined) {
-          return yield* Effect.fail(answer.notFound({ message: `Integration ${params.clientId} was not found.` }))
+          return yield* Effect.fail(answer.notFound({
+            message: `Integration ${params.clientId} was not found.`,
+            hint: "`GET /v1/workspaces/{workspaceId}/integrations` lists those of a workspace."
+          }))
         }
         state.integrations.remove(integration)
       })
