@@ -8,6 +8,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { checkBrowsers } from "./browsers/check.ts"
 import { bundlePromise } from "./bundlePromise.ts"
+import { bundleSandbox } from "./bundleSandbox.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
 const dist = path.join(root, "dist")
@@ -32,4 +33,5 @@ for (const file of fs.globSync("**/*.js", { cwd: dist })) {
 }
 
 await bundlePromise(dist)
+await bundleSandbox(dist)
 await checkBrowsers(dist)

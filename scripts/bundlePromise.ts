@@ -6,6 +6,7 @@
 import { build, type Plugin } from "esbuild"
 import * as fs from "node:fs"
 import * as path from "node:path"
+import { commentOf } from "./licences.ts"
 
 /** Of these a program may have only one copy: classes that it asks for with `instanceof`, what they are made of, and the values of secrets. */
 const shared = [/\/dist\/(AuthError|FetchError)\.js$/, /\/node_modules\/effect\/dist\/(Data|Redacted)\.js$/]
@@ -41,19 +42,6 @@ const outside = (outdir: string, shared: ReadonlyArray<RegExp>): Plugin => ({
   }
 })
 
-/** The licences of the packages whose code is in a file. */
-const licencesOf = (inputs: ReadonlyArray<string>): string => {
-  const packages = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []))
-  return Array.from(packages, (directory) => {
-    const { name, version } = JSON.parse(fs.readFileSync(path.join(directory, "package.json"), "utf8"))
-    const file = fs.readdirSync(directory).find((file) => /^licen[cs]e/i.test(file))
-    if (file === undefined) throw new Error(`${name} has no licence that could be shown`)
-    return `/*! Contains code of ${name} ${version}:\n\n${
-      fs.readFileSync(path.join(directory, file), "utf8").trim()
-    }\n*/\n`
-  }).join("")
-}
-
 export const bundlePromise = async (dist: string): Promise<void> => {
   const outdir = path.join(dist, "promise/bundled")
   for (const [entry, shared] of files) {
@@ -76,7 +64,7 @@ export const bundlePromise = async (dist: string): Promise<void> => {
     })
     fs.mkdirSync(outdir, { recursive: true })
     for (const { path: file, text } of outputFiles) {
-      fs.writeFileSync(file, file.endsWith(".js") ? text + licencesOf(Object.keys(metafile.inputs)) : text)
+      fs.writeFileSync(file, file.endsWith(".js") ? text + commentOf(Object.keys(metafile.inputs)) : text)
     }
   }
 }

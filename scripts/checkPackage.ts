@@ -1,6 +1,6 @@
 /**
  * Packs, asks `publint` and `attw` what they think of it, installs it into an empty project, imports every entry there, type-checks and
- * runs a program that uses it: with this Node and with the oldest that the package supports. A library that passes all of it on is compiled, and
+ * runs a program that uses it: with this Node and with the oldest that the package supports. Installs it alone, without its peers, and runs its binary. A library that passes all of it on is compiled, and
  * what uses that library, with this TypeScript and with the one before.
  */
 import { build } from "esbuild"
@@ -9,6 +9,7 @@ import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
 import { sizeOfReading } from "./bench/sizes.ts"
+import { checkAlone } from "./checkPackage/alone.ts"
 import { closedNames, consumerOf, inventory, writeLibrary } from "./checkPackage/library.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -188,6 +189,7 @@ const checkInstalled = (node: string): void => {
       "internal/contract/codecs",
       "promise/internal/engine",
       "promise/bundled/engine",
+      "sandbox/bundled/bin",
       "sandbox/internal/server/app"
     ]
   ) {
@@ -210,6 +212,7 @@ try {
   const nodes = [path.join(project, "node_modules/node/bin/node"), process.execPath]
   const versions = nodes.map((node) => run(node, "--version").trim())
   for (const node of nodes) checkInstalled(node)
+  await checkAlone(runIn, project, tarball)
   console.log(
     `${tarball}: ${modules.length} entries please publint and attw, install, type-check (with library checks), import and run on ${
       versions.join(" and ")

@@ -1,6 +1,6 @@
 /**
- * Runs one program through both entries of the packed package in every place where users may have it, and compares what came of it with
- * `scripts/places/results.json`. `--write` writes that, and the table of the README.
+ * Runs one program through both entries of the packed package in every place where users may have it, and the binary of the sandbox on every runtime.
+ * Compares what came of it with `scripts/places/results.json`. `--write` writes that, and the tables of the README.
  *
  * Without arguments it runs what CI runs. `--all` runs all places; names (`npm run check:places -- Deno WebKit`) run these.
  */
@@ -12,7 +12,8 @@ import { entryNames, nothingToDispose, type Place, type Row, type Runner } from 
 import { pages } from "./places/pages.ts"
 import { processes } from "./places/processes.ts"
 import { makeProject, type Project, root } from "./places/project.ts"
-import { differences, resultsFile, tableOf } from "./places/table.ts"
+import { sandboxes } from "./places/sandboxes.ts"
+import { differences, resultsFile, sandboxTableOf, tableOf } from "./places/table.ts"
 import { compilers } from "./places/typescript.ts"
 import { workers } from "./places/workers.ts"
 import { makeWorld } from "./places/world.ts"
@@ -23,7 +24,8 @@ const places: ReadonlyArray<Place> = [
   ...pages,
   ...nexts,
   ...examples,
-  ...compilers
+  ...compilers,
+  ...sandboxes
 ]
 
 /** What came of a place that could not be made ready, or of its program. */
@@ -52,7 +54,11 @@ const write = (rows: ReadonlyArray<Row>): void => {
   fs.writeFileSync(path.join(root, resultsFile), `${JSON.stringify(rows, undefined, 2)}\n`)
   const readme = path.join(root, "README.md")
   const text = fs.readFileSync(readme, "utf8")
-  fs.writeFileSync(readme, text.replace(/\| place \| version \|[^]*?\n(?=\n)/, `${tableOf(rows)}\n`))
+  fs.writeFileSync(
+    readme,
+    text.replace(/\| place \| version \|[^]*?\n(?=\n)/, `${tableOf(rows)}\n`)
+      .replace(/\| runtime \| version \|[^]*?\n(?=\n)/, `${sandboxTableOf(rows)}\n`)
+  )
 }
 
 const args = process.argv.slice(2)
@@ -88,7 +94,7 @@ try {
   for (const directory of fs.globSync(`${project.directory}*`)) fs.rmSync(directory, { recursive: true, force: true })
 }
 
-console.log(`\n${tableOf(rows)}\n`)
+console.log(`\n${tableOf(rows)}\n\n${sandboxTableOf(rows)}\n`)
 const different = args.includes("--write") ? [] : differences(known(), rows)
 if (different.length > 0) {
   throw new Error(`This differs from ${resultsFile}; --write writes what is right now:\n${different.join("\n")}`)

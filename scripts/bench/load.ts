@@ -23,7 +23,7 @@ const clients = 50
 const token = "load"
 
 const startBinary = async () => {
-  const bin = path.resolve(import.meta.dirname, "../../dist/sandbox/bin.js")
+  const bin = path.resolve(import.meta.dirname, "../../dist/sandbox/bundled/bin.js")
   const child = spawn(process.execPath, [bin, "--port", "0", "--token", token], {
     stdio: ["ignore", "pipe", "inherit"]
   })

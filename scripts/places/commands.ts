@@ -29,9 +29,8 @@ export const outputOf = async (
   )
 }
 
-/** Installs what a folder's lock file names, if it has not been. */
-export const install = (folder: string): string => {
-  const directory = path.join(import.meta.dirname, folder)
+/** Installs what the lock file of a directory names, if it has not been. */
+export const installIn = (directory: string): string => {
   const installed = path.join(directory, "node_modules/.package-lock.json")
   const lock = path.join(directory, "package-lock.json")
   if (!fs.existsSync(installed) || fs.statSync(installed).mtimeMs < fs.statSync(lock).mtimeMs) {
@@ -39,3 +38,6 @@ export const install = (folder: string): string => {
   }
   return path.join(directory, "node_modules")
 }
+
+/** The same for a folder of the places. */
+export const install = (folder: string): string => installIn(path.join(import.meta.dirname, folder))

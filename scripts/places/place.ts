@@ -4,7 +4,8 @@ import type { World } from "./world.ts"
 
 export const entryNames = ["Effect", "Promise"] as const
 
-export type EntryName = (typeof entryNames)[number]
+/** What runs in a place: the program through one of the package's entries, or the sandbox's own. */
+export type EntryName = (typeof entryNames)[number] | "Sandbox"
 
 /** A place that is ready. */
 export interface Runner extends AsyncDisposable {

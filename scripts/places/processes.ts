@@ -37,7 +37,7 @@ export const processPlace = ({ args = [], binary, how, isInCi = true, name, prog
   }
 })
 
-const ofRuntimes = (...candidates: ReadonlyArray<string>) => (): string => {
+export const ofRuntimes = (...candidates: ReadonlyArray<string>) => (): string => {
   const modules = install("runtimes")
   const found = candidates.map((file) => path.join(modules, file)).find((file) => fs.existsSync(file))
   if (found === undefined) throw new Error(`npm did not bring ${candidates.join(" or ")}`)
@@ -52,8 +52,8 @@ const node = (name: string, binary: () => string): Place =>
     program: async ({ program }) => program("mainOfNode")
   })
 
-const bun = ofRuntimes("bun/bin/bun.exe")
-const deno = ofRuntimes("deno/deno", "@deno/linux-x64-glibc/deno")
+export const bun = ofRuntimes("bun/bin/bun.exe")
+export const deno = ofRuntimes("deno/deno", "@deno/linux-x64-glibc/deno")
 
 /** Bun's own bundler, for Bun. */
 const builtByBun = async ({ directory, program }: Project, binary: string): Promise<string> => {

@@ -1,4 +1,4 @@
-/** The table of the README, of what was found in all places. */
+/** The tables of the README, of what was found in all places. */
 import { entryNames, type Row } from "./place.ts"
 
 /** Where the rows are kept, from the root of the repository. */
@@ -19,8 +19,9 @@ const reasonOf = ({ answers }: Row): string =>
 
 const cell = (row: Row | undefined): string => row === undefined ? "" : isYes(row) ? "yes" : `all but ${reasonOf(row)}`
 
-/** A line for each place, in their order. */
-export const tableOf = (rows: ReadonlyArray<Row>): string => {
+/** A line for each place of the program, in their order. */
+export const tableOf = (all: ReadonlyArray<Row>): string => {
+  const rows = all.filter(({ entry }) => entry !== "Sandbox")
   const keys = [...new Set(rows.map(({ how, place }) => `${place}\n${how}`))]
   const lines = keys.map((key) => {
     const own = rows.filter(({ how, place }) => `${place}\n${how}` === key)
@@ -30,6 +31,16 @@ export const tableOf = (rows: ReadonlyArray<Row>): string => {
   })
   return ["| place | version | how | Effect | Promise |", "|---|---|---|---|---|", ...lines].join("\n")
 }
+
+/** A line for each place of the sandbox's binary, in their order. */
+export const sandboxTableOf = (rows: ReadonlyArray<Row>): string =>
+  [
+    "| runtime | version | command | runs |",
+    "|---|---|---|---|",
+    ...rows.filter(({ entry }) => entry === "Sandbox").map((row) =>
+      `| ${[row.place, row.version, row.how, cell(row)].join(" | ")} |`
+    )
+  ].join("\n")
 
 const keyOf = ({ entry, how, place }: Row): string => `${place}, ${how}, ${entry}`
 

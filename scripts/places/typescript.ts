@@ -2,7 +2,7 @@
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { install, outputOf } from "./commands.ts"
-import { nothingToDispose, type Place } from "./place.ts"
+import { type EntryName, nothingToDispose, type Place } from "./place.ts"
 import { root } from "./project.ts"
 
 const strictly = {
@@ -23,7 +23,7 @@ const resolutions = {
   nodenext: { module: "nodenext", moduleResolution: "nodenext" }
 }
 
-const programs = { Effect: "effect", Promise: "promise" }
+const programs: { readonly [entry in EntryName]?: string } = { Effect: "effect", Promise: "promise" }
 
 const typescript = (
   modules: () => string,

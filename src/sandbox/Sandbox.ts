@@ -40,6 +40,10 @@
  * others. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
  * which is forgiven once within ten seconds; one that comes back later ends the login.
  *
+ * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
+ * elsewhere. With `tls` every URL is https, and logs are followed over wss; the authority of the certificate signs nothing else, and no private key is written
+ * to a file.
+ *
  * This module runs wherever Effect does. `SandboxServer` is all of it, and `serve`, which needs Node.
  *
  * @since 0.1.0

@@ -20,6 +20,7 @@ import * as home from "./internal/node/home.ts"
 import { isLoopbackAddress, isLoopbackName } from "../internal/config/loopback.ts"
 import * as postgres from "./internal/node/postgres/databaseServer.ts"
 import * as savedState from "./internal/node/savedState.ts"
+import * as tls from "./internal/node/tls.ts"
 import { plant } from "./internal/server/seed.ts"
 import { settleIn, start } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
@@ -37,6 +38,23 @@ export {
    */
   SandboxError
 } from "./internal/server/SandboxError.ts"
+
+export type {
+  /**
+   * A certificate with its chain, and its private key, both in PEM.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Certificate,
+  /**
+   * The authority that signed the certificate of a sandbox, and nothing else.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  CertificateAuthority
+} from "./internal/node/tls.ts"
 
 /**
  * What a sandbox starts with: projects, and what is in them, and the repositories that its GitHub App sees. The fields are those of the
@@ -89,6 +107,22 @@ export interface ServeOptions extends Options {
   readonly databaseUrl?: string | Redacted.Redacted<string> | undefined
   /** What it starts with. */
   readonly seed?: Seed | undefined
+  /**
+   * Whether it speaks https, and all its URLs do. `true` makes a certificate for `localhost`, `127.0.0.1` and `::1`, by an authority of its own
+   * (see `Served`); `{ cert, key }` is one that clients trust already.
+   */
+  readonly tls?: boolean | tls.Certificate | undefined
+}
+
+/**
+ * A sandbox that is served.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Served extends Running {
+  /** What a client has to trust where `tls` is `true`. */
+  readonly certificateAuthority?: tls.CertificateAuthority | undefined
 }
 
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
@@ -116,7 +150,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * CORS allows localhost origins only (`http://localhost:3000`), for the API, `/token`, `/revoke` and the metadata. On a loopback address the
  * `Host` header has to be a loopback address too, or a name under `localhost`.
  *
- * With `databaseUrl` it needs the package `@effect/sql-pg` too.
+ * With `tls` it speaks https: URLs, links, uploads and the issuer are https, logs are followed over wss. With `databaseUrl` it needs the package
+ * `@effect/sql-pg` too.
  *
  * Fails with a `SandboxError` that names the reason. `/docs` shows the API, `/openapi.json` is its contract. Time in the sandbox is the `Clock` it is started with.
  *
@@ -142,8 +177,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * @category constructors
  */
 export const serve = Effect.fn("Sandbox.serve")(function*(
-  { data, databaseUrl, host = "127.0.0.1", port = 0, seed, ...options }: ServeOptions = {}
-): Effect.fn.Return<Running, SandboxError, Scope.Scope> {
+  { data, databaseUrl, host = "127.0.0.1", port = 0, seed, tls: secure = false, ...options }: ServeOptions = {}
+): Effect.fn.Return<Served, SandboxError, Scope.Scope> {
   const saved = data === undefined ? undefined : yield* savedState.read(data)
   let isSaved = saved !== undefined
   const { begin, respond, running, state } = yield* start(options, {
@@ -157,13 +192,15 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   if (saved === undefined && seed !== undefined) yield* plant(respond, { state, ...running }, seed)
   yield* begin
   const save = data === undefined ? Effect.void : savedState.makeSave(state, data)
-  const server = yield* NodeHttpServer.make(() => http.createServer(), {
+  const shown = secure === false ? undefined : yield* tls.make(secure)
+  const server = yield* NodeHttpServer.make(() => shown === undefined ? http.createServer() : tls.createServer(shown), {
     host,
     port,
     gracefulShutdownTimeout: "1 second"
   })
     .pipe(Effect.mapError(({ cause }) => cannotListen(`${host}:${port}`, cause)))
-  const url = HttpServer.formatAddress(server.address)
+  const address = HttpServer.formatAddress(server.address)
+  const url = shown === undefined ? address : address.replace(/^http:/, "https:")
   state.servedAt(url)
   yield* server.serve(respond.pipe(
     Effect.catchTag("ConnectionCut", () => cut),
@@ -178,5 +215,5 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   // Not before it listens: a second process on the same port must not write over the state of the first.
   yield* save
   isSaved = data !== undefined
-  return { url, ...running }
+  return { url, ...running, certificateAuthority: shown?.authority }
 })

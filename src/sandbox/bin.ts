@@ -12,7 +12,7 @@ import * as Redacted from "effect/Redacted"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { exports, quoted } from "./internal/server/environment.ts"
-import { type Client, type Running, type SandboxError, type Seed, serve, type ServeOptions } from "./SandboxServer.ts"
+import { type Client, type SandboxError, type Seed, serve, type Served, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
 
@@ -33,6 +33,9 @@ Options:
   --data <file>          Keep the state in this file for the next start; what is in it counts, and --seed does not
   --database-url <url>   A PostgreSQL to make the databases in, so that their connection strings work, for example
                          postgres://postgres@localhost:5432/{database}
+  --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start
+  --tls-cert <file>      Speak https with this certificate and its chain (PEM); needs --tls-key
+  --tls-key <file>       Its private key (PEM)
   --control              Offer /__sandbox/faults, clock, clients, reset and requests
   --help                 Show this
 `
@@ -66,6 +69,9 @@ const parse = Effect.try({
         "seed": { type: "string" },
         "data": { type: "string" },
         "database-url": { type: "string" },
+        "tls": { type: "boolean" },
+        "tls-cert": { type: "string" },
+        "tls-key": { type: "string" },
         "control": { type: "boolean" },
         "help": { type: "boolean" }
       }
@@ -73,11 +79,14 @@ const parse = Effect.try({
   catch: (cause) => new UsageError({ message: cause instanceof Error ? cause.message : String(cause) })
 })
 
-const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Seed, UsageError> {
-  const text = yield* Effect.tryPromise({
+const read = (what: string, path: string): Effect.Effect<string, UsageError> =>
+  Effect.tryPromise({
     try: () => readFile(path, "utf8"),
-    catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read.${becauseOf(cause)}` })
+    catch: (cause) => new UsageError({ message: `The ${what} ${path} cannot be read.${becauseOf(cause)}` })
   })
+
+const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Seed, UsageError> {
+  const text = yield* read("seed", path)
   return yield* Effect.try({
     // `serve` says what is wrong with it.
     try: () => JSON.parse(text) as Seed,
@@ -85,6 +94,15 @@ const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<See
   })
 })
 
+const tlsOf = Effect.fnUntraced(function*(
+  { tls = false, "tls-cert": cert, "tls-key": key }: Effect.Success<typeof parse>
+): Effect.fn.Return<ServeOptions["tls"], UsageError> {
+  if (cert === undefined && key === undefined) return tls
+  if (cert === undefined || key === undefined) {
+    return yield* new UsageError({ message: "--tls-cert and --tls-key go together: name both files, or neither." })
+  }
+  return { cert: yield* read("certificate", cert), key: Redacted.make(yield* read("key", key)) }
+})
 /** `id[,secret][,redirect URI...]`. No secret has the beginning of a URI in it. */
 const clientOf = (text: string): Client => {
   const [id = "", ...rest] = text.split(",")
@@ -112,11 +130,12 @@ const optionsOf = Effect.fnUntraced(function*(
     control: values.control ?? false,
     data: values.data,
     databaseUrl: values["database-url"],
+    tls: yield* tlsOf(values),
     seed: values.seed === undefined ? undefined : yield* readSeed(values.seed)
   }
 })
 
-const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): string => {
+const greeting = ({ certificateAuthority, token, url, workspaceId }: Served, options: ServeOptions): string => {
   const value = Redacted.value(token)
   const logins = options.autoApprove === true
     ? "every login is approved at once"
@@ -136,15 +155,17 @@ const greeting = ({ token, url, workspaceId }: Running, options: ServeOptions): 
   Workspace       ${workspaceId}
   Databases       ${databases}
   State           ${options.data ?? "in memory: gone when this ends"}${
-    options.control === true ? `\n  Control         ${url}/__sandbox/faults clock clients reset requests` : ""
-  }
+    certificateAuthority === undefined ? "" : `\n  Certificate     ${certificateAuthority.file}`
+  }${options.control === true ? `\n  Control         ${url}/__sandbox/faults clock clients reset requests` : ""}
 
 Try it:
-  curl -H ${quoted(`Authorization: Bearer ${value}`)} ${url}/v1/workspaces
+  curl ${certificateAuthority === undefined ? "" : `--cacert ${quoted(certificateAuthority.file)} `}-H ${
+    quoted(`Authorization: Bearer ${value}`)
+  } ${url}/v1/workspaces
 
 Stop it with Ctrl+C. For the programs of another shell, paste there:
 
-${exports({ url, token: value, workspaceId })}`
+${exports({ url, token: value, workspaceId, certificate: certificateAuthority?.file })}`
 }
 
 /** What is wrong with an option is said as what is wrong with a flag. */

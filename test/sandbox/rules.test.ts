@@ -134,7 +134,12 @@ describe("refusals", () => {
       assert.deepStrictEqual((yield* wire.ok("workspaces.list", { token })).data.map(({ id }: { id: string }) => id), [
         workspaceId
       ])
+      // SDK: createWorkspace and createInstallIntent want a person.
       yield* wire.refused(403, "workspaces.create", { token, body: {} })
+      const intent = { provider: "github", workspaceId }
+      const error = yield* wire.refused(403, "scmInstallations.createInstallIntent", { token, body: intent })
+      assert.include(error.message, "A token of a service")
+      yield* wire.ok("scmInstallations.createInstallIntent", { body: intent })
     }))
 
   it.effect("a build shows nothing of a repository that another workspace connected, however the build is named", () =>

@@ -7,6 +7,7 @@ import * as Scope from "effect/Scope"
 import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
+import { request } from "undici"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import { root } from "../support/contract.ts"
 import * as Browser from "./support/browser.ts"
@@ -35,6 +36,51 @@ describe("the documentation", () => {
       assert.include(page.html, "/v1/projects")
       assert.notMatch(page.html, /<(script|link|img)[^>]+(src|href)=["']?https?:/)
       assert.match(page.headers.get("content-security-policy")!, /^default-src 'self' [^h]*$/)
+    }))
+
+  it.effect("the documentation has the token for whoever opens it on this machine, and for no page of elsewhere", () =>
+    Effect.gen(function*() {
+      const sandboxes = yield* Effect.all([
+        Sandbox.serve({ token: "token-of-one" }),
+        Sandbox.serve({ token: "token-of-two" })
+      ])
+      const read = (url: string, headers: Record<string, string> = {}) =>
+        Effect.promise(async () => {
+          const response = await request(`${url}/docs`, { headers })
+          return { status: response.statusCode, headers: response.headers, text: await response.body.text() }
+        })
+      const shows = (text: string) => ["token-of-one", "token-of-two"].filter((token) => text.includes(token))
+      const [one, two] = sandboxes
+      assert.deepStrictEqual(shows((yield* read(one.url)).text), ["token-of-one"])
+      assert.deepStrictEqual(shows((yield* read(two.url)).text), ["token-of-two"])
+      assert.deepStrictEqual(shows((yield* read(one.url, { "sec-fetch-site": "none" })).text), ["token-of-one"])
+      const strangers = [
+        { "sec-fetch-site": "cross-site" },
+        { "sec-fetch-site": "same-site" },
+        { "origin": "http://localhost:3000" },
+        { "origin": "null" }
+      ]
+      for (const headers of strangers) {
+        const { status, text } = yield* read(one.url, headers)
+        assert.strictEqual(status, 200)
+        assert.deepStrictEqual(shows(text), [], JSON.stringify(headers))
+      }
+      assert.strictEqual((yield* read(one.url, { host: "evil.example" })).status, 403)
+      const { headers } = yield* read(one.url)
+      assert.match(String(headers["content-security-policy"]), /frame-ancestors 'none'/)
+      assert.strictEqual(headers["cache-control"], "no-store")
+      assert.isUndefined(headers["access-control-allow-origin"])
+    }))
+
+  it.effect("the documentation has the token of a sandbox that listens on every address for this machine only", () =>
+    Effect.gen(function*() {
+      const { url } = yield* Sandbox.serve({ token: "my-token", host: "0.0.0.0" })
+      const read = (host: string) =>
+        Effect.promise(async () =>
+          (await request(`http://127.0.0.1:${new URL(url).port}/docs`, { headers: { host } })).body.text()
+        )
+      assert.include(yield* read("localhost"), "my-token")
+      assert.notInclude(yield* read("sandbox.example"), "my-token")
     }))
 })
 

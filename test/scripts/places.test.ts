@@ -4,7 +4,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import type { Row } from "../../scripts/places/place.ts"
 import { steps } from "../../scripts/places/programs/steps.ts"
-import { differences, resultsFile, tableOf } from "../../scripts/places/table.ts"
+import { differences, resultsFile, sandboxTableOf, tableOf } from "../../scripts/places/table.ts"
 import { root } from "../support/contract.ts"
 
 const row = (entry: Row["entry"], answers: Row["answers"], place = "Node"): Row => ({
@@ -32,6 +32,14 @@ describe("the table of places", () => {
     )
   })
 
+  it("the binary of the sandbox has a table of its own", () => {
+    const rows = [row("Sandbox", { start: "yes", tls: "never" }), row("Effect", { token: "yes" })]
+    assert.deepStrictEqual(sandboxTableOf(rows).split("\n").slice(2), [
+      "| Node | 24.0.0 | `fetch` | all but tls (never) |"
+    ])
+    assert.deepStrictEqual(linesOf(rows), ["| Node | 24.0.0 | `fetch` | yes |  |"])
+  })
+
   it("a place that answers otherwise is told, a newer version is not", () => {
     const before = [row("Effect", { token: "yes" }), row("Promise", { token: "yes" })]
     const newer = before.map((row) => ({ ...row, version: "25.0.0" }))
@@ -49,12 +57,24 @@ describe("the table of places", () => {
 describe("what was found in the places", () => {
   const rows: ReadonlyArray<Row> = JSON.parse(fs.readFileSync(path.join(root, resultsFile), "utf8"))
 
-  it("the README has the table of what was found", () => {
-    assert.include(fs.readFileSync(path.join(root, "README.md"), "utf8"), `\n${tableOf(rows)}\n`)
+  it("the README has the tables of what was found", () => {
+    const readme = fs.readFileSync(path.join(root, "README.md"), "utf8")
+    assert.include(readme, `\n${tableOf(rows)}\n`)
+    assert.include(readme, `\n${sandboxTableOf(rows)}\n`)
+  })
+
+  it("the binary of the sandbox made every step on every runtime", () => {
+    const ofSandbox = rows.filter(({ entry }) => entry === "Sandbox")
+    assert.includeMembers(ofSandbox.map(({ place }) => place), ["Node 20", "Node 24", "Bun", "Deno"])
+    for (const { answers, place } of ofSandbox) {
+      for (const step of ["start", "call", "login", "documentation", "SIGTERM", "SIGINT", "tls"]) {
+        assert.strictEqual(answers[step], "yes", `${place}: ${step}`)
+      }
+    }
   })
 
   it("every program made every step: one that does not is no place", () => {
-    const ofPrograms = rows.filter(({ place }) => !/^TypeScript|examples/.test(place))
+    const ofPrograms = rows.filter(({ entry, place }) => entry !== "Sandbox" && !/^TypeScript|examples/.test(place))
     assert.isAbove(ofPrograms.length, 20)
     for (const { answers, place } of ofPrograms) assert.includeMembers(Object.keys(answers), Array.from(steps), place)
   })

@@ -32,6 +32,8 @@ export interface Options {
   /** Whether pages may run scripts: they may when left away. */
   readonly javaScript?: boolean | undefined
   readonly colorScheme?: "light" | "dark" | undefined
+  /** In CSS pixels: 1280 by 720 when omitted. */
+  readonly viewport?: { readonly width: number; readonly height: number } | undefined
   /** Names that lead to this machine, as a page of elsewhere could make its own do. */
   readonly namesOfHere?: ReadonlyArray<string> | undefined
 }
@@ -46,12 +48,14 @@ export interface Session {
   readonly dialogs: ReadonlyArray<string>
   /** What pages threw, and what they wrote to the console as an error: a refusal by a content security policy is there. */
   readonly errors: ReadonlyArray<string>
+  /** What pages wrote to the console as a warning. */
+  readonly warnings: ReadonlyArray<string>
   readonly close: () => Promise<void>
 }
 
 /** Starts it. Close it, or use `make` or `use`, which do. */
 export const launch = async (
-  { colorScheme = "light", javaScript = true, namesOfHere = [] }: Options = {}
+  { colorScheme = "light", javaScript = true, namesOfHere = [], viewport }: Options = {}
 ): Promise<Session> => {
   const names = namesOfHere.map((name) => `MAP ${name} 127.0.0.1`).join(", ")
   // Playwright makes a new profile for each launch, adds --headless, and removes the profile with the process.
@@ -60,10 +64,15 @@ export const launch = async (
     headless: true,
     args: [...args, `--host-resolver-rules=${names}`]
   })
-  const context = await browser.newContext({ javaScriptEnabled: javaScript, colorScheme })
+  const context = await browser.newContext({
+    javaScriptEnabled: javaScript,
+    colorScheme,
+    viewport: viewport ?? { width: 1280, height: 720 }
+  })
   const requests: Array<string> = []
   const dialogs: Array<string> = []
   const errors: Array<string> = []
+  const warnings: Array<string> = []
   context.on("request", (request) => requests.push(request.url()))
   context.on("dialog", (dialog) => {
     dialogs.push(dialog.message())
@@ -72,8 +81,9 @@ export const launch = async (
   context.on("weberror", (error) => errors.push(error.error().message))
   context.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text())
+    if (message.type() === "warning") warnings.push(message.text())
   })
-  return { context, page: await context.newPage(), requests, dialogs, errors, close: () => browser.close() }
+  return { context, page: await context.newPage(), requests, dialogs, errors, warnings, close: () => browser.close() }
 }
 
 /** A browser of its own for the scope. */

@@ -146,10 +146,10 @@ export const repositoriesAndBuilds = Effect.fnUntraced(
     assert.strictEqual(followed.at(-1).kind, "error")
     const late = yield* ok("builds.update", {
       params,
-      body: { state: "succeeded", deployedUrl: "https://shop.example" }
+      body: { state: "succeeded", deployedUrl: "https://shop.invalid" }
     })
-    assert.deepInclude(late.data, { state: "failed", deployedUrl: "https://shop.example" })
-    yield* refused(409, "builds.update", { params, body: { deployedUrl: "https://other.example" } })
+    assert.deepInclude(late.data, { state: "failed", deployedUrl: "https://shop.invalid" })
+    yield* refused(409, "builds.update", { params, body: { deployedUrl: "https://other.invalid" } })
     assert.lengthOf((yield* ok("builds.list", { query: { projectId, state: "failed" } })).data, 1)
     yield* ok("sourceRepositories.delete", { params: { id: repository.id } })
   }

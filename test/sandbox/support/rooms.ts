@@ -27,7 +27,7 @@ export const rooms: { readonly [name: string]: Room } = {
     mayImport: ["state", "protocol", "resources", "oauth", "control"]
   },
   node: {
-    what: "what serving on a socket adds, and needs Node: documentation, saved state",
-    mayImport: ["state", "pages", "server"]
+    what: "what serving on a socket adds, and needs Node: documentation, saved state, certificates",
+    mayImport: ["state", "protocol", "pages", "server"]
   }
 }

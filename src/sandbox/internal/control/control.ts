@@ -5,11 +5,10 @@ import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as answer from "../protocol/answer.ts"
 import * as faults from "./faults.ts"
-import { isLoopbackAddress, isLoopbackHost } from "../../../internal/config/loopback.ts"
+import { isOfThisMachine } from "../protocol/caller.ts"
 import * as clients from "../oauth/clients.ts"
 import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
@@ -53,13 +52,6 @@ export const make = (state: State) => {
 export class Control extends Context.Service<Control, ReturnType<typeof make>>()(
   "effect-prisma-management/sandbox/Control"
 ) {}
-
-/** From a loopback address, by a name of one (a page elsewhere can make its own name lead here), and not from a page elsewhere. */
-const isAllowed = ({ headers, peerAddress }: HttpServerRequest.HttpServerRequest): boolean =>
-  Option.match(peerAddress, { onNone: () => true, onSome: isLoopbackAddress }) &&
-  (headers["host"] === undefined || isLoopbackHost(headers["host"])) &&
-  ["same-origin", "none"].includes(headers["sec-fetch-site"] ?? "none") &&
-  headers["origin"] === undefined
 
 const duration = Schema.Union([Schema.DurationFromMillis, Schema.DurationFromString])
 
@@ -160,7 +152,7 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
     HttpRouter.route(
       method,
       path,
-      (request) => isAllowed(request) ? Effect.catch(respond(request), Effect.succeed) : Effect.succeed(forbidden)
+      (request) => isOfThisMachine(request) ? Effect.catch(respond(request), Effect.succeed) : Effect.succeed(forbidden)
     )
   return (yield* Settings).control
     ? [

@@ -7,4 +7,4 @@ import type { Store } from "../state/Store.ts"
 export const issuerOf = (
   state: Store["Service"],
   { headers: { host } }: HttpServerRequest.HttpServerRequest
-): string => host !== undefined && isLoopbackHost(host) ? `http://${host}` : state.url("")
+): string => host !== undefined && isLoopbackHost(host) ? state.originAt(host) : state.url("")

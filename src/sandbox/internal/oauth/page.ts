@@ -100,9 +100,9 @@ export const deviceConsent = (
     status: 200,
     title: "Allow access?",
     formAction: "'self'",
-    body: `<p>The application <strong>${shown(request.clientId)}</strong> on a device that shows the code <strong>${
-      escape(userCode)
-    }</strong> asks to:</p>
+    body: `<p>The application <strong>${
+      shown(request.clientId)
+    }</strong> on a device that shows the code <strong class="whole">${escape(userCode)}</strong> asks to:</p>
 ${scopeList(request.scopes)}
 ${unregistered(request)}${decision("/device", ["user_code", userCode], workspaces)}
 <p><small>If no device of yours shows this code, deny.</small></p>`

@@ -38,15 +38,17 @@ export const invalid = refusal(ApiError.UnprocessableEntity)
 export const internal = refusal(ApiError.InternalServerError)
 export const unavailable = refusal(ApiError.ServiceUnavailable)
 
+export const bodyOf = (error: ApiError.ApiErrorFields) => ({
+  error: {
+    code: error.code,
+    message: error.message,
+    ...(error.hint === undefined ? undefined : { hint: error.hint }),
+    ...error.details
+  }
+})
+
 export const respond = (error: ApiError.ApiErrorFields & { readonly status: number }) =>
-  HttpServerResponse.jsonUnsafe({
-    error: {
-      code: error.code,
-      message: error.message,
-      ...(error.hint === undefined ? undefined : { hint: error.hint }),
-      ...error.details
-    }
-  }, { status: error.status })
+  HttpServerResponse.jsonUnsafe(bodyOf(error), { status: error.status })
 
 /**
  * Refuses where the contract does not declare the status for the operation, which the real API does too: the answer goes past

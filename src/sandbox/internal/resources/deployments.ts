@@ -149,17 +149,21 @@ interface LogQuery {
   readonly cursor?: string | undefined
 }
 
+/** The byte at which a log begins that is asked for: after the cursor, else with the last lines, else with the first. */
+export const beginOf = (state: State, row: rows.Deployment, { cursor, from_start, tail }: LogQuery): number => {
+  if (cursor !== undefined) return Number(cursor)
+  if (from_start === "true" || tail === undefined) return 0
+  return linesOf(row, state.now()).at(-tail)?.byteStart ?? 0
+}
+
 /** A page of the log: what is new since the cursor, else the last lines, else all of it; and the cursor for what comes then. */
 export const logPage = (
   state: State,
   row: rows.Deployment,
-  { cursor, from_start, tail }: LogQuery
+  query: LogQuery
 ): ReadonlyArray<DeploymentLogLine | DeploymentLogEnd> => {
   const lines = linesOf(row, state.now())
-  const shown = cursor !== undefined
-    ? lines.filter(({ byteStart }) => byteStart >= Number(cursor))
-    : from_start === "true" || tail === undefined
-    ? lines
-    : lines.slice(-tail)
+  const begin = beginOf(state, row, query)
+  const shown = lines.filter(({ byteStart }) => byteStart >= begin)
   return [...shown, end("page_end", "This is all for now: ask again with the cursor.", lines.at(-1)!.byteEnd)]
 }

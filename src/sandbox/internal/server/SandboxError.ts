@@ -15,6 +15,8 @@ import * as Data from "effect/Data"
  * - `SeedInvalid`: the API refuses something of the seed.
  * - `OptionsInvalid`: an option means nothing, or two of them contradict each other or the saved state.
  * - `DatabaseServerFailed`: the PostgreSQL of `databaseUrl` cannot be used.
+ * - `CertificateInvalid`: the certificate of `tls` or its key cannot be used.
+ * - `CertificateUnwritable`: the certificate to trust cannot be written into the directory for temporary files.
  *
  * @since 0.1.0
  * @category errors
@@ -29,5 +31,7 @@ export class SandboxError extends Data.TaggedError("SandboxError")<{
     | "SeedInvalid"
     | "OptionsInvalid"
     | "DatabaseServerFailed"
+    | "CertificateInvalid"
+    | "CertificateUnwritable"
   readonly cause: unknown
 }> {}

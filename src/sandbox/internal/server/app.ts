@@ -206,5 +206,5 @@ export const make = Effect.fnUntraced(function*(
       ...request.headers["upgrade"] === undefined ? undefined : { connection: "close" }
     })
   })
-  return origins.guard(yield* Settings, respond)
+  return origins.guard(yield* Settings, state, respond)
 })

@@ -6,6 +6,7 @@ import * as answer from "../protocol/answer.ts"
 import { isLoopbackHost, isLoopbackOrigin } from "../../../internal/config/loopback.ts"
 import { pathOf } from "../protocol/operations.ts"
 import type { SettingsFields } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
 
 // These are pages themselves, and the control routes are for no page. All else is what programs call, by whichever
 // text: the router takes `/%76%31/me` for `/v1/me`.
@@ -48,6 +49,7 @@ const allow = (origin: string) =>
 /** Lets through what comes to this machine by its own name, and says to a browser that a page of this machine may read the answer. */
 export const guard = <E, R>(
   settings: SettingsFields,
+  state: Store["Service"],
   respond: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, E, R | HttpServerRequest.HttpServerRequest> =>
   Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers, method, url }) => {
@@ -56,7 +58,7 @@ export const guard = <E, R>(
     if (settings.loopbackOnly && host !== undefined && !isLoopbackHost(host)) return Effect.succeed(misdirected)
     if (!isShared(pathOf(url))) return respond
     if (origin === undefined) return Effect.map(respond, vary)
-    if (!isLoopbackOrigin(origin) && origin !== `http://${host}`) return Effect.succeed(vary(foreign))
+    if (!isLoopbackOrigin(origin) && origin !== state.originAt(host ?? "")) return Effect.succeed(vary(foreign))
     const isPreflight = method === "OPTIONS" && headers["access-control-request-method"] !== undefined
     return Effect.map(isPreflight ? Effect.succeed(preflight(headers)) : respond, allow(origin))
   })

@@ -127,6 +127,8 @@ const make = Effect.gen(function*() {
     },
     /** The link to something, at wherever this sandbox is served. */
     url: (path: string): string => origin + path,
+    /** The same, as a client calls this machine. */
+    originAt: (host: string): string => `${new URL(origin).protocol}//${host}`,
     servedAt: (url: string): void => {
       origin = url
     }

@@ -26,7 +26,7 @@ export const deployments = HttpApiBuilder.group(
       logs: Effect.fnUntraced(function*({ params, query, request }) {
         const row = yield* find(params.deploymentId)
         if (!liveLog.isAskedFor(request)) return Stream.fromIterable(Deployments.logPage(state, row, query))
-        yield* liveLog.serve(state, row, request, query.cursor)
+        yield* liveLog.serve(state, row, request, String(Deployments.beginOf(state, row, query)))
         // The server has answered 101 by itself.
         return HttpServerResponse.empty()
       })

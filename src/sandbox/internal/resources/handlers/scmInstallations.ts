@@ -27,6 +27,12 @@ export const scmInstallations = HttpApiBuilder.group(
 
       createInstallIntent: Effect.fnUntraced(function*({ payload: { repository, workspaceId } }) {
         const { id } = yield* access.findOrForbid(state, "workspace", workspaceId)
+        if ((yield* access.caller(state)).userId === null) {
+          return yield* Effect.fail(answer.forbidden({
+            message: "A token of a service cannot begin an installation.",
+            hint: "Use a token of a person: the one that the sandbox was started with, or one of a login."
+          }))
+        }
         return {
           type: "install-intent",
           provider: "github",

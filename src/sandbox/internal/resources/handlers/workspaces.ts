@@ -53,16 +53,18 @@ export const workspaces = HttpApiBuilder.group(
 
       deleteIntegration: Effect.fnUntraced(function*({ params }) {
         const { id } = yield* access.find(state, "workspace", params.workspaceId)
-        const integration = Workspaces.integrationsOf(state, id).find((row) =>
-          row.id === state.integrations.get(params.clientId)?.id
+        // What is taken away is the access of an application, which its client id names. The contract's pattern is that of an
+        // integration's id, which names it too.
+        const ofClient = Workspaces.integrationsOf(state, id).filter((row) =>
+          row.clientId === params.clientId || row.id === state.integrations.get(params.clientId)?.id
         )
-        if (integration === undefined) {
+        if (ofClient.length === 0) {
           return yield* Effect.fail(answer.notFound({
-            message: `Integration ${params.clientId} was not found.`,
-            hint: "`GET /v1/workspaces/{workspaceId}/integrations` lists those of a workspace."
+            message: `No application with the client id ${params.clientId} has access to the workspace.`,
+            hint: "Take `client.id` of what `GET /v1/workspaces/{workspaceId}/integrations` lists."
           }))
         }
-        state.integrations.remove(integration)
+        ofClient.forEach(state.integrations.remove)
       })
     })
   })
