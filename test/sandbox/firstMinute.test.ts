@@ -6,6 +6,7 @@ import * as axe from "../support/axe.ts"
 import * as Chromium from "../support/Chromium.ts"
 import { operations } from "../support/contract.ts"
 
+const workspaceId = "wksp_cfirstminute"
 const phone = { width: 390, height: 844 }
 const desk = { width: 1280, height: 800 }
 
@@ -35,8 +36,39 @@ const atDevice = async (page: Page, url: string): Promise<void> => {
   await page.goto(`${url}/device?user_code=${await deviceCode(url)}`)
 }
 
+/** A program asks where its user installs the GitHub App, and the user goes there. */
+const atInstall = async (page: Page, url: string): Promise<void> => {
+  const response = await fetch(`${url}/v1/scm-installations/install-intents`, {
+    method: "POST",
+    headers: { authorization: "Bearer my-token", "content-type": "application/json" },
+    body: JSON.stringify({ provider: "github", workspaceId, repository: "acme/web" })
+  })
+  const { data } = await response.json() as { readonly data: { readonly installUrl: string } }
+  await page.goto(data.installUrl)
+}
+
 /** What a person sees, by how they get there. */
 const pages: { readonly [name: string]: (page: Page, url: string) => Promise<unknown> } = {
+  "the page at the root": (page, url) => page.goto(url),
+  "the billing page": (page, url) => page.goto(`${url}/console/${workspaceId}/billing`),
+  "the install page": atInstall,
+  "the install page that says what is wrong": async (page, url) => {
+    await atInstall(page, url)
+    await page.getByLabel("Public repositories").fill("other/web")
+    await page.getByRole("button", { name: "Install" }).click()
+    await page.getByRole("alert").waitFor()
+  },
+  "the page of an app that was installed": async (page, url) => {
+    await atInstall(page, url)
+    await page.getByRole("button", { name: "Install" }).click()
+    await page.getByText("The GitHub App is installed").waitFor()
+  },
+  "the page of an app that was not installed": async (page, url) => {
+    await atInstall(page, url)
+    await page.getByRole("button", { name: "Deny" }).click()
+    await page.getByText("The GitHub App was not installed").waitFor()
+  },
+  "the page of an installation that cannot go on": (page, url) => page.goto(`${url}/github/install`),
   "the consent page": (page, url) => page.goto(login(url)),
   "the page of a login that cannot go on": (page, url) => page.goto(login(url, "https://evil.example/")),
   "the page that asks for the code of a device": (page, url) => page.goto(`${url}/device`),
@@ -71,7 +103,7 @@ describe("a person's first minute", () => {
       `axe-core finds nothing wrong with ${name}, which fits a phone and a desk`,
       () =>
         Effect.gen(function*() {
-          const { url } = yield* Sandbox.serve()
+          const { url } = yield* Sandbox.serve({ token: "my-token", workspace: workspaceId })
           for (const viewport of [phone, desk]) {
             for (const colorScheme of ["light", "dark"] as const) {
               const { errors, page, warnings } = yield* Chromium.make({ viewport, colorScheme })
