@@ -207,7 +207,7 @@ describe("a history without end", () => {
     Effect.gen(function*() {
       const { state } = yield* make
       const service = state.services.put({ ...saved().tables.services![0], promoted: [] } as unknown as Service)
-      const branch = state.branches.put(saved().tables.branches![0] as Branch)
+      const branch = saved().tables.branches![0] as Branch
       const { id } = Deployments.create(state, service, { branch, input: { skipCodeUpload: true }, live: undefined })
       const row = () => state.deployments.get(id)!
       let seen = 0

@@ -74,8 +74,8 @@ const follow = Effect.gen(function*() {
   const { data: project } = yield* ok("projects.create", { body: {} })
   const { data: service } = yield* ok("services.create", { body: { projectId: project.id, displayName: "web" } })
   const { data: created } = yield* ok("services.createDeployment", { params: { serviceId: service.id }, body: {} })
-  const { id } = created
   yield* upload(created)
+  const { id } = created
   const params = { deploymentId: id as string }
   const connect = Effect.gen(function*() {
     const records = yield* Queue.unbounded<any>()
@@ -222,8 +222,7 @@ describe("the live log of a deployment", () => {
         last.socket.close()
         yield* last.closed
         yield* connect
-      }),
-    60_000
+      })
   )
 
   it.effect("the live log of a deployment is refused without a token", () =>

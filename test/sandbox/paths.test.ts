@@ -154,5 +154,5 @@ describe("a path", () => {
         seen[isRefused ? "refused" : "answered"]++
       }
       assert.isAbove(Math.min(seen.answered, seen.refused), 100)
-    }), 60_000)
+    }))
 })

@@ -19,13 +19,13 @@ export const saved = (): Saved => JSON.parse(text)
 
 /** One row of every table that came later. */
 const later: Saved["tables"] = {
-  databaseOwners: [{ id: "owner", seq: 37, createdAt: 0 }],
+  databaseOwners: [{ id: "owner", seq: 39, createdAt: 0 }],
   installIntents: [{
     id: "intent",
-    seq: 38,
+    seq: 39,
     createdAt: 0,
     workspaceId: saved().tables.workspaces![0]!.id,
-    repository: null,
+    repository: "sandbox-org/web",
     expiresAt: 0
   }],
   clients: [{ id: "application", seq: 39, createdAt: 0, secret: null, redirectUris: "loopback" }]

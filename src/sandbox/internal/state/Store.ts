@@ -12,7 +12,6 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
 import type { DatabasePlace } from "./databaseServer.ts"
-import { complete } from "./earlier.ts"
 import * as Table from "./Table.ts"
 import { names, type RowOf, type Tables, tables } from "./tables.ts"
 
@@ -85,7 +84,6 @@ const make = Effect.gen(function*() {
       moved = snapshot.moved
       loads++
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
-      complete(all)
       tellChange()
     },
     /** The fields that every row has. */

@@ -44,8 +44,7 @@ export type Source = typeof Source.Type
 export const Database = Schema.Struct({
   ...row,
   projectId: reference("projects"),
-  /** Null only in states that were saved before every database was on a branch: `earlier.ts` completes them. */
-  branchId: Schema.NullOr(reference("branches")) as unknown as Schema.Codec<string>,
+  branchId: reference("branches"),
   name: Schema.String,
   regionId: Schema.String,
   isDefault: Schema.Boolean,

@@ -7,6 +7,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { bounded, type Findings, type Issue } from "../../../internal/failure/issues.ts"
 import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
+import { completed } from "./earlier.ts"
 import { isPrinted } from "./printedToken.ts"
 import { type Reference, referencesIn } from "./references.ts"
 import type * as rows from "./rows.ts"
@@ -134,7 +135,8 @@ export const check = (value: unknown): Result.Result<Snapshot, Findings> => {
   if (!Predicate.isObject(value)) return failed([{ path: "the file", message: "Expected the state of a sandbox" }])
   const file = decodeFile(value)
   if (Result.isFailure(file)) return failed(fromSchemaError(file.failure).issues.map((issue) => placed(issue, "")))
-  const { moved, seq, tables: given } = file.success
+  const { moved, seq } = file.success
+  const given = completed(file.success.tables)
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(tables, name))
     .map((name): Issue => ({ path: `tables.${name}`, message: "Expected a table that this sandbox knows" }))
   // A state that was saved before there was such a table has none.
