@@ -175,7 +175,7 @@ describe("prisma-management-sandbox", () => {
       const { url } = yield* start()
       const cases: ReadonlyArray<readonly [args: ReadonlyArray<string>, status: number, says: RegExp]> = [
         [["--port", new URL(url).port], 1, /Something else listens on .+ Name another --port/],
-        [["--port", "0", "--data", home], 1, /cannot be read\. .+EISDIR/],
+        [["--port", "0", "--data", home], 1, /is a directory, not a file/],
         [["--port", "0", "--data", path.join(home, "none", "state.json")], 1, /state\.json cannot be written/],
         [["--port", "0", "--seed", path.join(home, "none.json")], 2, /none\.json cannot be read\. .+no such file/],
         [["--port", "0", "--seed", refused], 1, /The seed is wrong at projects\[0\]: .+region/],

@@ -260,6 +260,8 @@ describe("a registered application", () => {
       const secret = { client_secret: "a secret: +%" }
       const { body } = yield* Effect.scoped(Effect.gen(function*() {
         const oauth = yield* serve(options)
+        yield* oauth.sandbox.registerClient({ ...web, secret: "another" })
+        yield* oauth.sandbox.registerClient({ id: "native" })
         yield* oauth.sandbox.registerClient(web)
         return yield* asWeb(oauth, secret)
       }))

@@ -83,8 +83,7 @@ export const problemOf = (client: Client): string | undefined => {
 /** Registers a client, also one that is there already. */
 export const register = (state: State, client: Client): void => {
   state.clients.put({
-    ...state.row(""),
-    id: client.id,
+    ...(state.clients.get(client.id) ?? { ...state.row(""), id: client.id }),
     secret: secretOf(client) ?? null,
     redirectUris: client.redirectUris ?? "loopback"
   })
