@@ -11,15 +11,15 @@ import { commentOf, licencesOf } from "./licences.ts"
 /** What is loaded when it is first needed, by the end of its path. */
 const later = ["/http-api/internal/httpApiScalar.js", "/internal/node/contract.js", "/internal/node/certificate.js"]
 
-/** A package that a user installs for an option of the program, as a database's driver. Whoever imports it says which it is where it is missing. */
-const isBroughtByUser = (name: string): boolean => /^[a-z@]/.test(name) && !/^(node:|effect(\/|$)|@effect\/)/.test(name)
+/** What only some platforms have, as `cloudflare:sockets` of the PostgreSQL driver. Whoever imports it minds that it is missing. */
+const isOfPlatform = (name: string): boolean => /^[a-z@]/.test(name) && !/^(node:|effect(\/|$)|@effect\/)/.test(name)
 
 const apart: Plugin = {
   name: "apart",
   setup: ({ onResolve, resolve }) => {
     onResolve({ filter: /./ }, async ({ kind, path: name, pluginData, ...options }) => {
       if (pluginData === apart || kind !== "dynamic-import") return undefined
-      if (isBroughtByUser(name)) return { path: name, external: true }
+      if (isOfPlatform(name)) return { path: name, external: true }
       const found = await resolve(name, { ...options, kind, pluginData: apart })
       return later.some((end) => found.path.endsWith(end))
         ? { path: `./${path.basename(found.path)}`, external: true }

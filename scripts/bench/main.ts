@@ -1,19 +1,26 @@
 /**
  * Measures the SDK beside its peers in one run: CPU and wall time a call, import time, bundle size, compile time; and the sandbox
  * under load. Prints a table and writes `scripts/bench/results.json`. `--quick` takes a tenth of the calls, to see that it runs.
+ * `--load 600` measures the sandbox under load only, for so many seconds, and writes nothing.
  */
 import { execFileSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
+import { parseArgs } from "node:util"
 import { measureCalls } from "./calls.ts"
 import { measureCold } from "./cold.ts"
 import { measureImports } from "./imports.ts"
-import { measureLoad } from "./load.ts"
+import { type LoadResult, measureLoad } from "./load.ts"
 import { installPeers } from "./peers.ts"
 import { measureSizes } from "./sizes.ts"
 import { measureTypes } from "./types.ts"
 
-const quick = process.argv.includes("--quick")
+const { values: { load: loadSeconds, quick = false } } = parseArgs({
+  options: { load: { type: "string" }, quick: { type: "boolean" } }
+})
+if (loadSeconds !== undefined && !/^[1-9]\d{0,5}$/.test(loadSeconds)) {
+  throw new Error("--load has to be a number of seconds, such as 600.")
+}
 
 const table = (title: string, head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string => {
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]!.length)))
@@ -29,7 +36,26 @@ const table = (title: string, head: ReadonlyArray<string>, rows: ReadonlyArray<R
   return [`### ${title}`, "", line(head), rule, ...rows.map(line), ""].join("\n")
 }
 
+const printLoad = (load: LoadResult): void =>
+  console.log(table(
+    `The sandbox, ${load.clients} clients that log in, read, write and deploy for ${load.seconds.toFixed(0)} s`,
+    ["requests a second", "median (ms)", "p99 (ms)", "max (ms)", "errors", "memory at start, middle, end (MB)"],
+    [[
+      load.requestsPerSecond.toFixed(0),
+      load.median.toFixed(1),
+      load.p99.toFixed(1),
+      load.max.toFixed(1),
+      String(load.errors),
+      load.memory.map((megabytes) => megabytes.toFixed(0)).join(", ")
+    ]]
+  ))
+
 execFileSync(process.execPath, [path.resolve(import.meta.dirname, "../build.ts")], { stdio: "inherit" })
+
+if (loadSeconds !== undefined) {
+  printLoad(await measureLoad(Number(loadSeconds)))
+  process.exit()
+}
 
 installPeers()
 
@@ -97,15 +123,4 @@ console.log(table(
     row
   ) => [row.program, row.seconds.toFixed(2), row.secondsRatio.toFixed(2), String(row.instantiations)])
 ))
-console.log(table(
-  `The sandbox, ${results.load.clients} clients that read and write for ${results.load.seconds.toFixed(0)} s`,
-  ["requests a second", "median (ms)", "p99 (ms)", "max (ms)", "errors", "memory at start, middle, end (MB)"],
-  [[
-    results.load.requestsPerSecond.toFixed(0),
-    results.load.median.toFixed(1),
-    results.load.p99.toFixed(1),
-    results.load.max.toFixed(1),
-    String(results.load.errors),
-    results.load.memory.map((megabytes) => megabytes.toFixed(0)).join(", ")
-  ]]
-))
+printLoad(results.load)

@@ -36,7 +36,7 @@ const makePrisma = ({ env, directory: cwd }: World) => {
       cwd: path.join(cwd, "app"),
       env: { ...env, ...extra },
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: 90_000
+      timeout: 300_000
     })
     const [lines, complaints] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")])
     const last = lines.split("\n").findLast(isResult)

@@ -68,7 +68,7 @@ const run = async (app: string, env: NodeJS.ProcessEnv, ...args: ReadonlyArray<s
     cwd: app,
     env,
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 170_000
+    timeout: 600_000
   })
   const said = Promise.all([text(child.stdout), text(child.stderr)])
   const [code, signal] = await once(child, "close")

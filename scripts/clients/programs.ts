@@ -16,7 +16,7 @@ interface Limit {
 type Line = { readonly step: string } & ({ readonly answer: string } | { readonly limit: Limit })
 
 /** How long a program may take: milliseconds. */
-const patience = 180_000
+const patience = 600_000
 
 const run = async (name: string, env: NodeJS.ProcessEnv, tell: (step: Step) => void): Promise<void> => {
   const child = spawn(process.execPath, [path.join(directory, "programs", `${name}.mjs`)], {

@@ -38,7 +38,11 @@
  * clients that ask there; there are no ID tokens. Every client id is accepted as a public client with loopback redirects, and the page says that it
  * is not registered. One of `clients`, or of `registerClient`, is held to its secret and its redirect URIs, and with `strictClients` there are no
  * others. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
- * which is forgiven once within ten seconds; one that comes back later ends the login.
+ * which is forgiven once within ten seconds; one that comes back later ends the login. A page can send a browser to `/authorize`, and not ask for it in the
+ * background: by an image, a script or a frame.
+ *
+ * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, the last 500 requests that it
+ * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
  *
  * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
  * elsewhere. With `tls` every URL is https, and logs are followed over wss; the authority of the certificate signs nothing else, and no private key is written
@@ -130,13 +134,13 @@ export interface Running {
   readonly workspaceId: string
   /** Makes requests go wrong. */
   readonly faults: Faults
-  /** Moves the clock of this sandbox ahead, and no other. */
+  /** Moves the clock of this sandbox ahead, and no other. Dies when that leads past the year 8000, or back. */
   readonly advance: (duration: Duration.Input) => Effect.Effect<void>
   /** Registers an application, until a reset; one that is there already is replaced. Dies when it makes no sense, such as a redirect URI without a scheme. */
   readonly registerClient: (client: Client) => Effect.Effect<void>
   /** Everything as it was at the start: state, faults, clock, registered applications and received requests. */
   readonly reset: Effect.Effect<void>
-  /** The last 500 requests, the newest last. */
+  /** The last 500 requests, the newest last; fewer where these are large. */
   readonly requests: Effect.Effect<ReadonlyArray<ReceivedRequest>>
 }
 

@@ -20,6 +20,7 @@ import * as home from "./internal/node/home.ts"
 import { isLoopbackAddress, isLoopbackName } from "../internal/config/loopback.ts"
 import * as postgres from "./internal/node/postgres/databaseServer.ts"
 import * as savedState from "./internal/node/savedState.ts"
+import * as liveLog from "./internal/resources/liveLog.ts"
 import * as tls from "./internal/node/tls.ts"
 import { plant } from "./internal/server/seed.ts"
 import { settleIn, start } from "./internal/server/start.ts"
@@ -91,7 +92,7 @@ export interface ServeOptions extends Options {
   readonly port?: number | undefined
   /**
    * A file that keeps the state for the next start. A change is written before its request is answered. Once the file exists, `seed` is
-   * ignored. It holds secrets, so only its user may read it.
+   * ignored, and all of it is checked at the start. It holds secrets, so only its user may read it. It is one sandbox's at a time.
    */
   readonly data?: string | undefined
   /**
@@ -136,6 +137,12 @@ const cannotListen = (address: string, cause: unknown): SandboxError =>
 
 const isLoopback = (host: string): boolean => isLoopbackName(host) || isLoopbackAddress(host)
 
+const unsaved = ({ message }: SandboxError) => ({
+  message,
+  hint:
+    "What was asked for is done, and not saved. Make room for the file, or end this sandbox: the real API has no such error."
+})
+
 // What answers after this goes nowhere.
 const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
   if (source instanceof http.IncomingMessage) source.socket.destroy()
@@ -179,7 +186,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
 export const serve = Effect.fn("Sandbox.serve")(function*(
   { data, databaseUrl, host = "127.0.0.1", port = 0, seed, tls: secure = false, ...options }: ServeOptions = {}
 ): Effect.fn.Return<Served, SandboxError, Scope.Scope> {
-  const saved = data === undefined ? undefined : yield* savedState.read(data)
+  const file = data === undefined ? undefined : yield* savedState.open(data)
+  const saved = file?.saved
   let isSaved = saved !== undefined
   const { begin, respond, running, state } = yield* start(options, {
     beside: Layer.merge(docs.layer, home.layer),
@@ -191,12 +199,13 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   })
   if (saved === undefined && seed !== undefined) yield* plant(respond, { state, ...running }, seed)
   yield* begin
-  const save = data === undefined ? Effect.void : savedState.makeSave(state, data)
+  const save = file === undefined ? Effect.void : file.makeSave(state)
   const shown = secure === false ? undefined : yield* tls.make(secure)
   const server = yield* NodeHttpServer.make(() => shown === undefined ? http.createServer() : tls.createServer(shown), {
     host,
     port,
-    gracefulShutdownTimeout: "1 second"
+    gracefulShutdownTimeout: "1 second",
+    websocket: { maxPayload: liveLog.largestMessage }
   })
     .pipe(Effect.mapError(({ cause }) => cannotListen(`${host}:${port}`, cause)))
   const address = HttpServer.formatAddress(server.address)
@@ -207,7 +216,7 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
     Effect.flatMap((response) =>
       Effect.as(save, response).pipe(
         Effect.catch((error) =>
-          Effect.as(Effect.logError(error.message, error.cause), answer.respond(answer.internal(error)))
+          Effect.as(Effect.logError(error.message, error.cause), answer.respond(answer.internal(unsaved(error))))
         )
       )
     )

@@ -30,7 +30,7 @@ Options:
   --strict-clients       Let registered applications log in only, as the real server does; without it every client id is
                          accepted as a public client
   --seed <file>          JSON with the projects to start with
-  --data <file>          Keep the state in this file for the next start; what is in it counts, and --seed does not
+  --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed does not
   --database-url <url>   A PostgreSQL to make the databases in, so that their connection strings work, for example
                          postgres://postgres@localhost:5432/{database}
   --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start

@@ -167,7 +167,7 @@ describe("prisma-management-sandbox", () => {
 
   /** What is wrong: the arguments, of which `home` is a directory with broken files in it. */
   const wrong: ReadonlyArray<readonly [args: (home: string) => ReadonlyArray<string>, status: number, says: RegExp]> = [
-    [(home) => ["--data", home], 1, /cannot be read\. .+EISDIR/],
+    [(home) => ["--data", home], 1, /is a directory, not a file/],
     [(home) => ["--data", path.join(home, "none", "state.json")], 1, /state\.json cannot be written/],
     [(home) => ["--data", path.join(home, "corrupt.json")], 1, /corrupt\.json is no JSON/],
     [(home) => ["--seed", path.join(home, "none.json")], 2, /none\.json cannot be read\. .+no such file/],

@@ -193,20 +193,19 @@ describe("the documentation", () => {
           const text = await page.locator("body").innerText()
           for (const group of new Set(operations.map(({ group }) => group))) assert.include(text, group)
           await page.locator("a, button").filter({ hasText: "projects" }).first().click()
-          for (const { group, operation } of operations) {
-            if (group === "projects") await page.getByText(operation.summary!).first().waitFor({ state: "attached" })
+          for (const { group, id } of operations) {
+            if (group === "projects") await page.getByText(id, { exact: true }).first().waitFor({ state: "attached" })
           }
           assert.include(text, sandbox.url)
           assert.notInclude(text, "api.prisma.io")
           await page.goto(`${sandbox.url}/docs#tag/me/GET/v1/me`)
           await page.reload()
-          await page.getByPlaceholder("Token").first().fill("my-token")
           await page.getByRole("button", { name: /Test Request.*\/v1\/me\)/ }).first().click()
           await page.getByRole("button", { name: /^Send/ }).first().click()
           await page.getByText("management_token").first().waitFor()
         })
         assert.deepStrictEqual(requests.filter((url) => !/^(http:\/\/127\.0\.0\.1|data:|blob:)/.test(url)), [])
-        assert.deepStrictEqual(errors.filter((text) => !/favicon|404/.test(text)), [])
+        assert.deepStrictEqual(errors, [])
         assert.isTrue(
           (yield* sandbox.requests).some(({ operation, status }) => operation === "me.get" && status === 200)
         )

@@ -135,6 +135,16 @@ describe("the request log", () => {
       assert.deepStrictEqual(form, { key: "A", value: redacted })
     }))
 
+  it.effect("the request log hides the code in the URL of the page that a request comes from", () =>
+    Effect.gen(function*() {
+      const { headers } = yield* logged({
+        method: "GET",
+        path: "/v1/me",
+        headers: { referer: `http://localhost:3000/callback?code=${secret}&state=${secret}&tab=1` }
+      })
+      assert.strictEqual(headers["referer"], `http://localhost:3000/callback?code=${redacted}&state=${redacted}&tab=1`)
+    }))
+
   it.effect("the request log shows a login without what somebody could go on with", () =>
     Effect.gen(function*() {
       const shown = { grant_type: "authorization_code", client_id: "sandbox", redirect_uri: "http://127.0.0.1/" }
@@ -148,44 +158,80 @@ describe("the request log", () => {
     }))
 })
 
-/** An input with a text wherever the contract has one; `shown` is what may be seen of it. */
-const filled = (schema: JsonSchema, name: string): { readonly sent: unknown; readonly shown: unknown } => {
-  const hide = (sent: unknown) => ({ sent, shown: redacted })
+/** Inputs with a text wherever the contract has one, an input a variant; `shown` is what may be seen of it. */
+const filled = (
+  schema: JsonSchema,
+  name: string
+): ReadonlyArray<{ readonly sent: unknown; readonly shown: unknown }> => {
+  const hide = (sent: unknown) => [{ sent, shown: redacted }]
   if (schema["x-sensitive"] === true) return hide(`secret of ${name}`)
-  const [one] = schema.oneOf ?? schema.anyOf ?? schema.allOf ?? []
-  if (one !== undefined) return filled(one, name)
+  const variants = schema.oneOf ?? schema.anyOf ?? schema.allOf ?? []
+  if (variants.length > 0) return variants.flatMap((variant) => filled(variant, name))
   if (schema.properties !== undefined) {
     const fields = Object.entries(schema.properties).map(([name, field]) => [name, filled(field, name)] as const)
-    return {
-      sent: Object.fromEntries(fields.map(([name, { sent }]) => [name, sent])),
-      shown: Object.fromEntries(fields.map(([name, { shown }]) => [name, shown]))
-    }
+    const most = Math.max(1, ...fields.map(([, variants]) => variants.length))
+    return Array.from({ length: most }, (_, n) => {
+      const chosen = fields.flatMap(([name, variants]) =>
+        variants.length === 0 ? [] : [[name, variants[n % variants.length]!] as const]
+      )
+      return {
+        sent: Object.fromEntries(chosen.map(([name, { sent }]) => [name, sent])),
+        shown: Object.fromEntries(chosen.map(([name, { shown }]) => [name, shown]))
+      }
+    })
   }
   if (schema.items !== undefined) {
-    const { sent, shown } = filled(schema.items, name)
-    return { sent: [sent], shown: [shown] }
+    return filled(schema.items, name).map(({ sent, shown }) => ({ sent: [sent], shown: [shown] }))
   }
   if (typeof schema.additionalProperties === "object") {
-    const { sent, shown } = filled(schema.additionalProperties, name)
-    return { sent: { any: sent }, shown: { any: shown } }
+    return filled(schema.additionalProperties, name).map(({ sent, shown }) => ({
+      sent: { any: sent },
+      shown: { any: shown }
+    }))
   }
-  return schema.type === undefined && schema.enum === undefined && schema.const === undefined
+  // It may be anything, and a secret too.
+  return schema.type === undefined && schema.enum === undefined && schema.const === undefined ||
+      schema.type === "object"
     ? hide({ any: [`JSON of ${name}`] })
-    : { sent: `text of ${name}`, shown: `text of ${name}` }
+    : [`text of ${name}`, 7, true].map((sent) => ({ sent, shown: sent }))
 }
+
+const isSensitive = (
+  { schema, ...parameter }: { readonly schema: JsonSchema; readonly [name: string]: unknown }
+): boolean => parameter["x-sensitive"] === true || schema["x-sensitive"] === true
 
 describe("the request log and the contract", () => {
   const without = redaction.make()
-  const { isId } = operationIds.make()
+  const { isId, of } = operationIds.make()
+
+  it("the request log knows all operations of the contract", () => {
+    assert.isAtLeast(operations.length, 119)
+  })
 
   for (const operation of operations) {
-    const schema = bodyOf(operation)
-    if (schema === undefined) continue
-    it(`the request log hides what openapi.json marks as sensitive in the body of ${operation.id}, and nothing else`, () => {
-      const { sent, shown } = filled(schema, "body")
-      assert.isTrue(isId(operation.id))
-      if (isId(operation.id)) {
-        assert.deepStrictEqual(without.body(JSON.stringify(sent), "application/json", operation.id), shown)
+    it(`the request log hides what openapi.json marks as sensitive in ${operation.id}, and shows all else`, () => {
+      const id = operation.id
+      assert.isTrue(isId(id))
+      if (!isId(id)) return
+      const parameters = (operation.operation.parameters ?? []) as ReadonlyArray<any>
+      const path = operation.path.replace(/\{\w+\}/g, "proj_c12345678")
+      assert.strictEqual(of(operation.method.toUpperCase(), path), id)
+      for (const parameter of parameters) {
+        const value = `value of ${parameter.name}`
+        const expected = isSensitive(parameter) ? redacted : value
+        if (parameter.in === "query") {
+          const url = `${path}?${new URLSearchParams({ [parameter.name]: value })}`
+          assert.strictEqual(without.url(url, id), `${path}?${parameter.name}=${expected}`)
+        }
+        if (parameter.in === "header") {
+          const name = parameter.name.toLowerCase()
+          assert.deepStrictEqual(without.headers({ [name]: value }), { [name]: expected })
+        }
+      }
+      assert.strictEqual(without.url(path, id), path)
+      const schema = bodyOf(operation)
+      for (const { sent, shown } of schema === undefined ? [] : filled(schema, "body")) {
+        assert.deepStrictEqual(without.body(JSON.stringify(sent), "application/json", id), shown)
       }
     })
   }

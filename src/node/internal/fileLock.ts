@@ -2,10 +2,12 @@
  * A lock between processes, as a lease: it is renewed while it is held, and lost by whoever does not renew it.
  */
 import * as Clock from "effect/Clock"
+import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Random from "effect/Random"
+import type * as Scope from "effect/Scope"
 import type { AuthError } from "../../AuthError.ts"
 import * as AuthErrors from "../../AuthError.ts"
 import { pauseAfter } from "../../internal/failure/backoff.ts"
@@ -54,6 +56,58 @@ const renewing = (lease: Lease): Effect.Effect<void> =>
     Effect.forever
   )
 
+const leaseOf = (held: LockProtocol.Held): Lease => ({ renew: () => LockProtocol.renew(held) })
+
+// Not giving it back fails nothing that was done under the lock; it runs out, since nobody renews it.
+const release = (held: LockProtocol.Held): Effect.Effect<void> =>
+  Effect.ignore(
+    Effect.try({
+      try: () => LockProtocol.run(LockProtocol.release(held, LockHolder.self())),
+      catch: (cause) => cause
+    })
+  )
+
+/** Why a lock is not to be had: somebody holds it, or the file system fails. */
+export class NotFree extends Data.TaggedError("NotFree")<{
+  readonly holder?: string
+  readonly cause?: unknown
+}> {}
+
+/**
+ * The lock in the file `path` until the scope closes, for a program that keeps it as long as it runs. A holder that lives is not waited for, not even where it
+ * is stopped. One on another host, or in another container, lives if it renews the lock.
+ */
+export const hold = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Lease, NotFree, Scope.Scope> {
+  const isSilent = makeIsStale()
+  const attempt = Effect.clockWith((clock) =>
+    Effect.try({
+      try: () => {
+        const now = clock.monotonicTimeNanosUnsafe()
+        const isStale = (holder: LockProtocol.Found) => LockHolder.lifeOf(holder) !== "alive" && isSilent(holder, now)
+        return LockProtocol.run(LockProtocol.attempt(path, LockHolder.self(), isStale))
+      },
+      catch: (cause) => new NotFree({ cause })
+    })
+  )
+  const acquire = Effect.gen(function*() {
+    let seen: LockProtocol.Found | undefined
+    while (true) {
+      const result = yield* attempt
+      if ("held" in result) return result.held
+      const { heldBy } = result
+      const hasRenewed = heldBy !== undefined && heldBy.id === seen?.id && heldBy.heartbeat !== seen.heartbeat
+      if (heldBy !== undefined && (hasRenewed || LockHolder.lifeOf(heldBy) === "alive")) {
+        return yield* new NotFree({ holder: LockHolder.nameOf(heldBy) })
+      }
+      seen = heldBy
+      yield* Effect.interruptible(Effect.sleep(looks.cap))
+    }
+  })
+  const lease = leaseOf(yield* Effect.acquireRelease(acquire, release))
+  yield* Effect.forkScoped(renewing(lease))
+  return lease
+})
+
 /**
  * The lock in the file `path`; `prepare` makes its directory. Fails with an `AuthError` (`StorageFailed`, operation `lock`) after
  * `timeout`, naming the holder.
@@ -100,15 +154,6 @@ export const make = (options: {
     }
   })
 
-  // Not giving it back fails nothing that was done under the lock; it runs out, since nobody renews it.
-  const release = (held: LockProtocol.Held): Effect.Effect<void> =>
-    Effect.ignore(
-      Effect.try({
-        try: () => LockProtocol.run(LockProtocol.release(held, LockHolder.self())),
-        catch: (cause) => cause
-      })
-    )
-
   const whileRenewing = <A, E, R>(lease: Lease, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.flatMap(
       Effect.forkChild(renewing(lease)),
@@ -122,7 +167,7 @@ export const make = (options: {
         Effect.flatMap(
           acquire((duration) => restore(Effect.sleep(duration))),
           (held) => {
-            const lease = { renew: () => LockProtocol.renew(held) }
+            const lease = leaseOf(held)
             return Effect.ensuring(whileRenewing(lease, restore(use(lease))), release(held))
           }
         )

@@ -54,31 +54,59 @@ const textOf = (bytes: Buffer): string => {
   return isSwapped ? Buffer.from(bytes.subarray(2)).swap16().toString("utf16le") : bytes.toString("utf8")
 }
 
-/** The file; `undefined` where there is none. Throws where it is a link, no file, or another user's. */
-export const read = (path: string): Found | undefined => {
-  if (!checkDirectory(dirname(path))) return undefined
+/** Opens a file to read it, and never waits for the other end of a pipe; `undefined` where there is none. */
+const withReading = <A>(path: string, flags: number, use: (file: number, stat: Fs.Stats) => A): A | undefined => {
   let file: number
   try {
-    file = Fs.openSync(path, Fs.constants.O_RDONLY | noFollow | noBlock)
+    file = Fs.openSync(path, Fs.constants.O_RDONLY | noBlock | flags)
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined
-    throw codeOf(error) === "ELOOP" ? new Error(`${path} is a symbolic link. Remove it.`, { cause: error }) : error
+    throw error
   }
   try {
-    const stat = Fs.fstatSync(file)
-    if (!stat.isFile() || stat.size > largest) throw new Error(`${path} is no file of tokens. Remove it.`)
-    const user = process.geteuid?.()
-    if (user !== undefined && stat.uid !== user) {
-      throw Object.assign(new Error(`${path} belongs to another user. Log in again to replace it.`), { code: "EACCES" })
-    }
-    const text = textOf(Fs.readFileSync(file))
-    // Windows has no such permissions.
-    const isOpen = user !== undefined && (stat.mode & 0o077) !== 0
-    return isOpen ? { text, openTo: (stat.mode & 0o777).toString(8).padStart(4, "0") } : { text }
+    return use(file, Fs.fstatSync(file))
   } finally {
     Fs.closeSync(file)
   }
 }
+
+const readChecked = (path: string) => (file: number, stat: Fs.Stats): Found => {
+  if (!stat.isFile() || stat.size > largest) throw new Error(`${path} is no file of tokens. Remove it.`)
+  const user = process.geteuid?.()
+  if (user !== undefined && stat.uid !== user) {
+    throw Object.assign(new Error(`${path} belongs to another user. Log in again to replace it.`), { code: "EACCES" })
+  }
+  const text = textOf(Fs.readFileSync(file))
+  // Windows has no such permissions.
+  const isOpen = user !== undefined && (stat.mode & 0o077) !== 0
+  return isOpen ? { text, openTo: (stat.mode & 0o777).toString(8).padStart(4, "0") } : { text }
+}
+
+/** The file; `undefined` where there is none. Throws where it is a link, no file, or another user's. */
+export const read = (path: string): Found | undefined => {
+  if (!checkDirectory(dirname(path))) return undefined
+  try {
+    return withReading(path, noFollow, readChecked(path))
+  } catch (error) {
+    throw codeOf(error) === "ELOOP" ? new Error(`${path} is a symbolic link. Remove it.`, { cause: error }) : error
+  }
+}
+
+/** What is at a path and no file, by its usual name; `undefined` for a file, and where nothing is. Opens nothing. */
+export const otherKindOf = (path: string): string | undefined => {
+  const stat = Fs.statSync(path, { throwIfNoEntry: false })
+  if (stat === undefined || stat.isFile()) return undefined
+  if (stat.isDirectory()) return "a directory"
+  if (stat.isFIFO()) return "a named pipe"
+  return stat.isSocket() ? "a socket" : "a device"
+}
+
+/** The text of a file wherever it is, and whosever; `undefined` where there is none. */
+export const readText = (path: string): string | undefined =>
+  withReading(path, 0, (file, stat) => {
+    if (!stat.isFile()) throw new Error(`${path} is no file.`)
+    return textOf(Fs.readFileSync(file))
+  })
 
 const withOpen = async (path: string, flags: string, use: (handle: FileHandle) => Promise<void>): Promise<void> => {
   const handle = await open(path, flags, 0o600)

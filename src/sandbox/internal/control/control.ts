@@ -17,6 +17,11 @@ import { instantText, type Snapshot, Store } from "../state/Store.ts"
 
 type State = Store["Service"]
 
+const tooFar = "The clock is moved ahead, until the year 8000: by milliseconds, or a text such as `1 hour`."
+
+const canAdvance = (state: State, duration: Duration.Input): boolean =>
+  faults.isDuration(duration) && state.canAdvance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
+
 export const make = (state: State) => {
   const known = operations.make()
   const injected = faults.make(state, known)
@@ -38,7 +43,10 @@ export const make = (state: State) => {
         clients.register(state, client)
       }),
     advance: (duration: Duration.Input) =>
-      Effect.sync(() => state.advance(Duration.toMillis(Duration.fromInputUnsafe(duration)))),
+      Effect.sync(() => {
+        if (!canAdvance(state, duration)) throw new Error(tooFar)
+        state.advance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
+      }),
     reset: Effect.andThen(
       injected.faults.clear,
       Effect.sync(() => {
@@ -103,10 +111,12 @@ const addFault = Effect.fnUntraced(function*(
   const { clear, tokens, ...fault } = yield* body(faultRequest(control.operations), request, faultHint)
   const problem = faults.problemOf(control.operations, fault)
   if (problem !== undefined) return invalid(problem, faultHint)
+  const isAdded = Object.keys(fault).length > 0
+  if (isAdded && clear !== true && control.isFull()) return invalid(faults.tooMany, faultHint)
   if (clear === true) yield* control.faults.clear
   if (tokens === "expired") yield* control.faults.expireTokens
   if (tokens === "revoked") yield* control.faults.revokeTokens
-  if (Object.keys(fault).length > 0) yield* control.faults.add(fault)
+  if (isAdded) yield* control.faults.add(fault)
   return done
 })
 
@@ -116,9 +126,7 @@ const moveClock = Effect.fnUntraced(function*(
   request: HttpServerRequest.HttpServerRequest
 ) {
   const { advance } = yield* body(ClockRequest, request, clockHint)
-  if (!faults.isDuration(advance)) {
-    return invalid("The clock is moved ahead: by milliseconds, or a text such as `1 hour`.", clockHint)
-  }
+  if (!canAdvance(state, advance)) return invalid(tooFar, clockHint)
   yield* control.advance(advance)
   return HttpServerResponse.jsonUnsafe({ now: instantText(state.now()) })
 })

@@ -27,6 +27,9 @@ export const isDuration = (input: Duration.Input): boolean => {
   return Option.isSome(duration) && Duration.isFinite(duration.value) && Duration.toMillis(duration.value) >= 0
 }
 
+const mostFaults = 1_000
+export const tooMany = `There are ${mostFaults} faults already: clear them first.`
+
 /** What is wrong with a fault; undefined where nothing is. */
 export const problemOf = (operations: Operations, fault: Fault): string | undefined => {
   const { count = 1, headers = {}, latency = 0, operation, retryAfter = 0, status = 200 } = fault
@@ -92,10 +95,12 @@ export const make = (state: State, operations: Operations) => {
     return found.fault
   }
 
+  const isFull = (): boolean => active.length >= mostFaults
+
   const faults: Faults = {
     add: (fault) =>
       Effect.sync(() => {
-        const problem = problemOf(operations, fault)
+        const problem = problemOf(operations, fault) ?? (isFull() ? tooMany : undefined)
         if (problem !== undefined) throw new Error(problem)
         active.push({ fault, left: fault.count ?? Infinity })
       }),
@@ -122,5 +127,5 @@ export const make = (state: State, operations: Operations) => {
         : happen(fault, respond)
     })
 
-  return { faults, through }
+  return { faults, isFull, through }
 }

@@ -1,6 +1,7 @@
 /** What a sandbox received, for who tests against it: the last requests, without their secrets. */
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import type { OperationId } from "../protocol/operations.ts"
+import { pathOf } from "../protocol/paths.ts"
 import type { Store } from "../state/Store.ts"
 import * as redaction from "./redaction.ts"
 
@@ -27,8 +28,11 @@ export interface ReceivedRequest {
   readonly status: number | undefined
 }
 
+/** How many requests are kept, and how many characters of them all. */
 const most = 500
+const largest = 4 * 1024 * 1024
 const longestBody = 16 * 1024
+
 interface Entry {
   readonly at: number
   readonly method: string
@@ -39,7 +43,12 @@ interface Entry {
   /** How long the body was, which is not kept when it is long. */
   length: number
   status: number | undefined
+  /** How many characters of it are kept. */
+  size: number
 }
+
+const sizeOf = ({ headers, method, url }: HttpServerRequest.HttpServerRequest): number =>
+  Object.entries(headers).reduce((size, [name, value]) => size + name.length + value.length, method.length + url.length)
 
 type Redaction = ReturnType<typeof redaction.make>
 
@@ -60,18 +69,24 @@ const shown =
 
 export const make = (state: State) => {
   let entries: Array<Entry> = []
+  let size = 0
+  const bound = (): void => {
+    while (entries.length > most || (size > largest && entries.length > 1)) size -= entries.shift()!.size
+  }
   // All operations are looked through: not before somebody asks.
   let without: Redaction | undefined
   return {
-    list: (): ReadonlyArray<ReceivedRequest> => entries.slice(-most).map(shown(without ??= redaction.make())),
+    list: (): ReadonlyArray<ReceivedRequest> => entries.map(shown(without ??= redaction.make())),
     clear: (): void => {
       entries = []
+      size = 0
     },
     /** Begins an entry; its body and its status come later. */
     begin: (
-      { headers, method, url }: HttpServerRequest.HttpServerRequest,
+      request: HttpServerRequest.HttpServerRequest,
       operation: OperationId | undefined
     ) => {
+      const { headers, method, url } = request
       const entry: Entry = {
         at: state.now(),
         method,
@@ -80,14 +95,24 @@ export const make = (state: State) => {
         headers,
         text: undefined,
         length: 0,
-        status: undefined
+        status: undefined,
+        size: sizeOf(request)
       }
-      if (entries.length >= 2 * most) entries = entries.slice(-most)
-      if (!url.includes("/__sandbox/")) entries.push(entry)
+      const isKept = !pathOf(url).startsWith("/__sandbox/")
+      if (isKept) {
+        entries.push(entry)
+        size += entry.size
+        bound()
+      }
       return {
         read: (text: string): void => {
-          entry.text = text.length > longestBody ? undefined : text
           entry.length = text.length
+          // An entry may be gone while its body is read.
+          if (text.length > longestBody || !entries.includes(entry)) return
+          entry.text = text
+          entry.size += text.length
+          size += text.length
+          bound()
         },
         answered: (status: number): void => {
           entry.status = status

@@ -82,21 +82,26 @@ export const make = () => {
 
   const requestOf = (operation: OperationId | undefined) => requests.get(operation ?? "")
 
+  const withQuery = (url: string, operation: OperationId | undefined): string => {
+    const [path = "", ...query] = url.split("?")
+    if (query.length === 0) return url
+    const shown = parameters(query.join("?"), operation, requestOf(operation)?.query)
+    return `${path}?${shown.map((pair) => pair.join("=")).join("&")}`
+  }
+
   return {
     headers: (headers: { readonly [name: string]: string }): { readonly [name: string]: string } =>
       Object.fromEntries(
         Object.entries(headers).map(([name, value]) => {
-          const isHidden = secretHeaders.has(name.toLowerCase()) || looksSecret(name)
-          return [name, isHidden ? redacted : value]
+          if (secretHeaders.has(name.toLowerCase()) || looksSecret(name)) return [name, redacted]
+          // The page that a login came back to has its code in its URL.
+          return [name, name.toLowerCase() === "referer" ? withQuery(value, undefined) : value]
         })
       ),
 
     /** The path and the query. */
-    url: (url: string, operation: OperationId | undefined): string => {
-      const [, path = "", query = ""] = /^(?:\w+:\/\/[^/?]*)?([^?]*)\??(.*)$/s.exec(url) ?? []
-      const shown = parameters(query, operation, requestOf(operation)?.query)
-      return query === "" ? path : `${path}?${shown.map((pair) => pair.join("=")).join("&")}`
-    },
+    url: (url: string, operation: OperationId | undefined): string =>
+      withQuery(url.replace(/^\w+:\/\/[^/?]*/, ""), operation),
 
     body: (text: string, contentType: string, operation: OperationId | undefined): unknown => {
       if (/^application\/x-www-form-urlencoded/i.test(contentType)) {

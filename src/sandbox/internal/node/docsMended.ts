@@ -20,7 +20,6 @@ a[href*="scalar.com"] { display: none !important }
 }
 .scalar-reference-intro-clients { display: none }
 body .badge.badge { color: var(--scalar-color-1) }
-ul.endpoints { overflow: visible; max-height: none }
 `
 
 const openDialog = ".scalar:not([style*=none]) > .scalar-container > [role=dialog]"

@@ -1,79 +1,116 @@
-/** The state of a sandbox in one file, for the next start. Needs Node. */
+/** The state of a sandbox in one file, for the next start. The file is one sandbox's, as long as that runs. Needs Node. */
 import * as Effect from "effect/Effect"
-import * as Predicate from "effect/Predicate"
-import * as Schema from "effect/Schema"
+import * as Result from "effect/Result"
+import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
-import * as fs from "node:fs/promises"
+import * as fs from "node:fs"
+import * as path from "node:path"
+import { describe } from "../../../internal/failure/issues.ts"
+import * as FileLock from "../../../node/internal/fileLock.ts"
 import * as PrivateFile from "../../../node/internal/privateFile.ts"
 import { SandboxError } from "../server/SandboxError.ts"
-import type * as rows from "../state/rows.ts"
+import { check } from "../state/saved.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
-import type { Row } from "../state/Table.ts"
 
 type State = Store["Service"]
 
-const format = 1
-
-const isSaved = Schema.is(Schema.Struct({
-  format: Schema.Literal(format),
-  seq: Schema.Number,
-  moved: Schema.Number,
-  tables: Schema.Record(
-    Schema.String,
-    Schema.Array(Schema.Struct({ id: Schema.String, seq: Schema.Number, createdAt: Schema.Number }))
-  )
-}))
-
-const isToken = (row: Row): row is rows.Credential =>
-  Predicate.hasProperty(row, "type") && row.type === "management_token"
-
-const isSnapshot = (value: unknown): value is Snapshot => {
-  if (!isSaved(value)) return false
-  const { credentials = [], signingKeys = [], workspaces = [] } = value.tables
-  // Without these it cannot start.
-  return signingKeys.length > 0
-    && credentials.filter(isToken).some(({ workspaceId }) => workspaces.some(({ id }) => id === workspaceId))
-}
-
-const unreadable = (path: string, why: string, cause?: unknown): SandboxError =>
+const unreadable = (file: string, why: string, cause?: unknown): SandboxError =>
   new SandboxError({
-    message: `${path} ${why}. Nothing was changed: repair it, or name another file.`,
+    message: `${file} ${why}. Nothing was changed: repair it, or name another file.`,
     reason: "DataUnreadable",
     cause
   })
 
+const unwritable = (file: string, cause: unknown): SandboxError =>
+  new SandboxError({ message: `${file} cannot be written.`, reason: "DataUnwritable", cause })
+
+/** Where the file is, by whichever links: two names of one file have one lock, and a link stays one. */
+const realPathOf = (file: string): string => {
+  if (fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined) return fs.realpathSync.native(file)
+  return path.join(fs.realpathSync.native(path.dirname(file)), path.basename(file))
+}
+
+const lock = (file: string, real: string) =>
+  Effect.mapError(
+    FileLock.hold(`${real}.lock`),
+    ({ cause, holder }) =>
+      holder === undefined ? unwritable(file, cause) : new SandboxError({
+        message: `Another sandbox keeps its state in ${file}: ${holder}. End that one, or name another file.`,
+        reason: "DataInUse",
+        cause
+      })
+  )
+
+/** Signing keys are right where the platform takes them. */
+const checkKeys = Effect.fnUntraced(function*(file: string, { tables: { signingKeys = [] } }: Snapshot) {
+  for (const [index, row] of signingKeys.entries()) {
+    const { jwk } = row as typeof row & { readonly jwk: JsonWebKey }
+    yield* Effect.tryPromise({
+      try: () => crypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]),
+      catch: () => unreadable(file, `is wrong at tables.signingKeys[${index}].jwk: Expected a private key of P-256`)
+    })
+  }
+})
+
 /** The state in a file; undefined where there is no file. */
-export const read = Effect.fnUntraced(function*(
-  path: string
+const read = Effect.fnUntraced(function*(
+  file: string,
+  real: string
 ): Effect.fn.Return<Snapshot | undefined, SandboxError> {
-  const text = yield* Effect.tryPromise({
-    try: () =>
-      fs.readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return undefined
-        throw error
-      }),
-    catch: (cause) => unreadable(path, "cannot be read", cause)
+  const text = yield* Effect.try({
+    try: () => PrivateFile.readText(real),
+    catch: (cause) => unreadable(file, "cannot be read", cause)
   })
   if (text === undefined) return undefined
   const value = yield* Effect.try({
     try: (): unknown => JSON.parse(text),
-    catch: (cause) => unreadable(path, "is no JSON", cause)
+    catch: (cause) => unreadable(file, "is no JSON", cause)
   })
-  return isSnapshot(value) ? value : yield* unreadable(path, "is not the state of a sandbox")
+  const checked = check(value)
+  if (Result.isFailure(checked)) return yield* unreadable(file, `is wrong at ${describe(checked.failure)}`)
+  yield* checkKeys(file, checked.success)
+  return checked.success
 })
 
 /** Writes what changed since the last time, once for all who wait meanwhile. */
-export const makeSave = (state: State, path: string): Effect.Effect<void, SandboxError> => {
+const makeSave = (file: string, real: string, lease: FileLock.Lease) => (state: State) => {
   const semaphore = Semaphore.makeUnsafe(1)
   let written = -1
-  return semaphore.withPermit(Effect.suspend(() => {
+  const whileHeld = () => {
+    if (!lease.renew()) {
+      throw new SandboxError({
+        message: `Another sandbox has taken ${file} over while this one was stopped. End this one.`,
+        reason: "DataInUse",
+        cause: undefined
+      })
+    }
+  }
+  return semaphore.withPermit(Effect.suspend((): Effect.Effect<void, SandboxError> => {
     const version = state.version()
     if (version === written) return Effect.void
     return Effect.tryPromise({
-      try: () => PrivateFile.write(path, JSON.stringify({ format, ...state.dump() })),
-      catch: (cause) => new SandboxError({ message: `${path} cannot be written.`, reason: "DataUnwritable", cause })
+      try: () => PrivateFile.write(real, JSON.stringify({ format: 1, ...state.dump() }), whileHeld),
+      catch: (cause) => cause instanceof SandboxError ? cause : unwritable(file, cause)
     }).pipe(Effect.andThen(Effect.sync(() => {
       written = version
     })))
   }))
 }
+
+/** A file that is this sandbox's until the scope closes: what it has, and how a state is saved in it. */
+export const open = Effect.fnUntraced(function*(file: string): Effect.fn.Return<
+  { readonly saved: Snapshot | undefined; readonly makeSave: ReturnType<typeof makeSave> },
+  SandboxError,
+  Scope.Scope
+> {
+  const real = yield* Effect.try({ try: () => realPathOf(file), catch: (cause) => unwritable(file, cause) })
+  const kind = yield* Effect.try({
+    try: () => PrivateFile.otherKindOf(real),
+    catch: (cause) => unreadable(file, "cannot be read", cause)
+  })
+  if (kind !== undefined) return yield* unreadable(file, `is ${kind}, not a file`)
+  const lease = yield* lock(file, real)
+  // What a sandbox left that was killed while it wrote.
+  yield* Effect.try({ try: () => PrivateFile.sweep(real), catch: (cause) => unwritable(file, cause) })
+  return { saved: yield* read(file, real), makeSave: makeSave(file, real, lease) }
+})

@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import { exportJWK } from "jose/key/export"
 import { generateKeyPair } from "jose/key/generate/keypair"
 import { SignJWT } from "jose/jwt/sign"
+import { makeRoomForToken } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
 import type { Store } from "../state/Store.ts"
 import type { Issued } from "./grants.ts"
@@ -77,6 +78,9 @@ export const issue = Effect.fnUntraced(function*(
     exp: issuedAt + ttl,
     jti: state.id("")
   })
+  // It may have been revoked while its token was signed: then nobody takes that.
+  if (state.grants.get(grant.id) === undefined) return value
+  makeRoomForToken(state, grant.id)
   state.credentials.put({
     ...state.row("itgr_"),
     type: "oauth",

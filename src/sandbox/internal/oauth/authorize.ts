@@ -71,9 +71,24 @@ export const scopesOf = (given: parameters.Parameters): ReadonlyArray<string> =>
 export const workspacesOfUser = (state: State): ReadonlyArray<rows.Workspace> =>
   state.workspaces.filter(({ ownerId }) => ownerId === user.id)
 
+/**
+ * Whether a page of elsewhere made a browser ask without going there: by an image, a script, a frame, or ahead of a click (W3C Fetch Metadata). Nobody sees
+ * that, and it would begin logins without end. Programs send no `Sec-Fetch-Site`.
+ */
+const isInBackground = ({ headers }: HttpServerRequest.HttpServerRequest): boolean => {
+  const { "sec-fetch-dest": destination = "document", "sec-fetch-mode": mode = "navigate" } = headers
+  const isOwn = ["same-origin", "none"].includes(headers["sec-fetch-site"] ?? "none")
+  const isAhead = headers["sec-purpose"]?.includes("prefetch") === true
+  return !isOwn && (mode !== "navigate" || destination !== "document" || isAhead)
+}
+
+const inBackground =
+  "A page asked for this login in the background. Send the browser here itself: by a link or a redirect."
+
 /** `GET`: begins. */
 export const begin = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
   Effect.sync(() => {
+    if (isInBackground(request)) return page.problem(state, inBackground)
     const given = parameters.ofUrl(request)
     // Until both are known to be good, nobody is sent anywhere (RFC 9700 section 4.11).
     if (given.isDoubled("client_id") || given.isDoubled("redirect_uri")) {

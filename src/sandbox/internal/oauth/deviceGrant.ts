@@ -1,6 +1,7 @@
 /** Device codes and user codes (RFC 8628): what a device is answered while a person decides, and once they have. */
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Effect from "effect/Effect"
+import { makeRoomForPending } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
 import type { Client } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
@@ -14,8 +15,6 @@ export const grantType = "urn:ietf:params:oauth:grant-type:device_code"
 /** Milliseconds. */
 export const lifetime = 10 * 60_000
 const slowDown = 5_000
-
-const mostPending = 1_000
 
 // RFC 8628 section 6.1: no vowels, so no words; and nothing that looks like something else.
 const letters = "BCDFGHJKLMNPQRSTVWXZ"
@@ -34,9 +33,8 @@ export const add = (
   scopes: ReadonlyArray<string>,
   interval: number
 ): rows.DeviceAuthorization => {
-  const all = state.deviceAuthorizations
-  all.all().slice(0, -(mostPending - 1)).forEach(all.remove)
-  return all.put({
+  makeRoomForPending(state)
+  return state.deviceAuthorizations.put({
     ...state.row(""),
     id: `device_${state.secret(43)}`,
     clientId: client.id,

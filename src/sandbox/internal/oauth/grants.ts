@@ -5,6 +5,7 @@
  */
 import * as Effect from "effect/Effect"
 import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
+import { makeRoomForLogin, makeRoomForPending, makeRoomForRefreshToken, removeGrant } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
 import type { Client } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
@@ -18,33 +19,18 @@ const refreshTokenLifetime = 90 * 86_400_000
 const reuseGrace = 10_000
 const requestLifetime = 10 * 60_000
 
-/** What is kept of what is over, so that its coming back is known: milliseconds, and requests at most. */
-const memory = 86_400_000
-const mostRequests = 1_000
-
-const prune = (state: State): void => {
-  const now = state.now()
-  const { authorizationCodes, credentials, deviceAuthorizations, grants, refreshTokens } = state
-  authorizationCodes.filter(({ expiresAt }) => expiresAt + memory < now).forEach(authorizationCodes.remove)
-  deviceAuthorizations.filter(({ expiresAt }) => expiresAt + memory < now).forEach(deviceAuthorizations.remove)
-  refreshTokens.filter(({ expiresAt }) => expiresAt + memory < now).forEach(refreshTokens.remove)
-  credentials.filter(({ expiresAt, type }) => type === "oauth" && expiresAt! <= now).forEach(credentials.remove)
-  const used = new Set(
-    [...authorizationCodes.all(), ...deviceAuthorizations.all(), ...refreshTokens.all(), ...credentials.all()]
-      .map(({ grantId }) => grantId)
-  )
-  grants.filter(({ id }) => !used.has(id)).forEach(grants.remove)
-}
-
 export const addRequest = (
   state: State,
   request: Pick<rows.AuthorizationRequest, "clientId" | "redirectUri" | "scopes" | "state" | "challenge">
 ): rows.AuthorizationRequest => {
-  const requests = state.authorizationRequests
-  requests.filter(({ expiresAt }) => expiresAt <= state.now()).forEach(requests.remove)
-  requests.all().slice(0, -(mostRequests - 1)).forEach(requests.remove)
+  makeRoomForPending(state)
   const expiresAt = state.now() + requestLifetime
-  return requests.put({ ...state.row(""), ...request, id: `authreq_${state.secret()}`, expiresAt })
+  return state.authorizationRequests.put({
+    ...state.row(""),
+    ...request,
+    id: `authreq_${state.secret()}`,
+    expiresAt
+  })
 }
 
 /** Takes a request out: a person decides once. */
@@ -61,7 +47,7 @@ export const add = (
   { clientId, scopes }: Pick<rows.Grant, "clientId" | "scopes">,
   { id, ownerId }: rows.Workspace
 ): rows.Grant => {
-  prune(state)
+  makeRoomForLogin(state)
   return state.grants.put({
     ...state.row("grant_"),
     clientId,
@@ -86,13 +72,12 @@ export const approve = (state: State, request: rows.AuthorizationRequest, worksp
   }).id
 }
 
-export const revoke = (state: State, grant: rows.Grant): void => {
-  state.grants.change(grant, { revoked: true })
-}
+/** Ends a login: nothing of it is good any more, so nothing of it is kept. */
+export const revoke = removeGrant
 
 export const addRefreshToken = (state: State, grant: rows.Grant): string | undefined => {
-  prune(state)
   if (!grant.scopes.includes("offline_access")) return undefined
+  makeRoomForRefreshToken(state, grant)
   return state.refreshTokens.put({
     ...state.row(""),
     id: `refresh_${state.secret(43)}`,
@@ -176,7 +161,7 @@ export const revokeToken = Effect.fnUntraced(function*(
   value: string
 ): Effect.fn.Return<void, Refusal> {
   const token = state.refreshTokens.get(value)
-  const credential = state.credentials.find((row) => row.type === "oauth" && row.value === value)
+  const credential = state.credentials.where("value", value).find(({ type }) => type === "oauth")
   const grant = state.grants.get(token?.grantId ?? credential?.grantId ?? "")
   if (grant === undefined) return
   if (grant.clientId !== client.id) return yield* refusal("invalid_grant", "The token was issued to another client.")

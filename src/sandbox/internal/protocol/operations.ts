@@ -1,7 +1,9 @@
 /** Which operation a request is for. */
+import * as FindMyWay from "effect/http/FindMyWay"
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import type { Groups } from "../../../api/groups.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
+import { pathOf, routed, routing } from "./paths.ts"
 
 /** An operation of the contract by its id, an endpoint of the authorization server, the upload of an archive, or a page that an answer leads to. */
 export type OperationId =
@@ -32,12 +34,6 @@ const beside = [
   ["GET", "/console/:workspaceId/billing", "console.billing"]
 ] as const
 
-interface Route {
-  readonly method: string
-  readonly segments: ReadonlyArray<string>
-  readonly id: string
-}
-
 /** What the contract says of a request. */
 type Endpoint = Pick<HttpApiEndpoint.Top, "identifier" | "method" | "path" | "query" | "headers" | "payload">
 
@@ -51,34 +47,33 @@ export const endpoints = (): ReadonlyMap<string, Endpoint> =>
     )
   )
 
-const makeRoutes = (): ReadonlyArray<Route> => {
-  const route = (method: string, path: string, id: string) => ({ method, segments: path.split("/"), id })
-  const parameters = ({ segments }: Route) => segments.filter((segment) => segment.startsWith(":")).length
-  const ofApi = Array.from(endpoints(), ([id, { method, path }]) => route(method, path, id))
-  return [...beside.map(([method, path, id]) => route(method, path, id)), ...ofApi].sort((a, b) =>
-    parameters(a) - parameters(b)
-  )
-}
-
-/** The path of a request, whose URL may be a whole one in process. */
-export const pathOf = (url: string): string => url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "")
+const routes = (): ReadonlyArray<readonly [method: string, path: FindMyWay.PathInput, id: string]> => [
+  ...beside,
+  ...Array.from(endpoints(), ([id, { method, path }]) => [method, path as FindMyWay.PathInput, id] as const)
+]
 
 const fits = (template: ReadonlyArray<string>, segments: ReadonlyArray<string>): boolean =>
   template.length === segments.length
   && template.every((segment, n) => segment.startsWith(":") ? segments[n] !== "" : segment === segments[n])
 
 export const make = () => {
-  const routes = makeRoutes()
-  const ids = new Set(routes.map(({ id }) => id))
+  // The same router, set up the same: so it never takes a request for another one than that which answers it.
+  const router = FindMyWay.make<string>(routing)
+  const ids = new Set<string>()
+  for (const [method, path, id] of routes()) {
+    router.on(method, path, id)
+    ids.add(id)
+  }
   const isId = (id: unknown): id is OperationId => typeof id === "string" && ids.has(id)
+  const find = (method: string, url: string) => router.find(method, routed(url))?.handler
   return {
     isId,
     /** The methods of a path that is not the contract's. */
     methodsBeside: (url: string): ReadonlyArray<string> =>
       beside.filter(([, path]) => fits(path.split("/"), pathOf(url).split("/"))).map(([method]) => method),
     of: (method: string, url: string): OperationId | undefined => {
-      const segments = pathOf(url).split("/")
-      const found = routes.find((route) => route.method === method && fits(route.segments, segments))?.id
+      // RFC 9110 section 9.3.2
+      const found = find(method, url) ?? (method === "HEAD" ? find("GET", url) : undefined)
       return isId(found) ? found : undefined
     }
   }

@@ -85,7 +85,7 @@ function ofProject(state: State, row: { readonly projectId: string }): string {
 
 export const credentialOf = (state: State, token: string): rows.Credential | undefined => {
   if (token === "") return undefined
-  const credential = state.credentials.find(({ value }) => value === token)
+  const [credential] = state.credentials.where("value", token)
   if (credential === undefined) return undefined
   if (credential.expiresAt !== null && credential.expiresAt <= state.now()) return undefined
   // A reset may have come while it was signed.

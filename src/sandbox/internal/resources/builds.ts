@@ -54,6 +54,10 @@ const linesFor = (
   ...state === undefined || state === row.state ? [] : [{ text: `Build ${state}`, level: "info" } as const]
 ]
 
+/** How many lines the log of a build may have, and how many resources a build may have touched: of those, the newest are kept. */
+const mostLines = 10_000
+const mostResources = 1_000
+
 /** What is set once: the same again is accepted, another is a conflict. */
 const setOnce = ["projectId", "branchId", "deployedUrl", "applicationTopologyContentHash"] as const
 
@@ -75,7 +79,7 @@ export const update = (
     }
     const report = hasEnded(row) ? Struct.omit(input, ["state"]) : input
     const given = Object.fromEntries(Object.entries(report).filter(([, value]) => value !== undefined))
-    const next: rows.Build = { ...row, ...given, log: [...row.log, ...linesFor(row, report)] }
+    const next: rows.Build = { ...row, ...given, log: [...row.log, ...linesFor(row, report)].slice(0, mostLines) }
     const changed = state.builds.put({
       ...next,
       startedAt: next.startedAt ?? (next.state === "running" ? state.now() : null),
@@ -92,9 +96,8 @@ export const touch = (state: State, row: rows.Build, touched: Omit<rows.BuildTou
   const known = row.resources.find((resource) => !others.includes(resource))
   // That it was created, or deleted, says more than that something was done to it.
   const action = touched.action === "acted_on" ? known?.action ?? touched.action : touched.action
-  state.builds.change(row, {
-    resources: [...others, { ...touched, action, createdAt: known?.createdAt ?? state.now() }]
-  })
+  const resource = { ...touched, action, createdAt: known?.createdAt ?? state.now() }
+  state.builds.change(row, { resources: [...others, resource].slice(-mostResources) })
 }
 
 const line = (entry: rows.BuildLine, index: number): BuildLogLine => ({

@@ -69,6 +69,16 @@ export const create = (
   }
 }
 
+/** How many steps of its life a deployment remembers. */
+const mostSteps = 1_000
+
+/** Forgets the older half of a log that has become long. Where it goes on stays the same. */
+const shortened = (row: rows.Deployment): rows.Deployment => {
+  if (row.timeline.length <= mostSteps) return row
+  const forgotten = linesOf({ ...row, timeline: row.timeline.slice(0, -mostSteps / 2) }, Infinity)
+  return { ...row, timeline: row.timeline.slice(-mostSteps / 2), logStart: forgotten.at(-1)!.byteEnd }
+}
+
 const become = (
   state: State,
   row: rows.Deployment,
@@ -78,7 +88,8 @@ const become = (
   Effect.suspend(() => {
     const status = statusOf(state, row)
     if (from.includes(status)) {
-      const changed = state.deployments.change(row, { timeline: continued(row.timeline, state.now(), next) })
+      const timeline = continued(row.timeline, state.now(), next)
+      const changed = state.deployments.put(shortened({ ...row, timeline }))
       state.tellChange()
       return Effect.succeed(changed)
     }
@@ -109,6 +120,12 @@ export const stop = (state: State, row: rows.Deployment) =>
 
 const removable = ["new", "stopped"]
 
+/** Those who follow its log are told. */
+export const removeRow = (state: State, row: rows.Deployment): void => {
+  state.deployments.remove(row)
+  state.tellChange()
+}
+
 export const remove = (state: State, row: rows.Deployment): Effect.Effect<void, ApiError.Conflict> =>
   Effect.suspend(() => {
     const status = statusOf(state, row)
@@ -118,13 +135,12 @@ export const remove = (state: State, row: rows.Deployment): Effect.Effect<void, 
         hint: `It has to be ${removable.join(" or ")}: stop it first.`
       }))
     }
-    state.deployments.remove(row)
-    state.tellChange()
+    removeRow(state, row)
     return Effect.void
   })
 
 export const linesOf = (row: rows.Deployment, now: number): ReadonlyArray<DeploymentLogLine> => {
-  let byteStart = 0
+  let byteStart = row.logStart ?? 0
   return reached(row.timeline, now).map(({ at, status }) => {
     const why = status === "failed" && isBroken(row) ? ": the archive is not a whole gzip stream" : ""
     const text = `${instantText(at)} deployment ${status}${why}`
@@ -134,7 +150,8 @@ export const linesOf = (row: rows.Deployment, now: number): ReadonlyArray<Deploy
   })
 }
 
-export const end = (code: string, message: string, cursor: number): DeploymentLogEnd => ({
+/** The end of what can be said now: more comes after the cursor. */
+export const pause = (code: string, message: string, cursor: number): DeploymentLogEnd => ({
   type: "terminal",
   kind: "end",
   code,
@@ -142,6 +159,22 @@ export const end = (code: string, message: string, cursor: number): DeploymentLo
   retryable: true,
   cursor: String(cursor)
 })
+
+/** The end of a log, after which nothing comes unless the deployment is started again. */
+const end = (status: string): DeploymentLogEnd => ({
+  type: "terminal",
+  kind: "end",
+  code: `deployment_${status}`,
+  message: `The deployment is ${status}: its log has ended.`,
+  retryable: false,
+  cursor: null
+})
+
+/** How the log of a deployment ends, which may be gone; undefined as long as it can go on by itself. */
+export const endOf = (state: State, row: rows.Deployment | undefined): DeploymentLogEnd | undefined => {
+  const status = row === undefined ? "deleted" : statusOf(state, row)
+  return ["deleted", "failed", "stopped"].includes(status) ? end(status) : undefined
+}
 
 interface LogQuery {
   readonly tail?: number | undefined
@@ -156,7 +189,7 @@ export const beginOf = (state: State, row: rows.Deployment, { cursor, from_start
   return linesOf(row, state.now()).at(-tail)?.byteStart ?? 0
 }
 
-/** A page of the log: what is new since the cursor, else the last lines, else all of it; and the cursor for what comes then. */
+/** A page of the log: what is new since the cursor, else the last lines, else all of it; and the cursor for what comes then, where anything can. */
 export const logPage = (
   state: State,
   row: rows.Deployment,
@@ -165,5 +198,6 @@ export const logPage = (
   const lines = linesOf(row, state.now())
   const begin = beginOf(state, row, query)
   const shown = lines.filter(({ byteStart }) => byteStart >= begin)
-  return [...shown, end("page_end", "This is all for now: ask again with the cursor.", lines.at(-1)!.byteEnd)]
+  const more = pause("page_end", "This is all for now: ask again with the cursor.", lines.at(-1)!.byteEnd)
+  return [...shown, endOf(state, row) ?? more]
 }

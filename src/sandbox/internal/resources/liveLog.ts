@@ -3,8 +3,9 @@ import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
-import type * as Socket from "effect/socket/Socket"
+import * as Socket from "effect/socket/Socket"
 import type { DeploymentLogRecord } from "../../../api/deployments.ts"
+import * as answer from "../protocol/answer.ts"
 import * as deployments from "./deployments.ts"
 import type * as rows from "../state/rows.ts"
 import type { Store } from "../state/Store.ts"
@@ -25,16 +26,51 @@ const sendAll = Effect.fnUntraced(function*(state: State, id: string, from: numb
     const change = Deferred.await(state.change())
     const now = state.now()
     const row = state.deployments.get(id)
-    if (row === undefined) return yield* send(deployments.end("deployment_deleted", "The deployment is gone.", sent))
-    for (const line of deployments.linesOf(row, now).filter(({ byteStart }) => byteStart >= sent)) {
+    const lines = row === undefined ? [] : deployments.linesOf(row, now)
+    const ended = deployments.endOf(state, row)
+    for (const line of lines.filter(({ byteStart }) => byteStart >= sent)) {
       yield* send(line)
       sent = line.byteEnd
     }
-    if (now >= until) return yield* send(deployments.end("segment_end", "Connect again with the cursor.", sent))
-    const next = Math.min(until, row.timeline.find(({ at }) => at > now)?.at ?? until)
+    if (ended !== undefined) return yield* send(ended)
+    if (now >= until) return yield* send(deployments.pause("segment_end", "Connect again with the cursor.", sent))
+    const next = Math.min(until, row?.timeline.find(({ at }) => at > now)?.at ?? until)
     yield* Effect.raceFirst(change, Effect.sleep(Duration.millis(Math.max(0, next - state.now()))))
   }
 })
+
+/** The longest message that is taken, in bytes, and how many are: nothing is expected of who follows a log. */
+export const largestMessage = 1024
+const mostMessages = 100
+
+const policyViolation = new Socket.CloseEvent(1008, "A log takes no messages")
+
+const ignoreMessages = Effect.fnUntraced(function*(reader: Socket.Reader, writer: Socket.Writer) {
+  let heard = 0
+  while (heard < mostMessages) heard += (yield* reader.pull).length
+  yield* writer.write(policyViolation)
+})
+
+/** How many connections there may be at once. */
+const mostConnections = 1_000
+const connections = new WeakMap<State, number>()
+
+const tooMany = answer.tooMany({
+  message: `There are ${mostConnections} connections for live logs already.`,
+  hint: "Close one, or ask for pages: the same request without `Upgrade`."
+})
+
+/** Counts a connection until the scope closes. */
+const count = (state: State) =>
+  Effect.acquireRelease(
+    Effect.suspend(() => {
+      const open = connections.get(state) ?? 0
+      if (open >= mostConnections) return Effect.fail(tooMany)
+      connections.set(state, open + 1)
+      return Effect.void
+    }),
+    () => Effect.sync(() => connections.set(state, connections.get(state)! - 1))
+  )
 
 /** Serves the log until it ends or the other side closes. */
 export const serve = Effect.fnUntraced(
@@ -44,11 +80,13 @@ export const serve = Effect.fnUntraced(
     request: HttpServerRequest.HttpServerRequest,
     cursor: string | undefined
   ) {
-    const socket = yield* request.upgrade
-    const reader = yield* socket.reader
-    const writer = yield* socket.writer
-    yield* Effect.raceFirst(sendAll(state, row.id, Number(cursor ?? 0), writer), Effect.forever(reader.pull))
+    yield* count(state)
+    yield* Effect.ignore(Effect.gen(function*() {
+      const socket = yield* request.upgrade
+      const reader = yield* socket.reader
+      const writer = yield* socket.writer
+      yield* Effect.raceFirst(sendAll(state, row.id, Number(cursor ?? 0), writer), ignoreMessages(reader, writer))
+    }))
   },
-  Effect.scoped,
-  (ended) => Effect.ignore(ended)
+  Effect.scoped
 )

@@ -130,7 +130,7 @@ export const update = Effect.fnUntraced(function*(state: State, id: string, inpu
 
 /** Its deployments go first, whatever they are doing. */
 export const removeRow = (state: State, service: rows.Service): void => {
-  deployments.deploymentsOf(state, service).forEach(state.deployments.remove)
+  deployments.deploymentsOf(state, service).forEach((row) => deployments.removeRow(state, row))
   domains.domainsOf(state, service).forEach(state.domains.remove)
   state.services.remove(service)
   state.tellChange()

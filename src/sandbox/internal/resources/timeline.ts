@@ -1,7 +1,9 @@
 /** Slow things, moved by the clock: what has come of a timeline. */
 import type * as rows from "../state/rows.ts"
 
-export const reached = (timeline: rows.Timeline, now: number): rows.Timeline => timeline.filter(({ at }) => at <= now)
+/** What has come; the first is there from the start, whatever the clock says that a saved state is read by. */
+export const reached = (timeline: rows.Timeline, now: number): rows.Timeline =>
+  timeline.filter(({ at }, index) => index === 0 || at <= now)
 
 export const statusAt = (timeline: rows.Timeline, now: number): string => reached(timeline, now).at(-1)!.status
 

@@ -1,6 +1,7 @@
 /** Workspaces, and what is there from the start. */
 import * as Effect from "effect/Effect"
 import * as accessTokens from "../oauth/accessTokens.ts"
+import { makeRoomForToken } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
 import * as scm from "./scm.ts"
 import type { Store } from "../state/Store.ts"
@@ -47,6 +48,7 @@ export const addToken = Effect.fnUntraced(function*(
 ) {
   const expiresAt = token.expiresAt ?? null
   const signed = value ?? (yield* accessTokens.forWorkspace(state, workspaceId, expiresAt))
+  if (expiresAt !== null) makeRoomForToken(state, null)
   return state.credentials.put({
     ...state.row("itgr_"),
     workspaceId,

@@ -10,6 +10,7 @@ import * as Data from "effect/Data"
  *
  * - `AddressInUse`: something else listens on the port.
  * - `ListenFailed`: the address cannot be listened on.
+ * - `DataInUse`: another sandbox keeps its state in the same file.
  * - `DataUnreadable`: the file with the state cannot be read, or is not the state of a sandbox.
  * - `DataUnwritable`: the file with the state cannot be written.
  * - `SeedInvalid`: the API refuses something of the seed.
@@ -26,6 +27,7 @@ export class SandboxError extends Data.TaggedError("SandboxError")<{
   readonly reason:
     | "AddressInUse"
     | "ListenFailed"
+    | "DataInUse"
     | "DataUnreadable"
     | "DataUnwritable"
     | "SeedInvalid"

@@ -18,7 +18,8 @@ import { ManagementApi } from "../../../ManagementApi.ts"
 import { handlers } from "../resources/handlers/all.ts"
 import * as answer from "../protocol/answer.ts"
 import { withChallenge } from "../protocol/challenge.ts"
-import { type Operations, pathOf } from "../protocol/operations.ts"
+import type { Operations } from "../protocol/operations.ts"
+import { pathOf, routed, routing } from "../protocol/paths.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as origins from "./origins.ts"
@@ -137,11 +138,12 @@ const unsupported = (contentType: string) =>
   )
 
 // Every body of the contract is optional, and `{}` is what the absent one means.
-const withBody = (
+const asRead = (
   request: HttpServerRequest.HttpServerRequest,
   onText: (text: string) => void
 ): HttpServerRequest.HttpServerRequest =>
   Object.create(request, {
+    url: { value: routed(request.url) },
     text: {
       get: () =>
         Effect.flatMap(request.text, (text) => {
@@ -151,14 +153,6 @@ const withBody = (
         })
     }
   })
-
-// A path is the contract's or it is none; only the fully qualified name of a resource may be long.
-const routing = {
-  caseSensitive: true,
-  ignoreDuplicateSlashes: false,
-  ignoreTrailingSlash: false,
-  maxParamLength: 16_384
-}
 
 type Response = HttpServerResponse.HttpServerResponse
 
@@ -185,7 +179,7 @@ export const make = Effect.fnUntraced(function*(
     const answered = Number(request.headers["content-length"]) > maxBodySize && !uploads.isUpload(pathOf(request.url))
       ? Effect.succeed(tooLarge)
       : router.pipe(
-        Effect.provideService(HttpServerRequest.HttpServerRequest, withBody(request, entry.read)),
+        Effect.provideService(HttpServerRequest.HttpServerRequest, asRead(request, entry.read)),
         Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBodySize)),
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),

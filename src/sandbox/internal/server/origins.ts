@@ -4,12 +4,11 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as answer from "../protocol/answer.ts"
 import { isLoopbackHost, isLoopbackOrigin } from "../../../internal/config/loopback.ts"
-import { pathOf } from "../protocol/operations.ts"
+import { pathOf } from "../protocol/paths.ts"
 import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 
-// These are pages themselves, and the control routes are for no page. All else is what programs call, by whichever
-// text: the router takes `/%76%31/me` for `/v1/me`.
+// These are pages themselves, and the control routes are for no page. All else is what programs call.
 const isShared = (path: string): boolean =>
   !/^\/(authorize|device|docs||github\/.*|console\/.*|__sandbox\/.*)$/.test(path)
 

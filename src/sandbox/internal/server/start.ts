@@ -8,6 +8,7 @@ import * as Control from "../control/control.ts"
 import * as given from "./given.ts"
 import { SandboxError } from "./SandboxError.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
+import { isPrinted, printedName } from "../state/printedToken.ts"
 import * as Settling from "../resources/settling.ts"
 import type { DatabaseServer } from "../state/databaseServer.ts"
 import type * as rows from "../state/rows.ts"
@@ -18,10 +19,7 @@ import * as Workspaces from "../resources/workspaces.ts"
 
 type State = Store["Service"]
 
-const tokenName = "Sandbox token"
-
-export const tokenOf = (state: State): rows.Credential | undefined =>
-  state.credentials.find(({ name, type }) => type === "management_token" && name === tokenName)
+export const tokenOf = (state: State): rows.Credential | undefined => state.credentials.find(isPrinted)
 
 const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: given.Given) {
   const workspace = Workspaces.add(state, "Sandbox", user.id, workspaceId)
@@ -30,7 +28,7 @@ const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: g
   }
   yield* accessTokens.addKey(state)
   yield* Workspaces.addToken(state, workspace.id, {
-    name: tokenName,
+    name: printedName,
     type: "management_token",
     userId: user.id,
     value: token

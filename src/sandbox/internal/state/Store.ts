@@ -12,43 +12,19 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
 import type { DatabasePlace } from "./databaseServer.ts"
-import { complete } from "./earlier.ts"
-import type * as rows from "./rows.ts"
 import * as Table from "./Table.ts"
+import { names, type RowOf, type Tables, tables } from "./tables.ts"
 
 const base36 = "abcdefghijklmnopqrstuvwxyz0123456789"
 
-const tables = (onChange: () => void) => ({
-  workspaces: Table.make<rows.Workspace>("wksp_", onChange),
-  credentials: Table.make<rows.Credential>("itgr_", onChange),
-  projects: Table.make<rows.Project>("proj_", onChange),
-  branches: Table.make<rows.Branch>("br_", onChange),
-  databases: Table.make<rows.Database>("db_", onChange),
-  databaseOwners: Table.make<rows.DatabaseOwner>("", onChange),
-  connections: Table.make<rows.Connection>("con_", onChange),
-  integrations: Table.make<rows.Integration>("itgr_", onChange),
-  services: Table.make<rows.Service>("cps_", onChange),
-  deployments: Table.make<rows.Deployment>("cpv_", onChange),
-  domains: Table.make<rows.Domain>("dom_", onChange),
-  buckets: Table.make<rows.Bucket>("bkt_", onChange),
-  bucketKeys: Table.make<rows.BucketKey>("bkey_", onChange),
-  environmentVariables: Table.make<rows.EnvironmentVariable>("envvar_", onChange),
-  builds: Table.make<rows.Build>("bld_", onChange),
-  leases: Table.make<rows.Lease>("aslease_", onChange),
-  stackStates: Table.make<rows.StackState>("asstate_", onChange),
-  topologies: Table.make<rows.Topology>("topo_", onChange),
-  scmInstallations: Table.make<rows.ScmInstallation>("scminstall_", onChange),
-  installIntents: Table.make<rows.InstallIntent>("", onChange),
-  sourceRepositories: Table.make<rows.SourceRepository>("srcrepo_", onChange),
-  agentApprovals: Table.make<rows.AgentApproval>("approval_", onChange),
-  clients: Table.make<rows.Client>("", onChange),
-  grants: Table.make<rows.Grant>("grant_", onChange),
-  authorizationRequests: Table.make<rows.AuthorizationRequest>("authreq_", onChange),
-  authorizationCodes: Table.make<rows.AuthorizationCode>("", onChange),
-  deviceAuthorizations: Table.make<rows.DeviceAuthorization>("", onChange),
-  refreshTokens: Table.make<rows.RefreshToken>("", onChange),
-  signingKeys: Table.make<rows.SigningKey>("", onChange)
-})
+type All = { readonly [Name in keyof Tables]: Table.Table<RowOf<Name>> }
+
+const makeTables = (onChange: () => void): All =>
+  // Each has the rows that its definition says.
+  Object.fromEntries(names.map((name) => [name, Table.make(tables[name].prefix, onChange)])) as unknown as All
+
+/** How far a clock may be moved ahead: what then still lies ahead of it has a date that can be written (RFC 3339). */
+export const latest = Date.UTC(8000, 0)
 
 /** All that a sandbox remembers, as plain JSON. */
 export interface Snapshot {
@@ -62,7 +38,7 @@ const make = Effect.gen(function*() {
   const clock = yield* Clock.Clock
   const random = yield* Random.Random
   let version = 0
-  const all = tables(() => {
+  const all = makeTables(() => {
     version++
   })
   let seq = 0
@@ -72,7 +48,7 @@ const make = Effect.gen(function*() {
   let loads = 0
   let place: DatabasePlace | undefined
 
-  const now = (): number => clock.currentTimeMillisUnsafe() + moved
+  const now = (): number => Math.floor(clock.currentTimeMillisUnsafe() + moved)
 
   const tellChange = (): void => {
     const told = change
@@ -88,6 +64,8 @@ const make = Effect.gen(function*() {
   return {
     ...all,
     now,
+    /** Whether its clock can be moved ahead by so many milliseconds. */
+    canAdvance: (millis: number): boolean => now() + millis <= latest,
     /** Moves the clock of this sandbox ahead, by milliseconds. */
     advance: (millis: number): void => {
       moved += millis
@@ -106,7 +84,6 @@ const make = Effect.gen(function*() {
       moved = snapshot.moved
       loads++
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
-      complete(all)
       tellChange()
     },
     /** The fields that every row has. */

@@ -1,16 +1,27 @@
 /** What a state that an earlier sandbox saved may lack. */
-import type * as rows from "./rows.ts"
-import type { Table } from "./Table.ts"
+import * as Predicate from "effect/Predicate"
 
+/** As they were read, before they are checked. */
 interface Tables {
-  readonly branches: Table<rows.Branch>
-  readonly databases: Table<rows.Database>
+  readonly [name: string]: ReadonlyArray<unknown>
 }
 
+interface Fields {
+  readonly [field: string]: unknown
+}
+
+const isFields = (row: unknown): row is Fields => Predicate.isObject(row)
+
 /** Once a database could be on no branch: it is on the default one of its project. */
-export const complete = ({ branches, databases }: Tables): void => {
-  for (const row of databases.filter(({ branchId }) => typeof branchId !== "string")) {
-    const branch = branches.find(({ isDefault, projectId }) => isDefault && projectId === row.projectId)
-    if (branch !== undefined) databases.change(row, { branchId: branch.id })
-  }
+export const completed = (tables: Tables): Tables => {
+  const { branches = [], databases } = tables
+  if (databases === undefined) return tables
+  const defaults = new Map(
+    branches.filter(isFields).filter(({ isDefault }) => isDefault === true).map(({ id, projectId }) => [projectId, id])
+  )
+  const onBranch = (row: unknown): unknown =>
+    isFields(row) && (row.branchId ?? null) === null && defaults.has(row.projectId)
+      ? { ...row, branchId: defaults.get(row.projectId) }
+      : row
+  return { ...tables, databases: databases.map(onBranch) }
 }

@@ -1,292 +1,274 @@
-/** What the sandbox remembers: plain JSON, so that it can be written down and read again. */
-import type { Topology as ShownTopology } from "../../../api/applicationTopology.ts"
-import type { Login } from "./databaseServer.ts"
-import type { Row } from "./Table.ts"
+/**
+ * What the sandbox remembers: plain JSON, so that it can be written down and read again. The schemas are what a saved state is checked with, so
+ * whatever a row may hold is said here, once.
+ *
+ * A field that comes later has to be optional (`Schema.optionalKey`), or needs a default (`Schema.withDecodingDefaultKey`): states that were
+ * saved before it have none.
+ */
+import * as Schema from "effect/Schema"
+import { TopologyEdge, TopologyNode, TopologyPort } from "../../../api/applicationTopology.ts"
+import { Count, Instant, row } from "./fields.ts"
+import { reference } from "./references.ts"
 
-export interface Workspace extends Row {
-  readonly name: string
-  readonly ownerId: string
-}
+export * from "./loginRows.ts"
 
-/** A token and whom it stands for. */
-export interface Credential extends Row {
-  readonly type: "management_token" | "service_token" | "oauth"
-  readonly name: string
-  readonly value: string
-  /** The login that an access token came from: it is over when that is revoked. */
-  readonly grantId: string | null
-  /** What an access token is good for; null where a token is good for all. */
-  readonly scopes: ReadonlyArray<string> | null
-  readonly workspaceId: string
-  /** A token of a person sees every workspace of that person, one of a machine its own workspace only. */
-  readonly userId: string | null
-  readonly expiresAt: number | null
-}
+export const Workspace = Schema.Struct({ ...row, name: Schema.String, ownerId: Schema.String })
+export type Workspace = typeof Workspace.Type
 
-export interface Project extends Row {
-  readonly workspaceId: string
-  readonly name: string
-  readonly logicalId: string | null
-  readonly defaultRegion: string | null
-}
+export const Project = Schema.Struct({
+  ...row,
+  workspaceId: reference("workspaces"),
+  name: Schema.String,
+  logicalId: Schema.NullOr(Schema.String),
+  defaultRegion: Schema.NullOr(Schema.String)
+})
+export type Project = typeof Project.Type
 
-export interface Branch extends Row {
-  readonly projectId: string
-  readonly gitName: string
-  readonly isDefault: boolean
-  readonly updatedAt: number
-}
+export const Branch = Schema.Struct({
+  ...row,
+  projectId: reference("projects"),
+  gitName: Schema.String,
+  isDefault: Schema.Boolean,
+  updatedAt: Instant
+})
+export type Branch = typeof Branch.Type
 
-export type Source =
-  | { readonly type: "empty" }
-  | { readonly type: "backup"; readonly databaseId: string; readonly backupId: string }
-  | { readonly type: "database"; readonly databaseId: string }
+/** What a database was made from, which may be gone. */
+export const Source = Schema.Union([
+  Schema.Struct({ type: Schema.Literal("empty") }),
+  Schema.Struct({ type: Schema.Literal("backup"), databaseId: Schema.String, backupId: Schema.String }),
+  Schema.Struct({ type: Schema.Literal("database"), databaseId: Schema.String })
+])
+export type Source = typeof Source.Type
 
-export interface Database extends Row {
-  readonly projectId: string
-  readonly branchId: string
-  readonly name: string
-  readonly regionId: string
-  readonly isDefault: boolean
-  readonly logicalId: string | null
-  readonly source: Source
+export const Database = Schema.Struct({
+  ...row,
+  projectId: reference("projects"),
+  branchId: reference("branches"),
+  name: Schema.String,
+  regionId: Schema.String,
+  isDefault: Schema.Boolean,
+  logicalId: Schema.NullOr(Schema.String),
+  source: Source,
   /** From when on it is `ready`, and what it is until then. */
-  readonly readyAt: number
-  readonly until: "provisioning" | "recovering"
-}
+  readyAt: Instant,
+  until: Schema.Literals(["provisioning", "recovering"])
+})
+export type Database = typeof Database.Type
 
-export interface Connection extends Row {
-  readonly databaseId: string
-  readonly name: string
+export const Connection = Schema.Struct({
+  ...row,
+  databaseId: reference("databases"),
+  name: Schema.String,
   /** With what it logs in, where there is a database server: that has to have it again after a reset. */
-  readonly login?: Login
-}
+  login: Schema.optionalKey(Schema.Struct({ user: Schema.String, password: Schema.String }))
+})
+export type Connection = typeof Connection.Type
 
 /** By what the databases of this sandbox are known in a database server: its id. */
-export interface DatabaseOwner extends Row {}
+export const DatabaseOwner = Schema.Struct(row)
+export type DatabaseOwner = typeof DatabaseOwner.Type
 
-export interface Integration extends Row {
-  readonly workspaceId: string
-  readonly clientId: string
-  readonly clientName: string
-  readonly scopes: ReadonlyArray<string>
-}
+export const Integration = Schema.Struct({
+  ...row,
+  workspaceId: reference("workspaces"),
+  clientId: Schema.String,
+  clientName: Schema.String,
+  scopes: Schema.Array(Schema.String)
+})
+export type Integration = typeof Integration.Type
 
-/** What something slow becomes, and when: its status is the last of these that has come. */
-export type Timeline = ReadonlyArray<{ readonly at: number; readonly status: string }>
+/** What something slow becomes, and when: its status is the last of these that has come, and the first where none has. */
+export const Timeline = Schema.Array(Schema.Struct({ at: Instant, status: Schema.String })).check(Schema.isMinLength(1))
+export type Timeline = typeof Timeline.Type
 
-export interface Service extends Row {
-  readonly projectId: string
-  readonly branchId: string | null
-  readonly name: string
-  readonly regionId: string
-  readonly logicalId: string | null
+export const Service = Schema.Struct({
+  ...row,
+  projectId: reference("projects"),
+  branchId: Schema.NullOr(reference("branches")),
+  name: Schema.String,
+  regionId: Schema.String,
+  logicalId: Schema.NullOr(Schema.String),
   /** The deployments that were promoted, each once and the live one last, whether they are still there or not. */
-  readonly promoted: ReadonlyArray<string>
-}
+  promoted: Schema.Array(Schema.String)
+})
+export type Service = typeof Service.Type
 
 /** Where the archive of a deployment goes, and whether it came. */
-export interface Upload {
-  readonly signature: string
-  readonly expiresAt: number
+export const Upload = Schema.Struct({
+  signature: Schema.String,
+  expiresAt: Instant,
   /** How large the archive is, in bytes, and whether it is one that can be unpacked. */
-  readonly stored: { readonly size: number; readonly isArchive: boolean } | null
-}
+  stored: Schema.NullOr(Schema.Struct({ size: Count, isArchive: Schema.Boolean }))
+})
+export type Upload = typeof Upload.Type
 
-export interface Deployment extends Row {
-  readonly serviceId: string
-  readonly httpPort: number | null
+export const Deployment = Schema.Struct({
+  ...row,
+  serviceId: reference("services"),
+  httpPort: Schema.NullOr(Schema.Int),
   /** Null where it takes what was uploaded before; a state that was saved by an earlier sandbox has none. */
-  readonly upload?: Upload | null
+  upload: Schema.optionalKey(Schema.NullOr(Upload)),
   /** The names of the variables that it was made with; a state that was saved by an earlier sandbox has none. */
-  readonly variables?: ReadonlyArray<string>
-  readonly timeline: Timeline
-}
+  variables: Schema.optionalKey(Schema.Array(Schema.String)),
+  timeline: Timeline,
+  /** How many bytes of its log are no longer kept; none when omitted. */
+  logStart: Schema.optionalKey(Count)
+})
+export type Deployment = typeof Deployment.Type
 
-export interface Domain extends Row {
-  readonly serviceId: string
-  readonly hostname: string
-  readonly timeline: Timeline
-}
+export const Domain = Schema.Struct({
+  ...row,
+  serviceId: reference("services"),
+  hostname: Schema.String,
+  timeline: Timeline
+})
+export type Domain = typeof Domain.Type
 
-export interface Bucket extends Row {
-  readonly projectId: string
-  readonly branchId: string | null
-  readonly name: string
-  readonly logicalId: string | null
-}
+export const Bucket = Schema.Struct({
+  ...row,
+  projectId: reference("projects"),
+  branchId: Schema.NullOr(reference("branches")),
+  name: Schema.String,
+  logicalId: Schema.NullOr(Schema.String)
+})
+export type Bucket = typeof Bucket.Type
 
-export interface BucketKey extends Row {
-  readonly bucketId: string
-  readonly name: string
-  readonly role: "read" | "read_write"
-  readonly valueHint: string
-}
+export const BucketKey = Schema.Struct({
+  ...row,
+  bucketId: reference("buckets"),
+  name: Schema.String,
+  role: Schema.Literals(["read", "read_write"]),
+  valueHint: Schema.String
+})
+export type BucketKey = typeof BucketKey.Type
 
 /** A variable without its value: nothing gives that back, so nothing keeps it. */
-export interface EnvironmentVariable extends Row {
-  readonly projectId: string
-  readonly branchId: string | null
-  readonly class: "production" | "preview"
-  readonly key: string
-  readonly valueKid: string
-  readonly updatedAt: number
-}
+export const EnvironmentVariable = Schema.Struct({
+  ...row,
+  projectId: reference("projects"),
+  branchId: Schema.NullOr(reference("branches")),
+  class: Schema.Literals(["production", "preview"]),
+  key: Schema.String,
+  valueKid: Schema.String,
+  updatedAt: Instant
+})
+export type EnvironmentVariable = typeof EnvironmentVariable.Type
 
-export interface BuildLine {
-  readonly text: string
-  readonly level: "info" | "error"
-  readonly step?: string
-}
+export const BuildLine = Schema.Struct({
+  text: Schema.String,
+  level: Schema.Literals(["info", "error"]),
+  step: Schema.optionalKey(Schema.String)
+})
+export type BuildLine = typeof BuildLine.Type
 
-export interface BuildTouch {
-  readonly resourceType: string
-  readonly resourceId: string
-  readonly action: string
-  readonly createdAt: number
-}
+export const BuildTouch = Schema.Struct({
+  resourceType: Schema.String,
+  resourceId: Schema.String,
+  action: Schema.String,
+  createdAt: Instant
+})
+export type BuildTouch = typeof BuildTouch.Type
 
-export interface Build extends Row {
-  readonly workspaceId: string
-  readonly source: string
-  readonly state: string
-  readonly phase: string | null
-  readonly commitSha: string
-  readonly branchName: string
-  readonly run: string | null
-  readonly gitRepoId: string | null
-  readonly projectId: string | null
-  readonly branchId: string | null
-  readonly externalLogUrl: string | null
-  readonly deployedUrl: string | null
-  readonly applicationTopologyContentHash: string | null
-  readonly errorMessage: string | null
-  readonly failingStep: string | null
-  readonly startedAt: number | null
-  readonly finishedAt: number | null
-  readonly resources: ReadonlyArray<BuildTouch>
-  readonly log: ReadonlyArray<BuildLine>
-}
+export const Build = Schema.Struct({
+  ...row,
+  workspaceId: reference("workspaces"),
+  source: Schema.String,
+  state: Schema.String,
+  phase: Schema.NullOr(Schema.String),
+  commitSha: Schema.String,
+  branchName: Schema.String,
+  run: Schema.NullOr(Schema.String),
+  /** The repository that it was of, which may be gone. */
+  gitRepoId: Schema.NullOr(Schema.String),
+  projectId: Schema.NullOr(reference("projects")),
+  branchId: Schema.NullOr(reference("branches")),
+  externalLogUrl: Schema.NullOr(Schema.String),
+  deployedUrl: Schema.NullOr(Schema.String),
+  applicationTopologyContentHash: Schema.NullOr(Schema.String),
+  errorMessage: Schema.NullOr(Schema.String),
+  failingStep: Schema.NullOr(Schema.String),
+  startedAt: Schema.NullOr(Instant),
+  finishedAt: Schema.NullOr(Instant),
+  resources: Schema.Array(BuildTouch),
+  log: Schema.Array(BuildLine)
+})
+export type Build = typeof Build.Type
 
-export interface Lease extends Row {
-  readonly branchId: string
-  readonly stack: string
-  readonly stage: string
+export const Lease = Schema.Struct({
+  ...row,
+  branchId: reference("branches"),
+  stack: Schema.String,
+  stage: Schema.String,
   /** Who holds it, where the one who took it said so. */
-  readonly holder?: string
-  readonly expiresAt: number
-}
+  holder: Schema.optionalKey(Schema.String),
+  expiresAt: Instant
+})
+export type Lease = typeof Lease.Type
 
 /** The state of a resource of a stack, or the output of a stage where it has no fully qualified name. */
-export interface StackState extends Row {
-  readonly branchId: string
-  readonly stack: string
-  readonly stage: string
-  readonly fqn: string | null
-  readonly value: unknown
-}
+export const StackState = Schema.Struct({
+  ...row,
+  branchId: reference("branches"),
+  stack: Schema.String,
+  stage: Schema.String,
+  fqn: Schema.NullOr(Schema.String),
+  value: Schema.Unknown
+})
+export type StackState = typeof StackState.Type
 
-export interface Topology extends Row {
-  readonly branchId: string
-  readonly written: Omit<ShownTopology, "writtenAt">
-}
+export const Topology = Schema.Struct({
+  ...row,
+  branchId: reference("branches"),
+  written: Schema.Struct({
+    nodes: Schema.Array(TopologyNode),
+    ports: Schema.Array(TopologyPort),
+    edges: Schema.Array(TopologyEdge),
+    contentHash: Schema.optionalKey(Schema.String)
+  })
+})
+export type Topology = typeof Topology.Type
 
-export interface Repository {
-  readonly id: number
-  readonly fullName: string
-  readonly defaultBranch: string
-  readonly isPrivate: boolean
-}
+export const Repository = Schema.Struct({
+  id: Schema.Int,
+  fullName: Schema.String,
+  defaultBranch: Schema.String,
+  isPrivate: Schema.Boolean
+})
+export type Repository = typeof Repository.Type
 
-export interface ScmInstallation extends Row {
-  readonly workspaceId: string
-  readonly installationId: number
-  readonly accountId: number
-  readonly accountLogin: string
-  readonly repositories: ReadonlyArray<Repository>
-}
+export const ScmInstallation = Schema.Struct({
+  ...row,
+  workspaceId: reference("workspaces"),
+  installationId: Schema.Int,
+  accountId: Schema.Int,
+  accountLogin: Schema.String,
+  repositories: Schema.Array(Repository)
+})
+export type ScmInstallation = typeof ScmInstallation.Type
 
 /** That a person was sent to install the GitHub App. Its id is the `state` of the URL. */
-export interface InstallIntent extends Row {
-  readonly workspaceId: string
+export const InstallIntent = Schema.Struct({
+  ...row,
+  workspaceId: reference("workspaces"),
   /** The repository that the program wants, as it named it. */
-  readonly repository: string | null
-  readonly expiresAt: number
-}
+  repository: Schema.NullOr(Schema.String),
+  expiresAt: Instant
+})
+export type InstallIntent = typeof InstallIntent.Type
 
-export interface SourceRepository extends Row {
-  readonly projectId: string
-  readonly installationId: string
-  readonly repository: Repository
-}
+export const SourceRepository = Schema.Struct({
+  ...row,
+  projectId: reference("projects"),
+  installationId: reference("scmInstallations"),
+  repository: Repository
+})
+export type SourceRepository = typeof SourceRepository.Type
 
 /** What an agent asks for; a person decides some time after the agent first asked how far it is. */
-export interface AgentApproval extends Row {
-  readonly decision: "approved" | "denied"
-  readonly askedAt: number | null
-}
-
-/** An application that was registered while the sandbox ran. Its id is the client id. */
-export interface Client extends Row {
-  /** Null where the client is public. */
-  readonly secret: string | null
-  readonly redirectUris: ReadonlyArray<string> | "loopback"
-}
-
-/** What a person allowed an application (RFC 6749 section 1.3): all tokens of one login. */
-export interface Grant extends Row {
-  readonly clientId: string
-  readonly workspaceId: string
-  readonly userId: string
-  readonly scopes: ReadonlyArray<string>
-  readonly revoked: boolean
-}
-
-/** A request to the authorization endpoint that was found good, and waits for a person. */
-export interface AuthorizationRequest extends Row {
-  readonly clientId: string
-  readonly redirectUri: string
-  readonly scopes: ReadonlyArray<string>
-  readonly state: string | null
-  readonly challenge: string | null
-  readonly expiresAt: number
-}
-
-/** A login that was begun on a device (RFC 8628). Its id is the device code. */
-export interface DeviceAuthorization extends Row {
-  readonly clientId: string
-  readonly scopes: ReadonlyArray<string>
-  /** What a person enters, without its hyphen. */
-  readonly userCode: string
-  readonly expiresAt: number
-  /** Milliseconds that the device has to wait between two questions, and when it last asked. */
-  readonly interval: number
-  readonly askedAt: number | null
-  /** What the person decided: the grant, or null for no; undefined until then. */
-  readonly grantId?: string | null
-  /** Whether the device has its tokens. */
-  readonly used: boolean
-}
-
-/** Its id is the code. */
-export interface AuthorizationCode extends Row {
-  readonly grantId: string
-  readonly redirectUri: string
-  readonly challenge: string | null
-  readonly expiresAt: number
-  readonly used: boolean
-}
-
-/** Its id is the token. */
-export interface RefreshToken extends Row {
-  readonly grantId: string
-  readonly expiresAt: number
-  /** When it was first used, and whether it was once more. */
-  readonly usedAt: number | null
-  readonly forgiven: boolean
-}
-
-/** A private key (RFC 7517) that signs access tokens. Its id is the `kid`. */
-export interface SigningKey extends Row {
-  readonly jwk: { readonly [member: string]: unknown }
-}
+export const AgentApproval = Schema.Struct({
+  ...row,
+  decision: Schema.Literals(["approved", "denied"]),
+  askedAt: Schema.NullOr(Instant)
+})
+export type AgentApproval = typeof AgentApproval.Type
