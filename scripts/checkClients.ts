@@ -20,17 +20,17 @@ const root = path.resolve(import.meta.dirname, "..")
 
 const walks: ReadonlyArray<Walk> = [cli, composer, ...programs]
 
-/** What of npm's words says why: its log is of no use to whoever reads this. */
-const reasonOf = (error: unknown): string =>
-  /npm error (?!code|A complete log)(.+)/.exec(String(error))?.[1] ?? String(error).split("\n", 1)[0]!
-
 /** Whether the clients are there now. */
 const install = (): boolean => {
   try {
     installIn(directory)
     return true
   } catch (error) {
-    console.error(`The clients cannot be installed; does the npm registry answer? ${reasonOf(error)}`)
+    // The log of npm is of no use to whoever reads this.
+    const code = /npm error code (\S+)/.exec(String(error))?.[1] ?? String(error).split("\n", 1)[0]
+    console.error(
+      `The clients cannot be installed (npm ci: ${code}): the npm registry is away, or has not all of them.`
+    )
     return false
   }
 }
