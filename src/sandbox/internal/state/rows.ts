@@ -45,7 +45,7 @@ export const Database = Schema.Struct({
   ...row,
   projectId: reference("projects"),
   /** Null only in states that were saved before every database was on a branch: `earlier.ts` completes them. */
-  branchId: Schema.NullOr(reference("branches")) as unknown as Schema.Codec<string>,
+  branchId: Schema.NullOr(reference("branches")),
   name: Schema.String,
   regionId: Schema.String,
   isDefault: Schema.Boolean,
