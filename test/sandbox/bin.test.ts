@@ -165,43 +165,52 @@ describe("prisma-management-sandbox", () => {
       }))
   }
 
-  it.live("prisma-management-sandbox ends with a message when it cannot start", () =>
+  /** What is wrong: the arguments, of which `home` is a directory with broken files in it. */
+  const wrong: ReadonlyArray<readonly [args: (home: string) => ReadonlyArray<string>, status: number, says: RegExp]> = [
+    [(home) => ["--data", home], 1, /is a directory, not a file/],
+    [(home) => ["--data", path.join(home, "none", "state.json")], 1, /state\.json cannot be written/],
+    [(home) => ["--data", path.join(home, "corrupt.json")], 1, /corrupt\.json is no JSON/],
+    [(home) => ["--seed", path.join(home, "none.json")], 2, /none\.json cannot be read\. .+no such file/],
+    [(home) => ["--seed", path.join(home, "refused.json")], 1, /The seed is wrong at projects\[0\]: .+region/],
+    [(home) => ["--seed", path.join(home, "corrupt.json")], 2, /corrupt\.json cannot be read as JSON/],
+    [() => ["--port"], 2, /--port <value>' argument missing/],
+    [() => ["extra"], 2, /Unexpected argument 'extra'/],
+    [() => ["--port", "http"], 2, /--port has to be/],
+    [() => ["--token-ttl", "0"], 2, /--token-ttl has to be/],
+    [() => ["--token", "a b"], 2, /The token may have letters/],
+    [() => ["--workspace", "my-workspace"], 2, /"my-workspace" cannot be the id of a workspace/],
+    [() => ["--client", "web,secret,app"], 2, /The redirect URI "app" of the client web/],
+    [() => ["--nothing"], 2, /Unknown option '--nothing'/]
+  ]
+
+  const assertEnds = (args: ReadonlyArray<string>, status: number, says: RegExp) => {
+    const result = run(...args)
+    assert.strictEqual(result.status, status, result.stderr)
+    assert.match(result.stderr, says)
+    assert.strictEqual(result.stdout, "")
+    assert.notInclude(result.stderr, "    at ")
+    assert.isAtMost(result.stderr.trimEnd().split("\n").length, 2)
+  }
+
+  for (const [args, status, says] of wrong) {
+    it.live(`prisma-management-sandbox ends with a message when it cannot start: ${args("a-directory").join(" ")}`, () =>
+      Effect.gen(function*() {
+        const home = yield* directory
+        fs.writeFileSync(path.join(home, "corrupt.json"), "{\"seq\":")
+        fs.writeFileSync(path.join(home, "refused.json"), "{\"projects\":[{\"region\":\"mars\"}]}")
+        assertEnds(["--port", "0", ...args(home)], status, says)
+      }))
+  }
+
+  it.live("prisma-management-sandbox ends with a message when another program has its port", () =>
     Effect.gen(function*() {
-      const home = yield* directory
-      const corrupt = path.join(home, "corrupt.json")
-      fs.writeFileSync(corrupt, "{\"seq\":")
-      const refused = path.join(home, "refused.json")
-      fs.writeFileSync(refused, "{\"projects\":[{\"region\":\"mars\"}]}")
       const { url } = yield* start()
-      const cases: ReadonlyArray<readonly [args: ReadonlyArray<string>, status: number, says: RegExp]> = [
-        [["--port", new URL(url).port], 1, /Something else listens on .+ Name another --port/],
-        [["--port", "0", "--data", home], 1, /is a directory, not a file/],
-        [["--port", "0", "--data", path.join(home, "none", "state.json")], 1, /state\.json cannot be written/],
-        [["--port", "0", "--seed", path.join(home, "none.json")], 2, /none\.json cannot be read\. .+no such file/],
-        [["--port", "0", "--seed", refused], 1, /The seed is wrong at projects\[0\]: .+region/],
-        [["--port"], 2, /--port <value>' argument missing/],
-        [["extra"], 2, /Unexpected argument 'extra'/],
-        [["--port", "0", "--data", corrupt], 1, /corrupt\.json is no JSON/],
-        [["--port", "0", "--seed", corrupt], 2, /corrupt\.json cannot be read as JSON/],
-        [["--port", "http"], 2, /--port has to be/],
-        [["--token-ttl", "0"], 2, /--token-ttl has to be/],
-        [["--port", "0", "--token", "a b"], 2, /The token may have letters/],
-        [["--port", "0", "--workspace", "my-workspace"], 2, /"my-workspace" cannot be the id of a workspace/],
-        [["--port", "0", "--client", "web,secret,app"], 2, /The redirect URI "app" of the client web/],
-        [["--nothing"], 2, /Unknown option '--nothing'/]
-      ]
-      for (const [args, status, says] of cases) {
-        const result = run(...args)
-        assert.strictEqual(result.status, status, result.stderr)
-        assert.match(result.stderr, says)
-        assert.strictEqual(result.stdout, "")
-        assert.notInclude(result.stderr, "    at ")
-        assert.isAtMost(result.stderr.trimEnd().split("\n").length, 2)
-      }
-      const help = run("--help")
-      assert.strictEqual(help.status, 0)
-      for (const flag of ["--token-ttl", "--workspace", "--client", "--strict-clients"]) {
-        assert.include(help.stdout, flag)
-      }
+      assertEnds(["--port", new URL(url).port], 1, /Something else listens on .+ Name another --port/)
     }))
+
+  it("prisma-management-sandbox --help lists its flags", () => {
+    const { status, stdout } = run("--help")
+    assert.strictEqual(status, 0)
+    for (const flag of ["--token-ttl", "--workspace", "--client", "--strict-clients"]) assert.include(stdout, flag)
+  })
 })

@@ -359,6 +359,7 @@ describe("PostgreSQL says no", () => {
           ["projects.create", { body: { name: "lost" } }],
           ["databases.create", { body: { projectId: id } }],
           ["projects.createDatabase", { params: { projectId: id }, body: { region: "us-east-1" } }],
+          ["projects.createDatabase", { params: { projectId: id }, body: { region: "eu-west-3", isDefault: true } }],
           ["connections.create", { body: { databaseId: first.id, name: "lost" } }],
           ["connections.rotate", { params: { id: first.connections[0].id } }]
         ] as const
@@ -369,6 +370,8 @@ describe("PostgreSQL says no", () => {
         }
         yield* wire.ok("databases.delete", { params: { databaseId: gone.id } })
         assert.lengthOf((yield* wire.ok("projects.list")).data, 1)
+        const { data: standing } = yield* wire.ok("databases.list")
+        assert.deepStrictEqual(standing.map((row: any) => [row.id, row.isDefault]), [[first.id, true]])
         yield* gate.reopen
         const atPostgres = (made: any) => stringOf(made).replace(`:${gate.port}/`, `:${new URL(template()).port}/`)
         assert.isFalse(yield* isRefused(atPostgres(first)))

@@ -65,6 +65,20 @@ const pages: { readonly [name: string]: (page: Page, sandbox: Sandbox.Running) =
     await page.getByText("The device was denied").waitFor()
   },
   "the page that installs the GitHub App": async (page, sandbox) => page.goto(await installUrl(sandbox)),
+  "the page that says why the GitHub App is not installed yet": async (page, sandbox) => {
+    await page.goto(await installUrl(sandbox))
+    await page.getByLabel("Account").fill("acme")
+    await page.getByRole("button", { name: "Install" }).click()
+    await page.getByRole("alert").waitFor()
+  },
+  "the page of a GitHub App that was installed": async (page, sandbox) => {
+    await page.goto(await installUrl(sandbox))
+    await page.getByLabel("Account").fill("acme")
+    await page.getByLabel("Private repositories").fill("web")
+    await page.getByRole("button", { name: "Install" }).click()
+    await page.getByText("The GitHub App is installed").waitFor()
+  },
+  "the billing page": (page, { url, workspaceId }) => page.goto(`${url}/console/${workspaceId}/billing`),
   "the documentation": async (page, { url }) => {
     await page.goto(`${url}/docs`)
     await page.getByRole("heading", { name: "Prisma Management API" }).waitFor()

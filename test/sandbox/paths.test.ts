@@ -146,6 +146,8 @@ describe("a path", () => {
         const path = pick(paths)
         const at = 1 + next(path.length)
         const changed = path.slice(0, at) + pick(parts) + path.slice(at)
+        // That is the page at `/`, which is no operation.
+        if (changed.startsWith("/?")) continue
         const { status, text } = yield* send(changed)
         assert.isBelow(status, 500, changed)
         const { operation } = yield* logged

@@ -7,7 +7,8 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 /** Colours with enough contrast, an id of an operation on one line, and no list of clients: each operation has one of its own. The link to its maker
  * leads off the machine. */
 export const css = `
-.t-doc__sidebar { width: 22rem }
+.t-doc__sidebar.t-doc__sidebar { width: 22rem }
+.scalar-api-reference { overflow-x: clip }
 a[href*="scalar.com"] { display: none !important }
 .light-mode {
   --scalar-color-2: #4a4a4a; --scalar-color-3: #5c5c5c; --scalar-color-ghost: #5c5c5c;

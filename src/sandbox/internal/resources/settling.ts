@@ -42,14 +42,25 @@ const refusals = { Away: answer.unavailable, InUse: answer.conflict, Refused: an
 const refused = ({ hint, kind, message }: DatabaseProblem): HttpServerResponse.HttpServerResponse =>
   answer.respond(refusals[kind]({ message, hint }))
 
-/** A database that could not be made, and what was made for it. */
-const takeBack = (state: State, id: string): void => {
+/** The default database of each project that is there. */
+type Defaults = ReadonlyMap<string, string | undefined>
+
+const defaultsOf = (state: State): Defaults =>
+  new Map([
+    ...state.projects.all().map(({ id }) => [id, undefined] as const),
+    ...state.databases.filter(({ isDefault }) => isDefault).map(({ id, projectId }) => [projectId, id] as const)
+  ])
+
+/** A database that could not be made, and what was made for it; `before` it there were these. */
+const takeBack = (state: State, id: string, before: Defaults): void => {
   const row = state.databases.get(id)
   if (row === undefined) return
   const project = state.projects.get(row.projectId)
-  // It is made with its project, in one call.
-  if (row.isDefault && project !== undefined) cascade.removeProject(state, project)
-  else databases.remove(state, row)
+  // It was made with its project, in one call.
+  if (project !== undefined && !before.has(project.id)) return cascade.removeProject(state, project)
+  databases.remove(state, row)
+  const former = state.databases.get(before.get(row.projectId) ?? "")
+  if (row.isDefault && former !== undefined) databases.setDefault(state, former)
 }
 
 const sourceOf = ({ source }: Pick<rows.Database, "source">): string | undefined =>
@@ -59,6 +70,7 @@ const planner = (state: State, server: DatabaseServer) => {
   const made = new Map<string, Made>()
   let loads = state.loads()
   let newest = Infinity
+  let defaults: Defaults = new Map()
 
   /** By database, and by connection. */
   const wantedLogins = (): ReadonlyMap<string, ReadonlyMap<string, Login>> => {
@@ -89,21 +101,19 @@ const planner = (state: State, server: DatabaseServer) => {
     return { run: Effect.andThen(server.drop(id), forget(id, users)), canWait: true }
   }
 
-  /** `isNew`: the row was made just now. */
-  const create = (row: rows.Database, logins: ReadonlyMap<string, Login>, isNew: boolean): Step => {
+  /** `before`: what there was where the row was made just now. */
+  const create = (row: rows.Database, logins: ReadonlyMap<string, Login>, before: Defaults | undefined): Step => {
     const entry = begin(row, false)
     for (const [id, login] of logins) entry.logins.set(id, login)
     return {
       run: Effect.andThen(
-        server.create(row.id, isNew ? sourceOf(row) : undefined),
+        server.create(row.id, before === undefined ? undefined : sourceOf(row)),
         Effect.onError(allow(row.id, logins.values()), () => Effect.ignore(drop(row.id, entry).run))
       ),
-      undo: isNew
-        ? () => {
-          made.delete(row.id)
-          takeBack(state, row.id)
-        }
-        : undefined
+      undo: before === undefined ? undefined : () => {
+        made.delete(row.id)
+        takeBack(state, row.id, before)
+      }
     }
   }
 
@@ -183,9 +193,11 @@ const planner = (state: State, server: DatabaseServer) => {
     /** All that differs now. It counts as done from here on. */
     plan: (): ReadonlyArray<Step> => {
       const isReset = loads !== state.loads()
-      const before = isReset ? Infinity : newest
+      const last = isReset ? Infinity : newest
+      const before = defaults
       loads = state.loads()
       newest = Math.max(0, ...state.databases.all().map(({ seq }) => seq))
+      defaults = defaultsOf(state)
       const steps: Array<Step> = []
       for (const [id, entry] of made) {
         if (state.databases.get(id) !== undefined && !(isReset && !entry.isFound)) continue
@@ -198,7 +210,7 @@ const planner = (state: State, server: DatabaseServer) => {
         const entry = made.get(row.id)
         // A reset restores nothing from backups.
         if (isReset && entry !== undefined) Object.assign(entry, { readyAt: row.readyAt, source: row.source })
-        if (entry === undefined) steps.push(create(row, logins, row.seq > before))
+        if (entry === undefined) steps.push(create(row, logins, row.seq > last ? before : undefined))
         else steps.push(...within(row, entry, logins))
       }
       return steps
