@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
-import { randomInt } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import * as BrowserOpener from "../src/node/BrowserOpener.ts"
 import { Sandbox } from "../src/sandbox/index.ts"
 import { loginByBrowser, visitor } from "./live/loginByBrowser.ts"
@@ -24,8 +24,8 @@ const unknownClient = "test-unknown-client"
 const intent = ({ apiUrl, authUrl, domain, lasting, login, refreshToken }: Options): string =>
   [
     `It asks ${apiUrl} and ${authUrl} about ${questions.length} questions, with some 200 requests, one after the other.`,
-    "It makes two projects, three databases, a service with three deployments of a program of 120 bytes that run for some minutes, a bucket",
-    "and four service tokens, all in projects named test-live-* or named so, and removes them. What your plan asks for them, you pay.",
+    "It makes up to ten projects, three databases, six services, six deployments of a program of 120 bytes of which two run for some minutes, two",
+    "buckets and four service tokens, all in projects named test-live-run-* or named so, and removes them. What your plan asks for them, you pay.",
     lasting ? "It makes three builds, which the API cannot delete." : "",
     domain === undefined ? "" : `It registers test-live-1 to test-live-4 under ${domain}, for that service.`,
     refreshToken === undefined ? "" : "It uses up the login of PRISMA_REFRESH_TOKEN: nobody else may use that.",
@@ -84,7 +84,7 @@ const sandboxSubject = async (
 
 /** Asks both, and tells each answer at once. The real server is left as it was, whatever happens. */
 const ask = async (options: Options, signal: AbortSignal): Promise<number> => {
-  const name = Array.from({ length: 8 }, () => randomInt(36).toString(36)).join("")
+  const name = randomBytes(6).toString("hex")
   const real = await realSubject(options, signal)
   const scope = Scope.makeUnsafe()
   const rows: Array<Row> = []

@@ -7,6 +7,7 @@ import { once } from "node:events"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { text } from "node:stream/consumers"
+import { isLoopbackServer } from "../../src/internal/config/loopback.ts"
 import { makeSteps, modules, type Step, type Walk, type World } from "./walk.ts"
 
 const filesOf = (withDatabase: boolean): { readonly [name: string]: string } => {
@@ -90,8 +91,13 @@ const list = async ({ token, url }: World, place: string): Promise<ReadonlyArray
   return (await response.json() as { readonly data: ReadonlyArray<Entry> }).data
 }
 
+const template = (text: string): string | undefined => {
+  // Databases are made there: in none that others may use.
+  return isLoopbackServer(new URL(text).hostname) ? text.replace(/\/[^/?]*(?=\?|$)/, "/{database}") : undefined
+}
+
 /** Where the sandbox makes databases that can be connected to; `{database}` stands for their names. */
-const databaseUrl = process.env["DATABASE_URL"]?.replace(/\/[^/]*$/, "/{database}")
+const databaseUrl = process.env["DATABASE_URL"] ? template(process.env["DATABASE_URL"]) : undefined
 
 const walk = async (world: World, tell: (step: Step) => void): Promise<void> => {
   const { step } = makeSteps(tell)

@@ -29,5 +29,5 @@ export const tableOf = (rows: ReadonlyArray<Row>): string =>
 /** The document with another table, and the day that it is of. */
 export const withTable = (document: string, table: string, day: string): string =>
   document
-    .replace(/\| client \| version \|[^]*?\n(?=\n|$)/, `${table}\n`)
+    .replace(/\| client \| version \|[^]*?\n(?=\n|$)/, () => `${table}\n`)
     .replace(/(Walked on )\d{4}-\d\d-\d\d/, `$1${day}`)

@@ -2,9 +2,10 @@
 import { type Answer, at, entriesAt, type Server, told, until } from "./server.ts"
 
 /** What the names of all things begin with that a run makes, and nothing else does. */
-const begin = "test-live-"
+const begin = "test-live-run-"
 
-const ofRuns = /^test-live-[a-z0-9]{8}(-|$)/
+// No word that an owner would choose is twelve hexadecimal digits.
+const ofRuns = /^test-live-run-[0-9a-f]{12}-/
 
 interface Found {
   readonly id: string
@@ -16,8 +17,18 @@ const foundIn = (entry: unknown): Found | undefined => {
   return typeof id === "string" && typeof name === "string" ? { id, name } : undefined
 }
 
-/** All pages of a list. */
-const all = async (server: Server, path: string): Promise<ReadonlyArray<Found>> => {
+/** Ids are as good without their prefix. */
+const bare = (id: unknown): string | undefined => typeof id === "string" ? id.replace(/^[a-z]+_/, "") : undefined
+
+/** Whether an entry says itself that it is of this one: a server that ignores a filter answers with everything. */
+const isOf = (entry: unknown, field: string, id: string): boolean => bare(at(entry, field)) === bare(id)
+
+/** All pages of a list, of which those entries count that are wanted. */
+const all = async (
+  server: Server,
+  path: string,
+  isWanted: (entry: unknown) => boolean = () => true
+): Promise<ReadonlyArray<Found>> => {
   const found: Array<Found> = []
   let cursor: unknown = undefined
   do {
@@ -25,7 +36,7 @@ const all = async (server: Server, path: string): Promise<ReadonlyArray<Found>> 
     const page = await server.call("GET", `${path}${path.includes("?") ? "&" : "?"}limit=100${query}`)
     for (const entry of entriesAt(page)) {
       const one = foundIn(entry)
-      if (one !== undefined) found.push(one)
+      if (one !== undefined && isWanted(entry)) found.push(one)
     }
     cursor = at(page.body, "pagination.hasMore") === true ? at(page.body, "pagination.nextCursor") : undefined
   } while (typeof cursor === "string")
@@ -49,13 +60,17 @@ const removeDeployment = async (server: Server, id: string): Promise<void> => {
 const removeService = async (server: Server, { id }: Found): Promise<void> => {
   if (isGone(await server.call("DELETE", `/v1/services/${id}`))) return
   const deployments = await server.call("GET", `/v1/services/${id}/deployments?limit=100`)
-  for (const entry of entriesAt(deployments)) await removeDeployment(server, String(at(entry, "id")))
+  for (const entry of entriesAt(deployments)) {
+    if (isOf(entry, "serviceId", id)) await removeDeployment(server, String(at(entry, "id")))
+  }
   await server.call("DELETE", `/v1/services/${id}`)
 }
 
 /** Removes a project, with what the API wants to be removed before it. */
 export const removeProject = async (server: Server, project: Found): Promise<string | undefined> => {
-  for (const service of await all(server, `/v1/services?projectId=${project.id}`)) await removeService(server, service)
+  const isInProject = (entry: unknown) => isOf(entry, "projectId", project.id)
+  const services = await all(server, `/v1/services?projectId=${project.id}`, isInProject)
+  for (const service of services) await removeService(server, service)
   const answer = await server.call("DELETE", `/v1/projects/${project.id}`)
   return isGone(answer) ? undefined : `the project ${project.name} (${told(answer)})`
 }
@@ -99,7 +114,7 @@ export interface Made {
   readonly clean: (server: Server) => Promise<ReadonlyArray<string>>
 }
 
-/** `run` is eight letters and digits. */
+/** `run` is twelve hexadecimal digits. */
 export const makeMade = (run: string, workspaceId: string): Made => {
   const names = new Set<string>()
   return {
@@ -108,7 +123,13 @@ export const makeMade = (run: string, workspaceId: string): Made => {
       names.add(name)
       return name
     },
-    clean: (server) => names.size === 0 ? Promise.resolve([]) : remove(server, workspaceId, (name) => names.has(name))
+    clean: async (server) => {
+      if (names.size === 0) return []
+      // Where not even the lists come, all of it may be there.
+      return remove(server, workspaceId, (name) => names.has(name)).catch((error: unknown) =>
+        Array.from(names, (name) => `${name}, perhaps (${String(error)})`)
+      )
+    }
   }
 }
 

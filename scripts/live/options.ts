@@ -7,7 +7,7 @@ import { checkApiUrl, checkServerUrl, defaultApiUrl } from "../../src/internal/c
 export const usage = `Usage: npm run check:live -- [options]
 
 Asks a Management API and its authorization server what is known of them by hearsay only, asks the sandbox the same, and prints a table.
-It makes a project and service tokens, all named test-live-*, and removes them, also when it fails and on Ctrl+C.
+It makes projects and service tokens, all named test-live-run-*, and removes them, also when it fails and on Ctrl+C.
 
 Options:
   --yes            Needed for a server that is not on this machine: without it, it says what it would do

@@ -57,7 +57,7 @@ export interface Asked {
   readonly clean: () => Promise<ReadonlyArray<string>>
 }
 
-/** Begins a run. `name` is eight letters and digits, another for each run. */
+/** Begins a run. `name` is twelve hexadecimal digits, others for each run. */
 export const begin = async (
   name: string,
   { allowed, cleaner, domain, logins, server }: Subject

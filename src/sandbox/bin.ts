@@ -27,7 +27,7 @@ Options:
   --client <id>[,<secret>][,<redirect URI>...]
                          Register an application, which then logs in with this secret and to these URIs only; may be repeated.
                          Without a secret it is public, without a URI any loopback URL is one
-  --strict-clients       Let registered applications log in only, as the real server does; without it every client id is
+  --strict-clients       Let only registered applications log in, as the real server does; without it every client id is
                          accepted as a public client
   --seed <file>          JSON with the projects to start with
   --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed does not
@@ -103,17 +103,25 @@ const tlsOf = Effect.fnUntraced(function*(
   }
   return { cert: yield* read("certificate", cert), key: Redacted.make(yield* read("key", key)) }
 })
-/** `id[,secret][,redirect URI...]`. No secret has the beginning of a URI in it. */
-const clientOf = (text: string): Client => {
+/** `id[,secret][,redirect URI...]`. Where the second could be either, nothing is guessed: an empty one says that there is no secret. */
+const clientOf = (text: string): Effect.Effect<Client, UsageError> => {
   const [id = "", ...rest] = text.split(",")
   const [second = "", ...others] = rest
-  const isUri = second.includes(":/")
+  const isUri = /^https?:\/\//.test(second)
+  if (!isUri && second.includes(":")) {
+    return Effect.fail(
+      new UsageError({
+        message:
+          `--client ${id}: the second of its parts may be a secret or a redirect URI. Write \`${id},,<redirect URI>\` for a public client, or choose a secret without a colon.`
+      })
+    )
+  }
   const redirectUris = isUri ? rest : others
-  return {
+  return Effect.succeed({
     id,
     ...isUri || second === "" ? undefined : { secret: second },
     ...redirectUris.length === 0 ? undefined : { redirectUris }
-  }
+  })
 }
 
 const optionsOf = Effect.fnUntraced(function*(
@@ -125,7 +133,7 @@ const optionsOf = Effect.fnUntraced(function*(
     token: values.token,
     workspace: values.workspace,
     autoApprove: values["auto-approve"] ?? false,
-    clients: values.client?.map(clientOf),
+    clients: values.client === undefined ? undefined : yield* Effect.forEach(values.client, clientOf),
     strictClients: values["strict-clients"] ?? false,
     control: values.control ?? false,
     data: values.data,

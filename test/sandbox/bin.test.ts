@@ -180,6 +180,12 @@ describe("prisma-management-sandbox", () => {
     [() => ["--token", "a b"], 2, /The token may have letters/],
     [() => ["--workspace", "my-workspace"], 2, /"my-workspace" cannot be the id of a workspace/],
     [() => ["--client", "web,secret,app"], 2, /The redirect URI "app" of the client web/],
+    [
+      () => ["--client", "app,com.example.app:callback"],
+      2,
+      /may be a secret or a redirect URI\. Write `app,,<redirect URI>`/
+    ],
+    [() => ["--client", "web,ab:/cd"], 2, /may be a secret or a redirect URI/],
     [() => ["--nothing"], 2, /Unknown option '--nothing'/]
   ]
 

@@ -418,7 +418,11 @@ describe("the control routes", () => {
           { host: "127.0.0.1.evil.example" },
           { origin: "https://evil.example" },
           { origin: "null" },
-          { "sec-fetch-site": "cross-site" }
+          { "sec-fetch-site": "cross-site" },
+          // A tunnel or a forwarded port of this machine, by its own name.
+          { "x-forwarded-for": "203.0.113.7" },
+          { "x-forwarded-host": "shared.example" },
+          { forwarded: "for=203.0.113.7" }
         ]
       ) {
         assert.strictEqual(yield* status(headers as Record<string, string>), 403, JSON.stringify(headers))

@@ -56,6 +56,7 @@ describe("the documentation", () => {
       assert.deepStrictEqual(shows((yield* read(one.url, { "sec-fetch-site": "none" })).text), ["token-of-one"])
       const strangers = [
         { "sec-fetch-site": "cross-site" },
+        { "sec-fetch-site": "none", "x-forwarded-for": "203.0.113.7" },
         { "sec-fetch-site": "same-site" },
         { "origin": "http://localhost:3000" },
         { "origin": "null" }

@@ -78,7 +78,7 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
       Effect.map(contract, (text) => HttpServerResponse.text(text, { contentType: "application/json" }))
     ),
     HttpRouter.route("GET", "/docs", (request) =>
-      // The token is for whoever could read it on the terminal.
+      // Whoever is at this machine may have it: it is on the terminal.
       page(isOfThisMachine(request) ? tokenOf(state)?.value : undefined).pipe(
         Effect.flatten,
         Effect.map(mended.page),

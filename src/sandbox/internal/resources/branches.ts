@@ -12,14 +12,14 @@ import type { Store } from "../state/Store.ts"
 type State = Store["Service"]
 
 export const branchesOf = (state: State, projectId: string): Array<rows.Branch> =>
-  state.branches.filter((row) => row.projectId === projectId)
+  state.branches.where("projectId", projectId)
 
 export const defaultBranchOf = (state: State, projectId: string): rows.Branch =>
   branchesOf(state, projectId).find(({ isDefault }) => isDefault)!
 
 /** The first branch of a project is the production one, for ever: the default flag moves, this role never does. */
 export const isProduction = (state: State, { id, projectId }: rows.Branch): boolean =>
-  state.branches.find((row) => row.projectId === projectId)?.id === id
+  branchesOf(state, projectId)[0]?.id === id
 
 export const makeDefault = (state: State, branch: rows.Branch): rows.Branch => {
   const updatedAt = state.now()
@@ -93,11 +93,16 @@ export const problemOfNew = (input: Placing) =>
     }
     : undefined
 
+/** Also off every branch, by null. */
+const moves = ({ branchGitName, branchId }: Placing): boolean => branchId !== undefined || branchGitName !== undefined
+
 /** What is wrong with where a thing is to be moved. */
 export const problemOfMove = (input: Placing) =>
-  hasBoth(input) ? both("body") : input.logicalId !== undefined && named(input) !== undefined
+  hasBoth(input) ? both("body") : input.logicalId !== undefined && moves(input)
     ? {
-      message: `Invalid body: logicalId: Expected no logicalId beside a ${Object.keys(named(input)!)[0]}`,
+      message: `Invalid body: logicalId: Expected no logicalId beside a ${
+        input.branchId === undefined ? "branchGitName" : "branchId"
+      }`,
       hint: "Move it first, then set its logicalId in a request of its own."
     }
     : undefined

@@ -20,7 +20,7 @@ export const settlingTime = 3_000
 export const isSettled = (state: State, row: rows.Database): boolean => state.now() >= row.readyAt
 
 export const connectionsOf = (state: State, database: rows.Database): Array<rows.Connection> =>
-  state.connections.filter(({ databaseId }) => databaseId === database.id)
+  state.connections.where("databaseId", database.id)
 
 const connectionFields = (state: State, row: rows.Connection) => ({
   id: row.id,

@@ -92,6 +92,7 @@ const read = ({ account, privateOnes, publicOnes }: Entered): ReadonlyArray<scm.
   const repositories = named.flatMap(([text, isPrivate]) =>
     namesIn(text).map((name) => ({ fullName: name.includes("/") ? name : `${account}/${name}`, isPrivate }))
   )
+  if (repositories.length > mostRepositories) return `Name ${mostRepositories} repositories at most.`
   const wrong = repositories.find(({ fullName }) => !scm.isSameName(scm.ownerOf(fullName) ?? "", account))
   if (wrong !== undefined) return `${wrong.fullName} is not the name of a repository of ${account}.`
   const twice = repositories.find(({ fullName }, at) =>
@@ -99,7 +100,6 @@ const read = ({ account, privateOnes, publicOnes }: Entered): ReadonlyArray<scm.
   )
   if (twice !== undefined) return `${twice.fullName} is there twice.`
   if (repositories.length === 0) return "Name a repository."
-  if (repositories.length > mostRepositories) return `Name ${mostRepositories} repositories at most.`
   return repositories
 }
 

@@ -80,7 +80,8 @@ export const beginInstall = (state: State, workspaceId: string, repository: stri
     ...state.row(""),
     id: state.secret(),
     workspaceId,
-    repository: repository ?? null,
+    // What is none is no suggestion, and may be long.
+    repository: repository !== undefined && ownerOf(repository) !== undefined ? repository : null,
     expiresAt: state.now() + intentLifetime
   })
   return state.url(`/github/install?state=${id}`)

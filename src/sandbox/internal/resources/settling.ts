@@ -196,7 +196,7 @@ const planner = (state: State, server: DatabaseServer) => {
       const last = isReset ? Infinity : newest
       const before = defaults
       loads = state.loads()
-      newest = Math.max(0, ...state.databases.all().map(({ seq }) => seq))
+      newest = state.databases.all().reduce((last, { seq }) => Math.max(last, seq), 0)
       defaults = defaultsOf(state)
       const steps: Array<Step> = []
       for (const [id, entry] of made) {
