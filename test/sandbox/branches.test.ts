@@ -54,7 +54,7 @@ describe("the production branch", () => {
     Effect.gen(function*() {
       const { feature, gitNames, main, ok, refused } = yield* start
       const remove = (branchId: string) => refused(422, "branches.delete", { params: { branchId } })
-      assert.include((yield* remove(main.id)).message, "default branch")
+      assert.include((yield* remove(main.id)).message, "production branch")
       yield* ok("branches.update", { params: { branchId: feature.id }, body: { isDefault: true } })
       assert.include((yield* remove(main.id)).message, "production branch")
       assert.include((yield* remove(feature.id)).hint, "Make another branch the default one first.")

@@ -194,9 +194,13 @@ describe("a fault", () => {
         { latency: "soon" as never },
         { latency: -1 },
         { retryAfter: 0.5 },
-        { headers: { "a b": "c" } },
-        { headers: { a: "b\r\nc: d" } },
-        { operation: "projects.guess" as never }
+        { status: 500, headers: { "a b": "c" } },
+        { status: 500, headers: { a: "b\r\nc: d" } },
+        { status: 500, operation: "projects.guess" as never },
+        // They would do nothing, to every request.
+        {},
+        { operation: "me.get", count: 1 },
+        { body: "Down", headers: { a: "b" } }
       ]
       for (const fault of senseless) {
         assert.isTrue(Exit.isFailure(yield* Effect.exit(sandbox.faults.add(fault))), JSON.stringify(fault))
@@ -322,7 +326,16 @@ describe("the control routes", () => {
       assert.strictEqual((yield* send("POST", "/__sandbox/faults", { tokens: "revoked" })).status, 204)
       assert.strictEqual((yield* me).status, 200)
       for (
-        const wrong of [{ status: "500" }, { operation: "a.b", status: 500 }, { stauts: 500 }, [], "x", { cut: 1 }]
+        const wrong of [
+          { status: "500" },
+          { operation: "a.b", status: 500 },
+          { stauts: 500 },
+          [],
+          "x",
+          { cut: 1 },
+          {},
+          { operation: "me.get" }
+        ]
       ) {
         const answer = yield* send("POST", "/__sandbox/faults", wrong)
         assert.strictEqual(answer.status, 422, JSON.stringify(wrong))

@@ -109,9 +109,10 @@ const addFault = Effect.fnUntraced(function*(
   request: HttpServerRequest.HttpServerRequest
 ) {
   const { clear, tokens, ...fault } = yield* body(faultRequest(control.operations), request, faultHint)
-  const problem = faults.problemOf(control.operations, fault)
-  if (problem !== undefined) return invalid(problem, faultHint)
   const isAdded = Object.keys(fault).length > 0
+  const isAsked = isAdded || clear !== undefined || tokens !== undefined
+  const problem = isAdded || !isAsked ? faults.problemOf(control.operations, fault) : undefined
+  if (problem !== undefined) return invalid(problem, faultHint)
   if (isAdded && clear !== true && control.isFull()) return invalid(faults.tooMany, faultHint)
   if (clear === true) yield* control.faults.clear
   if (tokens === "expired") yield* control.faults.expireTokens

@@ -30,9 +30,14 @@ export const isDuration = (input: Duration.Input): boolean => {
 const mostFaults = 1_000
 export const tooMany = `There are ${mostFaults} faults already: clear them first.`
 
+const effects = ["latency", "status", "retryAfter", "cut"] as const
+
 /** What is wrong with a fault; undefined where nothing is. */
 export const problemOf = (operations: Operations, fault: Fault): string | undefined => {
   const { count = 1, headers = {}, latency = 0, operation, retryAfter = 0, status = 200 } = fault
+  if (!effects.some((effect) => fault[effect] !== undefined)) {
+    return "The fault does nothing: give it a latency, a status, a retryAfter or a cut."
+  }
   if (operation !== undefined && !operations.isId(operation)) return `There is no operation ${String(operation)}.`
   if (!isCount(count, 1)) return "The count has to be a whole number above 0."
   if (!isCount(status, 200) || status > 599) return "The status has to be a whole number from 200 to 599."

@@ -132,7 +132,9 @@ export const remove = (state: State, row: rows.Deployment): Effect.Effect<void, 
     if (!removable.includes(status)) {
       return Effect.fail(answer.conflict({
         message: `The deployment is ${status}.`,
-        hint: `It has to be ${removable.join(" or ")}: stop it first.`
+        hint: status === "failed"
+          ? "It has to be new or stopped. One that failed is stopped while it is provisioning: start it again, and stop it at once."
+          : `It has to be ${removable.join(" or ")}: stop it first.`
       }))
     }
     removeRow(state, row)

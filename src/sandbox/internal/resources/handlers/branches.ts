@@ -20,16 +20,17 @@ export const branches = HttpApiBuilder.group(
 
       delete: Effect.fnUntraced(function*({ params }) {
         const branch = yield* access.find(state, "branch", params.branchId)
-        if (branch.isDefault) {
-          return yield* Effect.fail(answer.invalid({
-            message: "The default branch of a project cannot be deleted.",
-            hint: "Make another branch the default one first."
-          }))
-        }
+        // First what cannot be changed: to make another branch the default one would not help.
         if (Branches.isProduction(state, branch)) {
           return yield* Effect.fail(answer.invalid({
             message: "The production branch of a project cannot be deleted.",
             hint: "It goes with its project: this role never moves to another branch."
+          }))
+        }
+        if (branch.isDefault) {
+          return yield* Effect.fail(answer.invalid({
+            message: "The default branch of a project cannot be deleted.",
+            hint: "Make another branch the default one first."
           }))
         }
         const members = Branches.membersOf(state, branch)
