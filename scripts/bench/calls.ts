@@ -21,9 +21,9 @@ export interface CallRow {
 }
 
 const tasks = [
-  { label: "GET one project, 1 at a time", task: "getProject", concurrency: 1, calls: 3000 },
-  { label: "GET one project, 16 at a time", task: "getProject", concurrency: 16, calls: 5000 },
-  { label: "list of 100 projects, 16 at a time", task: "listProjects", concurrency: 16, calls: 2000 }
+  { label: "GET one project, 1 at a time", task: "getProject", concurrency: 1, calls: 6000 },
+  { label: "GET one project, 16 at a time", task: "getProject", concurrency: 16, calls: 10_000 },
+  { label: "list of 100 projects, 16 at a time", task: "listProjects", concurrency: 16, calls: 4000 }
 ] as const
 
 const here = import.meta.dirname
