@@ -7,7 +7,7 @@ import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import * as fs from "node:fs"
 import { spawn } from "node:child_process"
-import * as net from "node:net"
+import { freePort } from "../scripts/freePort.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorageRedis from "../src/TokenStorageRedis.ts"
 import { TokenStorages } from "../src/TokenStorages.ts"
@@ -16,13 +16,6 @@ const binary = process.env["REDIS_SERVER_PATH"] || "/usr/bin/redis-server"
 const isThere = fs.existsSync(binary)
 const titled = (title: string): string =>
   isThere ? title : `${title} (needs redis-server: apt-get install redis-server)`
-
-const freePort = Effect.callback<number>((resume) => {
-  const server = net.createServer().listen(0, "127.0.0.1", () => {
-    const { port } = server.address() as net.AddressInfo
-    server.close(() => resume(Effect.succeed(port)))
-  })
-})
 
 /** Starts a server on the port, and gives what kills it. */
 const start = (port: number) =>
@@ -45,7 +38,7 @@ for (const changes of [true, false]) {
     titled(`a Redis that is away at the start and later fails in time and goes on by itself (changes: ${changes})`),
     () =>
       Effect.gen(function*() {
-        const port = yield* freePort
+        const port = yield* Effect.promise(freePort)
         const client = TokenStorageRedis.lazy(
           NodeRedis.layer({ url: `redis://127.0.0.1:${port}`, disableOfflineQueue: true })
         )

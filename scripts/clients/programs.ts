@@ -1,10 +1,10 @@
 /** Walks that are a program of one client: it tells its steps as lines of JSON. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { type AddressInfo, createServer } from "node:net"
 import * as path from "node:path"
 import * as readline from "node:readline"
 import { text } from "node:stream/consumers"
+import { freePort } from "../freePort.ts"
 import { directory, limit, modules, type Step, type Walk, type World } from "./walk.ts"
 
 interface Limit {
@@ -50,15 +50,6 @@ const program = (client: string, name: string, flags: ReadonlyArray<string> = []
 const stop = async (child: ChildProcess): Promise<void> => {
   const exit = once(child, "exit")
   if (child.exitCode === null && child.kill()) await exit
-}
-
-/** A port where nobody listens. */
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await once(server.listen(0, "127.0.0.1"), "listening")
-  const { port } = server.address() as AddressInfo
-  await once(server.close(), "close")
-  return port
 }
 
 /** `prism proxy --errors`: each answer that breaks the contract is one that says so. */

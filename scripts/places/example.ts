@@ -1,23 +1,13 @@
 /** `examples/next` with the packed package, built by both of Next's bundlers, as a person uses it in Chromium. */
 import * as fs from "node:fs"
-import { once } from "node:events"
-import { createServer } from "node:http"
-import type { AddressInfo } from "node:net"
 import * as path from "node:path"
 import { chromium, type Page } from "playwright-core"
+import { freePort } from "../freePort.ts"
 import { binaryOfChromium } from "./browsers.ts"
 import { build, folderOf, nextVersion, serve } from "./next.ts"
 import { nothingToDispose, type Place } from "./place.ts"
 import type { Settings } from "./programs/steps.ts"
 import { root } from "./project.ts"
-
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await once(server.listen(0, "127.0.0.1"), "listening")
-  const { port } = server.address() as AddressInfo
-  await once(server.close(), "close")
-  return port
-}
 
 const ask = async ({ helper }: Settings, path: string): Promise<string> =>
   (await fetch(`${helper}${path}`, { method: "POST" })).text()

@@ -6,20 +6,11 @@ import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { type ChildProcess, spawn } from "node:child_process"
-import * as net from "node:net"
-import type { AddressInfo } from "node:net"
 import type { Page } from "playwright-core"
+import { freePort } from "../../scripts/freePort.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import { node } from "../node/fixtures/processes.ts"
 import * as Chromium from "./Chromium.ts"
-
-const freePort = async (): Promise<number> => {
-  const server = net.createServer()
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** Starts it, and waits until it listens. */
 const started = async (program: string, environment: Record<string, string>): Promise<ChildProcess> => {

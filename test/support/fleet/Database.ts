@@ -15,6 +15,7 @@ import { execFileSync } from "node:child_process"
 import { globSync, readFileSync } from "node:fs"
 import * as net from "node:net"
 import { join } from "node:path"
+import { freePort } from "../../../scripts/freePort.ts"
 import * as Postgres from "../Postgres.ts"
 import * as RedisServer from "../RedisServer.ts"
 import * as programs from "./programs.ts"
@@ -79,7 +80,7 @@ const postgres = Effect.gen(function*(): Effect.fn.Return<Database, never, Scope
   const user = programs.postgresUser()
   const directory = programs.directoryOf(user)
   const data = join(directory, "data")
-  const port = yield* Effect.promise(programs.freePort)
+  const port = yield* Effect.promise(freePort)
   const url = urlOf("PostgreSQL")(port)
   const client = PgClient.layer({ url: Redacted.make(url), maxConnections: 2 })
   const asked = (query: string) =>
@@ -174,7 +175,7 @@ const monitored = (port: number): Effect.Effect<ReadonlyArray<string>, never, Sc
 
 const redis = Effect.gen(function*(): Effect.fn.Return<Database, never, Scope.Scope> {
   const directory = programs.directoryOf({})
-  const port = yield* Effect.promise(programs.freePort)
+  const port = yield* Effect.promise(freePort)
   const url = urlOf("Redis")(port)
   const asked = <A>(use: (client: NodeRedis.NodeRedis["Service"]["client"]) => Promise<A>) =>
     Effect.scoped(

@@ -1,8 +1,6 @@
 /** The databases that are installed on this machine, as programs that a test starts, kills and starts again. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { chownSync, existsSync, globSync, mkdtempSync, openSync } from "node:fs"
-import { createServer } from "node:net"
-import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { delimiter, join } from "node:path"
 import { ended } from "../../node/fixtures/processes.ts"
@@ -36,16 +34,6 @@ export const directoryOf = ({ gid, uid }: User): string => {
   if (uid !== undefined && gid !== undefined) chownSync(directory, uid, gid)
   return directory
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 
 // Whatever becomes of the tests: where their end of the pipe is closed, the program is ended, and what it has written is removed.
 const guard = `directory=$1 signal=$2; shift 2
