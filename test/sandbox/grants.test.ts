@@ -3,61 +3,22 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
-import { createHash } from "node:crypto"
 import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Browser from "./support/browser.ts"
+import * as OAuth from "./support/oauthWire.ts"
 import * as Wire from "./support/wire.ts"
-
-const redirectUri = "http://127.0.0.1:51234/callback"
-const verifier = "v".repeat(43)
-
-type Fields = { readonly [name: string]: string }
 
 const serve = Effect.gen(function*() {
   const sandbox = yield* Sandbox.serve({
     clients: [{ id: "sandbox", redirectUris: "loopback" }, { id: "other", redirectUris: "loopback" }]
   })
-  const loginUrl = `${sandbox.url}/authorize?${new URLSearchParams({
-    response_type: "code",
-    client_id: "sandbox",
-    redirect_uri: redirectUri,
-    scope: "workspace:admin offline_access",
-    state: "s",
-    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
-    code_challenge_method: "S256"
-  })}`
-  const page = Effect.promise(() => Browser.open(loginUrl))
+  const wire = OAuth.make(sandbox)
   const decide = (page: Browser.Page) =>
     Effect.promise(() => Browser.send(sandbox.url, { ...Browser.fieldsOf(page), decision: "approve" }))
-  const code = Effect.map(
-    Effect.flatMap(page, decide),
-    ({ headers }) => new URL(headers.get("location")!).searchParams.get("code")!
-  )
-  const post = (path: string, fields: Fields) =>
-    Effect.promise(async () => {
-      const response = await fetch(sandbox.url + path, { method: "POST", body: new URLSearchParams(fields) })
-      const text = await response.text()
-      return { status: response.status, body: text === "" ? undefined : JSON.parse(text) }
-    })
-  const exchange = (code: string, change: Fields = {}) =>
-    post("/token", {
-      grant_type: "authorization_code",
-      code,
-      client_id: "sandbox",
-      redirect_uri: redirectUri,
-      code_verifier: verifier,
-      ...change
-    })
-  const refresh = (token: string, change: Fields = {}) =>
-    post("/token", { grant_type: "refresh_token", refresh_token: token, client_id: "sandbox", ...change })
-  const statusOf = (token: string) =>
-    Effect.promise(async () =>
-      (await fetch(`${sandbox.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } })).status
-    )
-  return { code, decide, exchange, page, post, refresh, sandbox, statusOf }
+  return { ...wire, code: wire.code(), decide, page: wire.authorize() }
 })
 
 describe("logins that are under way at once", () => {

@@ -3,7 +3,7 @@ import * as FindMyWay from "effect/http/FindMyWay"
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import type { Groups } from "../../../api/groups.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
-import { pathOf, routed, routing } from "./paths.ts"
+import { routed, routing } from "./paths.ts"
 
 /** An operation of the contract by its id, an endpoint of the authorization server, the upload of an archive, or a page that an answer leads to. */
 export type OperationId =
@@ -52,10 +52,6 @@ const routes = (): ReadonlyArray<readonly [method: string, path: FindMyWay.PathI
   ...Array.from(endpoints(), ([id, { method, path }]) => [method, path as FindMyWay.PathInput, id] as const)
 ]
 
-const fits = (template: ReadonlyArray<string>, segments: ReadonlyArray<string>): boolean =>
-  template.length === segments.length
-  && template.every((segment, n) => segment.startsWith(":") ? segments[n] !== "" : segment === segments[n])
-
 export const make = () => {
   // The same router, set up the same: so it never takes a request for another one than that which answers it.
   const router = FindMyWay.make<string>(routing)
@@ -70,7 +66,7 @@ export const make = () => {
     isId,
     /** The methods of a path that is not the contract's. */
     methodsBeside: (url: string): ReadonlyArray<string> =>
-      beside.filter(([, path]) => fits(path.split("/"), pathOf(url).split("/"))).map(([method]) => method),
+      beside.filter(([method, , id]) => find(method, url) === id).map(([method]) => method),
     of: (method: string, url: string): OperationId | undefined => {
       // RFC 9110 section 9.3.2
       const found = find(method, url) ?? (method === "HEAD" ? find("GET", url) : undefined)
