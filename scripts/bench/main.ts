@@ -1,7 +1,8 @@
 /**
  * Measures the SDK beside its peers in one run: CPU and wall time a call, import time, bundle size, compile time; and the sandbox
  * under load. Prints a table and writes `scripts/bench/results.json`. `--quick` takes a tenth of the calls, to see that it runs.
- * `--load 600` measures the sandbox under load only, for so many seconds, and writes nothing.
+ * `--only cold,imports` measures these parts, and keeps what was measured of the others. `--load 600` measures the sandbox under load only, for so
+ * many seconds, and writes nothing.
  */
 import { execFileSync } from "node:child_process"
 import * as fs from "node:fs"
@@ -15,8 +16,8 @@ import { installPeers } from "./peers.ts"
 import { measureSizes } from "./sizes.ts"
 import { measureTypes } from "./types.ts"
 
-const { values: { load: loadSeconds, quick = false } } = parseArgs({
-  options: { load: { type: "string" }, quick: { type: "boolean" } }
+const { values: { load: loadSeconds, only, quick = false } } = parseArgs({
+  options: { load: { type: "string" }, only: { type: "string" }, quick: { type: "boolean" } }
 })
 if (loadSeconds !== undefined && !/^[1-9]\d{0,5}$/.test(loadSeconds)) {
   throw new Error("--load has to be a number of seconds, such as 600.")
@@ -59,31 +60,43 @@ if (loadSeconds !== undefined) {
 
 installPeers()
 
+const parts = {
+  calls: () => measureCalls(quick ? 1 : 5, quick ? 0.1 : 1),
+  cold: () => measureCold(quick ? 2 : 15),
+  imports: () => measureImports(quick ? 3 : 15),
+  sizes: () => measureSizes(),
+  types: () => measureTypes(quick ? 1 : 5),
+  load: () => measureLoad(quick ? 3 : 30)
+}
+
+type Results = { [Part in keyof typeof parts]: Awaited<ReturnType<(typeof parts)[Part]>> }
+
 const file = path.join(import.meta.dirname, "results.json")
-const written: Record<string, unknown> = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {}
+const results: Partial<Results> & { date?: string } = fs.existsSync(file)
+  ? JSON.parse(fs.readFileSync(file, "utf8"))
+  : {}
 
-/** Writes a part as soon as it is there: it took long, and what comes after it may fail. */
-const keep = <A>(part: string, measured: A): A => {
-  fs.writeFileSync(file, `${JSON.stringify(Object.assign(written, { [part]: measured }), null, 2)}\n`)
-  return measured
+/** Writes what is there: it took long, and what comes after it may fail. */
+const keep = (measured: object): void => {
+  fs.writeFileSync(file, `${JSON.stringify(Object.assign(results, measured), null, 2)}\n`)
 }
 
-keep("date", new Date().toISOString().slice(0, 10))
-const results = {
-  calls: keep("calls", await measureCalls(quick ? 1 : 5, quick ? 0.1 : 1)),
-  cold: keep("cold", await measureCold(quick ? 2 : 15)),
-  imports: keep("imports", measureImports(quick ? 3 : 15)),
-  sizes: keep("sizes", await measureSizes()),
-  types: keep("types", measureTypes(quick ? 1 : 5)),
-  load: keep("load", await measureLoad(quick ? 3 : 30))
-}
+const names = Object.keys(parts) as ReadonlyArray<keyof typeof parts>
+const chosen = only?.split(",") ?? names
+const unknown = chosen.filter((name) => !names.some((part) => part === name))
+if (unknown.length > 0) throw new Error(`--only takes ${names.join(", ")}, and not ${unknown.join(", ")}.`)
 
-const tasks = Array.from(new Set(results.calls.map(({ task }) => task)))
+keep({ date: new Date().toISOString().slice(0, 10) })
+for (const name of names) if (chosen.includes(name)) keep({ [name]: await parts[name]() })
+
+const { calls = [], cold = [], imports = [], load, sizes = [], types = [] } = results
+
+const tasks = Array.from(new Set(calls.map(({ task }) => task)))
 for (const task of tasks) {
   console.log(table(
     task,
     ["client", "CPU a call (µs)", "to published", "wall a call (µs)", "to published"],
-    results.calls.filter((row) => row.task === task).map((row) => [
+    calls.filter((row) => row.task === task).map((row) => [
       row.subject,
       row.cpu.toFixed(0),
       row.cpuRatio.toFixed(2),
@@ -95,13 +108,13 @@ for (const task of tasks) {
 console.log(table(
   "Import; of Effect entries what it takes above effect/http-api/HttpApiClient",
   ["entry", "ms"],
-  results.imports.map(({ entry, milliseconds }) => [entry, milliseconds.toFixed(1)])
+  imports.map(({ entry, milliseconds }) => [entry, milliseconds.toFixed(1)])
 ))
 for (const form of ["installed", "one file"]) {
   console.log(table(
     `From start to end of a process that makes one call, ${form}`,
     ["client", "ms", "to published"],
-    results.cold.filter((row) => row.form === form).map(({ milliseconds, ratio, subject }) => [
+    cold.filter((row) => row.form === form).map(({ milliseconds, ratio, subject }) => [
       subject,
       milliseconds.toFixed(0),
       ratio.toFixed(2)
@@ -111,7 +124,7 @@ for (const form of ["installed", "one file"]) {
 console.log(table(
   "Bundle (esbuild, browser)",
   ["program", "minified (KB)", "gzip (KB)", "gzip, at start (KB)"],
-  results.sizes.map(({ gzip, gzipAtStart, minified, program }) => [
+  sizes.map(({ gzip, gzipAtStart, minified, program }) => [
     program,
     ...[minified, gzip, gzipAtStart].map((bytes) => (bytes / 1000).toFixed(1))
   ])
@@ -119,8 +132,8 @@ console.log(table(
 console.log(table(
   "tsc",
   ["program", "seconds", "to bare", "instantiations"],
-  results.types.map((
+  types.map((
     row
   ) => [row.program, row.seconds.toFixed(2), row.secondsRatio.toFixed(2), String(row.instantiations)])
 ))
-printLoad(results.load)
+if (load !== undefined) printLoad(load)

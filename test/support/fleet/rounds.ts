@@ -12,12 +12,15 @@ export const assertAllAnswered = (said: ReadonlyArray<Said | undefined>, calls: 
   for (const one of said) assert.deepStrictEqual(one?.answers, { 200: calls }, when)
 }
 
-/** Of calls for which the database is there: the number of those whose refresh was not done in time. Nothing else may be wrong. */
+/**
+ * Of calls for which the database is there: the number of those whose refresh, or whose turn at the storage, did not come in time. Nothing else may be
+ * wrong.
+ */
 export const assertAllInTime = (said: ReadonlyArray<Said | undefined>, calls: number, when: string): number => {
   let late = 0
   for (const one of said) {
     const { 200: answered = 0, ...others } = one?.answers ?? {}
-    for (const answer of Object.keys(others)) assert.match(answer, /within 10 s/, when)
+    for (const answer of Object.keys(others)) assert.match(answer, /within (5|10) s/, when)
     assert.isAtLeast(answered, 0.9 * calls, when)
     late += calls - answered
   }
@@ -31,7 +34,10 @@ export const counted = (names: ReadonlyArray<string>): ReadonlyMap<string, numbe
   return counts
 }
 
-/** While the database is away, a call may fail, if it says so: with an error of the storage or of the refresh, and in time. */
+/**
+ * While the database is away, a call may fail, if it says so: with an error of the storage or of the refresh (a server of so many
+ * connections on two processors may refuse one), and in time.
+ */
 export const assertAllTyped = (said: ReadonlyArray<Said | undefined>, calls: number, when: string): number => {
   let failed = 0
   for (const one of said) {
@@ -40,7 +46,7 @@ export const assertAllTyped = (said: ReadonlyArray<Said | undefined>, calls: num
     for (const [answer, count] of answers) {
       if (answer === "200") continue
       failed += count
-      assert.match(answer, /token storage|refresh/, when)
+      assert.match(answer, /token storage|refresh|authorization server gave no answer/, when)
     }
   }
   return failed

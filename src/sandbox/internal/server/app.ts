@@ -22,6 +22,7 @@ import type { Operations } from "../protocol/operations.ts"
 import { pathOf, routed, routing } from "../protocol/paths.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
+import * as controlRoutes from "../control/routes.ts"
 import * as origins from "./origins.ts"
 import * as authorizationServer from "../oauth/routes.ts"
 import { Settings } from "../state/settings.ts"
@@ -38,7 +39,7 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.merge(uploads.layer),
   Layer.merge(installPage.layer),
   Layer.merge(billing.layer),
-  Layer.merge(control.layer)
+  Layer.merge(controlRoutes.layer)
 )
 
 /** What the sandbox reads of a body at most: above, the answer is 413. */

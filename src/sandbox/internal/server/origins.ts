@@ -10,7 +10,7 @@ import type { Store } from "../state/Store.ts"
 
 // These are pages themselves, and the control routes are for no page. All else is what programs call.
 const isShared = (path: string): boolean =>
-  !/^\/(authorize|device|docs||github\/.*|console\/.*|__sandbox\/.*)$/.test(path)
+  !/^\/(authorize|device|docs||github\/.*|console\/.*|__sandbox(\/.*)?)$/.test(path)
 
 const misdirected = answer.respond(answer.forbidden({
   message: "The sandbox is called by the names of this machine only.",

@@ -1,0 +1,52 @@
+/** One thing that a test can do to a sandbox by HTTP. `routes.ts` serves all of them. */
+import * as Effect from "effect/Effect"
+import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Schema from "effect/Schema"
+import * as answer from "../protocol/answer.ts"
+import type { Store } from "../state/Store.ts"
+import type { Control } from "./control.ts"
+
+type Response = HttpServerResponse.HttpServerResponse
+
+/** The sandbox that it is done to. */
+export interface Subject {
+  readonly state: Store["Service"]
+  readonly control: Control["Service"]
+}
+
+export interface ControlRoute {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE"
+  readonly path: `/__sandbox/${string}`
+  /** What it does, in a sentence: shown at `GET /__sandbox`. */
+  readonly what: string
+  /** A body that it takes, for those who read `GET /__sandbox`; undefined where it takes none. */
+  readonly body?: unknown
+  /** An answer; undefined where it is empty. */
+  readonly answer?: unknown
+  /** Fails with the answer to what was asked wrongly. */
+  readonly respond: (
+    subject: Subject,
+    request: HttpServerRequest.HttpServerRequest
+  ) => Effect.Effect<Response, Response>
+}
+
+export const invalid = (message: string, hint: string): Response => answer.respond(answer.invalid({ message, hint }))
+
+/** The body of a request; what is wrong with it is told by name, with `hint`. */
+export const bodyOf = <A>(
+  schema: Schema.ConstraintDecoder<A>,
+  request: HttpServerRequest.HttpServerRequest,
+  hint: string
+): Effect.Effect<A, Response> =>
+  request.text.pipe(
+    Effect.orDie,
+    Effect.flatMap(
+      Schema.decodeUnknownEffect(Schema.fromJsonString(schema), { onExcessProperty: "error", errors: "all" })
+    ),
+    Effect.mapError((error) => invalid(`Invalid body: ${error.message}`, hint))
+  )
+
+export const duration = Schema.Union([Schema.DurationFromMillis, Schema.DurationFromString])
+
+export const done = HttpServerResponse.empty()

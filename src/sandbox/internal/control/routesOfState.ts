@@ -1,0 +1,23 @@
+/** All that a sandbox remembers, and what it received, by HTTP. */
+import * as Effect from "effect/Effect"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import { type ControlRoute, done } from "./route.ts"
+
+const reset: ControlRoute = {
+  method: "POST",
+  path: "/__sandbox/reset",
+  what: "Makes everything as it was at the start: state, faults, clock, registered applications and received requests.",
+  respond: ({ control }) => Effect.as(control.reset, done)
+}
+
+const requests: ControlRoute = {
+  method: "GET",
+  path: "/__sandbox/requests",
+  what: "The last 500 requests that were received, the newest last, without their secrets.",
+  answer: {
+    data: [{ at: 1767323045678, method: "GET", url: "/v1/projects", operation: "projects.list", status: 200 }]
+  },
+  respond: ({ control }) => Effect.sync(() => HttpServerResponse.jsonUnsafe({ data: control.received.list() }))
+}
+
+export const routesOfState: ReadonlyArray<ControlRoute> = [reset, requests]
