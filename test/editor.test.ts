@@ -73,7 +73,12 @@ const makeService = () => {
       const tags = (info?.tags ?? []).map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`)
       return [ts.displayPartsToString(info?.documentation), ...tags].join("\n")
     },
-    shown: (mark: string): string => ts.displayPartsToString(languageService.getQuickInfoAtPosition(file, program.indexOf(`/*${mark}*/`) + mark.length + 4)?.displayParts),
+    /** The words that an editor shows of a property that it offers behind a mark. */
+    offered: (mark: string, name: string): string => {
+      const position = program.indexOf(`/*${mark}*/`) + mark.length + 4
+      const details = languageService.getCompletionEntryDetails(file, position, name, undefined, undefined, undefined, undefined)
+      return ts.displayPartsToString(details?.documentation)
+    },
     errors: () =>
       languageService.getSemanticDiagnostics(file).map(({ messageText }) =>
         ts.flattenDiagnosticMessageText(messageText, "\n")
@@ -90,20 +95,20 @@ it("an editor shows the item of a list, the errors of a wait, and which layer a 
   assert.match(hover("hint"), /Effect<string \| .*Page|Effect<.*undefined/)
   assert.include(hover("retried"), "Unauthorized")
   const found = errors()
-  console.log(found, ["input","promiseInput","promiseParameter","promiseAnswer"].map(service.shown))
   assert.lengthOf(found, 1)
   assert.include(found[0], "Authorization.layerToken, layerConfig, layerSession or layerGitHubActions")
 })
 
 it("an editor shows the sentence of a method, an input, a parameter and an answer, in both entries", () => {
-  const { words } = service
+  const { offered, words } = service
   const name = "The name of the project, for people. Omitted: the API chooses one. Not empty."
   const id = "The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\\s-]{8,}|[a-z0-9]+)$`."
   const logicalId = "The name that its creator chose to find it again, unique in the workspace. Null without one."
   assert.strictEqual(words("input"), name)
-  assert.strictEqual(words("promiseInput"), name)
+  // An editor takes what is written there for the type of it (`openapi-fetch` infers it), so the words come while one writes.
+  assert.strictEqual(offered("promiseInput", "name"), name)
   assert.strictEqual(words("parameter"), id)
-  assert.strictEqual(words("promiseParameter"), id)
+  assert.strictEqual(offered("promiseParameter", "id"), id)
   assert.strictEqual(words("answer"), logicalId)
   assert.strictEqual(words("promiseAnswer"), logicalId)
   assert.include(words("method"), "- `Conflict`: A project of the workspace has this `logicalId` already.")
