@@ -76,7 +76,15 @@ const makeService = () => {
     /** The words that an editor shows of a property that it offers behind a mark. */
     offered: (mark: string, name: string): string => {
       const position = program.indexOf(`/*${mark}*/`) + mark.length + 4
-      const details = languageService.getCompletionEntryDetails(file, position, name, undefined, undefined, undefined, undefined)
+      const details = languageService.getCompletionEntryDetails(
+        file,
+        position,
+        name,
+        undefined,
+        undefined,
+        undefined,
+        undefined
+      )
       return ts.displayPartsToString(details?.documentation)
     },
     errors: () =>
@@ -102,7 +110,8 @@ it("an editor shows the item of a list, the errors of a wait, and which layer a 
 it("an editor shows the sentence of a method, an input, a parameter and an answer, in both entries", () => {
   const { offered, words } = service
   const name = "The name of the project, for people. Omitted: the API chooses one. Not empty."
-  const id = "The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\\s-]{8,}|[a-z0-9]+)$`."
+  const id =
+    "The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\\s-]{8,}|[a-z0-9]+)$`."
   const logicalId = "The name that its creator chose to find it again, unique in the workspace. Null without one."
   assert.strictEqual(words("input"), name)
   // An editor takes what is written there for the type of it (`openapi-fetch` infers it), so the words come while one writes.
@@ -118,5 +127,8 @@ it("an editor strikes out what is deprecated, and says what replaces it", () => 
   const { words } = service
   assert.include(words("group"), "@deprecated Use `services`.")
   assert.include(words("oldMethod"), "@deprecated Use `services.list`.")
-  assert.include(words("oldField"), "@deprecated Replaced by `connectionString` of `endpoints.direct` or `endpoints.pooled`.")
+  assert.include(
+    words("oldField"),
+    "@deprecated Replaced by `connectionString` of `endpoints.direct` or `endpoints.pooled`."
+  )
 })

@@ -73,7 +73,9 @@ const describe = (operation: Operation, entry: OperationEntry): Operation => {
   return {
     operationId: nameOf(entry),
     tags: [entry.group],
-    summary: entry.replacedBy === undefined ? entry.summary : `${entry.summary} Deprecated: use \`${entry.replacedBy}\`.`,
+    summary: entry.replacedBy === undefined
+      ? entry.summary
+      : `${entry.summary} Deprecated: use \`${entry.replacedBy}\`.`,
     ...(entry.description !== undefined && { description: entry.description }),
     ...(deprecated !== undefined && { deprecated }),
     ...extensions,

@@ -38,7 +38,10 @@ interface Place {
   readonly name: string
 }
 
-type Visit = <Part extends { readonly description?: string; readonly deprecated?: boolean }>(part: Part, place: Place) => Part
+type Visit = <Part extends { readonly description?: string; readonly deprecated?: boolean }>(
+  part: Part,
+  place: Place
+) => Part
 
 /** The document with each thing that deserves a sentence replaced by what `visit` makes of it. */
 const mapPlaces = (document: OpenApiDocument, visit: Visit): OpenApiDocument => {
@@ -66,12 +69,21 @@ const mapPlaces = (document: OpenApiDocument, visit: Visit): OpenApiDocument => 
     return {
       ...rest,
       ...(parameters && {
-        parameters: parameters.map((parameter) => visit(parameter, { kind: "parameters", owners, name: parameter.name }))
+        parameters: parameters.map((parameter) =>
+          visit(parameter, { kind: "parameters", owners, name: parameter.name })
+        )
       }),
       responses: mapValues(responses, (response, status) => {
-        const headers = response.headers && mapValues(response.headers, (header, name) =>
-          visit(header, { kind: "properties", owners: [`${id} ${status} headers`], name }))
-        return visit(headers === undefined ? response : { ...response, headers }, { kind: "responses", owners, name: status })
+        const headers = response.headers &&
+          mapValues(
+            response.headers,
+            (header, name) => visit(header, { kind: "properties", owners: [`${id} ${status} headers`], name })
+          )
+        return visit(headers === undefined ? response : { ...response, headers }, {
+          kind: "responses",
+          owners,
+          name: status
+        })
       })
     }
   }
@@ -94,7 +106,10 @@ export const describePlaces = (
   words: ReadonlyArray<Words>,
   warn: (warning: string) => void
 ): OpenApiDocument => {
-  const known = new Map<string, { readonly file: string; readonly owner: string; readonly sentence: string; name: string }>()
+  const known = new Map<
+    string,
+    { readonly file: string; readonly owner: string; readonly sentence: string; name: string }
+  >()
   for (const { file, ...kinds } of words) {
     for (const kind of ["properties", "parameters", "responses"] as const) {
       for (const [owners, sentences] of Object.entries(kinds[kind])) {

@@ -143,7 +143,9 @@ const writeMethod = (
   const result = successes.some(({ isStream }) => isStream) ? code`${Stream}.Stream` : code`${Effect}.Effect`
   const value = join(distinct(successes.flatMap(({ type }) => type ?? [])), " | ")
   const failure = code`${ApiError}.Failure${classes.length === 0 ? "" : code`<${declared}>`}`
-  return code`${methodComment(contract, endpoint)}readonly ${key(endpoint.name)}: (${request}) => ${result}<${value}, ${failure}>`
+  return code`${methodComment(contract, endpoint)}readonly ${
+    key(endpoint.name)
+  }: (${request}) => ${result}<${value}, ${failure}>`
 }
 
 /** The operation as a member of the group's interface, and as an endpoint of its `HttpApiGroup`. */

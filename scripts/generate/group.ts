@@ -8,7 +8,9 @@ import { capitalize, type Contract, type Endpoint, type Group } from "./model.ts
 const isPublic = (endpoint: Endpoint): boolean => endpoint.operation.security?.length === 0
 
 const groupComment = ({ description, replacement }: Group): string =>
-  replacement === undefined ? `/** ${description} */\n` : `/**\n * ${description}\n *\n * @deprecated Use \`${replacement}\`.\n */\n`
+  replacement === undefined
+    ? `/** ${description} */\n`
+    : `/**\n * ${description}\n *\n * @deprecated Use \`${replacement}\`.\n */\n`
 
 const add = (endpoints: ReadonlyArray<Code>): Code =>
   endpoints.length === 0 ? code`` : code`.add(${join(endpoints, ",\n")})`
@@ -26,9 +28,11 @@ export const writeGroup = (contract: Contract, definitions: Definitions, group: 
   const client = code`${groupComment(group)}export interface ${name} {\n${
     join(written.map(({ method }) => method), "\n\n")
   }\n}\n`
-  const groupClass = code`${groupComment(group)}export class ${name}Group extends ${HttpApiGroup}.make(${JSON.stringify(group.name)})${
-    add(guarded.map(({ endpoint }) => endpoint))
-  }${authorized}${add(written.filter(({ isPublic }) => isPublic).map(({ endpoint }) => endpoint))} {
+  const groupClass = code`${groupComment(group)}export class ${name}Group extends ${HttpApiGroup}.make(${
+    JSON.stringify(group.name)
+  })${add(guarded.map(({ endpoint }) => endpoint))}${authorized}${
+    add(written.filter(({ isPublic }) => isPublic).map(({ endpoint }) => endpoint))
+  } {
 declare static readonly Client: ${name}
 }
 `

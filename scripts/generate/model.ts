@@ -42,12 +42,14 @@ export const componentName = (ref: string): string => ref.slice("#/components/sc
 const usualSentences = (document: OpenApiDocument): ReadonlyMap<string, string> => {
   const responses = operationsOf(document).flatMap(({ operation }) => Object.entries(operation.responses))
   const byStatus = Map.groupBy(responses, ([status]) => status)
-  return new Map(Array.from(byStatus).flatMap(([status, all]) => {
-    const bySentence = Map.groupBy(all, ([, { description }]) => description)
-    return Array.from(bySentence).flatMap(([sentence, { length }]): Array<[string, string]> =>
-      length * 2 > all.length ? [[status, sentence]] : []
-    )
-  }))
+  return new Map(
+    Array.from(byStatus).flatMap(([status, all]) => {
+      const bySentence = Map.groupBy(all, ([, { description }]) => description)
+      return Array.from(bySentence).flatMap(([sentence, { length }]): Array<[string, string]> =>
+        length * 2 > all.length ? [[status, sentence]] : []
+      )
+    })
+  )
 }
 
 /** The group that has all the operations now, where every one is deprecated. */

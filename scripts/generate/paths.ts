@@ -42,8 +42,15 @@ const inTheirWords = (contract: Contract): OpenApiDocument => {
     if (Array.isArray(value)) return value.map(walk)
     if (!isObject(value)) return value
     const { description, ...rest } = value
-    const inner = mapValues(rest, (part, key) => key === "summary" && typeof part === "string" ? words(part) : walk(part))
-    if (typeof description !== "string") return description === undefined ? inner : { description: walk(description), ...inner }
+    const inner = mapValues(
+      rest,
+      (part, key) => key === "summary" && typeof part === "string" ? words(part) : walk(part)
+    )
+    if (typeof description !== "string") {
+      return description === undefined
+        ? inner
+        : { description: walk(description), ...inner }
+    }
     // A summary is the text of a comment, where a description is a tag in it. An operation has both.
     return "summary" in inner
       ? { ...inner, description: words(description) }
@@ -52,11 +59,14 @@ const inTheirWords = (contract: Contract): OpenApiDocument => {
   const translated = walk(document as unknown as Json) as unknown as OpenApiDocument
   return {
     ...translated,
-    paths: mapValues(translated.paths, (item, path) =>
-      mapValues(item as Record<string, Operation>, (operation, method) => ({
-        ...operation,
-        operationId: vendorId(method, path)
-      })))
+    paths: mapValues(
+      translated.paths,
+      (item, path) =>
+        mapValues(item as Record<string, Operation>, (operation, method) => ({
+          ...operation,
+          operationId: vendorId(method, path)
+        }))
+    )
   }
 }
 

@@ -205,7 +205,9 @@ export interface Member extends Written {
 export const writeMemberTypes = (writer: Writer, members: ReadonlyArray<Member>): Code => {
   const written = members.map(({ isRequired, name, schema, type }) => {
     const absent = !isRequired && writer.direction === "request" ? " | undefined" : ""
-    return code`${memberComment(writer.contract, schema, writer.direction)}readonly ${key(name)}${isRequired ? "" : "?"}: ${type}${absent}`
+    return code`${memberComment(writer.contract, schema, writer.direction)}readonly ${key(name)}${
+      isRequired ? "" : "?"
+    }: ${type}${absent}`
   })
   return code`{\n${join(written, "\n")}\n}`
 }

@@ -181,7 +181,7 @@ export const CreateBuildInput: Schema.Codec<CreateBuildInput, unknown> = Schema.
   commitSha: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
   branchName: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)),
   runIdentity: codecs.optional(RunIdentity),
-  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000), codecs.isUrl)),
   projectId: codecs.optional(ProjectId),
   branchId: codecs.optional(BranchId),
   applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
@@ -347,10 +347,10 @@ export const UpdateBuildInput: Schema.Codec<UpdateBuildInput, unknown> = Schema.
   state: codecs.optional(BuildStateInput),
   failingStep: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500))),
   errorMessage: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(5000))),
-  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000), codecs.isUrl)),
   projectId: codecs.optional(ProjectId),
   branchId: codecs.optional(BranchId),
-  deployedUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  deployedUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000), codecs.isUrl)),
   applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
 

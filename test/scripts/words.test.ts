@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { assert, describe, it } from "vitest"
+import { describeChanges } from "../../scripts/contract/changes.ts"
 import { type OpenApiDocument, operationsOf } from "../../scripts/contract/document.ts"
 import { readOverlay } from "../../scripts/contract/overlay.ts"
-import { describePlaces, placesOfWords, type Words, withoutWords } from "../../scripts/contract/words.ts"
+import { describePlaces, placesOfWords, withoutWords, type Words } from "../../scripts/contract/words.ts"
 import { before, overlay, vendor } from "./vendor.ts"
 import { sync } from "../../scripts/contract/sync.ts"
 
@@ -63,7 +64,9 @@ describe("the words of the contract", () => {
   it("name what replaces each deprecated property and operation", () => {
     const deprecated = places.filter(({ isDeprecated }) => isDeprecated)
     assert.isAbove(deprecated.length, 8)
-    for (const { name, owner, sentence } of deprecated) assert.match(sentence ?? "", /^Replaced by `/, `${owner} ${name}`)
+    for (const { name, owner, sentence } of deprecated) {
+      assert.match(sentence ?? "", /^Replaced by `/, `${owner} ${name}`)
+    }
     const ids = new Set(operationsOf(contract).map(({ operation }) => operation.operationId))
     for (const { operation } of operationsOf(contract).filter(({ operation }) => operation.deprecated === true)) {
       assert.isTrue(ids.has(operation["x-replaced-by"] ?? ""), operation.operationId)
@@ -82,10 +85,16 @@ describe("the words of the contract", () => {
   })
 
   it("are none of the comments of the published SDK", () => {
-    const types = createRequire(import.meta.url).resolve("@prisma/management-api-sdk").replace(/index\.c?js$/, "index.d.ts")
-    const plain = (comment: string) => comment.replaceAll(/@\w+|[^a-z ]/gi, " ").replaceAll(/\s+/g, " ").trim().toLowerCase()
+    const types = createRequire(import.meta.url).resolve("@prisma/management-api-sdk").replace(
+      /index\.c?js$/,
+      "index.d.ts"
+    )
+    const plain = (comment: string) =>
+      comment.replaceAll(/@\w+|[^a-z ]/gi, " ").replaceAll(/\s+/g, " ").trim().toLowerCase()
     const theirs = new Set(
-      (readFileSync(types, "utf8").match(/\/\*\*[\s\S]*?\*\//g) ?? []).map(plain).filter((comment) => comment.includes(" "))
+      (readFileSync(types, "utf8").match(/\/\*\*[\s\S]*?\*\//g) ?? []).map(plain).filter((comment) =>
+        comment.includes(" ")
+      )
     )
     assert.isTrue(theirs.has("display name for the database"))
     assert.deepStrictEqual(sentences.filter(({ sentence }) => theirs.has(plain(sentence))), [])
@@ -93,7 +102,9 @@ describe("the words of the contract", () => {
 
   it("tell a reader nothing of where our copy of the vendor's document comes from", () => {
     assert.notMatch(text, /x-origin|x-reconstruction-note/)
-    const noted = vendor(({ paths }) => Object.assign(paths["/v1/me"].get, { "x-origin": "a", "x-reconstruction-note": "b" }))
+    const noted = vendor(({ paths }) =>
+      Object.assign(paths["/v1/me"].get, { "x-origin": "a", "x-reconstruction-note": "b" })
+    )
     assert.deepStrictEqual(sync(noted, overlay).document, before)
   })
 })
@@ -114,7 +125,10 @@ const withWords = (...files: ReadonlyArray<Words>) => {
 describe("a sentence of the overlay", () => {
   it("is taken from the nearest owner: its own, then its group, then all", () => {
     const { document, warnings } = withWords(file("a", {
-      properties: { "*": { id: "Any id.", userId: "Any user." }, "Project, CreatedProject": { id: "The id of the project." } },
+      properties: {
+        "*": { id: "Any id.", userId: "Any user." },
+        "Project, CreatedProject": { id: "The id of the project." }
+      },
       parameters: { "*": { id: "Any id." }, "projects.*": { id: "The id of a project." } },
       responses: { "*": { 401: "No token." }, "projects.list": { 401: "No token, no list." } }
     }))
@@ -131,6 +145,19 @@ describe("a sentence of the overlay", () => {
     const { document } = withWords(...words)
     const bare = (value: unknown) => JSON.stringify(value, (key, inner) => key === "description" ? undefined : inner)
     assert.deepStrictEqual(JSON.parse(bare(document)), JSON.parse(bare(before)))
+  })
+
+  it("may be reworded, that of a header too, and the API is told to be as it was", () => {
+    const reword = (value: unknown) =>
+      JSON.parse(
+        JSON.stringify(value),
+        (key, inner: unknown) => key === "description" && typeof inner === "string" ? "Other words." : inner
+      )
+    const reworded = { ...contract, paths: reword(contract.paths), components: reword(contract.components) }
+    for (const { operation } of operationsOf(reworded)) delete operation.description
+    const bare = { ...contract, paths: JSON.parse(JSON.stringify(contract.paths)) }
+    for (const { operation } of operationsOf(bare)) delete operation.description
+    assert.deepStrictEqual(describeChanges(bare, reworded).changed, [])
   })
 
   it("that is about nothing, or the second about the same, is a warning with its file", () => {
