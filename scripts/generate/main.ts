@@ -5,6 +5,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { byStatus } from "../../src/ApiError.ts"
 import type { OpenApiDocument } from "../contract/document.ts"
+import { withoutWords } from "../contract/words.ts"
 import { makeDefinitions } from "./definitions.ts"
 import { writeGroup, writeGroups, writeShared } from "./group.ts"
 import { writeIdempotent } from "./idempotent.ts"
@@ -38,7 +39,7 @@ export const generate = async (
   options: { readonly errorClasses?: ErrorClasses; readonly warn?: (warning: string) => void } = {}
 ): Promise<ReadonlyMap<string, string>> => {
   const contract = makeContract(document, options.errorClasses ?? errorClasses)
-  if (options.warn !== undefined) statusesWithoutClass(contract).forEach(options.warn)
+  if (options.warn !== undefined) [...statusesWithoutClass(contract), ...withoutWords(document)].forEach(options.warn)
   const definitions = makeDefinitions(contract)
   const format = makeFormatter()
   const files = new Map<string, string>()
@@ -50,6 +51,6 @@ export const generate = async (
   files.set("src/api/version.ts", writeVersion(document))
   files.set("src/promise/internal/idempotentOperations.ts", writeIdempotent(document))
   for (const [file, text] of files) files.set(file, format(file, text))
-  files.set("src/promise/paths.ts", await writePaths(document))
+  files.set("src/promise/paths.ts", await writePaths(contract))
   return files
 }
