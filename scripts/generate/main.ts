@@ -11,6 +11,7 @@ import { writeGroup, writeGroups, writeShared } from "./group.ts"
 import { writeIdempotent } from "./idempotent.ts"
 import { type ErrorClasses, makeContract, statusesWithoutClass } from "./model.ts"
 import { writePaths } from "./paths.ts"
+import { writeVersion } from "./version.ts"
 
 const configuration = (): { readonly lineWidth: number; readonly indentWidth: number; readonly typescript: object } =>
   JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../../dprint.json"), "utf8"))
@@ -47,6 +48,7 @@ export const generate = async (
   }
   files.set("src/api/schemas.ts", writeShared(definitions))
   files.set("src/api/groups.ts", writeGroups(contract))
+  files.set("src/api/version.ts", writeVersion(document))
   files.set("src/promise/internal/idempotentOperations.ts", writeIdempotent(document))
   for (const [file, text] of files) files.set(file, format(file, text))
   files.set("src/promise/paths.ts", await writePaths(contract))
