@@ -61,7 +61,7 @@ describe("two users of a sandbox", () => {
         yield* session.refresh(tokens)
         assert.deepStrictEqual((yield* client.projects.list()).data.map(({ name }) => name), [email])
         assert.deepStrictEqual((yield* client.workspaces.list()).data.map(({ id }) => id), [tokens.workspaceId])
-        const [other] = people.filter((one) => one.email !== email)
+        const other = people.find((one) => one.email !== email)
         const failure = yield* Effect.flip(client.workspaces.get({ params: { id: other!.tokens.workspaceId } }))
         assert.strictEqual(failure._tag, "NotFound")
         const { data: [integration] } = yield* client.workspaces.listIntegrations({

@@ -60,8 +60,8 @@ type Problem = readonly [error: string, description: string]
 
 const problemOf = (client: clients.FoundClient, given: parameters.Parameters): Problem | undefined => {
   if (given.hasDoubled) return ["invalid_request", "A parameter is there more than once."]
-  if (given.get("request") !== undefined) return ["waitingnot_supported", "Send the parameters themselves."]
-  if (given.get("waitinguri") !== undefined) return ["waitinguri_not_supported", "Send the parameters themselves."]
+  if (given.get("request") !== undefined) return ["request_not_supported", "Send the parameters themselves."]
+  if (given.get("request_uri") !== undefined) return ["request_uri_not_supported", "Send the parameters themselves."]
   const type = given.get("response_type")
   if (type === undefined) return ["invalid_request", "The parameter response_type is missing."]
   if (type !== "code") return ["unsupported_response_type", "There is code only."]
