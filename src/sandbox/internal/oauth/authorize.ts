@@ -174,7 +174,7 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
     if (!clients.allowsRedirect(client, redirectUri)) {
       return page.problem(state, clients.whyNoRedirect(client), redirectUri)
     }
-    const issuer = issuerOf(state, request)
+    const issuer = issuerOf(state)
     const to = { redirectUri, state: given.isDoubled("state") ? null : given.get("state") ?? null }
     const problem = problemOf(client, given)
     if (problem !== undefined) {
@@ -193,7 +193,7 @@ export const decide = (state: State, settings: SettingsFields) =>
     if (asked === undefined) {
       return page.problem(state, "This was decided already, or took too long: begin the login once more.")
     }
-    if ("outcome" in answer) return sendDecision(state, issuerOf(state, request), asked, 303, answer.outcome)
+    if ("outcome" in answer) return sendDecision(state, issuerOf(state), asked, 303, answer.outcome)
     const client = clients.find(state, settings, asked.clientId)
     return asking.ask(state, about(client, asked), answer.user, { workspace: asked.workspace })
   }, Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))

@@ -40,7 +40,7 @@ export const begin = (state: State, settings: SettingsFields) =>
     })
     if (outcome !== undefined) deviceGrant.decide(state, begun, outcome)
     const userCode = deviceGrant.shownCode(begun)
-    const verificationUri = `${issuerOf(state, request)}/device`
+    const verificationUri = `${issuerOf(state)}/device`
     return HttpServerResponse.jsonUnsafe({
       device_code: begun.id,
       user_code: userCode,

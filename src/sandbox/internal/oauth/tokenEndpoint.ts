@@ -90,7 +90,7 @@ export const token = (state: State, settings: SettingsFields) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const issued = yield* issuedFor(state, settings, request)
     const answer = yield* answerOf(state, issued, {
-      issuer: issuerOf(state, request),
+      issuer: issuerOf(state),
       ttl: settings.tokenTtl,
       skew: settings.tokenSkew
     })

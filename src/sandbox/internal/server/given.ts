@@ -5,14 +5,15 @@ import { decodeProtectedHeader } from "jose/decode/protected_header"
 import { decodeJwt } from "jose/jwt/decode"
 import { WorkspaceId } from "../../../api/schemas.ts"
 import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
-import { printable } from "../../../internal/failure/text.ts"
 import * as Tokens from "../../../Tokens.ts"
 import * as clients from "../oauth/clients.ts"
+import { shown } from "../protocol/unknownField.ts"
 import * as users from "../resources/users.ts"
 import type * as rows from "../state/rows.ts"
 import { isLifetime, longestLifetime, type Options, type User } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import { isSameEmail } from "../state/users.ts"
+import * as reach from "./reach.ts"
 import { SandboxError } from "./SandboxError.ts"
 
 /** The token and the workspace, as far as they are given. */
@@ -34,8 +35,6 @@ const idOf = (given: string): string | undefined => {
   if (!isRequestId(given) || !/^\w+$/.test(given)) return undefined
   return given.startsWith(prefix) ? given : prefix + given
 }
-
-const shown = (text: string): string => JSON.stringify(printable(text).slice(0, 80))
 
 const shape = "Lower-case letters and digits can be one, with `wksp_` before them or without"
 
@@ -119,7 +118,8 @@ export const read = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
   const problem = (token === undefined ? undefined : tokenProblem(token)) ??
     lifetimeProblem(options) ??
     (options.users === undefined ? undefined : usersProblem(options.users, [])) ??
-    clientsProblem(options.clients ?? [])
+    clientsProblem(options.clients ?? []) ??
+    reach.problemOf(options)
   if (problem !== undefined) return yield* invalid(problem)
   const given = workspace === undefined ? undefined : yield* workspaceGiven(workspace)
   const named = token === undefined ? undefined : yield* workspaceOfToken(token)
