@@ -37,7 +37,7 @@
  * of their own. A login sees the workspace that it was allowed for, and `GET /v1/me` says whose it is. Where there are several users, the page of a login asks
  * who it is. `login_hint` (an id or an email address) says so before, `workspace` or `workspace_id` which workspace is chosen, and `prompt=login` or
  * `select_account` asks in any case. The browser remembers nobody: `prompt=none` is answered by `login_required`, unless a decision waits or logins are approved at
- * once (`autoApprove`). `logins.next` decides the login that begins next, `logins.tokens` gives tokens without one. `rotateKeys` makes another signing key.
+ * once (`autoApprove`). `logins.next` decides the login that begins next, or waits on a device, `logins.tokens` gives tokens without one. `rotateKeys` makes another signing key.
  *
  * The authorization server is beside the API: `/authorize` with a page that asks a person, `/device_authorization` with `/device` for
  * programs without a browser, `/token`, `/revoke` and `/.well-known/oauth-authorization-server`, which `/.well-known/openid-configuration` repeats for

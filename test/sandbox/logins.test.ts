@@ -188,6 +188,26 @@ describe("a login that a test decides", () => {
       )
     }).pipe(Effect.provide(Sandbox.layer({ users }))))
 
+  it.effect("is one that waits on a device too, and not one of another application, or one that is over", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* serve()
+      const { post } = OAuthWire.make(sandbox)
+      const begin = (client_id: string) => Effect.map(post("/device_authorization", { client_id }), ({ body }) => body)
+      const ask = (client_id: string, { device_code }: { readonly device_code: string }) =>
+        post("/token", { grant_type: "urn:ietf:params:oauth:grant-type:device_code", client_id, device_code })
+      const over = yield* begin("tv")
+      yield* TestClock.adjust("10 minutes")
+      const [one, other] = [yield* begin("tv"), yield* begin("lamp")]
+      yield* sandbox.logins.next({ clientId: "tv", user: ada })
+      OAuthWire.assertRefused(yield* ask("tv", over), "expired_token")
+      OAuthWire.assertRefused(yield* ask("lamp", one), "invalid_grant")
+      OAuthWire.assertRefused(yield* ask("lamp", other), "authorization_pending")
+      const { body } = yield* ask("tv", one)
+      assert.strictEqual(yield* Effect.promise(() => emailOf(sandbox, body.access_token)), ada)
+      assert.deepStrictEqual(yield* sandbox.logins.pending, [])
+      OAuthWire.assertRefused(yield* ask("tv", one), "invalid_grant")
+    }))
+
   it.effect("an error of the one flow waits for a login of that flow", () =>
     Effect.gen(function*() {
       const sandbox = yield* serve()

@@ -71,8 +71,8 @@ export interface LoginTokens {
  */
 export interface Logins {
   /**
-   * Decides a login that is still to begin. Each decision is for one login; of several, the first that fits counts. Dies when it makes no sense,
-   * such as a user who is not there.
+   * Decides the login that begins next, or one that waits on a device. Each decision is for one login; of several, the first that fits counts. Dies when
+   * it makes no sense, such as a user who is not there.
    */
   readonly next: (decision: LoginDecision) => Effect.Effect<void>
   /** The tokens of a login, without the login. Dies when the request makes no sense. */

@@ -20,7 +20,7 @@ const decide: ControlRoute = {
   method: "POST",
   path: "/__sandbox/logins",
   what:
-    "With `next`, decides a login that is still to begin (an empty answer): `user`, `workspace`, `decision` (approve, deny), `error`, `errorDescription`, `clientId`. With `tokens`, gives the tokens of a login at once: `user`, `workspace`, `clientId`, `scopes`, `expiresIn`.",
+    "With `next`, decides the login that begins next, or one that waits on a device (an empty answer): `user`, `workspace`, `decision` (approve, deny), `error`, `errorDescription`, `clientId`. With `tokens`, gives the tokens of a login at once: `user`, `workspace`, `clientId`, `scopes`, `expiresIn`.",
   body: { tokens: { user: "sandbox@example.com", scopes: ["workspace:admin", "offline_access"], expiresIn: 60 } },
   answer: {
     access_token: "eyJ…",

@@ -71,18 +71,27 @@ const take = (state: State, flow: Flow, clientId: string): rows.LoginDecision | 
 const whereThereIsAChoice = (state: State, wanted: Wanted): Wanted =>
   state.users.size() === 1 ? { workspace: wanted.workspace } : wanted
 
-/** What becomes of a login that begins; undefined where a person decides. What a test has told goes before what the application wants. */
-export const withoutPerson = (
-  state: State,
-  { autoApprove }: SettingsFields,
-  login: { readonly flow: Flow; readonly clientId: string; readonly wanted: Wanted }
-): Outcome | undefined => {
-  const { clientId, flow, wanted } = login
+interface Login {
+  readonly flow: Flow
+  readonly clientId: string
+  readonly wanted: Wanted
+}
+
+/** What a test has told of a login, which goes before what the application wants; undefined where it told nothing. */
+export const told = (state: State, { clientId, flow, wanted }: Login): Outcome | undefined => {
   const decision = take(state, flow, clientId)
-  if (decision === undefined) return autoApprove ? approved(state, whereThereIsAChoice(state, wanted)) : undefined
+  if (decision === undefined) return undefined
   const { refusal, userId, workspaceId } = decision
   if (refusal !== null) return { refusal }
   if (userId === null) return approved(state, whereThereIsAChoice(state, wanted))
   const isTheirs = state.workspaces.get(wanted.workspace ?? "")?.ownerId === userId
   return approved(state, { user: userId, workspace: workspaceId ?? (isTheirs ? wanted.workspace : undefined) })
 }
+
+/** What becomes of a login that begins; undefined where a person decides. */
+export const withoutPerson = (
+  state: State,
+  { autoApprove }: SettingsFields,
+  login: Login
+): Outcome | undefined =>
+  told(state, login) ?? (autoApprove ? approved(state, whereThereIsAChoice(state, login.wanted)) : undefined)

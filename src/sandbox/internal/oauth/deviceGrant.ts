@@ -5,7 +5,7 @@ import { makeRoomForPending } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
 import type { Client } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
-import { denied, type Outcome } from "./decisions.ts"
+import { denied, type Outcome, told } from "./decisions.ts"
 import * as grants from "./grants.ts"
 import { type ErrorCode, type Refusal, refusal } from "./refusal.ts"
 
@@ -55,11 +55,23 @@ export const findPending = (state: State, entered: string): rows.DeviceAuthoriza
 }
 
 /** It was decided, by a person or without one. */
-export const decide = (state: State, request: rows.DeviceAuthorization, { refusal, workspace }: Outcome): void => {
+export const decide = (
+  state: State,
+  request: rows.DeviceAuthorization,
+  { refusal, workspace }: Outcome
+): rows.DeviceAuthorization =>
   state.deviceAuthorizations.change(
     request,
     workspace === undefined ? { grantId: null, refusal } : { grantId: grants.add(state, request, workspace).id }
   )
+
+/** A test may decide a login after the device has begun it, as a person does. */
+const decideAsTold = (state: State, request: rows.DeviceAuthorization | undefined, { id }: Client) => {
+  const waits = request?.grantId === undefined && request?.clientId === id && request.expiresAt > state.now()
+  if (request === undefined || !waits) return request
+  const wanted = { user: request.loginHint, workspace: request.workspace }
+  const outcome = told(state, { flow: "device", clientId: id, wanted })
+  return outcome === undefined ? request : decide(state, request, outcome)
 }
 
 /** RFC 8628 section 3.5. A device code is good for one grant. */
@@ -70,7 +82,7 @@ export const useDeviceCode = Effect.fnUntraced(function*(
   refreshTokenTtl?: number
 ): Effect.fn.Return<grants.Issued, Refusal> {
   const all = state.deviceAuthorizations
-  const request = all.get(deviceCode)
+  const request = decideAsTold(state, all.get(deviceCode), client)
   if (request === undefined || request.clientId !== client.id || request.used) {
     return yield* refusal("invalid_grant", "The device code is unknown, used, or of another client.")
   }
