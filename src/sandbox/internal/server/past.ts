@@ -11,12 +11,14 @@ export const make = Effect.fnUntraced(function*<Router, E, R>(
 ) {
   const semaphore = yield* Semaphore.make(1)
   const context = yield* Effect.context<R>()
-  const made = yield* Effect.cached(
+  const made = yield* Effect.cached(Effect.updateContext(
     Effect.gen(function*() {
       const store = yield* Store.make
       return { store, router: yield* Effect.provideService(makeRouter, Store, store) }
-    }).pipe(Effect.provide(context))
-  )
+    }),
+    // That of the sandbox alone: what is built keeps it, and must not keep the request that came first.
+    () => context
+  ))
   return {
     /** Answers by the router of what was there. */
     at: <A, E2, R2>(
