@@ -92,7 +92,21 @@ describe("the clock of a sandbox", () => {
   it.effect("what is no point in time is refused, and so is one that no date can be written for", () =>
     Effect.gen(function*() {
       const { advance, clock } = yield* Sandbox.Sandbox
-      const wrong = ["soon", "2026-13-01", "", Number.NaN, -1, "1969-12-31", "9999-01-01", null, true, [], "yesterday"]
+      const wrong = [
+        "soon",
+        "2026-13-01",
+        "",
+        Number.NaN,
+        -1,
+        "1969-12-31",
+        "9999-01-01",
+        null,
+        true,
+        [],
+        {},
+        "yesterday",
+        new Date(Number.NaN)
+      ]
       for (const instant of wrong) {
         assert.include(yield* messageOf(clock.set(instant as never)), "from 1970 to the year 8000", String(instant))
       }

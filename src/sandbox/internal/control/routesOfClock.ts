@@ -1,12 +1,11 @@
 /** The clock of a sandbox by HTTP. */
-import type * as DateTime from "effect/DateTime"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { instantText } from "../state/Store.ts"
-import { problemOfAdvance, problemOfSet } from "./clock.ts"
+import { type Instant, problemOfAdvance, problemOfSet } from "./clock.ts"
 import { problemOfNames } from "./fields.ts"
 import { bodyOf, type ControlRoute, invalid, type Subject } from "./route.ts"
 
@@ -15,7 +14,7 @@ type State = Subject["state"]
 /** As the clock of a program takes them. */
 interface ClockRequest {
   readonly advance?: Duration.Input
-  readonly set?: DateTime.DateTime.Input
+  readonly set?: Instant
   readonly freeze?: boolean
 }
 
