@@ -61,7 +61,7 @@ import type * as Redacted from "effect/Redacted"
 import type { Faults } from "./internal/control/Fault.ts"
 import type { ReceivedRequest } from "./internal/control/received.ts"
 import { inProcess } from "./internal/server/inProcess.ts"
-import { start } from "./internal/server/start.ts"
+import { start } from "./internal/server/sandboxes.ts"
 import type { Client, Options } from "./internal/state/settings.ts"
 
 export type {
@@ -130,6 +130,8 @@ export interface Running {
   /** The base URL for a client, without a slash at its end. */
   readonly url: string
   readonly token: Redacted.Redacted<string>
+  /** A public client with loopback redirects, which is registered from the start. */
+  readonly clientId: string
   /** The workspace that is there from the start. */
   readonly workspaceId: string
   /** Makes requests go wrong. */

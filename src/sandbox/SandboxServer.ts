@@ -23,7 +23,8 @@ import * as savedState from "./internal/node/savedState.ts"
 import * as liveLog from "./internal/resources/liveLog.ts"
 import * as tls from "./internal/node/tls.ts"
 import { plant } from "./internal/server/seed.ts"
-import { settleIn, start } from "./internal/server/start.ts"
+import { type SandboxOptions, start } from "./internal/server/sandboxes.ts"
+import { settleIn } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
 import { SandboxError } from "./internal/server/SandboxError.ts"
@@ -39,6 +40,16 @@ export {
    */
   SandboxError
 } from "./internal/server/SandboxError.ts"
+
+export type {
+  /**
+   * How an isolated sandbox on a server is set up: as `Options`, without what is the server's.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  SandboxOptions
+} from "./internal/server/sandboxes.ts"
 
 export type {
   /**
@@ -124,6 +135,11 @@ export interface ServeOptions extends Options {
 export interface Served extends Running {
   /** What a client has to trust where `tls` is `true`. */
   readonly certificateAuthority?: tls.CertificateAuthority | undefined
+  /**
+   * Makes an isolated sandbox on this server, until the scope closes: with a state, faults, a clock and a log of requests of its own, in memory. Fails with
+   * `OptionsInvalid` when an option means nothing, or names what another sandbox of the server has.
+   */
+  readonly makeSandbox: (options?: SandboxOptions) => Effect.Effect<Running, SandboxError, Scope.Scope>
 }
 
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
@@ -189,7 +205,7 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   const file = data === undefined ? undefined : yield* savedState.open(data)
   const saved = file?.saved
   let isSaved = saved !== undefined
-  const { begin, respond, running, state } = yield* start(options, {
+  const { begin, makeSandbox, respond, running, state } = yield* start(options, {
     beside: Layer.merge(docs.layer, home.layer),
     loopbackOnly: isLoopback(host),
     saved,
@@ -224,5 +240,10 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   // Not before it listens: a second process on the same port must not write over the state of the first.
   yield* save
   isSaved = data !== undefined
-  return { url, ...running, certificateAuthority: shown?.authority }
+  return {
+    url,
+    ...running,
+    certificateAuthority: shown?.authority,
+    makeSandbox: (options) => Effect.map(makeSandbox(options), (made) => ({ url, ...made }))
+  }
 })

@@ -16,11 +16,14 @@ export const tooFar = "The clock is moved ahead, until the year 8000: by millise
 export const canAdvance = (state: State, duration: Duration.Input): boolean =>
   faults.isDuration(duration) && state.canAdvance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
 
-export const make = (state: State) => {
-  const known = operations.make()
+/** `isTaken`: whether another sandbox of the same server has an application of this id. */
+export const make = (state: State, isTaken: (clientId: string) => boolean = () => false) => {
+  const known = operations.shared()
   const injected = faults.make(state, known)
   const log = received.make(state)
   let first: Snapshot | undefined
+  const problemOfClient = (client: Client): string | undefined =>
+    clients.problemOf(client) ?? (isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
   return {
     ...injected,
     operations: known,
@@ -29,10 +32,12 @@ export const make = (state: State) => {
     begin: (): void => {
       first = state.dump()
     },
+    /** What is wrong with an application that is to be registered; undefined where nothing is. */
+    problemOfClient,
     /** Registers an application. Dies where it makes no sense. */
     registerClient: (client: Client) =>
       Effect.sync(() => {
-        const problem = clients.problemOf(client)
+        const problem = problemOfClient(client)
         if (problem !== undefined) throw new Error(problem)
         clients.register(state, client)
       }),

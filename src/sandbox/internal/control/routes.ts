@@ -11,9 +11,17 @@ import type { ControlRoute } from "./route.ts"
 import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
+import { routesOfSandboxes } from "./routesOfSandboxes.ts"
 import { routesOfState } from "./routesOfState.ts"
+import { Sandboxes } from "./Sandboxes.ts"
 
-const all: ReadonlyArray<ControlRoute> = [...routesOfState, ...routesOfFaults, ...routesOfClock, ...routesOfClients]
+const all: ReadonlyArray<ControlRoute> = [
+  ...routesOfState,
+  ...routesOfFaults,
+  ...routesOfClock,
+  ...routesOfClients,
+  ...routesOfSandboxes
+]
 
 const forbidden = answer.respond(
   answer.forbidden({ message: "The sandbox is controlled from its own machine only, and by no web page." })
@@ -26,7 +34,7 @@ const index = HttpServerResponse.jsonUnsafe({
 
 /** No routes at all without `control`. */
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
-  const subject = { state: yield* Store, control: yield* Control }
+  const subject = { state: yield* Store, control: yield* Control, sandboxes: yield* Sandboxes }
   const route = (
     { method, path, respond }: Pick<ControlRoute, "method" | "respond"> & { readonly path: `/${string}` }
   ) =>

@@ -1,22 +1,20 @@
 /** The sandbox as one HTTP effect: the routes of the API, and an answer in its shape for whatever they do not answer. */
-import * as ByteSize from "effect/ByteSize"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as HttpApiError from "effect/http-api/HttpApiError"
-import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServer from "effect/http/HttpServer"
 import * as HttpServerError from "effect/http/HttpServerError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
-import * as Predicate from "effect/Predicate"
 import * as Scheduler from "effect/Scheduler"
 import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
 import { handlers } from "../resources/handlers/all.ts"
 import * as answer from "../protocol/answer.ts"
+import { isTooLarge, limited, maxBodySize } from "../protocol/bodySize.ts"
 import { withChallenge } from "../protocol/challenge.ts"
 import type { Operations } from "../protocol/operations.ts"
 import { pathOf, routed, routing } from "../protocol/paths.ts"
@@ -41,9 +39,6 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.merge(billing.layer),
   Layer.merge(controlRoutes.layer)
 )
-
-/** What the sandbox reads of a body at most: above, the answer is 413. */
-const maxBodySize = 4 * 1024 * 1024
 
 type Kind = HttpApiError.HttpApiSchemaError["kind"]
 
@@ -86,7 +81,7 @@ const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | und
     )
   }
   if (!HttpServerError.isHttpServerError(defect)) return undefined
-  return Predicate.isTagged(defect.reason.cause, "MaxBytesError") ? tooLarge : unreadable
+  return "reason" in defect.reason && defect.reason.reason === "BodyTooLarge" ? tooLarge : unreadable
 }
 
 const otherMethod = ({ method }: HttpServerRequest.HttpServerRequest, methods: ReadonlyArray<string>) =>
@@ -176,12 +171,11 @@ export const make = Effect.fnUntraced(function*(
     const request = yield* HttpServerRequest.HttpServerRequest
     const operation = operations.of(request.method, request.url)
     const entry = received.begin(request, operation)
-    // An archive has a limit of its own.
-    const answered = Number(request.headers["content-length"]) > maxBodySize && !uploads.isUpload(pathOf(request.url))
+    const answered = isTooLarge(request) && !uploads.isUpload(pathOf(request.url))
       ? Effect.succeed(tooLarge)
       : router.pipe(
         Effect.provideService(HttpServerRequest.HttpServerRequest, asRead(request, entry.read)),
-        Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBodySize)),
+        limited,
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),
         Effect.orDie,

@@ -9,6 +9,7 @@ import { printable } from "../../../internal/failure/text.ts"
 import * as Tokens from "../../../Tokens.ts"
 import * as clients from "../oauth/clients.ts"
 import type { Options } from "../state/settings.ts"
+import * as checked from "./options.ts"
 import { SandboxError } from "./SandboxError.ts"
 
 /** The token and the workspace, as far as they are given. */
@@ -99,7 +100,8 @@ const clientsProblem = (given: NonNullable<Options["clients"]>): string | undefi
 /** Reads the options; fails where one of them means nothing, or contradicts another. */
 export const read = Effect.fnUntraced(function*(options: Options): Effect.fn.Return<Given, SandboxError> {
   const { token, workspace } = options
-  const problem = (token === undefined ? undefined : tokenProblem(token)) ??
+  const problem = checked.problemOf(options) ??
+    (token === undefined ? undefined : tokenProblem(token)) ??
     lifetimeProblem(options.tokenTtl ?? 3600) ??
     clientsProblem(options.clients ?? [])
   if (problem !== undefined) return yield* invalid(problem)
