@@ -41,7 +41,9 @@ export const promised = <A extends object>(api: A, run: Run): Promised<A> => {
   const convert = (value: unknown): unknown => {
     if (Redacted.isRedacted(value)) return Redacted.value(value)
     if (Effect.isEffect(value)) return () => runPlain(value)
-    if (Predicate.isFunction(value)) return (...args: ReadonlyArray<unknown>) => runPlain(Reflect.apply(value, undefined, args))
+    if (Predicate.isFunction(value)) {
+      return (...args: ReadonlyArray<unknown>) => runPlain(Reflect.apply(value, undefined, args))
+    }
     return isRecord(value) ? mapped(value, convert) : value
   }
   // The types say the same, member by member.

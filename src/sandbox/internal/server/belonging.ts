@@ -69,8 +69,7 @@ const given: { readonly [path: string]: { readonly [parameter: string]: Knows } 
 const bearerOf = ({ headers }: Request): string | undefined =>
   /^bearer +(\S+) *$/i.exec(headers["authorization"] ?? "")?.[1]
 
-const hostOf = ({ headers, originalUrl }: Request): string =>
-  headers["host"] ?? parseUrl(originalUrl)?.host ?? ""
+const hostOf = ({ headers, originalUrl }: Request): string => headers["host"] ?? parseUrl(originalUrl)?.host ?? ""
 
 /** How an id begins. It is a label of a host name, and a client id. */
 export const prefix = "sbx-"

@@ -101,17 +101,18 @@ const from = (response: Response, url: string, redirected: boolean): Response =>
   Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } })
 
 /** `closed` fails once the sandbox is closed. */
-export const inProcessFetch = (respond: Respond, closed: Effect.Effect<never, unknown>): Fetch => async (input, init) => {
-  let request = new Request(input, init)
-  if (!/^https?:/.test(request.url)) throw networkError(`The sandbox speaks http and https, and not ${request.url}`)
-  const isOnce = init?.body instanceof ReadableStream
-  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-    const spare = request.redirect === "follow" && request.body !== null && !isOnce ? request.clone() : undefined
-    const response = await send(respond, closed, request)
-    const to = redirectOf(response, request.url)
-    if (to === undefined || request.redirect === "manual") return from(response, request.url, redirects > 0)
-    if (request.redirect === "error") throw networkError("fetch failed", new Error("unexpected redirect"))
-    request = following(request, response.status, to, spare)
+export const inProcessFetch =
+  (respond: Respond, closed: Effect.Effect<never, unknown>): Fetch => async (input, init) => {
+    let request = new Request(input, init)
+    if (!/^https?:/.test(request.url)) throw networkError(`The sandbox speaks http and https, and not ${request.url}`)
+    const isOnce = init?.body instanceof ReadableStream
+    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+      const spare = request.redirect === "follow" && request.body !== null && !isOnce ? request.clone() : undefined
+      const response = await send(respond, closed, request)
+      const to = redirectOf(response, request.url)
+      if (to === undefined || request.redirect === "manual") return from(response, request.url, redirects > 0)
+      if (request.redirect === "error") throw networkError("fetch failed", new Error("unexpected redirect"))
+      request = following(request, response.status, to, spare)
+    }
+    throw networkError("fetch failed", new Error("redirect count exceeded"))
   }
-  throw networkError("fetch failed", new Error("redirect count exceeded"))
-}

@@ -15,7 +15,10 @@ const known: { readonly [Name in keyof Options]-?: Check } = {
   workspace: text,
   tokenTtl: [Predicate.isNumber, "a number of seconds"],
   autoApprove: yesOrNo,
-  clients: [(value) => Array.isArray(value) && value.every(isRecord), "a list of applications, each `{ id, secret, redirectUris }`"],
+  clients: [
+    (value) => Array.isArray(value) && value.every(isRecord),
+    "a list of applications, each `{ id, secret, redirectUris }`"
+  ],
   strictClients: yesOrNo,
   control: yesOrNo
 }

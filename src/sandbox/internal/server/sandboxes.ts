@@ -33,13 +33,14 @@ export type SandboxOptions = Omit<Options, "control">
 const ofServer = ["control"] as const
 
 /** How many there may be beside the first: each takes about a megabyte. */
-export const most = 1_000
+const usualMost = 1_000
 
-const full = new SandboxesProblem({
-  kind: "Full",
-  message: `There are ${most} sandboxes on this server already.`,
-  hint: "End those that are not used any more: `DELETE /__sandbox/sandboxes/{id}`, or `close()`."
-})
+const full = (most: number) =>
+  new SandboxesProblem({
+    kind: "Full",
+    message: `There ${most === 1 ? "is 1 sandbox" : `are ${most} sandboxes`} on this server already.`,
+    hint: "End those that are not used any more: `DELETE /__sandbox/sandboxes/{id}`, or `close()`."
+  })
 
 const unknown = (id: string) =>
   new SandboxesProblem({
@@ -96,7 +97,7 @@ const makeMembers = () => {
 /** Starts the first sandbox, with room for others beside it. */
 export const start = Effect.fnUntraced(function*<E = never, R = never>(
   options: Options = {},
-  within: Omit<one.Within<E, R>, "among"> = {}
+  { most = usualMost, ...within }: Omit<one.Within<E, R>, "among"> & { readonly most?: number } = {}
 ) {
   const scope = yield* Effect.scope
   const context = yield* Effect.context<never>()
@@ -105,7 +106,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const scopes = new Map<string, Scope.Closeable>()
 
   const problemOf = (asked: SandboxOptions): SandboxesProblem | undefined => {
-    if (scopes.size >= most) return full
+    if (scopes.size >= most) return full(most)
     if (asked.token !== undefined && belonging.isTokenOf(members.all(), asked.token)) {
       return invalid("The token is that of another sandbox on this server: leave it out for a generated one.")
     }
@@ -113,26 +114,29 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     return taken && invalid(clients.takenElsewhere(taken.id))
   }
 
-  const make = Effect.fnUntraced(function*(asked: unknown) {
-    if (!checked.isOptions(asked, ofServer)) return yield* invalid(checked.problemOf(asked, ofServer)!)
-    const problem = problemOf(asked)
-    if (problem !== undefined) return yield* problem
-    const id = belonging.prefix + first.state.secret(24)
-    const own = yield* Scope.fork(scope)
-    const made = yield* one.start(
-      { ...asked, control: options.control, clients: [...asked.clients ?? [], { id }] },
-      { beside: within.beside, loopbackOnly: within.loopbackOnly, among: among(id) }
-    ).pipe(
-      Scope.provide(own),
-      Effect.onError((cause) => Scope.close(own, Exit.failCause(cause))),
-      Effect.mapError(({ message }) => invalid(message))
-    )
-    made.state.servedAt(first.state.url(""))
-    scopes.set(id, own)
-    members.add(made)
-    return { id, made }
-  }, // As the first one was started, with nothing of the request that asks for another.
-    (made) => Effect.updateContext(made, () => context), turn.withPermits(1))
+  const make = Effect.fnUntraced(
+    function*(asked: unknown) {
+      if (!checked.isOptions(asked, ofServer)) return yield* invalid(checked.problemOf(asked, ofServer)!)
+      const problem = problemOf(asked)
+      if (problem !== undefined) return yield* problem
+      const id = belonging.prefix + first.state.secret(24)
+      const own = yield* Scope.fork(scope)
+      const made = yield* one.start(
+        { ...asked, control: options.control, clients: [...asked.clients ?? [], { id }] },
+        { beside: within.beside, loopbackOnly: within.loopbackOnly, among: among(id) }
+      ).pipe(
+        Scope.provide(own),
+        Effect.onError((cause) => Scope.close(own, Exit.failCause(cause))),
+        Effect.mapError(({ message }) => invalid(message))
+      )
+      made.state.servedAt(first.state.url(""))
+      scopes.set(id, own)
+      members.add(made)
+      return { id, made }
+    }, // As the first one was started, with nothing of the request that asks for another.
+    (made) => Effect.updateContext(made, () => context),
+    turn.withPermits(1)
+  )
 
   const end = Effect.fnUntraced(function*(id: string) {
     const own = scopes.get(id)
@@ -162,8 +166,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
           id === undefined || !isSeen(id) ? [] : [{ id, clientId, workspaceId, createdAt }]
         )
       ),
-      isTaken: (clientId) =>
-        belonging.isClientOf(members.all().filter(({ id }) => id !== viewer), clientId)
+      isTaken: (clientId) => belonging.isClientOf(members.all().filter(({ id }) => id !== viewer), clientId)
     }
   }
 
@@ -176,10 +179,15 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const first = yield* one.start(options, { ...within, among: among(undefined) })
   members.add(first)
 
-  const respond: Respond = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
-    Effect.flatMap(belonging.find(members.all(), request), (found) =>
-      Predicate.isString(found) ? Effect.succeed(refuse(found, request, first.state)) : (found ?? first).respond
-    ))
+  const respond: Respond = Effect.flatMap(
+    HttpServerRequest.HttpServerRequest,
+    (request) =>
+      Effect.flatMap(
+        belonging.find(members.all(), request),
+        (found) =>
+          Predicate.isString(found) ? Effect.succeed(refuse(found, request, first.state)) : (found ?? first).respond
+      )
+  )
 
   return {
     ...first,
