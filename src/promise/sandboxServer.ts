@@ -7,7 +7,27 @@ import * as Effect from "effect/Effect"
 import type { Running } from "../sandbox/Sandbox.ts"
 import { type SandboxOptions, serve, type Served, type ServeOptions } from "../sandbox/SandboxServer.ts"
 import type { Promised } from "./internal/promised.ts"
-import { open, type Sandbox, served } from "./sandbox.ts"
+import { open, type Sandbox, served } from "./internal/sandbox.ts"
+
+export {
+  /**
+   * Why a sandbox is not served: `reason` says it for programs.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  SandboxError
+} from "../sandbox/SandboxServer.ts"
+
+export type {
+  /**
+   * A sandbox, with everything that a test does to it.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Sandbox
+} from "./internal/sandbox.ts"
 
 export type {
   /**

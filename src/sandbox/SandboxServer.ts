@@ -43,16 +43,6 @@ export {
 
 export type {
   /**
-   * How an isolated sandbox on a server is set up: as `Options`, without what is the server's.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  SandboxOptions
-} from "./internal/server/sandboxes.ts"
-
-export type {
-  /**
    * A certificate with its chain, and its private key, both in PEM.
    *
    * @since 0.1.0
