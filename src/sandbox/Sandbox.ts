@@ -69,7 +69,7 @@ import type { ReceivedRequest } from "./internal/control/received.ts"
 import { inProcess } from "./internal/server/inProcess.ts"
 import * as remote from "./internal/server/remote.ts"
 import type { SandboxError } from "./internal/server/SandboxError.ts"
-import { type SandboxOptions, start } from "./internal/server/sandboxes.ts"
+import { start } from "./internal/server/sandboxes.ts"
 import type { Client, Options } from "./internal/state/settings.ts"
 
 export type {
@@ -127,6 +127,16 @@ export type {
    */
   Options
 } from "./internal/state/settings.ts"
+
+export type {
+  /**
+   * How an isolated sandbox on a server in another process is set up.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  RemoteOptions
+} from "./internal/server/remote.ts"
 
 export type {
   /**
@@ -237,9 +247,9 @@ export class Sandbox extends Context.Service<Sandbox, Running>()("effect-prisma-
  */
 export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient | Sandbox> =>
   Layer.effectContext(Effect.gen(function*() {
-    const { respond, running } = yield* Effect.orDie(start(options))
+    const { respond, running, state } = yield* Effect.orDie(start(options))
     return Context.make(HttpClient.HttpClient, inProcess(respond)).pipe(
-      Context.add(Sandbox, { url: "http://localhost", ...running })
+      Context.add(Sandbox, { url: state.url(""), ...running })
     )
   }))
 
@@ -256,5 +266,5 @@ export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient | Sa
  */
 export const makeOn: (
   server: string,
-  options?: SandboxOptions
+  options?: remote.RemoteOptions
 ) => Effect.Effect<Running, SandboxError, HttpClient.HttpClient | Scope.Scope> = remote.make

@@ -3,6 +3,7 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
+import type { Fetch } from "../../sandbox/internal/server/inProcessFetch.ts"
 import { SandboxError } from "../../sandbox/internal/server/SandboxError.ts"
 import type { Running } from "../../sandbox/Sandbox.ts"
 import { asyncDisposable } from "./asyncDisposable.ts"
@@ -17,7 +18,7 @@ export interface Sandbox extends Promised<Running> {
    *
    * In process it needs no port, and leads into the sandbox whichever host a URL names, the default ones of a client too. Otherwise it is the platform's.
    */
-  readonly fetch: typeof globalThis.fetch
+  readonly fetch: Fetch
   /** Ends the sandbox and what it still answers. Calls that wait reject. A second time it does nothing. */
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -39,7 +40,7 @@ export interface Opened<A> {
 /** Gives to a program what runs in a scope, which `close` closes. `make` has an effect that fails from then on. */
 export const open = async <A extends Running>(
   make: (closed: Effect.Effect<never, unknown>) => Effect.Effect<
-    { readonly running: A; readonly fetch: typeof globalThis.fetch },
+    { readonly running: A; readonly fetch: Fetch },
     SandboxError,
     Scope.Scope
   >
@@ -58,17 +59,17 @@ export const open = async <A extends Running>(
     Deferred.doneUnsafe(closed, Exit.fail(new TypeError("fetch failed", { cause: isClosed() })))
     return closing ??= Effect.runPromise(Scope.close(scope, Exit.void))
   }
+  const call: Fetch = (input, init) => isOpen() ? fetch(input, init) : Effect.runPromise(Deferred.await(closed))
   const sandbox = {
     ...promised(running, (effect) => isOpen() ? Effect.runPromise(effect) : Promise.reject(isClosed())),
-    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
-      isOpen() ? fetch(input, init) : Effect.runPromise(Deferred.await(closed)),
+    fetch: call,
     close,
     ...asyncDisposable(close)
   }
   return { running, sandbox }
 }
 
-const platformFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
+const platformFetch: Fetch = (input, init) => globalThis.fetch(input, init as RequestInit)
 
 /** A sandbox that is elsewhere is called as everything else is. */
 export const served = <A extends Running>(running: A) => ({ running, fetch: platformFetch })

@@ -2,7 +2,6 @@
 import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Schema from "effect/Schema"
-import { issuerOf } from "../oauth/issuer.ts"
 import * as answer from "../protocol/answer.ts"
 import { pathOf } from "../protocol/paths.ts"
 import { instantText } from "../state/Store.ts"
@@ -43,7 +42,7 @@ const make: ControlRoute = {
     const options = yield* bodyOf(Schema.Unknown, request, hint)
     const { clientId, id, token, workspaceId } = yield* Effect.mapError(sandboxes.make(options), refused)
     return HttpServerResponse.jsonUnsafe(
-      { id, url: issuerOf(state, request), token, clientId, workspaceId },
+      { id, url: state.url(""), token, clientId, workspaceId },
       { status: 201 }
     )
   })

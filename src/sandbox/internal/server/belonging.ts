@@ -94,7 +94,7 @@ const byPath = (path: string, url: string): ((state: State) => boolean) | undefi
 /** Why no sandbox is that of a request: the one that it names is over, or its token for control is nobody's. */
 export type Nobody = "ended" | "unknownToken"
 
-const isControl = (path: string): boolean => path === "/__sandbox" || path.startsWith("/__sandbox/")
+const isControl = (path: string): boolean => /^\/__sandbox(?!\/health$)(\/|$)/.test(path)
 
 /** The parameters of a request to the authorization server or a page; undefined where there are none, or they cannot be read. */
 const parametersOf = (request: Request): Effect.Effect<parameters.Parameters | undefined> =>
@@ -121,7 +121,7 @@ export const find = Effect.fnUntraced(function*<M extends Member>(
       return isIts && who(({ state }) => isIts(state))
     }
     return who(({ state }) => hasValue(state, token)) ?? who(({ state }) => hasSigned(state, token)) ??
-      (isControl(path) ? "unknownToken" : undefined)
+      (isControl(path) && members[0]?.settings.controlToken === undefined ? "unknownToken" : undefined)
   }
   const sent = yield* parametersOf(request)
   for (const [name, knows] of Object.entries(ways)) {

@@ -11,7 +11,11 @@ import * as Stream from "effect/Stream"
 import { parseUrl } from "../../../internal/failure/urls.ts"
 import { type Respond, unseen } from "./inProcess.ts"
 
-type Fetch = typeof globalThis.fetch
+/** As the platform's. Others may give `undefined` for what they leave out, as `oauth4webapi` does. */
+export type Fetch = (
+  input: RequestInfo | URL,
+  init?: { readonly [Name in keyof RequestInit]?: RequestInit[Name] | undefined }
+) => Promise<Response>
 
 /** What `fetch` rejects with where no answer came. */
 const networkError = (message: string, cause?: unknown): TypeError => new TypeError(message, { cause })
@@ -103,7 +107,7 @@ const from = (response: Response, url: string, redirected: boolean): Response =>
 /** `closed` fails once the sandbox is closed. */
 export const inProcessFetch =
   (respond: Respond, closed: Effect.Effect<never, unknown>): Fetch => async (input, init) => {
-    let request = new Request(input, init)
+    let request = new Request(input, init as RequestInit)
     if (!/^https?:/.test(request.url)) throw networkError(`The sandbox speaks http and https, and not ${request.url}`)
     const isOnce = init?.body instanceof ReadableStream
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {

@@ -1,11 +1,15 @@
 /** What the options of a sandbox are, for those whom no compiler tells: programs in JavaScript, and bodies of requests. */
 import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
 import type { Options } from "../state/settings.ts"
 
 type Check = readonly [isGood: (value: unknown) => boolean, what: string]
 
 const text: Check = [Predicate.isString, "a text"]
 const yesOrNo: Check = [Predicate.isBoolean, "true or false"]
+
+const secret: Check = [(value) => Predicate.isString(value) || Redacted.isRedacted(value), "a text"]
+const texts: Check = [(value) => Array.isArray(value) && value.every(Predicate.isString), "a list of texts"]
 
 const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
   Predicate.isObject(value) && !Array.isArray(value)
@@ -20,7 +24,12 @@ const known: { readonly [Name in keyof Options]-?: Check } = {
     "a list of applications, each `{ id, secret, redirectUris }`"
   ],
   strictClients: yesOrNo,
-  control: yesOrNo
+  control: yesOrNo,
+  controlToken: secret,
+  publicUrl: text,
+  allowHosts: texts,
+  allowOrigins: texts,
+  trustProxy: yesOrNo
 }
 
 /** What is wrong with options by themselves; undefined where nothing is. Those of `others` are somebody else's to set. */

@@ -44,10 +44,10 @@ interface Answer {
 
 type Ask = (method: HttpMethod, path: string, body?: unknown) => Effect.Effect<Answer, HttpClientError.HttpClientError>
 
-const makeAsk = (client: HttpClient.HttpClient, url: string, token?: string): Ask =>
+const makeAsk = (client: HttpClient.HttpClient, url: string, token?: string | Redacted.Redacted<string>): Ask =>
   Effect.fnUntraced(function*(method, path, body) {
     const request = HttpClientRequest.make(method)(`${url}/__sandbox/${path}`, {
-      ...token === undefined ? undefined : { headers: { authorization: `Bearer ${token}` } },
+      ...token === undefined ? undefined : { headers: { authorization: `Bearer ${toJson(token)}` } },
       ...body === undefined ? undefined : { body: HttpBody.jsonUnsafe(toJson(body)) }
     })
     const response = yield* client.execute(request)
@@ -106,8 +106,14 @@ const begin = Effect.fnUntraced(function*(
   return yield* new SandboxError({ message: whyOf(status, body), reason, cause: undefined })
 })
 
+/** How a sandbox on another server is set up, and what lets make one there. */
+export interface RemoteOptions extends SandboxOptions {
+  /** The `controlToken` that the server was started with, where it was with one. */
+  readonly controlToken?: string | Redacted.Redacted<string> | undefined
+}
+
 /** Makes one on the server at a URL. It ends when the scope closes, or with its server. */
-export const make = Effect.fnUntraced(function*(server: string, options: SandboxOptions = {}) {
+export const make = Effect.fnUntraced(function*(server: string, { controlToken, ...options }: RemoteOptions = {}) {
   const url = parseUrl(server)
   if (url === null || !/^https?:$/.test(url.protocol)) {
     return yield* new SandboxError({
@@ -117,8 +123,8 @@ export const make = Effect.fnUntraced(function*(server: string, options: Sandbox
     })
   }
   const client = yield* HttpClient.HttpClient
-  const { clientId, id, token, workspaceId } = yield* Effect.acquireRelease(
-    begin(makeAsk(client, url.origin), url.origin, options),
+  const { clientId, token, workspaceId } = yield* Effect.acquireRelease(
+    begin(makeAsk(client, url.origin, controlToken), url.origin, options),
     // The server may have ended before.
     ({ id, token }) => Effect.ignore(makeAsk(client, url.origin, token)("DELETE", `sandboxes/${id}`))
   )

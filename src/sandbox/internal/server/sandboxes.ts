@@ -2,6 +2,7 @@
  * All sandboxes on one server: the first, which was started, and isolated ones that tests make beside it. Each is one of its own in all, and `belonging.ts`
  * says which of them answers a request.
  */
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
@@ -10,6 +11,7 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
+import * as Struct from "effect/Struct"
 import { type Made, type Sandboxes, SandboxesProblem } from "../control/Sandboxes.ts"
 import * as clients from "../oauth/clients.ts"
 import * as page from "../oauth/page.ts"
@@ -26,11 +28,11 @@ import * as one from "./start.ts"
 
 type State = Store["Service"]
 
-/** How one sandbox of many is set up: as `Options`, without what is the server's. */
-export type SandboxOptions = Omit<Options, "control">
-
 /** What an isolated sandbox shares with the first one. */
-const ofServer = ["control"] as const
+const ofServer = ["control", "controlToken", "publicUrl", "allowHosts", "allowOrigins", "trustProxy"] as const
+
+/** How one sandbox of many is set up: as `Options`, without what is the server's. */
+export type SandboxOptions = Omit<Options, (typeof ofServer)[number]>
 
 /** How many there may be beside the first: each takes about a megabyte. */
 const usualMost = 1_000
@@ -122,19 +124,19 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
       const id = belonging.prefix + first.state.secret(24)
       const own = yield* Scope.fork(scope)
       const made = yield* one.start(
-        { ...asked, control: options.control, clients: [...asked.clients ?? [], { id }] },
+        { ...asked, ...Struct.pick(options, ofServer), clients: [...asked.clients ?? [], { id }] },
         { beside: within.beside, loopbackOnly: within.loopbackOnly, among: among(id) }
       ).pipe(
         Scope.provide(own),
         Effect.onError((cause) => Scope.close(own, Exit.failCause(cause))),
         Effect.mapError(({ message }) => invalid(message))
       )
-      made.state.servedAt(first.state.url(""))
+      made.state.servedAt(`${first.state.protocol()}//localhost`, first.state.url(""))
       scopes.set(id, own)
       members.add(made)
       return { id, made }
     }, // As the first one was started, with nothing of the request that asks for another.
-    (made) => Effect.updateContext(made, () => context),
+    (made) => Effect.updateContext(made, (_: Context.Context<never>) => context),
     turn.withPermits(1)
   )
 

@@ -1,12 +1,13 @@
 /** A sandbox as it is when it starts: a workspace, a token for it, and two approvals to ask for; or as it was when it ended. */
 import * as Effect from "effect/Effect"
 import type * as HttpRouter from "effect/http/HttpRouter"
-import * as Layer from "effect/Layer"
+import type * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
 import * as Control from "../control/control.ts"
 import { Sandboxes } from "../control/Sandboxes.ts"
 import * as given from "./given.ts"
+import * as ready from "./ready.ts"
 import { SandboxError } from "./SandboxError.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
 import * as clients from "../oauth/clients.ts"
@@ -84,14 +85,19 @@ export interface Within<E, R> {
 /** Starts one sandbox. Its client id is its own id, or the one of the first. */
 export const start = Effect.fnUntraced(function*<E = never, R = never>(
   options: Settings.Options,
-  { among, beside = Layer.empty, loopbackOnly = false, saved, settle }: Within<E, R>
+  { among, beside = ready.home, loopbackOnly = false, saved, settle }: Within<E, R>
 ) {
   const asked = yield* given.read(options)
+  const usual = Settings.make(options, loopbackOnly)
   const state = yield* Store.make
+  state.servedAt("http://localhost", usual.publicUrl)
   yield* saved === undefined ? fill(state, asked) : restore(state, saved, asked)
   const { value, workspaceId } = tokenOf(state)!
+  // Who may make a sandbox has a token for it, and controls that one only.
+  const settings = among.id === undefined || usual.controlToken === undefined
+    ? usual
+    : { ...usual, controlToken: value }
   const settling = settle === undefined ? undefined : yield* settle(state)
-  const settings = Settings.make(options, loopbackOnly)
   const control = Control.make(state, among.sandboxes.isTaken)
   control.begin()
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
