@@ -1,6 +1,7 @@
 /** Many sandboxes on one server: each test has a state, faults, a clock and a log of its own, and no request of one reaches another. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Redacted from "effect/Redacted"
 import { createRemoteJWKSet, jwtVerify } from "jose"
@@ -174,6 +175,21 @@ describe("many tests on one server", () => {
       yield* a.reset
       assert.strictEqual((yield* control(b, "POST", "clients", { id: "web" })).status, 204)
     }))
+
+  it.effect("who has the token for control makes a sandbox, and whose it is controls it by its own token", () =>
+    Effect.gen(function*() {
+      const first = yield* Sandbox.serve({ controlToken: "for-control" })
+      assert.strictEqual((yield* control(first, "POST", "sandboxes", {}, {})).status, 403)
+      assert.strictEqual((yield* control(first, "POST", "sandboxes", {})).status, 403)
+      const refused = yield* Effect.flip(Sandbox.makeOn(first.url, { controlToken: "another" }))
+      assert.deepStrictEqual(refused.reason, "ServerUnusable")
+      assert.match(refused.message, /not the token that controls this sandbox/)
+      const own = yield* Sandbox.makeOn(first.url, { controlToken: Redacted.make("for-control") })
+      yield* Wire.make(own).ok("me.get")
+      yield* Wire.make(first).ok("me.get")
+      yield* own.reset
+      assert.deepStrictEqual([yield* operationsOf(own), yield* operationsOf(first)], [[], ["me.get"]])
+    }).pipe(Effect.provide(FetchHttpClient.layer)))
 
   it.effect("there are as many sandboxes as there may be, and a clear no to the next", () =>
     Effect.gen(function*() {
