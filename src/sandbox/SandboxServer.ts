@@ -24,7 +24,7 @@ import * as tls from "./internal/node/tls.ts"
 import { plant } from "./internal/server/seed.ts"
 import { type SandboxOptions, start } from "./internal/server/sandboxes.ts"
 import { settleIn } from "./internal/server/start.ts"
-import type { Options } from "./internal/state/settings.ts"
+import type { Options, User } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
 import { SandboxError } from "./internal/server/SandboxError.ts"
 
@@ -65,6 +65,8 @@ export type {
  * @category models
  */
 export interface Seed {
+  /** Who there is beside the first user, each with a workspace of their own. */
+  readonly users?: ReadonlyArray<User>
   readonly projects?: ReadonlyArray<{
     readonly name?: string
     readonly databases?: ReadonlyArray<{ readonly [field: string]: unknown }>

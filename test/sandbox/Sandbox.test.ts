@@ -219,12 +219,14 @@ describe("effect-prisma-management/sandbox/Sandbox", () => {
     assert.deepStrictEqual(Object.keys(metafile.inputs).filter((file) => /platform-node|node:/.test(file)), [])
   })
 
-  Chromium.effect("a sandbox runs in a page, with a client of this package and with the platform's requests", () =>
-    Effect.gen(function*() {
-      const { outputFiles } = yield* Effect.promise(() =>
-        esbuild.build({
-          stdin: {
-            contents: `
+  Chromium.effect(
+    "a sandbox runs in a page, with a client of this package and with the platform's requests",
+    () =>
+      Effect.gen(function*() {
+        const { outputFiles } = yield* Effect.promise(() =>
+          esbuild.build({
+            stdin: {
+              contents: `
               import * as Authorization from "./Authorization.ts"
               import * as ManagementClient from "./ManagementClient.ts"
               import { createSandbox } from "./promise/sandbox.ts"
@@ -251,31 +253,32 @@ describe("effect-prisma-management/sandbox/Sandbox", () => {
                 await sandbox.close()
                 return [created.status, cut, (await ask().catch((error) => error.cause.reason))]
               })()`,
-            resolveDir: path.join(root, "src"),
-            loader: "ts"
-          },
-          bundle: true,
-          platform: "browser",
-          format: "esm",
-          write: false
+              resolveDir: path.join(root, "src"),
+              loader: "ts"
+            },
+            bundle: true,
+            platform: "browser",
+            format: "esm",
+            write: false
+          })
+        )
+        const server = yield* RecordingServer.make
+        server.answerWith(({ url }) =>
+          url.pathname === "/main.js"
+            ? { status: 200, headers: { "content-type": "text/javascript" }, body: outputFiles[0]!.text }
+            : {
+              status: 200,
+              headers: { "content-type": "text/html" },
+              body: "<!doctype html><meta charset=utf-8><script type=module src=main.js></script>"
+            }
+        )
+        const { errors, page } = yield* Chromium.make()
+        yield* Effect.promise(async () => {
+          await page.goto(server.url)
+          assert.deepStrictEqual(await page.evaluate("names"), ["in a page"])
+          assert.deepStrictEqual(await page.evaluate("statuses"), [201, "TypeError", "Closed"])
         })
-      )
-      const server = yield* RecordingServer.make
-      server.answerWith(({ url }) =>
-        url.pathname === "/main.js"
-          ? { status: 200, headers: { "content-type": "text/javascript" }, body: outputFiles[0]!.text }
-          : {
-            status: 200,
-            headers: { "content-type": "text/html" },
-            body: "<!doctype html><meta charset=utf-8><script type=module src=main.js></script>"
-          }
-      )
-      const { errors, page } = yield* Chromium.make()
-      yield* Effect.promise(async () => {
-        await page.goto(server.url)
-        assert.deepStrictEqual(await page.evaluate("names"), ["in a page"])
-        assert.deepStrictEqual(await page.evaluate("statuses"), [201, "TypeError", "Closed"])
+        assert.deepStrictEqual(errors.filter((text) => !text.includes("404")), [])
       })
-      assert.deepStrictEqual(errors.filter((text) => !text.includes("404")), [])
-    }))
+  )
 })

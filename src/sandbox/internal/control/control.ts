@@ -3,10 +3,12 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as faults from "./faults.ts"
+import * as logins from "./logins.ts"
 import * as clients from "../oauth/clients.ts"
+import * as keys from "../oauth/keys.ts"
 import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
-import type { Client } from "../state/settings.ts"
+import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
 
 type State = Store["Service"]
@@ -17,10 +19,11 @@ export const canAdvance = (state: State, duration: Duration.Input): boolean =>
   faults.isDuration(duration) && state.canAdvance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
 
 /** `isTaken`: whether another sandbox of the same server has an application of this id. */
-export const make = (state: State, isTaken: (clientId: string) => boolean = () => false) => {
+export const make = (state: State, settings: SettingsFields, isTaken: (clientId: string) => boolean) => {
   const known = operations.shared()
   const injected = faults.make(state, known)
   const log = received.make(state)
+  const decided = logins.make(state, settings)
   let first: Snapshot | undefined
   const problemOfClient = (client: Client): string | undefined =>
     clients.problemOf(client) ?? (isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
@@ -41,6 +44,10 @@ export const make = (state: State, isTaken: (clientId: string) => boolean = () =
         if (problem !== undefined) throw new Error(problem)
         clients.register(state, client)
       }),
+    logins: decided.logins,
+    /** The same, which fails with what is wrong. */
+    attemptLogin: decided.attempt,
+    rotateKeys: ({ drop = false }: { readonly drop?: boolean | undefined } = {}) => keys.rotate(state, drop),
     advance: (duration: Duration.Input) =>
       Effect.sync(() => {
         if (!canAdvance(state, duration)) throw new Error(tooFar)

@@ -10,6 +10,7 @@ import type { ControlRoute } from "./route.ts"
 import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
+import { routesOfLogins } from "./routesOfLogins.ts"
 import { routesOfSandboxes } from "./routesOfSandboxes.ts"
 import { routesOfState } from "./routesOfState.ts"
 import { Sandboxes } from "./Sandboxes.ts"
@@ -19,6 +20,7 @@ const all: ReadonlyArray<ControlRoute> = [
   ...routesOfFaults,
   ...routesOfClock,
   ...routesOfClients,
+  ...routesOfLogins,
   ...routesOfSandboxes
 ]
 

@@ -18,6 +18,10 @@ const known: { readonly [Name in keyof Options]-?: Check } = {
   token: text,
   workspace: text,
   tokenTtl: [Predicate.isNumber, "a number of seconds"],
+  refreshTokenTtl: [Predicate.isNumber, "a number of seconds"],
+  tokenSkew: [Predicate.isNumber, "a number of seconds"],
+  // `given.ts` says what is wrong with one of them.
+  users: [() => true, "a list of users"],
   autoApprove: yesOrNo,
   clients: [
     (value) => Array.isArray(value) && value.every(isRecord),

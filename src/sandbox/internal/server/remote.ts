@@ -11,6 +11,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { parseUrl } from "../../../internal/failure/urls.ts"
 import type { Fault } from "../control/Fault.ts"
+import type { LoginDecision, LoginTokens, LoginTokensRequest } from "../control/Login.ts"
 import type { ReceivedRequest } from "../control/received.ts"
 import type { Client } from "../state/settings.ts"
 import { SandboxError } from "./SandboxError.ts"
@@ -75,6 +76,14 @@ const powersOf = (ask: Ask) => {
       revokeTokens: perform("POST", "faults", { tokens: "revoked" })
     },
     advance: (duration: Duration.Input) => Effect.asVoid(perform("POST", "clock", { advance: duration })),
+    logins: {
+      next: (decision: LoginDecision) => perform("POST", "logins", { next: decision }),
+      tokens: (request: LoginTokensRequest = {}) => perform<LoginTokens>("POST", "logins", { tokens: request }),
+      pending: data<ReadonlyArray<LoginDecision>>("logins"),
+      clear: perform("DELETE", "logins")
+    },
+    rotateKeys: (options: { readonly drop?: boolean | undefined } = {}) =>
+      Effect.map(perform<{ readonly kid: string }>("POST", "keys", options), ({ kid }) => kid),
     registerClient: (client: Client) => perform("POST", "clients", client),
     reset: perform("POST", "reset"),
     requests: data<ReadonlyArray<ReceivedRequest>>("requests")

@@ -18,14 +18,16 @@ import { Neighbours } from "../state/Neighbours.ts"
 import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
-import { user } from "../state/user.ts"
+import { findUser, firstUser } from "../state/users.ts"
+import * as users from "../resources/users.ts"
 import * as Workspaces from "../resources/workspaces.ts"
 
 type State = Store["Service"]
 
 export const tokenOf = (state: State): rows.Credential | undefined => state.credentials.find(isPrinted)
 
-const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: given.Given) {
+const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: given.Given, skew: number) {
+  const user = users.add(state, firstUser)
   const workspace = Workspaces.add(state, "Sandbox", user.id, workspaceId)
   for (const decision of ["approved", "denied"] as const) {
     state.agentApprovals.put({ ...state.row(""), id: `approval_${decision}`, decision, askedAt: null })
@@ -35,9 +37,16 @@ const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: g
     name: printedName,
     type: "management_token",
     userId: user.id,
-    value: token
+    value: token,
+    skew
   })
 })
+
+/** Who is to be there, beside those who are. */
+const addUsers = (state: State, given: ReadonlyArray<Settings.User>): void => {
+  given.filter(({ email }) => findUser(state, email) === undefined).forEach((user) => users.add(state, user))
+  users.giveWorkspaces(state)
+}
 
 /** Takes up a state that was saved, with the token that is given now. */
 const restore = Effect.fnUntraced(function*(
@@ -91,14 +100,16 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const usual = Settings.make(options, loopbackOnly)
   const state = yield* Store.make
   state.servedAt("http://localhost", usual.publicUrl)
-  yield* saved === undefined ? fill(state, asked) : restore(state, saved, asked)
+  yield* saved === undefined ? fill(state, asked, usual.tokenSkew) : restore(state, saved, asked)
+  yield* given.checkUsers(state, options.users ?? [])
+  addUsers(state, options.users ?? [])
   const { value, workspaceId } = tokenOf(state)!
   // Who may make a sandbox has a token for it, and controls that one only.
   const settings = among.id === undefined || usual.controlToken === undefined
     ? usual
     : { ...usual, controlToken: value }
   const settling = settle === undefined ? undefined : yield* settle(state)
-  const control = Control.make(state, among.sandboxes.isTaken)
+  const control = Control.make(state, settings, among.sandboxes.isTaken)
   control.begin()
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
@@ -124,6 +135,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
       workspaceId,
       faults: control.faults,
       registerClient: control.registerClient,
+      logins: control.logins,
+      rotateKeys: control.rotateKeys,
       advance: control.advance,
       reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
       requests: Effect.sync(() => control.received.list())
