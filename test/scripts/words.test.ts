@@ -152,7 +152,7 @@ describe("a sentence of the overlay", () => {
     const { delete: remove } = document.paths["/v1/projects/{id}"] ?? {}
     assert.strictEqual(remove?.parameters?.[0]?.description, "The id of a project.")
     assert.strictEqual(document.paths["/v1/projects"]?.get?.responses["401"]?.description, "No token, no list.")
-    assert.include(warnings.join(), "CreatedProject id is gone: delete its sentence from words/a.json")
+    assert.include(warnings.join(), "CreatedProject id is gone: delete from words/a.json")
   })
 
   it("changes words only: the document is the same without them", () => {
@@ -179,13 +179,13 @@ describe("a sentence of the overlay", () => {
 
   it("that is about nothing, or the second about the same, is a warning with its file", () => {
     const { warnings } = withWords(
-      file("a", { properties: { Project: { id: "One.", nowhere: "Two." } } }),
+      file("a", { properties: { Project: { id: "One.", nowhere: "Two.", nothing: "Three." } } }),
       file("b", { properties: { Project: { id: "Three." }, Gone: { id: "Four." } } })
     )
     assert.deepStrictEqual(warnings, [
       "Project id has two sentences: delete one, in words/a.json or words/b.json",
-      "Project nowhere is gone: delete its sentence from words/a.json",
-      "Gone id is gone: delete its sentence from words/b.json"
+      "Project nowhere, nothing are gone: delete from words/a.json",
+      "Gone id is gone: delete from words/b.json"
     ])
   })
 
