@@ -6,7 +6,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
 import type { Operations } from "../protocol/operations.ts"
-import { problemOfNames } from "./fields.ts"
+import { unknownField } from "../protocol/unknownField.ts"
 import type { Fault, FaultWhere } from "./Fault.ts"
 import { problemOfPattern } from "./pathPattern.ts"
 
@@ -73,7 +73,7 @@ const fieldsOf = (
   }
   const given = Object.entries(value).filter(([, field]) => field !== undefined)
   const missing = needed.find((name) => !given.some(([field]) => field === name))
-  return problemOfNames(value, Object.keys(fields), place)
+  return unknownField(value, Object.keys(fields), place)
     ?? (missing === undefined ? undefined : `The ${place} needs its \`${missing}\`.`)
     ?? given.map(([name, field]) => fields[name]!(field, operations)).find((problem) => problem !== undefined)
 }
