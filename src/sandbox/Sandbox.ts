@@ -270,6 +270,20 @@ export interface Running {
  *   faults.add({ operation: "projects.create", count: 1, carriedOut: true, cut: true }))
  * ```
  *
+ * **Example** (The second user denies a login; another one is over at once)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import { Sandbox } from "effect-prisma-management/sandbox"
+ *
+ * export const decide = Effect.gen(function*() {
+ *   const { logins } = yield* Sandbox.Sandbox
+ *   yield* logins.next({ user: "ada@example.com", decision: "deny" })
+ *   const { access_token } = yield* logins.tokens({ user: "ada@example.com" })
+ *   return access_token
+ * }).pipe(Effect.provide(Sandbox.layer({ users: [{ email: "ada@example.com", name: "Ada" }] })))
+ * ```
+ *
  * **Example** (At most two requests in a minute for one login, by the time of the sandbox)
  *
  * ```ts
@@ -290,20 +304,6 @@ export interface Running {
  *   yield* clock.advance("1 minute")
  *   return [...early, yield* status] // => [200, 200, 429, 200]
  * }).pipe(Effect.provide(Sandbox.layer({ token: "test-token" })))
- * ```
- *
- * **Example** (The second user denies a login; another one is over at once)
- *
- * ```ts
- * import * as Effect from "effect/Effect"
- * import { Sandbox } from "effect-prisma-management/sandbox"
- *
- * export const decide = Effect.gen(function*() {
- *   const { logins } = yield* Sandbox.Sandbox
- *   yield* logins.next({ user: "ada@example.com", decision: "deny" })
- *   const { access_token } = yield* logins.tokens({ user: "ada@example.com" })
- *   return access_token
- * }).pipe(Effect.provide(Sandbox.layer({ users: [{ email: "ada@example.com", name: "Ada" }] })))
  * ```
  *
  * @since 0.1.0
