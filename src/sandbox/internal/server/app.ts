@@ -23,6 +23,7 @@ import { pathOf, routed, routing } from "../protocol/paths.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as controlRoutes from "../control/routes.ts"
+import * as consoleRoutes from "../console/routes.ts"
 import * as origins from "./origins.ts"
 import * as authorizationServer from "../oauth/routes.ts"
 import { Settings } from "../state/settings.ts"
@@ -39,7 +40,8 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.merge(uploads.layer),
   Layer.merge(installPage.layer),
   Layer.merge(billing.layer),
-  Layer.merge(controlRoutes.layer)
+  Layer.merge(controlRoutes.layer),
+  Layer.merge(consoleRoutes.layer)
 )
 
 /** What the sandbox reads of a body at most: above, the answer is 413. */
@@ -191,7 +193,7 @@ export const make = Effect.fnUntraced(function*(
         ),
         Effect.flatMap(settle)
       )
-    const answerOf = yield* through(operation, answered)
+    const answerOf = yield* Effect.onError(through(operation, answered), () => Effect.sync(entry.lost))
     // The authorization server has rules of its own (RFC 6749 section 5.2).
     const response = operation?.startsWith("oauth.") === true ? answerOf : withChallenge(request, answerOf)
     entry.answered(response.status)

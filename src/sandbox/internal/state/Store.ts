@@ -13,6 +13,7 @@ import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
 import type { DatabasePlace } from "./databaseServer.ts"
 import * as Table from "./Table.ts"
+import * as watch from "./watch.ts"
 import { names, type RowOf, type Tables, tables } from "./tables.ts"
 
 const base36 = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -38,8 +39,10 @@ const make = Effect.gen(function*() {
   const clock = yield* Clock.Clock
   const random = yield* Random.Random
   let version = 0
+  const watched = watch.make()
   const all = makeTables(() => {
     version++
+    watched.tell()
   })
   let seq = 0
   let moved = 0
@@ -70,8 +73,11 @@ const make = Effect.gen(function*() {
     advance: (millis: number): void => {
       moved += millis
       version++
+      watched.tell()
       tellChange()
     },
+    /** For who looks at the sandbox while it runs. */
+    watched,
     /** Another number after every change. */
     version: (): number => version,
     dump: (): Snapshot => ({
@@ -84,6 +90,7 @@ const make = Effect.gen(function*() {
       moved = snapshot.moved
       loads++
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
+      watched.tell()
       tellChange()
     },
     /** The fields that every row has. */
