@@ -15,7 +15,7 @@ const policyFor = (nonce: string): string =>
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
     "connect-src 'self'",
-    "img-src 'self'",
+    "img-src data:",
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -76,6 +76,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const { value, workspaceId } = tokenOf(state)!
   const settling = settle === undefined ? undefined : yield* settle(state)
   const control = Control.make(state)
+  // Those who look on are sent away when it ends.
+  yield* Effect.addFinalizer(() => Effect.sync(state.watched.end))
   control.begin()
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),

@@ -19,8 +19,13 @@ const refusalOf = (error: unknown): ReadonlyArray<HTMLElement> =>
       element("p", {}, "Look whether it still runs.")
     ]
 
-export const makeAct = () => (done: string, run: () => Promise<unknown>): Promise<void> =>
-  run().then(
-    () => said(byId("done"), element("p", {}, done)),
-    (error: unknown) => said(byId("refused"), ...refusalOf(error))
-  )
+/** `onForbidden`: it may need a token. */
+export const makeAct =
+  (onForbidden: (refusal: Refusal) => void) => (done: string, run: () => Promise<unknown>): Promise<void> =>
+    run().then(
+      () => said(byId("done"), element("p", {}, done)),
+      (error: unknown) => {
+        said(byId("refused"), ...refusalOf(error))
+        if (error instanceof Refusal && error.status === 403) onForbidden(error)
+      }
+    )

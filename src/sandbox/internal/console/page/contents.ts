@@ -103,7 +103,9 @@ const makeKind = <K extends Kind>(kind: K) => {
   }
 }
 
-const titleOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+/** `environmentVariables` as people read it. */
+const titleOf = (name: string): string =>
+  name[0]!.toUpperCase() + name.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 export const makeContents = () => {
   const lists = [
@@ -118,7 +120,7 @@ export const makeContents = () => {
   const counts = makeList<readonly [name: string, count: number]>(
     byId("counts"),
     ([name]) => name,
-    ([name, count]) => element("li", {}, element("strong", {}, String(count)), " ", titleOf(name))
+    ([name, count]) => element("li", {}, titleOf(name), " ", element("strong", {}, String(count)))
   )
   return {
     show: (state: StateView): void => {

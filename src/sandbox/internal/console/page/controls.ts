@@ -4,7 +4,7 @@ import { makeAct } from "./act.ts"
 import { confirm } from "./confirm.ts"
 import { button, byId, element } from "./elements.ts"
 import { makeFaults } from "./faults.ts"
-import { ask, send } from "./server.ts"
+import { ask, type Refusal, send } from "./server.ts"
 import { isFrozen, now } from "./time.ts"
 
 type Act = ReturnType<typeof makeAct>
@@ -105,8 +105,8 @@ const makeSnapshots = (act: Act) => {
   )
 }
 
-export const makeControls = () => {
-  const act = makeAct()
+export const makeControls = (onForbidden: (refusal: Refusal) => void) => {
+  const act = makeAct(onForbidden)
   const clock = makeClock(act)
   const faults = makeFaults(act)
   byId("controls").append(clock.made, group("Faults", ...faults.made), makeSnapshots(act))

@@ -59,28 +59,32 @@ export const listen = (path: string, { onClose, onEvents, onOpen }: Listener) =>
     for (let part = await reader.read(); !part.done; part = await reader.read()) text = take(text + part.value)
   }
 
-  const begin = (): void => {
-    if (current !== undefined || document.hidden) return
-    clearTimeout(timer)
-    const mine = current = new AbortController()
-    void follow(mine.signal).then(() => undefined, (error: unknown) => error).then((error) => {
-      if (current === mine) current = undefined
-      if (mine.signal.aborted) return
-      const refusal = error instanceof Refusal ? error : undefined
-      onClose(refusal)
-      if (refusal?.status === 403) return
-      timer = setTimeout(begin, pause)
-      pause = Math.min(longest, pause * 2)
-    })
-  }
-
   const end = (): void => {
     clearTimeout(timer)
     current?.abort()
     current = undefined
   }
 
+  const begin = ({ anew = false } = {}): void => {
+    if (anew) {
+      end()
+      last = undefined
+    }
+    if (current !== undefined || document.hidden) return
+    clearTimeout(timer)
+    const mine = current = new AbortController()
+    void follow(mine.signal).then(() => undefined, (error: unknown) => error).then((error) => {
+      if (mine.signal.aborted) return
+      current = undefined
+      const refusal = error instanceof Refusal ? error : undefined
+      onClose(refusal)
+      if (refusal?.status === 403) return
+      timer = setTimeout(() => begin(), pause)
+      pause = Math.min(longest, pause * 2)
+    })
+  }
+
   document.addEventListener("visibilitychange", () => document.hidden ? end() : begin())
-  addEventListener("online", begin)
+  addEventListener("online", () => begin())
   return begin
 }

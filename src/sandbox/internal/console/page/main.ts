@@ -8,13 +8,19 @@ import { type Event, listen } from "./events.ts"
 import { makeRequests } from "./requests.ts"
 import { read, Refusal, useToken } from "./server.ts"
 import { dateText, now, setNow } from "./time.ts"
+import { makeToken } from "./token.ts"
 
 /** How long after a look at the state there is no other one, however much changes: milliseconds. */
 const pause = 300
 
 const requests = makeRequests()
 const contents = makeContents()
-const controls = makeControls()
+const token = makeToken((given) => {
+  useToken(given)
+  requests.clear()
+  begin({ anew: true })
+})
+const controls = makeControls(token.ask)
 
 const tick = (): void => {
   const at = now()
@@ -28,11 +34,10 @@ const connection = (kind: "live" | "away", text: string): void => {
   write(byId("connection"), text)
 }
 
-const askForToken = ({ hint, message }: Refusal): void => {
-  byId("main").hidden = true
-  byId("token-form").hidden = false
-  write(byId("token-problem"), message)
-  write(byId("token-hint"), hint)
+/** The sandbox shows itself to nobody without a token. */
+const askForToken = (refusal: Refusal): void => {
+  byId("shown").hidden = true
+  token.ask(refusal)
   connection("away", "Not connected")
 }
 
@@ -42,8 +47,7 @@ let isStale = false
 
 const show = (state: StateView): void => {
   setNow(state.now, state.frozen)
-  byId("token-form").hidden = true
-  byId("main").hidden = false
+  byId("shown").hidden = false
   contents.show(state)
   controls.show(state, requests.operations())
   tick()
@@ -95,11 +99,5 @@ const begin = listen("/__sandbox/events", {
   }
 })
 
-byId("token-form").addEventListener("submit", (event) => {
-  event.preventDefault()
-  useToken(byId<HTMLInputElement>("token").value.trim())
-  begin()
-})
-
 setInterval(tick, 1_000)
-begin()
+begin({ anew: true })

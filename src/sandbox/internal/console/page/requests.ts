@@ -12,8 +12,7 @@ const quiet = 3_000
 
 const isFailure = ({ faultId, isLost, status = 0 }: Glance): boolean => isLost || status >= 400 || faultId !== undefined
 
-const resultOf = ({ isLost, status }: Glance): string =>
-  isLost ? "no answer" : status === undefined ? "…" : String(status)
+const resultOf = ({ isLost, status }: Glance): string => isLost ? "lost" : status === undefined ? "…" : String(status)
 
 const kindOf = ({ isLost, status = 0 }: Glance): string =>
   isLost || status >= 500 ? "bad" : status >= 400 ? "warn" : status === 0 ? "waits" : "good"
@@ -24,7 +23,13 @@ const row = (request: Glance): HTMLElement => {
     "li",
     { class: "request" },
     element("span", { class: `badge ${kindOf(request)}` }, resultOf(request)),
-    element("span", { class: "what" }, element("strong", {}, method), " ", element("code", {}, url)),
+    element(
+      "span",
+      { class: "what", title: `${method} ${url}` },
+      element("strong", {}, method),
+      " ",
+      element("code", {}, url)
+    ),
     element(
       "span",
       { class: "facts" },

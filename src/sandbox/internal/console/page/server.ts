@@ -11,8 +11,8 @@ export class Refusal extends Error {
   }
 }
 
-/** For a sandbox on another machine. It stays in this page, and is gone with it. */
-let token: string | undefined
+/** It stays in this page, and is gone with it. */
+let token = ""
 
 export const useToken = (given: string): void => {
   token = given
@@ -20,7 +20,7 @@ export const useToken = (given: string): void => {
 
 const headersOf = (headers: { readonly [name: string]: string }): Record<string, string> => ({
   ...headers,
-  ...token === undefined ? undefined : { authorization: `Bearer ${token}` }
+  ...token === "" ? undefined : { authorization: `Bearer ${token}` }
 })
 
 const refusalOf = async (response: Response): Promise<Refusal> => {
