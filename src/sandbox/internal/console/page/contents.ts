@@ -69,8 +69,9 @@ const row = ({ ends = [], facts, id, name, status }: Shown): HTMLElement =>
   element(
     "li",
     { class: "item" },
-    element("span", { class: "what" }, element("strong", {}, name), " ", element("code", {}, id)),
+    element("strong", {}, name),
     status === undefined ? undefined : badge(status),
+    element("code", {}, id),
     element("span", { class: "facts" }, ...facts.map((fact) => element("span", {}, fact)), ...ends.map(end))
   )
 
