@@ -58,6 +58,7 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
+import type { SandboxClock } from "./internal/control/clock.ts"
 import type { Faults } from "./internal/control/Fault.ts"
 import type { ReceivedRequest } from "./internal/control/received.ts"
 import { inProcess } from "./internal/server/inProcess.ts"
@@ -78,8 +79,32 @@ export type {
    * @since 0.1.0
    * @category models
    */
-  Faults
+  Faults,
+  /**
+   * Which requests a fault happens to.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  FaultWhere,
+  /**
+   * A fault that is still there.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  PendingFault
 } from "./internal/control/Fault.ts"
+
+export type {
+  /**
+   * The clock of a sandbox.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  SandboxClock
+} from "./internal/control/clock.ts"
 
 export type {
   /**
@@ -93,8 +118,15 @@ export type {
 
 export type {
   /**
+   * All operations of a group: `projects.*`, `oauth.*`.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  OperationGroup,
+  /**
    * An operation of the contract by its id, for example `projects.list`, an endpoint of the authorization server
-   * (`oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`), `uploads.put`, the upload of
+   * (`oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`, `oauth.jwks`), `uploads.put`, the upload of
    * a deployment's archive, or a page that an answer leads to (`github.install`, `console.billing`).
    *
    * @since 0.1.0
@@ -134,7 +166,9 @@ export interface Running {
   readonly workspaceId: string
   /** Makes requests go wrong. */
   readonly faults: Faults
-  /** Moves the clock of this sandbox ahead, and no other. Dies when that leads past the year 8000, or back. */
+  /** The clock of this sandbox, and of no other. */
+  readonly clock: SandboxClock
+  /** `clock.advance`: moves the clock of this sandbox ahead, and no other. Dies when that leads past the year 8000, or back. */
   readonly advance: (duration: Duration.Input) => Effect.Effect<void>
   /** Registers an application, until a reset; one that is there already is replaced. Dies when it makes no sense, such as a redirect URI without a scheme. */
   readonly registerClient: (client: Client) => Effect.Effect<void>

@@ -1,7 +1,7 @@
 /** What a test does to a sandbox beside its API: `Running`, and the same by routes for other processes (`routes.ts`). */
 import * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as clock from "./clock.ts"
 import * as faults from "./faults.ts"
 import * as clients from "../oauth/clients.ts"
 import * as operations from "../protocol/operations.ts"
@@ -10,11 +10,6 @@ import type { Client } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
 
 type State = Store["Service"]
-
-export const tooFar = "The clock is moved ahead, until the year 8000: by milliseconds, or a text such as `1 hour`."
-
-export const canAdvance = (state: State, duration: Duration.Input): boolean =>
-  faults.isDuration(duration) && state.canAdvance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
 
 export const make = (state: State) => {
   const known = operations.make()
@@ -36,18 +31,12 @@ export const make = (state: State) => {
         if (problem !== undefined) throw new Error(problem)
         clients.register(state, client)
       }),
-    advance: (duration: Duration.Input) =>
-      Effect.sync(() => {
-        if (!canAdvance(state, duration)) throw new Error(tooFar)
-        state.advance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
-      }),
-    reset: Effect.andThen(
-      injected.faults.clear,
-      Effect.sync(() => {
-        log.clear()
-        if (first !== undefined) state.load(first)
-      })
-    )
+    clock: clock.make(state),
+    reset: Effect.sync(() => {
+      injected.forgetFaults()
+      log.clear()
+      if (first !== undefined) state.load(first)
+    })
   }
 }
 

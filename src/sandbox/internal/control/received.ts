@@ -26,17 +26,18 @@ export interface ReceivedRequest {
   readonly body: unknown
   /** The status of the answer; undefined while there is none, and where the connection was cut. */
   readonly status: number | undefined
+  /** The id of the fault that happened to it. */
+  readonly faultId: string | undefined
   /** Milliseconds until the answer began, by the clock of the sandbox. */
   readonly duration: number | undefined
 }
 
 /** A request as a list shows it. */
-export interface Glance extends Pick<ReceivedRequest, "at" | "method" | "url" | "operation" | "status" | "duration"> {
+export interface Glance extends Omit<ReceivedRequest, "headers" | "body"> {
   /** Counts up from 1, also across resets. */
   readonly number: number
   /** Whether it ended without an answer: the connection was cut, or its client left. */
   readonly isLost: boolean
-  readonly faultId?: string | undefined
 }
 
 /** How many requests are kept, and how many characters of them all. */
@@ -54,6 +55,7 @@ interface Entry {
   /** How long the body was, which is not kept when it is long. */
   length: number
   status: number | undefined
+  faultId: string | undefined
   duration: number | undefined
   isLost: boolean
   /** How many characters of it are kept. */
@@ -70,7 +72,7 @@ type Redaction = ReturnType<typeof redaction.make>
 
 const shown =
   (without: Redaction) =>
-  ({ at, duration, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
+  ({ at, duration, faultId, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
     at,
     method,
     url: without.url(url, operation),
@@ -82,20 +84,24 @@ const shown =
       ? `<${length} characters>`
       : without.body(text, headers["content-type"] ?? "", operation),
     status,
+    faultId,
     duration
   })
 
-const glance =
-  (without: Redaction) => ({ at, duration, isLost, method, number, operation, status, url }: Entry): Glance => ({
-    number,
-    at,
-    method,
-    url: without.url(url, operation),
-    operation,
-    status,
-    duration,
-    isLost
-  })
+const glance = (without: Redaction) =>
+(
+  { at, duration, faultId, isLost, method, number, operation, status, url }: Entry
+): Glance => ({
+  number,
+  at,
+  method,
+  url: without.url(url, operation),
+  operation,
+  status,
+  faultId,
+  duration,
+  isLost
+})
 
 export const make = (state: State) => {
   let entries: Array<Entry> = []
@@ -140,6 +146,7 @@ export const make = (state: State) => {
         text: undefined,
         length: 0,
         status: undefined,
+        faultId: undefined,
         duration: undefined,
         isLost: false,
         size: sizeOf(request),
@@ -164,12 +171,15 @@ export const make = (state: State) => {
       return {
         read: (text: string): void => {
           entry.length = text.length
-          // An entry may be gone while its body is read.
-          if (text.length > longestBody || !entries.includes(entry)) return
+          // An entry may be gone while its body is read, and a body is read again by who answers after a fault looked at it.
+          if (entry.text !== undefined || text.length > longestBody || !entries.includes(entry)) return
           entry.text = text
           entry.size += text.length
           size += text.length
           bound()
+        },
+        met: (faultId: string): void => {
+          entry.faultId = faultId
         },
         answered: (status: number): void => {
           entry.status = status

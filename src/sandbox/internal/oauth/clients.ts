@@ -158,6 +158,14 @@ const whyRefused = (client: FoundClient): string =>
     ? "The client is registered as a public one: send no client_secret."
     : "The client_secret is missing or wrong."
 
+/** Who says that it asks, by the header or by the parameters, whether it is so or not. */
+export const claimedId = (
+  { headers }: HttpServerRequest.HttpServerRequest,
+  parameters: Parameters
+): string | undefined =>
+  (headers["authorization"] === undefined ? undefined : fromHeader(headers["authorization"]).id)
+    ?? parameters.get("client_id")
+
 /** Who asks (RFC 6749 section 2.3): by the header, by the form, or, for a public client, by its id alone. */
 export const authenticate = Effect.fnUntraced(function*(
   state: State,

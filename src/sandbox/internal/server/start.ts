@@ -97,7 +97,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
       workspaceId,
       faults: control.faults,
       registerClient: control.registerClient,
-      advance: control.advance,
+      clock: control.clock,
+      advance: control.clock.advance,
       reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
       requests: Effect.sync(() => control.received.list())
     }
