@@ -793,7 +793,7 @@ export const script = [
   "  };",
   "  toggle.addEventListener(\"click\", () => {",
   "    byId(\"token-refusal\").replaceChildren();",
-  "    show2(form.hidden);",
+  "    show2(form.hidden !== false);",
   "    if (!form.hidden) input.focus();",
   "  });",
   "  form.addEventListener(\"submit\", (event) => {",

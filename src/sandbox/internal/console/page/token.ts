@@ -14,7 +14,7 @@ export const makeToken = (onGiven: (token: string) => void) => {
 
   toggle.addEventListener("click", () => {
     byId("token-refusal").replaceChildren()
-    show(form.hidden)
+    show(form.hidden !== false)
     if (!form.hidden) input.focus()
   })
   form.addEventListener("submit", (event) => {
