@@ -135,7 +135,8 @@ export const make = (state: State) => {
       operation: OperationId | undefined
     ) => {
       const { headers, method, url } = request
-      const isKept = !/^\/__sandbox(\/|$)/.test(pathOf(url))
+      // Nor what those ask who wait for the sandbox.
+      const isKept = !/^\/(__sandbox(\/.*)?)?$/.test(pathOf(url))
       if (isKept) count++
       const entry: Entry = {
         at: state.now(),
