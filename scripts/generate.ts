@@ -1,12 +1,13 @@
 /**
  * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed; and the module
- * with the page of the sandbox's console from the files of that page.
+ * with the page of the sandbox's console from the files of that page, and the README's table of control from the routes of the sandbox.
  *
  * `--check` writes nothing and fails when a file is not what would be generated.
  */
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { writeConsole } from "./generate/console.ts"
+import { withControl } from "./generate/control.ts"
 import { generate, makeFormatter } from "./generate/main.ts"
 import { changedDeclarations } from "./generate/report.ts"
 
@@ -19,7 +20,12 @@ const contract = await generate(JSON.parse(read(path.join(root, "openapi.json"))
   warn: (warning) => console.warn(`warning: ${warning}`)
 })
 const page = "src/sandbox/internal/console/files.ts"
-const files = new Map([...contract, [page, makeFormatter()(page, await writeConsole(root))]])
+const readme = "README.md"
+const files = new Map([
+  ...contract,
+  [page, makeFormatter()(page, await writeConsole(root))],
+  [readme, withControl(read(path.join(root, readme)))]
+])
 const generatedBefore = fs.globSync("src/api/*.ts", { cwd: root })
 const leftOver = generatedBefore.filter((file) => !files.has(file))
 const stale = Array.from(files).filter(([file, text]) => read(path.join(root, file)) !== text)
@@ -30,10 +36,10 @@ if (check) {
     console.error([...wrong, "Run `npm run generate`."].join("\n"))
     process.exit(1)
   }
-  console.log(`${files.size} generated files are in sync with openapi.json and the page of the console.`)
+  console.log(`${files.size} generated files are in sync with openapi.json and the sandbox.`)
 } else {
   const report = stale.flatMap(([file, text]) =>
-    file === page ? [`Changed: ${page}.`] : changedDeclarations(file, read(path.join(root, file)), text)
+    [page, readme].includes(file) ? [`Changed: ${file}.`] : changedDeclarations(file, read(path.join(root, file)), text)
   )
   for (const [file, text] of stale) {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })

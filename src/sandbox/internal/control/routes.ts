@@ -12,12 +12,21 @@ import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
 import { routesOfState } from "./routesOfState.ts"
 
-const all: ReadonlyArray<ControlRoute> = [...routesOfState, ...routesOfFaults, ...routesOfClock, ...routesOfClients]
+export const all: ReadonlyArray<ControlRoute> = [
+  ...routesOfState,
+  ...routesOfFaults,
+  ...routesOfClock,
+  ...routesOfClients
+]
 
-/** What there is, for whoever writes a program that uses it. */
-const index = HttpServerResponse.jsonUnsafe({
-  data: all.map(({ answer, body, method, path, what }) => ({ method, path, what, body, answer }))
-})
+/** What there is, for whoever writes a program that uses it; the README tells the same (`scripts/generate/control.ts`). */
+export const told = all.map(({ answer, body, method, path, what }) => ({
+  method,
+  path: path.replace(/:(\w+)/g, "{$1}"),
+  what,
+  body,
+  answer
+}))
 
 /** No routes at all without `control`. */
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
@@ -35,6 +44,13 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
       }
     )
   return settings.control
-    ? [route({ method: "GET", path: "/__sandbox", respond: () => Effect.succeed(index) }), ...all.map(route)]
+    ? [
+      route({
+        method: "GET",
+        path: "/__sandbox",
+        respond: () => Effect.sync(() => HttpServerResponse.jsonUnsafe({ data: told }))
+      }),
+      ...all.map(route)
+    ]
     : []
 }))
