@@ -44,6 +44,10 @@
  * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, the last 500 requests that it
  * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
  *
+ * Served on a socket, `/` is a console in a browser: requests as they arrive with their answers, what is in the sandbox, logins and when their tokens end; with
+ * `control` also its clock, faults, snapshots and a reset. It reads `/__sandbox/state` and `/__sandbox/events` (server-sent events, for a hundred readers), which
+ * are for whoever is at the machine of the sandbox, or has the token that it printed, and show no secret.
+ *
  * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
  * elsewhere. With `tls` every URL is https, and logs are followed over wss; the authority of the certificate signs nothing else, and no private key is written
  * to a file.

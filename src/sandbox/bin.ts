@@ -265,6 +265,7 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
     options.strictClients === true ? "" : " or any other"
   } without a secret, PKCE; ${logins};
                   an access token is good for ${options.tokenTtl} seconds)
+  Console         ${url}/  (in a browser: requests as they arrive, and what is in it)
   Documentation   ${url}/docs  ${url}/openapi.json
   Token           ${value}
   Workspace       ${workspaceId}

@@ -195,7 +195,7 @@ describe("the console", () => {
             }
           })
         yield* look("empty")
-        yield* fill(sandbox, 300)
+        yield* fill(sandbox, 200)
         yield* sandbox.faults.add({ operation: "projects.create", status: 503, latency: "2 seconds" })
         yield* Effect.promise(async () => {
           await kind(page, "Projects").getByText("shop", { exact: true }).first().waitFor()
