@@ -10,13 +10,15 @@ import type { ControlRoute } from "./route.ts"
 import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
+import { routesOfLogins } from "./routesOfLogins.ts"
 import { routesOfState } from "./routesOfState.ts"
 
 export const all: ReadonlyArray<ControlRoute> = [
   ...routesOfState,
   ...routesOfFaults,
   ...routesOfClock,
-  ...routesOfClients
+  ...routesOfClients,
+  ...routesOfLogins
 ]
 
 /** What there is, for whoever writes a program that uses it; the README tells the same (`scripts/generate/control.ts`). */
