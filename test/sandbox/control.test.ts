@@ -3,7 +3,12 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
+import * as childProcess from "node:child_process"
+import * as fs from "node:fs"
+import * as path from "node:path"
 import { Sandbox } from "../../src/sandbox/index.ts"
+import { root } from "../support/contract.ts"
+import * as Binary from "./support/binary.ts"
 
 interface Told {
   readonly method: string
@@ -66,8 +71,8 @@ const fieldsOf = (answer: unknown): ReadonlyArray<string> => {
   if (!Predicate.isObject(answer)) return []
   const { data } = answer as { readonly data?: unknown }
   const [first] = Array.isArray(data) ? data : []
-  return [...Object.keys(answer), ...Predicate.isObject(first) ? Object.keys(first).map((name) => `data.${name}`) : []]
-    .sort()
+  const inList = Predicate.isObject(first) ? Object.keys(first).map((name) => `data.${name}`) : []
+  return [...Object.keys(answer), ...inList].toSorted()
 }
 
 /** What may be missing in an answer. */
@@ -144,4 +149,32 @@ describe("control", () => {
         assert.strictEqual(wrong.status, 422, `${method} ${path}`)
       }
     }))
+
+  const hasPython = childProcess.spawnSync("python3", ["--version"]).status === 0
+
+  it.effect.skipIf(!hasPython)(
+    `the README's program in Python seeds, logs a second user in, aims a fault, and restores a snapshot, with what the README says alone${
+      hasPython ? "" : " (skipped: needs python3)"
+    }`,
+    () =>
+      Effect.gen(function*() {
+        const readme = fs.readFileSync(path.join(root, "README.md"), "utf8")
+        const [, program] = /### Control from any language[\s\S]*?```python\n([\s\S]*?)```/.exec(readme)!
+        const { token, url } = yield* Binary.start("--control", "--user", "grace@example.com")
+        const outcome = yield* Effect.callback<{ readonly code: number | null; readonly text: string }>((resume) => {
+          const python = childProcess.spawn("python3", ["-"], {
+            env: { PATH: process.env["PATH"], PRISMA_API_URL: url, PRISMA_SERVICE_TOKEN: token }
+          })
+          let text = ""
+          for (const stream of [python.stdout, python.stderr]) {
+            stream.on("data", (chunk: Buffer) => {
+              text += chunk.toString()
+            })
+          }
+          python.on("close", (code) => resume(Effect.succeed({ code, text })))
+          python.stdin.end(program)
+        })
+        assert.deepStrictEqual(outcome, { code: 0, text: "" })
+      })
+  )
 })

@@ -6,7 +6,7 @@ import { liveDeployment } from "../resources/services.ts"
 import type * as rows from "../state/rows.ts"
 import { instantText, type Store } from "../state/Store.ts"
 import type { Row, Table } from "../state/Table.ts"
-import { loginOf } from "./logins.ts"
+import { loginOf, userOf } from "./logins.ts"
 
 type State = Store["Service"]
 
@@ -27,7 +27,11 @@ const branchOf = (state: State, id: string | null) => {
   return branch === undefined ? null : { id: branch.id, name: branch.gitName }
 }
 
-const workspace = (row: rows.Workspace) => ({ ...common(row), name: row.name })
+const workspace = (state: State) => (row: rows.Workspace) => ({
+  ...common(row),
+  name: row.name,
+  owner: userOf(state, row.ownerId)
+})
 
 const project = (state: State) => (row: rows.Project) => ({
   ...common(row),
@@ -86,6 +90,7 @@ export const contentsOf = (state: State) => {
     /** When to look again, where nothing happens until then. */
     nextChangeAt: next === undefined ? null : instantText(next),
     counts: {
+      users: state.users.size(),
       workspaces: state.workspaces.size(),
       projects: state.projects.size(),
       branches: state.branches.size(),
@@ -100,7 +105,7 @@ export const contentsOf = (state: State) => {
       logins: state.grants.size()
     },
     newest: {
-      workspaces: newestOf(state.workspaces, workspace),
+      workspaces: newestOf(state.workspaces, workspace(state)),
       projects: newestOf(state.projects, project(state)),
       branches: newestOf(state.branches, branch(state)),
       databases: newestOf(state.databases, database(state)),

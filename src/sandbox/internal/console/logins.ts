@@ -9,6 +9,9 @@ const lastOf = (ends: ReadonlyArray<number>): number | undefined => ends.length 
 
 const textOf = (end: number | undefined): string | null => end === undefined ? null : instantText(end)
 
+/** By the address that people know each other by. */
+export const userOf = (state: State, id: string) => ({ id, email: state.users.get(id)?.email ?? id })
+
 export const loginOf = (state: State) => (row: rows.Grant) => {
   const accessTokens = state.credentials.where("grantId", row.id).flatMap(({ expiresAt }) => expiresAt ?? [])
   const refreshTokens = state.refreshTokens.where("grantId", row.id).flatMap(({ expiresAt, usedAt }) =>
@@ -25,7 +28,7 @@ export const loginOf = (state: State) => (row: rows.Grant) => {
       id: row.id,
       createdAt: instantText(row.createdAt),
       clientId: row.clientId,
-      userId: row.userId,
+      user: userOf(state, row.userId),
       workspace: { id: workspace.id, name: workspace.name },
       scopes: row.scopes,
       /** Null where it has none yet, or none any more. */

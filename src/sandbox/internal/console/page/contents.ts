@@ -20,7 +20,7 @@ const place = (
 ) => row.branch === null ? row.project.name : `${row.project.name} / ${row.branch.name}`
 
 const kinds: { readonly [K in Kind]: readonly [title: string, show: (row: Newest[K][number]) => Shown] } = {
-  workspaces: ["Workspaces", ({ id, name }) => ({ id, name, facts: [] })],
+  workspaces: ["Workspaces", ({ id, name, owner }) => ({ id, name, facts: [owner.email] })],
   projects: [
     "Projects",
     ({ defaultRegion, id, name, workspace }) => ({
@@ -38,11 +38,11 @@ const kinds: { readonly [K in Kind]: readonly [title: string, show: (row: Newest
   ],
   logins: [
     "Logins",
-    ({ accessTokenEndsAt, clientId, id, refreshTokenEndsAt, status, userId, workspace }) => ({
+    ({ accessTokenEndsAt, clientId, id, refreshTokenEndsAt, status, user, workspace }) => ({
       id,
       name: clientId,
       status,
-      facts: [userId, workspace.name],
+      facts: [user.email, workspace.name],
       ends: [
         ...accessTokenEndsAt === null ? [] : [["access token ends", accessTokenEndsAt] as const],
         ...refreshTokenEndsAt === null ? [] : [["refresh token ends", refreshTokenEndsAt] as const]
