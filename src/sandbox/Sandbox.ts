@@ -50,6 +50,10 @@
  * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, 1,000 decisions, 100 keys, the last 500 requests that it
  * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
  *
+ * `faults` makes requests go wrong, and says which have: those of a caller, of a path, each third, or some by chance are late, cut, refused, limited in rate, sent in pieces
+ * or answered from what was there before. Each has an id, on the answers and on the requests that it happened to. `clock` is the time of the sandbox: it can be set, also back,
+ * and stand still, and the `Date` of every answer says it.
+ *
  * Served on a socket, `/` is a console in a browser: requests as they arrive with their answers, what is in the sandbox, logins and when their tokens end; with
  * `control` also its clock, faults, snapshots and a reset. It reads `/__sandbox/state` and `/__sandbox/events` (server-sent events, for a hundred readers), which
  * are for whoever is at the machine of the sandbox, or has the token that it printed, and show no secret.
@@ -268,6 +272,28 @@ export interface Running {
  *
  * export const loseAnswer = Effect.flatMap(Sandbox.Sandbox, ({ faults }) =>
  *   faults.add({ operation: "projects.create", count: 1, carriedOut: true, cut: true }))
+ * ```
+ *
+ * **Example** (At most two requests in a minute for one login, by the time of the sandbox)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as HttpClient from "effect/http/HttpClient"
+ * import { Sandbox } from "effect-prisma-management/sandbox"
+ *
+ * const status = Effect.map(
+ *   HttpClient.get("http://localhost/v1/me", { headers: { authorization: "Bearer test-token" } }),
+ *   ({ status }) => status
+ * )
+ *
+ * export const test = Effect.gen(function*() {
+ *   const { clock, faults } = yield* Sandbox.Sandbox
+ *   yield* clock.freeze
+ *   yield* faults.add({ where: { token: "test-token" }, rateLimit: { limit: 2, window: "1 minute" } })
+ *   const early = yield* Effect.all([status, status, status])
+ *   yield* clock.advance("1 minute")
+ *   return [...early, yield* status] // => [200, 200, 429, 200]
+ * }).pipe(Effect.provide(Sandbox.layer({ token: "test-token" })))
  * ```
  *
  * **Example** (The second user denies a login; another one is over at once)

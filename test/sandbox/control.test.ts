@@ -57,10 +57,10 @@ const powers: { readonly [power: string]: string } = {
 }
 
 /** Facts, and no powers. */
-const facts = ["url", "localUrl", "token", "workspaceId", "clientId", "certificateAuthority", "users"]
+const facts = new Set(["url", "localUrl", "token", "workspaceId", "clientId", "certificateAuthority", "users"])
 
 const powersOf = (sandbox: object): ReadonlyArray<string> =>
-  Object.entries(sandbox).filter(([name]) => !facts.includes(name)).flatMap(([name, value]: [string, unknown]) =>
+  Object.entries(sandbox).filter(([name]) => !facts.has(name)).flatMap(([name, value]: [string, unknown]) =>
     Predicate.isObject(value) && !Effect.isEffect(value)
       ? Object.keys(value).map((inner) => `${name}.${inner}`)
       : [name]
@@ -76,7 +76,7 @@ const fieldsOf = (answer: unknown): ReadonlyArray<string> => {
 }
 
 /** What may be missing in an answer. */
-const optional = [
+const optional = new Set([
   "data.body",
   "data.faultId",
   "data.left",
@@ -84,7 +84,7 @@ const optional = [
   "data.user",
   "data.error",
   "data.errorDescription"
-]
+])
 
 describe("control", () => {
   it.effect("every power of a sandbox has a route, which GET /__sandbox tells of", () =>
@@ -128,7 +128,7 @@ describe("control", () => {
         assert.deepStrictEqual(shown.filter((name) => !expected.includes(name)), [], where)
         assert.deepStrictEqual(
           expected.filter((name) =>
-            !shown.includes(name) && !optional.includes(name) && !(isEmpty && name.startsWith("data."))
+            !shown.includes(name) && !optional.has(name) && !(isEmpty && name.startsWith("data."))
           ),
           [],
           where

@@ -25,7 +25,7 @@ export interface SandboxClock {
    * Sets it to a point in time from 1970 to the year 8000: a `Date`, milliseconds, or a text such as `2026-01-01T00:00:00Z` (UTC without a zone). It may be before
    * what it was; what was made until then keeps its dates. It goes on from there, or stands still if it did. Dies where that is no point in time, or beyond.
    */
-  readonly set: (instant: DateTime.DateTime.Input) => Effect.Effect<void>
+  readonly set: (instant: Instant) => Effect.Effect<void>
   /** Moves it ahead, also while it stands still. Dies when that leads past the year 8000, or back. */
   readonly advance: (duration: Duration.Input) => Effect.Effect<void>
   /** Makes it stand still. */
@@ -46,12 +46,18 @@ const after = (state: State, duration: unknown): number | undefined => {
   return at <= latest ? at : undefined
 }
 
+/** A point in time, as `clock.set` takes it. */
+export type Instant = DateTime.DateTime | Date | number | string
+
+const isInstant = (input: unknown): input is Instant =>
+  typeof input === "string"
+    // What is lax about other texts, platforms read differently.
+    ? /^\d{4}-\d{2}-\d{2}/.test(input)
+    : typeof input === "number" || input instanceof Date || DateTime.isDateTime(input)
+
 /** The point in time that is meant; undefined where it is none. */
 const instantOf = (input: unknown): number | undefined => {
-  const isText = typeof input === "string" && /^\d{4}-\d{2}-\d{2}/.test(input)
-  if (!isText && typeof input !== "number" && (typeof input !== "object" || input === null)) return undefined
-  // It says of anything else that it is none.
-  const instant = Option.getOrUndefined(DateTime.make(input as DateTime.DateTime.Input))
+  const instant = isInstant(input) ? Option.getOrUndefined(DateTime.make(input)) : undefined
   const at = Math.floor(instant === undefined ? Number.NaN : DateTime.toEpochMillis(instant))
   return at >= 0 && at <= latest ? at : undefined
 }

@@ -1,13 +1,12 @@
 /** The clock of a sandbox by HTTP. */
-import type * as DateTime from "effect/DateTime"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
+import { unknownField } from "../protocol/unknownField.ts"
 import { instantText } from "../state/Store.ts"
-import { problemOfAdvance, problemOfSet } from "./clock.ts"
-import { problemOfNames } from "./fields.ts"
+import { type Instant, problemOfAdvance, problemOfSet } from "./clock.ts"
 import { bodyOf, type ControlRoute, invalid, type Subject } from "./route.ts"
 
 type State = Subject["state"]
@@ -15,7 +14,7 @@ type State = Subject["state"]
 /** As the clock of a program takes them. */
 interface ClockRequest {
   readonly advance?: Duration.Input
-  readonly set?: DateTime.DateTime.Input
+  readonly set?: Instant
   readonly freeze?: boolean
 }
 
@@ -24,7 +23,7 @@ const hint =
 
 const problemOf = (state: State, body: unknown): string | undefined => {
   if (!Predicate.isObject(body)) return "The body has to be an object."
-  const problem = problemOfNames(body, ["advance", "set", "freeze"], "")
+  const problem = unknownField(body, ["advance", "set", "freeze"])
   if (problem !== undefined) return problem
   const { advance, freeze, set } = body as { readonly [field: string]: unknown }
   if (advance === undefined && set === undefined && freeze === undefined) return "The body says nothing of the clock."

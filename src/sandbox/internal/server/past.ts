@@ -1,4 +1,5 @@
 /** A sandbox beside a sandbox, which answers reads from what was there before. It is made when the first of them comes. */
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Semaphore from "effect/Semaphore"
 import { type Snapshot, Store } from "../state/Store.ts"
@@ -11,12 +12,15 @@ export const make = Effect.fnUntraced(function*<Router, E, R>(
 ) {
   const semaphore = yield* Semaphore.make(1)
   const context = yield* Effect.context<R>()
-  const made = yield* Effect.cached(
+  // That of the sandbox alone: what is built keeps it, and must not keep the request that came first.
+  const alone: (ofRequest: Context.Context<never>) => Context.Context<R> = () => context
+  const made = yield* Effect.cached(Effect.updateContext(
     Effect.gen(function*() {
       const store = yield* Store.make
       return { store, router: yield* Effect.provideService(makeRouter, Store, store) }
-    }).pipe(Effect.provide(context))
-  )
+    }),
+    alone
+  ))
   return {
     /** Answers by the router of what was there. */
     at: <A, E2, R2>(

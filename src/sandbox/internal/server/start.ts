@@ -111,9 +111,9 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
       workspaceId,
       faults: control.faults,
       registerClient: control.registerClient,
-      clock: control.clock,
       logins: control.logins,
       rotateKeys: control.rotateKeys,
+      clock: control.clock,
       advance: control.clock.advance,
       reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
       requests: Effect.sync(() => control.received.list())

@@ -103,7 +103,8 @@ const make = Effect.gen(function*() {
     }),
     load: (snapshot: Snapshot): void => {
       seq = snapshot.seq
-      moved = snapshot.moved
+      // One that was saved where the time was another may lead to before all dates.
+      moved = Math.max(snapshot.moved, -Math.floor(clock.currentTimeMillisUnsafe()))
       frozen = snapshot.frozen
       loads++
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])

@@ -61,7 +61,7 @@ export interface Options {
   /** Whether only registered applications may log users in, as with the real server, where `@prisma/cli` is one of them. */
   readonly strictClients?: boolean | undefined
   /**
-   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/logins`, `POST /__sandbox/keys`,
+   * Whether there are `/__sandbox/faults`, `/__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/logins`, `POST /__sandbox/keys`,
    * `POST /__sandbox/reset` and `GET /__sandbox/requests`, for programs in other processes, on this machine only.
    */
   readonly control?: boolean | undefined

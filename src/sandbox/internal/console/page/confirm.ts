@@ -11,11 +11,17 @@ export const confirm = ({ text, title, yes }: {
     write(byId("confirm-title"), title)
     write(byId("confirm-text"), text)
     write(byId("confirm-yes"), yes)
-    byId("confirm-yes").onclick = () => dialog.close("yes")
-    byId("confirm-no").onclick = () => dialog.close("no")
-    dialog.returnValue = "no"
-    // The Escape key closes it too.
-    dialog.onclose = () => resolve(dialog.returnValue === "yes")
+    const over = new AbortController()
+    const on = (id: string, value: string): void =>
+      byId(id).addEventListener("click", () => dialog.close(value), { signal: over.signal })
+    on("confirm-yes", "yes")
+    on("confirm-no", "no")
+    // The Escape key closes it without a value.
+    dialog.returnValue = ""
+    dialog.addEventListener("close", () => {
+      over.abort()
+      resolve(dialog.returnValue === "yes")
+    }, { once: true })
     dialog.showModal()
     byId("confirm-no").focus()
   })

@@ -51,11 +51,16 @@ const kinds: { readonly [K in Kind]: readonly [title: string, show: (row: Newest
   ]
 }
 
-const good = ["ready", "running", "active", "production"]
-const bad = ["failed", "over"]
+const looks: { readonly [status: string]: "good" | "bad" } = {
+  ready: "good",
+  running: "good",
+  active: "good",
+  production: "good",
+  failed: "bad",
+  over: "bad"
+}
 
-const badge = (status: string): HTMLElement =>
-  element("span", { class: `badge ${good.includes(status) ? "good" : bad.includes(status) ? "bad" : "waits"}` }, status)
+const badge = (status: string): HTMLElement => element("span", { class: `badge ${looks[status] ?? "waits"}` }, status)
 
 const end = ([what, at]: readonly [what: string, at: string]): HTMLElement =>
   element(
