@@ -59,7 +59,7 @@ const powers: { readonly [power: string]: string } = {
 /** Facts, and no powers. */
 const facts = new Set(["url", "localUrl", "token", "workspaceId", "clientId", "certificateAuthority", "users"])
 
-const powersOf = (sandbox: object): ReadonlyArray<string> =>
+const powersOf = (sandbox: object): Array<string> =>
   Object.entries(sandbox).filter(([name]) => !facts.has(name)).flatMap(([name, value]: [string, unknown]) =>
     Predicate.isObject(value) && !Effect.isEffect(value)
       ? Object.keys(value).map((inner) => `${name}.${inner}`)
