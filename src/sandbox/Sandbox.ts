@@ -47,6 +47,11 @@
  * which is forgiven once within ten seconds; one that comes back later ends the login. A page can send a browser to `/authorize`, and not ask for it in the
  * background: by an image, a script or a frame.
  *
+ * One server has room for many tests: `Served.makeSandbox`, `makeOn` and `POST /__sandbox/sandboxes` make an isolated sandbox beside the first, with a state, a
+ * clock, faults and a log of its own. What a request shows says whose it is: a token, a code, a link, an upload URL, a client id, or a host name that begins with
+ * the id. What shows nothing is the first one's, and what shows a sandbox that has ended is refused. All of them are one issuer, with the keys of all. They are in
+ * memory, whatever `data` says, and their databases are under `.invalid`. There may be 1,000; each takes about a megabyte.
+ *
  * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, 1,000 decisions, 100 keys, the last 500 requests that it
  * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
  *
@@ -72,12 +77,15 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
 import type { SandboxClock } from "./internal/control/clock.ts"
 import type { Faults } from "./internal/control/Fault.ts"
 import type { Logins } from "./internal/control/Login.ts"
 import type { ReceivedRequest } from "./internal/control/received.ts"
 import { inProcess } from "./internal/server/inProcess.ts"
-import { start } from "./internal/server/start.ts"
+import * as remote from "./internal/server/remote.ts"
+import type { SandboxError } from "./internal/server/SandboxError.ts"
+import { start } from "./internal/server/sandboxes.ts"
 import type { Client, Options } from "./internal/state/settings.ts"
 
 export type {
@@ -205,6 +213,26 @@ export type {
   User
 } from "./internal/state/settings.ts"
 
+export type {
+  /**
+   * How an isolated sandbox on a server in another process is set up.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  RemoteOptions
+} from "./internal/server/remote.ts"
+
+export type {
+  /**
+   * How an isolated sandbox on a server is set up: as `Options`, without what is the server's.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  SandboxOptions
+} from "./internal/server/sandboxes.ts"
+
 /**
  * A sandbox that runs: where it is, and what to say to it.
  *
@@ -215,6 +243,8 @@ export interface Running {
   /** The base URL for a client, without a slash at its end. */
   readonly url: string
   readonly token: Redacted.Redacted<string>
+  /** A public client with loopback redirects, which is registered from the start. */
+  readonly clientId: string
   /** The workspace that is there from the start. */
   readonly workspaceId: string
   /** Makes requests go wrong. */
@@ -274,6 +304,20 @@ export interface Running {
  *   faults.add({ operation: "projects.create", count: 1, carriedOut: true, cut: true }))
  * ```
  *
+ * **Example** (The second user denies a login; another one is over at once)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import { Sandbox } from "effect-prisma-management/sandbox"
+ *
+ * export const decide = Effect.gen(function*() {
+ *   const { logins } = yield* Sandbox.Sandbox
+ *   yield* logins.next({ user: "ada@example.com", decision: "deny" })
+ *   const { access_token } = yield* logins.tokens({ user: "ada@example.com" })
+ *   return access_token
+ * }).pipe(Effect.provide(Sandbox.layer({ users: [{ email: "ada@example.com", name: "Ada" }] })))
+ * ```
+ *
  * **Example** (At most two requests in a minute for one login, by the time of the sandbox)
  *
  * ```ts
@@ -294,20 +338,6 @@ export interface Running {
  *   yield* clock.advance("1 minute")
  *   return [...early, yield* status] // => [200, 200, 429, 200]
  * }).pipe(Effect.provide(Sandbox.layer({ token: "test-token" })))
- * ```
- *
- * **Example** (The second user denies a login; another one is over at once)
- *
- * ```ts
- * import * as Effect from "effect/Effect"
- * import { Sandbox } from "effect-prisma-management/sandbox"
- *
- * export const decide = Effect.gen(function*() {
- *   const { logins } = yield* Sandbox.Sandbox
- *   yield* logins.next({ user: "ada@example.com", decision: "deny" })
- *   const { access_token } = yield* logins.tokens({ user: "ada@example.com" })
- *   return access_token
- * }).pipe(Effect.provide(Sandbox.layer({ users: [{ email: "ada@example.com", name: "Ada" }] })))
  * ```
  *
  * @since 0.1.0
@@ -352,3 +382,19 @@ export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient | Sa
       Context.add(Sandbox, { url: state.url(""), ...running })
     )
   }))
+
+/**
+ * Makes an isolated sandbox on a server that offers `control`, until the scope closes or the server ends: for test files in other processes than the server's.
+ *
+ * **Details**
+ *
+ * It has a state, a clock, faults and a log of its own. Requests with its token, its client id, or with what it gave out, are its own. Fails with a
+ * `SandboxError` when the server cannot be used (`ServerUnusable`), or has as many as there may be (`TooMany`).
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const makeOn: (
+  server: string,
+  options?: remote.RemoteOptions
+) => Effect.Effect<Running, SandboxError, HttpClient.HttpClient | Scope.Scope> = remote.make

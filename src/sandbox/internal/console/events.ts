@@ -37,7 +37,7 @@ const encode = (name: string, data: unknown, id: string): string =>
   Sse.encoder.write({ _tag: "Event", event: name, id, data: JSON.stringify(data) })
 
 /** `era` is of this sandbox alone: the numbers of one that was here before mean nothing. */
-export const make = ({ control: { received }, state }: Subject) => {
+export const make = ({ control: { received }, state }: Pick<Subject, "control" | "state">) => {
   const era = state.secret(8)
   let readers = 0
 

@@ -5,7 +5,7 @@ import type { SettingsFields } from "../state/settings.ts"
 import { instantText } from "../state/Store.ts"
 import { contentsOf } from "./contents.ts"
 
-export const viewOf = ({ control, state }: Subject, settings: SettingsFields) =>
+export const viewOf = ({ control, state }: Pick<Subject, "control" | "state">, settings: SettingsFields) =>
   Effect.map(control.faults.pending, (faults) => ({
     now: instantText(state.now()),
     frozen: state.isFrozen(),

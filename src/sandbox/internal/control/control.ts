@@ -13,12 +13,15 @@ import type { Snapshot, Store } from "../state/Store.ts"
 
 type State = Store["Service"]
 
-export const make = (state: State, settings: SettingsFields) => {
-  const known = operations.make()
+/** `isTaken`: whether another sandbox of the same server has an application of this id. */
+export const make = (state: State, settings: SettingsFields, isTaken: (clientId: string) => boolean) => {
+  const known = operations.shared()
   const injected = faults.make(state, known)
   const log = received.make(state)
   const decided = logins.make(state, settings)
   let first: Snapshot | undefined
+  const problemOfClient = (client: Client): string | undefined =>
+    clients.problemOf(client) ?? (isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
   return {
     ...injected,
     operations: known,
@@ -27,10 +30,12 @@ export const make = (state: State, settings: SettingsFields) => {
     begin: (): void => {
       first = state.dump()
     },
+    /** What is wrong with an application that is to be registered; undefined where nothing is. */
+    problemOfClient,
     /** Registers an application. Dies where it makes no sense. */
     registerClient: (client: Client) =>
       Effect.sync(() => {
-        const problem = clients.problemOf(client)
+        const problem = problemOfClient(client)
         if (problem !== undefined) throw new Error(problem)
         clients.register(state, client)
       }),

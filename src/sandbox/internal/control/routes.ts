@@ -11,14 +11,17 @@ import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
 import { routesOfLogins } from "./routesOfLogins.ts"
+import { routesOfSandboxes } from "./routesOfSandboxes.ts"
 import { routesOfState } from "./routesOfState.ts"
+import { Sandboxes } from "./Sandboxes.ts"
 
 export const all: ReadonlyArray<ControlRoute> = [
   ...routesOfState,
   ...routesOfFaults,
   ...routesOfClock,
   ...routesOfClients,
-  ...routesOfLogins
+  ...routesOfLogins,
+  ...routesOfSandboxes
 ]
 
 /** What there is, for whoever writes a program that uses it; the README tells the same (`scripts/generate/control.ts`). */
@@ -32,7 +35,7 @@ export const told = all.map(({ answer, body, method, path, what }) => ({
 
 /** No routes at all without `control`. */
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
-  const subject = { state: yield* Store, control: yield* Control }
+  const subject = { state: yield* Store, control: yield* Control, sandboxes: yield* Sandboxes }
   const settings = yield* Settings
   const route = (
     { method, path, respond }: Pick<ControlRoute, "method" | "respond"> & { readonly path: `/${string}` }

@@ -60,7 +60,7 @@ const routes = (): ReadonlyArray<readonly [method: string, path: FindMyWay.PathI
 
 const groupOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf(".")))
 
-export const make = () => {
+const make = () => {
   // The same router, set up the same: so it never takes a request for another one than that which answers it.
   const router = FindMyWay.make<string>(routing)
   const ids = new Set<string>()
@@ -101,3 +101,8 @@ export const make = () => {
 }
 
 export type Operations = ReturnType<typeof make>
+
+let made: Operations | undefined
+
+/** They are the same for all sandboxes of a program, and made with the first. */
+export const shared = (): Operations => made ??= make()

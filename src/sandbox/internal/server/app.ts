@@ -1,22 +1,20 @@
 /** The sandbox as one HTTP effect: the routes of the API, and an answer in its shape for whatever they do not answer. */
-import * as ByteSize from "effect/ByteSize"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as HttpApiError from "effect/http-api/HttpApiError"
-import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServer from "effect/http/HttpServer"
 import * as HttpServerError from "effect/http/HttpServerError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
-import * as Predicate from "effect/Predicate"
 import * as Scheduler from "effect/Scheduler"
 import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
 import { handlers } from "../resources/handlers/all.ts"
 import * as answer from "../protocol/answer.ts"
+import { isTooLarge, limited, maxBodySize } from "../protocol/bodySize.ts"
 import { withChallenge } from "../protocol/challenge.ts"
 import type { Operations } from "../protocol/operations.ts"
 import { pathOf, routed, routing } from "../protocol/paths.ts"
@@ -46,9 +44,6 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.merge(consoleRoutes.layer),
   Layer.merge(ready.health)
 )
-
-/** What the sandbox reads of a body at most: above, the answer is 413. */
-const maxBodySize = 4 * 1024 * 1024
 
 type Kind = HttpApiError.HttpApiSchemaError["kind"]
 
@@ -91,7 +86,7 @@ const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | und
     )
   }
   if (!HttpServerError.isHttpServerError(defect)) return undefined
-  return Predicate.isTagged(defect.reason.cause, "MaxBytesError") ? tooLarge : unreadable
+  return "reason" in defect.reason && defect.reason.reason === "BodyTooLarge" ? tooLarge : unreadable
 }
 
 const otherMethod = ({ method }: HttpServerRequest.HttpServerRequest, methods: ReadonlyArray<string>) =>
@@ -206,17 +201,14 @@ export const make = Effect.fnUntraced(function*(
         )
       )
     // An archive has a limit of its own.
-    const answered = Number(request.headers["content-length"]) > maxBodySize && !uploads.isUpload(pathOf(request.url))
+    const answered = isTooLarge(request) && !uploads.isUpload(pathOf(request.url))
       ? Effect.succeed(tooLarge)
       : Effect.flatMap(answeredBy(router), settle)
     const answerOf = yield* through(
       { operation, request: read, met: entry.met },
       answered,
       (snapshot) => past.at(snapshot, answeredBy)
-    ).pipe(
-      Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBodySize)),
-      Effect.onError(() => Effect.sync(entry.lost))
-    )
+    ).pipe(limited, Effect.onError(() => Effect.sync(entry.lost)))
     // The authorization server has rules of its own (RFC 6749 section 5.2).
     const response = operation?.startsWith("oauth.") === true ? answerOf : withChallenge(request, answerOf)
     entry.answered(response.status)

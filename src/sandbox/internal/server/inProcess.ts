@@ -18,7 +18,7 @@ export type Respond = Effect.Effect<
 >
 
 /** Without the program's spans: what a server writes on its own must not stand on those of its callers. */
-const unseen = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+export const unseen = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.withTracerEnabled(
     // A program that was given no span needs none: the types cannot say that of an `R`.
     Effect.updateContext(effect, (context: Context.Context<R>) =>
