@@ -99,10 +99,32 @@ describe("the state that the console shows", () => {
         assert.isNotEmpty(json.error.hint)
         const bearer = (token: string) => ({ ...headers, authorization: `Bearer ${token}` })
         assert.strictEqual((yield* stateOf(one, bearer("token-of-one"))).status, 200)
-        for (const token of ["token-of-two", "token-of-on", ""]) {
-          assert.strictEqual((yield* stateOf(one, bearer(token))).status, 403, token)
+        for (const token of ["token-of-two", "token-of-on"]) {
+          const wrong = yield* stateOf(one, bearer(token))
+          assert.strictEqual(wrong.status, 401, token)
+          assert.isNotEmpty(wrong.json.error.hint)
         }
       }
+    }))
+})
+
+describe("the state of several sandboxes", () => {
+  it.effect("the state is that of the sandbox whose token comes, of the first one without, and a token of control shows that one from elsewhere", () =>
+    Effect.gen(function*() {
+      const server = yield* Sandbox.serve({ controlToken: "token-of-control" })
+      const other = yield* server.makeSandbox({ users: [{ email: "ada@example.com" }] })
+      yield* Wire.make(server).ok("projects.create", { body: { name: "of-the-first" } })
+      const elsewhere = { "x-forwarded-for": "203.0.113.7" }
+      const namesOf = (headers: Record<string, string>) =>
+        Effect.map(stateOf(server, headers), ({ json, text }) => {
+          assert.isDefined(json.newest, text)
+          return [json.counts.users, json.newest.projects.map(({ name }: { readonly name: string }) => name)]
+        })
+      assert.deepStrictEqual(yield* namesOf({}), [1, ["of-the-first"]])
+      const ofControl = { authorization: "Bearer token-of-control" }
+      assert.deepStrictEqual(yield* namesOf({ ...elsewhere, ...ofControl }), [1, ["of-the-first"]])
+      const ofOther = { authorization: `Bearer ${Redacted.value(other.token)}` }
+      assert.deepStrictEqual(yield* namesOf({ ...elsewhere, ...ofOther }), [2, []])
     }))
 })
 

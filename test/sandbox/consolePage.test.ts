@@ -1,6 +1,7 @@
 /** The console of a sandbox in browsers: a person looks at it while a program runs. */
 import { assert, describe } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as fs from "node:fs"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as axe from "../support/axe.ts"
@@ -207,6 +208,33 @@ describe("the console", () => {
         })
         yield* look("full")
         assert.deepStrictEqual(errors, [])
+      })
+  )
+
+  Chromium.effect(
+    "the console shows another sandbox of its server by the token of that one, and nothing of the first",
+    () =>
+      Effect.gen(function*() {
+        const server = yield* Sandbox.serve({ control: true })
+        const other = yield* server.makeSandbox()
+        const { page } = yield* Chromium.make()
+        yield* open(page, server)
+        yield* Wire.make(server).ok("projects.create", { body: { name: "of-the-first" } })
+        yield* Wire.make(other).ok("projects.create", { body: { name: "of-the-other" } })
+        yield* Effect.promise(() => kind(page, "Projects").getByText("of-the-first").waitFor())
+        yield* click(page, "Use a token…")
+        yield* Effect.promise(async () => {
+          await page.getByLabel("Token", { exact: true }).fill(Redacted.value(other.token))
+          await page.keyboard.press("Enter")
+          await kind(page, "Projects").getByText("of-the-other").waitFor()
+          await kind(page, "Projects").getByText("of-the-first").waitFor({ state: "detached" })
+          await requestRow(page, "projects.create").waitFor()
+          assert.strictEqual(await page.locator("#request-list > li").count(), 1)
+        })
+        yield* click(page, "503 once")
+        yield* says(page, "status", "503")
+        assert.strictEqual((yield* Wire.make(server).call("me.get")).status, 200)
+        assert.strictEqual((yield* Wire.make(other).call("me.get")).status, 503)
       })
   )
 

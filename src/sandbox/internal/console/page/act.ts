@@ -26,6 +26,6 @@ export const makeAct =
       () => said(byId("done"), element("p", {}, done)),
       (error: unknown) => {
         said(byId("refused"), ...refusalOf(error))
-        if (error instanceof Refusal && error.status === 403) onForbidden(error)
+        if (error instanceof Refusal && error.isAboutToken) onForbidden(error)
       }
     )

@@ -78,7 +78,7 @@ export const listen = (path: string, { onClose, onEvents, onOpen }: Listener) =>
       current = undefined
       const refusal = error instanceof Refusal ? error : undefined
       onClose(refusal)
-      if (refusal?.status === 403) return
+      if (refusal?.isAboutToken === true) return
       timer = setTimeout(() => begin(), pause)
       pause = Math.min(longest, pause * 2)
     })

@@ -69,7 +69,7 @@ const look = async (): Promise<void> => {
     // Some things change by themselves, when their time has come.
     if (state.nextChangeAt !== null) next = Date.parse(state.nextChangeAt) - now()
   } catch (error) {
-    if (error instanceof Refusal) askForToken(error)
+    if (error instanceof Refusal && error.isAboutToken) askForToken(error)
   }
   await new Promise((resolve) => setTimeout(resolve, pause))
   isLooking = false
@@ -91,7 +91,7 @@ const begin = listen("/__sandbox/events", {
   },
   onOpen: () => connection("live", "Live"),
   onClose: (refusal) => {
-    if (refusal?.status === 403) askForToken(refusal)
+    if (refusal?.isAboutToken === true) askForToken(refusal)
     else {connection(
         "away",
         refusal === undefined ? "The sandbox is away. Trying again…" : `${refusal.message} ${refusal.hint}`

@@ -9,6 +9,10 @@ export class Refusal extends Error {
     this.status = status
     this.hint = hint
   }
+  /** Whether another token, or one at all, may help. */
+  get isAboutToken(): boolean {
+    return this.status === 401 || this.status === 403
+  }
 }
 
 /** It stays in this page, and is gone with it. */
