@@ -60,9 +60,11 @@ import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import type { Faults } from "./internal/control/Fault.ts"
 import type { ReceivedRequest } from "./internal/control/received.ts"
+import type { SandboxError } from "./internal/server/SandboxError.ts"
 import { inProcess } from "./internal/server/inProcess.ts"
 import { start } from "./internal/server/start.ts"
 import type { Client, Options } from "./internal/state/settings.ts"
+import type { Snapshot } from "./internal/state/Snapshot.ts"
 
 export type {
   /**
@@ -90,6 +92,36 @@ export type {
    */
   ReceivedRequest
 } from "./internal/control/received.ts"
+
+export type {
+  /**
+   * All that a sandbox remembers.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Snapshot
+} from "./internal/state/Snapshot.ts"
+
+export type {
+  /**
+   * What a sandbox starts with.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Seed
+} from "./internal/state/Seed.ts"
+
+export {
+  /**
+   * Why a sandbox cannot be served, or cannot go on as it is told.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  SandboxError
+} from "./internal/server/SandboxError.ts"
 
 export type {
   /**
@@ -140,6 +172,13 @@ export interface Running {
   readonly registerClient: (client: Client) => Effect.Effect<void>
   /** Everything as it was at the start: state, faults, clock, registered applications and received requests. */
   readonly reset: Effect.Effect<void>
+  /** All that it remembers: state, logins and how far its clock was moved, with the secrets in it. Plain JSON, for `restore` and `import`. */
+  readonly snapshot: Effect.Effect<Snapshot>
+  /**
+   * Puts a snapshot, of this sandbox or of another one, into the place of all that it remembers; fails with a `SandboxError` that says where the snapshot is wrong, and
+   * changes nothing then. Faults are cleared and received requests forgotten. The token and the id of the workspace stay those of this sandbox.
+   */
+  readonly restore: (snapshot: Snapshot) => Effect.Effect<void, SandboxError>
   /** The last 500 requests, the newest last; fewer where these are large. */
   readonly requests: Effect.Effect<ReadonlyArray<ReceivedRequest>>
 }

@@ -9,10 +9,21 @@ import * as Console from "effect/Console"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
+import { describe } from "../internal/failure/issues.ts"
 import { exports, quoted } from "./internal/server/environment.ts"
-import { type Client, type SandboxError, type Seed, serve, type Served, type ServeOptions } from "./SandboxServer.ts"
+import * as journal from "./internal/state/journal.ts"
+import {
+  type Client,
+  type SandboxError,
+  type Seed,
+  serve,
+  type Served,
+  type ServeOptions,
+  type Snapshot
+} from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
 
@@ -29,14 +40,19 @@ Options:
                          Without a secret it is public, without a URI any loopback URL is one
   --strict-clients       Let only registered applications log in, as the real server does; without it every client id is
                          accepted as a public client
-  --seed <file>          JSON with the projects to start with
-  --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed does not
+  --seed <file>          JSON with what to start with: projects, workspaces, and what is in them
+  --id-seed <text>       Make the ids of what is created the same in every run with the same requests
+  --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed and
+                         --import do not
+  --import <file>        Start with this snapshot; nothing is written back to it
+  --export-on-exit [<file>]
+                         Write a snapshot into this file at the end, or into that of --import
   --database-url <url>   A PostgreSQL to make the databases in, so that their connection strings work, for example
                          postgres://postgres@localhost:5432/{database}
   --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start
   --tls-cert <file>      Speak https with this certificate and its chain (PEM); needs --tls-key
   --tls-key <file>       Its private key (PEM)
-  --control              Offer /__sandbox/faults, clock, clients, reset and requests
+  --control              Offer /__sandbox/faults, clock, clients, snapshot, reset and requests
   --help                 Show this
 `
 
@@ -55,9 +71,16 @@ const number = (name: string, text: string, least: number, most: number): Effect
     : Effect.fail(new UsageError({ message: `--${name} has to be a whole number from ${least} to ${most}.` }))
 }
 
+/** `--export-on-exit` without a file, as `parseArgs` can read it. */
+const withExport = (args: ReadonlyArray<string>): Array<string> =>
+  args.map((arg, index) =>
+    arg === "--export-on-exit" && (args[index + 1]?.startsWith("-") ?? true) ? "--export-on-exit=" : arg
+  )
+
 const parse = Effect.try({
   try: () =>
     parseArgs({
+      args: withExport(process.argv.slice(2)),
       options: {
         "port": { type: "string", default: "4010" },
         "token": { type: "string" },
@@ -67,6 +90,9 @@ const parse = Effect.try({
         "client": { type: "string", multiple: true },
         "strict-clients": { type: "boolean" },
         "seed": { type: "string" },
+        "id-seed": { type: "string" },
+        "import": { type: "string" },
+        "export-on-exit": { type: "string" },
         "data": { type: "string" },
         "database-url": { type: "string" },
         "tls": { type: "boolean" },
@@ -93,6 +119,24 @@ const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<See
     catch: (cause) => new UsageError({ message: `The seed ${path} cannot be read as JSON: ${String(cause)}` })
   })
 })
+
+const readSnapshot = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Snapshot, UsageError> {
+  const value = journal.read(yield* read("snapshot", path))
+  if (value === undefined) return yield* new UsageError({ message: `The snapshot ${path} is no JSON.` })
+  if (Result.isFailure(value)) {
+    return yield* new UsageError({ message: `The snapshot ${path} is wrong at ${describe(value.failure)}.` })
+  }
+  // `serve` says what is wrong with it.
+  return value.success as Snapshot
+})
+
+/** Where the snapshot of the end goes; undefined where nobody wants one. */
+const exportOf = (
+  { "export-on-exit": file, import: imported }: Effect.Success<typeof parse>
+): Effect.Effect<string | undefined, UsageError> =>
+  file !== "" ? Effect.succeed(file) : imported !== undefined ? Effect.succeed(imported) : Effect.fail(
+    new UsageError({ message: "--export-on-exit has no file to write: name one, or that of --import." })
+  )
 
 const tlsOf = Effect.fnUntraced(function*(
   { tls = false, "tls-cert": cert, "tls-key": key }: Effect.Success<typeof parse>
@@ -139,6 +183,9 @@ const optionsOf = Effect.fnUntraced(function*(
     data: values.data,
     databaseUrl: values["database-url"],
     tls: yield* tlsOf(values),
+    idSeed: values["id-seed"],
+    import: values.import === undefined ? undefined : yield* readSnapshot(values.import),
+    exportOnExit: yield* exportOf(values),
     seed: values.seed === undefined ? undefined : yield* readSeed(values.seed)
   }
 })

@@ -138,7 +138,7 @@ describe("a saved state", () => {
       "tables.workspaces: Expected a workspace whose ownerId is usr_sandbox"
     ],
     ["no key", ({ tables }) => tables.signingKeys = [], "tables.signingKeys: Expected a key"],
-    ["another format", (state) => state.format = 2, "format: Expected 1"],
+    ["another format", (state) => state.format = 3, "format: Expected 1 | 2"],
     ["a clock that goes back", (state) => state.moved = -1, "moved: Expected a value between 0"],
     ["a clock beyond all dates", (state) => state.moved = 1e17, "moved: Expected a value between 0"],
     ["a field beside the tables", (state) => Object.assign(state, { more: 1 }), "more: Expected no excess property"]

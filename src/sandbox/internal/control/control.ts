@@ -8,6 +8,7 @@ import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
 import type { Client } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
+import * as snapshot from "./snapshot.ts"
 
 type State = Store["Service"]
 
@@ -21,6 +22,7 @@ export const make = (state: State) => {
   const injected = faults.make(state, known)
   const log = received.make(state)
   let first: Snapshot | undefined
+  const forget = Effect.andThen(injected.faults.clear, Effect.sync(log.clear))
   return {
     ...injected,
     operations: known,
@@ -42,12 +44,14 @@ export const make = (state: State) => {
         state.advance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
       }),
     reset: Effect.andThen(
-      injected.faults.clear,
+      forget,
       Effect.sync(() => {
-        log.clear()
         if (first !== undefined) state.load(first)
       })
-    )
+    ),
+    snapshot: Effect.sync(() => snapshot.take(state)),
+    /** Fails with what is wrong with a snapshot, and changes nothing then. */
+    restore: (value: unknown) => Effect.andThen(snapshot.restore(state, value), forget)
   }
 }
 

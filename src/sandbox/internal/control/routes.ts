@@ -11,9 +11,16 @@ import type { ControlRoute } from "./route.ts"
 import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
+import { routesOfSnapshot } from "./routesOfSnapshot.ts"
 import { routesOfState } from "./routesOfState.ts"
 
-const all: ReadonlyArray<ControlRoute> = [...routesOfState, ...routesOfFaults, ...routesOfClock, ...routesOfClients]
+const all: ReadonlyArray<ControlRoute> = [
+  ...routesOfState,
+  ...routesOfSnapshot,
+  ...routesOfFaults,
+  ...routesOfClock,
+  ...routesOfClients
+]
 
 const forbidden = answer.respond(
   answer.forbidden({ message: "The sandbox is controlled from its own machine only, and by no web page." })

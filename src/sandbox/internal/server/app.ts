@@ -23,6 +23,7 @@ import { pathOf, routed, routing } from "../protocol/paths.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as controlRoutes from "../control/routes.ts"
+import * as snapshot from "../control/snapshot.ts"
 import * as origins from "./origins.ts"
 import * as authorizationServer from "../oauth/routes.ts"
 import { Settings } from "../state/settings.ts"
@@ -45,6 +46,9 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
 /** What the sandbox reads of a body at most: above, the answer is 413. */
 const maxBodySize = 4 * 1024 * 1024
 
+const maxBodySizeOf = (request: HttpServerRequest.HttpServerRequest): number =>
+  pathOf(request.url) === snapshot.path ? snapshot.largest : maxBodySize
+
 type Kind = HttpApiError.HttpApiSchemaError["kind"]
 
 const places: { readonly [kind in Kind]?: string } = {
@@ -59,9 +63,10 @@ const describe = (place: string, error: HttpApiError.HttpApiSchemaError): string
     .map(({ message, path }) => `Invalid ${place}: ${path === "" ? "" : `${path}: `}${message}`)
     .join("; ")
 
-const tooLarge = answer.respond(
-  answer.tooLarge({ message: `The body is larger than ${maxBodySize} bytes.`, hint: "Send less." })
-)
+const tooLarge = (request: HttpServerRequest.HttpServerRequest) =>
+  answer.respond(
+    answer.tooLarge({ message: `The body is larger than ${maxBodySizeOf(request)} bytes.`, hint: "Send less." })
+  )
 
 const unreadable = answer.respond(
   answer.badRequest({
@@ -77,7 +82,10 @@ const failed = answer.respond(
   })
 )
 
-const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | undefined => {
+const forDefect = (
+  request: HttpServerRequest.HttpServerRequest,
+  defect: unknown
+): HttpServerResponse.HttpServerResponse | undefined => {
   if (HttpServerResponse.isHttpServerResponse(defect)) return defect
   if (HttpApiError.HttpApiSchemaError.is(defect)) {
     const place = places[defect.kind]
@@ -86,7 +94,7 @@ const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | und
     )
   }
   if (!HttpServerError.isHttpServerError(defect)) return undefined
-  return Predicate.isTagged(defect.reason.cause, "MaxBytesError") ? tooLarge : unreadable
+  return Predicate.isTagged(defect.reason.cause, "MaxBytesError") ? tooLarge(request) : unreadable
 }
 
 const otherMethod = ({ method }: HttpServerRequest.HttpServerRequest, methods: ReadonlyArray<string>) =>
@@ -121,7 +129,7 @@ const forCause = (
     const methods = methodsBeside(request.url)
     return Effect.succeed(methods.length === 0 ? noRoute(request) : otherMethod(request, methods))
   }
-  const response = forDefect(error)
+  const response = forDefect(request, error)
   return response === undefined
     ? Effect.as(Effect.logError("The sandbox failed", cause), failed)
     : Effect.succeed(response)
@@ -148,7 +156,7 @@ const asRead = (
     text: {
       get: () =>
         Effect.flatMap(request.text, (text) => {
-          if (text.length > maxBodySize) return Effect.die(tooLarge)
+          if (text.length > maxBodySizeOf(request)) return Effect.die(tooLarge(request))
           onText(text)
           return Effect.succeed(text === "" ? "{}" : text)
         })
@@ -177,11 +185,12 @@ export const make = Effect.fnUntraced(function*(
     const operation = operations.of(request.method, request.url)
     const entry = received.begin(request, operation)
     // An archive has a limit of its own.
-    const answered = Number(request.headers["content-length"]) > maxBodySize && !uploads.isUpload(pathOf(request.url))
-      ? Effect.succeed(tooLarge)
+    const most = maxBodySizeOf(request)
+    const answered = Number(request.headers["content-length"]) > most && !uploads.isUpload(pathOf(request.url))
+      ? Effect.succeed(tooLarge(request))
       : router.pipe(
         Effect.provideService(HttpServerRequest.HttpServerRequest, asRead(request, entry.read)),
-        Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBodySize)),
+        Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(most)),
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),
         Effect.orDie,

@@ -4,15 +4,20 @@ import type * as HttpRouter from "effect/http/HttpRouter"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
+import { describe, type Findings } from "../../../internal/failure/issues.ts"
 import * as Control from "../control/control.ts"
 import * as given from "./given.ts"
 import { SandboxError } from "./SandboxError.ts"
+import { plant } from "./seed.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
 import { isPrinted, printedName } from "../state/printedToken.ts"
+import { forStart } from "../state/restoring.ts"
+import { checkAll } from "../state/saved.ts"
 import * as Settling from "../resources/settling.ts"
 import type { DatabaseServer } from "../state/databaseServer.ts"
 import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
+import type { Snapshot as Taken } from "../state/Snapshot.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
 import { user } from "../state/user.ts"
 import * as Workspaces from "../resources/workspaces.ts"
@@ -33,6 +38,29 @@ const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: g
     userId: user.id,
     value: token
   })
+})
+
+const wrong = (what: string) => (findings: Findings): SandboxError =>
+  new SandboxError({
+    message: `${what} is wrong at ${describe(findings)}. Nothing was changed.`,
+    reason: "SnapshotInvalid",
+    cause: undefined
+  })
+
+/** What a sandbox takes up: its own state, before a snapshot that it is given. */
+const takenUp = Effect.fnUntraced(function*(
+  saved: Snapshot | undefined,
+  { import: imported, seed }: Settings.Options
+): Effect.fn.Return<Snapshot | undefined, SandboxError> {
+  if (imported !== undefined && seed !== undefined) {
+    return yield* new SandboxError({
+      message: "There is a seed, and a snapshot to import: leave one of them out.",
+      reason: "OptionsInvalid",
+      cause: undefined
+    })
+  }
+  if (saved !== undefined || imported === undefined) return saved
+  return forStart(yield* Effect.mapError(checkAll(imported), wrong("The snapshot to import")))
 })
 
 /** Takes up a state that was saved, with the token that is given now. */
@@ -71,32 +99,37 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   } = {}
 ) {
   const asked = yield* given.read(options)
-  const state = yield* Store.make
-  yield* saved === undefined ? fill(state, asked) : restore(state, saved, asked)
+  const state = yield* Store.make(options.idSeed)
+  const before = yield* takenUp(saved, options)
+  yield* before === undefined ? fill(state, asked) : restore(state, before, asked)
   const { value, workspaceId } = tokenOf(state)!
   const settling = settle === undefined ? undefined : yield* settle(state)
   const control = Control.make(state)
-  control.begin()
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),
     Effect.provideService(Settings.Settings, Settings.make(options, loopbackOnly))
   )
+  if (before === undefined && options.seed !== undefined) {
+    yield* plant(respond, { state, workspaceId }, options.seed)
+  }
+  // What came of that is how it starts.
+  control.received.clear()
+  control.begin()
+  const afterReset = settling?.afterReset ?? Effect.void
   return {
     respond,
     state,
-    /** What is there now is how this sandbox started. */
-    begin: Effect.sync(() => {
-      control.received.clear()
-      control.begin()
-    }),
     running: {
       token: Redacted.make(value),
       workspaceId,
       faults: control.faults,
       registerClient: control.registerClient,
       advance: control.advance,
-      reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
+      reset: Effect.andThen(control.reset, afterReset),
+      snapshot: control.snapshot,
+      restore: (snapshot: Taken) =>
+        Effect.andThen(Effect.mapError(control.restore(snapshot), wrong("The snapshot")), afterReset),
       requests: Effect.sync(() => control.received.list())
     }
   }

@@ -1,6 +1,8 @@
 /** How a sandbox was set up, for what serves it. */
 import * as Context from "effect/Context"
 import type * as Redacted from "effect/Redacted"
+import type { Seed } from "./Seed.ts"
+import type { Snapshot } from "./Snapshot.ts"
 
 /**
  * An application that may log users in.
@@ -38,6 +40,20 @@ export interface Options {
   readonly clients?: ReadonlyArray<Client> | undefined
   /** Whether only registered applications may log users in, as with the real server, where `@prisma/cli` is one of them. */
   readonly strictClients?: boolean | undefined
+  /**
+   * What it starts with. What the API refuses of it is refused at the start, with its place.
+   */
+  readonly seed?: Seed | undefined
+  /**
+   * A snapshot to start with, of this sandbox or of another one; nothing is written back to where it came from. The token and the workspace are those of the
+   * snapshot, unless `token` is given.
+   */
+  readonly import?: Snapshot | undefined
+  /**
+   * Makes the ids of all that is created the same in every run with the same requests. An id depends on how many of its kind were created before, so a
+   * reset and `restore` rewind it. Tokens, codes, passwords and keys are as secret as without it. Ids are random when omitted.
+   */
+  readonly idSeed?: string | undefined
   /**
    * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/reset` and
    * `GET /__sandbox/requests`, for programs in other processes, on a loopback address only.
