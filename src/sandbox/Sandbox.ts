@@ -44,6 +44,12 @@
  * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, the last 500 requests that it
  * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
  *
+ * A `seed` says what it starts with: any resource, in the workspace of the sandbox or in others, nested in what it belongs to, with the fields of the operation that
+ * creates it. An `id` may be given, a `createdAt`, and for what takes time a `status`. `idSeed` makes all other ids the same in every run. `snapshot` is all that it
+ * remembers, logins that wait and registered applications included, and `restore` goes back to it: faults are cleared and received requests forgotten, logs that are followed end,
+ * and its clock is as far from the real one as it was. Restored in another sandbox, the workspace of the snapshot takes the id of that one's, which keeps its token; tokens in the
+ * snapshot are good there too. Databases of a `databaseUrl` are made again, empty.
+ *
  * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
  * elsewhere. With `tls` every URL is https, and logs are followed over wss; the authority of the certificate signs nothing else, and no private key is written
  * to a file.

@@ -55,8 +55,8 @@ export interface Options {
    */
   readonly idSeed?: string | undefined
   /**
-   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/reset` and
-   * `GET /__sandbox/requests`, for programs in other processes, on a loopback address only.
+   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/reset`,
+   * `GET` and `PUT /__sandbox/snapshot`, and `GET /__sandbox/requests`, for programs in other processes, on a loopback address only.
    */
   readonly control?: boolean | undefined
 }
