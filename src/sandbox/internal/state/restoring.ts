@@ -8,10 +8,14 @@ import { names, tables } from "./tables.ts"
 
 type State = Store["Service"]
 
+/** The connections of another sandbox, without what they log in with: their roles in a database server are that one's. */
+const withoutLogins = ({ tables: { connections = [] } }: Snapshot): ReadonlyArray<Row> =>
+  (connections as ReadonlyArray<rows.Connection>).map(({ login: _, ...row }) => row)
+
 /** What a sandbox starts with that another one left: its databases in a server are its own, and not that one's. */
 export const forStart = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
-  tables: { ...snapshot.tables, databaseOwners: [] }
+  tables: { ...snapshot.tables, databaseOwners: [], connections: withoutLogins(snapshot) }
 })
 
 /** The rows of a table with two workspaces in each other's place. */
@@ -37,6 +41,8 @@ export const forRunning = (state: State, snapshot: Snapshot): Snapshot => {
   const here = state.credentials.find(isPrinted)!
   const there = (snapshot.tables["credentials"] as ReadonlyArray<rows.Credential>).find(isPrinted)!
   const signingKeys = keysOf(state, snapshot)
+  const [owner] = state.databaseOwners.all()
+  const isOwn = snapshot.tables["databaseOwners"]?.[0]?.id === owner?.id
   const all = here.workspaceId === there.workspaceId
     ? snapshot.tables
     : Object.fromEntries(names.map((name) => [name, exchanged(snapshot, name, here.workspaceId, there.workspaceId)]))
@@ -46,7 +52,8 @@ export const forRunning = (state: State, snapshot: Snapshot): Snapshot => {
     tables: {
       ...all,
       signingKeys,
-      databaseOwners: state.databaseOwners.all(),
+      databaseOwners: owner === undefined ? [] : [owner],
+      ...isOwn ? undefined : { connections: withoutLogins(snapshot) },
       credentials: all["credentials"]!.map((row) => row.id === there.id ? { ...row, value: here.value } : row)
     }
   }
