@@ -148,7 +148,7 @@ export const layerConfig: Layer.Layer<
  *
  * const names = Effect.gen(function*() {
  *   const client = yield* ManagementClient.ManagementClient
- *   return (yield* client.regions.listPostgres()).map(({ name }) => name)
+ *   return (yield* client.regions.listPostgres()).map(({ name }) => name) // => ["US East"]
  * })
  *
  * const ManagementTest = ManagementClient.mock({
@@ -157,7 +157,7 @@ export const layerConfig: Layer.Layer<
  *   }
  * })
  *
- * export const test = names.pipe(Effect.provide(ManagementTest)) // => ["US East"]
+ * export const test = names.pipe(Effect.provide(ManagementTest))
  * ```
  *
  * @since 0.1.0

@@ -32,6 +32,7 @@ export interface JsonSchema {
 }
 
 export interface Parameter {
+  readonly description?: string
   readonly in: "path" | "query" | "header" | "cookie"
   readonly name: string
   readonly required?: boolean
@@ -48,9 +49,15 @@ export interface RequestBody {
   readonly content: Content
 }
 
+export interface Header {
+  readonly description?: string
+  readonly required?: boolean
+  readonly schema: JsonSchema
+}
+
 export interface Response {
   readonly description: string
-  readonly headers?: { readonly [name: string]: { readonly required?: boolean; readonly schema: JsonSchema } }
+  readonly headers?: { readonly [name: string]: Header }
   readonly content?: Content
 }
 
@@ -66,7 +73,8 @@ export interface Operation {
   readonly responses: { readonly [status: string]: Response }
   readonly "x-prisma-stability"?: string
   readonly "x-idempotent"?: boolean
-  readonly "x-origin"?: string
+  /** The operation that does the same now: `services.list`. */
+  readonly "x-replaced-by"?: string
 }
 
 export type Method = (typeof methods)[number]

@@ -7,6 +7,7 @@ import { nameOperations } from "./operations.ts"
 import type { Overlay } from "./overlay.ts"
 import { applyPatches } from "./patches.ts"
 import { markSensitive } from "./sensitive.ts"
+import { describePlaces } from "./words.ts"
 import { checkIsOpenApi, readVendorDocument } from "./vendor.ts"
 
 export { ContractError } from "./document.ts"
@@ -32,6 +33,7 @@ export const sync = (vendorDocument: unknown, overlay: Overlay, previous?: OpenA
   const components = nameComponents(operations, overlay, asTheVendor, warn)
   const dated = markDates(components.document, overlay.dates, components.gone, warn)
   const marked = markSensitive(dated, overlay.sensitive, components.gone, warn)
+  const worded = describePlaces(marked, overlay.words, warn)
   const document: OpenApiDocument = {
     openapi: marked.openapi,
     info: { title: overlay.api.title, description: overlay.api.description, version: marked.info.version },
@@ -39,8 +41,8 @@ export const sync = (vendorDocument: unknown, overlay: Overlay, previous?: OpenA
     security: marked.security ?? [],
     tags: marked.tags ?? [],
     "x-id-prefixes": marked["x-id-prefixes"] ?? overlay.api.idPrefixes,
-    paths: marked.paths,
-    components: marked.components ?? {}
+    paths: worded.paths,
+    components: worded.components ?? {}
   }
   return { document, changes: describeChanges(previous, document), warnings }
 }

@@ -1,15 +1,16 @@
 /** Writes what a request's values must fulfil. What the API answers is taken as it is. */
 import type { JsonSchema } from "../contract/document.ts"
-import { type Code, code, join, Schema } from "./code.ts"
+import { type Code, code, codecs, join, Schema } from "./code.ts"
 import type { Direction } from "./model.ts"
 
 export const withChecks = (codec: Code, checks: ReadonlyArray<Code>): Code =>
   checks.length === 0 ? codec : code`${codec}.check(${join(checks, ", ")})`
 
-export const stringChecks = ({ maxLength, minLength, pattern }: JsonSchema): ReadonlyArray<Code> => [
+export const stringChecks = ({ format, maxLength, minLength, pattern }: JsonSchema): ReadonlyArray<Code> => [
   ...(minLength === undefined ? [] : [code`${Schema}.isMinLength(${minLength})`]),
   ...(maxLength === undefined ? [] : [code`${Schema}.isMaxLength(${maxLength})`]),
-  ...(pattern === undefined ? [] : [code`${Schema}.isPattern(${String(new RegExp(pattern))})`])
+  ...(pattern === undefined ? [] : [code`${Schema}.isPattern(${String(new RegExp(pattern))})`]),
+  ...(format === "uri" ? [code`${codecs}.isUrl`] : [])
 ]
 
 const numberChecks = ({ exclusiveMinimum, maximum, minimum }: JsonSchema): ReadonlyArray<Code> => [

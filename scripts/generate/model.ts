@@ -12,6 +12,8 @@ export interface Endpoint extends LocatedOperation {
 export interface Group {
   readonly name: string
   readonly description: string
+  /** What to use instead of it, where all of it is deprecated: `` `services` ``. */
+  readonly replacement?: string | undefined
   readonly endpoints: ReadonlyArray<Endpoint>
 }
 
@@ -21,6 +23,8 @@ export interface Contract {
   readonly component: (name: string) => JsonSchema
   /** The shape that a schema stands for, through any number of references. */
   readonly resolve: (schema: JsonSchema) => JsonSchema
+  /** What most operations that declare a status say of it, if most say the same. */
+  readonly usualSentence: (status: string) => string | undefined
   /** The name of a status's class in `ApiError`. */
   readonly errorClass: (status: string) => string | undefined
 }
@@ -34,6 +38,26 @@ export interface ErrorClasses {
 export const capitalize = (name: string): string => name[0]!.toUpperCase() + name.slice(1)
 
 export const componentName = (ref: string): string => ref.slice("#/components/schemas/".length)
+
+const usualSentences = (document: OpenApiDocument): ReadonlyMap<string, string> => {
+  const responses = operationsOf(document).flatMap(({ operation }) => Object.entries(operation.responses))
+  const byStatus = Map.groupBy(responses, ([status]) => status)
+  return new Map(
+    Array.from(byStatus).flatMap(([status, all]) => {
+      const bySentence = Map.groupBy(all, ([, { description }]) => description)
+      return Array.from(bySentence).flatMap(([sentence, { length }]): Array<[string, string]> =>
+        length * 2 > all.length ? [[status, sentence]] : []
+      )
+    })
+  )
+}
+
+/** The group that has all the operations now, where every one is deprecated. */
+const replacementOf = (endpoints: ReadonlyArray<Endpoint>): string | undefined => {
+  if (endpoints.some(({ operation }) => operation.deprecated !== true)) return undefined
+  const groups = new Set(endpoints.map(({ operation }) => operation["x-replaced-by"]?.split(".")[0]))
+  return groups.size === 1 ? Array.from(groups)[0] : undefined
+}
 
 export const makeContract = (document: OpenApiDocument, errorClasses: ErrorClasses): Contract => {
   const component = (name: string): JsonSchema => {
@@ -62,11 +86,14 @@ export const makeContract = (document: OpenApiDocument, errorClasses: ErrorClass
     }
   }
   checkUnderstood(document)
+  const usual = usualSentences(document)
   return {
     document,
-    groups: Array.from(groups.values()).filter((group) => group.endpoints.length > 0),
+    groups: Array.from(groups.values()).filter((group) => group.endpoints.length > 0)
+      .map((group) => ({ ...group, replacement: replacementOf(group.endpoints) })),
     component,
     resolve,
+    usualSentence: (status) => usual.get(status),
     errorClass: (status) => errorClasses[status]
   }
 }

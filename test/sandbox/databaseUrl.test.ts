@@ -307,7 +307,7 @@ describe("databases come and go", () => {
         const inTheWay = `"${databaseOf(stringOf(target))}_old"`
         yield* asAdmin(`CREATE DATABASE ${inTheWay}`)
         const error = yield* wire.refused(500, "databases.restore", restore).pipe(
-          Effect.ensuring(asAdmin(`DROP DATABASE ${inTheWay}`))
+          Effect.ensuring(Effect.orDie(asAdmin(`DROP DATABASE ${inTheWay}`)))
         )
         assert.match(error.message, /already exists/)
         assert.deepStrictEqual(yield* ask(stringOf(target), "SELECT id FROM kept"), [[1]])

@@ -1,12 +1,13 @@
 /** A sandbox as it is when it starts: a workspace, a token for it, and two approvals to ask for; or as it was when it ended. */
 import * as Effect from "effect/Effect"
 import type * as HttpRouter from "effect/http/HttpRouter"
-import * as Layer from "effect/Layer"
+import type * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
 import { describe, type Findings } from "../../../internal/failure/issues.ts"
 import * as Control from "../control/control.ts"
 import * as given from "./given.ts"
+import * as ready from "./ready.ts"
 import { SandboxError } from "./SandboxError.ts"
 import { plant } from "./seed.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
@@ -89,7 +90,7 @@ export const settleIn = <R>(open: (state: State) => Effect.Effect<DatabaseServer
 
 export const start = Effect.fnUntraced(function*<E = never, R = never>(
   options: Settings.Options = {},
-  { beside = Layer.empty, loopbackOnly = false, saved, settle }: {
+  { beside = ready.home, loopbackOnly = false, saved, settle }: {
     readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter | Store>
     readonly loopbackOnly?: boolean
     /** What was checked to be the state of a sandbox. */
@@ -99,7 +100,9 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   } = {}
 ) {
   const asked = yield* given.read(options)
+  const settings = Settings.make(options, loopbackOnly)
   const state = yield* Store.make(options.idSeed)
+  state.servedAt("http://localhost", settings.publicUrl)
   const before = yield* takenUp(saved, options)
   yield* before === undefined ? fill(state, asked) : restore(state, before, asked)
   const { value, workspaceId } = tokenOf(state)!
@@ -108,7 +111,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),
-    Effect.provideService(Settings.Settings, Settings.make(options, loopbackOnly))
+    Effect.provideService(Settings.Settings, settings)
   )
   if (before === undefined && options.seed !== undefined) {
     yield* plant(respond, { state, workspaceId }, options.seed)
