@@ -154,7 +154,8 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * @category constructors
  */
 export const serve = Effect.fn("Sandbox.serve")(function*(
-  { data, databaseUrl, exportOnExit, host: given = "127.0.0.1", port = 0, tls: secure = false, ...others }: ServeOptions = {}
+  { data, databaseUrl, exportOnExit, host: given = "127.0.0.1", port = 0, tls: secure = false, ...others }:
+    ServeOptions = {}
 ): Effect.fn.Return<Served, SandboxError, Scope.Scope> {
   const host = yield* place.read(given)
   const options = place.withHost(others, host)

@@ -222,7 +222,7 @@ const readSnapshot = Effect.fnUntraced(function*(path: string): Effect.fn.Return
 
 /** Where the snapshot of the end goes; undefined where nobody wants one. */
 const exportOf = (
-  { "export-on-exit": file, import: imported }: Effect.Success<typeof parse>
+  { "export-on-exit": file, import: imported }: Values
 ): Effect.Effect<string | undefined, UsageError> =>
   file !== "" ? Effect.succeed(file) : imported !== undefined ? Effect.succeed(imported) : Effect.fail(
     new UsageError({ message: "--export-on-exit has no file to write: name one, or that of --import." })

@@ -85,7 +85,7 @@ describe("a seed", () => {
         )
         const database = yield* get("databases.get", { databaseId: "db_feature" })
         assert.deepInclude(database, { status: "ready", branchId: "br_feature", createdAt })
-        assert.sameMembers(
+        assert.deepStrictEqual(
           Wire.idsOf({ data: yield* get("databases.listConnections", { databaseId: "db_feature" }) }),
           ["con_default", "con_app"]
         )

@@ -10,7 +10,10 @@ type State = Store["Service"]
 
 /** The connections of another sandbox, without what they log in with: their roles in a database server are that one's. */
 const withoutLogins = ({ tables: { connections = [] } }: Snapshot): ReadonlyArray<Row> =>
-  (connections as ReadonlyArray<rows.Connection>).map(({ login: _, ...row }) => row)
+  (connections as ReadonlyArray<rows.Connection>).map((row) => {
+    const { login: _, ...others } = row
+    return others
+  })
 
 /** What a sandbox starts with that another one left: its databases in a server are its own, and not that one's. */
 export const forStart = (snapshot: Snapshot): Snapshot => ({
