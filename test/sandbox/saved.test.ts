@@ -34,6 +34,21 @@ describe("a saved state", () => {
     assert.deepStrictEqual(completed.map(({ branchId }) => branchId), databases!.map(() => branches![0]!.id))
   })
 
+  it("a login that an earlier sandbox kept as revoked is gone, with all that came of it", () => {
+    const given = saved()
+    const [grant] = given.tables.grants!
+    const names = ["grants", "authorizationCodes", "refreshTokens"] as const
+    const before = Result.getOrThrow(check(given)).tables
+    assert.isTrue(names.every((name) => before[name]!.length > 0))
+    assert.notProperty(before.grants![0], "revoked")
+    grant!.revoked = true
+    const { tables } = Result.getOrThrow(check(given))
+    assert.deepStrictEqual(names.flatMap((name) => tables[name]), [])
+    const tokens = tables.credentials as unknown as ReadonlyArray<Fields>
+    assert.deepStrictEqual(tokens.filter(({ grantId }) => grantId !== null), [])
+    assert.isNotEmpty(tokens)
+  })
+
   const cases: ReadonlyArray<readonly [what: string, change: (state: Saved) => unknown, says: string]> = [
     [
       "a row without its workspace",
@@ -133,10 +148,19 @@ describe("a saved state", () => {
       "tables.credentials: Expected the token that the sandbox was started with"
     ],
     [
-      "no workspace of the person",
+      "a workspace of nobody",
       ({ tables: { workspaces } }) => workspaces![0]!.ownerId = "usr_other",
-      "tables.workspaces: Expected a workspace whose ownerId is usr_sandbox"
+      "tables.workspaces[0].ownerId: Expected the id of a row in tables.users"
     ],
+    [
+      "a user without a workspace",
+      ({ tables }) => {
+        const user = { id: "usr_sandbox", createdAt: 0, email: "a@example.com", name: null }
+        tables.users = [{ ...user, seq: 1 }, { ...user, seq: 2, id: "usr_other" }]
+      },
+      "tables.users[1]: Expected a workspace of it in tables.workspaces"
+    ],
+    ["no users", ({ tables }) => tables.users = [], "tables.users: Expected a user"],
     ["no key", ({ tables }) => tables.signingKeys = [], "tables.signingKeys: Expected a key"],
     ["another format", (state) => state.format = 3, "format: Expected 1 | 2"],
     ["a clock that goes back", (state) => state.moved = -1, "moved: Expected a value between 0"],

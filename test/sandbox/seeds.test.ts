@@ -4,6 +4,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Wire from "./support/wire.ts"
@@ -176,6 +177,39 @@ describe("a seed", () => {
       assert.include(String(wrong), "there is no such field")
     }))
 
+  it.effect("a seed gives its users the workspaces that it names them for, and a workspace of their own to the others", () =>
+    Effect.gen(function*() {
+      const { sandbox, wire } = yield* start({
+        users: [{ email: "carol@example.com" }],
+        seed: {
+          users: [{ id: "usr_ada", email: "ada@example.com", name: "Ada" }, { email: "bob@example.com" }],
+          workspaces: [
+            { id: "wksp_ada", name: "Of Ada", owner: "ada@example.com", projects: [{ id: "proj_ada", name: "hers" }] },
+            { id: "wksp_ada2", name: "Of Ada too", owner: "usr_ada" },
+            { name: "Of Carol too", owner: "Carol@example.com" }
+          ]
+        }
+      })
+      const seenBy = (user: string) =>
+        Effect.gen(function*() {
+          const { access_token } = yield* sandbox.logins.tokens({ user })
+          const { data } = yield* wire.ok("workspaces.list", { token: Redacted.value(access_token) })
+          return data.map(({ name }: { readonly name: string }) => name)
+        })
+      assert.deepStrictEqual(yield* seenBy("ada@example.com"), ["Of Ada"])
+      assert.deepStrictEqual(yield* seenBy("bob@example.com"), ["Workspace of bob@example.com"])
+      const state: any = yield* sandbox.snapshot
+      const workspacesOf = (email: string) => {
+        const { id } = state.tables.users.find((user: any) => user.email === email)
+        return state.tables.workspaces.filter(({ ownerId }: any) => ownerId === id).map(({ name }: any) => name)
+      }
+      assert.deepStrictEqual(workspacesOf("ada@example.com"), ["Of Ada", "Of Ada too"])
+      assert.deepStrictEqual(workspacesOf("carol@example.com"), ["Workspace of carol@example.com", "Of Carol too"])
+      // The token of the sandbox is that of its own user.
+      assert.lengthOf((yield* wire.ok("workspaces.list")).data, 1)
+      assert.lengthOf((yield* wire.ok("projects.list")).data, 0)
+    }))
+
   const inProject = (project: unknown) => ({ projects: [project] })
   const inService = (service: object) => inProject({ services: [{ displayName: "web", ...service }] })
 
@@ -234,7 +268,12 @@ describe("a seed", () => {
         [inProject({ builds: [{ source: "ci", commitSha: "a", branchName: "b", state: "no" }] }), "builds[0]: "],
         [inProject(1), "at projects[0]: expected an object."],
         [inProject({ databases: {} }), "at projects[0].databases: expected a list."],
-        [{ workspaces: [{ owner: "nobody@example.com" }] }, "at workspaces[0].owner: there is no such user. Known are"],
+        [
+          { workspaces: [{ owner: "nobody@example.com" }] },
+          "at workspaces[0].owner: there is no such user. Known are sandbox@example.com"
+        ],
+        [{ users: [{ email: "ada" }] }, "at users[0]: The email"],
+        [{ users: [{ email: "ada@example.com", mane: "Ada" }] }, "at users[0]: There is no field `mane`"],
         [{ serviceTokens: [{ name: "ci", value: "a b" }] }, "at serviceTokens[0].value: expected letters"],
         [
           { serviceTokens: [{ name: "a", value: "same" }, { name: "b", value: "same" }] },

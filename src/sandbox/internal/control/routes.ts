@@ -10,6 +10,7 @@ import type { ControlRoute } from "./route.ts"
 import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
+import { routesOfLogins } from "./routesOfLogins.ts"
 import { routesOfSnapshot } from "./routesOfSnapshot.ts"
 import { routesOfState } from "./routesOfState.ts"
 
@@ -18,7 +19,8 @@ const all: ReadonlyArray<ControlRoute> = [
   ...routesOfSnapshot,
   ...routesOfFaults,
   ...routesOfClock,
-  ...routesOfClients
+  ...routesOfClients,
+  ...routesOfLogins
 ]
 
 /** What there is, for whoever writes a program that uses it. */

@@ -3,9 +3,11 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
 import * as scm from "../resources/scm.ts"
+import * as users from "../resources/users.ts"
 import * as Workspaces from "../resources/workspaces.ts"
+import type { User } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
-import { user } from "../state/user.ts"
+import { findUser, firstUser } from "../state/users.ts"
 import type { Respond } from "./inProcess.ts"
 import type { SandboxError } from "./SandboxError.ts"
 import {
@@ -141,10 +143,25 @@ const plantContents = Effect.fnUntraced(function*(
   state.credentials.remove(planter)
 })
 
-const ownerOf = (owner: string | undefined, where: string): Effect.Effect<string, SandboxError> =>
-  owner === undefined || owner === user.id || owner === user.email
-    ? Effect.succeed(user.id)
-    : Effect.fail(wrong(where, `there is no such user. Known are ${user.email}.`))
+/** No operation adds a user: they sign up, elsewhere. */
+const plantUsers = (state: State, given: unknown): Effect.Effect<void, SandboxError> => {
+  if (given === undefined) return Effect.void
+  const found = users.problemOfUsers(given, state.users.all())
+  if (found !== undefined) {
+    return Effect.fail(wrong(found.at === undefined ? "users" : under("users", found.at), found.problem))
+  }
+  for (const user of given as ReadonlyArray<User>) users.add(state, user)
+  return Effect.void
+}
+
+const ownerOf = (state: State, owner: string | undefined, where: string): Effect.Effect<string, SandboxError> => {
+  const found = findUser(state, owner ?? firstUser.id)
+  return found === undefined
+    ? Effect.fail(
+      wrong(where, `there is no such user. Known are ${state.users.all().map(({ email }) => email).join(", ")}.`)
+    )
+    : Effect.succeed(found.id)
+}
 
 const plantWorkspace = Effect.fnUntraced(function*(
   state: State,
@@ -156,7 +173,7 @@ const plantWorkspace = Effect.fnUntraced(function*(
   yield* onlyKnown(fields, ["id", "createdAt", "name", "owner", ...contents], where)
   const id = yield* idAt(state, "wksp_", fields["id"], under(where, "id"))
   const name = yield* textAt(fields["name"], under(where, "name"))
-  const owner = yield* ownerOf(yield* textAt(fields["owner"], under(where, "owner")), under(where, "owner"))
+  const owner = yield* ownerOf(state, yield* textAt(fields["owner"], under(where, "owner")), under(where, "owner"))
   const createdAt = yield* createdAtOf(state, fields["createdAt"], under(where, "createdAt"))
   state.standAt(createdAt)
   const workspace = Workspaces.add(state, name ?? "My Workspace", owner, id)
@@ -170,12 +187,15 @@ export const plant = Effect.fnUntraced(function*(
   { state, workspaceId }: { readonly state: State; readonly workspaceId: string },
   seed: unknown
 ): Effect.fn.Return<void, SandboxError> {
-  const known = [...contents, "workspaces"]
+  const known = [...contents, "users", "workspaces"]
   if (!isFields(seed)) return yield* wrong("", `expected an object with some of ${known.join(", ")}.`)
   const fields = seed
   yield* onlyKnown(fields, known, "")
+  yield* plantUsers(state, fields["users"])
   yield* plantContents(state, respond, workspaceId, fields, { createdAt: undefined, where: "" })
   for (const [item, where] of yield* itemsAt(fields["workspaces"], "workspaces")) {
     yield* plantWorkspace(state, respond, item, where)
   }
+  // Who owns none of these has one too.
+  users.giveWorkspaces(state)
 })

@@ -9,6 +9,8 @@ import type { CreateDeploymentInput, CreateDomainInput, CreateServiceInput } fro
 import type { CreateServiceTokenInput } from "../../../api/serviceTokens.ts"
 import type { CreateProjectInWorkspaceInput } from "../../../api/workspaces.ts"
 
+import type { User } from "./User.ts"
+
 type List<A> = ReadonlyArray<A> | undefined
 
 /** What can be said of all that is created. */
@@ -112,6 +114,8 @@ interface Contents {
  * @category models
  */
 export interface Seed extends Contents {
+  /** Who there is beside the first user: each with a workspace of their own, unless one of `workspaces` is theirs. */
+  readonly users?: List<User>
   readonly workspaces?: List<
     Contents & Created & {
       readonly name?: string | undefined
