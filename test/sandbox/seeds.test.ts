@@ -4,7 +4,6 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Wire from "./support/wire.ts"
@@ -193,7 +192,7 @@ describe("a seed", () => {
       const seenBy = (user: string) =>
         Effect.gen(function*() {
           const { access_token } = yield* sandbox.logins.tokens({ user })
-          const { data } = yield* wire.ok("workspaces.list", { token: Redacted.value(access_token) })
+          const { data } = yield* wire.ok("workspaces.list", { token: access_token })
           return data.map(({ name }: { readonly name: string }) => name)
         })
       assert.deepStrictEqual(yield* seenBy("ada@example.com"), ["Of Ada"])
