@@ -204,8 +204,8 @@ describe("what is no file of a sandbox", () => {
       yield* look
       yield* look
       // Tables that came later are there too, and logins say no more that they are not revoked.
-      const grants = before.tables.grants!.map(({ revoked: _, ...grant }) => grant)
-      assert.deepInclude(JSON.parse(fs.readFileSync(data, "utf8")).tables, { ...before.tables, grants })
+      for (const grant of before.tables.grants!) delete grant.revoked
+      assert.deepInclude(JSON.parse(fs.readFileSync(data, "utf8")).tables, before.tables)
     }))
 })
 
