@@ -9,9 +9,6 @@ import type { Store } from "../state/Store.ts"
 
 type State = Store["Service"]
 
-/** What a snapshot takes in HTTP at most: bytes. */
-export const largest = 256 * 1024 * 1024
-
 export const path = "/__sandbox/snapshot"
 
 /** A copy: what is done to it changes nothing of the sandbox. */

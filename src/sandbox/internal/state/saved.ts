@@ -29,8 +29,8 @@ const decodeFile = Schema.decodeUnknownResult(
   Schema.Struct({
     format: Schema.Literals([1, format]),
     seq: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
-    // The clock of a sandbox can be moved ahead only.
-    moved: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: latest })),
+    moved: Schema.Finite.check(Schema.isBetween({ minimum: -latest, maximum: latest })),
+    frozen: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: latest }))),
     ids: Schema.optionalKey(Schema.Record(Schema.String, Count)),
     tables: Schema.Record(Schema.String, Schema.Array(Schema.Unknown))
   }),
