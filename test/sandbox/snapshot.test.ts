@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as fs from "node:fs"
@@ -187,6 +188,39 @@ describe("a snapshot", () => {
       const both = yield* Effect.flip(Effect.scoped(Sandbox.serve({ import: snapshot, seed: {} })))
       assert.strictEqual(both.reason, "OptionsInvalid")
     }))
+})
+
+describe("snapshots of sandboxes on one server", () => {
+  it.effect("sandboxes on one server start with one snapshot, or restore it, and have tokens and states of their own", () =>
+    Effect.gen(function*() {
+      const { sandbox: first, wire } = yield* start({ control: true })
+      yield* wire.ok("projects.create", { body: { name: "shared" } })
+      const snapshot = yield* first.snapshot
+      const options = [{ import: snapshot }, { import: snapshot }, {}, {}]
+      const others = yield* Effect.forEach(options, (options, index) =>
+        Effect.gen(function*() {
+          // In the process of the server, and from elsewhere.
+          const made = index % 2 === 0 ? yield* first.makeSandbox(options) : yield* Sandbox.makeOn(first.url, options)
+          if (options.import === undefined) yield* made.restore(snapshot)
+          return Wire.make(made)
+        }))
+      for (const [index, other] of others.entries()) {
+        yield* other.ok("projects.create", { body: { name: `of ${index}` } })
+      }
+      for (const [index, other] of others.entries()) {
+        assert.deepStrictEqual(yield* namesIn(other), ["shared", `of ${index}`])
+      }
+      assert.deepStrictEqual(yield* namesIn(wire), ["shared"])
+      const wrong = { ...snapshot, format: 7 }
+      const elsewhere = yield* Sandbox.makeOn(first.url)
+      const refused = yield* Effect.flip(elsewhere.restore(wrong))
+      assert.strictEqual(refused.reason, "SnapshotInvalid")
+      assert.include(refused.message, "format: Expected")
+      const begun = yield* Effect.flip(Sandbox.makeOn(first.url, { import: wrong }))
+      assert.strictEqual(begun.reason, "OptionsInvalid")
+      assert.include(begun.message, "format: Expected")
+      assert.deepStrictEqual((yield* elsewhere.snapshot).format, snapshot.format)
+    }).pipe(Effect.provide(FetchHttpClient.layer)))
 })
 
 describe("snapshots over HTTP", () => {

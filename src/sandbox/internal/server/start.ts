@@ -88,6 +88,13 @@ const restore = Effect.fnUntraced(function*(
   if (options.token !== undefined) state.credentials.change(credential, { value: options.token })
 })
 
+/** A token of its own for one that starts with what another one on its server may have started with too. */
+const renewToken = Effect.fnUntraced(function*(state: State) {
+  const credential = tokenOf(state)!
+  const value = yield* accessTokens.forWorkspace(state, credential.workspaceId, null)
+  state.credentials.change(credential, { value })
+})
+
 /** Opens a server for the databases of a state, and makes it have them. */
 export const settleIn = <R>(open: (state: State) => Effect.Effect<DatabaseServer, SandboxError, R>) =>
   Effect.fnUntraced(function*(state: State) {
@@ -130,6 +137,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   state.servedAt("http://localhost", usual.publicUrl)
   const before = yield* takenUp(saved, options)
   yield* before === undefined ? fill(state, asked, usual.tokenSkew) : restore(state, before, asked)
+  if (before !== undefined && among.id !== undefined && asked.token === undefined) yield* renewToken(state)
   yield* given.checkUsers(state, options.users ?? [])
   addUsers(state, options.users ?? [])
   const { value, workspaceId } = tokenOf(state)!
