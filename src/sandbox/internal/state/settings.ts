@@ -1,6 +1,9 @@
 /** How a sandbox was set up, for what serves it. */
 import * as Context from "effect/Context"
 import * as Redacted from "effect/Redacted"
+import type { Seed } from "./Seed.ts"
+import type { Snapshot } from "./Snapshot.ts"
+import type { User } from "./User.ts"
 
 /**
  * An application that may log users in.
@@ -16,18 +19,7 @@ export interface Client {
   readonly redirectUris?: ReadonlyArray<string> | "loopback" | undefined
 }
 
-/**
- * A person who has workspaces in a sandbox, and allows logins.
- *
- * @since 0.1.0
- * @category models
- */
-export interface User {
-  /** With `usr_` or without; generated when omitted. */
-  readonly id?: string | undefined
-  readonly email: string
-  readonly name?: string | null | undefined
-}
+export type { User }
 
 /**
  * How a sandbox is set up.
