@@ -228,7 +228,10 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
     Effect.flatMap((response) =>
       Effect.as(save, response).pipe(
         Effect.catch((error) =>
-          Effect.as(Effect.logError(error.message, error.cause), answer.respond(answer.internal(unsaved(error))))
+          Effect.as(
+            Effect.logError(error.message, error.cause),
+            answer.dated(state)(answer.respond(answer.internal(unsaved(error))))
+          )
         )
       )
     )

@@ -148,8 +148,13 @@ describe("a saved state", () => {
     ["no users", ({ tables }) => tables.users = [], "tables.users: Expected a user"],
     ["no key", ({ tables }) => tables.signingKeys = [], "tables.signingKeys: Expected a key"],
     ["another format", (state) => state.format = 2, "format: Expected 1"],
-    ["a clock that goes back", (state) => state.moved = -1, "moved: Expected a value between 0"],
-    ["a clock beyond all dates", (state) => state.moved = 1e17, "moved: Expected a value between 0"],
+    ["a clock before all dates", (state) => state.moved = -1e17, "moved: Expected a value between -"],
+    ["a clock beyond all dates", (state) => state.moved = 1e17, "moved: Expected a value between -"],
+    [
+      "a clock that stands still before all dates",
+      (state) => Object.assign(state, { frozen: -1 }),
+      "frozen: Expected a value between 0"
+    ],
     ["a field beside the tables", (state) => Object.assign(state, { more: 1 }), "more: Expected no excess property"]
   ]
   for (const [what, change, says] of cases) {

@@ -158,12 +158,6 @@ const fromHeader = (header: string): Presented => {
   }
 }
 
-/** Who a request says to be from: nothing of that was checked. */
-export const idOf = (
-  { headers: { authorization } }: HttpServerRequest.HttpServerRequest,
-  parameters: Parameters | undefined
-): string | undefined => authorization === undefined ? parameters?.get("client_id") : fromHeader(authorization).id
-
 /** Why a client is not who it says. */
 const whyRefused = (client: FoundClient): string =>
   !client.isRegistered
@@ -171,6 +165,14 @@ const whyRefused = (client: FoundClient): string =>
     : isPublic(client)
     ? "The client is registered as a public one: send no client_secret."
     : "The client_secret is missing or wrong."
+
+/** Who says that it asks, by the header or by the parameters, whether it is so or not. */
+export const claimedId = (
+  { headers }: HttpServerRequest.HttpServerRequest,
+  parameters: Parameters
+): string | undefined =>
+  (headers["authorization"] === undefined ? undefined : fromHeader(headers["authorization"]).id)
+    ?? parameters.get("client_id")
 
 /** Who asks (RFC 6749 section 2.3): by the header, by the form, or, for a public client, by its id alone. */
 export const authenticate = Effect.fnUntraced(function*(

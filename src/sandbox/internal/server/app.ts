@@ -21,6 +21,7 @@ import { pathOf, routed, routing } from "../protocol/paths.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as controlRoutes from "../control/routes.ts"
+import * as Past from "./past.ts"
 import * as origins from "./origins.ts"
 import * as ready from "./ready.ts"
 import * as authorizationServer from "../oauth/routes.ts"
@@ -175,29 +176,37 @@ export const make = Effect.fnUntraced(function*(
   const settings = yield* Settings
   const { operations, received, through } = yield* control.Control
   // With a memo map of its own: the layers around it must not lend this sandbox their router.
-  const router = yield* HttpRouter.toHttpEffect(Layer.merge(routes, beside)).pipe(
+  const makeRouter = HttpRouter.toHttpEffect(Layer.merge(routes, beside)).pipe(
     Effect.provideServiceEffect(Layer.CurrentMemoMap, Layer.makeMemoMap),
     Effect.provideService(HttpRouter.RouterConfig, routing)
   )
+  const router = yield* makeRouter
+  const past = yield* Past.make(state, makeRouter)
   const respond = Effect.gen(function*() {
     const request = yield* HttpServerRequest.HttpServerRequest
     const operation = operations.of(request.method, request.url)
     const entry = received.begin(request, operation)
-    const answered = isTooLarge(request) && !uploads.isUpload(pathOf(request.url))
-      ? Effect.succeed(tooLarge)
-      : router.pipe(
-        Effect.provideService(HttpServerRequest.HttpServerRequest, asRead(request, entry.read)),
-        limited,
+    const read = asRead(request, entry.read)
+    const answeredBy = (route: typeof router) =>
+      route.pipe(
+        Effect.provideService(HttpServerRequest.HttpServerRequest, read),
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),
         Effect.orDie,
         Effect.catchCause((cause) => forCause(request, operations, settings.control, cause)),
         Effect.map((response) =>
           response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response
-        ),
-        Effect.flatMap(settle)
+        )
       )
-    const answerOf = yield* through(operation, answered)
+    // An archive has a limit of its own.
+    const answered = isTooLarge(request) && !uploads.isUpload(pathOf(request.url))
+      ? Effect.succeed(tooLarge)
+      : Effect.flatMap(answeredBy(router), settle)
+    const answerOf = yield* through(
+      { operation, request: read, met: entry.met },
+      answered,
+      (snapshot) => past.at(snapshot, answeredBy)
+    ).pipe(limited)
     // The authorization server has rules of its own (RFC 6749 section 5.2).
     const response = operation?.startsWith("oauth.") === true ? answerOf : withChallenge(request, answerOf)
     entry.answered(response.status)
@@ -207,5 +216,5 @@ export const make = Effect.fnUntraced(function*(
       ...request.headers["upgrade"] === undefined ? undefined : { connection: "close" }
     })
   })
-  return origins.guard(settings, state, respond)
+  return Effect.map(origins.guard(settings, state, respond), answer.dated(state))
 })

@@ -129,7 +129,7 @@ export const find = Effect.fnUntraced(function*<M extends Member>(
     const found = value === undefined ? undefined : who(({ state }) => knows(state, value))
     if (found !== undefined) return found
   }
-  const clientId = clients.idOf(request, sent)
+  const clientId = clients.claimedId(request, sent ?? parameters.ofUrl(request))
   if (clientId === undefined) return undefined
   return who(({ settings, state }) => clients.isOwn(state, settings, clientId)) ??
     (isId(clientId) ? "ended" : undefined)

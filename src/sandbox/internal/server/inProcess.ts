@@ -8,7 +8,7 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type * as Scope from "effect/Scope"
 import * as Tracer from "effect/Tracer"
-import type { ConnectionCut } from "../control/faults.ts"
+import type { ConnectionCut } from "../control/happening.ts"
 
 /** The sandbox as one HTTP effect. */
 export type Respond = Effect.Effect<

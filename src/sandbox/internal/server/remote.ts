@@ -1,4 +1,5 @@
 /** An isolated sandbox on a server that runs elsewhere, as another process of the tests does: all that can be done to it, over HTTP. */
+import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
@@ -10,7 +11,8 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { parseUrl } from "../../../internal/failure/urls.ts"
-import type { Fault } from "../control/Fault.ts"
+import type { Instant } from "../control/clock.ts"
+import type { Fault, PendingFault } from "../control/Fault.ts"
 import type { LoginDecision, LoginTokens, LoginTokensRequest } from "../control/Login.ts"
 import type { ReceivedRequest } from "../control/received.ts"
 import type { Client } from "../state/settings.ts"
@@ -20,6 +22,8 @@ import type { SandboxOptions } from "./sandboxes.ts"
 /** A value as a body has it. */
 const toJson = (value: unknown): unknown => {
   if (Redacted.isRedacted(value)) return toJson(Redacted.value(value))
+  if (DateTime.isDateTime(value)) return DateTime.formatIso(value)
+  if (value instanceof Date) return value.toISOString()
   if (Duration.isDuration(value)) return Duration.toMillis(value)
   if (Array.isArray(value)) return value.map(toJson)
   if (!Predicate.isObject(value)) return value
@@ -65,17 +69,32 @@ const doOrDie = (ask: Ask) => <A = void>(method: HttpMethod, path: string, body?
       ? Effect.succeed(answer.body as A)
       : Effect.die(new Error(whyOf(answer.status, answer.body))))
 
+interface Clock {
+  readonly now: string
+}
+
 const powersOf = (ask: Ask) => {
   const perform = doOrDie(ask)
   const data = <A>(path: string) => Effect.map(perform<{ readonly data: A }>("GET", path), ({ data }) => data)
+  const move = (to: object): Effect.Effect<void> => Effect.asVoid(perform("POST", "clock", to))
+  const advance = (duration: Duration.Input) => move({ advance: duration })
   return {
     faults: {
-      add: (fault: Fault) => perform("POST", "faults", fault),
-      clear: perform("POST", "faults", { clear: true }),
+      add: (fault: Fault) => Effect.map(perform<{ readonly id: string }>("POST", "faults", fault), ({ id }) => id),
+      remove: (id: string) => perform("DELETE", `faults/${encodeURIComponent(id)}`),
+      pending: data<ReadonlyArray<PendingFault>>("faults"),
+      clear: perform("DELETE", "faults"),
       expireTokens: perform("POST", "faults", { tokens: "expired" }),
       revokeTokens: perform("POST", "faults", { tokens: "revoked" })
     },
-    advance: (duration: Duration.Input) => Effect.asVoid(perform("POST", "clock", { advance: duration })),
+    clock: {
+      now: Effect.map(perform<Clock>("GET", "clock"), ({ now }) => new Date(now)),
+      set: (instant: Instant) => move({ set: instant }),
+      advance,
+      freeze: move({ freeze: true }),
+      resume: move({ freeze: false })
+    },
+    advance,
     logins: {
       next: (decision: LoginDecision) => perform("POST", "logins", { next: decision }),
       tokens: (request: LoginTokensRequest = {}) => perform<LoginTokens>("POST", "logins", { tokens: request }),

@@ -137,7 +137,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
       registerClient: control.registerClient,
       logins: control.logins,
       rotateKeys: control.rotateKeys,
-      advance: control.advance,
+      clock: control.clock,
+      advance: control.clock.advance,
       reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
       requests: Effect.sync(() => control.received.list())
     }
