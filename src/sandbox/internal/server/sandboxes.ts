@@ -103,6 +103,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
 ) {
   const scope = yield* Effect.scope
   const context = yield* Effect.context<never>()
+  /** As the first one was started, with nothing of the request that asks for another. */
+  const asStarted: (current: Context.Context<never>) => Context.Context<never> = () => context
   const turn = Semaphore.makeUnsafe(1)
   const members = makeMembers()
   const scopes = new Map<string, Scope.Closeable>()
@@ -135,8 +137,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
       scopes.set(id, own)
       members.add(made)
       return { id, made }
-    }, // As the first one was started, with nothing of the request that asks for another.
-    (made) => Effect.updateContext(made, (_: Context.Context<never>) => context),
+    },
+    Effect.updateContext(asStarted),
     turn.withPermits(1)
   )
 
