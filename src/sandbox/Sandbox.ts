@@ -55,6 +55,12 @@
  * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, 1,000 decisions, 100 keys, the last 500 requests that it
  * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
  *
+ * A `seed` says what it starts with: any resource, in the workspace of the sandbox or in others, nested in what it belongs to, with the fields of the operation that
+ * creates it. An `id` may be given, a `createdAt`, and for what takes time a `status`. `idSeed` makes all other ids the same in every run. `snapshot` is all that it
+ * remembers, logins that wait and registered applications included, and `restore` goes back to it: faults are cleared and received requests forgotten, logs that are followed end,
+ * and its clock is as far from the real one as it was. Restored in another sandbox, the workspace of the snapshot takes the id of that one's, which keeps its token; tokens in the
+ * snapshot are good there too; on one server, in the first sandbox that has them. Databases of a `databaseUrl` are made again, empty.
+ *
  * `faults` makes requests go wrong, and says which have: those of a caller, of a path, each third, or some by chance are late, cut, refused, limited in rate, sent in pieces
  * or answered from what was there before. Each has an id, on the answers and on the requests that it happened to. `clock` is the time of the sandbox: it can be set, also back,
  * and stand still, and the `Date` of every answer says it.
@@ -83,6 +89,7 @@ import * as remote from "./internal/server/remote.ts"
 import type { SandboxError } from "./internal/server/SandboxError.ts"
 import { start } from "./internal/server/sandboxes.ts"
 import type { Client, Options } from "./internal/state/settings.ts"
+import type { Snapshot } from "./internal/state/Snapshot.ts"
 
 export type {
   /**
@@ -165,6 +172,36 @@ export type {
    */
   ReceivedRequest
 } from "./internal/control/received.ts"
+
+export type {
+  /**
+   * All that a sandbox remembers.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Snapshot
+} from "./internal/state/Snapshot.ts"
+
+export type {
+  /**
+   * What a sandbox starts with.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Seed
+} from "./internal/state/Seed.ts"
+
+export {
+  /**
+   * Why a sandbox cannot be served, or cannot go on as it is told.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  SandboxError
+} from "./internal/server/SandboxError.ts"
 
 export type {
   /**
@@ -260,6 +297,13 @@ export interface Running {
   readonly rotateKeys: (options?: { readonly drop?: boolean | undefined }) => Effect.Effect<string>
   /** Everything as it was at the start: state, faults, clock, registered applications and received requests. */
   readonly reset: Effect.Effect<void>
+  /** All that it remembers: state, logins and how far its clock was moved, with the secrets in it. Plain JSON, for `restore` and `import`. */
+  readonly snapshot: Effect.Effect<Snapshot>
+  /**
+   * Puts a snapshot, of this sandbox or of another one, into the place of all that it remembers; fails with a `SandboxError` that says where the snapshot is wrong, and
+   * changes nothing then. Faults are cleared and received requests forgotten. The token and the id of the workspace stay those of this sandbox.
+   */
+  readonly restore: (snapshot: Snapshot) => Effect.Effect<void, SandboxError>
   /** The last 500 requests, the newest last; fewer where these are large. */
   readonly requests: Effect.Effect<ReadonlyArray<ReceivedRequest>>
 }

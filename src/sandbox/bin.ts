@@ -9,16 +9,27 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { contractVersion } from "../api/version.ts"
 import { version } from "../internal/call/version.ts"
+import { describe } from "../internal/failure/issues.ts"
 import * as command from "./internal/node/command.ts"
 import * as program from "./internal/node/program.ts"
 import { unknownFlag } from "./internal/node/usage.ts"
 import { exports, quoted, variables } from "./internal/server/environment.ts"
+import * as journal from "./internal/state/journal.ts"
 import { type User, usual } from "./internal/state/settings.ts"
-import { type Client, type SandboxError, type Seed, serve, type Served, type ServeOptions } from "./SandboxServer.ts"
+import {
+  type Client,
+  type SandboxError,
+  type Seed,
+  serve,
+  type Served,
+  type ServeOptions,
+  type Snapshot
+} from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
        prisma-management-sandbox exec [options] -- <command>
@@ -49,14 +60,19 @@ Options:
                          Without a secret it is public, without a URI any loopback URL is one
   --strict-clients       Let only registered applications log in, as the real server does; without it every client id is
                          accepted as a public client
-  --seed <file>          JSON with the projects to start with
-  --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed does not
+  --seed <file>          JSON with what to start with: projects, workspaces, and what is in them
+  --id-seed <text>       Make the ids of what is created the same in every run with the same requests
+  --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed and
+                         --import do not
+  --import <file>        Start with this snapshot; nothing is written back to it
+  --export-on-exit [<file>]
+                         Write a snapshot into this file at the end, or into that of --import
   --database-url <url>   A PostgreSQL to make the databases in, so that their connection strings work, for example
                          postgres://postgres@localhost:5432/{database}
   --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start
   --tls-cert <file>      Speak https with this certificate and its chain (PEM); needs --tls-key
   --tls-key <file>       Its private key (PEM)
-  --control              Offer /__sandbox/faults, clock, clients, logins, keys, reset and requests
+  --control              Offer /__sandbox/faults, clock, clients, logins, keys, snapshot, reset and requests
   --control-token <text> Control it from elsewhere too: every request to /__sandbox then has to carry this as a bearer token
   --exit-with-stdin      End when standard input ends: for programs in other languages that start it
   --json                 Say where it is as one line of JSON: url, token, workspaceId, environment and more
@@ -98,6 +114,11 @@ const number = (name: string, text: string, least: number, most: number): Effect
     : Effect.fail(new UsageError({ message: `${name} has to be a whole number from ${least} to ${most}.` }))
 }
 
+/** `--export-on-exit` without a file, as `parseArgs` can read it. */
+const withExport = (args: ReadonlyArray<string>): Array<string> =>
+  args.map((arg, index) =>
+    arg === "--export-on-exit" && (args[index + 1]?.startsWith("-") ?? true) ? "--export-on-exit=" : arg
+  )
 /** The port of a service by the habit of hosts; that of a command is for the command. */
 const portOf = (flag: string | undefined, isExec: boolean): Effect.Effect<number, UsageError> => {
   if (flag !== undefined) return number("--port", flag, 0, 65_535)
@@ -127,7 +148,7 @@ const [given, rest] = split === -1
 const parse = Effect.try({
   try: () =>
     parseArgs({
-      args: given,
+      args: withExport(given),
       allowPositionals: true,
       options: {
         "port": { type: "string" },
@@ -146,6 +167,9 @@ const parse = Effect.try({
         "client": { type: "string", multiple: true },
         "strict-clients": { type: "boolean" },
         "seed": { type: "string" },
+        "id-seed": { type: "string" },
+        "import": { type: "string" },
+        "export-on-exit": { type: "string" },
         "data": { type: "string" },
         "database-url": { type: "string" },
         "tls": { type: "boolean" },
@@ -205,6 +229,24 @@ const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<See
   })
 })
 
+const readSnapshot = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Snapshot, UsageError> {
+  const value = journal.read(yield* read("snapshot", path))
+  if (value === undefined) return yield* new UsageError({ message: `The snapshot ${path} is no JSON.` })
+  if (Result.isFailure(value)) {
+    return yield* new UsageError({ message: `The snapshot ${path} is wrong at ${describe(value.failure)}.` })
+  }
+  // `serve` says what is wrong with it.
+  return value.success as Snapshot
+})
+
+/** Where the snapshot of the end goes; undefined where nobody wants one. */
+const exportOf = (
+  { "export-on-exit": file, import: imported }: Values
+): Effect.Effect<string | undefined, UsageError> =>
+  file !== "" ? Effect.succeed(file) : imported !== undefined ? Effect.succeed(imported) : Effect.fail(
+    new UsageError({ message: "--export-on-exit has no file to write: name one, or that of --import." })
+  )
+
 const tlsOf = Effect.fnUntraced(function*(
   { tls = false, "tls-cert": cert, "tls-key": key }: Values
 ): Effect.fn.Return<ServeOptions["tls"], UsageError> {
@@ -260,6 +302,9 @@ const optionsOf = Effect.fnUntraced(function*(
     data: values.data,
     databaseUrl: values["database-url"],
     tls: yield* tlsOf(values),
+    idSeed: values["id-seed"],
+    import: values.import === undefined ? undefined : yield* readSnapshot(values.import),
+    exportOnExit: yield* exportOf(values),
     seed: values.seed === undefined ? undefined : yield* readSeed(values.seed)
   }
 })
@@ -295,7 +340,7 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
     certificateAuthority === undefined ? "" : `\n  Certificate     ${certificateAuthority.file}`
   }${
     (options.control ?? options.controlToken !== undefined)
-      ? `\n  Control         ${url}/__sandbox/faults clock clients logins keys reset requests`
+      ? `\n  Control         ${url}/__sandbox/faults clock clients logins keys snapshot reset requests`
       : ""
   }
 

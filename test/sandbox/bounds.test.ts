@@ -27,7 +27,7 @@ const request = {
 }
 
 const make = Effect.gen(function*() {
-  const state = yield* Store.make
+  const state = yield* Store.make()
   const workspace = Workspaces.add(state, "Sandbox", "usr_sandbox")
   const login = () => grants.approve(state, grants.addRequest(state, request), workspace)
   const use = (code: string) =>

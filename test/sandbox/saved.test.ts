@@ -34,6 +34,21 @@ describe("a saved state", () => {
     assert.deepStrictEqual(completed.map(({ branchId }) => branchId), databases!.map(() => branches![0]!.id))
   })
 
+  it("a login that an earlier sandbox kept as revoked is gone, with all that came of it", () => {
+    const given = saved()
+    const [grant] = given.tables.grants!
+    const names = ["grants", "authorizationCodes", "refreshTokens"] as const
+    const before = Result.getOrThrow(check(given)).tables
+    assert.isTrue(names.every((name) => before[name]!.length > 0))
+    assert.notProperty(before.grants![0], "revoked")
+    grant!.revoked = true
+    const { tables } = Result.getOrThrow(check(given))
+    assert.deepStrictEqual(names.flatMap((name) => tables[name]), [])
+    const tokens = tables.credentials as unknown as ReadonlyArray<Fields>
+    assert.deepStrictEqual(tokens.filter(({ grantId }) => grantId !== null), [])
+    assert.isNotEmpty(tokens)
+  })
+
   const cases: ReadonlyArray<readonly [what: string, change: (state: Saved) => unknown, says: string]> = [
     [
       "a row without its workspace",
@@ -147,7 +162,7 @@ describe("a saved state", () => {
     ],
     ["no users", ({ tables }) => tables.users = [], "tables.users: Expected a user"],
     ["no key", ({ tables }) => tables.signingKeys = [], "tables.signingKeys: Expected a key"],
-    ["another format", (state) => state.format = 2, "format: Expected 1"],
+    ["another format", (state) => state.format = 3, "format: Expected 1 | 2"],
     ["a clock before all dates", (state) => state.moved = -1e17, "moved: Expected a value between -"],
     ["a clock beyond all dates", (state) => state.moved = 1e17, "moved: Expected a value between -"],
     [

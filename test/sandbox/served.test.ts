@@ -196,7 +196,7 @@ describe("state in a file", () => {
           "{}",
           "[]",
           good.slice(0, -10),
-          good.replace("\"format\":1", "\"format\":2"),
+          good.replace("\"format\":2", "\"format\":3"),
           good.replace(/"seq":\d+/, "\"seq\":null"),
           JSON.stringify({ ...JSON.parse(good), tables }),
           JSON.stringify({ ...JSON.parse(good), tables: { ...JSON.parse(good).tables, projects: [null] } })

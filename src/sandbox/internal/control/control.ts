@@ -10,6 +10,7 @@ import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
 import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
+import * as snapshot from "./snapshot.ts"
 
 type State = Store["Service"]
 
@@ -22,6 +23,10 @@ export const make = (state: State, settings: SettingsFields, isTaken: (clientId:
   let first: Snapshot | undefined
   const problemOfClient = (client: Client): string | undefined =>
     clients.problemOf(client) ?? (isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
+  const forget = Effect.sync(() => {
+    injected.forgetFaults()
+    log.clear()
+  })
   return {
     ...injected,
     operations: known,
@@ -44,11 +49,15 @@ export const make = (state: State, settings: SettingsFields, isTaken: (clientId:
     attemptLogin: decided.attempt,
     rotateKeys: ({ drop = false }: { readonly drop?: boolean | undefined } = {}) => keys.rotate(state, drop),
     clock: clock.make(state),
-    reset: Effect.sync(() => {
-      injected.forgetFaults()
-      log.clear()
-      if (first !== undefined) state.load(first)
-    })
+    reset: Effect.andThen(
+      forget,
+      Effect.sync(() => {
+        if (first !== undefined) state.load(first)
+      })
+    ),
+    snapshot: Effect.sync(() => snapshot.take(state)),
+    /** Fails with what is wrong with a snapshot, and changes nothing then. */
+    restore: (value: unknown) => Effect.andThen(snapshot.restore(state, value), forget)
   }
 }
 

@@ -12,11 +12,13 @@ import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
 import { routesOfLogins } from "./routesOfLogins.ts"
 import { routesOfSandboxes } from "./routesOfSandboxes.ts"
+import { routesOfSnapshot } from "./routesOfSnapshot.ts"
 import { routesOfState } from "./routesOfState.ts"
 import { Sandboxes } from "./Sandboxes.ts"
 
 const all: ReadonlyArray<ControlRoute> = [
   ...routesOfState,
+  ...routesOfSnapshot,
   ...routesOfFaults,
   ...routesOfClock,
   ...routesOfClients,

@@ -19,7 +19,8 @@ export const algorithm = "ES256"
 export const addKey = Effect.fnUntraced(function*(state: State) {
   const { privateKey } = yield* Effect.promise(() => generateKeyPair(algorithm, { extractable: true }))
   const jwk = yield* Effect.promise(() => exportJWK(privateKey))
-  return state.signingKeys.put({ ...state.row("key_"), jwk: { ...jwk } })
+  // Not by a seed: two keys never have one name.
+  return state.signingKeys.put({ ...state.row(""), id: `key_${state.secret(24)}`, jwk: { ...jwk } })
 })
 
 /** RFC 7517: what others need to check a signature. */

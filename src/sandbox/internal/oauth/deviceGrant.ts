@@ -101,6 +101,6 @@ export const useDeviceCode = Effect.fnUntraced(function*(
   const grant = state.grants.get(request.grantId)
   // It stays, as a code does: what nothing points to is forgotten.
   all.change(request, { used: true })
-  if (grant === undefined || grant.revoked) return yield* refusal("invalid_grant", "The login was revoked.")
+  if (grant === undefined) return yield* refusal("invalid_grant", "The login was revoked.")
   return { grant, scopes: grant.scopes, refreshToken: grants.addRefreshToken(state, grant, refreshTokenTtl) }
 })

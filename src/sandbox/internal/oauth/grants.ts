@@ -57,8 +57,7 @@ export const add = (
     clientId,
     workspaceId: id,
     userId: ownerId,
-    scopes,
-    revoked: false
+    scopes
   })
 }
 
@@ -130,7 +129,7 @@ export const useCode = Effect.fnUntraced(function*(
     return yield* notGood
   }
   state.authorizationCodes.change(code, { used: true })
-  if (grant.revoked || code.expiresAt <= state.now()) return yield* notGood
+  if (code.expiresAt <= state.now()) return yield* notGood
   if (presented.redirectUri !== code.redirectUri) {
     return yield* refusal("invalid_grant", "The redirect_uri is not the one of the authorization request.")
   }
@@ -156,7 +155,7 @@ export const useRefreshToken = Effect.fnUntraced(function*(
   const token = state.refreshTokens.get(presented.token)
   const grant = state.grants.get(token?.grantId ?? "")
   if (token === undefined || grant === undefined || grant.clientId !== client.id) return yield* notRefreshable
-  if (grant.revoked || token.expiresAt <= state.now()) return yield* notRefreshable
+  if (token.expiresAt <= state.now()) return yield* notRefreshable
   const scopes = presented.scopes ?? grant.scopes
   if (!scopes.every((scope) => grant.scopes.includes(scope))) {
     return yield* refusal("invalid_scope", "The scope is more than what was granted.")

@@ -57,9 +57,10 @@ const describe = (place: string, error: HttpApiError.HttpApiSchemaError): string
     .map(({ message, path }) => `Invalid ${place}: ${path === "" ? "" : `${path}: `}${message}`)
     .join("; ")
 
-const tooLarge = answer.respond(
-  answer.tooLarge({ message: `The body is larger than ${maxBodySize} bytes.`, hint: "Send less." })
-)
+const tooLarge = (request: HttpServerRequest.HttpServerRequest) =>
+  answer.respond(
+    answer.tooLarge({ message: `The body is larger than ${maxBodySize(request)} bytes.`, hint: "Send less." })
+  )
 
 const unreadable = answer.respond(
   answer.badRequest({
@@ -75,7 +76,10 @@ const failed = answer.respond(
   })
 )
 
-const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | undefined => {
+const forDefect = (
+  request: HttpServerRequest.HttpServerRequest,
+  defect: unknown
+): HttpServerResponse.HttpServerResponse | undefined => {
   if (HttpServerResponse.isHttpServerResponse(defect)) return defect
   if (HttpApiError.HttpApiSchemaError.is(defect)) {
     const place = places[defect.kind]
@@ -84,7 +88,7 @@ const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | und
     )
   }
   if (!HttpServerError.isHttpServerError(defect)) return undefined
-  return "reason" in defect.reason && defect.reason.reason === "BodyTooLarge" ? tooLarge : unreadable
+  return "reason" in defect.reason && defect.reason.reason === "BodyTooLarge" ? tooLarge(request) : unreadable
 }
 
 const otherMethod = ({ method }: HttpServerRequest.HttpServerRequest, methods: ReadonlyArray<string>) =>
@@ -128,7 +132,7 @@ const forCause = (
     const methods = methodsBeside(request.url)
     return Effect.succeed(methods.length === 0 ? noRoute(request, isControlled) : otherMethod(request, methods))
   }
-  const response = forDefect(error)
+  const response = forDefect(request, error)
   return response === undefined
     ? Effect.as(Effect.logError("The sandbox failed", cause), failed)
     : Effect.succeed(response)
@@ -155,7 +159,7 @@ const asRead = (
     text: {
       get: () =>
         Effect.flatMap(request.text, (text) => {
-          if (text.length > maxBodySize) return Effect.die(tooLarge)
+          if (text.length > maxBodySize(request)) return Effect.die(tooLarge(request))
           onText(text)
           return Effect.succeed(text === "" ? "{}" : text)
         })
@@ -200,13 +204,13 @@ export const make = Effect.fnUntraced(function*(
       )
     // An archive has a limit of its own.
     const answered = isTooLarge(request) && !uploads.isUpload(pathOf(request.url))
-      ? Effect.succeed(tooLarge)
+      ? Effect.succeed(tooLarge(request))
       : Effect.flatMap(answeredBy(router), settle)
     const answerOf = yield* through(
       { operation, request: read, met: entry.met },
       answered,
       (snapshot) => past.at(snapshot, answeredBy)
-    ).pipe(limited)
+    ).pipe(limited(request))
     // The authorization server has rules of its own (RFC 6749 section 5.2).
     const response = operation?.startsWith("oauth.") === true ? answerOf : withChallenge(request, answerOf)
     entry.answered(response.status)

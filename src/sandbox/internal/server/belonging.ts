@@ -102,7 +102,7 @@ const parametersOf = (request: Request): Effect.Effect<parameters.Parameters | u
     ? Effect.succeed(parameters.ofUrl(request))
     : isTooLarge(request)
     ? Effect.succeed(undefined)
-    : limited(Effect.catchCause(parameters.ofForm(request), () => Effect.succeed(undefined)))
+    : limited(request)(Effect.catchCause(parameters.ofForm(request), () => Effect.succeed(undefined)))
 
 /** Finds whose a request is among `members`, the first one first. It may read the body, which stays readable. */
 export const find = Effect.fnUntraced(function*<M extends Member>(

@@ -28,6 +28,10 @@ const known: { readonly [Name in keyof Options]-?: Check } = {
     "a list of applications, each `{ id, secret, redirectUris }`"
   ],
   strictClients: yesOrNo,
+  // `start.ts` says what is wrong in them.
+  seed: [() => true, "a seed"],
+  import: [() => true, "a snapshot"],
+  idSeed: text,
   control: yesOrNo,
   controlToken: secret,
   publicUrl: text,

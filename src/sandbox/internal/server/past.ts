@@ -14,7 +14,7 @@ export const make = Effect.fnUntraced(function*<Router, E, R>(
   const context = yield* Effect.context<R>()
   const made = yield* Effect.cached(Effect.updateContext(
     Effect.gen(function*() {
-      const store = yield* Store.make
+      const store = yield* Store.make()
       return { store, router: yield* Effect.provideService(makeRouter, Store, store) }
     }),
     // That of the sandbox alone: what is built keeps it, and must not keep the request that came first.

@@ -16,6 +16,7 @@ import type { Fault, PendingFault } from "../control/Fault.ts"
 import type { LoginDecision, LoginTokens, LoginTokensRequest } from "../control/Login.ts"
 import type { ReceivedRequest } from "../control/received.ts"
 import type { Client } from "../state/settings.ts"
+import type { Snapshot } from "../state/Snapshot.ts"
 import { SandboxError } from "./SandboxError.ts"
 import type { SandboxOptions } from "./sandboxes.ts"
 
@@ -105,6 +106,15 @@ const powersOf = (ask: Ask) => {
       Effect.map(perform<{ readonly kid: string }>("POST", "keys", options), ({ kid }) => kid),
     registerClient: (client: Client) => perform("POST", "clients", client),
     reset: perform("POST", "reset"),
+    snapshot: perform<Snapshot>("GET", "snapshot"),
+    restore: (snapshot: Snapshot) =>
+      Effect.flatMap(
+        Effect.orDie(ask("PUT", "snapshot", snapshot)),
+        ({ body, status }) =>
+          status < 300 ? Effect.void : Effect.fail(
+            new SandboxError({ message: whyOf(status, body), reason: "SnapshotInvalid", cause: undefined })
+          )
+      ),
     requests: data<ReadonlyArray<ReceivedRequest>>("requests")
   }
 }

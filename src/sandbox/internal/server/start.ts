@@ -4,19 +4,24 @@ import type * as HttpRouter from "effect/http/HttpRouter"
 import type * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
+import { describe, type Findings } from "../../../internal/failure/issues.ts"
 import * as Control from "../control/control.ts"
 import { Sandboxes } from "../control/Sandboxes.ts"
 import * as given from "./given.ts"
 import * as ready from "./ready.ts"
 import { SandboxError } from "./SandboxError.ts"
+import { plant } from "./seed.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
 import * as clients from "../oauth/clients.ts"
 import { isPrinted, printedName } from "../state/printedToken.ts"
+import { forStart } from "../state/restoring.ts"
+import { checkAll } from "../state/saved.ts"
 import * as Settling from "../resources/settling.ts"
 import type { DatabaseServer } from "../state/databaseServer.ts"
 import { Neighbours } from "../state/Neighbours.ts"
 import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
+import type { Snapshot as Taken } from "../state/Snapshot.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
 import { findUser, firstUser } from "../state/users.ts"
 import * as users from "../resources/users.ts"
@@ -42,6 +47,29 @@ const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: g
   })
 })
 
+const wrong = (what: string) => (findings: Findings): SandboxError =>
+  new SandboxError({
+    message: `${what} is wrong at ${describe(findings)}. Nothing was changed.`,
+    reason: "SnapshotInvalid",
+    cause: undefined
+  })
+
+/** What a sandbox takes up: its own state, before a snapshot that it is given. */
+const takenUp = Effect.fnUntraced(function*(
+  saved: Snapshot | undefined,
+  { import: imported, seed }: Settings.Options
+): Effect.fn.Return<Snapshot | undefined, SandboxError> {
+  if (imported !== undefined && seed !== undefined) {
+    return yield* new SandboxError({
+      message: "There is a seed, and a snapshot to import: leave one of them out.",
+      reason: "OptionsInvalid",
+      cause: undefined
+    })
+  }
+  if (saved !== undefined || imported === undefined) return saved
+  return forStart(yield* Effect.mapError(checkAll(imported), wrong("The snapshot to import")))
+})
+
 /** Who is to be there, beside those who are. */
 const addUsers = (state: State, given: ReadonlyArray<Settings.User>): void => {
   given.filter(({ email }) => findUser(state, email) === undefined).forEach((user) => users.add(state, user))
@@ -58,6 +86,13 @@ const restore = Effect.fnUntraced(function*(
   const credential = tokenOf(state)!
   yield* given.checkSaved(options, credential.workspaceId)
   if (options.token !== undefined) state.credentials.change(credential, { value: options.token })
+})
+
+/** A token of its own for one that starts with what another one on its server may have started with too. */
+const renewToken = Effect.fnUntraced(function*(state: State) {
+  const credential = tokenOf(state)!
+  const value = yield* accessTokens.forWorkspace(state, credential.workspaceId, null)
+  state.credentials.change(credential, { value })
 })
 
 /** Opens a server for the databases of a state, and makes it have them. */
@@ -98,9 +133,11 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
 ) {
   const asked = yield* given.read(options)
   const usual = Settings.make(options, loopbackOnly)
-  const state = yield* Store.make
+  const state = yield* Store.make(options.idSeed)
   state.servedAt("http://localhost", usual.publicUrl)
-  yield* saved === undefined ? fill(state, asked, usual.tokenSkew) : restore(state, saved, asked)
+  const before = yield* takenUp(saved, options)
+  yield* before === undefined ? fill(state, asked, usual.tokenSkew) : restore(state, before, asked)
+  if (before !== undefined && among.id !== undefined && asked.token === undefined) yield* renewToken(state)
   yield* given.checkUsers(state, options.users ?? [])
   addUsers(state, options.users ?? [])
   const { value, workspaceId } = tokenOf(state)!
@@ -110,7 +147,6 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     : { ...usual, controlToken: value }
   const settling = settle === undefined ? undefined : yield* settle(state)
   const control = Control.make(state, settings, among.sandboxes.isTaken)
-  control.begin()
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),
@@ -118,17 +154,19 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     Effect.provideService(Sandboxes, among.sandboxes),
     Effect.provideService(Neighbours, among.states)
   )
+  if (before === undefined && options.seed !== undefined) {
+    yield* plant(respond, { state, workspaceId }, options.seed)
+  }
+  // What came of that is how it starts.
+  control.received.clear()
+  control.begin()
+  const afterReset = settling?.afterReset ?? Effect.void
   return {
     id: among.id,
     createdAt: among.id === undefined ? state.now() : among.states()[0]!.now(),
     respond,
     state,
     settings,
-    /** What is there now is how this sandbox started. */
-    begin: Effect.sync(() => {
-      control.received.clear()
-      control.begin()
-    }),
     running: {
       token: Redacted.make(value),
       clientId: among.id ?? clients.ofSandbox.id,
@@ -139,7 +177,10 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
       rotateKeys: control.rotateKeys,
       clock: control.clock,
       advance: control.clock.advance,
-      reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
+      reset: Effect.andThen(control.reset, afterReset),
+      snapshot: control.snapshot,
+      restore: (snapshot: Taken) =>
+        Effect.andThen(Effect.mapError(control.restore(snapshot), wrong("The snapshot")), afterReset),
       requests: Effect.sync(() => control.received.list())
     }
   }

@@ -11,7 +11,9 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
+import * as Changes from "./changes.ts"
 import type { DatabasePlace } from "./databaseServer.ts"
+import * as Ids from "./ids.ts"
 import { ofRequest } from "./origin.ts"
 import * as Table from "./Table.ts"
 import { names, type RowOf, type Tables, tables } from "./tables.ts"
@@ -20,29 +22,39 @@ const base36 = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 type All = { readonly [Name in keyof Tables]: Table.Table<RowOf<Name>> }
 
-const makeTables = (onChange: () => void): All =>
+const makeTables = (onChange: (table: keyof Tables, id: string) => void): All =>
   // Each has the rows that its definition says.
-  Object.fromEntries(names.map((name) => [name, Table.make(tables[name].prefix, onChange)])) as unknown as All
+  Object.fromEntries(
+    names.map((name) => [name, Table.make(tables[name].prefix, (id) => onChange(name, id))])
+  ) as unknown as All
 
 /** How far a clock may be set ahead: what then still lies ahead of it has a date that can be written (RFC 3339). */
 export const latest = Date.UTC(8000, 0)
 
-/** All that a sandbox remembers, as plain JSON. */
-export interface Snapshot {
+/** What a sandbox remembers beside its tables. */
+export interface Head {
   readonly seq: number
   /** How far the clock of the sandbox was moved: milliseconds, below 0 where it was set back. */
   readonly moved: number
   /** The time at which that clock stands still; undefined where it goes on. */
   readonly frozen?: number | undefined
+  /** How many ids were made by a seed; omitted where none were. */
+  readonly ids?: Ids.Counts
+}
+
+/** All that a sandbox remembers, as plain JSON. */
+export interface Snapshot extends Head {
   readonly tables: { readonly [name: string]: ReadonlyArray<Table.Row> }
 }
 
-const make = Effect.gen(function*() {
+const make = Effect.fnUntraced(function*(idSeed?: string | undefined) {
   const clock = yield* Clock.Clock
-  const random = yield* Random.Random
+  const ids = Ids.make(yield* Random.Random, idSeed)
   let version = 0
-  const all = makeTables(() => {
+  const changes = Changes.make((table, id) => all[table as keyof Tables].get(id))
+  const all = makeTables((table, id) => {
     version++
+    changes.add(table, id)
   })
   let seq = 0
   let moved = 0
@@ -53,7 +65,9 @@ const make = Effect.gen(function*() {
   let loads = 0
   let place: DatabasePlace | undefined
 
-  const now = (): number => frozen ?? Math.floor(clock.currentTimeMillisUnsafe() + moved)
+  let standing: number | undefined
+
+  const now = (): number => standing ?? frozen ?? Math.floor(clock.currentTimeMillisUnsafe() + moved)
 
   const tellChange = (): void => {
     const told = change
@@ -68,14 +82,28 @@ const make = Effect.gen(function*() {
     tellChange()
   }
 
-  const id = (prefix: string): string =>
-    `${prefix}c${
-      Array.from({ length: 24 }, () => base36[Math.floor(random.nextDoubleUnsafe() * base36.length)]).join("")
-    }`
+  const id = (prefix: string): string => {
+    const own = names.filter((name) => prefix !== "" && tables[name].prefix === prefix)
+    return ids.next(prefix, (id) => own.some((name) => all[name].get(id) !== undefined))
+  }
+
+  const head = (): Head => {
+    const counts = ids.counts()
+    return {
+      seq,
+      moved,
+      ...frozen === undefined ? undefined : { frozen },
+      ...Object.keys(counts).length === 0 ? undefined : { ids: counts }
+    }
+  }
 
   return {
     ...all,
     now,
+    /** Lets the clock stand at a time, and go on by undefined: for what is made as if it had been then. */
+    standAt: (millis: number | undefined): void => {
+      standing = millis
+    },
     /** Whether its clock stands still. */
     isFrozen: (): boolean => frozen !== undefined,
     /** Moves the clock of this sandbox ahead, by milliseconds. */
@@ -89,10 +117,13 @@ const make = Effect.gen(function*() {
         : Deferred.await(change),
     /** Another number after every change. */
     version: (): number => version,
+    /** From now on `changes` tells what changed. */
+    watchChanges: changes.begin,
+    /** What changed since it was last asked for; undefined where all did. */
+    changes: changes.take,
+    head,
     dump: (): Snapshot => ({
-      seq,
-      moved,
-      ...frozen === undefined ? undefined : { frozen },
+      ...head(),
       tables: Object.fromEntries(Object.entries(all).map(([name, table]) => [name, table.all()]))
     }),
     load: (snapshot: Snapshot): void => {
@@ -100,13 +131,18 @@ const make = Effect.gen(function*() {
       // One that was saved where the time was another may lead to before all dates.
       moved = Math.max(snapshot.moved, -Math.floor(clock.currentTimeMillisUnsafe()))
       frozen = snapshot.frozen
+      ids.rewind(snapshot.ids ?? {})
       loads++
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
+      version++
+      changes.addAll()
       tellChange()
     },
     /** The fields that every row has. */
     row: (prefix: string): Table.Row => ({ id: id(prefix), seq: ++seq, createdAt: now() }),
     id,
+    /** What the next ids of these prefixes are. */
+    giveIds: ids.give,
     /** Letters and digits that nobody can guess. */
     secret: (length = 32): string =>
       Array.from(SecureRandom.randomBytesUnsafe(length), (byte) => base36[byte % base36.length]).join(""),
@@ -132,7 +168,7 @@ const make = Effect.gen(function*() {
   }
 })
 
-export class Store extends Context.Service<Store, Effect.Success<typeof make>>()(
+export class Store extends Context.Service<Store, Effect.Success<ReturnType<typeof make>>>()(
   "effect-prisma-management/sandbox/Store",
   { make }
 ) {}

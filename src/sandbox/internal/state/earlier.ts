@@ -31,4 +31,27 @@ const withBranches = (tables: Tables): Tables => {
 const withUsers = (tables: Tables): Tables =>
   tables["users"] === undefined ? { ...tables, users: [{ ...firstUser, seq: 1, createdAt: 0 }] } : tables
 
-export const completed = (tables: Tables): Tables => withUsers(withBranches(tables))
+/** What came of a login, by its `grantId`. */
+const ofGrants = ["authorizationCodes", "refreshTokens", "credentials"] as const
+
+/** Once a login that was revoked was kept, and said so. */
+const withoutRevoked = (tables: Tables): Tables => {
+  const { grants = [] } = tables
+  const revoked = new Set(grants.filter(isFields).filter((grant) => grant.revoked === true).map(({ id }) => id))
+  const kept = grants.flatMap((grant): ReadonlyArray<unknown> => {
+    if (!isFields(grant) || !("revoked" in grant)) return [grant]
+    const { revoked: isRevoked, ...row } = grant
+    return isRevoked === false ? [row] : isRevoked === true ? [] : [grant]
+  })
+  const isOver = (row: unknown): boolean => isFields(row) && revoked.has(row.grantId)
+  return {
+    ...tables,
+    ...tables["grants"] === undefined ? undefined : { grants: kept },
+    ...Object.fromEntries(ofGrants.flatMap((name) => {
+      const rows = tables[name]
+      return rows === undefined || revoked.size === 0 ? [] : [[name, rows.filter((row) => !isOver(row))]]
+    }))
+  }
+}
+
+export const completed = (tables: Tables): Tables => withUsers(withoutRevoked(withBranches(tables)))

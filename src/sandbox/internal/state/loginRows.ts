@@ -43,8 +43,7 @@ export const Grant = Schema.Struct({
   clientId: Schema.String,
   workspaceId: reference("workspaces"),
   userId: reference("users"),
-  scopes: Schema.Array(Schema.String),
-  revoked: Schema.Boolean
+  scopes: Schema.Array(Schema.String)
 })
 export type Grant = typeof Grant.Type
 
