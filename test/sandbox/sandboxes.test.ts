@@ -338,6 +338,44 @@ describe("requests with what two sandboxes gave out", () => {
     }))
 })
 
+describe("a snapshot of another sandbox on the same server", () => {
+  it.effect("its logins, tokens and applications stay with the sandbox that has them, and its resources come", () =>
+    Effect.gen(function*() {
+      const { a, first } = yield* three
+      yield* a.registerClient({ id: "web" })
+      const { accessToken, refreshToken, wire } = yield* loggedIn(a)
+      yield* Wire.make(a).ok("projects.create", { body: { name: "shared" } })
+      const snapshot = yield* a.snapshot
+      const other = yield* first.makeSandbox({ import: snapshot })
+      const restored = yield* first.makeSandbox()
+      yield* restored.restore(snapshot)
+      for (const sandbox of [other, restored]) {
+        const { data } = yield* Wire.make(sandbox).ok("projects.list")
+        assert.deepStrictEqual(data.map(({ name }: { readonly name: string }) => name), ["shared"])
+        yield* sandbox.reset
+      }
+      const before = (yield* a.requests).length
+      assert.strictEqual(yield* wire.statusOf(accessToken), 200)
+      assert.strictEqual((yield* wire.refresh(refreshToken, { client_id: a.clientId })).status, 200)
+      assert.lengthOf(yield* a.requests, before + 2)
+      // Once it has ended, what was its is nobody's.
+      yield* other.faults.revokeTokens
+      yield* restored.faults.revokeTokens
+      assert.strictEqual(yield* wire.statusOf(accessToken), 200)
+      assert.strictEqual((yield* control(other, "POST", "clients", { id: "web" })).status, 422)
+    }))
+
+  it.effect("a seed with a service token that another sandbox has is refused", () =>
+    Effect.gen(function*() {
+      const first = yield* Sandbox.serve()
+      const seed = { serviceTokens: [{ name: "ci", value: "token-of-ci" }] }
+      yield* first.makeSandbox({ seed })
+      const error = yield* Effect.flip(first.makeSandbox({ seed }))
+      assert.match(error.message, /service token that another sandbox on this server has/)
+      yield* first.makeSandbox({ seed: { serviceTokens: [{ name: "ci", value: "another-token" }] } })
+    }))
+})
+
 describe("a sandbox on a server of another process", () => {
   it.live("all powers of a sandbox do over HTTP what they do in process", () =>
     Effect.gen(function*() {

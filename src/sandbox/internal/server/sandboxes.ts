@@ -109,6 +109,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const members = makeMembers()
   const scopes = new Map<string, Scope.Closeable>()
 
+  const others = (id: string | undefined) => members.all().filter((member) => member.id !== id)
+
   const problemOf = (asked: SandboxOptions): SandboxesProblem | undefined => {
     if (scopes.size >= most) return full(most)
     if (asked.token !== undefined && belonging.isTokenOf(members.all(), asked.token)) {
@@ -130,8 +132,17 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
         { beside: within.beside, loopbackOnly: within.loopbackOnly, among: among(id) }
       ).pipe(
         Scope.provide(own),
-        Effect.onError((cause) => Scope.close(own, Exit.failCause(cause))),
-        Effect.mapError(({ message }) => invalid(message))
+        Effect.mapError(({ message }) => invalid(message)),
+        Effect.tap(({ state }) =>
+          belonging.sharesToken(members.all(), state)
+            ? Effect.fail(
+              invalid(
+                "The seed gives a service token that another sandbox on this server has: give it another `value`."
+              )
+            )
+            : Effect.void
+        ),
+        Effect.onError((cause) => Scope.close(own, Exit.failCause(cause)))
       )
       made.state.servedAt(`${first.state.protocol()}//localhost`, first.state.url(""))
       scopes.set(id, own)
@@ -170,7 +181,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
           id === undefined || !isSeen(id) ? [] : [{ id, clientId, workspaceId, createdAt }]
         )
       ),
-      isTaken: (clientId) => belonging.isClientOf(members.all().filter(({ id }) => id !== viewer), clientId)
+      disown: (state) => belonging.disown(state, others(viewer)),
+      isTaken: (clientId) => belonging.isClientOf(others(viewer), clientId)
     }
   }
 
