@@ -11,11 +11,11 @@ type Request = HttpServerRequest.HttpServerRequest
 const usual = 4 * 1024 * 1024
 
 /** What brings a whole state with it. */
-const ofStates: ReadonlyArray<string> = ["/__sandbox/snapshot", "/__sandbox/sandboxes"]
+const ofStates: ReadonlySet<string> = new Set(["/__sandbox/snapshot", "/__sandbox/sandboxes"])
 const ofState = 256 * 1024 * 1024
 
 /** What the sandbox reads of the body of a request at most: above, the answer is 413. */
-export const maxBodySize = ({ url }: Request): number => ofStates.includes(pathOf(url)) ? ofState : usual
+export const maxBodySize = ({ url }: Request): number => ofStates.has(pathOf(url)) ? ofState : usual
 
 /** Whether a request says that it has more. */
 export const isTooLarge = (request: Request): boolean =>
