@@ -49,7 +49,7 @@
  *
  * One server has room for many tests: `Served.makeSandbox`, `makeOn` and `POST /__sandbox/sandboxes` make an isolated sandbox beside the first, with a state, a
  * clock, faults and a log of its own. What a request shows says whose it is: a token, a code, a link, an upload URL, a client id, or a host name that begins with
- * the id. What shows nothing is the first one's, and what shows a sandbox that has ended is refused. All of them are one issuer, with the keys of all. They are in
+ * the id. What shows nothing is the first one's, and what shows a sandbox that has ended is refused. What came with a snapshot stays that one's which has it. All of them are one issuer, with the keys of all. They are in
  * memory, whatever `data` says, and their databases are under `.invalid`. There may be 1,000; each takes about a megabyte.
  *
  * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, 1,000 decisions, 100 keys, the last 500 requests that it

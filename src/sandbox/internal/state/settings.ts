@@ -53,6 +53,20 @@ export interface Options {
   /** Whether only registered applications may log users in, as with the real server, where `@prisma/cli` is one of them. */
   readonly strictClients?: boolean | undefined
   /**
+   * What it starts with. What the API refuses of it is refused at the start, with its place.
+   */
+  readonly seed?: Seed | undefined
+  /**
+   * A snapshot to start with, of this sandbox or of another one; nothing is written back to where it came from. The token and the workspace are those of the
+   * snapshot, unless `token` is given.
+   */
+  readonly import?: Snapshot | undefined
+  /**
+   * Makes the ids of all that is created the same in every run with the same requests. An id depends on how many of its kind were created before, so a
+   * reset and `restore` rewind it. Tokens, codes, passwords and keys are as secret as without it. Ids are random when omitted.
+   */
+  readonly idSeed?: string | undefined
+  /**
    * Whether there are the routes of `/__sandbox` (`GET /__sandbox` lists them), for programs in other processes, on this machine only.
    */
   readonly control?: boolean | undefined
