@@ -299,11 +299,6 @@ const ready = (sandbox: Served): string => {
   })
 }
 
-const statusOf = (error: UsageError | SandboxError | command.CommandFailed): number => {
-  if (error._tag === "CommandFailed") return error.status
-  return error._tag === "UsageError" ? 2 : 1
-}
-
 /** What is wrong with an option is said as what is wrong with a flag. */
 const asUsage = (error: SandboxError): SandboxError | UsageError =>
   error.reason === "OptionsInvalid" ? new UsageError({ message: error.message }) : error
@@ -333,7 +328,7 @@ const main = Effect.gen(function*() {
   Effect.catch((error) =>
     Console.error(error._tag === "UsageError" ? `${error.message}\nSee --help.` : error.message + hintOf(error)).pipe(
       Effect.andThen(Effect.sync(() => {
-        process.exitCode = statusOf(error)
+        process.exitCode = error._tag === "UsageError" ? 2 : 1
       }))
     )
   )
