@@ -33,15 +33,21 @@
  * their workspace there. A token of a service sees its own workspace, the token of the sandbox also those that it creates. A `token` that is a JWT gives
  * the workspace its id, and so does `workspace`; both have to agree, also with a saved state. A 401 says in `WWW-Authenticate` what is missing (RFC 6750).
  *
+ * There is one user, `sandbox@example.com` (`usr_sandbox`), for whom the token of the sandbox acts, and those of `users` and of a seed, each with a workspace
+ * of their own. A login sees the workspace that it was allowed for, and `GET /v1/me` says whose it is. Where there are several users, the page of a login asks
+ * who it is. `login_hint` (an id or an email address) says so before, `workspace` or `workspace_id` which workspace is chosen, and `prompt=login` or
+ * `select_account` asks in any case. The browser remembers nobody: `prompt=none` is answered by `login_required`, unless a decision waits or logins are approved at
+ * once (`autoApprove`). `logins.next` decides the login that begins next, or waits on a device, `logins.tokens` gives tokens without one. `rotateKeys` makes another signing key.
+ *
  * The authorization server is beside the API: `/authorize` with a page that asks a person, `/device_authorization` with `/device` for
  * programs without a browser, `/token`, `/revoke` and `/.well-known/oauth-authorization-server`, which `/.well-known/openid-configuration` repeats for
  * clients that ask there; there are no ID tokens. Every client id is accepted as a public client with loopback redirects, and the page says that it
  * is not registered. One of `clients`, or of `registerClient`, is held to its secret and its redirect URIs, and with `strictClients` there are no
- * others. Codes are good for a minute, refresh tokens for 90 days and one use, the second of
+ * others. Codes are good for a minute, refresh tokens for 90 days (`refreshTokenTtl`) and one use, the second of
  * which is forgiven once within ten seconds; one that comes back later ends the login. A page can send a browser to `/authorize`, and not ask for it in the
  * background: by an image, a script or a frame.
  *
- * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, the last 500 requests that it
+ * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, 1,000 decisions, 100 keys, the last 500 requests that it
  * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
  *
  * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
@@ -59,6 +65,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import type { Faults } from "./internal/control/Fault.ts"
+import type { Logins } from "./internal/control/Login.ts"
 import type { ReceivedRequest } from "./internal/control/received.ts"
 import { inProcess } from "./internal/server/inProcess.ts"
 import { start } from "./internal/server/start.ts"
@@ -80,6 +87,37 @@ export type {
    */
   Faults
 } from "./internal/control/Fault.ts"
+
+export type {
+  /**
+   * How the next login ends: by a browser or on a device, without a page that asks.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  LoginDecision,
+  /**
+   * Decides logins without a person.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Logins,
+  /**
+   * What the token endpoint answers, and for whom.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  LoginTokens,
+  /**
+   * A login that is over at once.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  LoginTokensRequest
+} from "./internal/control/Login.ts"
 
 export type {
   /**
@@ -117,7 +155,14 @@ export type {
    * @since 0.1.0
    * @category models
    */
-  Options
+  Options,
+  /**
+   * A person who has workspaces in a sandbox, and allows logins.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  User
 } from "./internal/state/settings.ts"
 
 /**
@@ -138,6 +183,13 @@ export interface Running {
   readonly advance: (duration: Duration.Input) => Effect.Effect<void>
   /** Registers an application, until a reset; one that is there already is replaced. Dies when it makes no sense, such as a redirect URI without a scheme. */
   readonly registerClient: (client: Client) => Effect.Effect<void>
+  /** Decides logins without a person, or gives their tokens at once. */
+  readonly logins: Logins
+  /**
+   * Makes a new key, which signs tokens from now on, and gives its id (`kid`). The keys before it are still in the JWKS; with `drop` they are not, and the
+   * access tokens of logins that they signed are over. Refresh tokens, and the tokens of workspaces, stay good.
+   */
+  readonly rotateKeys: (options?: { readonly drop?: boolean | undefined }) => Effect.Effect<string>
   /** Everything as it was at the start: state, faults, clock, registered applications and received requests. */
   readonly reset: Effect.Effect<void>
   /** The last 500 requests, the newest last; fewer where these are large. */
@@ -178,6 +230,20 @@ export interface Running {
  *
  * export const loseAnswer = Effect.flatMap(Sandbox.Sandbox, ({ faults }) =>
  *   faults.add({ operation: "projects.create", count: 1, carriedOut: true, cut: true }))
+ * ```
+ *
+ * **Example** (The second user denies a login; another one is over at once)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import { Sandbox } from "effect-prisma-management/sandbox"
+ *
+ * export const decide = Effect.gen(function*() {
+ *   const { logins } = yield* Sandbox.Sandbox
+ *   yield* logins.next({ user: "ada@example.com", decision: "deny" })
+ *   const { access_token } = yield* logins.tokens({ user: "ada@example.com" })
+ *   return access_token
+ * }).pipe(Effect.provide(Sandbox.layer({ users: [{ email: "ada@example.com", name: "Ada" }] })))
  * ```
  *
  * @since 0.1.0

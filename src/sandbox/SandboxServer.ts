@@ -23,7 +23,7 @@ import * as liveLog from "./internal/resources/liveLog.ts"
 import * as tls from "./internal/node/tls.ts"
 import { plant } from "./internal/server/seed.ts"
 import { settleIn, start } from "./internal/server/start.ts"
-import type { Options } from "./internal/state/settings.ts"
+import type { Options, User } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
 import { SandboxError } from "./internal/server/SandboxError.ts"
 
@@ -64,6 +64,8 @@ export type {
  * @category models
  */
 export interface Seed {
+  /** Who there is beside the first user, each with a workspace of their own. */
+  readonly users?: ReadonlyArray<User>
   readonly projects?: ReadonlyArray<{
     readonly name?: string
     readonly databases?: ReadonlyArray<{ readonly [field: string]: unknown }>

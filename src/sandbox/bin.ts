@@ -17,6 +17,7 @@ import * as command from "./internal/node/command.ts"
 import * as program from "./internal/node/program.ts"
 import { unknownFlag } from "./internal/node/usage.ts"
 import { exports, quoted, variables } from "./internal/server/environment.ts"
+import { type User, usual } from "./internal/state/settings.ts"
 import { type Client, type SandboxError, type Seed, serve, type Served, type ServeOptions } from "./SandboxServer.ts"
 
 const help = `Usage: prisma-management-sandbox [options]
@@ -37,6 +38,11 @@ Options:
   --token <text>         The token that it accepts (default: generated); one that is a JWT names the workspace
   --workspace <id>       The id of the workspace that is there from the start (default: generated)
   --token-ttl <seconds>  How long an access token of a login is good (default 3600)
+  --refresh-token-ttl <seconds>
+                         How long a refresh token is good (default 7776000: 90 days)
+  --token-skew=<seconds> How far the clock that issues tokens is ahead of that of the API, or behind it (--token-skew=-60)
+  --user <email>[,<name>]
+                         Another user, with a workspace of their own; may be repeated. The first one is sandbox@example.com
   --auto-approve         Approve every login at once, without the page that asks
   --client <id>[,<secret>][,<redirect URI>...]
                          Register an application, which then logs in with this secret and to these URIs only; may be repeated.
@@ -50,7 +56,7 @@ Options:
   --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start
   --tls-cert <file>      Speak https with this certificate and its chain (PEM); needs --tls-key
   --tls-key <file>       Its private key (PEM)
-  --control              Offer /__sandbox/faults, clock, clients, reset and requests
+  --control              Offer /__sandbox/faults, clock, clients, logins, keys, reset and requests
   --control-token <text> Control it from elsewhere too: every request to /__sandbox then has to carry this as a bearer token
   --exit-with-stdin      End when standard input ends: for programs in other languages that start it
   --json                 Say where it is as one line of JSON: url, token, workspaceId, environment and more
@@ -64,6 +70,16 @@ It ends with Ctrl+C, SIGTERM or SIGHUP. exec passes signals on, and ends as its 
 const flags = Array.from(help.matchAll(/^ {2}(?:-\w, )?--([\w-]+)/gm), ([, name]) => name!)
 
 class UsageError extends Data.TaggedError("UsageError")<{ readonly message: string }> {}
+
+/** A number for an option: what is wrong with it is said where options are read. */
+const seconds = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : /^-?\d+$/.test(text) ? Number(text) : Number.NaN
+
+/** `email[,name]`. */
+const userOf = (text: string): User => {
+  const comma = text.indexOf(",")
+  return comma < 0 ? { email: text } : { email: text.slice(0, comma), name: text.slice(comma + 1).trim() }
+}
 
 /** What the system said; other causes may quote what is in a file. */
 const becauseOf = (cause: unknown): string => cause instanceof Error && "code" in cause ? ` (${cause.message})` : ""
@@ -122,7 +138,10 @@ const parse = Effect.try({
         "trust-proxy": { type: "boolean" },
         "token": { type: "string" },
         "workspace": { type: "string" },
-        "token-ttl": { type: "string", default: "3600" },
+        "token-ttl": { type: "string" },
+        "refresh-token-ttl": { type: "string" },
+        "token-skew": { type: "string" },
+        "user": { type: "string", multiple: true },
         "auto-approve": { type: "boolean" },
         "client": { type: "string", multiple: true },
         "strict-clients": { type: "boolean" },
@@ -227,7 +246,10 @@ const optionsOf = Effect.fnUntraced(function*(
     allowHosts: values["allow-host"],
     allowOrigins: values["allow-origin"],
     trustProxy: values["trust-proxy"] ?? false,
-    tokenTtl: yield* number("--token-ttl", values["token-ttl"], 1, 86_400 * 365),
+    tokenTtl: seconds(values["token-ttl"]),
+    refreshTokenTtl: seconds(values["refresh-token-ttl"]),
+    tokenSkew: seconds(values["token-skew"]),
+    users: values.user?.map(userOf),
     token: values.token,
     workspace: values.workspace,
     autoApprove: values["auto-approve"] ?? false,
@@ -264,7 +286,7 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
   Authorization   ${url}  (client \`sandbox\`${
     options.strictClients === true ? "" : " or any other"
   } without a secret, PKCE; ${logins};
-                  an access token is good for ${options.tokenTtl} seconds)
+                  an access token is good for ${options.tokenTtl ?? usual.tokenTtl} seconds)
   Documentation   ${url}/docs  ${url}/openapi.json
   Token           ${value}
   Workspace       ${workspaceId}
@@ -273,7 +295,7 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
     certificateAuthority === undefined ? "" : `\n  Certificate     ${certificateAuthority.file}`
   }${
     (options.control ?? options.controlToken !== undefined)
-      ? `\n  Control         ${url}/__sandbox/faults clock clients reset requests`
+      ? `\n  Control         ${url}/__sandbox/faults clock clients logins keys reset requests`
       : ""
   }
 

@@ -100,6 +100,45 @@ describe("prisma-management-sandbox", () => {
       assert.strictEqual(yield* status("any", OAuth.redirectUri), 400)
     }))
 
+  it.live("prisma-management-sandbox lets a shell log in as the second user of --user, by denial, by approval and with tokens at once", () =>
+    Effect.gen(function*() {
+      const { url, said } = yield* start(
+        "--control",
+        "--user",
+        "ada@example.com,Ada Lovelace",
+        "--user",
+        "bob@example.com",
+        "--token-skew=-86400",
+        "--refresh-token-ttl",
+        "30"
+      )
+      assert.include(said(), "/__sandbox/faults clock clients logins keys")
+      const before = Math.floor(Date.now() / 1000)
+      const { authorize, exchange, refresh } = OAuth.make({ url })
+      const control = (body: string) =>
+        Effect.promise(() => shell(`curl --silent --noproxy '*' ${url}/__sandbox/logins --data '${body}'`))
+      const back = Effect.map(authorize(), ({ headers }) => new URL(headers.get("location")!).searchParams)
+      yield* control(`{ "next": { "user": "ada@example.com", "decision": "deny" } }`)
+      yield* control(`{ "next": { "user": "ada@example.com" } }`)
+      assert.strictEqual((yield* back).get("error"), "access_denied")
+      const { body } = yield* exchange((yield* back).get("code")!)
+      const { workspace_id } = JSON.parse(yield* control(`{ "tokens": { "user": "ada@example.com" } }`))
+      const claims = decodeJwt(body.access_token)
+      assert.strictEqual(claims["workspace_id"], workspace_id)
+      assert.strictEqual(claims.exp! - claims.iat!, 3600)
+      // A day behind.
+      assert.isBelow(claims.iat!, before - 3600)
+      assert.strictEqual((yield* refresh(body.refresh_token)).status, 200)
+      yield* Effect.promise(() =>
+        shell(`curl --silent --noproxy '*' ${url}/__sandbox/clock --data '{"advance":"1 minute"}'`)
+      )
+      OAuth.assertRefused(yield* refresh(body.refresh_token), "invalid_grant")
+      const me = yield* Effect.promise(() =>
+        shell(`curl --silent --noproxy '*' -H 'Authorization: Bearer ${body.access_token}' ${url}/v1/me`)
+      )
+      assert.deepInclude(JSON.parse(me).data.user, { email: "ada@example.com", name: "Ada Lovelace" })
+    }))
+
   it.live("prisma-management-sandbox serves the published SDK: login, call, refresh, refused on reuse", () =>
     Effect.gen(function*() {
       const { url, workspaceId } = yield* start("--token-ttl", "60", "--control")
@@ -177,7 +216,10 @@ describe("prisma-management-sandbox", () => {
     [() => ["--port"], 2, /--port <value>' argument missing/],
     [() => ["extra"], 2, /Unexpected argument 'extra'/],
     [() => ["--port", "http"], 2, /--port has to be/],
-    [() => ["--token-ttl", "0"], 2, /--token-ttl has to be/],
+    [() => ["--token-ttl", "0"], 2, /--token-ttl\) has to be a whole number/],
+    [() => ["--refresh-token-ttl", "a day"], 2, /--refresh-token-ttl\) has to be a whole number/],
+    [() => ["--token-skew=0.5"], 2, /--token-skew\) has to be a whole number/],
+    [() => ["--user", "ada,Ada"], 2, /at users\[0\]: The email "ada" is no email address/],
     [() => ["--token", "a b"], 2, /The token may have letters/],
     [() => ["--workspace", "my-workspace"], 2, /"my-workspace" cannot be the id of a workspace/],
     [() => ["--client", "web,secret,app"], 2, /The redirect URI "app" of the client web/],

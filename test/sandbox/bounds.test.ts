@@ -86,7 +86,7 @@ describe("logins without end", () => {
   it.effect("of logins that devices have begun, and tokens that end by themselves, a sandbox keeps a number", () =>
     Effect.gen(function*() {
       const { state, workspace } = yield* make
-      for (let n = 0; n < 1_500; n++) deviceGrant.add(state, client, [], 5_000)
+      for (let n = 0; n < 1_500; n++) deviceGrant.add(state, client, { scopes: [], interval: 5_000 })
       assert.strictEqual(state.deviceAuthorizations.size(), 1_000)
       const token = { name: "ci", type: "service_token", userId: null } as const
       const lasting = yield* Workspaces.addToken(state, workspace.id, { ...token, value: "lasting" })

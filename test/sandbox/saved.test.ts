@@ -133,10 +133,19 @@ describe("a saved state", () => {
       "tables.credentials: Expected the token that the sandbox was started with"
     ],
     [
-      "no workspace of the person",
+      "a workspace of nobody",
       ({ tables: { workspaces } }) => workspaces![0]!.ownerId = "usr_other",
-      "tables.workspaces: Expected a workspace whose ownerId is usr_sandbox"
+      "tables.workspaces[0].ownerId: Expected the id of a row in tables.users"
     ],
+    [
+      "a user without a workspace",
+      ({ tables }) => {
+        const user = { id: "usr_sandbox", createdAt: 0, email: "a@example.com", name: null }
+        tables.users = [{ ...user, seq: 1 }, { ...user, seq: 2, id: "usr_other" }]
+      },
+      "tables.users[1]: Expected a workspace of it in tables.workspaces"
+    ],
+    ["no users", ({ tables }) => tables.users = [], "tables.users: Expected a user"],
     ["no key", ({ tables }) => tables.signingKeys = [], "tables.signingKeys: Expected a key"],
     ["another format", (state) => state.format = 2, "format: Expected 1"],
     ["a clock that goes back", (state) => state.moved = -1, "moved: Expected a value between 0"],

@@ -3,10 +3,12 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as faults from "./faults.ts"
+import * as logins from "./logins.ts"
 import * as clients from "../oauth/clients.ts"
+import * as keys from "../oauth/keys.ts"
 import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
-import type { Client } from "../state/settings.ts"
+import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
 
 type State = Store["Service"]
@@ -16,10 +18,11 @@ export const tooFar = "The clock is moved ahead, until the year 8000: by millise
 export const canAdvance = (state: State, duration: Duration.Input): boolean =>
   faults.isDuration(duration) && state.canAdvance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
 
-export const make = (state: State) => {
+export const make = (state: State, settings: SettingsFields) => {
   const known = operations.make()
   const injected = faults.make(state, known)
   const log = received.make(state)
+  const decided = logins.make(state, settings)
   let first: Snapshot | undefined
   return {
     ...injected,
@@ -36,6 +39,10 @@ export const make = (state: State) => {
         if (problem !== undefined) throw new Error(problem)
         clients.register(state, client)
       }),
+    logins: decided.logins,
+    /** The same, which fails with what is wrong. */
+    attemptLogin: decided.attempt,
+    rotateKeys: ({ drop = false }: { readonly drop?: boolean | undefined } = {}) => keys.rotate(state, drop),
     advance: (duration: Duration.Input) =>
       Effect.sync(() => {
         if (!canAdvance(state, duration)) throw new Error(tooFar)

@@ -10,9 +10,16 @@ import type { ControlRoute } from "./route.ts"
 import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
+import { routesOfLogins } from "./routesOfLogins.ts"
 import { routesOfState } from "./routesOfState.ts"
 
-const all: ReadonlyArray<ControlRoute> = [...routesOfState, ...routesOfFaults, ...routesOfClock, ...routesOfClients]
+const all: ReadonlyArray<ControlRoute> = [
+  ...routesOfState,
+  ...routesOfFaults,
+  ...routesOfClock,
+  ...routesOfClients,
+  ...routesOfLogins
+]
 
 /** What there is, for whoever writes a program that uses it. */
 const index = HttpServerResponse.jsonUnsafe({

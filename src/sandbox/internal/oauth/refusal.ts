@@ -14,6 +14,9 @@ export type ErrorCode =
   | "slow_down"
   | "access_denied"
   | "expired_token"
+  // RFC 6749 section 4.1.2.1, which a test may have a device told too
+  | "server_error"
+  | "temporarily_unavailable"
 
 /** Descriptions are fixed texts: nothing of a request comes back in one. */
 export class Refusal extends Data.TaggedError("Refusal")<{

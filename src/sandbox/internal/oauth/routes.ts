@@ -29,6 +29,7 @@ const metadata = (issuer: string) => ({
   revocation_endpoint_auth_methods_supported: authenticationMethods,
   code_challenge_methods_supported: ["S256"],
   authorization_response_iss_parameter_supported: true,
+  prompt_values_supported: authorize.promptValues,
   subject_types_supported: ["public"],
   id_token_signing_alg_values_supported: [accessTokens.algorithm]
 })
@@ -41,12 +42,12 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
   const settings = yield* Settings
   return [
     HttpRouter.route("GET", "/authorize", authorize.begin(state, settings)),
-    HttpRouter.route("POST", "/authorize", authorize.decide(state)),
+    HttpRouter.route("POST", "/authorize", authorize.decide(state, settings)),
     HttpRouter.route("POST", "/token", tokenEndpoint.token(state, settings)),
     HttpRouter.route("POST", "/revoke", tokenEndpoint.revoke(state, settings)),
     HttpRouter.route("POST", "/device_authorization", device.begin(state, settings)),
     HttpRouter.route("GET", "/device", device.ask(state, settings)),
-    HttpRouter.route("POST", "/device", device.decide(state)),
+    HttpRouter.route("POST", "/device", device.decide(state, settings)),
     ...metadataPaths.map((path) =>
       HttpRouter.route(
         "GET",

@@ -7,6 +7,8 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as scm from "../resources/scm.ts"
+import * as users from "../resources/users.ts"
+import type { User } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import { SandboxError } from "./SandboxError.ts"
 import { inProcess, type Respond } from "./inProcess.ts"
@@ -64,6 +66,20 @@ const repositoriesOf = (
   })
 }
 
+/** No operation adds a user: they sign up, elsewhere. */
+const plantUsers = (state: Store["Service"], given: unknown): Effect.Effect<void, SandboxError> => {
+  if (given === undefined) return Effect.void
+  const found = users.problemOfUsers(given, state.users.all())
+  if (found !== undefined) {
+    return Effect.fail(
+      invalid(`The seed is wrong at users${found.at === undefined ? "" : `[${found.at}]`}: ${found.problem}`)
+    )
+  }
+  for (const user of given as ReadonlyArray<User>) users.add(state, user)
+  users.giveWorkspaces(state)
+  return Effect.void
+}
+
 export const plant = Effect.fnUntraced(function*(
   respond: Respond,
   { state, token, workspaceId }: {
@@ -86,13 +102,14 @@ export const plant = Effect.fnUntraced(function*(
   }, Effect.catchTag(["HttpClientError", "SchemaError"], Effect.die))
 
   if (!isFields(seed)) {
-    return yield* invalid("The seed is wrong: expected an object with `projects` and `repositories`.")
+    return yield* invalid("The seed is wrong: expected an object with `users`, `projects` and `repositories`.")
   }
-  const { projects: given, repositories, ...unknown } = seed
+  const { projects: given, repositories, users: people, ...unknown } = seed
   const [other] = Object.keys(unknown)
   if (other !== undefined) {
-    return yield* invalid(`The seed is wrong at ${other}: there are \`projects\` and \`repositories\` only.`)
+    return yield* invalid(`The seed is wrong at ${other}: there are \`users\`, \`projects\` and \`repositories\` only.`)
   }
+  yield* plantUsers(state, people)
   // No operation adds a repository: a person does, on GitHub.
   for (const [owner, repository] of yield* repositoriesOf(repositories)) {
     scm.install(state, workspaceId, owner, [repository])

@@ -15,14 +15,16 @@ import type { DatabaseServer } from "../state/databaseServer.ts"
 import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
-import { user } from "../state/user.ts"
+import { findUser, firstUser } from "../state/users.ts"
+import * as users from "../resources/users.ts"
 import * as Workspaces from "../resources/workspaces.ts"
 
 type State = Store["Service"]
 
 export const tokenOf = (state: State): rows.Credential | undefined => state.credentials.find(isPrinted)
 
-const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: given.Given) {
+const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: given.Given, skew: number) {
+  const user = users.add(state, firstUser)
   const workspace = Workspaces.add(state, "Sandbox", user.id, workspaceId)
   for (const decision of ["approved", "denied"] as const) {
     state.agentApprovals.put({ ...state.row(""), id: `approval_${decision}`, decision, askedAt: null })
@@ -32,9 +34,16 @@ const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: g
     name: printedName,
     type: "management_token",
     userId: user.id,
-    value: token
+    value: token,
+    skew
   })
 })
+
+/** Who is to be there, beside those who are. */
+const addUsers = (state: State, given: ReadonlyArray<Settings.User>): void => {
+  given.filter(({ email }) => findUser(state, email) === undefined).forEach((user) => users.add(state, user))
+  users.giveWorkspaces(state)
+}
 
 /** Takes up a state that was saved, with the token that is given now. */
 const restore = Effect.fnUntraced(function*(
@@ -75,10 +84,12 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const settings = Settings.make(options, loopbackOnly)
   const state = yield* Store.make
   state.servedAt("http://localhost", settings.publicUrl)
-  yield* saved === undefined ? fill(state, asked) : restore(state, saved, asked)
+  yield* saved === undefined ? fill(state, asked, settings.tokenSkew) : restore(state, saved, asked)
+  yield* given.checkUsers(state, options.users ?? [])
+  addUsers(state, options.users ?? [])
   const { value, workspaceId } = tokenOf(state)!
   const settling = settle === undefined ? undefined : yield* settle(state)
-  const control = Control.make(state)
+  const control = Control.make(state, settings)
   control.begin()
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
@@ -98,6 +109,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
       workspaceId,
       faults: control.faults,
       registerClient: control.registerClient,
+      logins: control.logins,
+      rotateKeys: control.rotateKeys,
       advance: control.advance,
       reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
       requests: Effect.sync(() => control.received.list())

@@ -1,5 +1,6 @@
 /** What a state that an earlier sandbox saved may lack. */
 import * as Predicate from "effect/Predicate"
+import { firstUser } from "./users.ts"
 
 /** As they were read, before they are checked. */
 interface Tables {
@@ -13,7 +14,7 @@ interface Fields {
 const isFields = (row: unknown): row is Fields => Predicate.isObject(row)
 
 /** Once a database could be on no branch: it is on the default one of its project. */
-export const completed = (tables: Tables): Tables => {
+const withBranches = (tables: Tables): Tables => {
   const { branches = [], databases } = tables
   if (databases === undefined) return tables
   const defaults = new Map(
@@ -25,3 +26,9 @@ export const completed = (tables: Tables): Tables => {
       : row
   return { ...tables, databases: databases.map(onBranch) }
 }
+
+/** Once there was one user, and no table of them. */
+const withUsers = (tables: Tables): Tables =>
+  tables["users"] === undefined ? { ...tables, users: [{ ...firstUser, seq: 1, createdAt: 0 }] } : tables
+
+export const completed = (tables: Tables): Tables => withUsers(withBranches(tables))

@@ -12,7 +12,7 @@ import { reference } from "./references.ts"
 
 export * from "./loginRows.ts"
 
-export const Workspace = Schema.Struct({ ...row, name: Schema.String, ownerId: Schema.String })
+export const Workspace = Schema.Struct({ ...row, name: Schema.String, ownerId: reference("users") })
 export type Workspace = typeof Workspace.Type
 
 export const Project = Schema.Struct({

@@ -14,7 +14,6 @@ import type * as rows from "./rows.ts"
 import { latest, type Snapshot } from "./Store.ts"
 import type { Row } from "./Table.ts"
 import { names, type RowOf, type Tables, tables } from "./tables.ts"
-import { user } from "./user.ts"
 
 type Name = keyof Tables
 
@@ -122,9 +121,13 @@ function* missing(contents: Contents): Generator<Issue> {
   if (!contents.credentials.some(isPrinted)) {
     yield { path: "tables.credentials", message: "Expected the token that the sandbox was started with" }
   }
-  if (!contents.workspaces.some(({ ownerId }) => ownerId === user.id)) {
-    yield { path: "tables.workspaces", message: `Expected a workspace whose ownerId is ${user.id}` }
+  const owners = new Set(contents.workspaces.map(({ ownerId }) => ownerId))
+  for (const [index, { id }] of contents.users.entries()) {
+    if (!owners.has(id)) {
+      yield { path: placeOf("users", index), message: "Expected a workspace of it in tables.workspaces" }
+    }
   }
+  if (contents.users.length === 0) yield { path: "tables.users", message: "Expected a user" }
   if (contents.signingKeys.length === 0) yield { path: "tables.signingKeys", message: "Expected a key" }
 }
 

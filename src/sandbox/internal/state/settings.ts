@@ -17,6 +17,19 @@ export interface Client {
 }
 
 /**
+ * A person who has workspaces in a sandbox, and allows logins.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface User {
+  /** With `usr_` or without; generated when omitted. */
+  readonly id?: string | undefined
+  readonly email: string
+  readonly name?: string | null | undefined
+}
+
+/**
  * How a sandbox is set up.
  *
  * @since 0.1.0
@@ -29,7 +42,16 @@ export interface Options {
   readonly workspace?: string | undefined
   /** The lifetime of access tokens, in seconds; 3600 when omitted. */
   readonly tokenTtl?: number | undefined
-  /** Whether every login is approved at once, without a person. */
+  /** The lifetime of refresh tokens, in seconds; 90 days when omitted. */
+  readonly refreshTokenTtl?: number | undefined
+  /**
+   * By how many seconds the clock that issues tokens is ahead of that of the API, or behind it where it is negative: `iat` and `exp` are written by
+   * it. The API takes an access token for its lifetime all the same.
+   */
+  readonly tokenSkew?: number | undefined
+  /** Who there is beside the first user, each with a workspace of their own. */
+  readonly users?: ReadonlyArray<User> | undefined
+  /** Whether every login is approved at once, without a person: for the user of its `login_hint` and for its `workspace`, or for the first one. */
   readonly autoApprove?: boolean | undefined
   /**
    * The applications that are registered, and held to how they are, beside the public client `sandbox`. Every other client id is that of a public
@@ -39,8 +61,8 @@ export interface Options {
   /** Whether only registered applications may log users in, as with the real server, where `@prisma/cli` is one of them. */
   readonly strictClients?: boolean | undefined
   /**
-   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/reset` and
-   * `GET /__sandbox/requests`, for programs in other processes, on this machine only.
+   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/logins`, `POST /__sandbox/keys`,
+   * `POST /__sandbox/reset` and `GET /__sandbox/requests`, for programs in other processes, on this machine only.
    */
   readonly control?: boolean | undefined
   /** The bearer token that every control request has to carry, from wherever it comes. Where it is given, `control` is on. */
@@ -65,6 +87,8 @@ export interface SettingsFields {
   readonly clients: ReadonlyArray<Client>
   readonly strictClients: boolean
   readonly tokenTtl: number
+  readonly refreshTokenTtl: number
+  readonly tokenSkew: number
   readonly autoApprove: boolean
   readonly control: boolean
   readonly controlToken: string | undefined
@@ -81,6 +105,15 @@ export class Settings extends Context.Service<Settings, SettingsFields>()(
   "effect-prisma-management/sandbox/Settings"
 ) {}
 
+/** Seconds: a year. */
+export const longestLifetime = 86_400 * 365
+
+export const isLifetime = (seconds: number): boolean =>
+  Number.isSafeInteger(seconds) && seconds >= 1 && seconds <= longestLifetime
+
+/** What counts where an option is omitted: seconds. */
+export const usual = { tokenTtl: 3600, refreshTokenTtl: 90 * 86_400, tokenSkew: 0 }
+
 const textOf = (secret: string | Redacted.Redacted<string>): string =>
   Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
 
@@ -90,7 +123,9 @@ const originOf = (url: string): string => new URL(url).origin
 export const make = (options: Options, loopbackOnly: boolean): SettingsFields => ({
   clients: options.clients ?? [],
   strictClients: options.strictClients ?? false,
-  tokenTtl: options.tokenTtl ?? 3600,
+  tokenTtl: options.tokenTtl ?? usual.tokenTtl,
+  refreshTokenTtl: options.refreshTokenTtl ?? usual.refreshTokenTtl,
+  tokenSkew: options.tokenSkew ?? usual.tokenSkew,
   autoApprove: options.autoApprove ?? false,
   control: options.control ?? options.controlToken !== undefined,
   controlToken: options.controlToken === undefined ? undefined : textOf(options.controlToken),

@@ -7,6 +7,7 @@ import * as Schema from "effect/Schema"
 import { ManagementApi } from "../../../../ManagementApi.ts"
 import * as accessTokens from "../../oauth/accessTokens.ts"
 import * as answer from "../../protocol/answer.ts"
+import { Settings } from "../../state/settings.ts"
 import { instant, Store } from "../../state/Store.ts"
 import * as Workspaces from "../workspaces.ts"
 
@@ -36,6 +37,7 @@ export const githubActions = HttpApiBuilder.group(
   "githubActions",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store
+    const { tokenSkew: skew } = yield* Settings
     return handlers.handleAll({
       exchangeToken: Effect.fnUntraced(function*({ payload: { expiresInSeconds = 1800, token } }) {
         const presented = Redacted.isRedacted(token) ? Redacted.value(token) : token
@@ -46,6 +48,7 @@ export const githubActions = HttpApiBuilder.group(
           name: "GitHub Actions",
           type: "service_token",
           userId: null,
+          skew,
           expiresAt
         })
         return {

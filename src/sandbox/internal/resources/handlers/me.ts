@@ -3,7 +3,11 @@ import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as access from "../access.ts"
 import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Store } from "../../state/Store.ts"
-import { user } from "../../state/user.ts"
+
+const userOf = (state: Store["Service"], id: string | null) => {
+  const user = id === null ? undefined : state.users.get(id)
+  return user === undefined ? null : { id: user.id, email: user.email, name: user.name }
+}
 
 export const me = HttpApiBuilder.group(
   ManagementApi,
@@ -13,7 +17,7 @@ export const me = HttpApiBuilder.group(
     return handlers.handleAll({
       get: () =>
         Effect.map(access.caller(state), ({ id, name, type, userId, workspaceId }) => ({
-          user: userId === null ? null : user,
+          user: userOf(state, userId),
           workspace: { id: workspaceId, name: state.workspaces.get(workspaceId)!.name },
           credential: { type, id, name }
         }))

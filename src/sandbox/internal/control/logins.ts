@@ -1,0 +1,152 @@
+/** Logins that a test decides: what it says is checked, and remembered or carried out. */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as issues from "../../../internal/failure/issues.ts"
+import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
+import { scopes as knownScopes } from "../oauth/authorize.ts"
+import { choose } from "../oauth/choice.ts"
+import * as clients from "../oauth/clients.ts"
+import { denied, loginErrors } from "../oauth/decisions.ts"
+import * as grants from "../oauth/grants.ts"
+import * as tokenEndpoint from "../oauth/tokenEndpoint.ts"
+import { listed, shown, unknownField } from "../protocol/unknownField.ts"
+import type * as rows from "../state/rows.ts"
+import { isLifetime, longestLifetime, type SettingsFields } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
+import type { LoginDecision, Logins, LoginTokens } from "./Login.ts"
+
+type State = Store["Service"]
+
+/** What is wrong with what a test says. */
+export class LoginProblem extends Data.TaggedError("LoginProblem")<{ readonly message: string }> {}
+
+const problem = (message: string) => Effect.fail(new LoginProblem({ message }))
+
+// RFC 6749 section 4.1.2.1: what may stand in an error_description.
+const Description = Schema.String.check(Schema.isPattern(/^[\x20-\x21\x23-\x5b\x5d-\x7e]{1,500}$/, {
+  expected: "1 to 500 characters of ASCII, without a double quote or a backslash"
+}))
+
+const Decision = Schema.Struct({
+  decision: Schema.optional(Schema.Literals(["approve", "deny"])),
+  user: Schema.optional(Schema.String),
+  workspace: Schema.optional(Schema.String),
+  error: Schema.optional(Schema.Literals(loginErrors)),
+  errorDescription: Schema.optional(Description),
+  clientId: Schema.optional(Schema.String)
+})
+
+const Request = Schema.Struct({
+  user: Schema.optional(Schema.String),
+  workspace: Schema.optional(Schema.String),
+  clientId: Schema.optional(Schema.String),
+  scopes: Schema.optional(Schema.Array(Schema.String)),
+  expiresIn: Schema.optional(Schema.Finite)
+})
+
+/** Reads what somebody wrote, who may have no types: an unknown field is told with those that there are. */
+const read = <Fields extends Schema.Struct.Fields>(schema: Schema.Struct<Fields>, given: unknown) =>
+  Effect.suspend(() => {
+    const unknown = Predicate.isObject(given) ? unknownField(given, Object.keys(schema.fields)) : undefined
+    return unknown === undefined
+      ? Effect.mapError(
+        Schema.decodeUnknownEffect(schema, { errors: "all" })(given),
+        (error) => new LoginProblem({ message: issues.describe(fromSchemaError(error)) })
+      )
+      : problem(unknown)
+  })
+
+interface Named {
+  readonly user?: string | undefined
+  readonly workspace?: string | undefined
+}
+
+const chosen = (state: State, named: Named): Effect.Effect<rows.Workspace, LoginProblem> =>
+  Result.match(choose(state, named), {
+    onSuccess: (workspace) => Effect.succeed(workspace),
+    onFailure: ({ field, why }) => problem(`${field} ${shown(named[field] ?? "")}: ${why}`)
+  })
+
+const mostDecisions = 1_000
+
+/** Only what was said. */
+const toldOf = ({ clientId, refusal, userId, workspaceId }: rows.LoginDecision): LoginDecision => ({
+  decision: refusal === null ? "approve" : "deny",
+  ...userId === null ? undefined : { user: userId },
+  ...workspaceId === null ? undefined : { workspace: workspaceId },
+  ...refusal === null
+    ? undefined
+    : { error: refusal.error as LoginDecision["error"], errorDescription: refusal.description },
+  ...clientId === null ? undefined : { clientId }
+})
+
+const refusalOf = ({ decision, error, errorDescription }: typeof Decision.Type): rows.LoginDecision["refusal"] => {
+  if ((decision ?? (error === undefined ? "approve" : "deny")) === "approve") return null
+  const usual = denied.refusal
+  return error === undefined || error === "access_denied"
+    ? { ...usual, description: errorDescription ?? usual.description }
+    : { error, description: errorDescription ?? "The sandbox was told to answer this." }
+}
+
+export const make = (state: State, settings: SettingsFields) => {
+  const client = (id: string) => {
+    const found = clients.find(state, settings, id)
+    return found === undefined ? problem(`clientId ${shown(id)}: ${clients.whyUnknown(id)}`) : Effect.succeed(found)
+  }
+
+  /** As `Logins`, and fails with what is wrong. */
+  const attempt = {
+    next: Effect.fnUntraced(function*(given: unknown): Effect.fn.Return<void, LoginProblem> {
+      const decision = yield* read(Decision, given)
+      const { clientId, user, workspace } = decision
+      const refusal = refusalOf(decision)
+      if (refusal === null && (decision.error ?? decision.errorDescription) !== undefined) {
+        return yield* problem("An error is for `decision: \"deny\"`: leave out one of them.")
+      }
+      if (clientId !== undefined) yield* client(clientId)
+      const isNamed = user !== undefined || workspace !== undefined
+      const found = isNamed ? yield* chosen(state, { user, workspace }) : undefined
+      if (state.loginDecisions.size() >= mostDecisions) {
+        return yield* problem(`There are ${mostDecisions} decisions already: clear them first.`)
+      }
+      state.loginDecisions.put({
+        ...state.row("decision_"),
+        userId: found?.ownerId ?? null,
+        workspaceId: workspace === undefined ? null : found?.id ?? null,
+        clientId: clientId ?? null,
+        refusal
+      })
+    }),
+
+    tokens: Effect.fnUntraced(function*(given: unknown = {}): Effect.fn.Return<LoginTokens, LoginProblem> {
+      const request = yield* read(Request, given)
+      const { clientId = "sandbox", expiresIn = settings.tokenTtl, scopes = knownScopes, user, workspace } = request
+      yield* client(clientId)
+      const other = scopes.find((scope) => !knownScopes.includes(scope))
+      if (other !== undefined) {
+        return yield* problem(`scopes: There is no scope ${shown(other)}: there are ${listed(knownScopes)}.`)
+      }
+      if (!isLifetime(expiresIn)) {
+        return yield* problem(`expiresIn: It has to be a whole number of seconds, from 1 to ${longestLifetime}.`)
+      }
+      const found = yield* chosen(state, { user, workspace })
+      const grant = grants.add(state, { clientId, scopes }, found)
+      const refreshToken = grants.addRefreshToken(state, grant, settings.refreshTokenTtl)
+      const issuing = { issuer: state.url(""), ttl: expiresIn, skew: settings.tokenSkew }
+      const answer = yield* tokenEndpoint.answerOf(state, { grant, scopes, refreshToken }, issuing)
+      return { ...answer, workspace_id: found.id, user_id: found.ownerId }
+    })
+  }
+
+  const logins: Logins = {
+    next: (decision) => Effect.orDie(attempt.next(decision)),
+    tokens: (request) => Effect.orDie(attempt.tokens(request)),
+    pending: Effect.sync(() => state.loginDecisions.all().map(toldOf)),
+    clear: Effect.sync(() => state.loginDecisions.all().forEach(state.loginDecisions.remove))
+  }
+
+  return { attempt, logins }
+}
