@@ -131,6 +131,21 @@ describe("how prisma-management-sandbox ends", () => {
       }))
   }
 
+  it.live("a signal to npx ends the sandbox that it has started, and the command of one", () =>
+    Effect.gen(function*() {
+      const command =
+        "console.log(JSON.stringify({ localUrl: process.env.PRISMA_API_URL })); setInterval(() => {}, 1000)"
+      for (const args of [["--json", "--port", "0"], exec("node", "-e", command)]) {
+        const npx = childProcess.spawn("npx", ["node", ...source, ...args], { cwd: root })
+        const stdout = text(npx.stdout)
+        const [line] = yield* Effect.promise(() => once(npx.stdout, "data"))
+        npx.kill("SIGTERM")
+        // It ends once all who had it are gone.
+        yield* Effect.promise(() => stdout)
+        assert.isTrue(yield* isFree(Number(new URL(JSON.parse(String(line)).localUrl).port)))
+      }
+    }))
+
   it.live("--json says where the sandbox is as one line, and --exit-with-stdin ends it when whoever started it is gone", () =>
     Effect.gen(function*() {
       const flags = ["--json", "--exit-with-stdin", "--port=0", "--public-url=https://sandbox.example.com"]
