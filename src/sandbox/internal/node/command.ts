@@ -42,8 +42,8 @@ kill -KILL $all
 `
 
 /** Watches over a process until the scope closes: gives what is told which one. Windows has no such shell: there it goes on until it ends by itself. */
-const watcher: Effect.Effect<(pid: number) => void, never, Scope.Scope> = Effect.suspend(() =>
-  process.platform === "win32" ? Effect.succeed(() => {}) : Effect.map(
+const watcher = Effect.suspend((): Effect.Effect<(pid: number) => void, never, Scope.Scope> =>
+  process.platform === "win32" ? Effect.succeed((_pid: number): void => {}) : Effect.map(
     Effect.acquireRelease(
       Effect.sync(() => {
         const watching = childProcess.spawn("/bin/sh", ["-c", watch], {
@@ -58,7 +58,9 @@ const watcher: Effect.Effect<(pid: number) => void, never, Scope.Scope> = Effect
       }),
       (input) => Effect.sync(() => input.end("done\n"))
     ),
-    (input) => (pid) => input.write(`${pid}\n`)
+    (input) => (pid: number): void => {
+      input.write(`${pid}\n`)
+    }
   )
 )
 
