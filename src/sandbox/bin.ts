@@ -337,9 +337,9 @@ const main = Effect.gen(function*() {
   const sandbox = yield* Effect.mapError(serve(options), asUsage)
   if (asked !== undefined) {
     // A signal has interrupted this, perhaps: the status of the command is that of the program all the same.
-    return yield* Effect.uninterruptible(Effect.map(command.run(asked, variables(placeOf(sandbox))), (status) => {
-      process.exitCode = status
-    }))
+    return yield* Effect.uninterruptible(
+      Effect.map(command.run(asked, variables(placeOf(sandbox))), program.endWith)
+    )
   }
   yield* Console.log(values.json === true ? ready(sandbox) : greeting(sandbox, options))
   return yield* values["exit-with-stdin"] === true ? program.endOfInput : Effect.never
@@ -349,9 +349,7 @@ const main = Effect.gen(function*() {
   Effect.provideService(Logger.LogToStderr, rest !== undefined || given.includes("--json")),
   Effect.catch((error) =>
     Console.error(error._tag === "UsageError" ? `${error.message}\nSee --help.` : error.message + hintOf(error)).pipe(
-      Effect.andThen(Effect.sync(() => {
-        process.exitCode = error._tag === "UsageError" ? 2 : 1
-      }))
+      Effect.andThen(Effect.sync(() => program.endWith(error._tag === "UsageError" ? 2 : 1)))
     )
   )
 )

@@ -9,6 +9,14 @@ type Ending = keyof typeof statuses
 
 const signals = Object.keys(statuses) as ReadonlyArray<Ending>
 
+let chosen: number | undefined
+
+/** With which status the program ends, also where a signal ends it. Not every runtime says whether `process.exitCode` was set. */
+export const endWith = (status: number): void => {
+  chosen = status
+  process.exitCode = status
+}
+
 const lookEvery = 250
 
 /**
@@ -27,7 +35,7 @@ const endWithShell = (): void => {
 }
 
 /**
- * Runs the program, which may set `process.exitCode`. A signal interrupts it: all that it has opened is closed before the process ends, by whoever else
+ * Runs the program. A signal interrupts it: all that it has opened is closed before the process ends, by whoever else
  * signals meanwhile. The handlers are there from the start, without which a process that is the first of a container gets no signals.
  */
 export const run = Runtime.makeRunMain(({ fiber, teardown }) => {
@@ -41,7 +49,7 @@ export const run = Runtime.makeRunMain(({ fiber, teardown }) => {
   fiber.addObserver((exit) =>
     teardown(exit, (code) => {
       for (const signal of signals) process.removeListener(signal, end)
-      if (ending !== undefined) process.exit(process.exitCode ?? statuses[ending])
+      if (ending !== undefined) process.exit(chosen ?? statuses[ending])
       else if (code !== 0) process.exit(code)
     })
   )

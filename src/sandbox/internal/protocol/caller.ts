@@ -4,7 +4,14 @@ import * as Option from "effect/Option"
 import { isLoopbackAddress, isLoopbackHost } from "../../../internal/config/loopback.ts"
 
 // What a proxy adds on this machine says that who asks is elsewhere (RFC 7239): a forwarded port, a tunnel.
-const ofProxies = ["forwarded", "x-forwarded-for", "x-forwarded-host"]
+const ofProxies = [
+  "forwarded",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-forwarded-port",
+  "x-real-ip"
+]
 
 /** From a loopback address, by a name of one (a page elsewhere can make its own name lead here), and not from a page or through a proxy elsewhere. */
 export const isOfThisMachine = ({ headers, peerAddress }: HttpServerRequest.HttpServerRequest): boolean =>
