@@ -73,6 +73,10 @@
  * elsewhere. With `tls` every URL is https, and logs are followed over wss; the authority of the certificate signs nothing else, and no private key is written
  * to a file.
  *
+ * It is called by names of this machine, and by those of `allowHosts`: a page of elsewhere can make its own name lead here. The issuer and all links have the name
+ * that a request called, or `publicUrl`. `GET /` and `GET /__sandbox/health` say to everybody that it is ready, with its version, the day of the contract and its
+ * URL. Control over HTTP is for this machine, or for whoever has the `controlToken`.
+ *
  * This module runs wherever Effect does. `SandboxServer` is all of it, and `serve`, which needs Node.
  *
  * @since 0.1.0

@@ -4,7 +4,14 @@ import * as Option from "effect/Option"
 import { isLoopbackAddress, isLoopbackHost } from "../../../internal/config/loopback.ts"
 
 // What a proxy adds on this machine says that who asks is elsewhere (RFC 7239): a forwarded port, a tunnel.
-const ofProxies = ["forwarded", "x-forwarded-for", "x-forwarded-host"]
+const ofProxies = [
+  "forwarded",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-forwarded-port",
+  "x-real-ip"
+]
 
 /** From no page, or from one of this server: its own console. Other servers of this machine have another port. */
 const isOfNoOtherPage = ({ headers }: HttpServerRequest.HttpServerRequest): boolean =>
