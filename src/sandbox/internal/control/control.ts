@@ -2,12 +2,14 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import * as faults from "./faults.ts"
 import * as logins from "./logins.ts"
 import * as clients from "../oauth/clients.ts"
 import * as keys from "../oauth/keys.ts"
 import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
+import { read } from "./told.ts"
 import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
 
@@ -18,11 +20,15 @@ export const tooFar = "The clock is moved ahead, until the year 8000: by millise
 export const canAdvance = (state: State, duration: Duration.Input): boolean =>
   faults.isDuration(duration) && state.canAdvance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
 
+const Rotation = Schema.Struct({ drop: Schema.optional(Schema.Boolean) })
+
 export const make = (state: State, settings: SettingsFields) => {
   const known = operations.make()
   const injected = faults.make(state, known)
   const log = received.make(state)
   const decided = logins.make(state, settings)
+  const rotate = (given: unknown = {}) =>
+    Effect.flatMap(read(Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
   let first: Snapshot | undefined
   return {
     ...injected,
@@ -42,7 +48,8 @@ export const make = (state: State, settings: SettingsFields) => {
     logins: decided.logins,
     /** The same, which fails with what is wrong. */
     attemptLogin: decided.attempt,
-    rotateKeys: ({ drop = false }: { readonly drop?: boolean | undefined } = {}) => keys.rotate(state, drop),
+    rotateKeys: (options?: { readonly drop?: boolean | undefined }) => Effect.orDie(rotate(options)),
+    attemptRotation: rotate,
     advance: (duration: Duration.Input) =>
       Effect.sync(() => {
         if (!canAdvance(state, duration)) throw new Error(tooFar)
