@@ -8,6 +8,7 @@ import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
 import * as Browser from "./support/browser.ts"
+import { contract, root } from "../support/contract.ts"
 import { run, start } from "./support/binary.ts"
 import * as OAuth from "./support/oauthWire.ts"
 
@@ -207,7 +208,7 @@ describe("prisma-management-sandbox", () => {
   /** What is wrong: the arguments, of which `home` is a directory with broken files in it. */
   const wrong: ReadonlyArray<readonly [args: (home: string) => ReadonlyArray<string>, status: number, says: RegExp]> = [
     [(home) => ["--data", home], 1, /is a directory, not a file/],
-    [(home) => ["--data", path.join(home, "none", "state.json")], 1, /state\.json cannot be written/],
+    [(home) => ["--data", path.join(home, "corrupt.json", "state.json")], 1, /state\.json cannot be written/],
     [(home) => ["--data", path.join(home, "corrupt.json")], 1, /corrupt\.json is no JSON/],
     [(home) => ["--seed", path.join(home, "none.json")], 2, /none\.json cannot be read\. .+no such file/],
     [(home) => ["--seed", path.join(home, "refused.json")], 1, /The seed is wrong at projects\[0\]: .+region/],
@@ -228,7 +229,13 @@ describe("prisma-management-sandbox", () => {
       /may be a secret or a redirect URI\. Write `app,,<redirect URI>`/
     ],
     [() => ["--client", "web,ab:/cd"], 2, /may be a secret or a redirect URI/],
-    [() => ["--nothing"], 2, /Unknown option '--nothing'/]
+    [() => ["--nothing"], 2, /Unknown option '--nothing'\. There are --port, --host, /],
+    [() => ["--allow-hosts=a"], 2, /Unknown option '--allow-hosts': is --allow-host meant\?/],
+    [() => ["--control=yes"], 2, /'--control' does not take an argument/],
+    [() => ["--public-url=sandbox"], 2, /The public URL \(publicUrl\) "sandbox"/],
+    [() => ["exec", "npm", "test"], 2, /exec takes its command after `--`/],
+    [() => ["--", "npm", "test"], 2, /is for exec, which is missing/],
+    [() => ["exec", "--json", "--", "true"], 2, /--json is not for exec/]
   ]
 
   const assertEnds = (args: ReadonlyArray<string>, status: number, says: RegExp) => {
@@ -256,19 +263,15 @@ describe("prisma-management-sandbox", () => {
       assertEnds(["--port", new URL(url).port], 1, /Something else listens on .+ Name another --port/)
     }))
 
-  it("prisma-management-sandbox --help lists its flags", () => {
-    const { status, stdout } = run("--help")
+  it("prisma-management-sandbox -h lists each flag that it takes, and --version says which versions it has", () => {
+    const { status, stdout } = run("-h")
     assert.strictEqual(status, 0)
-    for (
-      const flag of [
-        "--token-ttl",
-        "--refresh-token-ttl",
-        "--token-skew",
-        "--user",
-        "--workspace",
-        "--client",
-        "--strict-clients"
-      ]
-    ) assert.include(stdout, flag)
+    const source = fs.readFileSync(path.join(root, "src/sandbox/bin.ts"), "utf8")
+    const taken = Array.from(source.matchAll(/^ {8}"([\w-]+)": \{ type: /gm), ([, name]) => `--${name}`)
+    assert.isAbove(taken.length, 20)
+    for (const flag of taken) assert.match(stdout, new RegExp(`^ {2}(-h, )?${flag}\\b`, "m"))
+    const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"))
+    const said = run("--version").stdout
+    assert.strictEqual(said, `prisma-management-sandbox ${version} (contract of ${contract.info.version})\n`)
   })
 })

@@ -240,7 +240,7 @@ describe("the consent page", () => {
 
 describe("the documentation", () => {
   Chromium.effect(
-    "the documentation lists every group and its operations, calls this sandbox, and asks nothing of another server",
+    "the documentation lists every group and its operations, says what a property is, calls this sandbox, and asks nothing of another server",
     () =>
       Effect.gen(function*() {
         const sandbox = yield* Sandbox.serve({ token: "my-token" })
@@ -256,6 +256,9 @@ describe("the documentation", () => {
           }
           assert.include(text, sandbox.url)
           assert.notInclude(text, "api.prisma.io")
+          await page.goto(`${sandbox.url}/docs#tag/projects/POST/v1/projects`)
+          await page.reload()
+          await page.getByText("The name of the project, for people.").first().waitFor()
           await page.goto(`${sandbox.url}/docs#tag/me/GET/v1/me`)
           await page.reload()
           await page.getByRole("button", { name: /Test Request.*\/v1\/me\)/ }).first().click()

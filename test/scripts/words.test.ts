@@ -9,6 +9,7 @@ import { readOverlay } from "../../scripts/contract/overlay.ts"
 import { describePlaces, placesOfWords, withoutWords, type Words } from "../../scripts/contract/words.ts"
 import { before, overlay, vendor } from "./vendor.ts"
 import { sync } from "../../scripts/contract/sync.ts"
+import { generate } from "../../scripts/generate/main.ts"
 
 const root = join(import.meta.dirname, "../..")
 const text = readFileSync(join(root, "openapi.json"), "utf8")
@@ -177,5 +178,14 @@ describe("a sentence of the overlay", () => {
     const [owed] = withoutWords(before)
     assert.include(owed, "Project title")
     assert.include(owed, "projects.delete id")
+  })
+
+  it("that is owed of what a sync brought stops nothing: the generator warns, as `check` does", async () => {
+    const grown: OpenApiDocument = JSON.parse(text)
+    Object.assign(grown.components?.schemas?.["Project"]?.properties ?? {}, { colour: { type: "string" } })
+    const warnings: Array<string> = []
+    const files = await generate(grown, { warn: (warning) => void warnings.push(warning) })
+    assert.deepStrictEqual(warnings, ["These have no sentence in scripts/overlay/words: Project colour."])
+    assert.include(files.get("src/api/projects.ts"), "readonly colour?: string")
   })
 })

@@ -4,6 +4,7 @@ import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import * as fs from "node:fs"
+import * as os from "node:os"
 import * as path from "node:path"
 import { describe } from "../../../internal/failure/issues.ts"
 import * as FileLock from "../../../node/internal/fileLock.ts"
@@ -24,15 +25,33 @@ const unreadable = (file: string, why: string, cause?: unknown): SandboxError =>
 const unwritable = (file: string, cause: unknown): SandboxError =>
   new SandboxError({ message: `${file} cannot be written.`, reason: "DataUnwritable", cause })
 
-/** Where the file is, by whichever links: two names of one file have one lock, and a link stays one. */
+/** Where the file is, by whichever links: two names of one file have one lock, and a link stays one. A folder that is missing is made. */
 const realPathOf = (file: string): string => {
   if (fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined) return fs.realpathSync.native(file)
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   return path.join(fs.realpathSync.native(path.dirname(file)), path.basename(file))
+}
+
+const canMakeBeside = (file: string): boolean => {
+  try {
+    fs.accessSync(path.dirname(file), fs.constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Beside the file; where nothing can be made there, as around a file that is mounted into a container, by what the file is, whatever its name. */
+const lockPathOf = (real: string): string => {
+  const file = canMakeBeside(real) ? undefined : fs.statSync(real, { throwIfNoEntry: false })
+  return file === undefined
+    ? `${real}.lock`
+    : path.join(os.tmpdir(), `prisma-management-sandbox-${file.dev}-${file.ino}.lock`)
 }
 
 const lock = (file: string, real: string) =>
   Effect.mapError(
-    FileLock.hold(`${real}.lock`),
+    FileLock.hold(lockPathOf(real)),
     ({ cause, holder }) =>
       holder === undefined ? unwritable(file, cause) : new SandboxError({
         message: `Another sandbox keeps its state in ${file}: ${holder}. End that one, or name another file.`,
@@ -61,7 +80,8 @@ const read = Effect.fnUntraced(function*(
     try: () => PrivateFile.readText(real),
     catch: (cause) => unreadable(file, "cannot be read", cause)
   })
-  if (text === undefined) return undefined
+  // An empty one was made for this: only a file that is there can be mounted into a container.
+  if (text === undefined || text.trim() === "") return undefined
   const value = yield* Effect.try({
     try: (): unknown => JSON.parse(text),
     catch: (cause) => unreadable(file, "is no JSON", cause)
