@@ -47,8 +47,17 @@
  * which is forgiven once within ten seconds; one that comes back later ends the login. A page can send a browser to `/authorize`, and not ask for it in the
  * background: by an image, a script or a frame.
  *
+ * One server has room for many tests: `Served.makeSandbox`, `makeOn` and `POST /__sandbox/sandboxes` make an isolated sandbox beside the first, with a state, a
+ * clock, faults and a log of its own. What a request shows says whose it is: a token, a code, a link, an upload URL, a client id, or a host name that begins with
+ * the id. What shows nothing is the first one's, and what shows a sandbox that has ended is refused. All of them are one issuer, with the keys of all. They are in
+ * memory, whatever `data` says, and their databases are under `.invalid`. There may be 1,000; each takes about a megabyte.
+ *
  * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, 1,000 decisions, 100 keys, the last 500 requests that it
  * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
+ *
+ * `faults` makes requests go wrong, and says which have: those of a caller, of a path, each third, or some by chance are late, cut, refused, limited in rate, sent in pieces
+ * or answered from what was there before. Each has an id, on the answers and on the requests that it happened to. `clock` is the time of the sandbox: it can be set, also back,
+ * and stand still, and the `Date` of every answer says it.
  *
  * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
  * elsewhere. With `tls` every URL is https, and logs are followed over wss; the authority of the certificate signs nothing else, and no private key is written
@@ -64,11 +73,15 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import type { SandboxClock } from "./internal/control/clock.ts"
 import type { Faults } from "./internal/control/Fault.ts"
 import type { Logins } from "./internal/control/Login.ts"
 import type { ReceivedRequest } from "./internal/control/received.ts"
 import { inProcess } from "./internal/server/inProcess.ts"
-import { start } from "./internal/server/start.ts"
+import * as remote from "./internal/server/remote.ts"
+import type { SandboxError } from "./internal/server/SandboxError.ts"
+import { start } from "./internal/server/sandboxes.ts"
 import type { Client, Options } from "./internal/state/settings.ts"
 
 export type {
@@ -85,8 +98,32 @@ export type {
    * @since 0.1.0
    * @category models
    */
-  Faults
+  Faults,
+  /**
+   * Which requests a fault happens to.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  FaultWhere,
+  /**
+   * A fault that is still there.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  PendingFault
 } from "./internal/control/Fault.ts"
+
+export type {
+  /**
+   * The clock of a sandbox.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  SandboxClock
+} from "./internal/control/clock.ts"
 
 export type {
   /**
@@ -131,8 +168,15 @@ export type {
 
 export type {
   /**
+   * All operations of a group: `projects.*`, `oauth.*`.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  OperationGroup,
+  /**
    * An operation of the contract by its id, for example `projects.list`, an endpoint of the authorization server
-   * (`oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`), `uploads.put`, the upload of
+   * (`oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`, `oauth.jwks`), `uploads.put`, the upload of
    * a deployment's archive, or a page that an answer leads to (`github.install`, `console.billing`).
    *
    * @since 0.1.0
@@ -165,6 +209,26 @@ export type {
   User
 } from "./internal/state/settings.ts"
 
+export type {
+  /**
+   * How an isolated sandbox on a server in another process is set up.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  RemoteOptions
+} from "./internal/server/remote.ts"
+
+export type {
+  /**
+   * How an isolated sandbox on a server is set up: as `Options`, without what is the server's.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  SandboxOptions
+} from "./internal/server/sandboxes.ts"
+
 /**
  * A sandbox that runs: where it is, and what to say to it.
  *
@@ -175,11 +239,15 @@ export interface Running {
   /** The base URL for a client, without a slash at its end. */
   readonly url: string
   readonly token: Redacted.Redacted<string>
+  /** A public client with loopback redirects, which is registered from the start. */
+  readonly clientId: string
   /** The workspace that is there from the start. */
   readonly workspaceId: string
   /** Makes requests go wrong. */
   readonly faults: Faults
-  /** Moves the clock of this sandbox ahead, and no other. Dies when that leads past the year 8000, or back. */
+  /** The clock of this sandbox, and of no other. */
+  readonly clock: SandboxClock
+  /** `clock.advance`: moves the clock of this sandbox ahead, and no other. Dies when that leads past the year 8000, or back. */
   readonly advance: (duration: Duration.Input) => Effect.Effect<void>
   /** Registers an application, until a reset; one that is there already is replaced. Dies when it makes no sense, such as a redirect URI without a scheme. */
   readonly registerClient: (client: Client) => Effect.Effect<void>
@@ -246,6 +314,28 @@ export interface Running {
  * }).pipe(Effect.provide(Sandbox.layer({ users: [{ email: "ada@example.com", name: "Ada" }] })))
  * ```
  *
+ * **Example** (At most two requests in a minute for one login, by the time of the sandbox)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as HttpClient from "effect/http/HttpClient"
+ * import { Sandbox } from "effect-prisma-management/sandbox"
+ *
+ * const status = Effect.map(
+ *   HttpClient.get("http://localhost/v1/me", { headers: { authorization: "Bearer test-token" } }),
+ *   ({ status }) => status
+ * )
+ *
+ * export const test = Effect.gen(function*() {
+ *   const { clock, faults } = yield* Sandbox.Sandbox
+ *   yield* clock.freeze
+ *   yield* faults.add({ where: { token: "test-token" }, rateLimit: { limit: 2, window: "1 minute" } })
+ *   const early = yield* Effect.all([status, status, status])
+ *   yield* clock.advance("1 minute")
+ *   return [...early, yield* status] // => [200, 200, 429, 200]
+ * }).pipe(Effect.provide(Sandbox.layer({ token: "test-token" })))
+ * ```
+ *
  * @since 0.1.0
  * @category services
  */
@@ -288,3 +378,19 @@ export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient | Sa
       Context.add(Sandbox, { url: state.url(""), ...running })
     )
   }))
+
+/**
+ * Makes an isolated sandbox on a server that offers `control`, until the scope closes or the server ends: for test files in other processes than the server's.
+ *
+ * **Details**
+ *
+ * It has a state, a clock, faults and a log of its own. Requests with its token, its client id, or with what it gave out, are its own. Fails with a
+ * `SandboxError` when the server cannot be used (`ServerUnusable`), or has as many as there may be (`TooMany`).
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const makeOn: (
+  server: string,
+  options?: remote.RemoteOptions
+) => Effect.Effect<Running, SandboxError, HttpClient.HttpClient | Scope.Scope> = remote.make

@@ -22,7 +22,8 @@ import * as savedState from "./internal/node/savedState.ts"
 import * as liveLog from "./internal/resources/liveLog.ts"
 import * as tls from "./internal/node/tls.ts"
 import { plant } from "./internal/server/seed.ts"
-import { settleIn, start } from "./internal/server/start.ts"
+import { type SandboxOptions, start } from "./internal/server/sandboxes.ts"
+import { settleIn } from "./internal/server/start.ts"
 import type { Options, User } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
 import { SandboxError } from "./internal/server/SandboxError.ts"
@@ -130,6 +131,11 @@ export interface Served extends Running {
   readonly localUrl: string
   /** What a client has to trust where `tls` is `true`. */
   readonly certificateAuthority?: tls.CertificateAuthority | undefined
+  /**
+   * Makes an isolated sandbox on this server, until the scope closes: with a state, faults, a clock and a log of requests of its own, in memory. Fails with
+   * `OptionsInvalid` when an option means nothing, or names what another sandbox of the server has.
+   */
+  readonly makeSandbox: (options?: SandboxOptions) => Effect.Effect<Running, SandboxError, Scope.Scope>
 }
 
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
@@ -196,7 +202,7 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   const file = data === undefined ? undefined : yield* savedState.open(data)
   const saved = file?.saved
   let isSaved = saved !== undefined
-  const { begin, respond, running, state } = yield* start(options, {
+  const { begin, makeSandbox, respond, running, state } = yield* start(options, {
     beside: Layer.merge(docs.layer, home.layer),
     loopbackOnly: place.isLoopback(host),
     saved,
@@ -222,7 +228,10 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
     Effect.flatMap((response) =>
       Effect.as(save, response).pipe(
         Effect.catch((error) =>
-          Effect.as(Effect.logError(error.message, error.cause), answer.respond(answer.internal(unsaved(error))))
+          Effect.as(
+            Effect.logError(error.message, error.cause),
+            answer.dated(state)(answer.respond(answer.internal(unsaved(error))))
+          )
         )
       )
     )
@@ -230,5 +239,11 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   // Not before it listens: a second process on the same port must not write over the state of the first.
   yield* save
   isSaved = data !== undefined
-  return { url: state.url(""), localUrl, ...running, certificateAuthority: shown?.authority }
+  return {
+    url: state.url(""),
+    localUrl,
+    ...running,
+    certificateAuthority: shown?.authority,
+    makeSandbox: (options) => Effect.map(makeSandbox(options), (made) => ({ url: state.url(""), ...made }))
+  }
 })

@@ -5,7 +5,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Result from "effect/Result"
 import * as issues from "../../src/internal/failure/issues.ts"
 import { inProcess } from "../../src/sandbox/internal/server/inProcess.ts"
-import { start } from "../../src/sandbox/internal/server/start.ts"
+import { start } from "../../src/sandbox/internal/server/sandboxes.ts"
 import { tablesOf } from "../../src/sandbox/internal/state/references.ts"
 import { check } from "../../src/sandbox/internal/state/saved.ts"
 import { names, tables } from "../../src/sandbox/internal/state/tables.ts"
@@ -148,8 +148,13 @@ describe("a saved state", () => {
     ["no users", ({ tables }) => tables.users = [], "tables.users: Expected a user"],
     ["no key", ({ tables }) => tables.signingKeys = [], "tables.signingKeys: Expected a key"],
     ["another format", (state) => state.format = 2, "format: Expected 1"],
-    ["a clock that goes back", (state) => state.moved = -1, "moved: Expected a value between 0"],
-    ["a clock beyond all dates", (state) => state.moved = 1e17, "moved: Expected a value between 0"],
+    ["a clock before all dates", (state) => state.moved = -1e17, "moved: Expected a value between -"],
+    ["a clock beyond all dates", (state) => state.moved = 1e17, "moved: Expected a value between -"],
+    [
+      "a clock that stands still before all dates",
+      (state) => Object.assign(state, { frozen: -1 }),
+      "frozen: Expected a value between 0"
+    ],
     ["a field beside the tables", (state) => Object.assign(state, { more: 1 }), "more: Expected no excess property"]
   ]
   for (const [what, change, says] of cases) {

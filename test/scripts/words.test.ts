@@ -155,9 +155,9 @@ describe("a sentence of the overlay", () => {
         (key, inner: unknown) => key === "description" && typeof inner === "string" ? "Other words." : inner
       )
     const reworded = { ...contract, paths: reword(contract.paths), components: reword(contract.components) }
-    for (const { operation } of operationsOf(reworded)) delete operation.description
+    for (const { operation } of operationsOf(reworded)) Reflect.deleteProperty(operation, "description")
     const bare = { ...contract, paths: JSON.parse(JSON.stringify(contract.paths)) }
-    for (const { operation } of operationsOf(bare)) delete operation.description
+    for (const { operation } of operationsOf(bare)) Reflect.deleteProperty(operation, "description")
     assert.deepStrictEqual(describeChanges(bare, reworded).changed, [])
   })
 

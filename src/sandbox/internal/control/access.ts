@@ -3,6 +3,7 @@ import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
 import * as answer from "../protocol/answer.ts"
 import { isOfThisMachine } from "../protocol/caller.ts"
+import { tokenOf } from "../protocol/challenge.ts"
 import type { SettingsFields } from "../state/settings.ts"
 
 const elsewhere = answer.forbidden({
@@ -20,9 +21,6 @@ const wrongToken = answer.forbidden({
   message: "This is not the token that controls this sandbox.",
   hint: "Send the token of `--control-token` (`controlToken`), not one of the API: `Authorization: Bearer <token>`."
 })
-
-const tokenOf = ({ headers }: HttpServerRequest.HttpServerRequest): string | undefined =>
-  /^bearer +(\S+) *$/i.exec(headers["authorization"] ?? "")?.[1]
 
 /** Why a request may not control the sandbox; undefined where it may. */
 export const refusalOf = (

@@ -1,8 +1,8 @@
 /** What a test does to a sandbox beside its API: `Running`, and the same by routes for other processes (`routes.ts`). */
 import * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as clock from "./clock.ts"
 import * as faults from "./faults.ts"
 import * as logins from "./logins.ts"
 import * as clients from "../oauth/clients.ts"
@@ -15,21 +15,19 @@ import type { Snapshot, Store } from "../state/Store.ts"
 
 type State = Store["Service"]
 
-export const tooFar = "The clock is moved ahead, until the year 8000: by milliseconds, or a text such as `1 hour`."
-
-export const canAdvance = (state: State, duration: Duration.Input): boolean =>
-  faults.isDuration(duration) && state.canAdvance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
-
 const Rotation = Schema.Struct({ drop: Schema.optional(Schema.Boolean) })
 
-export const make = (state: State, settings: SettingsFields) => {
-  const known = operations.make()
+/** `isTaken`: whether another sandbox of the same server has an application of this id. */
+export const make = (state: State, settings: SettingsFields, isTaken: (clientId: string) => boolean) => {
+  const known = operations.shared()
   const injected = faults.make(state, known)
   const log = received.make(state)
   const decided = logins.make(state, settings)
   const rotate = (given: unknown = {}) =>
     Effect.flatMap(read(Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
   let first: Snapshot | undefined
+  const problemOfClient = (client: Client): string | undefined =>
+    clients.problemOf(client) ?? (isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
   return {
     ...injected,
     operations: known,
@@ -38,10 +36,12 @@ export const make = (state: State, settings: SettingsFields) => {
     begin: (): void => {
       first = state.dump()
     },
+    /** What is wrong with an application that is to be registered; undefined where nothing is. */
+    problemOfClient,
     /** Registers an application. Dies where it makes no sense. */
     registerClient: (client: Client) =>
       Effect.sync(() => {
-        const problem = clients.problemOf(client)
+        const problem = problemOfClient(client)
         if (problem !== undefined) throw new Error(problem)
         clients.register(state, client)
       }),
@@ -50,18 +50,12 @@ export const make = (state: State, settings: SettingsFields) => {
     attemptLogin: decided.attempt,
     rotateKeys: (options?: { readonly drop?: boolean | undefined }) => Effect.orDie(rotate(options)),
     attemptRotation: rotate,
-    advance: (duration: Duration.Input) =>
-      Effect.sync(() => {
-        if (!canAdvance(state, duration)) throw new Error(tooFar)
-        state.advance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
-      }),
-    reset: Effect.andThen(
-      injected.faults.clear,
-      Effect.sync(() => {
-        log.clear()
-        if (first !== undefined) state.load(first)
-      })
-    )
+    clock: clock.make(state),
+    reset: Effect.sync(() => {
+      injected.forgetFaults()
+      log.clear()
+      if (first !== undefined) state.load(first)
+    })
   }
 }
 

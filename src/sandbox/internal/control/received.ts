@@ -26,6 +26,8 @@ export interface ReceivedRequest {
   readonly body: unknown
   /** The status of the answer; undefined while there is none, and where the connection was cut. */
   readonly status: number | undefined
+  /** The id of the fault that happened to it. */
+  readonly faultId: string | undefined
 }
 
 /** How many requests are kept, and how many characters of them all. */
@@ -43,6 +45,7 @@ interface Entry {
   /** How long the body was, which is not kept when it is long. */
   length: number
   status: number | undefined
+  faultId: string | undefined
   /** How many characters of it are kept. */
   size: number
 }
@@ -53,7 +56,8 @@ const sizeOf = ({ headers, method, url }: HttpServerRequest.HttpServerRequest): 
 type Redaction = ReturnType<typeof redaction.make>
 
 const shown =
-  (without: Redaction) => ({ at, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
+  (without: Redaction) =>
+  ({ at, faultId, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
     at,
     method,
     url: without.url(url, operation),
@@ -64,7 +68,8 @@ const shown =
       : text === undefined
       ? `<${length} characters>`
       : without.body(text, headers["content-type"] ?? "", operation),
-    status
+    status,
+    faultId
   })
 
 export const make = (state: State) => {
@@ -96,6 +101,7 @@ export const make = (state: State) => {
         text: undefined,
         length: 0,
         status: undefined,
+        faultId: undefined,
         size: sizeOf(request)
       }
       // Nor what those ask who wait for the sandbox.
@@ -108,12 +114,15 @@ export const make = (state: State) => {
       return {
         read: (text: string): void => {
           entry.length = text.length
-          // An entry may be gone while its body is read.
-          if (text.length > longestBody || !entries.includes(entry)) return
+          // An entry may be gone while its body is read, and a body is read again by who answers after a fault looked at it.
+          if (entry.text !== undefined || text.length > longestBody || !entries.includes(entry)) return
           entry.text = text
           entry.size += text.length
           size += text.length
           bound()
+        },
+        met: (faultId: string): void => {
+          entry.faultId = faultId
         },
         answered: (status: number): void => {
           entry.status = status

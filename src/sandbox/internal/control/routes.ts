@@ -11,14 +11,17 @@ import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
 import { routesOfLogins } from "./routesOfLogins.ts"
+import { routesOfSandboxes } from "./routesOfSandboxes.ts"
 import { routesOfState } from "./routesOfState.ts"
+import { Sandboxes } from "./Sandboxes.ts"
 
 const all: ReadonlyArray<ControlRoute> = [
   ...routesOfState,
   ...routesOfFaults,
   ...routesOfClock,
   ...routesOfClients,
-  ...routesOfLogins
+  ...routesOfLogins,
+  ...routesOfSandboxes
 ]
 
 /** What there is, for whoever writes a program that uses it. */
@@ -28,7 +31,7 @@ const index = HttpServerResponse.jsonUnsafe({
 
 /** No routes at all without `control`. */
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
-  const subject = { state: yield* Store, control: yield* Control }
+  const subject = { state: yield* Store, control: yield* Control, sandboxes: yield* Sandboxes }
   const settings = yield* Settings
   const route = (
     { method, path, respond }: Pick<ControlRoute, "method" | "respond"> & { readonly path: `/${string}` }

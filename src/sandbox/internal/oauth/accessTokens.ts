@@ -34,6 +34,10 @@ export const publicKeys = (state: State) =>
     use: "sig"
   }))
 
+/** The keys of all sandboxes that are one issuer, each once. */
+export const publicKeysOf = (states: ReadonlyArray<State>) =>
+  Array.from(new Map(states.flatMap(publicKeys).map((key) => [key.kid, key])).values())
+
 const sign = (state: State, typ: "at+jwt" | "JWT", claims: Record<string, unknown>) => {
   const key: rows.SigningKey = state.signingKeys.all().at(-1)!
   return Effect.promise(() =>

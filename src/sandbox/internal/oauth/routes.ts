@@ -2,6 +2,7 @@
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Effect from "effect/Effect"
+import { Neighbours } from "../state/Neighbours.ts"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
 import * as accessTokens from "./accessTokens.ts"
@@ -40,6 +41,7 @@ const metadataPaths = ["/.well-known/oauth-authorization-server", "/.well-known/
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
   const state = yield* Store
   const settings = yield* Settings
+  const states = yield* Neighbours
   return [
     HttpRouter.route("GET", "/authorize", authorize.begin(state, settings)),
     HttpRouter.route("POST", "/authorize", authorize.decide(state, settings)),
@@ -58,7 +60,7 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
     HttpRouter.route(
       "GET",
       "/.well-known/jwks.json",
-      Effect.sync(() => HttpServerResponse.jsonUnsafe({ keys: accessTokens.publicKeys(state) }))
+      Effect.sync(() => HttpServerResponse.jsonUnsafe({ keys: accessTokens.publicKeysOf(states()) }))
     )
   ]
 }))

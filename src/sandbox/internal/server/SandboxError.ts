@@ -18,6 +18,9 @@ import * as Data from "effect/Data"
  * - `DatabaseServerFailed`: the PostgreSQL of `databaseUrl` cannot be used.
  * - `CertificateInvalid`: the certificate of `tls` or its key cannot be used.
  * - `CertificateUnwritable`: the certificate to trust cannot be written into the directory for temporary files.
+ * - `ServerUnusable`: the server that an isolated sandbox is to be on cannot be reached, or offers no control.
+ * - `TooMany`: there are as many sandboxes on the server as there can be.
+ * - `Closed`: the sandbox was closed before.
  *
  * @since 0.1.0
  * @category errors
@@ -35,5 +38,8 @@ export class SandboxError extends Data.TaggedError("SandboxError")<{
     | "DatabaseServerFailed"
     | "CertificateInvalid"
     | "CertificateUnwritable"
+    | "ServerUnusable"
+    | "TooMany"
+    | "Closed"
   readonly cause: unknown
 }> {}

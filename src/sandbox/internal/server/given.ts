@@ -13,6 +13,7 @@ import type * as rows from "../state/rows.ts"
 import { isLifetime, longestLifetime, type Options, type User } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import { isSameEmail } from "../state/users.ts"
+import * as checked from "./options.ts"
 import * as reach from "./reach.ts"
 import { SandboxError } from "./SandboxError.ts"
 
@@ -115,7 +116,8 @@ const usersProblem = (given: unknown, there?: ReadonlyArray<rows.User>): string 
 /** Reads the options; fails where one of them means nothing, or contradicts another. */
 export const read = Effect.fnUntraced(function*(options: Options): Effect.fn.Return<Given, SandboxError> {
   const { token, workspace } = options
-  const problem = (token === undefined ? undefined : tokenProblem(token)) ??
+  const problem = checked.problemOf(options) ??
+    (token === undefined ? undefined : tokenProblem(token)) ??
     lifetimeProblem(options) ??
     (options.users === undefined ? undefined : usersProblem(options.users, [])) ??
     clientsProblem(options.clients ?? []) ??

@@ -5,13 +5,16 @@ import type * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
 import * as Control from "../control/control.ts"
+import { Sandboxes } from "../control/Sandboxes.ts"
 import * as given from "./given.ts"
 import * as ready from "./ready.ts"
 import { SandboxError } from "./SandboxError.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
+import * as clients from "../oauth/clients.ts"
 import { isPrinted, printedName } from "../state/printedToken.ts"
 import * as Settling from "../resources/settling.ts"
 import type { DatabaseServer } from "../state/databaseServer.ts"
+import { Neighbours } from "../state/Neighbours.ts"
 import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
@@ -69,36 +72,58 @@ export const settleIn = <R>(open: (state: State) => Effect.Effect<DatabaseServer
     )
   })
 
+/** What a sandbox is to others on the same server. */
+export interface Among {
+  /** Undefined for the first one. */
+  readonly id: string | undefined
+  readonly sandboxes: Sandboxes["Service"]
+  readonly states: () => ReadonlyArray<State>
+}
+
+/** Where a sandbox starts. */
+export interface Within<E, R> {
+  readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter | Store> | undefined
+  readonly loopbackOnly?: boolean | undefined
+  /** What was checked to be the state of a sandbox. */
+  readonly saved?: Snapshot | undefined
+  /** Makes databases that can be reached. */
+  readonly settle?: ((state: State) => Effect.Effect<Settling.Settling, E, R>) | undefined
+  readonly among: Among
+}
+
+/** Starts one sandbox. Its client id is its own id, or the one of the first. */
 export const start = Effect.fnUntraced(function*<E = never, R = never>(
-  options: Settings.Options = {},
-  { beside = ready.home, loopbackOnly = false, saved, settle }: {
-    readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter | Store>
-    readonly loopbackOnly?: boolean
-    /** What was checked to be the state of a sandbox. */
-    readonly saved?: Snapshot | undefined
-    /** Makes databases that can be reached. */
-    readonly settle?: ((state: State) => Effect.Effect<Settling.Settling, E, R>) | undefined
-  } = {}
+  options: Settings.Options,
+  { among, beside = ready.home, loopbackOnly = false, saved, settle }: Within<E, R>
 ) {
   const asked = yield* given.read(options)
-  const settings = Settings.make(options, loopbackOnly)
+  const usual = Settings.make(options, loopbackOnly)
   const state = yield* Store.make
-  state.servedAt("http://localhost", settings.publicUrl)
-  yield* saved === undefined ? fill(state, asked, settings.tokenSkew) : restore(state, saved, asked)
+  state.servedAt("http://localhost", usual.publicUrl)
+  yield* saved === undefined ? fill(state, asked, usual.tokenSkew) : restore(state, saved, asked)
   yield* given.checkUsers(state, options.users ?? [])
   addUsers(state, options.users ?? [])
   const { value, workspaceId } = tokenOf(state)!
+  // Who may make a sandbox has a token for it, and controls that one only.
+  const settings = among.id === undefined || usual.controlToken === undefined
+    ? usual
+    : { ...usual, controlToken: value }
   const settling = settle === undefined ? undefined : yield* settle(state)
-  const control = Control.make(state, settings)
+  const control = Control.make(state, settings, among.sandboxes.isTaken)
   control.begin()
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),
-    Effect.provideService(Settings.Settings, settings)
+    Effect.provideService(Settings.Settings, settings),
+    Effect.provideService(Sandboxes, among.sandboxes),
+    Effect.provideService(Neighbours, among.states)
   )
   return {
+    id: among.id,
+    createdAt: among.id === undefined ? state.now() : among.states()[0]!.now(),
     respond,
     state,
+    settings,
     /** What is there now is how this sandbox started. */
     begin: Effect.sync(() => {
       control.received.clear()
@@ -106,14 +131,18 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     }),
     running: {
       token: Redacted.make(value),
+      clientId: among.id ?? clients.ofSandbox.id,
       workspaceId,
       faults: control.faults,
       registerClient: control.registerClient,
       logins: control.logins,
       rotateKeys: control.rotateKeys,
-      advance: control.advance,
+      clock: control.clock,
+      advance: control.clock.advance,
       reset: Effect.andThen(control.reset, settling?.afterReset ?? Effect.void),
       requests: Effect.sync(() => control.received.list())
     }
   }
 })
+
+export type Started = Effect.Success<ReturnType<typeof start>>

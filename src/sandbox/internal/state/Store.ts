@@ -24,14 +24,16 @@ const makeTables = (onChange: () => void): All =>
   // Each has the rows that its definition says.
   Object.fromEntries(names.map((name) => [name, Table.make(tables[name].prefix, onChange)])) as unknown as All
 
-/** How far a clock may be moved ahead: what then still lies ahead of it has a date that can be written (RFC 3339). */
+/** How far a clock may be set ahead: what then still lies ahead of it has a date that can be written (RFC 3339). */
 export const latest = Date.UTC(8000, 0)
 
 /** All that a sandbox remembers, as plain JSON. */
 export interface Snapshot {
   readonly seq: number
-  /** How far the clock of the sandbox was moved: milliseconds. */
+  /** How far the clock of the sandbox was moved: milliseconds, below 0 where it was set back. */
   readonly moved: number
+  /** The time at which that clock stands still; undefined where it goes on. */
+  readonly frozen?: number | undefined
   readonly tables: { readonly [name: string]: ReadonlyArray<Table.Row> }
 }
 
@@ -44,18 +46,26 @@ const make = Effect.gen(function*() {
   })
   let seq = 0
   let moved = 0
+  let frozen: number | undefined
   let change = Deferred.makeUnsafe<void>()
   let served = "http://localhost"
   let told = served
   let loads = 0
   let place: DatabasePlace | undefined
 
-  const now = (): number => Math.floor(clock.currentTimeMillisUnsafe() + moved)
+  const now = (): number => frozen ?? Math.floor(clock.currentTimeMillisUnsafe() + moved)
 
   const tellChange = (): void => {
     const told = change
     change = Deferred.makeUnsafe()
     Deferred.doneUnsafe(told, Exit.void)
+  }
+
+  const setClock = (at: number, isFrozen: boolean): void => {
+    moved = at - Math.floor(clock.currentTimeMillisUnsafe())
+    frozen = isFrozen ? at : undefined
+    version++
+    tellChange()
   }
 
   const id = (prefix: string): string =>
@@ -66,24 +76,30 @@ const make = Effect.gen(function*() {
   return {
     ...all,
     now,
-    /** Whether its clock can be moved ahead by so many milliseconds. */
-    canAdvance: (millis: number): boolean => now() + millis <= latest,
+    /** Whether its clock stands still. */
+    isFrozen: (): boolean => frozen !== undefined,
     /** Moves the clock of this sandbox ahead, by milliseconds. */
-    advance: (millis: number): void => {
-      moved += millis
-      version++
-      tellChange()
-    },
+    advance: (millis: number): void => setClock(now() + millis, frozen !== undefined),
+    /** Sets the clock of this sandbox, to go on or to stand still from there: milliseconds since the epoch. */
+    setClock,
+    /** Done when the clock comes to a time, or is moved, or a build or a deployment changes. `change` was taken before the state was read. */
+    until: (at: number, change: Deferred.Deferred<void>): Effect.Effect<void> =>
+      frozen === undefined
+        ? Effect.raceFirst(Deferred.await(change), Effect.sleep(Math.max(0, at - now())))
+        : Deferred.await(change),
     /** Another number after every change. */
     version: (): number => version,
     dump: (): Snapshot => ({
       seq,
       moved,
+      ...frozen === undefined ? undefined : { frozen },
       tables: Object.fromEntries(Object.entries(all).map(([name, table]) => [name, table.all()]))
     }),
     load: (snapshot: Snapshot): void => {
       seq = snapshot.seq
-      moved = snapshot.moved
+      // One that was saved where the time was another may lead to before all dates.
+      moved = Math.max(snapshot.moved, -Math.floor(clock.currentTimeMillisUnsafe()))
+      frozen = snapshot.frozen
       loads++
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
       tellChange()

@@ -26,8 +26,8 @@ const decodeFile = Schema.decodeUnknownResult(
   Schema.Struct({
     format: Schema.Literal(1),
     seq: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
-    // The clock of a sandbox can be moved ahead only.
-    moved: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: latest })),
+    moved: Schema.Finite.check(Schema.isBetween({ minimum: -latest, maximum: latest })),
+    frozen: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: latest }))),
     tables: Schema.Record(Schema.String, Schema.Array(Schema.Unknown))
   }),
   strict
@@ -138,7 +138,7 @@ export const check = (value: unknown): Result.Result<Snapshot, Findings> => {
   if (!Predicate.isObject(value)) return failed([{ path: "the file", message: "Expected the state of a sandbox" }])
   const file = decodeFile(value)
   if (Result.isFailure(file)) return failed(fromSchemaError(file.failure).issues.map((issue) => placed(issue, "")))
-  const { moved, seq } = file.success
+  const { frozen, moved, seq } = file.success
   const given = completed(file.success.tables)
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(tables, name))
     .map((name): Issue => ({ path: `tables.${name}`, message: "Expected a table that this sandbox knows" }))
@@ -155,5 +155,10 @@ export const check = (value: unknown): Result.Result<Snapshot, Findings> => {
     ...branchIssues(contents),
     ...missing(contents)
   ]
-  return issues.length > 0 ? failed(issues) : Result.succeed({ seq, moved, tables: contents })
+  return issues.length > 0 ? failed(issues) : Result.succeed({
+    seq,
+    moved,
+    ...frozen === undefined ? undefined : { frozen },
+    tables: contents
+  })
 }

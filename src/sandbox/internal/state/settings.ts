@@ -61,8 +61,7 @@ export interface Options {
   /** Whether only registered applications may log users in, as with the real server, where `@prisma/cli` is one of them. */
   readonly strictClients?: boolean | undefined
   /**
-   * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/logins`, `POST /__sandbox/keys`,
-   * `POST /__sandbox/reset` and `GET /__sandbox/requests`, for programs in other processes, on this machine only.
+   * Whether there are the routes of `/__sandbox` (`GET /__sandbox` lists them), for programs in other processes, on this machine only.
    */
   readonly control?: boolean | undefined
   /** The bearer token that every control request has to carry, from wherever it comes. Where it is given, `control` is on. */
