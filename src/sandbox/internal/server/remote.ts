@@ -1,4 +1,5 @@
 /** An isolated sandbox on a server that runs elsewhere, as another process of the tests does: all that can be done to it, over HTTP. */
+import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
@@ -10,7 +11,8 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { parseUrl } from "../../../internal/failure/urls.ts"
-import type { Fault } from "../control/Fault.ts"
+import type { Instant } from "../control/clock.ts"
+import type { Fault, PendingFault } from "../control/Fault.ts"
 import type { LoginDecision, LoginTokens, LoginTokensRequest } from "../control/Login.ts"
 import type { ReceivedRequest } from "../control/received.ts"
 import type { Client } from "../state/settings.ts"
@@ -21,6 +23,9 @@ import type { SandboxOptions } from "./sandboxes.ts"
 const toJson = (value: unknown): unknown => {
   if (Redacted.isRedacted(value)) return toJson(Redacted.value(value))
   if (Duration.isDuration(value)) return Duration.toMillis(value)
+  if (DateTime.isDateTime(value)) return DateTime.formatIso(value)
+  // It is no object with fields: it writes itself.
+  if (value instanceof Date) return value
   if (Array.isArray(value)) return value.map(toJson)
   if (!Predicate.isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toJson(inner)]))
@@ -67,15 +72,25 @@ const doOrDie = (ask: Ask) => <A = void>(method: HttpMethod, path: string, body?
 
 const powersOf = (ask: Ask) => {
   const perform = doOrDie(ask)
+  const setClock = (body: object) => Effect.asVoid(perform("POST", "clock", body))
   const data = <A>(path: string) => Effect.map(perform<{ readonly data: A }>("GET", path), ({ data }) => data)
   return {
     faults: {
-      add: (fault: Fault) => perform("POST", "faults", fault),
-      clear: perform("POST", "faults", { clear: true }),
+      add: (fault: Fault) => Effect.map(perform<{ readonly id: string }>("POST", "faults", fault), ({ id }) => id),
+      remove: (id: string) => perform("DELETE", `faults/${encodeURIComponent(id)}`),
+      pending: data<ReadonlyArray<PendingFault>>("faults"),
+      clear: perform("DELETE", "faults"),
       expireTokens: perform("POST", "faults", { tokens: "expired" }),
       revokeTokens: perform("POST", "faults", { tokens: "revoked" })
     },
-    advance: (duration: Duration.Input) => Effect.asVoid(perform("POST", "clock", { advance: duration })),
+    clock: {
+      now: Effect.map(perform<{ readonly now: string }>("GET", "clock"), ({ now }) => new Date(now)),
+      set: (instant: Instant) => setClock({ set: instant }),
+      advance: (duration: Duration.Input) => setClock({ advance: duration }),
+      freeze: setClock({ freeze: true }),
+      resume: setClock({ freeze: false })
+    },
+    advance: (duration: Duration.Input) => setClock({ advance: duration }),
     logins: {
       next: (decision: LoginDecision) => perform("POST", "logins", { next: decision }),
       tokens: (request: LoginTokensRequest = {}) => perform<LoginTokens>("POST", "logins", { tokens: request }),
