@@ -17,12 +17,18 @@ type State = Store["Service"]
 
 const Rotation = Schema.Struct({ drop: Schema.optional(Schema.Boolean) })
 
-/** `isTaken`: whether another sandbox of the same server has an application of this id. */
-export const make = (state: State, settings: SettingsFields, isTaken: (clientId: string) => boolean) => {
+interface Applications {
+  /** The application of this sandbox that nobody registered. */
+  readonly clientId: string
+  /** Whether another sandbox of the same server has an application of this id. */
+  readonly isTaken: (clientId: string) => boolean
+}
+
+export const make = (state: State, settings: SettingsFields, { clientId, isTaken }: Applications) => {
   const known = operations.shared()
   const injected = faults.make(state, known)
   const log = received.make(state)
-  const decided = logins.make(state, settings)
+  const decided = logins.make(state, settings, clientId)
   const rotate = (given: unknown = {}) =>
     Effect.flatMap(read(Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
   let first: Snapshot | undefined

@@ -71,7 +71,8 @@ const refusalOf = ({ decision, error, errorDescription }: typeof Decision.Type):
     : { error, description: errorDescription ?? "The sandbox was told to answer this." }
 }
 
-export const make = (state: State, settings: SettingsFields) => {
+/** `ownClient`: the application whose tokens are given where none is named. */
+export const make = (state: State, settings: SettingsFields, ownClient: string) => {
   const client = (id: string) => {
     const found = clients.find(state, settings, id)
     return found === undefined ? problem(`clientId ${shown(id)}: ${clients.whyUnknown(id)}`) : Effect.succeed(found)
@@ -103,7 +104,7 @@ export const make = (state: State, settings: SettingsFields) => {
 
     tokens: Effect.fnUntraced(function*(given: unknown = {}): Effect.fn.Return<LoginTokens, ToldProblem> {
       const request = yield* read(Request, given)
-      const { clientId = "sandbox", expiresIn = settings.tokenTtl, scopes = knownScopes, user, workspace } = request
+      const { clientId = ownClient, expiresIn = settings.tokenTtl, scopes = knownScopes, user, workspace } = request
       yield* client(clientId)
       const other = scopes.find((scope) => !knownScopes.includes(scope))
       if (other !== undefined) {

@@ -109,7 +109,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     ? usual
     : { ...usual, controlToken: value }
   const settling = settle === undefined ? undefined : yield* settle(state)
-  const control = Control.make(state, settings, among.sandboxes.isTaken)
+  const clientId = among.id ?? clients.ofSandbox.id
+  const control = Control.make(state, settings, { clientId, isTaken: among.sandboxes.isTaken })
   control.begin()
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
@@ -131,7 +132,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     }),
     running: {
       token: Redacted.make(value),
-      clientId: among.id ?? clients.ofSandbox.id,
+      clientId,
       workspaceId,
       faults: control.faults,
       registerClient: control.registerClient,
