@@ -96,9 +96,34 @@ const mapPlaces = (document: OpenApiDocument, visit: Visit): OpenApiDocument => 
   }
 }
 
+/** A sentence with everything that the file around it says. */
+interface Entry {
+  readonly key: string
+  readonly file: string
+  readonly owner: string
+  readonly name: string
+  readonly sentence: string
+}
+
 const keyOf = (kind: Kind, owner: string, name: string): string => `${kind} ${owner} ${name}`
 
-const isForMany = (owner: string): boolean => owner.endsWith("*")
+const entriesOf = ({ file, ...kinds }: Words): ReadonlyArray<Entry> =>
+  (["properties", "parameters", "responses"] as const).flatMap((kind) =>
+    Object.entries(kinds[kind]).flatMap(([owners, sentences]) =>
+      owners.split(", ").flatMap((owner) =>
+        Object.entries(sentences).map(([name, sentence]) => ({
+          key: keyOf(kind, owner, name),
+          file,
+          owner,
+          name,
+          sentence
+        }))
+      )
+    )
+  )
+
+/** Those for a group or for all are there for what may come too. */
+const isForMany = ({ owner }: Entry): boolean => owner.endsWith("*")
 
 /** The document with our sentences. A sentence that is about nothing is a warning, and so is a second one about the same. */
 export const describePlaces = (
@@ -106,23 +131,11 @@ export const describePlaces = (
   words: ReadonlyArray<Words>,
   warn: (warning: string) => void
 ): OpenApiDocument => {
-  const known = new Map<
-    string,
-    { readonly file: string; readonly owner: string; readonly sentence: string; name: string }
-  >()
-  for (const { file, ...kinds } of words) {
-    for (const kind of ["properties", "parameters", "responses"] as const) {
-      for (const [owners, sentences] of Object.entries(kinds[kind])) {
-        for (const owner of owners.split(", ")) {
-          for (const [name, sentence] of Object.entries(sentences)) {
-            const key = keyOf(kind, owner, name)
-            const other = known.get(key)
-            if (other === undefined) known.set(key, { file, owner, name, sentence })
-            else warn(`${owner} ${name} has two sentences: delete one, in ${other.file} or ${file}`)
-          }
-        }
-      }
-    }
+  const known = new Map<string, Entry>()
+  for (const entry of words.flatMap(entriesOf)) {
+    const other = known.get(entry.key)
+    if (other === undefined) known.set(entry.key, entry)
+    else warn(`${entry.owner} ${entry.name} has two sentences: delete one, in ${other.file} or ${entry.file}`)
   }
   const used = new Set<string>()
   const described = mapPlaces(document, (part, { kind, name, owners }) => {
@@ -133,8 +146,11 @@ export const describePlaces = (
     const { description: _phrase, ...rest } = part
     return { description: known.get(key)!.sentence, ...rest } as typeof part
   })
-  for (const [key, { file, name, owner }] of known) {
-    if (!used.has(key) && !isForMany(owner)) warn(`${owner} ${name} is gone: delete its sentence from ${file}`)
+  const stale = Array.from(known.values()).filter((entry) => !used.has(entry.key) && !isForMany(entry))
+  for (const entries of Map.groupBy(stale, ({ file, owner }) => `${owner} ${file}`).values()) {
+    const [{ file, owner }] = entries as [Entry]
+    const names = entries.map(({ name }) => name).join(", ")
+    warn(`${owner} ${names} ${entries.length === 1 ? "is" : "are"} gone: delete from ${file}`)
   }
   return described
 }
