@@ -49,7 +49,7 @@
  *
  * One server has room for many tests: `Served.makeSandbox`, `makeOn` and `POST /__sandbox/sandboxes` make an isolated sandbox beside the first, with a state, a
  * clock, faults and a log of its own. What a request shows says whose it is: a token, a code, a link, an upload URL, a client id, or a host name that begins with
- * the id. What shows nothing is the first one's, and what shows a sandbox that has ended is refused. All of them are one issuer, with the keys of all. They are in
+ * the id. What shows nothing is the first one's, and what shows a sandbox that has ended is refused. What came with a snapshot stays that one's which has it. All of them are one issuer, with the keys of all. They are in
  * memory, whatever `data` says, and their databases are under `.invalid`. There may be 1,000; each takes about a megabyte.
  *
  * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, 1,000 decisions, 100 keys, the last 500 requests that it
@@ -65,9 +65,17 @@
  * or answered from what was there before. Each has an id, on the answers and on the requests that it happened to. `clock` is the time of the sandbox: it can be set, also back,
  * and stand still, and the `Date` of every answer says it.
  *
+ * Served on a socket, `/` is a console in a browser: requests as they arrive with their answers, what is in the sandbox, logins and when their tokens end; with
+ * `control` also its clock, faults, snapshots and a reset. It reads `/__sandbox/state` and `/__sandbox/events` (server-sent events, for a hundred readers), which
+ * are for whoever is at the machine of the sandbox, or has the token that it printed, and show no secret.
+ *
  * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
  * elsewhere. With `tls` every URL is https, and logs are followed over wss; the authority of the certificate signs nothing else, and no private key is written
  * to a file.
+ *
+ * It is called by names of this machine, and by those of `allowHosts`: a page of elsewhere can make its own name lead here. The issuer and all links have the name
+ * that a request called, or `publicUrl`. `GET /` and `GET /__sandbox/health` say to everybody that it is ready, with its version, the day of the contract and its
+ * URL. Control over HTTP is for this machine, or for whoever has the `controlToken`.
  *
  * This module runs wherever Effect does. `SandboxServer` is all of it, and `serve`, which needs Node.
  *

@@ -105,7 +105,7 @@ describe("the powers of a sandbox of promises", () => {
     assert.strictEqual(refused.response.status, 503)
     const { data } = await client.POST("/v1/projects", { body: { name: "shop" } })
     assert.strictEqual(data!.data.database?.status, "provisioning")
-    await sandbox.advance("1 minute")
+    await sandbox.clock.advance("1 minute")
     const params = { path: { databaseId: data!.data.database!.id } }
     assert.strictEqual((await client.GET("/v1/databases/{databaseId}", { params })).data!.data.status, "ready")
     assert.deepStrictEqual((await sandbox.requests()).map(({ operation }) => operation), [
@@ -253,6 +253,15 @@ describe("fetch of a sandbox", () => {
     assert.deepStrictEqual([error.constructor, error.message], [TypeError, "fetch failed"])
     const projects = await sandbox.fetch(`${sandbox.url}/v1/projects`, { headers: bearer(sandbox) })
     assert.lengthOf((await projects.json()).data, 1)
+  })
+
+  test("a body that is cut rejects as fetch does, after the half of it that came", async (sandbox) => {
+    await sandbox.faults.add({ operation: "me.get", count: 1, cut: "body" })
+    const answer = await sandbox.fetch(`${sandbox.url}/v1/me`, { headers: bearer(sandbox) })
+    assert.strictEqual(answer.status, 200)
+    const error = await caught(answer.text())
+    assert.deepStrictEqual([error.constructor, error.message], [TypeError, "terminated"])
+    assert.deepStrictEqual(await sandbox.faults.pending(), [])
   })
 
   test("a signal that aborts rejects with its reason, whatever that is: before, and while the answer is late", async (sandbox) => {

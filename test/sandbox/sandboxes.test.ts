@@ -1,5 +1,6 @@
 /** Many sandboxes on one server: each test has a state, faults, a clock and a log of its own, and no request of one reaches another. */
 import { assert, describe, it } from "@effect/vitest"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -335,6 +336,84 @@ describe("requests with what two sandboxes gave out", () => {
       assert.deepStrictEqual(yield* operationsOf(a), ["oauth.metadata", "me.get", "me.get"])
       assert.deepStrictEqual(yield* operationsOf(first), [])
     }))
+})
+
+describe("a snapshot of another sandbox on the same server", () => {
+  it.effect("its logins, tokens and applications stay with the sandbox that has them, and its resources come", () =>
+    Effect.gen(function*() {
+      const { a, first } = yield* three
+      yield* a.registerClient({ id: "web" })
+      const { accessToken, refreshToken, wire } = yield* loggedIn(a)
+      yield* Wire.make(a).ok("projects.create", { body: { name: "shared" } })
+      const snapshot = yield* a.snapshot
+      const other = yield* first.makeSandbox({ import: snapshot })
+      const restored = yield* first.makeSandbox()
+      yield* restored.restore(snapshot)
+      for (const sandbox of [other, restored]) {
+        const { data } = yield* Wire.make(sandbox).ok("projects.list")
+        assert.deepStrictEqual(data.map(({ name }: { readonly name: string }) => name), ["shared"])
+        yield* sandbox.reset
+      }
+      const before = (yield* a.requests).length
+      assert.strictEqual(yield* wire.statusOf(accessToken), 200)
+      assert.strictEqual((yield* wire.refresh(refreshToken, { client_id: a.clientId })).status, 200)
+      assert.lengthOf(yield* a.requests, before + 2)
+      // Once it has ended, what was its is nobody's.
+      yield* other.faults.revokeTokens
+      yield* restored.faults.revokeTokens
+      assert.strictEqual(yield* wire.statusOf(accessToken), 200)
+      assert.strictEqual((yield* control(other, "POST", "clients", { id: "web" })).status, 422)
+    }))
+
+  it.effect("a seed with a service token that another sandbox has is refused", () =>
+    Effect.gen(function*() {
+      const first = yield* Sandbox.serve()
+      const seed = { serviceTokens: [{ name: "ci", value: "token-of-ci" }] }
+      yield* first.makeSandbox({ seed })
+      const error = yield* Effect.flip(first.makeSandbox({ seed }))
+      assert.match(error.message, /service token that another sandbox on this server has/)
+      yield* first.makeSandbox({ seed: { serviceTokens: [{ name: "ci", value: "another-token" }] } })
+    }))
+})
+
+describe("a sandbox on a server of another process", () => {
+  it.live("all powers of a sandbox do over HTTP what they do in process", () =>
+    Effect.gen(function*() {
+      const first = yield* Sandbox.serve({ control: true })
+      const other = yield* Sandbox.makeOn(first.url, { users: [{ email: "ada@example.com", name: "Ada" }] })
+      const own = yield* Sandbox.makeOn(first.url)
+      const wire = Wire.make(own)
+      yield* own.clock.freeze
+      yield* own.clock.set(new Date("2030-01-01T00:00:00Z"))
+      yield* own.clock.advance(Duration.hours(1))
+      assert.strictEqual((yield* own.clock.now).toISOString(), "2030-01-01T01:00:00.000Z")
+      yield* own.clock.resume
+      assert.isBelow((yield* other.clock.now).getTime(), Date.UTC(2030, 0))
+
+      const id = yield* own.faults.add({ operation: "me.get", latency: Duration.millis(1), status: 503, count: 2 })
+      yield* wire.refused(503, "me.get")
+      assert.deepInclude((yield* own.faults.pending)[0], { id, hits: 1, left: 1 })
+      yield* own.faults.remove(id)
+      yield* wire.ok("me.get")
+      assert.match(String(yield* Effect.flip(Effect.sandbox(own.faults.remove("fault_none")))), /fault_none/)
+
+      const { access_token } = yield* other.logins.tokens({ user: "ada@example.com" })
+      yield* other.logins.next({ user: "ada@example.com", decision: "deny" })
+      assert.strictEqual((yield* other.logins.pending)[0]?.decision, "deny")
+      assert.deepStrictEqual(yield* own.logins.pending, [])
+      yield* other.logins.clear
+      assert.deepStrictEqual(yield* other.logins.pending, [])
+      assert.strictEqual(yield* OAuthWire.make(own).statusOf(access_token), 200)
+      assert.strictEqual((yield* other.requests).at(-1)?.operation, "me.get")
+      const kid = yield* other.rotateKeys({ drop: true })
+      assert.match(kid, /^key_/)
+      assert.strictEqual(yield* OAuthWire.make(own).statusOf(access_token), 401)
+      yield* own.registerClient({ id: "web", secret: Redacted.make("its-secret") })
+      const refused = yield* OAuthWire.make(own).post("/token", { client_id: "web", client_secret: "x" })
+      OAuthWire.assertRefused(refused, "invalid_client", 401)
+      yield* own.reset
+      assert.deepStrictEqual(yield* own.requests, [])
+    }).pipe(Effect.provide(FetchHttpClient.layer)))
 })
 
 describe("a sandbox that has ended", () => {

@@ -2,6 +2,7 @@
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import type * as Effect from "effect/Effect"
+import type { Store } from "../state/Store.ts"
 
 /** What is told of a sandbox to whoever made it. */
 export interface Made {
@@ -38,4 +39,6 @@ export class Sandboxes extends Context.Service<Sandboxes, {
   readonly list: Effect.Effect<ReadonlyArray<Listed>>
   /** Whether an application of this id is registered in another one, where its logins lead. */
   readonly isTaken: (clientId: string) => boolean
+  /** Takes out of a state that came from a snapshot what the others gave out, and have: tokens, codes, links and applications stay theirs. */
+  readonly disown: (state: Store["Service"]) => void
 }>()("effect-prisma-management/sandbox/Sandboxes") {}

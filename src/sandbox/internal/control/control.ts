@@ -10,19 +10,24 @@ import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
 import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
+import type { Sandboxes } from "./Sandboxes.ts"
 import * as snapshot from "./snapshot.ts"
 
 type State = Store["Service"]
 
-/** `isTaken`: whether another sandbox of the same server has an application of this id. */
-export const make = (state: State, settings: SettingsFields, isTaken: (clientId: string) => boolean) => {
+/** `others`: the sandboxes of the same server. */
+export const make = (
+  state: State,
+  settings: SettingsFields,
+  others: Pick<Sandboxes["Service"], "isTaken" | "disown">
+) => {
   const known = operations.shared()
   const injected = faults.make(state, known)
   const log = received.make(state)
   const decided = logins.make(state, settings)
   let first: Snapshot | undefined
   const problemOfClient = (client: Client): string | undefined =>
-    clients.problemOf(client) ?? (isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
+    clients.problemOf(client) ?? (others.isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
   const forget = Effect.sync(() => {
     injected.forgetFaults()
     log.clear()
@@ -57,7 +62,11 @@ export const make = (state: State, settings: SettingsFields, isTaken: (clientId:
     ),
     snapshot: Effect.sync(() => snapshot.take(state)),
     /** Fails with what is wrong with a snapshot, and changes nothing then. */
-    restore: (value: unknown) => Effect.andThen(snapshot.restore(state, value), forget)
+    restore: (value: unknown) =>
+      snapshot.restore(state, value).pipe(
+        Effect.andThen(Effect.sync(() => others.disown(state))),
+        Effect.andThen(forget)
+      )
   }
 }
 

@@ -158,12 +158,6 @@ const fromHeader = (header: string): Presented => {
   }
 }
 
-/** Who a request says to be from: nothing of that was checked. */
-export const idOf = (
-  { headers: { authorization } }: HttpServerRequest.HttpServerRequest,
-  parameters: Parameters | undefined
-): string | undefined => authorization === undefined ? parameters?.get("client_id") : fromHeader(authorization).id
-
 /** Why a client is not who it says. */
 const whyRefused = (client: FoundClient): string =>
   !client.isRegistered

@@ -13,7 +13,9 @@ import { isTooLarge, limited } from "../protocol/bodySize.ts"
 import { pathOf } from "../protocol/paths.ts"
 import * as scm from "../resources/scm.ts"
 import type { SettingsFields } from "../state/settings.ts"
+import { isPrinted } from "../state/printedToken.ts"
 import type { Store } from "../state/Store.ts"
+import type { Row, Table } from "../state/Table.ts"
 
 type State = Store["Service"]
 
@@ -129,7 +131,7 @@ export const find = Effect.fnUntraced(function*<M extends Member>(
     const found = value === undefined ? undefined : who(({ state }) => knows(state, value))
     if (found !== undefined) return found
   }
-  const clientId = clients.idOf(request, sent)
+  const clientId = clients.claimedId(request, sent ?? parameters.ofUrl(request))
   if (clientId === undefined) return undefined
   return who(({ settings, state }) => clients.isOwn(state, settings, clientId)) ??
     (isId(clientId) ? "ended" : undefined)
@@ -142,3 +144,22 @@ export const isTokenOf = (members: ReadonlyArray<Member>, token: string): boolea
 /** Whether an application is registered in one of some sandboxes. */
 export const isClientOf = (members: ReadonlyArray<Member>, clientId: string): boolean =>
   members.some(({ settings, state }) => clients.isOwn(state, settings, clientId))
+
+/** Whether a state has a token of one of some sandboxes. */
+export const sharesToken = (members: ReadonlyArray<Member>, state: State): boolean =>
+  state.credentials.all().some(({ value }) => isTokenOf(members, value))
+
+/** Takes out of a state what some sandboxes gave out and still have: it came with a snapshot of theirs, and can be one's only. */
+export const disown = (state: State, members: ReadonlyArray<Member>): void => {
+  const drop = <A extends Row>(
+    tableOf: (state: State) => Table<A>,
+    isTheirs = ({ id }: A): boolean => members.some(({ state }) => tableOf(state).get(id) !== undefined)
+  ): void => tableOf(state).filter(isTheirs).forEach(tableOf(state).remove)
+  drop(({ credentials }) => credentials, (row) => !isPrinted(row) && isTokenOf(members, row.value))
+  drop(({ clients }) => clients, ({ id }) => isClientOf(members, id))
+  drop(({ authorizationRequests }) => authorizationRequests)
+  drop(({ authorizationCodes }) => authorizationCodes)
+  drop(({ deviceAuthorizations }) => deviceAuthorizations)
+  drop(({ refreshTokens }) => refreshTokens)
+  drop(({ installIntents }) => installIntents)
+}

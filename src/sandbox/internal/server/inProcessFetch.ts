@@ -32,7 +32,7 @@ const aborted = (signal: AbortSignal): Effect.Effect<never, unknown> =>
 /** A request whose body is there, if only as nothing: a server reads what `content-length: 0` says. */
 const withBody = (request: Request): Request =>
   request.body === null && !/^(GET|HEAD)$/.test(request.method)
-    ? new Request(request, { body: new Uint8Array(0) })
+    ? new Request(request, { method: request.method, body: new Uint8Array(0) })
     : request
 
 /** The answer as the platform has it. A body that comes bit by bit ends as `ended` says, and closes `scope`. */

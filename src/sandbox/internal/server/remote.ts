@@ -23,10 +23,9 @@ import type { SandboxOptions } from "./sandboxes.ts"
 /** A value as a body has it. */
 const toJson = (value: unknown): unknown => {
   if (Redacted.isRedacted(value)) return toJson(Redacted.value(value))
-  if (Duration.isDuration(value)) return Duration.toMillis(value)
   if (DateTime.isDateTime(value)) return DateTime.formatIso(value)
-  // It is no object with fields: it writes itself.
-  if (value instanceof Date) return value
+  if (value instanceof Date) return value.toISOString()
+  if (Duration.isDuration(value)) return Duration.toMillis(value)
   if (Array.isArray(value)) return value.map(toJson)
   if (!Predicate.isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toJson(inner)]))
@@ -71,10 +70,15 @@ const doOrDie = (ask: Ask) => <A = void>(method: HttpMethod, path: string, body?
       ? Effect.succeed(answer.body as A)
       : Effect.die(new Error(whyOf(answer.status, answer.body))))
 
+interface Clock {
+  readonly now: string
+}
+
 const powersOf = (ask: Ask) => {
   const perform = doOrDie(ask)
-  const setClock = (body: object) => Effect.asVoid(perform("POST", "clock", body))
   const data = <A>(path: string) => Effect.map(perform<{ readonly data: A }>("GET", path), ({ data }) => data)
+  const move = (to: object): Effect.Effect<void> => Effect.asVoid(perform("POST", "clock", to))
+  const advance = (duration: Duration.Input) => move({ advance: duration })
   return {
     faults: {
       add: (fault: Fault) => Effect.map(perform<{ readonly id: string }>("POST", "faults", fault), ({ id }) => id),
@@ -85,13 +89,13 @@ const powersOf = (ask: Ask) => {
       revokeTokens: perform("POST", "faults", { tokens: "revoked" })
     },
     clock: {
-      now: Effect.map(perform<{ readonly now: string }>("GET", "clock"), ({ now }) => new Date(now)),
-      set: (instant: Instant) => setClock({ set: instant }),
-      advance: (duration: Duration.Input) => setClock({ advance: duration }),
-      freeze: setClock({ freeze: true }),
-      resume: setClock({ freeze: false })
+      now: Effect.map(perform<Clock>("GET", "clock"), ({ now }) => new Date(now)),
+      set: (instant: Instant) => move({ set: instant }),
+      advance,
+      freeze: move({ freeze: true }),
+      resume: move({ freeze: false })
     },
-    advance: (duration: Duration.Input) => setClock({ advance: duration }),
+    advance,
     logins: {
       next: (decision: LoginDecision) => perform("POST", "logins", { next: decision }),
       tokens: (request: LoginTokensRequest = {}) => perform<LoginTokens>("POST", "logins", { tokens: request }),

@@ -103,9 +103,13 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
 ) {
   const scope = yield* Effect.scope
   const context = yield* Effect.context<never>()
+  /** As the first one was started, with nothing of the request that asks for another. */
+  const asStarted: (current: Context.Context<never>) => Context.Context<never> = () => context
   const turn = Semaphore.makeUnsafe(1)
   const members = makeMembers()
   const scopes = new Map<string, Scope.Closeable>()
+
+  const others = (id: string | undefined) => members.all().filter((member) => member.id !== id)
 
   const problemOf = (asked: SandboxOptions): SandboxesProblem | undefined => {
     if (scopes.size >= most) return full(most)
@@ -128,15 +132,24 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
         { beside: within.beside, loopbackOnly: within.loopbackOnly, among: among(id) }
       ).pipe(
         Scope.provide(own),
-        Effect.onError((cause) => Scope.close(own, Exit.failCause(cause))),
-        Effect.mapError(({ message }) => invalid(message))
+        Effect.mapError(({ message }) => invalid(message)),
+        Effect.tap(({ state }) =>
+          belonging.sharesToken(members.all(), state)
+            ? Effect.fail(
+              invalid(
+                "The seed gives a service token that another sandbox on this server has: give it another `value`."
+              )
+            )
+            : Effect.void
+        ),
+        Effect.onError((cause) => Scope.close(own, Exit.failCause(cause)))
       )
       made.state.servedAt(`${first.state.protocol()}//localhost`, first.state.url(""))
       scopes.set(id, own)
       members.add(made)
       return { id, made }
-    }, // As the first one was started, with nothing of the request that asks for another.
-    (made) => Effect.updateContext(made, (_: Context.Context<never>) => context),
+    },
+    Effect.updateContext(asStarted),
     turn.withPermits(1)
   )
 
@@ -168,7 +181,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
           id === undefined || !isSeen(id) ? [] : [{ id, clientId, workspaceId, createdAt }]
         )
       ),
-      isTaken: (clientId) => belonging.isClientOf(members.all().filter(({ id }) => id !== viewer), clientId)
+      disown: (state) => belonging.disown(state, others(viewer)),
+      isTaken: (clientId) => belonging.isClientOf(others(viewer), clientId)
     }
   }
 

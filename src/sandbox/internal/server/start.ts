@@ -138,6 +138,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const before = yield* takenUp(saved, options)
   yield* before === undefined ? fill(state, asked, usual.tokenSkew) : restore(state, before, asked)
   if (before !== undefined && among.id !== undefined && asked.token === undefined) yield* renewToken(state)
+  if (before !== undefined) among.sandboxes.disown(state)
   yield* given.checkUsers(state, options.users ?? [])
   addUsers(state, options.users ?? [])
   const { value, workspaceId } = tokenOf(state)!
@@ -146,7 +147,9 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     ? usual
     : { ...usual, controlToken: value }
   const settling = settle === undefined ? undefined : yield* settle(state)
-  const control = Control.make(state, settings, among.sandboxes.isTaken)
+  const control = Control.make(state, settings, among.sandboxes)
+  // Those who look on are sent away when it ends.
+  yield* Effect.addFinalizer(() => Effect.sync(state.watched.end))
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),
