@@ -1,11 +1,14 @@
 /**
- * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed.
+ * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed; and the module
+ * with the page of the sandbox's console from the files of that page, and the README's table of control from the routes of the sandbox.
  *
  * `--check` writes nothing and fails when a file is not what would be generated.
  */
 import * as fs from "node:fs"
 import * as path from "node:path"
-import { generate } from "./generate/main.ts"
+import { writeConsole } from "./generate/console.ts"
+import { withControl } from "./generate/control.ts"
+import { generate, makeFormatter } from "./generate/main.ts"
 import { changedDeclarations } from "./generate/report.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -13,9 +16,16 @@ const check = process.argv.includes("--check")
 
 const read = (file: string): string => fs.existsSync(file) ? fs.readFileSync(file, "utf8") : ""
 
-const files = await generate(JSON.parse(read(path.join(root, "openapi.json"))), {
+const contract = await generate(JSON.parse(read(path.join(root, "openapi.json"))), {
   warn: (warning) => console.warn(`warning: ${warning}`)
 })
+const page = "src/sandbox/internal/console/files.ts"
+const readme = "README.md"
+const files = new Map([
+  ...contract,
+  [page, makeFormatter()(page, await writeConsole(root))],
+  [readme, withControl(read(path.join(root, readme)))]
+])
 const generatedBefore = fs.globSync("src/api/*.ts", { cwd: root })
 const leftOver = generatedBefore.filter((file) => !files.has(file))
 const stale = Array.from(files).filter(([file, text]) => read(path.join(root, file)) !== text)
@@ -26,9 +36,11 @@ if (check) {
     console.error([...wrong, "Run `npm run generate`."].join("\n"))
     process.exit(1)
   }
-  console.log(`${files.size} generated files are in sync with openapi.json.`)
+  console.log(`${files.size} generated files are in sync with openapi.json and the sandbox.`)
 } else {
-  const report = stale.flatMap(([file, text]) => changedDeclarations(file, read(path.join(root, file)), text))
+  const report = stale.flatMap(([file, text]) =>
+    [page, readme].includes(file) ? [`Changed: ${file}.`] : changedDeclarations(file, read(path.join(root, file)), text)
+  )
   for (const [file, text] of stale) {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
     fs.writeFileSync(path.join(root, file), text)

@@ -65,9 +65,17 @@
  * or answered from what was there before. Each has an id, on the answers and on the requests that it happened to. `clock` is the time of the sandbox: it can be set, also back,
  * and stand still, and the `Date` of every answer says it.
  *
+ * Served on a socket, `/` is a console in a browser: requests as they arrive with their answers, what is in the sandbox, logins and when their tokens end; with
+ * `control` also its clock, faults, snapshots and a reset. It reads `/__sandbox/state` and `/__sandbox/events` (server-sent events, for a hundred readers), which
+ * are for whoever is at the machine of the sandbox, or has the token that it printed, and show no secret.
+ *
  * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
  * elsewhere. With `tls` every URL is https, and logs are followed over wss; the authority of the certificate signs nothing else, and no private key is written
  * to a file.
+ *
+ * It is called by names of this machine, and by those of `allowHosts`: a page of elsewhere can make its own name lead here. The issuer and all links have the name
+ * that a request called, or `publicUrl`. `GET /` and `GET /__sandbox/health` say to everybody that it is ready, with its version, the day of the contract and its
+ * URL. Control over HTTP is for this machine, or for whoever has the `controlToken`.
  *
  * This module runs wherever Effect does. `SandboxServer` is all of it, and `serve`, which needs Node.
  *

@@ -202,6 +202,8 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
       )
     )
   ))
+  // Before the server closes, which waits for its connections: those who look on are sent away.
+  yield* Effect.addFinalizer(() => Effect.sync(state.watched.end))
   // Not before it listens: a second process on the same port must not write over the state of the first.
   yield* save
   isSaved = data !== undefined

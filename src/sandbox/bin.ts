@@ -332,6 +332,7 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
     options.strictClients === true ? "" : " or any other"
   } without a secret, PKCE; ${logins};
                   an access token is good for ${options.tokenTtl ?? usual.tokenTtl} seconds)
+  Console         ${url}/  (in a browser: requests as they arrive, and what is in it)
   Documentation   ${url}/docs  ${url}/openapi.json
   Token           ${value}
   Workspace       ${workspaceId}
@@ -366,11 +367,6 @@ const ready = (sandbox: Served): string => {
   })
 }
 
-const statusOf = (error: UsageError | SandboxError | command.CommandFailed): number => {
-  if (error._tag === "CommandFailed") return error.status
-  return error._tag === "UsageError" ? 2 : 1
-}
-
 /** What is wrong with an option is said as what is wrong with a flag. */
 const asUsage = (error: SandboxError): SandboxError | UsageError =>
   error.reason === "OptionsInvalid" ? new UsageError({ message: error.message }) : error
@@ -387,9 +383,9 @@ const main = Effect.gen(function*() {
   const sandbox = yield* Effect.mapError(serve(options), asUsage)
   if (asked !== undefined) {
     // A signal has interrupted this, perhaps: the status of the command is that of the program all the same.
-    return yield* Effect.uninterruptible(Effect.map(command.run(asked, variables(placeOf(sandbox))), (status) => {
-      process.exitCode = status
-    }))
+    return yield* Effect.uninterruptible(
+      Effect.map(command.run(asked, variables(placeOf(sandbox))), program.endWith)
+    )
   }
   yield* Console.log(values.json === true ? ready(sandbox) : greeting(sandbox, options))
   return yield* values["exit-with-stdin"] === true ? program.endOfInput : Effect.never
@@ -399,9 +395,7 @@ const main = Effect.gen(function*() {
   Effect.provideService(Logger.LogToStderr, rest !== undefined || given.includes("--json")),
   Effect.catch((error) =>
     Console.error(error._tag === "UsageError" ? `${error.message}\nSee --help.` : error.message + hintOf(error)).pipe(
-      Effect.andThen(Effect.sync(() => {
-        process.exitCode = statusOf(error)
-      }))
+      Effect.andThen(Effect.sync(() => program.endWith(error._tag === "UsageError" ? 2 : 1)))
     )
   )
 )

@@ -268,6 +268,25 @@ describe("an error of a fault", () => {
     }))
 })
 
+it.effect("a log in pages is broken within a line, or comes a few bytes at a time", () =>
+  Effect.gen(function*() {
+    const service = yield* Service.start
+    const { faults, token, url } = service.sandbox
+    const made = yield* service.running
+    const page = Effect.promise(async () => {
+      const response = await fetch(`${url}/v1/deployments/${made.id}/logs`, {
+        headers: { authorization: `Bearer ${Redacted.value(token)}` }
+      })
+      return await response.text().catch(() => "broken")
+    })
+    const whole = yield* page
+    yield* faults.add({ operation: "deployments.logs", count: 1, cut: "body" })
+    assert.strictEqual(yield* page, "broken")
+    yield* faults.add({ operation: "deployments.logs", count: 1, dribble: { bytes: 7, interval: 10 } })
+    assert.strictEqual(yield* inTime(page), whole)
+    assert.deepStrictEqual(yield* faults.pending, [])
+  }))
+
 describe("a stale read", () => {
   it.effect("a stale read does not see what was just written, until it is old enough", () =>
     Effect.gen(function*() {

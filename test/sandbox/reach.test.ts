@@ -291,6 +291,8 @@ describe("control from elsewhere", () => {
         const headers of [
           { host: "sandbox:4010" },
           { "x-forwarded-for": "192.0.2.1" },
+          { "x-forwarded-proto": "https" },
+          { "x-real-ip": "192.0.2.1" },
           { origin: "http://localhost:3000" }
         ]
       ) {

@@ -6,7 +6,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
 import type { Operations } from "../protocol/operations.ts"
-import { problemOfNames } from "./fields.ts"
+import { unknownField } from "../protocol/unknownField.ts"
 import type { Fault, FaultWhere } from "./Fault.ts"
 import { problemOfPattern } from "./pathPattern.ts"
 
@@ -18,8 +18,25 @@ const unless = (isGood: boolean, message: string): string | undefined => isGood 
 const isCount = (value: unknown, least: number): value is number =>
   typeof value === "number" && Number.isSafeInteger(value) && value >= least
 
+const units = new Set([
+  "weeks",
+  "days",
+  "hours",
+  "minutes",
+  "seconds",
+  "milliseconds",
+  "microseconds",
+  "nanoseconds"
+])
+
+/** Of an object Effect reads the units that it knows, and says nothing of others. */
+const hasOtherUnits = (input: unknown): boolean =>
+  Predicate.isObject(input) && !Array.isArray(input) && !Duration.isDuration(input) &&
+  !(Object.keys(input).length > 0 && Object.keys(input).every((unit) => units.has(unit)))
+
 /** Whether it is a finite time from now. */
 export const isDuration = (input: unknown): boolean => {
+  if (hasOtherUnits(input)) return false
   // It says of anything else that it is none.
   const duration = Duration.fromInput(input as Duration.Input)
   return Option.isSome(duration) && Duration.isFinite(duration.value) && Duration.toMillis(duration.value) >= 0
@@ -56,7 +73,7 @@ const fieldsOf = (
   }
   const given = Object.entries(value).filter(([, field]) => field !== undefined)
   const missing = needed.find((name) => !given.some(([field]) => field === name))
-  return problemOfNames(value, Object.keys(fields), place)
+  return unknownField(value, Object.keys(fields), place)
     ?? (missing === undefined ? undefined : `The ${place} needs its \`${missing}\`.`)
     ?? given.map(([name, field]) => fields[name]!(field, operations)).find((problem) => problem !== undefined)
 }
@@ -96,13 +113,13 @@ const isJson = (value: unknown): boolean =>
   Result.isSuccess(Result.try(() => JSON.stringify(value))) && JSON.stringify(value) !== undefined
 
 /** They say where a body ends: the sandbox's own, or the connection would never be good again. */
-const framing = ["content-length", "transfer-encoding", "connection"]
+const framing = new Set(["content-length", "transfer-encoding", "connection"])
 
 const headers: Check = (value) => {
   if (!Predicate.isObject(value) || !Object.entries(value).every(isHeader)) {
     return "One of the headers cannot be sent: names are tokens, and values texts of ASCII without line breaks."
   }
-  const own = Object.keys(value).find((name) => framing.includes(name.toLowerCase()))
+  const own = Object.keys(value).find((name) => framing.has(name.toLowerCase()))
   return own === undefined ? undefined : `The header ${own} is the sandbox's own: \`cut: "body"\` breaks an answer.`
 }
 
@@ -187,6 +204,11 @@ const contradictions: ReadonlyArray<readonly [isThere: (fault: Fault, operations
   [
     ({ stale, where }) => stale !== undefined && !["GET", "HEAD"].includes(where?.method ?? "GET"),
     "Only reads are stale: the method is of none."
+  ],
+  [
+    ({ operation, where }, { takes }) =>
+      operation !== undefined && where?.method !== undefined && !takes(operation, where.method),
+    "The operation is not asked for with this method: leave one of them out."
   ],
   [
     ({ every, probability, rateLimit }) =>

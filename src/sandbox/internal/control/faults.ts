@@ -78,6 +78,7 @@ export const make = (state: State, operations: Operations) => {
       entry.hits++
       entry.left--
       if (entry.left === 0) active = active.filter((other) => other !== entry)
+      state.watched.tell()
       return { entry, wait }
     }
     return undefined
@@ -123,6 +124,7 @@ export const make = (state: State, operations: Operations) => {
       hits: 0
     })
     added = number
+    state.watched.tell()
     return numbered(number)
   })
 
@@ -133,11 +135,13 @@ export const make = (state: State, operations: Operations) => {
         const problem = problemOfId(id)
         if (problem !== undefined) return Effect.die(new Error(problem))
         active = active.filter((entry) => entry.id !== id)
+        state.watched.tell()
         return Effect.void
       }),
     pending: Effect.sync(pending),
     clear: Effect.sync(() => {
       active = []
+      state.watched.tell()
     }),
     expireTokens: Effect.sync(() => {
       state.credentials.filter(({ type }) => type === "oauth")

@@ -1,6 +1,5 @@
 /** What a fault makes of an answer. */
 import * as Data from "effect/Data"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
@@ -39,9 +38,9 @@ const said = ({ fault: { rateLimit }, id }: Happening): { readonly message: stri
       hint: `The fault ${id} did it: remove it, or clear all faults.`
     }
     : {
-      message: `There are more than ${rateLimit.limit} requests in ${
-        Duration.format(Duration.millis(millisOf(rateLimit.window)))
-      }.`,
+      message: `The limit is ${rateLimit.limit} in ${
+        millisOf(rateLimit.window) / 1000
+      } seconds, and this is one too many.`,
       hint: `Wait as long as Retry-After says. The fault ${id} did it: remove it, or clear all faults.`
     }
 
@@ -128,11 +127,9 @@ const dribbled = (
 // What was written goes out once the server has its turn: a connection that is closed in the same one takes it along.
 const breaking = Stream.fromEffect(Effect.andThen(Effect.yieldNow, Effect.fail(new ConnectionCut())))
 
-/** Half of a body, and then nothing: of a log its first piece. */
-const halved = (body: HttpBody.HttpBody, pieces: Stream.Stream<Uint8Array, unknown>) =>
-  body._tag === "Uint8Array"
-    ? Stream.map(pieces, (bytes) => bytes.subarray(0, Math.floor(bytes.length / 2)))
-    : Stream.take(pieces, 1)
+/** Half of a body, and then nothing: of a log half of its first piece, for nobody knows how long it is. */
+const halved = (pieces: Stream.Stream<Uint8Array, unknown>): Stream.Stream<Uint8Array, unknown> =>
+  Stream.map(Stream.take(pieces, 1), (bytes) => bytes.subarray(0, Math.floor(bytes.length / 2)))
 
 /** Sends an answer as the fault says. */
 const sent = (
@@ -142,7 +139,7 @@ const sent = (
   if (cut !== "body" && dribble === undefined) return Effect.succeed(response)
   const whole = piecesOf(response, asked)
   if (whole === undefined) return cut === "body" ? Effect.fail(new ConnectionCut()) : Effect.succeed(response)
-  const pieces = cut === "body" ? halved(response.body, whole) : whole
+  const pieces = cut === "body" ? halved(whole) : whole
   const slow = dribble === undefined ? pieces : dribbled(pieces, dribble)
   return Effect.succeed(withPieces(response, cut === "body" ? Stream.concat(slow, breaking) : slow))
 }

@@ -8,6 +8,8 @@ const grain = 1 / 100
 
 /** What is never of a while ago: who may ask. */
 const ofNow = [
+  "users",
+  "loginDecisions",
   "credentials",
   "grants",
   "clients",

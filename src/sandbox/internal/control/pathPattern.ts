@@ -7,6 +7,7 @@ const shape = "The path has to be one as in the contract, such as `/v1/projects/
 /** What is wrong with a pattern; undefined where nothing is. */
 export const problemOfPattern = (pattern: unknown): string | undefined => {
   if (typeof pattern !== "string" || !/^[/*]/.test(pattern) || pattern.length > 1024) return `${shape}.`
+  if (pattern.startsWith("/__sandbox")) return "What is said to the sandbox itself, below `/__sandbox`, has no faults."
   if (/[?#]/.test(pattern)) return `${shape}, without a query.`
   // So what one matches is never a choice, and no pattern takes long.
   return pattern.split("/").some((part) => /[{}]/.test(part) && !/^\{\w+\}$/.test(part))

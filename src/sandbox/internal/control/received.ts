@@ -28,6 +28,16 @@ export interface ReceivedRequest {
   readonly status: number | undefined
   /** The id of the fault that happened to it. */
   readonly faultId: string | undefined
+  /** Milliseconds until the answer began, by the clock of the sandbox. */
+  readonly duration: number | undefined
+}
+
+/** A request as a list shows it. */
+export interface Glance extends Omit<ReceivedRequest, "headers" | "body"> {
+  /** Counts up from 1, also across resets. */
+  readonly number: number
+  /** Whether it ended without an answer: the connection was cut, or its client left. */
+  readonly isLost: boolean
 }
 
 /** How many requests are kept, and how many characters of them all. */
@@ -46,8 +56,13 @@ interface Entry {
   length: number
   status: number | undefined
   faultId: string | undefined
+  duration: number | undefined
+  isLost: boolean
   /** How many characters of it are kept. */
   size: number
+  readonly number: number
+  /** The number of its last change: its arrival, then its answer. */
+  change: number
 }
 
 const sizeOf = ({ headers, method, url }: HttpServerRequest.HttpServerRequest): number =>
@@ -57,7 +72,7 @@ type Redaction = ReturnType<typeof redaction.make>
 
 const shown =
   (without: Redaction) =>
-  ({ at, faultId, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
+  ({ at, duration, faultId, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
     at,
     method,
     url: without.url(url, operation),
@@ -69,8 +84,24 @@ const shown =
       ? `<${length} characters>`
       : without.body(text, headers["content-type"] ?? "", operation),
     status,
-    faultId
+    faultId,
+    duration
   })
+
+const glance = (without: Redaction) =>
+(
+  { at, duration, faultId, isLost, method, number, operation, status, url }: Entry
+): Glance => ({
+  number,
+  at,
+  method,
+  url: without.url(url, operation),
+  operation,
+  status,
+  faultId,
+  duration,
+  isLost
+})
 
 export const make = (state: State) => {
   let entries: Array<Entry> = []
@@ -80,11 +111,23 @@ export const make = (state: State) => {
   }
   // All operations are looked through: not before somebody asks.
   let without: Redaction | undefined
+  let count = 0
+  /** Every arrival, answer and clearing has a number, so that a reader can say how far it has read. */
+  let changes = 1
+  let clearedAt = 1
   return {
     list: (): ReadonlyArray<ReceivedRequest> => entries.map(shown(without ??= redaction.make())),
+    /** What is new after a change, for a reader that has seen nothing after 0: requests that came or were answered since, and whether those before it are forgotten. */
+    since: (change: number) => ({
+      change: changes,
+      isCleared: change < clearedAt,
+      requests: entries.filter((entry) => entry.change > change).map(glance(without ??= redaction.make()))
+    }),
     clear: (): void => {
       entries = []
       size = 0
+      clearedAt = ++changes
+      state.watched.wake()
     },
     /** Begins an entry; its body and its status come later. */
     begin: (
@@ -92,6 +135,9 @@ export const make = (state: State) => {
       operation: OperationId | undefined
     ) => {
       const { headers, method, url } = request
+      // Nor what those ask who wait for the sandbox.
+      const isKept = !/^\/(__sandbox(\/.*)?)?$/.test(pathOf(url))
+      if (isKept) count++
       const entry: Entry = {
         at: state.now(),
         method,
@@ -102,14 +148,26 @@ export const make = (state: State) => {
         length: 0,
         status: undefined,
         faultId: undefined,
-        size: sizeOf(request)
+        duration: undefined,
+        isLost: false,
+        size: sizeOf(request),
+        number: count,
+        change: 0
       }
-      // Nor what those ask who wait for the sandbox.
-      const isKept = !/^\/(__sandbox(\/.*)?)?$/.test(pathOf(url))
+      const changed = (): void => {
+        if (!isKept) return
+        entry.change = ++changes
+        state.watched.wake()
+      }
+      const end = (): void => {
+        entry.duration = state.now() - entry.at
+        changed()
+      }
       if (isKept) {
         entries.push(entry)
         size += entry.size
         bound()
+        changed()
       }
       return {
         read: (text: string): void => {
@@ -126,6 +184,12 @@ export const make = (state: State) => {
         },
         answered: (status: number): void => {
           entry.status = status
+          end()
+        },
+        /** It ended without an answer. */
+        lost: (): void => {
+          entry.isLost = true
+          end()
         }
       }
     }

@@ -16,7 +16,7 @@ import { routesOfSnapshot } from "./routesOfSnapshot.ts"
 import { routesOfState } from "./routesOfState.ts"
 import { Sandboxes } from "./Sandboxes.ts"
 
-const all: ReadonlyArray<ControlRoute> = [
+export const all: ReadonlyArray<ControlRoute> = [
   ...routesOfState,
   ...routesOfSnapshot,
   ...routesOfFaults,
@@ -26,10 +26,14 @@ const all: ReadonlyArray<ControlRoute> = [
   ...routesOfSandboxes
 ]
 
-/** What there is, for whoever writes a program that uses it. */
-const index = HttpServerResponse.jsonUnsafe({
-  data: all.map(({ answer, body, method, path, what }) => ({ method, path, what, body, answer }))
-})
+/** What there is, for whoever writes a program that uses it; the README tells the same (`scripts/generate/control.ts`). */
+export const told = all.map(({ answer, body, method, path, what }) => ({
+  method,
+  path: path.replace(/:(\w+)/g, "{$1}"),
+  what,
+  body,
+  answer
+}))
 
 /** No routes at all without `control`. */
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
@@ -47,6 +51,13 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
       }
     )
   return settings.control
-    ? [route({ method: "GET", path: "/__sandbox", respond: () => Effect.succeed(index) }), ...all.map(route)]
+    ? [
+      route({
+        method: "GET",
+        path: "/__sandbox",
+        respond: () => Effect.sync(() => HttpServerResponse.jsonUnsafe({ data: told }))
+      }),
+      ...all.map(route)
+    ]
     : []
 }))

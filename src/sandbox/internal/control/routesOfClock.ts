@@ -4,9 +4,9 @@ import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
+import { unknownField } from "../protocol/unknownField.ts"
 import { instantText } from "../state/Store.ts"
 import { type Instant, problemOfAdvance, problemOfSet } from "./clock.ts"
-import { problemOfNames } from "./fields.ts"
 import { bodyOf, type ControlRoute, invalid, type Subject } from "./route.ts"
 
 type State = Subject["state"]
@@ -23,7 +23,7 @@ const hint =
 
 const problemOf = (state: State, body: unknown): string | undefined => {
   if (!Predicate.isObject(body)) return "The body has to be an object."
-  const problem = problemOfNames(body, ["advance", "set", "freeze"], "")
+  const problem = unknownField(body, ["advance", "set", "freeze"])
   if (problem !== undefined) return problem
   const { advance, freeze, set } = body as { readonly [field: string]: unknown }
   if (advance === undefined && set === undefined && freeze === undefined) return "The body says nothing of the clock."

@@ -65,7 +65,8 @@ const make = () => {
   const router = FindMyWay.make<string>(routing)
   const ids = new Set<string>()
   const groups = new Set<string>()
-  for (const [method, path, id] of routes()) {
+  const all = routes()
+  for (const [method, path, id] of all) {
     router.on(method, path, id)
     ids.add(id)
     groups.add(groupOf(id))
@@ -80,6 +81,12 @@ const make = () => {
       typeof id === "string" && id.endsWith(".*") && groups.has(groupOf(id)),
     groups: (): ReadonlyArray<string> => Array.from(groups).sort(),
     idsOf: (group: string): ReadonlyArray<string> => Array.from(ids).filter((id) => groupOf(id) === group).sort(),
+    /** Whether a request for it, or for one of its group, may have a method. A HEAD is the operation of its GET. */
+    takes: (named: OperationId | OperationGroup, method: string): boolean =>
+      all.some(([own, , id]) =>
+        (named.endsWith(".*") ? `${groupOf(id)}.*` === named : id === named)
+        && (own === method || (own === "GET" && method === "HEAD"))
+      ),
     /** Whether it answers from the state and changes nothing. A log is none of these: it may wait for what comes. */
     isRead: (id: string): boolean => contract.get(id)?.method === "GET" && !id.endsWith(".logs"),
     /** The methods of a path that is not the contract's. */

@@ -13,12 +13,12 @@ export const listed = (names: ReadonlyArray<string>): string => {
   return more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ")
 }
 
-/** The field of a value that nobody knows, and which ones there are; undefined where all are known. */
-export const unknownField = (value: object, known: ReadonlyArray<string>): string | undefined => {
+/** The field of a value that nobody knows, and which ones there are; undefined where all are known. `place` is the field that the value is of. */
+export const unknownField = (value: object, known: ReadonlyArray<string>, place = ""): string | undefined => {
   const other = Object.keys(value).find((name) => !known.includes(name))
   return other === undefined
     ? undefined
-    : `There is no field ${quoted(printable(other).slice(0, 80))}: there ${known.length === 1 ? "is" : "are"} ${
-      listed(known.map(quoted))
-    }.`
+    : `There is no field ${quoted(place + (place === "" ? "" : ".") + printable(other).slice(0, 80))}: there ${
+      known.length === 1 ? "is" : "are"
+    } ${listed(known.map(quoted))}.`
 }

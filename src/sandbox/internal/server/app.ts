@@ -21,6 +21,7 @@ import { pathOf, routed, routing } from "../protocol/paths.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as controlRoutes from "../control/routes.ts"
+import * as consoleRoutes from "../console/routes.ts"
 import * as Past from "./past.ts"
 import * as origins from "./origins.ts"
 import * as ready from "./ready.ts"
@@ -40,6 +41,7 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.merge(installPage.layer),
   Layer.merge(billing.layer),
   Layer.merge(controlRoutes.layer),
+  Layer.merge(consoleRoutes.layer),
   Layer.merge(ready.health)
 )
 
@@ -210,7 +212,7 @@ export const make = Effect.fnUntraced(function*(
       { operation, request: read, met: entry.met },
       answered,
       (snapshot) => past.at(snapshot, answeredBy)
-    ).pipe(limited(request))
+    ).pipe(limited(request), Effect.onError(() => Effect.sync(entry.lost)))
     // The authorization server has rules of its own (RFC 6749 section 5.2).
     const response = operation?.startsWith("oauth.") === true ? answerOf : withChallenge(request, answerOf)
     entry.answered(response.status)

@@ -41,7 +41,7 @@ const preflight = (headers: HttpServerRequest.HttpServerRequest["headers"]) =>
   })
 
 // What a client reads of an answer beside its body.
-const exposed = "x-request-id, x-sandbox-fault, retry-after, www-authenticate"
+const exposed = "x-request-id, retry-after, www-authenticate, x-sandbox-fault"
 
 const vary = HttpServerResponse.setHeader("vary", "origin")
 

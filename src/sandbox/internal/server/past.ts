@@ -12,13 +12,14 @@ export const make = Effect.fnUntraced(function*<Router, E, R>(
 ) {
   const semaphore = yield* Semaphore.make(1)
   const context = yield* Effect.context<R>()
+  // That of the sandbox alone: what is built keeps it, and must not keep the request that came first.
+  const alone: (ofRequest: Context.Context<never>) => Context.Context<R> = () => context
   const made = yield* Effect.cached(Effect.updateContext(
     Effect.gen(function*() {
-      const store = yield* Store.make()
+      const store = yield* Store.make
       return { store, router: yield* Effect.provideService(makeRouter, Store, store) }
     }),
-    // That of the sandbox alone: what is built keeps it, and must not keep the request that came first.
-    (_: Context.Context<never>) => context
+    alone
   ))
   return {
     /** Answers by the router of what was there. */

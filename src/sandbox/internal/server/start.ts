@@ -148,6 +148,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     : { ...usual, controlToken: value }
   const settling = settle === undefined ? undefined : yield* settle(state)
   const control = Control.make(state, settings, among.sandboxes)
+  // Those who look on are sent away when it ends.
+  yield* Effect.addFinalizer(() => Effect.sync(state.watched.end))
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),

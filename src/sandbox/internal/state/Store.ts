@@ -16,6 +16,7 @@ import type { DatabasePlace } from "./databaseServer.ts"
 import * as Ids from "./ids.ts"
 import { ofRequest } from "./origin.ts"
 import * as Table from "./Table.ts"
+import * as watch from "./watch.ts"
 import { names, type RowOf, type Tables, tables } from "./tables.ts"
 
 const base36 = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -51,10 +52,12 @@ const make = Effect.fnUntraced(function*(idSeed?: string | undefined) {
   const clock = yield* Clock.Clock
   const ids = Ids.make(yield* Random.Random, idSeed)
   let version = 0
+  const watched = watch.make()
   const changes = Changes.make((table, id) => all[table as keyof Tables].get(id))
   const all = makeTables((table, id) => {
     version++
     changes.add(table, id)
+    watched.tell()
   })
   let seq = 0
   let moved = 0
@@ -79,6 +82,7 @@ const make = Effect.fnUntraced(function*(idSeed?: string | undefined) {
     moved = at - Math.floor(clock.currentTimeMillisUnsafe())
     frozen = isFrozen ? at : undefined
     version++
+    watched.tell()
     tellChange()
   }
 
@@ -115,6 +119,8 @@ const make = Effect.fnUntraced(function*(idSeed?: string | undefined) {
       frozen === undefined
         ? Effect.raceFirst(Deferred.await(change), Effect.sleep(Math.max(0, at - now())))
         : Deferred.await(change),
+    /** For who looks at the sandbox while it runs. */
+    watched,
     /** Another number after every change. */
     version: (): number => version,
     /** From now on `changes` tells what changed. */
@@ -136,6 +142,7 @@ const make = Effect.fnUntraced(function*(idSeed?: string | undefined) {
       for (const [name, table] of Object.entries(all)) table.replace(snapshot.tables[name] ?? [])
       version++
       changes.addAll()
+      watched.tell()
       tellChange()
     },
     /** The fields that every row has. */
