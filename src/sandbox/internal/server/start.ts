@@ -167,6 +167,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const afterReset = settling?.afterReset ?? Effect.void
   return {
     id: among.id,
+    printed: value,
     createdAt: among.id === undefined ? state.now() : among.states()[0]!.now(),
     respond,
     state,
