@@ -87,7 +87,9 @@ const makeTables = ({ tables }: typeof Whole.Type) => {
 /** Makes of a state and the lines after it what they say together. */
 const changed = (whole: typeof Whole.Type, lines: ReadonlyArray<string>): Result.Result<unknown, Findings> => {
   const tables = makeTables(whole)
-  let head: object = {}
+  const { format, tables: _, ...first } = whole
+  // All of it, each time: what is omitted is over, as the time at which a clock stood still.
+  let head: object = first
   for (const [index, line] of lines.entries()) {
     const isLast = index === lines.length - 1
     if (isLast && line === "") break
@@ -106,7 +108,7 @@ const changed = (whole: typeof Whole.Type, lines: ReadonlyArray<string>): Result
     tables.apply({ put, remove })
     head = rest
   }
-  return Result.succeed({ ...whole, ...head, tables: tables.rows() })
+  return Result.succeed({ format, ...head, tables: tables.rows() })
 }
 
 /** The value that the text of a file is, which is still to be checked; undefined where it is none. */
