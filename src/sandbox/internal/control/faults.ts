@@ -56,7 +56,7 @@ const shown = (fault: Fault): Fault => {
 const numbered = (number: number): string => `fault_${number}`
 
 /** A request that a fault may happen to, and what else there is to say of it. */
-interface Received {
+export interface Received {
   readonly operation: OperationId | undefined
   readonly request: HttpServerRequest.HttpServerRequest
   /** Is told of the fault that happens to it. */

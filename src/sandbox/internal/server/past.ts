@@ -16,7 +16,7 @@ export const make = Effect.fnUntraced(function*<Router, E, R>(
   const alone: (ofRequest: Context.Context<never>) => Context.Context<R> = () => context
   const made = yield* Effect.cached(Effect.updateContext(
     Effect.gen(function*() {
-      const store = yield* Store.make
+      const store = yield* Store.make()
       return { store, router: yield* Effect.provideService(makeRouter, Store, store) }
     }),
     alone
