@@ -75,6 +75,8 @@ describe("keys that are rotated", () => {
         const { body, status } = yield* rotate(wrong)
         assert.strictEqual(status, 422, JSON.stringify(wrong))
         assert.include(body.error.hint, "\"drop\": true")
+        const inProcess: Effect.Effect<unknown> = one.rotateKeys(wrong as { drop: boolean })
+        assert.include(String(yield* Effect.flip(Effect.sandbox(inProcess))), body.error.message)
       }
       for (let n = 0; n < 101; n++) yield* two.rotateKeys()
       assert.lengthOf(yield* keys(two), 100)

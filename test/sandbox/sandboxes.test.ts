@@ -255,6 +255,36 @@ describe("requests with what two sandboxes gave out", () => {
       assert.include(shown.html, a.workspaceId)
     }))
 
+  it.effect("users, decisions and keys of one sandbox are not another's, and tokens at once are of its own application", () =>
+    Effect.gen(function*() {
+      const first = yield* Sandbox.serve({ control: true })
+      const [a, b] = yield* Effect.forEach(
+        ["ada@example.com", "bob@example.com"],
+        (email) => first.makeSandbox({ users: [{ email }] })
+      )
+      yield* a!.logins.next({ user: "ada@example.com", decision: "deny" })
+      const elsewhere = yield* control(b!, "POST", "logins", { next: { user: "ada@example.com" } })
+      assert.strictEqual(elsewhere.status, 422)
+      assert.include(elsewhere.body.error.message, "there are sandbox@example.com, bob@example.com.")
+      const wire = OAuthWire.make(first)
+      for (const other of [first, b!]) {
+        assert.strictEqual((yield* wire.authorize({ client_id: other.clientId })).status, 200)
+      }
+      const { headers } = yield* wire.authorize({ client_id: a!.clientId })
+      assert.strictEqual(new URL(headers.get("location")!).searchParams.get("error"), "access_denied")
+      const asked = yield* Effect.forEach([first, a!, b!], (sandbox) => sandbox.logins.tokens())
+      yield* b!.rotateKeys({ drop: true })
+      assert.deepStrictEqual(yield* Effect.forEach(asked, ({ access_token }) => wire.statusOf(access_token)), [
+        200,
+        200,
+        401
+      ])
+      for (const [n, sandbox] of [first, a!, b!].entries()) {
+        const { status } = yield* wire.refresh(asked[n]!.refresh_token!, { client_id: sandbox.clientId })
+        assert.strictEqual(status, 200, String(n))
+      }
+    }))
+
   it.effect("tokens that one sandbox expires or revokes are refused there, and those of others go on", () =>
     Effect.gen(function*() {
       const { a, b } = yield* three

@@ -216,6 +216,22 @@ describe("the page of a login with several users", () => {
       assert.include((yield* authorize({ login_hint: bob, prompt: "consent" })).html, `You are ${bob}.`)
     }))
 
+  it.effect("shows a name that is like an attack as text, of users and in errors", () =>
+    Effect.gen(function*() {
+      const name = "\"><script>alert(1)</script>\u202e"
+      const sandbox = yield* Sandbox.serve({ users: [{ email: ada, name }] })
+      const { authorize } = OAuth.make(sandbox)
+      for (const change of [{}, { login_hint: ada }, { login_hint: name }]) {
+        const { html } = yield* authorize(change)
+        assert.include(html, "&#62;&#60;script&#62;")
+        assert.notInclude(html, "<script")
+        assert.notInclude(html, "\u202e")
+      }
+      const said = String(yield* Effect.flip(Effect.sandbox(sandbox.logins.tokens({ user: name }))))
+      assert.include(said, `there are ${first}, ${ada}`)
+      assert.notInclude(said, "\u202e")
+    }))
+
   it.effect("chooses the workspace that was asked for, of those of the user who comes", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve({ users })

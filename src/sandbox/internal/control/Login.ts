@@ -37,7 +37,7 @@ export interface LoginTokensRequest {
   readonly user?: string | undefined
   /** The id of a workspace of that user; their first when omitted. */
   readonly workspace?: string | undefined
-  /** The application; `sandbox` when omitted. */
+  /** The application; that of the sandbox (`clientId`) when omitted. */
   readonly clientId?: string | undefined
   /** `workspace:admin` and `offline_access` when omitted. Without `offline_access` there is no refresh token. */
   readonly scopes?: ReadonlyArray<string> | undefined

@@ -1,6 +1,7 @@
 /** What a test does to a sandbox beside its API: `Running`, and the same by routes for other processes (`routes.ts`). */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import * as clock from "./clock.ts"
 import * as faults from "./faults.ts"
 import * as logins from "./logins.ts"
@@ -8,6 +9,7 @@ import * as clients from "../oauth/clients.ts"
 import * as keys from "../oauth/keys.ts"
 import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
+import { read } from "./told.ts"
 import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
 import type { Sandboxes } from "./Sandboxes.ts"
@@ -15,19 +17,25 @@ import * as snapshot from "./snapshot.ts"
 
 type State = Store["Service"]
 
-/** `others`: the sandboxes of the same server. */
-export const make = (
-  state: State,
-  settings: SettingsFields,
-  others: Pick<Sandboxes["Service"], "isTaken" | "disown">
-) => {
+const Rotation = Schema.Struct({ drop: Schema.optional(Schema.Boolean) })
+
+/** Where a sandbox is one of several on a server. */
+interface Among {
+  /** The application of this sandbox that nobody registered. */
+  readonly clientId: string
+  readonly sandboxes: Pick<Sandboxes["Service"], "isTaken" | "disown">
+}
+
+export const make = (state: State, settings: SettingsFields, { clientId, sandboxes }: Among) => {
   const known = operations.shared()
   const injected = faults.make(state, known)
   const log = received.make(state)
-  const decided = logins.make(state, settings)
+  const decided = logins.make(state, settings, clientId)
+  const rotate = (given: unknown = {}) =>
+    Effect.flatMap(read(Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
   let first: Snapshot | undefined
   const problemOfClient = (client: Client): string | undefined =>
-    clients.problemOf(client) ?? (others.isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
+    clients.problemOf(client) ?? (sandboxes.isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
   const forget = Effect.sync(() => {
     injected.forgetFaults()
     log.clear()
@@ -52,7 +60,8 @@ export const make = (
     logins: decided.logins,
     /** The same, which fails with what is wrong. */
     attemptLogin: decided.attempt,
-    rotateKeys: ({ drop = false }: { readonly drop?: boolean | undefined } = {}) => keys.rotate(state, drop),
+    rotateKeys: (options?: { readonly drop?: boolean | undefined }) => Effect.orDie(rotate(options)),
+    attemptRotation: rotate,
     clock: clock.make(state),
     reset: Effect.andThen(
       forget,
@@ -64,7 +73,7 @@ export const make = (
     /** Fails with what is wrong with a snapshot, and changes nothing then. */
     restore: (value: unknown) =>
       snapshot.restore(state, value).pipe(
-        Effect.andThen(Effect.sync(() => others.disown(state))),
+        Effect.andThen(Effect.sync(() => sandboxes.disown(state))),
         Effect.andThen(forget)
       )
   }

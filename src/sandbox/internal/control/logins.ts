@@ -1,29 +1,21 @@
 /** Logins that a test decides: what it says is checked, and remembered or carried out. */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as issues from "../../../internal/failure/issues.ts"
-import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
 import { scopes as knownScopes } from "../oauth/authorize.ts"
 import { choose } from "../oauth/choice.ts"
 import * as clients from "../oauth/clients.ts"
 import { denied, loginErrors } from "../oauth/decisions.ts"
 import * as grants from "../oauth/grants.ts"
 import * as tokenEndpoint from "../oauth/tokenEndpoint.ts"
-import { listed, shown, unknownField } from "../protocol/unknownField.ts"
+import { listed, shown } from "../protocol/unknownField.ts"
 import type * as rows from "../state/rows.ts"
 import { isLifetime, longestLifetime, type SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import type { LoginDecision, Logins, LoginTokens } from "./Login.ts"
+import { problem, read, type ToldProblem } from "./told.ts"
 
 type State = Store["Service"]
-
-/** What is wrong with what a test says. */
-export class LoginProblem extends Data.TaggedError("LoginProblem")<{ readonly message: string }> {}
-
-const problem = (message: string) => Effect.fail(new LoginProblem({ message }))
 
 // RFC 6749 section 4.1.2.1: what may stand in an error_description.
 const Description = Schema.String.check(Schema.isPattern(/^[\x20-\x21\x23-\x5b\x5d-\x7e]{1,500}$/, {
@@ -47,24 +39,12 @@ const Request = Schema.Struct({
   expiresIn: Schema.optional(Schema.Finite)
 })
 
-/** Reads what somebody wrote, who may have no types: an unknown field is told with those that there are. */
-const read = <Fields extends Schema.Struct.Fields>(schema: Schema.Struct<Fields>, given: unknown) =>
-  Effect.suspend(() => {
-    const unknown = Predicate.isObject(given) ? unknownField(given, Object.keys(schema.fields)) : undefined
-    return unknown === undefined
-      ? Effect.mapError(
-        Schema.decodeUnknownEffect(schema, { errors: "all" })(given),
-        (error) => new LoginProblem({ message: issues.describe(fromSchemaError(error)) })
-      )
-      : problem(unknown)
-  })
-
 interface Named {
   readonly user?: string | undefined
   readonly workspace?: string | undefined
 }
 
-const chosen = (state: State, named: Named): Effect.Effect<rows.Workspace, LoginProblem> =>
+const chosen = (state: State, named: Named): Effect.Effect<rows.Workspace, ToldProblem> =>
   Result.match(choose(state, named), {
     onSuccess: (workspace) => Effect.succeed(workspace),
     onFailure: ({ field, why }) => problem(`${field} ${shown(named[field] ?? "")}: ${why}`)
@@ -91,7 +71,8 @@ const refusalOf = ({ decision, error, errorDescription }: typeof Decision.Type):
     : { error, description: errorDescription ?? "The sandbox was told to answer this." }
 }
 
-export const make = (state: State, settings: SettingsFields) => {
+/** `ownClient`: the application whose tokens are given where none is named. */
+export const make = (state: State, settings: SettingsFields, ownClient: string) => {
   const client = (id: string) => {
     const found = clients.find(state, settings, id)
     return found === undefined ? problem(`clientId ${shown(id)}: ${clients.whyUnknown(id)}`) : Effect.succeed(found)
@@ -99,7 +80,7 @@ export const make = (state: State, settings: SettingsFields) => {
 
   /** As `Logins`, and fails with what is wrong. */
   const attempt = {
-    next: Effect.fnUntraced(function*(given: unknown): Effect.fn.Return<void, LoginProblem> {
+    next: Effect.fnUntraced(function*(given: unknown): Effect.fn.Return<void, ToldProblem> {
       const decision = yield* read(Decision, given)
       const { clientId, user, workspace } = decision
       const refusal = refusalOf(decision)
@@ -121,9 +102,9 @@ export const make = (state: State, settings: SettingsFields) => {
       })
     }),
 
-    tokens: Effect.fnUntraced(function*(given: unknown = {}): Effect.fn.Return<LoginTokens, LoginProblem> {
+    tokens: Effect.fnUntraced(function*(given: unknown = {}): Effect.fn.Return<LoginTokens, ToldProblem> {
       const request = yield* read(Request, given)
-      const { clientId = "sandbox", expiresIn = settings.tokenTtl, scopes = knownScopes, user, workspace } = request
+      const { clientId = ownClient, expiresIn = settings.tokenTtl, scopes = knownScopes, user, workspace } = request
       yield* client(clientId)
       const other = scopes.find((scope) => !knownScopes.includes(scope))
       if (other !== undefined) {

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Schema from "effect/Schema"
-import type { LoginProblem } from "./logins.ts"
+import type { ToldProblem } from "./told.ts"
 import { bodyOf, type ControlRoute, done, invalid } from "./route.ts"
 
 const LoginRequest = Schema.Struct({
@@ -13,7 +13,7 @@ const LoginRequest = Schema.Struct({
 const hint =
   "Send `{ \"next\": { \"user\": \"ada@example.com\", \"decision\": \"approve\" } }` for the login that comes next, or `{ \"tokens\": { \"user\": \"ada@example.com\" } }` for tokens at once."
 
-const asAnswer = <A>(effect: Effect.Effect<A, LoginProblem>) =>
+const asAnswer = <A>(effect: Effect.Effect<A, ToldProblem>, hint: string) =>
   Effect.mapError(effect, ({ message }) => invalid(message, hint))
 
 const decide: ControlRoute = {
@@ -37,8 +37,8 @@ const decide: ControlRoute = {
     if ((next === undefined) === (tokens === undefined)) {
       return yield* Effect.fail(invalid("The body has to have one of `next` and `tokens`.", hint))
     }
-    if (tokens === undefined) return yield* Effect.as(asAnswer(control.attemptLogin.next(next)), done)
-    const answer = yield* asAnswer(control.attemptLogin.tokens(tokens))
+    if (tokens === undefined) return yield* Effect.as(asAnswer(control.attemptLogin.next(next), hint), done)
+    const answer = yield* asAnswer(control.attemptLogin.tokens(tokens), hint)
     return HttpServerResponse.jsonUnsafe(answer, { headers: { "cache-control": "no-store" } })
   })
 }
@@ -58,8 +58,6 @@ const clear: ControlRoute = {
   respond: ({ control }) => Effect.as(control.logins.clear, done)
 }
 
-const KeysRequest = Schema.Struct({ drop: Schema.optionalKey(Schema.Boolean) })
-
 const hintOfKeys = "Send `{}`, or `{ \"drop\": true }` where the keys before are no longer to be known."
 
 const rotate: ControlRoute = {
@@ -70,7 +68,8 @@ const rotate: ControlRoute = {
   body: { drop: true },
   answer: { kid: "key_…" },
   respond: Effect.fnUntraced(function*({ control }, request) {
-    const kid = yield* control.rotateKeys(yield* bodyOf(KeysRequest, request, hintOfKeys))
+    const body = yield* bodyOf(Schema.Unknown, request, hintOfKeys)
+    const kid = yield* asAnswer(control.attemptRotation(body), hintOfKeys)
     return HttpServerResponse.jsonUnsafe({ kid })
   })
 }

@@ -25,6 +25,8 @@ type Request = HttpServerRequest.HttpServerRequest
 export interface Member {
   /** Undefined for the first one. */
   readonly id: string | undefined
+  /** The token that it started with, and that most requests have. */
+  readonly printed: string
   readonly state: State
   readonly settings: SettingsFields
 }
@@ -122,7 +124,9 @@ export const find = Effect.fnUntraced(function*<M extends Member>(
       const isIts = byPath(path, request.url)
       return isIts && who(({ state }) => isIts(state))
     }
-    return who(({ state }) => hasValue(state, token)) ?? who(({ state }) => hasSigned(state, token)) ??
+    return who(({ printed }) => printed === token) ?? who(({ state }) => hasValue(state, token)) ?? who(({ state }) =>
+      hasSigned(state, token)
+    ) ??
       (isControl(path) && members[0]?.settings.controlToken === undefined ? "unknownToken" : undefined)
   }
   const sent = yield* parametersOf(request)

@@ -147,7 +147,8 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     ? usual
     : { ...usual, controlToken: value }
   const settling = settle === undefined ? undefined : yield* settle(state)
-  const control = Control.make(state, settings, among.sandboxes)
+  const clientId = among.id ?? clients.ofSandbox.id
+  const control = Control.make(state, settings, { clientId, sandboxes: among.sandboxes })
   // Those who look on are sent away when it ends.
   yield* Effect.addFinalizer(() => Effect.sync(state.watched.end))
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
@@ -166,13 +167,14 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const afterReset = settling?.afterReset ?? Effect.void
   return {
     id: among.id,
+    printed: value,
     createdAt: among.id === undefined ? state.now() : among.states()[0]!.now(),
     respond,
     state,
     settings,
     running: {
       token: Redacted.make(value),
-      clientId: among.id ?? clients.ofSandbox.id,
+      clientId,
       workspaceId,
       faults: control.faults,
       registerClient: control.registerClient,
