@@ -1,7 +1,7 @@
 /**
  * A local Management API for tests and programs without Effect: in process, without a port, or a state of its own on a server that runs.
  *
- * It runs in Node, Bun, Deno, workers and browsers. `effect-prisma-management/promise/sandboxServer` serves one on a port, in Node.
+ * Tests run it in Node and in Chromium. `effect-prisma-management/promise/sandboxServer` serves one on a port, in Node.
  *
  * @since 0.1.0
  */
