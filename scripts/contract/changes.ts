@@ -12,7 +12,11 @@ export interface Changes {
   readonly api: ReadonlyArray<string>
 }
 
-export const describeChanges = (before: OpenApiDocument | undefined, after: OpenApiDocument): Changes => {
+export const describeChanges = (
+  before: OpenApiDocument | undefined,
+  after: OpenApiDocument,
+  _moves: unknown = []
+): Changes => {
   const old = new Map(
     before === undefined ? [] : operationsOf(dereference(before)).map((operation) => [operation.key, operation])
   )

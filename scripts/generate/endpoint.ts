@@ -47,13 +47,20 @@ const writeParameter = (writer: Writer, parameter: Parameter): Member => {
   const resolved = writer.contract.resolve(schema)
   const { nullable, types: [type] } = typesOf(resolved)
   const written = writeSchema(writer, schema)
+  const text = (value: Written): Code =>
+    type === "number" || type === "integer"
+      ? writeNumberText(resolved, type)
+      : type === "boolean"
+      ? code`${codecs}.booleanText`
+      : value.codec
   const common = { name, schema, isRequired, type: written.type }
   if (nullable) {
-    const value = writeSchema(writer, { ...resolved, type: type! })
-    return { ...common, codec: code`${codecs}.nullableQuery(${value.codec})` }
+    return {
+      ...common,
+      codec: code`${codecs}.nullableQuery(${text(writeSchema(writer, { ...resolved, type: type! }))})`
+    }
   }
-  const codec = type === "number" || type === "integer" ? writeNumberText(resolved, type) : written.codec
-  return { ...common, codec: isRequired ? codec : code`${codecs}.optional(${codec})` }
+  return { ...common, codec: isRequired ? text(written) : code`${codecs}.optional(${text(written)})` }
 }
 
 /** A body may be omitted only where all of it may be. */

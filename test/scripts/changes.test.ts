@@ -4,7 +4,8 @@ import type { Overlay } from "../../scripts/contract/overlay.ts"
 import { sync } from "../../scripts/contract/sync.ts"
 import { answering, before, bodyOf, overlay, schemaOf, vendor, widget } from "./vendor.ts"
 
-const changesOf = (change: Parameters<typeof vendor>[0]) => formatChanges(sync(vendor(change), overlay, before).changes)
+const changesOf = (change: Parameters<typeof vendor>[0]) =>
+  formatChanges(sync(vendor(change), overlay, before, { allowRemovals: true }).changes)
 
 describe("what sync says changed", () => {
   it("is nothing when nothing did", () => {
