@@ -16,6 +16,7 @@ import type * as GroupClient from "./GroupClient.ts"
 import { told } from "./internal/call/builds.ts"
 import { makeHttpClient } from "./internal/call/httpClient.ts"
 import { makeGroup } from "./internal/call/method.ts"
+import * as mocks from "./internal/call/mock.ts"
 import { makeShared } from "./internal/call/send.ts"
 import { baseUrlOf } from "./internal/config/baseUrl.ts"
 import { configuredBaseUrl } from "./internal/config/configuredBaseUrl.ts"
@@ -131,6 +132,39 @@ export const layerConfig: Layer.Layer<
   FetchError | Config.ConfigError,
   HttpClient.HttpClient | Authorization.ForClient
 > = layerOf(Effect.flatMap(configuredBaseUrl, (baseUrl) => make({ baseUrl })))
+
+/**
+ * Provides a client that has these operations only, for a test that says itself what each answers. Every other operation dies, and says which it was.
+ *
+ * **When to use**
+ *
+ * For a unit test of code that calls one or two operations. `Sandbox.layer` of `effect-prisma-management/sandbox` answers all of them, and as the API does.
+ *
+ * **Example** (One region)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ *
+ * const names = Effect.gen(function*() {
+ *   const client = yield* ManagementClient.ManagementClient
+ *   return (yield* client.regions.listPostgres()).map(({ name }) => name) // => ["US East"]
+ * })
+ *
+ * const ManagementTest = ManagementClient.mock({
+ *   regions: {
+ *     listPostgres: () => Effect.succeed([{ id: "us-east-1", type: "region", name: "US East", status: "available" }])
+ *   }
+ * })
+ *
+ * export const test = names.pipe(Effect.provide(ManagementTest))
+ * ```
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const mock = (operations: mocks.Partial): Layer.Layer<ManagementClient> =>
+  Layer.sync(ManagementClient, () => mocks.makeMock(operations))
 
 /**
  * Provides the client of the API at a URL of the configuration that the program names.

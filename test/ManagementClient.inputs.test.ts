@@ -37,6 +37,23 @@ const inputs: ReadonlyArray<readonly [group: string, name: string, input: unknow
     "payload.key: Missing key",
     "payload.value: Missing key"
   ]],
+  [
+    "builds",
+    "create",
+    { payload: { source: "ci", commitSha: "c0ffee", branchName: "main", externalLogUrl: "/logs" } },
+    [
+      "payload.externalLogUrl: Expected an absolute URL"
+    ]
+  ],
+  [
+    "builds",
+    "update",
+    { params: { buildId: "build1" }, payload: { externalLogUrl: "ci.example/1", deployedUrl: "" } },
+    [
+      "payload.externalLogUrl: Expected an absolute URL",
+      "payload.deployedUrl: Expected an absolute URL"
+    ]
+  ],
   ["projects", "get", { params: { id: "p" }, body: {} }, ["body: Expected no such part of a request"]],
   [
     "alchemyState",

@@ -14,18 +14,31 @@ import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ApiError from "../src/ApiError.ts"
+import type { CreatedConnection } from "../src/api/schemas.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import * as Pagination from "../src/Pagination.ts"
 import * as Waiting from "../src/Waiting.ts"
+import { createManagementApiClient } from "../src/promise/index.ts"
 declare const client: ManagementClient.ManagementClient["Service"]
 export const items = Pagination.items(client.projects.list)
 export const waited = Waiting.database(client, "db_1")
 export const hint = client.projects.list().pipe(Effect.catchIf(ApiError.isApiError, (error) => Effect.succeed(error.hint)))
 export const retried = client.projects.list().pipe(Effect.retry({ while: ApiError.isRetryable, times: 3 }))
+export const created = client.projects./*method*/create({ payload: { /*input*/name: "shop" } })
+export const read = Effect.map(client.projects.get({ params: { /*parameter*/id: "proj_1" } }), (project) => project./*answer*/logicalId)
+export const old = client./*group*/apps./*oldMethod*/list()
+declare const connection: CreatedConnection
+export const connect = connection./*oldField*/connectionString
+const promised = createManagementApiClient({ token: "token" })
+export const ofPromise = async () => {
+  await promised.POST("/v1/projects", { body: { /*promiseInput*/name: "shop" } })
+  const { data } = await promised.GET("/v1/projects/{id}", { params: { path: { /*promiseParameter*/id: "proj_1" } } })
+  return data?.data./*promiseAnswer*/logicalId
+}
 Effect.runFork(Effect.provide(ManagementClient.ManagementClient, ManagementClient.layer().pipe(Layer.provide(FetchHttpClient.layer))))
 `
 
-const service = () => {
+const makeService = () => {
   const file = path.join(root, "test", "editor.program.ts")
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(path.join(root, "tsconfig.json"), ts.sys.readFile).config,
@@ -54,6 +67,26 @@ const service = () => {
       ts.displayPartsToString(
         languageService.getQuickInfoAtPosition(file, program.indexOf(`const ${name}`) + "const ".length)?.displayParts
       ),
+    /** The words that an editor shows of what stands behind a mark. */
+    words: (mark: string): string => {
+      const info = languageService.getQuickInfoAtPosition(file, program.indexOf(`/*${mark}*/`) + mark.length + 4)
+      const tags = (info?.tags ?? []).map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`)
+      return [ts.displayPartsToString(info?.documentation), ...tags].join("\n")
+    },
+    /** The words that an editor shows of a property that it offers behind a mark. */
+    offered: (mark: string, name: string): string => {
+      const position = program.indexOf(`/*${mark}*/`) + mark.length + 4
+      const details = languageService.getCompletionEntryDetails(
+        file,
+        position,
+        name,
+        undefined,
+        undefined,
+        undefined,
+        undefined
+      )
+      return ts.displayPartsToString(details?.documentation)
+    },
     errors: () =>
       languageService.getSemanticDiagnostics(file).map(({ messageText }) =>
         ts.flattenDiagnosticMessageText(messageText, "\n")
@@ -61,8 +94,10 @@ const service = () => {
   }
 }
 
+const service = makeService()
+
 it("an editor shows the item of a list, the errors of a wait, and which layer a client lacks", () => {
-  const { errors, hover } = service()
+  const { errors, hover } = service
   assert.include(hover("items"), "Stream<Project, ")
   assert.match(hover("waited"), /Effect<Database, .*NotFound.*WaitTimeout<Database>.*WaitFailure<Database>/)
   assert.match(hover("hint"), /Effect<string \| .*Page|Effect<.*undefined/)
@@ -70,4 +105,30 @@ it("an editor shows the item of a list, the errors of a wait, and which layer a 
   const found = errors()
   assert.lengthOf(found, 1)
   assert.include(found[0], "Authorization.layerToken, layerConfig, layerSession or layerGitHubActions")
+})
+
+it("an editor shows the sentence of a method, an input, a parameter and an answer, in both entries", () => {
+  const { offered, words } = service
+  const name = "The name of the project, for people. Omitted: the API chooses one. Not empty."
+  const id =
+    "The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\\s-]{8,}|[a-z0-9]+)$`."
+  const logicalId = "The name that its creator chose to find it again, unique in the workspace. Null without one."
+  assert.strictEqual(words("input"), name)
+  // An editor takes what is written there for the type of it (`openapi-fetch` infers it), so the words come while one writes.
+  assert.strictEqual(offered("promiseInput", "name"), name)
+  assert.strictEqual(words("parameter"), id)
+  assert.strictEqual(offered("promiseParameter", "id"), id)
+  assert.strictEqual(words("answer"), logicalId)
+  assert.strictEqual(words("promiseAnswer"), logicalId)
+  assert.include(words("method"), "- `Conflict`: A project of the workspace has this `logicalId` already.")
+})
+
+it("an editor strikes out what is deprecated, and says what replaces it", () => {
+  const { words } = service
+  assert.include(words("group"), "@deprecated Use `services`.")
+  assert.include(words("oldMethod"), "@deprecated Use `services.list`.")
+  assert.include(
+    words("oldField"),
+    "@deprecated Replaced by `connectionString` of `endpoints.direct` or `endpoints.pooled`."
+  )
 })

@@ -110,7 +110,8 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layer",
     "layerConfig",
     "layerConfigWith",
-    "make"
+    "make",
+    "mock"
   ],
   "effect-prisma-management/DeviceLogin": ["login"],
   "effect-prisma-management/ManagementProxy": ["layer", "refusal"],

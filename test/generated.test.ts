@@ -43,7 +43,7 @@ describe("generated files", () => {
 
   it("give the Promise entry what a request may leave away, and the vendor's names of operations", async () => {
     const text = (await generate(document() as OpenApiDocument)).get("src/promise/paths.ts")!
-    assert.include(text, `/** @default true */\n            createDatabase?: boolean;`)
+    assert.include(text, `* @default true\n             */\n            createDatabase?: boolean;`)
     assert.include(text, `get: operations["getV1ProjectsById"];`)
     assert.include(text, "Deletes an app. Deprecated: use `DELETE /v1/services/{serviceId}`.")
     assert.notMatch(text, /operations\["[^"]*\./)
@@ -86,6 +86,15 @@ describe("generated files", () => {
     const text = (await generate(changed as OpenApiDocument)).get("src/api/me.ts")!
     assert.include(text, "readonly key?: Redacted.Redacted<string>")
     assert.include(text, "key: Schema.optionalKey(codecs.Sensitive)")
+  })
+
+  it("take any id that the API answers with, also where the contract has a pattern for it", async () => {
+    const changed = document()
+    const schemas = changed.components!.schemas as Record<string, any>
+    schemas["Build"].properties.id = { type: "string", pattern: "^bld_[a-z]+$" }
+    const text = (await generate(changed as OpenApiDocument)).get("src/api/builds.ts")!
+    assert.include(text, "export const Build: Schema.Codec<Build, unknown> = Schema.Struct({\n  id: Schema.String,")
+    assert.notInclude(text, "bld_[a-z]+")
   })
 
   it("take an enumeration for a string, also where the vendor does not say that it is one", async () => {

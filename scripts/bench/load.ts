@@ -120,6 +120,8 @@ const round = async (send: Send) => {
   await call("GET", "/v1/projects/proj_doesnotexist", 404)
   await call("GET", "/v1/me", 200)
   await deploy(send, call, service.id)
+  // A project with services is not deleted.
+  await call("DELETE", `/v1/services/${service.id}`, 204)
   await call("DELETE", `/v1/projects/${project.id}`, 204)
 }
 

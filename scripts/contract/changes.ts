@@ -1,7 +1,7 @@
 import type { Content, LocatedOperation, OpenApiDocument, Operation, Parameter, Response } from "./document.ts"
 import { dereference, operationsOf } from "./document.ts"
 import { describeSchemaChange } from "./schemaChanges.ts"
-import { isSame } from "./schemas.ts"
+import { isSame, mapValues } from "./schemas.ts"
 
 /** What changed between two contracts, each operation as `projects.list (GET /v1/projects)`. */
 export interface Changes {
@@ -143,9 +143,11 @@ const describeResponses = (before: Operation["responses"], after: Operation["res
 
 const describeResponse = (before: Response | undefined, after: Response): ReadonlyArray<string> =>
   before === undefined ? [] : [
-    ...(isSame(before.headers, after.headers) ? [] : ["response: headers changed"]),
+    ...(isSame(wireHeaders(before), wireHeaders(after)) ? [] : ["response: headers changed"]),
     ...describeContent(before.content ?? {}, after.content ?? {}, { subject: "response", isRequest: false })
   ]
+
+const wireHeaders = ({ headers = {} }: Response) => mapValues(headers, ({ description: _words, ...header }) => header)
 
 /** The keys of the one that the other has not. */
 const missing = (of: object, from: object) => Object.keys(of).filter((key) => !Object.hasOwn(from, key))

@@ -39,6 +39,7 @@ export interface JsonSchema {
 }
 
 export interface Parameter {
+  readonly description?: string
   readonly in: "path" | "query" | "header" | "cookie"
   readonly name: string
   readonly required?: boolean
@@ -55,9 +56,15 @@ export interface RequestBody {
   readonly content: Content
 }
 
+export interface Header {
+  readonly description?: string
+  readonly required?: boolean
+  readonly schema: JsonSchema
+}
+
 export interface Response {
   readonly description: string
-  readonly headers?: { readonly [name: string]: { readonly required?: boolean; readonly schema: JsonSchema } }
+  readonly headers?: { readonly [name: string]: Header }
   readonly content?: Content
 }
 
@@ -73,7 +80,8 @@ export interface Operation {
   readonly responses: { readonly [status: string]: Response }
   readonly "x-prisma-stability"?: string
   readonly "x-idempotent"?: boolean
-  readonly "x-origin"?: string
+  /** The operation that does the same now: `services.list`. */
+  readonly "x-replaced-by"?: string
 }
 
 export type Method = (typeof methods)[number]

@@ -90,16 +90,22 @@ const describe = (operation: Operation, entry: OperationEntry): Operation => {
     parameters,
     requestBody,
     responses,
+    // Where the vendor's document comes from is nothing for readers of ours.
+    "x-origin": _origin,
+    "x-reconstruction-note": _note,
     ...extensions
-  } = operation
+  } = operation as Operation & { readonly [origin in "x-origin" | "x-reconstruction-note"]?: string }
   const security = entry.public === true ? [] : declared
   return {
     operationId: nameOf(entry),
     tags: [entry.group],
-    summary: entry.summary,
+    summary: entry.replacedBy === undefined
+      ? entry.summary
+      : `${entry.summary} Deprecated: use \`${entry.replacedBy}\`.`,
     ...(entry.description !== undefined && { description: entry.description }),
     ...(deprecated !== undefined && { deprecated }),
     ...extensions,
+    ...(entry.replacedBy !== undefined && { "x-replaced-by": entry.replacedBy }),
     ...(entry.idempotent === true && { "x-idempotent": true }),
     ...(security !== undefined && { security }),
     ...(parameters !== undefined && { parameters }),

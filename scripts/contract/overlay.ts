@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Json } from "./document.ts"
+import { readWords, type Words } from "./words.ts"
 
 /** Everything that we say about the vendor's document, as data. */
 export interface Overlay {
@@ -33,6 +34,8 @@ export interface Overlay {
     readonly texts: { readonly [place: string]: string }
   }
   readonly patches: ReadonlyArray<Patch>
+  /** The sentences that a reader sees at properties, parameters and responses. */
+  readonly words: ReadonlyArray<Words>
 }
 
 export interface OperationEntry {
@@ -40,6 +43,8 @@ export interface OperationEntry {
   readonly method: string
   readonly summary: string
   readonly description?: string
+  /** The operation that does the same now, for one that is deprecated: `services.list`. */
+  readonly replacedBy?: string
   /** A POST or PATCH that is safe to repeat. */
   readonly idempotent?: boolean
   /** It needs no token, though the vendor's document does not say so. */
@@ -64,6 +69,7 @@ export const readOverlay = (directory: string): Overlay => {
     components: read("components"),
     sensitive: read("sensitive"),
     dates: read("dates"),
-    patches: read("patches")
+    patches: read("patches"),
+    words: existsSync(join(directory, "words")) ? readWords(join(directory, "words")) : []
   }
 }

@@ -16,6 +16,7 @@ import { markSensitive } from "./sensitive.ts"
 import { byTemplate, knownPaths } from "./templates.ts"
 import { checkIsOpenApi, readVendorDocument } from "./vendor.ts"
 import { makeWarnings, silent, type Warning } from "./warnings.ts"
+import { describePlaces } from "./words.ts"
 
 export { ContractError, ContractErrors } from "./document.ts"
 
@@ -58,6 +59,7 @@ export const sync = (
   const dated = markDates(operations, overlay.dates, inline, components, warn)
   const marked = markSensitive(dated, overlay.sensitive, inline, components, warn)
   const named = nameComponents(marked, overlay, { previous, inline }, warn)
+  const worded = describePlaces(named, overlay.words, (text) => warn("stale", text))
   const document: OpenApiDocument = {
     openapi: named.openapi,
     info: { title: overlay.api.title, description: overlay.api.description, version: named.info.version },
@@ -65,8 +67,8 @@ export const sync = (
     security: named.security ?? [],
     tags: named.tags ?? [],
     "x-id-prefixes": named["x-id-prefixes"] ?? overlay.api.idPrefixes,
-    paths: named.paths,
-    components: named.components ?? {}
+    paths: worded.paths,
+    components: worded.components ?? {}
   }
   return { document, changes: describeChanges(previous, document, moves), warnings }
 }

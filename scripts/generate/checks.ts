@@ -1,16 +1,17 @@
 /** Writes what a request's values must fulfil. What the API answers is taken as it is. */
 import type { JsonSchema } from "../contract/document.ts"
 import { regularExpression } from "../contract/patterns.ts"
-import { type Code, code, join, Schema } from "./code.ts"
+import { type Code, code, codecs, join, Schema } from "./code.ts"
 import type { Direction } from "./model.ts"
 
 export const withChecks = (codec: Code, checks: ReadonlyArray<Code>): Code =>
   checks.length === 0 ? codec : code`${codec}.check(${join(checks, ", ")})`
 
-export const stringChecks = ({ maxLength, minLength, pattern }: JsonSchema): ReadonlyArray<Code> => [
+export const stringChecks = ({ format, maxLength, minLength, pattern }: JsonSchema): ReadonlyArray<Code> => [
   ...(minLength === undefined ? [] : [code`${Schema}.isMinLength(${minLength})`]),
   ...(maxLength === undefined ? [] : [code`${Schema}.isMaxLength(${maxLength})`]),
-  ...(pattern === undefined ? [] : [code`${Schema}.isPattern(${String(regularExpression(pattern))})`])
+  ...(pattern === undefined ? [] : [code`${Schema}.isPattern(${String(regularExpression(pattern))})`]),
+  ...(format === "uri" ? [code`${codecs}.isUrl`] : [])
 ]
 
 const numberChecks = (

@@ -2,7 +2,8 @@
 import type { JsonSchema } from "../contract/document.ts"
 import { type Code, code, Schema } from "./code.ts"
 import { componentName, type Contract, type Direction, envelopeContent, isUsualErrorBody, schemasOf } from "./model.ts"
-import { escapeComment, isPlainString, isUnionMember, literals, typesOf, type Writer, writeSchema } from "./schema.ts"
+import { escapeComment } from "./comments.ts"
+import { isPlainString, isUnionMember, literals, typesOf, type Writer, writeSchema } from "./schema.ts"
 
 export interface Definition {
   readonly name: string

@@ -14,10 +14,10 @@ import {
   Stream
 } from "./code.ts"
 import { writeNumberText } from "./checks.ts"
+import { methodComment } from "./comments.ts"
 import type { Definitions } from "./definitions.ts"
 import { contentOf, type Contract, type Endpoint, envelopeContent, isUsualErrorBody } from "./model.ts"
 import {
-  escapeComment,
   key,
   type Member,
   typesOf,
@@ -42,8 +42,12 @@ const parameterSlots = [
 
 /** On the wire, a parameter is a string, whatever it is for the user. */
 const writeParameter = (writer: Writer, parameter: Parameter): Member => {
-  const { deprecated, name, required: isRequired = false } = parameter
-  const schema = deprecated === true ? { ...parameter.schema, deprecated } : parameter.schema
+  const { deprecated, description, name, required: isRequired = false } = parameter
+  const schema = {
+    ...parameter.schema,
+    ...(description !== undefined && { description }),
+    ...(deprecated === true && { deprecated })
+  }
   const resolved = writer.contract.resolve(schema)
   const { nullable, types: [type] } = typesOf(resolved)
   const written = writeSchema(writer, schema)
@@ -127,22 +131,11 @@ const writeError = (writer: Writer, { content, status }: Response): Code => {
   return code`${errors}.${isFlat ? "flat" : "nested"}(${status}, ${writeSchema(writer, content.schema).codec})`
 }
 
-const methodDoc = (endpoint: Endpoint): string => {
-  const { deprecated, description, summary } = endpoint.operation
-  const lines = [
-    summary,
-    ...(description === undefined ? [] : ["", description]),
-    "",
-    `\`${endpoint.key}\`${endpoint.operation["x-prisma-stability"] === "experimental" ? ", experimental" : ""}`,
-    ...(deprecated === true ? ["", "@deprecated"] : [])
-  ]
-  return `/**\n${lines.map((line) => ` * ${escapeComment(line)}`.trimEnd()).join("\n")}\n */\n`
-}
-
 const list = (items: ReadonlyArray<Code>): Code => items.length === 1 ? items[0]! : code`[${join(items, ", ")}]`
 
 /** What a method of the group's interface takes and gives. */
 const writeMethod = (
+  contract: Contract,
   endpoint: Endpoint,
   inputs: ReadonlyArray<Slot>,
   successes: ReadonlyArray<Success>,
@@ -157,7 +150,9 @@ const writeMethod = (
   const result = successes.some(({ isStream }) => isStream) ? code`${Stream}.Stream` : code`${Effect}.Effect`
   const value = join(distinct(successes.flatMap(({ type }) => type ?? [])), " | ")
   const failure = code`${ApiError}.Failure${classes.length === 0 ? "" : code`<${declared}>`}`
-  return code`${methodDoc(endpoint)}readonly ${key(endpoint.name)}: (${request}) => ${result}<${value}, ${failure}>`
+  return code`${methodComment(contract, endpoint)}readonly ${
+    key(endpoint.name)
+  }: (${request}) => ${result}<${value}, ${failure}>`
 }
 
 /** The operation as a member of the group's interface, and as an endpoint of its `HttpApiGroup`. */
@@ -187,7 +182,13 @@ export const writeEndpoint = (
     JSON.stringify(path)
   }, { ${join(options, ", ")} })`
   return {
-    method: writeMethod(endpoint, inputs, successes, failures.map(({ status }) => contract.errorClass(status)!)),
+    method: writeMethod(
+      contract,
+      endpoint,
+      inputs,
+      successes,
+      failures.map(({ status }) => contract.errorClass(status)!)
+    ),
     endpoint: endpoint.operation["x-idempotent"] === true
       ? code`${made}.annotate(${codecs}.Idempotent, true)`
       : made

@@ -8,6 +8,11 @@ import type { Contract, Endpoint, Group } from "./model.ts"
 
 const isPublic = (endpoint: Endpoint): boolean => endpoint.operation.security?.length === 0
 
+const groupComment = ({ description, replacement }: Group): string =>
+  replacement === undefined
+    ? `/** ${description} */\n`
+    : `/**\n * ${description}\n *\n * @deprecated Use \`${replacement}\`.\n */\n`
+
 const add = (endpoints: ReadonlyArray<Code>): Code =>
   endpoints.length === 0 ? code`` : code`.add(${join(endpoints, ",\n")})`
 
@@ -21,13 +26,14 @@ export const writeGroup = (contract: Contract, definitions: Definitions, group: 
   const guarded = written.filter(({ isPublic }) => !isPublic)
   const authorized = guarded.length === 0 ? "" : code`.middleware(${Authorization})`
 
-  const client = code`/** ${group.description} */\nexport interface ${name} {\n${
+  const client = code`${groupComment(group)}export interface ${name} {\n${
     join(written.map(({ method }) => method), "\n\n")
   }\n}\n`
-  const groupClass = code`/** ${group.description} */
-export class ${name}Group extends ${HttpApiGroup}.make(${JSON.stringify(group.name)})${
-    add(guarded.map(({ endpoint }) => endpoint))
-  }${authorized}${add(written.filter(({ isPublic }) => isPublic).map(({ endpoint }) => endpoint))} {
+  const groupClass = code`${groupComment(group)}export class ${name}Group extends ${HttpApiGroup}.make(${
+    JSON.stringify(group.name)
+  })${add(guarded.map(({ endpoint }) => endpoint))}${authorized}${
+    add(written.filter(({ isPublic }) => isPublic).map(({ endpoint }) => endpoint))
+  } {
 declare static readonly Client: ${name}
 }
 `
@@ -48,10 +54,11 @@ export const writeShared = (definitions: Definitions): string => {
 
 /** The file that knows all groups. */
 export const writeGroups = (contract: Contract): string => {
-  const groups = contract.groups.map(({ description, name }) => {
+  const groups = contract.groups.map((described) => {
+    const { name } = described
     const type = member(capitalize(name), `./${name}.ts`, { isType: true })
     const group = member(`${capitalize(name)}Group`, `./${name}.ts`)
-    return { member: code`/** ${description} */\nreadonly ${name}: ${type}`, group }
+    return { member: code`${groupComment(described)}readonly ${name}: ${type}`, group }
   })
   const client = code`/** What a client of the whole API offers: a member a group. */\nexport interface Groups {\n${
     join(groups.map(({ member }) => member), "\n")

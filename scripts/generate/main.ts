@@ -5,11 +5,13 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { byStatus } from "../../src/ApiError.ts"
 import type { OpenApiDocument } from "../contract/document.ts"
+import { withoutWords } from "../contract/words.ts"
 import { makeDefinitions } from "./definitions.ts"
 import { writeGroup, writeGroups, writeShared } from "./group.ts"
 import { writeIdempotent } from "./idempotent.ts"
 import { type ErrorClasses, makeContract, statusesWithoutClass } from "./model.ts"
 import { writePaths } from "./paths.ts"
+import { writeVersion } from "./version.ts"
 
 const configuration = (): { readonly lineWidth: number; readonly indentWidth: number; readonly typescript: object } =>
   JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../../dprint.json"), "utf8"))
@@ -37,7 +39,7 @@ export const generate = async (
   options: { readonly errorClasses?: ErrorClasses; readonly warn?: (warning: string) => void } = {}
 ): Promise<ReadonlyMap<string, string>> => {
   const contract = makeContract(document, options.errorClasses ?? errorClasses)
-  if (options.warn !== undefined) statusesWithoutClass(contract).forEach(options.warn)
+  if (options.warn !== undefined) [...statusesWithoutClass(contract), ...withoutWords(document)].forEach(options.warn)
   const definitions = makeDefinitions(contract)
   const format = makeFormatter()
   const files = new Map<string, string>()
@@ -46,8 +48,9 @@ export const generate = async (
   }
   files.set("src/api/schemas.ts", writeShared(definitions))
   files.set("src/api/groups.ts", writeGroups(contract))
+  files.set("src/api/version.ts", writeVersion(document))
   files.set("src/promise/internal/idempotentOperations.ts", writeIdempotent(document))
   for (const [file, text] of files) files.set(file, format(file, text))
-  files.set("src/promise/paths.ts", await writePaths(document))
+  files.set("src/promise/paths.ts", await writePaths(contract))
   return files
 }

@@ -14,6 +14,8 @@ export interface Endpoint extends LocatedOperation {
 export interface Group {
   readonly name: string
   readonly description: string
+  /** What to use instead of it, where all of it is deprecated: `` `services` ``. */
+  readonly replacement?: string | undefined
   readonly endpoints: ReadonlyArray<Endpoint>
 }
 
@@ -23,6 +25,8 @@ export interface Contract {
   readonly component: (name: string) => JsonSchema
   /** The shape that a schema stands for, through any number of references. */
   readonly resolve: (schema: JsonSchema) => JsonSchema
+  /** What most operations that declare a status say of it, if most say the same. */
+  readonly usualSentence: (status: string) => string | undefined
   /** The name of a status's class in `ApiError`. */
   readonly errorClass: (status: string) => string | undefined
 }
@@ -33,6 +37,26 @@ export interface ErrorClasses {
 }
 
 export const componentName = (ref: string): string => ref.slice("#/components/schemas/".length)
+
+const usualSentences = (document: OpenApiDocument): ReadonlyMap<string, string> => {
+  const responses = operationsOf(document).flatMap(({ operation }) => Object.entries(operation.responses))
+  const byStatus = Map.groupBy(responses, ([status]) => status)
+  return new Map(
+    Array.from(byStatus).flatMap(([status, all]) => {
+      const bySentence = Map.groupBy(all, ([, { description }]) => description)
+      return Array.from(bySentence).flatMap(([sentence, { length }]): Array<[string, string]> =>
+        length * 2 > all.length ? [[status, sentence]] : []
+      )
+    })
+  )
+}
+
+/** The group that has all the operations now, where every one is deprecated. */
+const replacementOf = (endpoints: ReadonlyArray<Endpoint>): string | undefined => {
+  if (endpoints.some(({ operation }) => operation.deprecated !== true)) return undefined
+  const groups = new Set(endpoints.map(({ operation }) => operation["x-replaced-by"]?.split(".")[0]))
+  return groups.size === 1 ? Array.from(groups)[0] : undefined
+}
 
 export const makeContract = (document: OpenApiDocument, errorClasses: ErrorClasses): Contract => {
   const component = (name: string): JsonSchema => {
@@ -49,11 +73,14 @@ export const makeContract = (document: OpenApiDocument, errorClasses: ErrorClass
     const [group, name] = located.operation.operationId.split(".") as [string, string]
     groups.get(group)!.endpoints.push({ ...located, name })
   }
+  const usual = usualSentences(document)
   return {
     document,
-    groups: Array.from(groups.values()).filter((group) => group.endpoints.length > 0),
+    groups: Array.from(groups.values()).filter((group) => group.endpoints.length > 0)
+      .map((group) => ({ ...group, replacement: replacementOf(group.endpoints) })),
     component,
     resolve,
+    usualSentence: (status) => usual.get(status),
     errorClass: (status) => errorClasses[status]
   }
 }

@@ -1,6 +1,7 @@
 /** Writes a JSON schema as the expression of an Effect `Schema` and as a TypeScript type, in one walk. */
 import type { JsonSchema } from "../contract/document.ts"
 import { arrayChecks, recordChecks, stringChecks, withChecks, writeNumber } from "./checks.ts"
+import { memberComment } from "./comments.ts"
 import { type Code, code, codecs, DateTime, distinct, join, Redacted, Schema, shape } from "./code.ts"
 import { componentName, type Contract, type Direction } from "./model.ts"
 
@@ -218,21 +219,12 @@ export interface Member extends Written {
 export const writeMemberTypes = (writer: Writer, members: ReadonlyArray<Member>): Code => {
   const written = members.map(({ isRequired, name, schema, type }) => {
     const absent = !isRequired && writer.direction === "request" ? " | undefined" : ""
-    return code`${comment(schema)}readonly ${key(name)}${isRequired ? "" : "?"}: ${type}${absent}`
+    return code`${memberComment(writer.contract, schema, writer.direction)}readonly ${key(name)}${
+      isRequired ? "" : "?"
+    }: ${type}${absent}`
   })
   return code`{\n${join(written, "\n")}\n}`
 }
 
 export const writeMemberCodecs = (members: ReadonlyArray<Member>): Code =>
   code`{ ${join(members.map(({ codec, name }) => code`${key(name)}: ${codec}`), ", ")} }`
-
-export const escapeComment = (text: string): string => text.replaceAll("*/", "*\\/")
-
-const comment = (schema: JsonSchema): string => {
-  const lines = [
-    ...(schema.description === undefined ? [] : [schema.description]),
-    ...(schema.default === undefined ? [] : [`Default: \`${JSON.stringify(schema.default)}\`.`]),
-    ...(schema.deprecated === true ? ["@deprecated"] : [])
-  ]
-  return lines.length === 0 ? "" : `\n/** ${escapeComment(lines.join(" "))} */\n`
-}

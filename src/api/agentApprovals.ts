@@ -10,11 +10,22 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 
 export interface AgentApproval {
+  /** The id of the approval. */
   readonly id: string
+
+  /** `approved` allows the action once, `approved_window` until `windowExpiresAt`. `consumed` was used already. Ask again while it is `pending`. */
   readonly status: "pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed" | (string & {})
+
+  /** Until when a person can decide. */
   readonly expiresAt: DateTime.Utc
+
+  /** Until when an `approved_window` allows actions. Null for all others. */
   readonly windowExpiresAt: DateTime.Utc | null
+
+  /** When a person decided. Null before that. */
   readonly decidedAt: DateTime.Utc | null
+
+  /** What to do next, where the API knows. */
   readonly hint?: string
 }
 
@@ -34,10 +45,14 @@ export interface AgentApprovals {
    *
    * Ask again until `status` is no longer `pending`. The answer has no `data` around it.
    *
+   * Fails with:
+   * - `NotFound`: This agent has no such approval.
+   *
    * `GET /v1/agent-approvals/{approvalId}`
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the approval, as the refused call gave it to the agent. */
       readonly approvalId: string
     }
   }) => Effect.Effect<AgentApproval, ApiError.Failure<ApiError.NotFound>>

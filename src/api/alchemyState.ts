@@ -13,9 +13,16 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, ProjectId } from "./schemas.ts"
 
 export interface AcquireLeaseInput {
+  /** The name of the stack. 1 to 200 characters. */
   readonly stack: string
+
+  /** The name of the stage. 1 to 200 characters. */
   readonly stage: string
+
+  /** How long the lease lasts from now, in seconds: 60 if omitted. Less than 30 counts as 30, more than 300 as 300. Greater than 0. */
   readonly ttlSeconds?: number | undefined
+
+  /** Who takes the lease, for people: whoever finds it taken is told. 1 to 500 characters. */
   readonly holderDescription?: string | undefined
 }
 
@@ -27,7 +34,10 @@ export const AcquireLeaseInput: Schema.Codec<AcquireLeaseInput, unknown> = Schem
 })
 
 export interface Lease {
+  /** The id to send as `alchemy-state-lease-id` with every read and write. A secret: whoever has it holds the lease. */
   readonly leaseId: Redacted.Redacted<string>
+
+  /** When the lease is lost unless it is renewed before. */
   readonly expiresAt: DateTime.Utc
 }
 
@@ -42,6 +52,7 @@ export const LeaseId = codecs.secretInput(
 )
 
 export interface RenewLeaseInput {
+  /** How long the lease lasts from now, in seconds: 60 if omitted. Less than 30 counts as 30, more than 300 as 300. Greater than 0. */
   readonly ttlSeconds?: number | undefined
 }
 
@@ -50,6 +61,7 @@ export const RenewLeaseInput: Schema.Codec<RenewLeaseInput, unknown> = Schema.St
 })
 
 export interface AlchemyStateVersion {
+  /** The version of the state protocol. */
   readonly version: number
 }
 
@@ -62,11 +74,18 @@ export interface AlchemyState {
    *
    * It lasts `ttlSeconds`: 60 by default, from 30 to 300. A 409 means that someone else holds it. The lease id is a capability: keep it secret.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: Someone else holds the lease. `message` names who. Try again later: there is no queue.
+   *
    * `POST /v1/projects/{projectId}/branches/{branchId}/alchemy-state/lease`, experimental
    */
   readonly acquireLease: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
     }
     readonly payload: AcquireLeaseInput
@@ -78,14 +97,21 @@ export interface AlchemyState {
   /**
    * Gives a lease back.
    *
+   * Fails with:
+   * - `NotFound`: The lease is lost: it is expired, replaced or released. Or there is no such project or branch.
+   *
    * `DELETE /v1/projects/{projectId}/branches/{branchId}/alchemy-state/lease`, experimental
    */
   readonly releaseLease: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.PayloadTooLarge>>
@@ -95,14 +121,21 @@ export interface AlchemyState {
    *
    * It lasts `ttlSeconds` from now: 60 by default, from 30 to 300. A 404 means that it was lost.
    *
+   * Fails with:
+   * - `NotFound`: The lease is lost: it is expired, replaced or released. Or there is no such project or branch.
+   *
    * `PATCH /v1/projects/{projectId}/branches/{branchId}/alchemy-state/lease`, experimental
    */
   readonly renewLease: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
     readonly payload?: RenewLeaseInput | undefined
@@ -117,7 +150,10 @@ export interface AlchemyState {
    */
   readonly version: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. */
       readonly branchId: string
     }
   }) => Effect.Effect<AlchemyStateVersion, ApiError.Failure>
@@ -125,11 +161,18 @@ export interface AlchemyState {
   /**
    * Lists the names of the stacks that have state on a branch.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks`, experimental
    */
   readonly listStacks: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
     }
   }) => Effect.Effect<
@@ -140,15 +183,25 @@ export interface AlchemyState {
   /**
    * Lists the names of the stages of a stack.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages`, experimental
    */
   readonly listStages: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
+
+      /** The name of the stack. 1 to 200 characters. */
       readonly stack: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -159,16 +212,28 @@ export interface AlchemyState {
   /**
    * Lists the fully qualified names of the resources of a stage.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/resources`, experimental
    */
   readonly listResources: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
+
+      /** The name of the stack. 1 to 200 characters. */
       readonly stack: string
+
+      /** The name of the stage. 1 to 200 characters. */
       readonly stage: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -181,17 +246,31 @@ export interface AlchemyState {
    *
    * `null` where it has none.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/resources/{fqn}`, experimental
    */
   readonly getResource: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
+
+      /** The name of the stack. 1 to 200 characters. */
       readonly stack: string
+
+      /** The name of the stage. 1 to 200 characters. */
       readonly stage: string
+
+      /** The full name of the resource in its stage, as Alchemy builds it. Not empty. */
       readonly fqn: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -202,17 +281,31 @@ export interface AlchemyState {
   /**
    * Writes the state of a resource, and answers it.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   *
    * `PUT /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/resources/{fqn}`, experimental
    */
   readonly putResource: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
+
+      /** The name of the stack. 1 to 200 characters. */
       readonly stack: string
+
+      /** The name of the stage. 1 to 200 characters. */
       readonly stage: string
+
+      /** The full name of the resource in its stage, as Alchemy builds it. Not empty. */
       readonly fqn: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
     readonly payload: unknown
@@ -224,17 +317,31 @@ export interface AlchemyState {
   /**
    * Deletes the state of a resource.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   *
    * `DELETE /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/resources/{fqn}`, experimental
    */
   readonly deleteResource: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
+
+      /** The name of the stack. 1 to 200 characters. */
       readonly stack: string
+
+      /** The name of the stage. 1 to 200 characters. */
       readonly stage: string
+
+      /** The full name of the resource in its stage, as Alchemy builds it. Not empty. */
       readonly fqn: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -245,16 +352,28 @@ export interface AlchemyState {
   /**
    * Lists the state of the resources that were replaced.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/replaced-resources`, experimental
    */
   readonly listReplacedResources: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
+
+      /** The name of the stack. 1 to 200 characters. */
       readonly stack: string
+
+      /** The name of the stage. 1 to 200 characters. */
       readonly stage: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -267,16 +386,28 @@ export interface AlchemyState {
    *
    * `null` where it has none.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/output`, experimental
    */
   readonly getOutput: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
+
+      /** The name of the stack. 1 to 200 characters. */
       readonly stack: string
+
+      /** The name of the stage. 1 to 200 characters. */
       readonly stage: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -287,16 +418,28 @@ export interface AlchemyState {
   /**
    * Writes the output of a stage, and answers it.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   *
    * `PUT /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/output`, experimental
    */
   readonly putOutput: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
+
+      /** The name of the stack. 1 to 200 characters. */
       readonly stack: string
+
+      /** The name of the stage. 1 to 200 characters. */
       readonly stage: string
     }
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
     readonly payload: unknown
@@ -308,18 +451,29 @@ export interface AlchemyState {
   /**
    * Deletes the state of a stack, or only that of one stage of it.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The lease does not hold for this stack, or another stage of it is under a lease.
+   *
    * `DELETE /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}`, experimental
    */
   readonly deleteStack: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
+
+      /** The name of the stack. 1 to 200 characters. */
       readonly stack: string
     }
     readonly query?: {
+      /** Delete the state of this stage only. Omitted: of all stages, which no other lease may be on. 1 to 200 characters. */
       readonly stage?: string | undefined
     } | undefined
     readonly headers: {
+      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<

@@ -11,9 +11,16 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, ProjectId } from "./schemas.ts"
 
 export interface TopologyNode {
+  /** The name of the node, unique in the graph. */
   readonly logicalId: string
+
+  /** The `logicalId` of the node that it is in. Null for the outermost. */
   readonly parentLogicalId: string | null
+
+  /** Whether it is a module with other nodes in it, a service, or a resource. */
   readonly kind: "module" | "service" | "resource" | (string & {})
+
+  /** What it is more closely, such as a kind of resource. Absent without more to say. */
   readonly type?: string
 }
 
@@ -29,10 +36,19 @@ export type PortDirection = "in" | "out" | (string & {})
 export const PortDirection: Schema.Codec<PortDirection, string> = codecs.openEnum<"in" | "out">()
 
 export interface TopologyPort {
+  /** The `logicalId` of the node that the port is at. */
   readonly logicalId: string
+
+  /** Whether others come in here, or the node goes out. */
   readonly direction: PortDirection
+
+  /** The name of the port, unique at its node and direction. */
   readonly name: string
+
+  /** The kind of contract that is spoken here. Absent without one. */
   readonly contractKind?: string
+
+  /** The hash of that contract: both ends of an edge can be compared by it. Absent without one. */
   readonly contractHash?: string
 }
 
@@ -45,8 +61,13 @@ export const TopologyPort: Schema.Codec<TopologyPort, unknown> = Schema.Struct({
 })
 
 export interface TopologyPortReference {
+  /** The `logicalId` of the node that the port is at. */
   readonly logicalId: string
+
+  /** The direction of the port. */
   readonly direction: PortDirection
+
+  /** The name of the port. */
   readonly name: string
 }
 
@@ -57,9 +78,16 @@ export const TopologyPortReference: Schema.Codec<TopologyPortReference, unknown>
 })
 
 export interface TopologyEdge {
+  /** The port where the edge begins. */
   readonly from: TopologyPortReference
+
+  /** The port where the edge ends. */
   readonly to: TopologyPortReference
+
+  /** Whether the ends call each other (`communication`) or one uses the other's `data`. */
   readonly family: "communication" | "data" | (string & {})
+
+  /** How they are connected more closely. Absent without more to say. */
   readonly style?: string
 }
 
@@ -71,10 +99,19 @@ export const TopologyEdge: Schema.Codec<TopologyEdge, unknown> = Schema.Struct({
 })
 
 export interface Topology {
+  /** The modules, services and resources. */
   readonly nodes: ReadonlyArray<TopologyNode>
+
+  /** Where nodes can be connected. */
   readonly ports: ReadonlyArray<TopologyPort>
+
+  /** Which ports are connected. */
   readonly edges: ReadonlyArray<TopologyEdge>
+
+  /** The hash of the graph: equal hashes are equal graphs. Absent before the first one is written. */
   readonly contentHash?: string
+
+  /** When the graph was written. Absent before the first one is. */
   readonly writtenAt?: DateTime.Utc
 }
 
@@ -87,9 +124,16 @@ export const Topology: Schema.Codec<Topology, unknown> = Schema.Struct({
 })
 
 export interface TopologyNodeInput {
+  /** The name of the node, unique in the graph. */
   readonly logicalId: string
+
+  /** The `logicalId` of the node that it is in. Null for the outermost. */
   readonly parentLogicalId: string | null
+
+  /** Whether it is a module with other nodes in it, a service, or a resource. */
   readonly kind: "module" | "service" | "resource"
+
+  /** What it is more closely, such as a kind of resource. Absent without more to say. */
   readonly type?: string | undefined
 }
 
@@ -105,10 +149,19 @@ export type PortDirectionInput = "in" | "out"
 export const PortDirectionInput: Schema.Codec<PortDirectionInput, string> = Schema.Literals(["in", "out"])
 
 export interface TopologyPortInput {
+  /** The `logicalId` of the node that the port is at. */
   readonly logicalId: string
+
+  /** Whether others come in here, or the node goes out. */
   readonly direction: PortDirectionInput
+
+  /** The name of the port, unique at its node and direction. */
   readonly name: string
+
+  /** The kind of contract that is spoken here. Absent without one. */
   readonly contractKind?: string | undefined
+
+  /** The hash of that contract: both ends of an edge can be compared by it. Absent without one. */
   readonly contractHash?: string | undefined
 }
 
@@ -121,8 +174,13 @@ export const TopologyPortInput: Schema.Codec<TopologyPortInput, unknown> = Schem
 })
 
 export interface TopologyPortReferenceInput {
+  /** The `logicalId` of the node that the port is at. */
   readonly logicalId: string
+
+  /** The direction of the port. */
   readonly direction: PortDirectionInput
+
+  /** The name of the port. */
   readonly name: string
 }
 
@@ -133,9 +191,16 @@ export const TopologyPortReferenceInput: Schema.Codec<TopologyPortReferenceInput
 })
 
 export interface TopologyEdgeInput {
+  /** The port where the edge begins. */
   readonly from: TopologyPortReferenceInput
+
+  /** The port where the edge ends. */
   readonly to: TopologyPortReferenceInput
+
+  /** Whether the ends call each other (`communication`) or one uses the other's `data`. */
   readonly family: "communication" | "data"
+
+  /** How they are connected more closely. Absent without more to say. */
   readonly style?: string | undefined
 }
 
@@ -147,9 +212,16 @@ export const TopologyEdgeInput: Schema.Codec<TopologyEdgeInput, unknown> = Schem
 })
 
 export interface ReplaceTopologyInput {
+  /** The hash of the graph. Builds that deploy it name it as `applicationTopologyContentHash`. */
   readonly contentHash?: string | undefined
+
+  /** The modules, services and resources. */
   readonly nodes: ReadonlyArray<TopologyNodeInput>
+
+  /** Where nodes can be connected. */
   readonly ports: ReadonlyArray<TopologyPortInput>
+
+  /** Which ports are connected. */
   readonly edges: ReadonlyArray<TopologyEdgeInput>
 }
 
@@ -165,11 +237,17 @@ export interface ApplicationTopology {
   /**
    * Gets the modules, services and resources of a branch and how they are connected.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   *
    * `GET /v1/projects/{projectId}/branches/{branchId}/application-topology`, experimental
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
     }
   }) => Effect.Effect<Topology, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -177,11 +255,18 @@ export interface ApplicationTopology {
   /**
    * Replaces the whole topology of a branch.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `UnprocessableEntity`: The graph is not valid: `message` says where. The one before stays.
+   *
    * `PUT /v1/projects/{projectId}/branches/{branchId}/application-topology`, experimental
    */
   readonly replace: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
+
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
     }
     readonly payload: ReplaceTopologyInput

@@ -27,24 +27,41 @@ import {
   UpdateServiceInput
 } from "./schemas.ts"
 
-/** The deprecated name of services. */
+/**
+ * Deprecated: use `services`, the new name of apps.
+ *
+ * @deprecated Use `services`.
+ */
 export interface Apps {
   /**
    * Lists the apps that the token can see. Deprecated: use `services.list`.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not see the services that are asked for.
+   * - `UnprocessableEntity`: A filter is not valid, or two exclude each other: `message` says which.
+   *
    * `GET /v1/apps`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.list`.
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId?: string | undefined
+
+      /** Only what has exactly this logical id. Different branches may have one each. */
       readonly logicalId?: string | undefined
+
+      /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
       readonly branchId?: string | undefined
+
+      /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
       readonly branchGitName?: string | undefined
     } | undefined
   }) => Effect.Effect<
@@ -59,9 +76,15 @@ export interface Apps {
    *
    * Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the one that exists already.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not create services in this project.
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: A service of the branch has this name or this `logicalId` already. The error names it.
+   * - `UnprocessableEntity`: A field is missing or not valid, or two exclude each other: `message` says which.
+   *
    * `POST /v1/apps`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.create`.
    */
   readonly create: (
     request: { readonly payload: CreateServiceInput }
@@ -81,12 +104,17 @@ export interface Apps {
   /**
    * Gets an app. Deprecated: use `services.get`.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   *
    * `GET /v1/apps/{appId}`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.get`.
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly appId: string
     }
   }) => Effect.Effect<
@@ -97,12 +125,18 @@ export interface Apps {
   /**
    * Deletes an app. Deprecated: use `services.delete`.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `Conflict`: One of its deployments cannot be deleted, or one was created meanwhile.
+   *
    * `DELETE /v1/apps/{appId}`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.delete`.
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly appId: string
     }
   }) => Effect.Effect<
@@ -115,12 +149,19 @@ export interface Apps {
   /**
    * Changes the name, the logical id or the branch of an app. Deprecated: use `services.update`.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `Conflict`: A service of the branch has this `logicalId` already.
+   * - `UnprocessableEntity`: A field is not valid, or two exclude each other: `message` says which.
+   *
    * `PATCH /v1/apps/{appId}`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.update`.
    */
   readonly update: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly appId: string
     }
     readonly payload?: UpdateServiceInput | undefined
@@ -142,12 +183,20 @@ export interface Apps {
    *
    * A 429 may be the compute limit of the plan, which repeating does not lift.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service or deployment, or the token cannot see it.
+   * - `Conflict`: The deployment is not running. Start it, and wait until it is `running`.
+   * - `UnprocessableEntity`: An id is not valid, or `deploymentId` is missing.
+   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit.
+   *
    * `POST /v1/apps/{appId}/promote`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.promote`.
    */
   readonly promote: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly appId: string
     }
     readonly payload?: PromotionInput | undefined
@@ -169,12 +218,20 @@ export interface Apps {
    *
    * A 429 may be the compute limit of the plan, which repeating does not lift.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service or deployment, the token cannot see it, or the code of the deployment is gone.
+   * - `Conflict`: The deployment cannot run: it has no code, or it is being stopped or deleted.
+   * - `UnprocessableEntity`: An id is not valid, or `deploymentId` is missing.
+   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit.
+   *
    * `POST /v1/apps/{appId}/rollback`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.rollback`.
    */
   readonly rollback: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly appId: string
     }
     readonly payload?: PromotionInput | undefined
@@ -196,12 +253,17 @@ export interface Apps {
    *
    * There is only one page.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   *
    * `GET /v1/apps/{appId}/domains`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.listDomains`.
    */
   readonly listDomains: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly appId: string
     }
   }) => Effect.Effect<
@@ -214,12 +276,21 @@ export interface Apps {
    *
    * Answers 201 when the domain is new and 200 when it was there. A 429 may be the number of domains that a service can have, which repeating does not lift.
    *
+   * Fails with:
+   * - `BadRequest`: The host name is not valid, or its CNAME record does not point to the platform.
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `Conflict`: Another service has this host name.
+   * - `UnprocessableEntity`: The service has no live deployment. Promote one first.
+   * - `TooManyRequests`: Too many requests, or the service has as many domains as it may: 3 unless agreed otherwise. Repeating does not lift that limit.
+   *
    * `POST /v1/apps/{appId}/domains`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.createDomain`.
    */
   readonly createDomain: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly appId: string
     }
     readonly payload: CreateDomainInput
@@ -240,18 +311,24 @@ export interface Apps {
   /**
    * Lists the deployments of an app. Deprecated: use `services.listDeployments`.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   *
    * `GET /v1/apps/{appId}/deployments`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.listDeployments`.
    */
   readonly listDeployments: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly appId: string
     }
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<
@@ -264,12 +341,19 @@ export interface Apps {
    *
    * Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, the token cannot see it, or its branch is deleted.
+   * - `UnprocessableEntity`: A field is not valid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live.
+   * - `InternalServerError`: The environment variables of the branch could not be read. The caller cannot mend that.
+   *
    * `POST /v1/apps/{appId}/deployments`, experimental
    *
-   * @deprecated
+   * @deprecated Use `services.createDeployment`.
    */
   readonly createDeployment: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly appId: string
     }
     readonly payload?: CreateDeploymentInput | undefined
@@ -287,7 +371,11 @@ export interface Apps {
   >
 }
 
-/** The deprecated name of services. */
+/**
+ * Deprecated: use `services`, the new name of apps.
+ *
+ * @deprecated Use `services`.
+ */
 export class AppsGroup extends HttpApiGroup.make("apps").add(
   HttpApiEndpoint.get("list", "/v1/apps", {
     disableCodecs: true,

@@ -11,6 +11,7 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 import { Branch, BranchId } from "./schemas.ts"
 
 export interface UpdateBranchInput {
+  /** `true` makes it the default branch of its project. To take that away, make another one the default. Its role stays. */
   readonly isDefault?: boolean | null | undefined
 }
 
@@ -23,10 +24,14 @@ export interface Branches {
   /**
    * Gets a branch.
    *
+   * Fails with:
+   * - `NotFound`: There is no such branch, or the token cannot see it.
+   *
    * `GET /v1/branches/{branchId}`, experimental
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
     }
   }) => Effect.Effect<Branch, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -36,10 +41,16 @@ export interface Branches {
    *
    * Refused for the default branch of a project, for its production branch, and while services, databases or buckets are on it.
    *
+   * Fails with:
+   * - `NotFound`: There is no such branch, or the token cannot see it.
+   * - `Conflict`: Services, databases or buckets are still on the branch. Delete or move those first.
+   * - `UnprocessableEntity`: It is the default or the production branch of its project, which cannot be deleted.
+   *
    * `DELETE /v1/branches/{branchId}`, experimental
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
     }
   }) => Effect.Effect<
@@ -52,10 +63,15 @@ export interface Branches {
    *
    * Its role stays: the first branch of a project is its production branch.
    *
+   * Fails with:
+   * - `NotFound`: There is no such branch, or the token cannot see it.
+   * - `UnprocessableEntity`: Only `isDefault: true` can be set: the git name and the role are fixed, and no branch stops being the default by itself.
+   *
    * `PATCH /v1/branches/{branchId}`, experimental
    */
   readonly update: (request: {
     readonly params: {
+      /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId: string
     }
     readonly payload?: UpdateBranchInput | undefined

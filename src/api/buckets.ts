@@ -13,15 +13,34 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchFilter, BranchId, Pagination, ProjectId, ResourceReference } from "./schemas.ts"
 
 export interface Bucket {
+  /** The id of the bucket, with its prefix `bkt_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "bucket" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the bucket, for people. S3 clients need `providerName`. */
   readonly name: string
+
+  /** The name of the bucket at the storage: what S3 clients call it. It never changes. */
   readonly providerName: string
+
+  /** How far it is: `provisioning` at first, then `ready`. Others may come. */
   readonly status: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** The project that the bucket is in. */
   readonly project: ResourceReference
+
+  /** The id of the branch that it is on. Null while it is on none. */
   readonly branchId: string | null
+
+  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
   readonly logicalId: string | null
 }
 
@@ -39,7 +58,10 @@ export const Bucket: Schema.Codec<Bucket, unknown> = Schema.Struct({
 })
 
 export interface BucketPage {
+  /** The buckets of this page. */
   readonly data: ReadonlyArray<Bucket>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -49,10 +71,19 @@ export const BucketPage: Schema.Codec<BucketPage, unknown> = Schema.Struct({
 })
 
 export interface CreateBucketInput {
+  /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
+
+  /** The name of the bucket, for people. Omitted: the API chooses one. 1 to 100 characters. */
   readonly name?: string | undefined
+
+  /** The id of the branch to put it on. Excludes `branchGitName`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | undefined
+
+  /** The git name of the branch to put it on. Excludes `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | undefined
+
+  /** A name of your choice that finds the bucket again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
   readonly logicalId?: string | undefined
 }
 
@@ -67,9 +98,16 @@ export const CreateBucketInput: Schema.Codec<CreateBucketInput, unknown> = Schem
 export const BucketId = Schema.String.check(Schema.isPattern(/^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 export interface UpdateBucketInput {
+  /** The new name, for people. `providerName`, objects and keys stay. Omitted: it stays. */
   readonly displayName?: string | undefined
+
+  /** The id of the branch to move it to. Excludes `branchGitName` and `logicalId`. */
   readonly branchId?: string | undefined
+
+  /** The git name of the branch to move it to, which is created where it is missing. Excludes `branchId` and `logicalId`. */
   readonly branchGitName?: string | undefined
+
+  /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the bucket first. */
   readonly logicalId?: string | undefined
 }
 
@@ -85,11 +123,22 @@ export type BucketKeyRole = "read" | "read_write" | (string & {})
 export const BucketKeyRole: Schema.Codec<BucketKeyRole, string> = codecs.openEnum<"read" | "read_write">()
 
 export interface BucketKey {
+  /** The id of the key, with its prefix `bkey_`. It is what `buckets.deleteKey` takes, not what S3 clients take. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "bucketKey" | (string & {})
+
+  /** The name of the key, for people. */
   readonly name: string
+
+  /** The end of its secret, to tell keys apart. */
   readonly valueHint: string
+
+  /** What the key may do: `read` objects, or `read_write` them. */
   readonly role: BucketKeyRole
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
 }
 
@@ -103,7 +152,10 @@ export const BucketKey: Schema.Codec<BucketKey, unknown> = Schema.Struct({
 })
 
 export interface BucketKeyPage {
+  /** The keys of this page, without their secrets. */
   readonly data: ReadonlyArray<BucketKey>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -117,7 +169,10 @@ export type BucketKeyRoleInput = "read" | "read_write"
 export const BucketKeyRoleInput: Schema.Codec<BucketKeyRoleInput, string> = Schema.Literals(["read", "read_write"])
 
 export interface CreateBucketKeyInput {
+  /** The name of the key, for people. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
+
+  /** What the key may do: `read` objects, or `read_write` them. It cannot be changed later. */
   readonly role: BucketKeyRoleInput
 }
 
@@ -128,15 +183,34 @@ export const CreateBucketKeyInput: Schema.Codec<CreateBucketKeyInput, unknown> =
 
 /** A new key: the only time it carries its secret. */
 export interface CreatedBucketKey {
+  /** The id of the key, with its prefix `bkey_`. It is what `buckets.deleteKey` takes, not what S3 clients take. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "bucketKey" | (string & {})
+
+  /** The name of the key, for people. */
   readonly name: string
+
+  /** The end of its secret, to tell keys apart. */
   readonly valueHint: string
+
+  /** What the key may do: `read` objects, or `read_write` them. */
   readonly role: BucketKeyRole
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** The secret for S3 clients. Store it: no other answer has it. */
   readonly secretAccessKey: Redacted.Redacted<string>
+
+  /** The id of the key for S3 clients. */
   readonly accessKeyId: string
+
+  /** The URL of the storage for S3 clients. */
   readonly endpoint: string
+
+  /** The name of the bucket for S3 clients. */
   readonly bucketName: string
 }
 
@@ -164,19 +238,34 @@ export interface Buckets {
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most. From 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId?: string | undefined
+
+      /** Only what has exactly this logical id. Different branches may have one each. */
       readonly logicalId?: string | undefined
+
+      /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
       readonly branchId?: string | undefined
+
+      /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
       readonly branchGitName?: string | undefined
     } | undefined
   }) => Effect.Effect<BucketPage, ApiError.Failure<ApiError.Unauthorized | ApiError.PayloadTooLarge>>
 
   /**
    * Creates a bucket in a project.
+   *
+   * Fails with:
+   * - `BadRequest`: A field is not valid, or two exclude each other: `message` says which.
+   * - `Forbidden`: The token may not create buckets in this project.
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: A bucket of the branch has this `logicalId` already.
    *
    * `POST /v1/buckets`
    */
@@ -197,10 +286,14 @@ export interface Buckets {
   /**
    * Gets a bucket.
    *
+   * Fails with:
+   * - `NotFound`: There is no such bucket, or the token cannot see it.
+   *
    * `GET /v1/buckets/{bucketId}`
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly bucketId: string
     }
   }) => Effect.Effect<Bucket, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.PayloadTooLarge>>
@@ -208,10 +301,14 @@ export interface Buckets {
   /**
    * Deletes a bucket.
    *
+   * Fails with:
+   * - `NotFound`: There is no such bucket, or the token cannot see it.
+   *
    * `DELETE /v1/buckets/{bucketId}`
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly bucketId: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.PayloadTooLarge>>
@@ -219,10 +316,16 @@ export interface Buckets {
   /**
    * Changes the name, the logical id or the branch of a bucket.
    *
+   * Fails with:
+   * - `NotFound`: There is no such bucket or branch, or the token cannot see it.
+   * - `Conflict`: A bucket of the branch has this `logicalId` already, or the branch changed meanwhile.
+   * - `UnprocessableEntity`: No field is given, the name is empty, or two fields exclude each other: `message` says which.
+   *
    * `PATCH /v1/buckets/{bucketId}`
    */
   readonly update: (request: {
     readonly params: {
+      /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly bucketId: string
     }
     readonly payload?: UpdateBucketInput | undefined
@@ -240,16 +343,21 @@ export interface Buckets {
   /**
    * Lists the access keys of a bucket, without their secrets.
    *
+   * Fails with:
+   * - `NotFound`: There is no such bucket, or the token cannot see it.
+   *
    * `GET /v1/buckets/{bucketId}/keys`
    */
   readonly listKeys: (request: {
     readonly params: {
+      /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly bucketId: string
     }
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most. From 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<
@@ -260,10 +368,15 @@ export interface Buckets {
   /**
    * Creates an access key for a bucket. Its `secretAccessKey` is shown only in this answer.
    *
+   * Fails with:
+   * - `BadRequest`: The name or the role is not valid.
+   * - `NotFound`: There is no such bucket, or the token cannot see it.
+   *
    * `POST /v1/buckets/{bucketId}/keys`
    */
   readonly createKey: (request: {
     readonly params: {
+      /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly bucketId: string
     }
     readonly payload: CreateBucketKeyInput
@@ -275,11 +388,17 @@ export interface Buckets {
   /**
    * Revokes an access key of a bucket.
    *
+   * Fails with:
+   * - `NotFound`: There is no such key in this bucket, or the token cannot see it.
+   *
    * `DELETE /v1/buckets/{bucketId}/keys/{keyId}`
    */
   readonly deleteKey: (request: {
     readonly params: {
+      /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly bucketId: string
+
+      /** The id of the key, with or without its prefix `bkey_`. Matches `^(bkey_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly keyId: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.PayloadTooLarge>>

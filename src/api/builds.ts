@@ -43,22 +43,55 @@ export const NullableBuildPhase: Schema.Codec<NullableBuildPhase, string | null>
 )
 
 export interface Build {
+  /** The id of the build, with its prefix `bld_`. */
   readonly id: string
+
+  /** Who began it: `ci` and `cli` are reported by callers, the others come from the platform. */
   readonly source: BuildSource
+
+  /** How it stands. Once it is `succeeded`, `failed` or `cancelled`, it stays that. */
   readonly state: BuildState
+
+  /** What it is doing. Null when nobody reported it. */
   readonly phase: NullableBuildPhase
+
+  /** The commit that is built. */
   readonly commitSha: string
+
+  /** The git branch that is built. */
   readonly branchName: string
+
+  /** The repository, where the workspace is connected to it. Null otherwise, also when one was reported. */
   readonly gitRepoId: string | null
+
+  /** The id of the project that it is for. Null until it is known. */
   readonly projectId: string | null
+
+  /** The id of the branch that it is for. Null until it is known. */
   readonly branchId: string | null
+
+  /** The link to the log at the system that runs the build. Null without one. */
   readonly externalLogUrl: string | null
+
+  /** Where the result can be reached. Null until it is known. */
   readonly deployedUrl: string | null
+
+  /** The `contentHash` of the topology that it deploys: equal hashes are equal graphs. Null until it is known. */
   readonly applicationTopologyContentHash: string | null
+
+  /** Why it failed, for people. Null unless it failed. */
   readonly errorMessage: string | null
+
+  /** The step that failed, in the words of the tool that built. Null unless one was reported. */
   readonly failingStep: string | null
+
+  /** When it was first reported. */
   readonly createdAt: DateTime.Utc
+
+  /** When it was first reported as `running`. Null before that. */
   readonly startedAt: DateTime.Utc | null
+
+  /** When it was first reported as ended. Null before that. */
   readonly finishedAt: DateTime.Utc | null
 }
 
@@ -83,7 +116,10 @@ export const Build: Schema.Codec<Build, unknown> = Schema.Struct({
 })
 
 export interface BuildPage {
+  /** The builds of this page, the newest first. */
   readonly data: ReadonlyArray<Build>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -94,9 +130,16 @@ export const BuildPage: Schema.Codec<BuildPage, unknown> = Schema.Struct({
 
 /** Which run of a CI system reports: the same run is the same build. */
 export interface RunIdentity {
+  /** The CI system. */
   readonly provider: "github"
+
+  /** The number of the repository at GitHub: `GITHUB_REPOSITORY_ID`. At most 20 characters. Matches `^[0-9]+$`. */
   readonly repositoryId: string
+
+  /** The number of the workflow run: `GITHUB_RUN_ID`. At most 20 characters. Matches `^[0-9]+$`. */
   readonly runId: string
+
+  /** Which attempt of the run it is, from 1: `GITHUB_RUN_ATTEMPT`. Another attempt is another build. Greater than 0. */
   readonly runAttempt: number
 }
 
@@ -108,13 +151,28 @@ export const RunIdentity: Schema.Codec<RunIdentity, unknown> = Schema.Struct({
 })
 
 export interface CreateBuildInput {
+  /** `ci` for the run of a CI system, `cli` for a deploy by a person or an agent. */
   readonly source: "ci" | "cli"
+
+  /** The commit that is built. 1 to 200 characters. */
   readonly commitSha: string
+
+  /** The git branch that is built. 1 to 500 characters. */
   readonly branchName: string
+
+  /** The run of a CI system: a repeated call for the same run finds the same build. Omitted: every call makes a new build. */
   readonly runIdentity?: RunIdentity | undefined
+
+  /** The link to the log at the system that runs the build. At most 2000 characters. An absolute URL. */
   readonly externalLogUrl?: string | undefined
+
+  /** The id of the project that it is for, with or without its prefix `proj_`. Omit it while the project does not exist. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId?: string | undefined
+
+  /** The id of the branch that it is for, with or without its prefix `br_`. It is one of the project. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | undefined
+
+  /** The `contentHash` of the topology that it deploys, as given to `applicationTopology.replace`. 1 to 200 characters. */
   readonly applicationTopologyContentHash?: string | undefined
 }
 
@@ -123,7 +181,7 @@ export const CreateBuildInput: Schema.Codec<CreateBuildInput, unknown> = Schema.
   commitSha: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)),
   branchName: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)),
   runIdentity: codecs.optional(RunIdentity),
-  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000), codecs.isUrl)),
   projectId: codecs.optional(ProjectId),
   branchId: codecs.optional(BranchId),
   applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
@@ -152,9 +210,16 @@ export const BuildResourceAction: Schema.Codec<BuildResourceAction, string> = co
 
 /** Something that a build created, acted on or deleted. */
 export interface BuildResource {
+  /** What kind of thing it is. */
   readonly resourceType: BuildResourceType
+
+  /** The id of the thing, with its prefix. */
   readonly resourceId: string
+
+  /** The strongest thing that the build did: deleting or creating outweighs using. */
   readonly action: BuildResourceAction
+
+  /** When it was first reported. */
   readonly createdAt: DateTime.Utc
 }
 
@@ -166,23 +231,58 @@ export const BuildResource: Schema.Codec<BuildResource, unknown> = Schema.Struct
 })
 
 export interface BuildWithResources {
+  /** The id of the build, with its prefix `bld_`. */
   readonly id: string
+
+  /** Who began it: `ci` and `cli` are reported by callers, the others come from the platform. */
   readonly source: BuildSource
+
+  /** How it stands. Once it is `succeeded`, `failed` or `cancelled`, it stays that. */
   readonly state: BuildState
+
+  /** What it is doing. Null when nobody reported it. */
   readonly phase: NullableBuildPhase
+
+  /** The commit that is built. */
   readonly commitSha: string
+
+  /** The git branch that is built. */
   readonly branchName: string
+
+  /** The repository, where the workspace is connected to it. Null otherwise, also when one was reported. */
   readonly gitRepoId: string | null
+
+  /** The id of the project that it is for. Null until it is known. */
   readonly projectId: string | null
+
+  /** The id of the branch that it is for. Null until it is known. */
   readonly branchId: string | null
+
+  /** The link to the log at the system that runs the build. Null without one. */
   readonly externalLogUrl: string | null
+
+  /** Where the result can be reached. Null until it is known. */
   readonly deployedUrl: string | null
+
+  /** The `contentHash` of the topology that it deploys: equal hashes are equal graphs. Null until it is known. */
   readonly applicationTopologyContentHash: string | null
+
+  /** Why it failed, for people. Null unless it failed. */
   readonly errorMessage: string | null
+
+  /** The step that failed, in the words of the tool that built. Null unless one was reported. */
   readonly failingStep: string | null
+
+  /** When it was first reported. */
   readonly createdAt: DateTime.Utc
+
+  /** When it was first reported as `running`. Null before that. */
   readonly startedAt: DateTime.Utc | null
+
+  /** When it was first reported as ended. Null before that. */
   readonly finishedAt: DateTime.Utc | null
+
+  /** What it created, used or deleted, as it reported. */
   readonly resources: ReadonlyArray<BuildResource>
 }
 
@@ -214,14 +314,31 @@ export type BuildPhase = "queued" | "build" | "deploy"
 export const BuildPhase: Schema.Codec<BuildPhase, string> = Schema.Literals(["queued", "build", "deploy"])
 
 export interface UpdateBuildInput {
+  /** What it is doing now. Omitted: it stays. */
   readonly phase?: BuildPhase | undefined
+
+  /** How it stands now. It no longer changes once the build has ended. */
   readonly state?: BuildStateInput | undefined
+
+  /** The step that failed, in the words of the tool that builds. 1 to 500 characters. */
   readonly failingStep?: string | undefined
+
+  /** Why it failed, for people. 1 to 5000 characters. */
   readonly errorMessage?: string | undefined
+
+  /** The link to the log at the system that runs the build. At most 2000 characters. An absolute URL. */
   readonly externalLogUrl?: string | undefined
+
+  /** The id of the project that it is for. It can be set once: the same value again is accepted, another is a 409. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId?: string | undefined
+
+  /** The id of the branch that it is for, one of the project. It can be set once: another value is a 409. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | undefined
+
+  /** Where the result can be reached. It can be set once: another value is a 409. At most 2000 characters. An absolute URL. */
   readonly deployedUrl?: string | undefined
+
+  /** The `contentHash` of the topology that it deploys. It can be set once: another value is a 409. 1 to 200 characters. */
   readonly applicationTopologyContentHash?: string | undefined
 }
 
@@ -230,10 +347,10 @@ export const UpdateBuildInput: Schema.Codec<UpdateBuildInput, unknown> = Schema.
   state: codecs.optional(BuildStateInput),
   failingStep: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500))),
   errorMessage: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(5000))),
-  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  externalLogUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000), codecs.isUrl)),
   projectId: codecs.optional(ProjectId),
   branchId: codecs.optional(BranchId),
-  deployedUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000))),
+  deployedUrl: codecs.optional(Schema.String.check(Schema.isMaxLength(2000), codecs.isUrl)),
   applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
 
@@ -267,6 +384,7 @@ export const BuildResourceActionInput: Schema.Codec<BuildResourceActionInput, st
 ])
 
 export interface PutBuildResourceInput {
+  /** What the build did to it. A weaker action never replaces a stronger one: what was `created` stays that after `acted_on`. */
   readonly action: BuildResourceActionInput
 }
 
@@ -275,11 +393,22 @@ export const PutBuildResourceInput: Schema.Codec<PutBuildResourceInput, unknown>
 })
 
 export interface BuildLogLine {
+  /** `log`: a line of output. */
   readonly type: "log"
+
+  /** The line. */
   readonly text: string
+
+  /** Whether the line tells of an error. */
   readonly level: "info" | "error" | (string & {})
+
+  /** Who wrote the line: the `runner` itself, or the command that it ran. */
   readonly source: "runner" | "stdout" | "stderr" | (string & {})
+
+  /** The step that wrote the line. Absent outside of steps. */
   readonly step?: string
+
+  /** Give it as `cursor` to read on after this line. */
   readonly cursor: string
 }
 
@@ -293,11 +422,22 @@ export const BuildLogLine: Schema.Codec<BuildLogLine, unknown> = Schema.Struct({
 })
 
 export interface BuildLogEnd {
+  /** `terminal`: the last record of an answer. */
   readonly type: "terminal"
+
+  /** `end` when all is sent, `error` when reading broke off. */
   readonly kind: LogEndKind
+
+  /** The reason for programs. */
   readonly code: string
+
+  /** The reason for people. */
   readonly message: string
+
+  /** Whether reading on with `cursor` can succeed. */
   readonly retryable: boolean
+
+  /** Give it as `cursor` to read on. Null where nothing can follow. */
   readonly cursor: string | null
 }
 
@@ -319,16 +459,26 @@ export interface Builds {
   /**
    * Lists the builds that the token can see.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   *
    * `GET /v1/builds`, experimental
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId?: string | undefined
+
+      /** Only the builds for the branch with this id, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId?: string | undefined
+
+      /** Only the builds in this state. */
       readonly state?: BuildStateInput | undefined
     } | undefined
   }) => Effect.Effect<BuildPage, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.TooManyRequests>>
@@ -337,6 +487,9 @@ export interface Builds {
    * Reports a new build.
    *
    * Safe to repeat only with a `runIdentity`: the same run is then the same build. Without one, every call makes another.
+   *
+   * Fails with:
+   * - `NotFound`: There is no such project, or no such branch in it, or the token cannot see it.
    *
    * `POST /v1/builds`, experimental
    */
@@ -350,10 +503,14 @@ export interface Builds {
   /**
    * Gets a build with the resources that it touched.
    *
+   * Fails with:
+   * - `NotFound`: There is no such build, or the token cannot see it.
+   *
    * `GET /v1/builds/{buildId}`, experimental
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the build, with or without its prefix `bld_`. Matches `^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly buildId: string
     }
   }) => Effect.Effect<
@@ -366,10 +523,15 @@ export interface Builds {
    *
    * `projectId`, `branchId`, `deployedUrl` and `applicationTopologyContentHash` can be set once. The state of a build that has ended no longer changes; the other fields do.
    *
+   * Fails with:
+   * - `NotFound`: There is no such build, or the token cannot see it.
+   * - `Conflict`: `projectId`, `branchId`, `deployedUrl` or `applicationTopologyContentHash` has another value already.
+   *
    * `PATCH /v1/builds/{buildId}`, experimental
    */
   readonly update: (request: {
     readonly params: {
+      /** The id of the build, with or without its prefix `bld_`. Matches `^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly buildId: string
     }
     readonly payload?: UpdateBuildInput | undefined
@@ -387,12 +549,20 @@ export interface Builds {
   /**
    * Records what a build did to a resource.
    *
+   * Fails with:
+   * - `NotFound`: There is no such build or resource, or the token cannot see it. Report a deletion before it.
+   *
    * `PUT /v1/builds/{buildId}/resources/{resourceType}/{resourceId}`, experimental
    */
   readonly putResource: (request: {
     readonly params: {
+      /** The id of the build, with or without its prefix `bld_`. Matches `^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly buildId: string
+
+      /** What kind of thing it is. */
       readonly resourceType: BuildResourceTypeInput
+
+      /** The id of the thing, with its prefix. It belongs to the token's workspace. 1 to 200 characters. */
       readonly resourceId: string
     }
     readonly payload: PutBuildResourceInput
@@ -406,14 +576,21 @@ export interface Builds {
    *
    * Ends in a `terminal` record. With `follow=true` the stream stays open until the build ends; `cursor` continues after a record.
    *
+   * Fails with:
+   * - `NotFound`: There is no such build, or the token cannot see it.
+   *
    * `GET /v1/builds/{buildId}/logs`, experimental
    */
   readonly logs: (request: {
     readonly params: {
+      /** The id of the build, with or without its prefix `bld_`. Not empty. */
       readonly buildId: string
     }
     readonly query?: {
+      /** `true` keeps the stream open until the build ends. Omitted or `false`: it ends with what there is. */
       readonly follow?: BooleanText | undefined
+
+      /** Begin after the record that has this cursor. Omitted: begin with the first line. */
       readonly cursor?: string | undefined
     } | undefined
   }) => Stream.Stream<

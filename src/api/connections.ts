@@ -11,7 +11,10 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 import { Connection, ConnectionPage, CreatedConnection, DatabaseId } from "./schemas.ts"
 
 export interface CreateConnectionInput {
+  /** The id of the database to connect to, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly databaseId: string
+
+  /** The name of the connection, for people. 3 to 65 characters. */
   readonly name: string
 }
 
@@ -31,16 +34,22 @@ export interface Connections {
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** Only the connections of the database with this id. Omitted: all that the token can see. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly databaseId?: string | undefined
     } | undefined
   }) => Effect.Effect<ConnectionPage, ApiError.Failure<ApiError.Unauthorized>>
 
   /**
    * Creates a connection to a database. Its connection strings are shown only in this answer.
+   *
+   * Fails with:
+   * - `NotFound`: There is no such database, or the token cannot see it.
    *
    * `POST /v1/connections`
    */
@@ -53,10 +62,14 @@ export interface Connections {
    *
    * `url` is the link to the connection in this API; the connection strings were shown when it was created.
    *
+   * Fails with:
+   * - `NotFound`: There is no such connection, or the token cannot see it.
+   *
    * `GET /v1/connections/{id}`
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the connection, with or without its prefix `con_`. Matches `^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<Connection, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -64,10 +77,14 @@ export interface Connections {
   /**
    * Deletes a connection: its credentials stop working.
    *
+   * Fails with:
+   * - `NotFound`: There is no such connection, or the token cannot see it.
+   *
    * `DELETE /v1/connections/{id}`
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the connection, with or without its prefix `con_`. Matches `^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -75,10 +92,14 @@ export interface Connections {
   /**
    * Replaces the credentials of a connection. The new connection strings are shown only in this answer.
    *
+   * Fails with:
+   * - `NotFound`: There is no such connection, or the token cannot see it.
+   *
    * `POST /v1/connections/{id}/rotate`
    */
   readonly rotate: (request: {
     readonly params: {
+      /** The id of the connection, with or without its prefix `con_`. Matches `^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<CreatedConnection, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>

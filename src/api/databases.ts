@@ -31,15 +31,28 @@ import {
 } from "./schemas.ts"
 
 export interface CreateDatabaseInput {
+  /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
+
+  /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. Default: `"us-east-1"`. */
   readonly region?: DatabaseRegionId | undefined
+
+  /** The name of the database, for people. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
 
-  /** Default: `false`. */
+  /** Whether it becomes the default database of its project. Default: `false`. */
   readonly isDefault?: boolean | undefined
+
+  /** What to fill it with: a backup or another database. Omitted: it is empty. */
   readonly source?: DatabaseSourceInput | undefined
+
+  /** The id of the branch to create it on. Null is refused. Excludes `branchGitName`. Neither given: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | null | undefined
+
+  /** The git name of the branch to create it on, which is created where it is missing. Null is refused. Excludes `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | null | undefined
+
+  /** A name of your choice that finds the database again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
   readonly logicalId?: string | undefined
 }
 
@@ -56,19 +69,46 @@ export const CreateDatabaseInput: Schema.Codec<CreateDatabaseInput, unknown> = S
 
 /** A new database: the only time its connections carry their connection strings. */
 export interface CreatedDatabase {
+  /** The id of the database, with its prefix `db_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "database" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the database, for people. */
   readonly name: string
+
+  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
   readonly status: DatabaseStatus
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** Whether it is the default database of its project, which cannot be deleted alone. */
   readonly isDefault: boolean
+
+  /** The id of the connection that was created with it. Null without one. */
   readonly defaultConnectionId: string | null
+
+  /** Its connections. This answer is the only one with their connection strings. */
   readonly connections: ReadonlyArray<InitialConnection>
+
+  /** The project that the database is in. */
   readonly project: ResourceReference
+
+  /** The region that it runs in. */
   readonly region: NullableNamedReference
+
+  /** What it was created from: a backup, another database, or nothing. */
   readonly source: DatabaseSource
+
+  /** The id of the branch that the database is on. */
   readonly branchId: string | null
+
+  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
   readonly logicalId: string | null
 }
 
@@ -90,9 +130,16 @@ export const CreatedDatabase: Schema.Codec<CreatedDatabase, unknown> = Schema.St
 })
 
 export interface UpdateDatabaseInput {
+  /** The new name, for people. Omitted: it stays. Not empty. */
   readonly name?: string | undefined
+
+  /** The id of the branch to move it to. Null is refused. Excludes `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | null | undefined
+
+  /** The git name of the branch to move it to, which is created where it is missing. Null is refused. Excludes `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | null | undefined
+
+  /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the database first. */
   readonly logicalId?: string | undefined
 }
 
@@ -104,6 +151,7 @@ export const UpdateDatabaseInput: Schema.Codec<UpdateDatabaseInput, unknown> = S
 })
 
 export interface CreateConnectionInDatabaseInput {
+  /** The name of the connection, for people. 3 to 65 characters. */
   readonly name: string
 }
 
@@ -112,11 +160,22 @@ export const CreateConnectionInDatabaseInput: Schema.Codec<CreateConnectionInDat
 })
 
 export interface Backup {
+  /** The id of the backup. Give it as `backupId`. */
   readonly id: string
+
+  /** `full` holds all data, `incremental` what changed since the backup before, `differential` what changed since the last full one. */
   readonly backupType: "full" | "incremental" | "differential" | (string & {})
+
+  /** When the backup was made. */
   readonly createdAt: DateTime.Utc
+
+  /** The size in bytes. Absent while it is not known. */
   readonly size?: number
+
+  /** Only a `completed` backup can be restored. */
   readonly status: "running" | "completed" | "failed" | "unknown" | (string & {})
+
+  /** Which kind of thing this is. */
   readonly type?: "backup" | (string & {})
 }
 
@@ -131,12 +190,21 @@ export const Backup: Schema.Codec<Backup, unknown> = Schema.Struct({
 
 /** The newest backups: there is no cursor to older ones. */
 export interface BackupPage {
+  /** The newest backups. There is no cursor: a larger `limit` shows more. */
   readonly data: ReadonlyArray<Backup>
+
+  /** What holds for all backups of this database. */
   readonly meta: {
+    /** How long backups are kept, in days. */
     readonly backupRetentionDays: number
   }
+
+  /** Whether there are more than `limit` backups. */
   readonly pagination: {
+    /** Whether there are more backups than this answer shows. */
     readonly hasMore: boolean
+
+    /** How many backups this answer shows at most. Null without a limit. */
     readonly limit: number | null
   }
 }
@@ -148,6 +216,7 @@ export const BackupPage: Schema.Codec<BackupPage, unknown> = Schema.Struct({
 })
 
 export interface RestoreDatabaseInput {
+  /** The backup that replaces all data of the database. */
   readonly source: BackupSourceInput
 }
 
@@ -156,19 +225,46 @@ export const RestoreDatabaseInput: Schema.Codec<RestoreDatabaseInput, unknown> =
 })
 
 export interface RestoredDatabase {
+  /** The id of the database, with its prefix `db_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "database" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the database, for people. */
   readonly name: string
+
+  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
   readonly status: DatabaseStatus
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** Whether it is the default database of its project, which cannot be deleted alone. */
   readonly isDefault: boolean
+
+  /** The id of the connection that was created with it. Null without one. */
   readonly defaultConnectionId: string | null
+
+  /** Its connections, without their secrets. */
   readonly connections: ReadonlyArray<Connection>
+
+  /** The project that the database is in. */
   readonly project: ResourceReference
+
+  /** The region that it runs in. */
   readonly region: NullableNamedReference
+
+  /** What it was created from: a backup, another database, or nothing. */
   readonly source: BackupSource
+
+  /** The id of the branch that the database is on. */
   readonly branchId: string | null
+
+  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
   readonly logicalId: string | null
 }
 
@@ -190,20 +286,37 @@ export const RestoredDatabase: Schema.Codec<RestoredDatabase, unknown> = Schema.
 })
 
 export interface DatabaseUsage {
+  /** The time that the figures are for. */
   readonly period: {
+    /** When the time begins. */
     readonly start: DateTime.Utc
+
+    /** When the time ends. */
     readonly end: DateTime.Utc
   }
+
+  /** What was used in that time. */
   readonly metrics: {
+    /** The operations that the database ran. */
     readonly operations: {
+      /** How many operations ran. */
       readonly used: number
+
+      /** What `used` counts: operations. */
       readonly unit: "ops" | (string & {})
     }
+
+    /** The storage that the data takes. */
     readonly storage: {
+      /** How much storage is used, in GiB (1,073,741,824 bytes). */
       readonly used: number
+
+      /** What `used` counts: GiB. */
       readonly unit: "GiB" | (string & {})
     }
   }
+
+  /** When the figures were computed. They may lag behind. */
   readonly generatedAt: DateTime.Utc
 }
 
@@ -221,17 +334,29 @@ export interface Databases {
   /**
    * Lists the databases that the token can see.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not see the databases that are asked for.
+   *
    * `GET /v1/databases`
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId?: string | undefined
+
+      /** Only what has exactly this logical id. Different branches may have one each. */
       readonly logicalId?: string | undefined
+
+      /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
       readonly branchId?: string | undefined
+
+      /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
       readonly branchGitName?: string | undefined
     } | undefined
   }) => Effect.Effect<DatabasePage, ApiError.Failure<ApiError.Unauthorized | ApiError.Forbidden>>
@@ -240,6 +365,12 @@ export interface Databases {
    * Creates a database in a project. Its connection strings are shown only in this answer.
    *
    * It is `provisioning` at first, and even a `ready` database may refuse its first connections for a moment.
+   *
+   * Fails with:
+   * - `BadRequest`: A field is not valid, or two exclude each other: `message` says which.
+   * - `Forbidden`: The token may not create databases in this project.
+   * - `NotFound`: There is no such project, branch, source database or backup, or the token cannot see it.
+   * - `Conflict`: A database of the branch has this `logicalId` already.
    *
    * `POST /v1/databases`
    */
@@ -260,10 +391,15 @@ export interface Databases {
   /**
    * Gets a database.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this database.
+   * - `NotFound`: There is no such database, or the token cannot see it.
+   *
    * `GET /v1/databases/{databaseId}`
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly databaseId: string
     }
   }) => Effect.Effect<Database, ApiError.Failure<ApiError.Unauthorized | ApiError.Forbidden | ApiError.NotFound>>
@@ -273,10 +409,15 @@ export interface Databases {
    *
    * Refused for the default database of a project: it goes with the project.
    *
+   * Fails with:
+   * - `Forbidden`: It is the default database of its project, which is deleted with the project only, or the token may not delete it.
+   * - `NotFound`: There is no such database, or the token cannot see it.
+   *
    * `DELETE /v1/databases/{databaseId}`
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly databaseId: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.Forbidden | ApiError.NotFound>>
@@ -284,10 +425,16 @@ export interface Databases {
   /**
    * Changes the name, the logical id or the branch of a database.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this database.
+   * - `NotFound`: There is no such database, or the token cannot see it.
+   * - `Conflict`: A database of the branch has this `logicalId` already.
+   *
    * `PATCH /v1/databases/{databaseId}`
    */
   readonly update: (request: {
     readonly params: {
+      /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly databaseId: string
     }
     readonly payload?: UpdateDatabaseInput | undefined
@@ -305,12 +452,14 @@ export interface Databases {
    */
   readonly listConnections: (request: {
     readonly params: {
+      /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly databaseId: string
     }
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<ConnectionPage, ApiError.Failure<ApiError.Unauthorized>>
@@ -320,10 +469,14 @@ export interface Databases {
    *
    * Answers 200, not 201.
    *
+   * Fails with:
+   * - `NotFound`: There is no such database, or the token cannot see it.
+   *
    * `POST /v1/databases/{databaseId}/connections`
    */
   readonly createConnection: (request: {
     readonly params: {
+      /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly databaseId: string
     }
     readonly payload: CreateConnectionInDatabaseInput
@@ -334,14 +487,19 @@ export interface Databases {
    *
    * There is no cursor: raise `limit` (25 when left out, 100 at most) to see more.
    *
+   * Fails with:
+   * - `NotFound`: There is no such database, or the token cannot see it.
+   * - `UnprocessableEntity`: This database has no backups here: it is a remote one.
+   *
    * `GET /v1/databases/{databaseId}/backups`
    */
   readonly listBackups: (request: {
     readonly params: {
+      /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly databaseId: string
     }
     readonly query?: {
-      /** Default: `25`. */
+      /** How many items a page has at most. From 1 to 100. Default: `25`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<
@@ -354,10 +512,16 @@ export interface Databases {
    *
    * What was in it is gone.
    *
+   * Fails with:
+   * - `NotFound`: There is no such database, source database or backup, or the token cannot see it.
+   * - `Conflict`: The database is `provisioning` or `recovering`. Wait until it is `ready`.
+   * - `UnprocessableEntity`: The source is not a backup, or the backup cannot be restored.
+   *
    * `POST /v1/databases/{targetDatabaseId}/restore`
    */
   readonly restore: (request: {
     readonly params: {
+      /** The id of the database whose data is replaced, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly targetDatabaseId: string
     }
     readonly payload: RestoreDatabaseInput
@@ -371,14 +535,23 @@ export interface Databases {
    *
    * The answer has no `data` around it. A 503 says in `Retry-After` when to ask again.
    *
+   * Fails with:
+   * - `BadRequest`: A date is not valid, or `endDate` is not after `startDate`.
+   * - `NotFound`: There is no such database, or the token cannot see it.
+   * - `InternalServerError`: The figures could not be read.
+   *
    * `GET /v1/databases/{databaseId}/usage`
    */
   readonly usage: (request: {
     readonly params: {
+      /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly databaseId: string
     }
     readonly query?: {
+      /** When the time begins, in ISO 8601, such as `2026-09-01`. `period` of the answer says what was used. */
       readonly startDate?: string | undefined
+
+      /** When the time ends, in ISO 8601, such as `2026-09-30`. `period` of the answer says what was used. */
       readonly endDate?: string | undefined
     } | undefined
   }) => Effect.Effect<

@@ -16,17 +16,37 @@ import { BooleanText, DeploymentId, LogEndKind } from "./schemas.ts"
 export type { Lines, Unrecognized } from "../internal/contract/codecs.ts"
 
 export interface Deployment {
+  /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "deployment" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The id of the service that it is of, with its prefix `cps_`. */
   readonly serviceId: string
+
+  /** Its id inside of the platform, for support. Use `id` in calls. */
   readonly foundryVersionId: string
+
+  /** How far it is: `new`, `provisioning`, `running`, `stopping`, `stopped`, `failed`. Others may come. */
   readonly status: string
+
+  /** The host name of this deployment alone, whether or not it is live. Null before it is started. */
   readonly previewDomain: string | null
+
+  /** The environment variables that it was created with, by name. The values are always `[redacted]`. */
   readonly envVars?: { readonly [name: string]: Redacted.Redacted<string> }
+
+  /** The ports that it listens at. */
   readonly portMapping?: {
+    /** The port that takes HTTP requests. Absent: the platform's usual one. */
     readonly http?: number
   }
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
 }
 
@@ -44,6 +64,7 @@ export const Deployment: Schema.Codec<Deployment, unknown> = Schema.Struct({
 })
 
 export interface StartedDeployment {
+  /** The host name of this deployment alone. It answers once the deployment is `running`. */
   readonly previewDomain: string
 }
 
@@ -52,9 +73,16 @@ export const StartedDeployment: Schema.Codec<StartedDeployment, unknown> = Schem
 })
 
 export interface DeploymentLogLine {
+  /** `log`: a piece of output. */
   readonly type: "log"
+
+  /** What the deployment wrote. */
   readonly text: string
+
+  /** Where the piece begins in the whole log, in bytes. */
   readonly byteStart: number
+
+  /** Where the piece ends in the whole log, in bytes. */
   readonly byteEnd: number
 }
 
@@ -66,12 +94,25 @@ export const DeploymentLogLine: Schema.Codec<DeploymentLogLine, unknown> = Schem
 })
 
 export interface DeploymentLogEnd {
+  /** `terminal`: the last record of an answer. */
   readonly type: "terminal"
+
+  /** `end` when all is sent that was asked for, `error` when reading broke off. */
   readonly kind: LogEndKind
+
+  /** The reason for programs. */
   readonly code: string
+
+  /** The reason for people. */
   readonly message: string
+
+  /** Whether reading on with `cursor` can succeed. */
   readonly retryable: boolean
+
+  /** Give it as `cursor` to read on. Null where nothing can follow. */
   readonly cursor: string | null
+
+  /** More about the reason, by name. Absent without any. */
   readonly details?: { readonly [name: string]: unknown }
 }
 
@@ -97,10 +138,15 @@ export interface Deployments {
   /**
    * Gets a deployment.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this deployment.
+   * - `NotFound`: There is no such deployment, or the token cannot see it.
+   *
    * `GET /v1/deployments/{deploymentId}`, experimental
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly deploymentId: string
     }
   }) => Effect.Effect<
@@ -111,10 +157,16 @@ export interface Deployments {
   /**
    * Deletes a deployment.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this deployment.
+   * - `NotFound`: There is no such deployment, or the token cannot see it.
+   * - `Conflict`: It is neither `stopped` nor `new`. Stop it, and wait until it is `stopped`.
+   *
    * `DELETE /v1/deployments/{deploymentId}`, experimental
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly deploymentId: string
     }
   }) => Effect.Effect<
@@ -129,10 +181,17 @@ export interface Deployments {
    *
    * A 429 may be the compute limit of the plan, which repeating does not lift.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this deployment.
+   * - `NotFound`: There is no such deployment, or the token cannot see it.
+   * - `Conflict`: Its code is not uploaded, or it runs already.
+   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit.
+   *
    * `POST /v1/deployments/{deploymentId}/start`, experimental
    */
   readonly start: (request: {
     readonly params: {
+      /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly deploymentId: string
     }
   }) => Effect.Effect<
@@ -145,10 +204,16 @@ export interface Deployments {
   /**
    * Stops a deployment.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this deployment.
+   * - `NotFound`: There is no such deployment, or the token cannot see it.
+   * - `Conflict`: It is neither `running` nor `provisioning`.
+   *
    * `POST /v1/deployments/{deploymentId}/stop`, experimental
    */
   readonly stop: (request: {
     readonly params: {
+      /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly deploymentId: string
     }
   }) => Effect.Effect<
@@ -163,15 +228,25 @@ export interface Deployments {
    *
    * The page ends in a `terminal` record that has the cursor of the next one. With `Upgrade: websocket` the answer is 101 and the same records come live, for ten minutes at most.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this deployment.
+   * - `NotFound`: There is no such deployment, or the token cannot see it.
+   *
    * `GET /v1/deployments/{deploymentId}/logs`, experimental
    */
   readonly logs: (request: {
     readonly params: {
+      /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly deploymentId: string
     }
     readonly query?: {
+      /** Begin this many lines before the end. From 1 to 10000. */
       readonly tail?: number | undefined
+
+      /** `true` begins with the first line that is kept, and wins over `tail`. */
       readonly from_start?: BooleanText | undefined
+
+      /** Begin where another answer ended: `cursor` of its `terminal` record. Wins over `tail` and `from_start`. Matches `^\d+$`. */
       readonly cursor?: string | undefined
     } | undefined
   }) => Stream.Stream<

@@ -17,10 +17,15 @@ export interface Domains {
   /**
    * Gets a custom domain with the DNS records that it needs.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this domain.
+   * - `NotFound`: There is no such domain, or the token cannot see it.
+   *
    * `GET /v1/domains/{domainId}`, experimental
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the domain, with or without its prefix `dom_`. Matches `^(dom_)?[A-Za-z0-9]+$`. */
       readonly domainId: string
     }
   }) => Effect.Effect<
@@ -31,10 +36,15 @@ export interface Domains {
   /**
    * Removes a custom domain.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this domain.
+   * - `NotFound`: There is no such domain, or the token cannot see it.
+   *
    * `DELETE /v1/domains/{domainId}`, experimental
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the domain, with or without its prefix `dom_`. Matches `^(dom_)?[A-Za-z0-9]+$`. */
       readonly domainId: string
     }
   }) => Effect.Effect<
@@ -45,10 +55,16 @@ export interface Domains {
   /**
    * Starts the verification of a custom domain again.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this domain.
+   * - `NotFound`: There is no such domain, or the token cannot see it.
+   * - `Conflict`: The verification is still going on. Wait until the domain is `failed` or pending.
+   *
    * `POST /v1/domains/{domainId}/retry`, experimental
    */
   readonly retry: (request: {
     readonly params: {
+      /** The id of the domain, with or without its prefix `dom_`. Matches `^(dom_)?[A-Za-z0-9]+$`. */
       readonly domainId: string
     }
   }) => Effect.Effect<

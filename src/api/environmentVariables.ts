@@ -14,16 +14,37 @@ import { BranchId, EnvironmentClass, EnvironmentClassInput, Pagination, ProjectI
 
 /** A variable without its value, which is never shown again. */
 export interface EnvironmentVariable {
+  /** The id of the variable, with its prefix `envvar_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "environment-variable" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The id of the project that it is of. */
   readonly projectId: string
+
+  /** The id of the one preview branch that it is for. Null: for all branches of its class. */
   readonly branchId: string | null
+
+  /** Whether it is for the production branch or for preview branches. */
   readonly class: EnvironmentClass
+
+  /** The name of the variable. */
   readonly key: string
+
+  /** Which key its value is encrypted with. The value itself is never shown. */
   readonly valueKid: string
+
+  /** Whether the platform sets it. It cannot be changed by callers then. */
   readonly isManagedBySystem: boolean
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** When it last changed. */
   readonly updatedAt: DateTime.Utc
 }
 
@@ -42,7 +63,10 @@ export const EnvironmentVariable: Schema.Codec<EnvironmentVariable, unknown> = S
 })
 
 export interface EnvironmentVariablePage {
+  /** The variables of this page, without their values. */
   readonly data: ReadonlyArray<EnvironmentVariable>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -58,10 +82,19 @@ export const EnvironmentVariableKey = Schema.String.check(
 )
 
 export interface CreateEnvironmentVariableInput {
+  /** The id of the project that it is for, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
+
+  /** The id of a preview branch: the variable is for it alone there. Omitted: for all branches of its class. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | undefined
+
+  /** Whether it is for the production branch or for preview branches. A `branchId` needs `preview`. */
   readonly class: EnvironmentClassInput
+
+  /** The name of the variable. One that exists in the same place is a 409: change its value with `environmentVariables.update`. 1 to 256 characters. Matches `^[A-Z_][A-Z0-9_]*$`. */
   readonly key: string
+
+  /** The value. A secret: it is stored encrypted, and no answer has it. Not empty. */
   readonly value: string | Redacted.Redacted<string>
 }
 
@@ -76,6 +109,7 @@ export const CreateEnvironmentVariableInput: Schema.Codec<CreateEnvironmentVaria
 export const EnvironmentVariableId = Schema.String.check(Schema.isPattern(/^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 export interface UpdateEnvironmentVariableInput {
+  /** The new value. A secret: it is stored encrypted, and no answer has it. Deployments that run keep the old one. Not empty. */
   readonly value: string | Redacted.Redacted<string>
 }
 
@@ -88,23 +122,41 @@ export interface EnvironmentVariables {
   /**
    * Lists the environment variables that the token can see, without their values.
    *
+   * Fails with:
+   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   *
    * `GET /v1/environment-variables`, experimental
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId?: string | undefined
+
+      /** Only the variables for the production branch, or for preview branches. */
       readonly class?: EnvironmentClassInput | undefined
+
+      /** Only the variables with exactly this name. 1 to 256 characters. Matches `^[A-Z_][A-Z0-9_]*$`. */
       readonly key?: string | undefined
+
+      /** Only the variables for the branch with this id, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly branchId?: string | undefined
     } | undefined
   }) => Effect.Effect<EnvironmentVariablePage, ApiError.Failure<ApiError.Unauthorized | ApiError.UnprocessableEntity>>
 
   /**
    * Creates an environment variable. Its value is never shown again.
+   *
+   * Fails with:
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: The variable exists in this place already. Change its value with a PATCH.
+   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   * - `InternalServerError`: The value could not be encrypted. The caller cannot mend that.
    *
    * `POST /v1/environment-variables`, experimental
    */
@@ -124,10 +176,15 @@ export interface EnvironmentVariables {
   /**
    * Gets an environment variable, without its value.
    *
+   * Fails with:
+   * - `NotFound`: There is no such variable, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   *
    * `GET /v1/environment-variables/{envVarId}`, experimental
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the variable, with or without its prefix `envvar_`. Matches `^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly envVarId: string
     }
   }) => Effect.Effect<
@@ -138,10 +195,15 @@ export interface EnvironmentVariables {
   /**
    * Deletes an environment variable.
    *
+   * Fails with:
+   * - `NotFound`: There is no such variable, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   *
    * `DELETE /v1/environment-variables/{envVarId}`, experimental
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the variable, with or without its prefix `envvar_`. Matches `^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly envVarId: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.UnprocessableEntity>>
@@ -149,10 +211,16 @@ export interface EnvironmentVariables {
   /**
    * Gives an environment variable a new value. It is never shown again.
    *
+   * Fails with:
+   * - `NotFound`: There is no such variable, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   * - `InternalServerError`: The value could not be encrypted. The caller cannot mend that.
+   *
    * `PATCH /v1/environment-variables/{envVarId}`, experimental
    */
   readonly update: (request: {
     readonly params: {
+      /** The id of the variable, with or without its prefix `envvar_`. Matches `^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly envVarId: string
     }
     readonly payload: UpdateEnvironmentVariableInput

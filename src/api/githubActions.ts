@@ -11,9 +11,10 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 
 export interface ExchangeTokenInput {
+  /** The OIDC token of the GitHub run, requested with the audience `prisma-cloud`. A secret. Not empty. */
   readonly token: string | Redacted.Redacted<string>
 
-  /** Default: `1800`. */
+  /** How long the new token is valid, in seconds. From 60 to 3600. Default: `1800`. */
   readonly expiresInSeconds?: number | undefined
 }
 
@@ -26,10 +27,19 @@ export const ExchangeTokenInput: Schema.Codec<ExchangeTokenInput, unknown> = Sch
 
 /** A short-lived service token for one run of a GitHub workflow. */
 export interface ExchangedToken {
+  /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "serviceToken" | (string & {})
+
+  /** The token: what calls carry as `Bearer`. A secret. No other answer has it. */
   readonly value: Redacted.Redacted<string>
+
+  /** When it expires. */
   readonly expiresAt: DateTime.Utc
+
+  /** The id of the workspace that it is for, with its prefix `wksp_`. */
   readonly workspaceId: string
 }
 
@@ -43,7 +53,10 @@ export const ExchangedToken: Schema.Codec<ExchangedToken, unknown> = Schema.Stru
 
 /** The one answer to every refused exchange. */
 export interface ExchangeRefusedBody {
+  /** Always the same, whatever the reason. */
   readonly error: "unauthorized" | (string & {})
+
+  /** The same for every reason, for people: it does not tell whether a repository is connected. */
   readonly errorDescription: string
 }
 
@@ -58,6 +71,9 @@ export interface GithubActions {
    * Exchanges the OIDC token of a GitHub workflow run for a short-lived service token.
    *
    * Needs no token of ours; the OIDC token must have the audience `prisma-cloud`. It lasts `expiresInSeconds`: 1800 by default, from 60 to 3600. Every refusal is the same 401.
+   *
+   * Fails with:
+   * - `Unauthorized`: The OIDC token is missing, expired, not for `prisma-cloud`, or from a repository that is not connected. All look alike.
    *
    * `POST /v1/auth/github-actions/token`, experimental
    */

@@ -26,7 +26,11 @@ import { type Workspaces, WorkspacesGroup } from "./workspaces.ts"
 export interface Groups {
   /** What agents ask for and people decide about. */
   readonly agentApprovals: AgentApprovals
-  /** The deprecated name of services. */
+  /**
+   * Deprecated: use `services`, the new name of apps.
+   *
+   * @deprecated Use `services`.
+   */
   readonly apps: Apps
   /** Applications that run on Prisma's compute, with their domains and deployments. */
   readonly services: Services

@@ -19,10 +19,13 @@ export interface Integrations {
    */
   readonly list: (request: {
     readonly query: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** The id of the workspace whose integrations to list, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly workspaceId: string
     }
   }) => Effect.Effect<IntegrationPage, ApiError.Failure<ApiError.Unauthorized>>
@@ -30,10 +33,14 @@ export interface Integrations {
   /**
    * Gets an integration.
    *
+   * Fails with:
+   * - `NotFound`: There is no such integration, or the token cannot see it.
+   *
    * `GET /v1/integrations/{id}`
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the integration, with or without its prefix `itgr_`. Matches `^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<Integration, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -41,10 +48,14 @@ export interface Integrations {
   /**
    * Takes the access to its workspace away from an application.
    *
+   * Fails with:
+   * - `NotFound`: There is no such integration, or the token cannot see it.
+   *
    * `DELETE /v1/integrations/{id}`
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the integration, with or without its prefix `itgr_`. Matches `^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>

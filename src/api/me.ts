@@ -10,8 +10,13 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 import { NullableNamedReference } from "./schemas.ts"
 
 export interface Credential {
+  /** What kind of token it is: `oauth` from a login, `service_token` for a machine, `management_token`, or `agent_token`. */
   readonly type: "oauth" | "service_token" | "management_token" | "agent_token" | (string & {})
+
+  /** The id of the token in the API. Null where it has none. */
   readonly id: string | null
+
+  /** The name of the token, for people. Null where it has none. */
   readonly name: string | null
 }
 
@@ -23,12 +28,22 @@ export const Credential: Schema.Codec<Credential, unknown> = Schema.Struct({
 
 /** Who a token stands for. */
 export interface Identity {
+  /** The person who logged in. Null for the token of a machine. */
   readonly user: {
+    /** The id of the person, with its prefix `usr_`. */
     readonly id: string
+
+    /** The e-mail address of the person. */
     readonly email: string
+
+    /** The name of the person. Null without one. */
     readonly name: string | null
   } | null
+
+  /** The workspace that the token is for. Null where it is for none in particular. */
   readonly workspace: NullableNamedReference
+
+  /** What kind of token it is. */
   readonly credential: Credential
 }
 

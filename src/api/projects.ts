@@ -31,7 +31,10 @@ import {
 } from "./schemas.ts"
 
 export interface BranchPage {
+  /** The branches of this page, the oldest first. Deleted ones are not in it. */
   readonly data: ReadonlyArray<Branch>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -41,7 +44,10 @@ export const BranchPage: Schema.Codec<BranchPage, unknown> = Schema.Struct({
 })
 
 export interface CreateBranchInput {
+  /** The name of the git branch. One of the project that has it already is a 409. Not empty. */
   readonly gitName: string
+
+  /** Whether it becomes the default branch instead of the present one. The first branch of a project always is. */
   readonly isDefault?: boolean | undefined
 }
 
@@ -51,13 +57,28 @@ export const CreateBranchInput: Schema.Codec<CreateBranchInput, unknown> = Schem
 })
 
 export interface Project {
+  /** The id of the project, with its prefix `proj_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "project" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the project, for people. It need not be unique. */
   readonly name: string
+
+  /** The name that its creator chose to find it again, unique in the workspace. Null without one. */
   readonly logicalId: string | null
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** The id of the region that new services get when none is given. Null without one. */
   readonly defaultRegion: string | null
+
+  /** The workspace that the project belongs to. */
   readonly workspace: ResourceReference
 }
 
@@ -73,7 +94,10 @@ export const Project: Schema.Codec<Project, unknown> = Schema.Struct({
 })
 
 export interface ProjectPage {
+  /** The projects of this page. */
   readonly data: ReadonlyArray<Project>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -83,11 +107,19 @@ export const ProjectPage: Schema.Codec<ProjectPage, unknown> = Schema.Struct({
 })
 
 export interface CreateProjectInput {
-  /** Default: `true`. */
+  /** Whether the project gets a database at once, which becomes its default. Default: `true`. */
   readonly createDatabase?: boolean | undefined
+
+  /** The name of the project, for people. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
+
+  /** The region of the database, and the project's default one. Omitted: the API chooses. */
   readonly region?: RegionId | undefined
+
+  /** A name of your choice that finds the project again. A project of the workspace that has it already is a 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
   readonly logicalId?: string | undefined
+
+  /** The id of the workspace to create it in, with or without its prefix `wksp_`. Omitted: the token's workspace. */
   readonly workspaceId?: string | undefined
 }
 
@@ -100,7 +132,10 @@ export const CreateProjectInput: Schema.Codec<CreateProjectInput, unknown> = Sch
 })
 
 export interface UpdateProjectInput {
+  /** The new name, for people. Omitted: it stays. 1 to 256 characters. */
   readonly name?: string | undefined
+
+  /** Settings of the project by name, with any JSON values. Omitted: they stay. */
   readonly settings?: { readonly [name: string]: unknown } | undefined
 }
 
@@ -110,6 +145,7 @@ export const UpdateProjectInput: Schema.Codec<UpdateProjectInput, unknown> = Sch
 })
 
 export interface TransferProjectInput {
+  /** An access token of the workspace that receives the project. A secret: it is never logged or shown. */
   readonly recipientAccessToken: string | Redacted.Redacted<string>
 }
 
@@ -118,17 +154,25 @@ export const TransferProjectInput: Schema.Codec<TransferProjectInput, unknown> =
 })
 
 export interface CreateDatabaseInProjectInput {
+  /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. Default: `"us-east-1"`. */
   readonly region?: DatabaseRegionId | undefined
+
+  /** The name of the database, for people. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
 
-  /** Default: `false`. */
+  /** Whether it becomes the default database of its project. Default: `false`. */
   readonly isDefault?: boolean | undefined
 
-  /** @deprecated */
+  /** @deprecated Replaced by `source`. */
   readonly fromDatabase?: {
+    /** The id of the database to copy, with or without its prefix `db_`. Give it in `source` as `databaseId`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
     readonly id: string
+
+    /** The id of a backup of that database. Omitted: the database as it is now. Give it in `source` as `backupId`. */
     readonly backupId?: string | undefined
   } | undefined
+
+  /** What to fill it with: a backup or another database. Omitted: it is empty. */
   readonly source?: DatabaseSourceInput | undefined
 }
 
@@ -142,26 +186,55 @@ export const CreateDatabaseInProjectInput: Schema.Codec<CreateDatabaseInProjectI
 
 /** A new database with the deprecated `apiKeys` beside its connections. */
 export interface CreatedDatabaseWithApiKeys {
+  /** The id of the database, with its prefix `db_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "database" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the database, for people. */
   readonly name: string
+
+  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
   readonly status: InitialDatabaseStatus
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** Whether it is the default database of its project, which cannot be deleted alone. */
   readonly isDefault: boolean
+
+  /** The id of the connection that was created with it. Null without one. */
   readonly defaultConnectionId: string | null
+
+  /** Its connections. This answer is the only one with their connection strings. */
   readonly connections: ReadonlyArray<InitialConnection>
+
+  /** The project that the database is in. */
   readonly project: ResourceReference
+
+  /** The region that it runs in. */
   readonly region: NamedReference
+
+  /** What it was created from: a backup, another database, or nothing. */
   readonly source: DatabaseSource
+
+  /** The id of the branch that the database is on. */
   readonly branchId: string | null
+
+  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
   readonly logicalId: string | null
 
-  /** @deprecated */
+  /** @deprecated Replaced by `connections`. */
   readonly apiKeys: ReadonlyArray<ApiKey>
 
-  /** @deprecated */
+  /** @deprecated Replaced by `connectionString` of an endpoint in `connections`. A secret, shown only in this answer. */
   readonly connectionString: Redacted.Redacted<string> | null
+
+  /** @deprecated Replaced by `endpoints.direct` of a connection in `connections`. */
   readonly directConnection: DirectConnection
 }
 
@@ -190,18 +263,28 @@ export interface Projects {
   /**
    * Lists the branches of a project.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project, or the token cannot see it.
+   * - `UnprocessableEntity`: `gitName` and `gitNameContains` exclude each other.
+   *
    * `GET /v1/projects/{projectId}/branches`, experimental
    */
   readonly listBranches: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
     }
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** Only the branch with exactly this git name. Excludes `gitNameContains`. Not empty. */
       readonly gitName?: string | undefined
+
+      /** Only branches whose git name contains this text, in upper and lower case as written. Excludes `gitName`. Not empty. */
       readonly gitNameContains?: string | undefined
     } | undefined
   }) => Effect.Effect<
@@ -212,10 +295,16 @@ export interface Projects {
   /**
    * Creates a branch in a project.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project, or the token cannot see it.
+   * - `Conflict`: The project has a branch with this `gitName` already.
+   * - `UnprocessableEntity`: The `gitName` is not the name of a git branch.
+   *
    * `POST /v1/projects/{projectId}/branches`, experimental
    */
   readonly createBranch: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
     }
     readonly payload: CreateBranchInput
@@ -231,10 +320,13 @@ export interface Projects {
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** Only the project with exactly this logical id. */
       readonly logicalId?: string | undefined
     } | undefined
   }) => Effect.Effect<ProjectPage, ApiError.Failure<ApiError.Unauthorized>>
@@ -243,6 +335,9 @@ export interface Projects {
    * Creates a project, with a database unless `createDatabase` is false. Connection strings are shown only in this answer.
    *
    * A repeated call makes a second project and a second database; a `logicalId` turns that into a 409.
+   *
+   * Fails with:
+   * - `Conflict`: A project of the workspace has this `logicalId` already.
    *
    * `POST /v1/projects`
    */
@@ -256,10 +351,14 @@ export interface Projects {
   /**
    * Gets a project.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project, or the token cannot see it.
+   *
    * `GET /v1/projects/{id}`
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<Project, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -269,10 +368,15 @@ export interface Projects {
    *
    * Refused while it has services. Its databases go with it.
    *
+   * Fails with:
+   * - `BadRequest`: The project still has services. Delete those first.
+   * - `NotFound`: There is no such project, or the token cannot see it.
+   *
    * `DELETE /v1/projects/{id}`
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.BadRequest | ApiError.Unauthorized | ApiError.NotFound>>
@@ -280,10 +384,16 @@ export interface Projects {
   /**
    * Renames a project or changes its settings.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not change this project.
+   * - `NotFound`: There is no such project, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   *
    * `PATCH /v1/projects/{id}`
    */
   readonly update: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
     readonly payload?: UpdateProjectInput | undefined
@@ -303,10 +413,15 @@ export interface Projects {
    *
    * For partners: the recipient logs in without `offline_access`, and that access token goes here.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project, or the token cannot see it.
+   * - `Conflict`: The project cannot be transferred as it is: `message` says why.
+   *
    * `POST /v1/projects/{id}/transfer`
    */
   readonly transfer: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
     readonly payload: TransferProjectInput
@@ -318,16 +433,21 @@ export interface Projects {
   /**
    * Lists the databases of a project.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project, or the token cannot see it.
+   *
    * `GET /v1/projects/{projectId}/databases`
    */
   readonly listDatabases: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
     }
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<DatabasePage, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -337,10 +457,16 @@ export interface Projects {
    *
    * It is `provisioning` at first, and even a `ready` database may refuse its first connections for a moment.
    *
+   * Fails with:
+   * - `BadRequest`: The region, the source or another field is not valid.
+   * - `Forbidden`: The token may not create databases in this project.
+   * - `NotFound`: There is no such project, source database or backup, or the token cannot see it.
+   *
    * `POST /v1/projects/{projectId}/databases`
    */
   readonly createDatabase: (request: {
     readonly params: {
+      /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
     }
     readonly payload?: CreateDatabaseInProjectInput | undefined

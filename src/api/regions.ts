@@ -14,10 +14,19 @@ export type RegionStatus = "available" | "unavailable" | (string & {})
 export const RegionStatus: Schema.Codec<RegionStatus, string> = codecs.openEnum<"available" | "unavailable">()
 
 export interface Region {
+  /** The id to give as `region` or `regionId`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "region" | (string & {})
+
+  /** The name of the region, for people. */
   readonly name: string
+
+  /** What can be there. */
   readonly product: Product
+
+  /** Whether new things can be created there. Absent where the product has no such state. */
   readonly status?: RegionStatus
 }
 
@@ -30,9 +39,16 @@ export const Region: Schema.Codec<Region, unknown> = Schema.Struct({
 })
 
 export interface PostgresRegion {
+  /** The id to give as `region` or `regionId`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "region" | (string & {})
+
+  /** The name of the region, for people. */
   readonly name: string
+
+  /** Whether new databases can be created there. */
   readonly status: RegionStatus
 }
 
@@ -44,8 +60,13 @@ export const PostgresRegion: Schema.Codec<PostgresRegion, unknown> = Schema.Stru
 })
 
 export interface AccelerateRegion {
+  /** The id to give as `region` or `regionId`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "region" | (string & {})
+
+  /** The name of the region, for people. */
   readonly name: string
 }
 
@@ -64,6 +85,7 @@ export interface Regions {
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Only the regions of this product. Omitted: those of all. */
       readonly product?: ProductInput | undefined
     } | undefined
   }) => Effect.Effect<ReadonlyArray<Region>, ApiError.Failure<ApiError.Unauthorized>>

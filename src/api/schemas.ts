@@ -15,7 +15,10 @@ export const BranchFilter = Schema.Union([Schema.Literal("unassigned"), BranchId
 
 /** Another thing by its id and its name. */
 export interface NamedReference {
+  /** The id to give to the API. */
   readonly id: string
+
+  /** The name, for people. */
   readonly name: string
 }
 
@@ -25,16 +28,37 @@ export const NamedReference: Schema.Codec<NamedReference, unknown> = Schema.Stru
 })
 
 export interface Service {
+  /** The id of the service, with its prefix `cps_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "app" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the service, for people, unique on its branch. */
   readonly name: string
+
+  /** The region that it runs in. It cannot be changed. */
   readonly region: NamedReference
+
+  /** The id of the project that it is in. */
   readonly projectId: string
+
+  /** The id of the branch that it is on. Null while it is on none. */
   readonly branchId: string | null
+
+  /** The id of the deployment that is live, which need not be the newest. Null before the first promote. */
   readonly latestDeploymentId: string | null
+
+  /** The host name that it answers at. A placeholder until the first promote: read it again after that. */
   readonly appEndpointDomain: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
   readonly logicalId: string | null
 }
 
@@ -54,7 +78,10 @@ export const Service: Schema.Codec<Service, unknown> = Schema.Struct({
 
 /** Ask for the next page with `nextCursor` as long as `hasMore` is true. */
 export interface Pagination {
+  /** Give it as `cursor` to read the next page. Null on the last page. */
   readonly nextCursor: string | null
+
+  /** Whether there is another page. */
   readonly hasMore: boolean
 }
 
@@ -64,7 +91,10 @@ export const Pagination: Schema.Codec<Pagination, unknown> = Schema.Struct({
 })
 
 export interface ServicePage {
+  /** The services of this page, the oldest first. */
   readonly data: ReadonlyArray<Service>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -78,9 +108,10 @@ export const NullableBranchId = Schema.NullOr(
 )
 
 export interface CreateServiceInput {
+  /** The name of the service, for people. One of the branch that has it already is a 409. 1 to 256 characters. */
   readonly displayName: string
 
-  /** Default: `"us-east-1"`. */
+  /** The region to run in. Omitted: the project's default region, else `us-east-1`. It cannot be changed later. Default: `"us-east-1"`. */
   readonly regionId?:
     | "us-east-1"
     | "us-west-1"
@@ -89,9 +120,17 @@ export interface CreateServiceInput {
     | "ap-northeast-1"
     | "ap-southeast-1"
     | undefined
+
+  /** The id of the branch to create it on. Excludes `branchGitName`. Neither given: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | null | undefined
+
+  /** The git name of the branch to create it on. Excludes `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | null | undefined
+
+  /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
+
+  /** A name of your choice that finds the service again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
   readonly logicalId?: string | undefined
 }
 
@@ -108,13 +147,27 @@ export const CreateServiceInput: Schema.Codec<CreateServiceInput, unknown> = Sch
 
 /** Says which service is there already. */
 export interface ServiceAlreadyExistsBody {
+  /** Which service is in the way. */
   readonly error: {
+    /** The reason for programs, always this one. */
     readonly code: "app:already_exists" | (string & {})
+
+    /** The reason for people. Its wording may change: compare `code` instead. */
     readonly message: string
+
+    /** The id of the service that is there, with its prefix `cps_`: use that one instead of a new one. */
     readonly existingAppId: string
+
+    /** The name of the service that is there. */
     readonly name: string
+
+    /** The git name of the branch that it is on. */
     readonly branchGitName: string
+
+    /** What both have in common. The name is compared first. */
     readonly conflict?: "name" | "logicalId" | (string & {})
+
+    /** The logical id of the service that is there. Null without one. */
     readonly logicalId?: string | null
   }
 }
@@ -134,9 +187,16 @@ export const ServiceAlreadyExistsBody: Schema.Codec<ServiceAlreadyExistsBody, un
 export const ServiceId = Schema.String.check(Schema.isPattern(/^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 export interface UpdateServiceInput {
+  /** The new name, for people. Omitted: it stays. 1 to 256 characters. */
   readonly displayName?: string | undefined
+
+  /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the service first. */
   readonly logicalId?: string | undefined
+
+  /** The id of the branch to move it to. Excludes `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | null | undefined
+
+  /** The git name of the branch to move it to. Excludes `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | null | undefined
 }
 
@@ -150,9 +210,10 @@ export const UpdateServiceInput: Schema.Codec<UpdateServiceInput, unknown> = Sch
 export const DeploymentId = Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 export interface PromotionInput {
+  /** The id of the deployment to make live, with or without its prefix `cpv_`. Wins over `versionId`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly deploymentId?: string | undefined
 
-  /** @deprecated */
+  /** @deprecated Replaced by `deploymentId`, and ignored beside it. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly versionId?: string | undefined
 }
 
@@ -162,7 +223,10 @@ export const PromotionInput: Schema.Codec<PromotionInput, unknown> = Schema.Stru
 })
 
 export interface Promotion {
+  /** The host name that the service answers at now. */
   readonly appEndpointDomain: string
+
+  /** How many custom domains moved from the deployment that was live before. */
   readonly reassignedDomains: number
 }
 
@@ -186,9 +250,16 @@ export const DomainStatus: Schema.Codec<DomainStatus, string> = codecs.openEnum<
 >()
 
 export interface DnsRecord {
+  /** The type of the record. */
   readonly type: "CNAME" | (string & {})
+
+  /** The name of the record: the host name. */
   readonly name: string
+
+  /** What the record points to. */
   readonly value: string
+
+  /** How long resolvers may keep it, in seconds. Null where any time will do. */
   readonly ttl: number | null
 }
 
@@ -200,21 +271,46 @@ export const DnsRecord: Schema.Codec<DnsRecord, unknown> = Schema.Struct({
 })
 
 export interface Domain {
+  /** The id of the domain, with its prefix `dom_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "custom-domain" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The host name that leads to the service. */
   readonly hostname: string
+
+  /** The id of the service that it leads to, with its prefix `cps_`. */
   readonly appId: string
 
-  /** @deprecated */
+  /** @deprecated Replaced by `appId`. */
   readonly computeServiceId: string
+
+  /** How far it is. It serves requests when it is `active`; after `failed`, mend the cause and call `domains.retry`. */
   readonly status: DomainStatus
+
+  /** The status inside of the platform, for support. Use `status` in programs. */
   readonly foundryStatus: string
+
+  /** Why it failed, for people. Null unless it failed. */
   readonly failureReason: string | null
+
+  /** What failed: the DNS record, the certificate (`acme`), or the platform (`storage`). Null unless it failed. */
   readonly failureCategory: "dns" | "acme" | "storage" | "unknown" | (string & {}) | null
+
+  /** When its certificate expires. Null while it has none. */
   readonly certExpiresAt: DateTime.Utc | null
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** When it last changed. */
   readonly updatedAt: DateTime.Utc
+
+  /** The DNS records that the host name needs. */
   readonly dnsRecords: ReadonlyArray<DnsRecord>
 }
 
@@ -237,9 +333,15 @@ export const Domain: Schema.Codec<Domain, unknown> = Schema.Struct({
 
 /** All the domains of a service: always the last page. */
 export interface DomainPage {
+  /** All custom domains of the service, whichever deployment they are at. */
   readonly data: ReadonlyArray<Domain>
+
+  /** Always the last page. */
   readonly pagination: {
+    /** Always false: there is one page. */
     readonly hasMore: boolean
+
+    /** Always null: there is one page. */
     readonly nextCursor: null | null
   }
 }
@@ -250,6 +352,7 @@ export const DomainPage: Schema.Codec<DomainPage, unknown> = Schema.Struct({
 })
 
 export interface CreateDomainInput {
+  /** The host name in lower case, without a port or a dot at its end. Its CNAME record must be there before. 1 to 253 characters. Matches `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]{2,}$`. */
   readonly hostname: string
 }
 
@@ -263,11 +366,22 @@ export const CreateDomainInput: Schema.Codec<CreateDomainInput, unknown> = Schem
 
 /** A deployment as the lists of its service show it. */
 export interface DeploymentSummary {
+  /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "deployment" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The id of the service that it is of, with its prefix `cps_`. */
   readonly serviceId: string
+
+  /** Its id inside of the platform, for support. Use `id` in calls. */
   readonly foundryVersionId: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
 }
 
@@ -281,7 +395,10 @@ export const DeploymentSummary: Schema.Codec<DeploymentSummary, unknown> = Schem
 })
 
 export interface DeploymentPage {
+  /** The deployments of this page, the newest first. */
   readonly data: ReadonlyArray<DeploymentSummary>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -291,9 +408,13 @@ export const DeploymentPage: Schema.Codec<DeploymentPage, unknown> = Schema.Stru
 })
 
 export interface CreateDeploymentInput {
+  /** The ports that it listens at. */
   readonly portMapping?: {
+    /** The port that takes HTTP requests. Omitted or null: the platform's usual one. From 1 to 65535. */
     readonly http?: number | null | undefined
   } | undefined
+
+  /** Whether to run the code of the live deployment again, with the environment variables of now. The service needs a live deployment. */
   readonly skipCodeUpload?: boolean | undefined
 }
 
@@ -310,10 +431,19 @@ export const CreateDeploymentInput: Schema.Codec<CreateDeploymentInput, unknown>
 
 /** A new deployment, with the presigned URL that takes its code. */
 export interface CreatedDeployment {
+  /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "deployment" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** Its id inside of the platform, for support. Use `id` in calls. */
   readonly foundryVersionId: string
+
+  /** Where to send the code: a gzipped tar archive, with `PUT` and `content-type: application/gzip`. A secret: whoever has it can upload. Null with `skipCodeUpload`. */
   readonly uploadUrl: Redacted.Redacted<string> | null
 }
 
@@ -332,8 +462,13 @@ export const EnvironmentClass: Schema.Codec<EnvironmentClass, string> = codecs.o
 
 /** Another resource: its id, its name and the link to it. */
 export interface ResourceReference {
+  /** The id of the resource, with its prefix. */
   readonly id: string
+
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the resource, for people. */
   readonly name: string
 }
 
@@ -344,14 +479,31 @@ export const ResourceReference: Schema.Codec<ResourceReference, unknown> = Schem
 })
 
 export interface Branch {
+  /** The id of the branch, with its prefix `br_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "branch" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the git branch, unique in its project. It cannot be changed. */
   readonly gitName: string
+
+  /** Whether it is the default branch of its project, which takes what names no branch. */
   readonly isDefault: boolean
+
+  /** `production` for the first branch of a project, `preview` for all others. It never changes. */
   readonly role: EnvironmentClass
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** When it last changed. */
   readonly updatedAt: DateTime.Utc
+
+  /** The project that the branch is in. */
   readonly project: ResourceReference
 }
 
@@ -400,8 +552,13 @@ export type Product = "postgres" | "accelerate" | (string & {})
 export const Product: Schema.Codec<Product, string> = codecs.openEnum<"postgres" | "accelerate">()
 
 export interface InitialEndpoint {
+  /** The host name to connect to. */
   readonly host: string
+
+  /** The TCP port to connect to. */
   readonly port: number
+
+  /** The URL to connect with, including its password. A secret, shown only in this answer. Absent where the endpoint has none. */
   readonly connectionString?: Redacted.Redacted<string>
 }
 
@@ -412,8 +569,13 @@ export const InitialEndpoint: Schema.Codec<InitialEndpoint, unknown> = Schema.St
 })
 
 export interface InitialEndpoints {
+  /** Straight to the database: for migrations and long sessions. Absent where there is none. */
   readonly direct?: InitialEndpoint
+
+  /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
   readonly pooled?: InitialEndpoint
+
+  /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
   readonly accelerate?: InitialEndpoint
 }
 
@@ -425,8 +587,13 @@ export const InitialEndpoints: Schema.Codec<InitialEndpoints, unknown> = Schema.
 
 /** Deprecated: `endpoints.direct` has the connection string. */
 export type DirectConnection = {
+  /** The host name to connect to. `endpoints.direct` has it with its port. */
   readonly host: string
+
+  /** The password. A secret, shown only in this answer. `endpoints.direct.connectionString` contains it. */
   readonly pass: Redacted.Redacted<string>
+
+  /** The user name. `endpoints.direct.connectionString` contains it. */
   readonly user: string
 } | null
 
@@ -436,14 +603,31 @@ export const DirectConnection: Schema.Codec<DirectConnection, unknown> = Schema.
 
 /** A connection that was made with its database. */
 export interface InitialConnection {
+  /** The id of the connection, with its prefix `con_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "connection" | (string & {})
+
+  /** The link to the connection in the API. It is not a database URL: those are in `endpoints`. */
   readonly url: string
+
+  /** The name of the connection, for people. */
   readonly name: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
   readonly kind: Product
+
+  /** Where it connects to, by way of access, with the connection strings. Store them: no other answer has them. */
   readonly endpoints: InitialEndpoints
+
+  /** @deprecated Replaced by `endpoints.direct`. */
   readonly directConnection?: DirectConnection
+
+  /** The database that the connection leads to. */
   readonly database: ResourceReference
 }
 
@@ -460,14 +644,20 @@ export const InitialConnection: Schema.Codec<InitialConnection, unknown> = Schem
 })
 
 export interface EmptySource {
+  /** `empty`: the database was created without data. */
   readonly type: "empty"
 }
 
 export const EmptySource: Schema.Codec<EmptySource, unknown> = Schema.Struct({ type: Schema.Literal("empty") })
 
 export interface BackupSource {
+  /** `backup`: the database was created from a backup. */
   readonly type: "backup"
+
+  /** The id of the database that the backup is of. */
   readonly databaseId: string
+
+  /** The id of the backup. */
   readonly backupId: string
 }
 
@@ -478,7 +668,10 @@ export const BackupSource: Schema.Codec<BackupSource, unknown> = Schema.Struct({
 })
 
 export interface ExistingDatabaseSource {
+  /** `database`: the database is a copy of another one. */
   readonly type: "database"
+
+  /** The id of the database that was copied. */
   readonly databaseId: string
 }
 
@@ -495,15 +688,23 @@ export const DatabaseSource: Schema.Codec<DatabaseSource, unknown> = Schema.Null
 )
 
 export interface Endpoint {
+  /** The host name to connect to. */
   readonly host: string
+
+  /** The TCP port to connect to. */
   readonly port: number
 }
 
 export const Endpoint: Schema.Codec<Endpoint, unknown> = Schema.Struct({ host: Schema.String, port: Schema.Finite })
 
 export interface Endpoints {
+  /** Straight to the database: for migrations and long sessions. Absent where there is none. */
   readonly direct?: Endpoint
+
+  /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
   readonly pooled?: Endpoint
+
+  /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
   readonly accelerate?: Endpoint
 }
 
@@ -515,16 +716,31 @@ export const Endpoints: Schema.Codec<Endpoints, unknown> = Schema.Struct({
 
 /** The deprecated form of a connection. */
 export interface ApiKey {
+  /** The id of the connection, with its prefix `con_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "connection" | (string & {})
+
+  /** The link to the connection in the API. It is not a database URL: those are in `endpoints`. */
   readonly url: string
+
+  /** The name of the connection, for people. */
   readonly name: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
   readonly kind: Product
+
+  /** Where it connects to, by way of access. Connection strings were in the answer that created it. */
   readonly endpoints: Endpoints
 
-  /** @deprecated */
+  /** @deprecated Replaced by `connections` of the database, with `endpoints`. A secret, shown only in this answer. */
   readonly connectionString: Redacted.Redacted<string>
+
+  /** @deprecated Replaced by `endpoints.direct`. */
   readonly directConnection?: DirectConnection
 }
 
@@ -542,25 +758,52 @@ export const ApiKey: Schema.Codec<ApiKey, unknown> = Schema.Struct({
 
 /** The database that was made with a project; null when none was asked for. */
 export type InitialDatabase = {
+  /** The id of the database, with its prefix `db_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "database" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the database, for people. */
   readonly name: string
+
+  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
   readonly status: InitialDatabaseStatus
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** Whether it is the default database of its project, which cannot be deleted alone. */
   readonly isDefault: boolean
+
+  /** The id of the connection that was created with it. Null without one. */
   readonly defaultConnectionId: string | null
+
+  /** Its connections. This answer is the only one with their connection strings. */
   readonly connections: ReadonlyArray<InitialConnection>
+
+  /** The region that it runs in. */
   readonly region: NamedReference
+
+  /** What it was created from: a backup, another database, or nothing. */
   readonly source: DatabaseSource
+
+  /** The id of the branch that the database is on. */
   readonly branchId: string | null
+
+  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
   readonly logicalId: string | null
 
-  /** @deprecated */
+  /** @deprecated Replaced by `connections`. */
   readonly apiKeys: ReadonlyArray<ApiKey>
 
-  /** @deprecated */
+  /** @deprecated Replaced by `connectionString` of an endpoint in `connections`. A secret, shown only in this answer. */
   readonly connectionString: Redacted.Redacted<string> | null
+
+  /** @deprecated Replaced by `endpoints.direct` of a connection in `connections`. */
   readonly directConnection: DirectConnection
 } | null
 
@@ -585,14 +828,31 @@ export const InitialDatabase: Schema.Codec<InitialDatabase, unknown> = Schema.Nu
 
 /** A new project, with the database that was made for it. */
 export interface CreatedProject {
+  /** The id of the project, with its prefix `proj_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "project" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the project, for people. It need not be unique. */
   readonly name: string
+
+  /** The name that its creator chose to find it again, unique in the workspace. Null without one. */
   readonly logicalId: string | null
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** The id of the region that new services get when none is given. Null without one. */
   readonly defaultRegion: string | null
+
+  /** The workspace that the project belongs to. */
   readonly workspace: ResourceReference
+
+  /** The database that was created with the project. Null when `createDatabase` was false. */
   readonly database: InitialDatabase
 }
 
@@ -613,6 +873,7 @@ export type ProductInput = "postgres" | "accelerate"
 export const ProductInput: Schema.Codec<ProductInput, string> = Schema.Literals(["postgres", "accelerate"])
 
 export interface EmptySourceInput {
+  /** `empty`: the database was created without data. */
   readonly type: "empty"
 }
 
@@ -628,14 +889,31 @@ export const DatabaseStatus: Schema.Codec<DatabaseStatus, string> = codecs.openE
 
 /** A way into a database, without its secrets. */
 export interface Connection {
+  /** The id of the connection, with its prefix `con_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "connection" | (string & {})
+
+  /** The link to the connection in the API. It is not a database URL: those are in `endpoints`. */
   readonly url: string
+
+  /** The name of the connection, for people. */
   readonly name: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
   readonly kind: Product
+
+  /** Where it connects to, by way of access. Connection strings were in the answer that created it. */
   readonly endpoints: Endpoints
+
+  /** @deprecated Replaced by `endpoints.direct`. */
   readonly directConnection?: DirectConnection
+
+  /** The database that the connection leads to. */
   readonly database: ResourceReference
 }
 
@@ -652,7 +930,10 @@ export const Connection: Schema.Codec<Connection, unknown> = Schema.Struct({
 })
 
 export type NullableNamedReference = {
+  /** The id to give to the API. */
   readonly id: string
+
+  /** The name, for people. */
   readonly name: string
 } | null
 
@@ -661,19 +942,46 @@ export const NullableNamedReference: Schema.Codec<NullableNamedReference, unknow
 )
 
 export interface Database {
+  /** The id of the database, with its prefix `db_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "database" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the database, for people. */
   readonly name: string
+
+  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
   readonly status: DatabaseStatus
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** Whether it is the default database of its project, which cannot be deleted alone. */
   readonly isDefault: boolean
+
+  /** The id of the connection that was created with it. Null without one. */
   readonly defaultConnectionId: string | null
+
+  /** Its connections, without their secrets. */
   readonly connections: ReadonlyArray<Connection>
+
+  /** The project that the database is in. */
   readonly project: ResourceReference
+
+  /** The region that it runs in. */
   readonly region: NullableNamedReference
+
+  /** What it was created from: a backup, another database, or nothing. */
   readonly source: DatabaseSource
+
+  /** The id of the branch that the database is on. */
   readonly branchId: string | null
+
+  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
   readonly logicalId: string | null
 }
 
@@ -695,7 +1003,10 @@ export const Database: Schema.Codec<Database, unknown> = Schema.Struct({
 })
 
 export interface DatabasePage {
+  /** The databases of this page. */
   readonly data: ReadonlyArray<Database>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -726,8 +1037,13 @@ export const DatabaseRegionId: Schema.Codec<DatabaseRegionId, string> = Schema.L
 export const DatabaseId = Schema.String.check(Schema.isPattern(/^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 export interface BackupSourceInput {
+  /** `backup`: take the data of a backup. */
   readonly type: "backup"
+
+  /** The id of the database that the backup is of, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly databaseId: string
+
+  /** The id of the backup, as `databases.listBackups` shows it. */
   readonly backupId: string
 }
 
@@ -738,7 +1054,10 @@ export const BackupSourceInput: Schema.Codec<BackupSourceInput, unknown> = Schem
 })
 
 export interface ExistingDatabaseSourceInput {
+  /** `database`: take the data of another database. */
   readonly type: "database"
+
+  /** The id of the database to copy, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly databaseId: string
 }
 
@@ -765,7 +1084,10 @@ export type LogEndKind = "end" | "error" | (string & {})
 export const LogEndKind: Schema.Codec<LogEndKind, string> = codecs.openEnum<"end" | "error">()
 
 export interface ConnectionPage {
+  /** The connections of this page, without their secrets. */
   readonly data: ReadonlyArray<Connection>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -775,8 +1097,13 @@ export const ConnectionPage: Schema.Codec<ConnectionPage, unknown> = Schema.Stru
 })
 
 export interface CreatedEndpoint {
+  /** The host name to connect to. */
   readonly host: string
+
+  /** The TCP port to connect to. */
   readonly port: number
+
+  /** The URL to connect with, including its password. A secret, shown only in this answer. */
   readonly connectionString: Redacted.Redacted<string>
 }
 
@@ -787,8 +1114,13 @@ export const CreatedEndpoint: Schema.Codec<CreatedEndpoint, unknown> = Schema.St
 })
 
 export interface CreatedEndpoints {
+  /** Straight to the database: for migrations and long sessions. Absent where there is none. */
   readonly direct?: CreatedEndpoint
+
+  /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
   readonly pooled?: CreatedEndpoint
+
+  /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
   readonly accelerate?: CreatedEndpoint
 }
 
@@ -800,26 +1132,43 @@ export const CreatedEndpoints: Schema.Codec<CreatedEndpoints, unknown> = Schema.
 
 /** A new or rotated connection: the only time it carries its connection strings. */
 export interface CreatedConnection {
+  /** The id of the connection, with its prefix `con_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "connection" | (string & {})
+
+  /** The link to the connection in the API. It is not a database URL: those are in `endpoints`. */
   readonly url: string
+
+  /** The name of the connection, for people. */
   readonly name: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
   readonly kind: Product
+
+  /** Where it connects to, by way of access, with the connection strings. Store them: no other answer has them. */
   readonly endpoints: CreatedEndpoints
 
-  /** @deprecated */
+  /** @deprecated Replaced by `connectionString` of `endpoints.direct` or `endpoints.pooled`. A secret, shown only in this answer. */
   readonly connectionString: Redacted.Redacted<string>
+
+  /** @deprecated Replaced by `endpoints.direct`. */
   readonly directConnection?: DirectConnection
+
+  /** The database that the connection leads to. */
   readonly database: ResourceReference
 
-  /** @deprecated */
+  /** @deprecated Replaced by `endpoints.direct.host`. */
   readonly host: string | null
 
-  /** @deprecated */
+  /** @deprecated Replaced by `endpoints.direct.connectionString`, which contains it. A secret, shown only in this answer. */
   readonly pass: Redacted.Redacted<string> | null
 
-  /** @deprecated */
+  /** @deprecated Replaced by `endpoints.direct.connectionString`, which contains it. */
   readonly user: string | null
 }
 
@@ -842,18 +1191,39 @@ export const CreatedConnection: Schema.Codec<CreatedConnection, unknown> = Schem
 export const WorkspaceId = Schema.String.check(Schema.isPattern(/^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 export interface Integration {
+  /** The id of the integration, with its prefix `itgr_`. */
   readonly id: string
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** When a person gave the application access. */
   readonly createdAt: DateTime.Utc
+
+  /** What the application may do, as OAuth scopes. */
   readonly scopes: ReadonlyArray<string>
+
+  /** The application that has access. */
   readonly client: {
+    /** The id of the application: its OAuth client id. */
     readonly id: string
+
+    /** The name of the application, for people. */
     readonly name: string
+
+    /** When the application was registered. */
     readonly createdAt: DateTime.Utc
   }
+
+  /** The person who gave it access. */
   readonly createdByUser: {
+    /** The id of the person, with its prefix `usr_`. */
     readonly id: string
+
+    /** The e-mail address of the person. */
     readonly email: string
+
+    /** The name of the person. Null without one. */
     readonly displayName: string | null
   }
 }
@@ -868,7 +1238,10 @@ export const Integration: Schema.Codec<Integration, unknown> = Schema.Struct({
 })
 
 export interface IntegrationPage {
+  /** The integrations of this page. */
   readonly data: ReadonlyArray<Integration>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 

@@ -12,16 +12,37 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 import { Pagination, ScmInstallationId, WorkspaceId } from "./schemas.ts"
 
 export interface ScmInstallation {
+  /** The id of the installation here, with its prefix `scminstall_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "scm-installation" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** Where the repositories are. */
   readonly provider: "github" | (string & {})
+
+  /** The number of the installation at GitHub. */
   readonly installationId: number
+
+  /** The number of the account at GitHub. */
   readonly accountId: number
+
+  /** The name of the account at GitHub. */
   readonly accountLogin: string
+
+  /** Whether the account is a person's or an organization's. */
   readonly accountType: "user" | "organization" | (string & {})
+
+  /** Whether the account suspended it. Its repositories cannot be connected then. */
   readonly suspended: boolean
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** When it last changed. */
   readonly updatedAt: DateTime.Utc
 }
 
@@ -40,8 +61,13 @@ export const ScmInstallation: Schema.Codec<ScmInstallation, unknown> = Schema.St
 })
 
 export interface ScmInstallationPage {
+  /** The installations of this page. It may be empty. */
   readonly data: ReadonlyArray<ScmInstallation>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
+
+  /** What to do next, such as installing the GitHub App. Absent when there is nothing to do. */
   readonly hint?: string
 }
 
@@ -52,8 +78,13 @@ export const ScmInstallationPage: Schema.Codec<ScmInstallationPage, unknown> = S
 })
 
 export interface CreateInstallIntentInput {
+  /** Where the repositories are. */
   readonly provider: "github"
+
+  /** The id of the workspace that gets the installation, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly workspaceId: string
+
+  /** A repository that is wanted, as `owner/name`: an installation that has it already is found, and told in `hint`. */
   readonly repository?: string | undefined
 }
 
@@ -64,12 +95,25 @@ export const CreateInstallIntentInput: Schema.Codec<CreateInstallIntentInput, un
 })
 
 export interface InstallIntent {
+  /** Which kind of thing this is. */
   readonly type: "install-intent" | (string & {})
+
+  /** Where the repositories are. */
   readonly provider: "github" | (string & {})
+
+  /** The id of the workspace that it is for, with its prefix `wksp_`. */
   readonly workspaceId: string
+
+  /** The page where a person installs the GitHub App, for a browser. It works once, and for a limited time. */
   readonly installUrl: string
+
+  /** Whether an installation was found and linked at once, so that nobody needs the page. Absent: no. */
   readonly alreadyLinked?: boolean
+
+  /** The GitHub account of the installation that was found. Absent without one. */
   readonly accountLogin?: string
+
+  /** What to do next, such as giving an installation access to the repository. Absent when there is nothing to do. */
   readonly hint?: string
 }
 
@@ -84,10 +128,19 @@ export const InstallIntent: Schema.Codec<InstallIntent, unknown> = Schema.Struct
 })
 
 export interface ScmRepository {
+  /** The number of the repository at GitHub. Give it as `providerRepositoryId`. */
   readonly id: number
+
+  /** Which kind of thing this is. */
   readonly type: "scm-repository" | (string & {})
+
+  /** The name of the repository, as `owner/name`. */
   readonly fullName: string
+
+  /** The default branch of the repository. */
   readonly defaultBranch: string
+
+  /** Whether the repository is private. */
   readonly isPrivate: boolean
 }
 
@@ -100,7 +153,10 @@ export const ScmRepository: Schema.Codec<ScmRepository, unknown> = Schema.Struct
 })
 
 export interface ScmRepositoryPage {
+  /** The repositories of this page that the installation may read. */
   readonly data: ReadonlyArray<ScmRepository>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -118,17 +174,27 @@ export interface ScmInstallations {
    */
   readonly list: (request: {
     readonly query: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** The id of the workspace whose installations to list, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly workspaceId: string
+
+      /** Only the installations that may read this repository, as `owner/name`. */
       readonly repository?: string | undefined
     }
   }) => Effect.Effect<ScmInstallationPage, ApiError.Failure<ApiError.Unauthorized>>
 
   /**
    * Gets the URL where a person installs the GitHub App for a workspace.
+   *
+   * Fails with:
+   * - `Forbidden`: The token is not a person's: the token of a machine cannot begin an installation.
+   * - `NotFound`: There is no such workspace, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
    *
    * `POST /v1/scm-installations/install-intents`, experimental
    */
@@ -148,16 +214,22 @@ export interface ScmInstallations {
   /**
    * Lists the repositories that a GitHub App installation can see.
    *
+   * Fails with:
+   * - `NotFound`: There is no such installation, or the token cannot see it.
+   * - `UnprocessableEntity`: GitHub refused to list the repositories.
+   *
    * `GET /v1/scm-installations/{installationId}/repositories`, experimental
    */
   readonly listRepositories: (request: {
     readonly params: {
+      /** The id of the installation, with or without its prefix `scminstall_`. Matches `^(scminstall_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly installationId: string
     }
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most. From 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<

@@ -13,11 +13,22 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 import { IntegrationId, Pagination, WorkspaceId } from "./schemas.ts"
 
 export interface ServiceToken {
+  /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "serviceToken" | (string & {})
+
+  /** The name of the token, for people. */
   readonly name: string
+
+  /** A part of the token, to tell tokens apart. */
   readonly valueHint: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** When it expires. Null or absent: never. */
   readonly expiresAt?: DateTime.Utc | null
 }
 
@@ -31,7 +42,10 @@ export const ServiceToken: Schema.Codec<ServiceToken, unknown> = Schema.Struct({
 })
 
 export interface ServiceTokenPage {
+  /** The tokens of this page, the newest first, without their values. */
   readonly data: ReadonlyArray<ServiceToken>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -41,6 +55,7 @@ export const ServiceTokenPage: Schema.Codec<ServiceTokenPage, unknown> = Schema.
 })
 
 export interface CreateServiceTokenInput {
+  /** The name of the token, for people. 1 to 256 characters. */
   readonly name: string
 }
 
@@ -50,12 +65,25 @@ export const CreateServiceTokenInput: Schema.Codec<CreateServiceTokenInput, unkn
 
 /** A new token: the only time it carries its value. */
 export interface CreatedServiceToken {
+  /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "serviceToken" | (string & {})
+
+  /** The name of the token, for people. */
   readonly name: string
+
+  /** A part of the token, to tell tokens apart. */
   readonly valueHint: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** When it expires. Null or absent: never. */
   readonly expiresAt?: DateTime.Utc | null
+
+  /** The token: what calls carry as `Bearer`. A secret. Store it: no other answer has it. */
   readonly value: Redacted.Redacted<string>
 }
 
@@ -78,12 +106,14 @@ export interface ServiceTokens {
    */
   readonly list: (request: {
     readonly params: {
+      /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly workspaceId: string
     }
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most. From 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<ServiceTokenPage, ApiError.Failure<ApiError.Unauthorized>>
@@ -91,10 +121,15 @@ export interface ServiceTokens {
   /**
    * Creates a service token. Its `value` is shown only in this answer.
    *
+   * Fails with:
+   * - `NotFound`: There is no such workspace, or the token cannot see it.
+   * - `UnprocessableEntity`: The name is missing, empty or too long.
+   *
    * `POST /v1/workspaces/{workspaceId}/service-tokens`
    */
   readonly create: (request: {
     readonly params: {
+      /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly workspaceId: string
     }
     readonly payload: CreateServiceTokenInput
@@ -106,11 +141,17 @@ export interface ServiceTokens {
   /**
    * Revokes a service token.
    *
+   * Fails with:
+   * - `NotFound`: There is no such token in this workspace, or the caller cannot see it.
+   *
    * `DELETE /v1/workspaces/{workspaceId}/service-tokens/{serviceTokenId}`
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly workspaceId: string
+
+      /** The id of the token, with or without its prefix `itgr_`. Matches `^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceTokenId: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>

@@ -32,17 +32,30 @@ export interface Services {
   /**
    * Lists the services that the token can see.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not see the services that are asked for.
+   * - `UnprocessableEntity`: A filter is not valid, or two exclude each other: `message` says which.
+   *
    * `GET /v1/services`, experimental
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId?: string | undefined
+
+      /** Only what has exactly this logical id. Different branches may have one each. */
       readonly logicalId?: string | undefined
+
+      /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
       readonly branchId?: string | undefined
+
+      /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
       readonly branchGitName?: string | undefined
     } | undefined
   }) => Effect.Effect<
@@ -56,6 +69,12 @@ export interface Services {
    * Creates a service in a project.
    *
    * Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the one that exists already.
+   *
+   * Fails with:
+   * - `Forbidden`: The token may not create services in this project.
+   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `Conflict`: A service of the branch has this name or this `logicalId` already. The error names it.
+   * - `UnprocessableEntity`: A field is missing or not valid, or two exclude each other: `message` says which.
    *
    * `POST /v1/services`, experimental
    */
@@ -77,10 +96,15 @@ export interface Services {
   /**
    * Gets a service.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   *
    * `GET /v1/services/{serviceId}`, experimental
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceId: string
     }
   }) => Effect.Effect<
@@ -91,10 +115,16 @@ export interface Services {
   /**
    * Deletes a service.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `Conflict`: One of its deployments cannot be deleted, or one was created meanwhile.
+   *
    * `DELETE /v1/services/{serviceId}`, experimental
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceId: string
     }
   }) => Effect.Effect<
@@ -107,10 +137,17 @@ export interface Services {
   /**
    * Changes the name, the logical id or the branch of a service.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `Conflict`: A service of the branch has this `logicalId` already.
+   * - `UnprocessableEntity`: A field is not valid, or two exclude each other: `message` says which.
+   *
    * `PATCH /v1/services/{serviceId}`, experimental
    */
   readonly update: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceId: string
     }
     readonly payload?: UpdateServiceInput | undefined
@@ -132,10 +169,18 @@ export interface Services {
    *
    * A 429 may be the compute limit of the plan, which repeating does not lift.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service or deployment, or the token cannot see it.
+   * - `Conflict`: The deployment is not running. Start it, and wait until it is `running`.
+   * - `UnprocessableEntity`: An id is not valid, or `deploymentId` is missing.
+   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit.
+   *
    * `POST /v1/services/{serviceId}/promote`, experimental
    */
   readonly promote: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceId: string
     }
     readonly payload?: PromotionInput | undefined
@@ -157,10 +202,18 @@ export interface Services {
    *
    * One that is stopped is started, and the answer waits until it runs. A 429 may be the compute limit of the plan, which repeating does not lift.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service or deployment, the token cannot see it, or the code of the deployment is gone.
+   * - `Conflict`: The deployment cannot run: it has no code, or it is being stopped or deleted.
+   * - `UnprocessableEntity`: An id is not valid, or `deploymentId` is missing.
+   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit.
+   *
    * `POST /v1/services/{serviceId}/rollback`, experimental
    */
   readonly rollback: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceId: string
     }
     readonly payload?: PromotionInput | undefined
@@ -182,10 +235,15 @@ export interface Services {
    *
    * There is only one page.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   *
    * `GET /v1/services/{serviceId}/domains`, experimental
    */
   readonly listDomains: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceId: string
     }
   }) => Effect.Effect<
@@ -198,10 +256,19 @@ export interface Services {
    *
    * Answers 201 when the domain is new and 200 when it was there. A 429 may be the number of domains that a service can have, which repeating does not lift.
    *
+   * Fails with:
+   * - `BadRequest`: The host name is not valid, or its CNAME record does not point to the platform.
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `Conflict`: Another service has this host name.
+   * - `UnprocessableEntity`: The service has no live deployment. Promote one first.
+   * - `TooManyRequests`: Too many requests, or the service has as many domains as it may: 3 unless agreed otherwise. Repeating does not lift that limit.
+   *
    * `POST /v1/services/{serviceId}/domains`, experimental
    */
   readonly createDomain: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceId: string
     }
     readonly payload: CreateDomainInput
@@ -222,16 +289,22 @@ export interface Services {
   /**
    * Lists the deployments of a service.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, or the token cannot see it.
+   *
    * `GET /v1/services/{serviceId}/deployments`, experimental
    */
   readonly listDeployments: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceId: string
     }
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<
@@ -244,10 +317,17 @@ export interface Services {
    *
    * Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload. `skipCodeUpload` takes the code of the promoted deployment instead, and needs one.
    *
+   * Fails with:
+   * - `Forbidden`: The token may not use this service.
+   * - `NotFound`: There is no such service, the token cannot see it, or its branch is deleted.
+   * - `UnprocessableEntity`: A field is not valid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live.
+   * - `InternalServerError`: The environment variables of the branch could not be read. The caller cannot mend that.
+   *
    * `POST /v1/services/{serviceId}/deployments`, experimental
    */
   readonly createDeployment: (request: {
     readonly params: {
+      /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly serviceId: string
     }
     readonly payload?: CreateDeploymentInput | undefined

@@ -12,18 +12,43 @@ import * as errors from "../internal/contract/errorCodecs.ts"
 import { Pagination, ProjectId, ScmInstallationId } from "./schemas.ts"
 
 export interface SourceRepository {
+  /** The id of the link between repository and project, with its prefix `srcrepo_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "source-repository" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The number of the repository at GitHub. */
   readonly repoId: number
+
+  /** Where the repository is. */
   readonly provider: "github" | (string & {})
+
+  /** The name of the repository, as `owner/name`. */
   readonly repoFullName: string
+
+  /** The default branch of the repository. */
   readonly defaultBranch: string
+
+  /** Whether the repository is private. */
   readonly isPrivate: boolean
+
+  /** Whether the repository is in use at GitHub, or archived there. */
   readonly status: "active" | "archived" | (string & {})
+
+  /** The id of the project that it is connected to. */
   readonly projectId: string
+
+  /** The id of the installation that reads it, with its prefix `scminstall_`. */
   readonly installationId: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
+
+  /** When it last changed. */
   readonly updatedAt: DateTime.Utc
 }
 
@@ -44,7 +69,10 @@ export const SourceRepository: Schema.Codec<SourceRepository, unknown> = Schema.
 })
 
 export interface SourceRepositoryPage {
+  /** The repositories of this page. */
   readonly data: ReadonlyArray<SourceRepository>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -54,9 +82,16 @@ export const SourceRepositoryPage: Schema.Codec<SourceRepositoryPage, unknown> =
 })
 
 export interface CreateSourceRepositoryInput {
+  /** The id of the project to connect, with or without its prefix `proj_`. A project has one repository at most. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
+
+  /** Where the repository is. */
   readonly provider: "github"
+
+  /** The number of the repository at GitHub: `id` in `scmInstallations.listRepositories`. Greater than 0. */
   readonly providerRepositoryId: number
+
+  /** The id of the installation to read it with, with or without its prefix `scminstall_`. Omitted: the API takes the workspace's. Matches `^(scminstall_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly installationId?: string | undefined
 }
 
@@ -68,7 +103,10 @@ export const CreateSourceRepositoryInput: Schema.Codec<CreateSourceRepositoryInp
 })
 
 export interface SourceRepositoryResponse {
+  /** The repository and the project that it is connected to. */
   readonly data: SourceRepository
+
+  /** What to do next, where the API knows. Absent when there is nothing to do. */
   readonly hint?: string
 }
 
@@ -84,20 +122,32 @@ export interface SourceRepositories {
   /**
    * Lists the repositories that are connected to a project.
    *
+   * Fails with:
+   * - `NotFound`: There is no such project, or the token cannot see it.
+   *
    * `GET /v1/source-repositories`, experimental
    */
   readonly list: (request: {
     readonly query: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
+
+      /** The id of the project whose repositories to list, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly projectId: string
     }
   }) => Effect.Effect<SourceRepositoryPage, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
 
   /**
    * Connects a repository to a project.
+   *
+   * Fails with:
+   * - `Forbidden`: The installation is suspended or removed, or the token may not use it.
+   * - `NotFound`: There is no such project or installation, or the token cannot see it.
+   * - `Conflict`: The repository or the project is connected already.
+   * - `UnprocessableEntity`: The installation may not read this repository.
    *
    * `POST /v1/source-repositories`, experimental
    */
@@ -113,10 +163,14 @@ export interface SourceRepositories {
   /**
    * Gets a connected repository.
    *
+   * Fails with:
+   * - `NotFound`: The repository is not connected, or the token cannot see it.
+   *
    * `GET /v1/source-repositories/{id}`, experimental
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the link between repository and project, with or without its prefix `srcrepo_`. Matches `^(srcrepo_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<SourceRepositoryResponse, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -124,10 +178,14 @@ export interface SourceRepositories {
   /**
    * Disconnects a repository from its project.
    *
+   * Fails with:
+   * - `NotFound`: The repository is not connected, or the token cannot see it.
+   *
    * `DELETE /v1/source-repositories/{id}`, experimental
    */
   readonly delete: (request: {
     readonly params: {
+      /** The id of the link between repository and project, with or without its prefix `srcrepo_`. Matches `^(srcrepo_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>

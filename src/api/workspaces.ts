@@ -20,10 +20,19 @@ import {
 } from "./schemas.ts"
 
 export interface Workspace {
+  /** The id of the workspace, with its prefix `wksp_`. */
   readonly id: string
+
+  /** Which kind of thing this is. */
   readonly type: "workspace" | (string & {})
+
+  /** The link to this in the API. Reading it needs a token. */
   readonly url: string
+
+  /** The name of the workspace, for people. */
   readonly name: string
+
+  /** When it was created. */
   readonly createdAt: DateTime.Utc
 }
 
@@ -36,7 +45,10 @@ export const Workspace: Schema.Codec<Workspace, unknown> = Schema.Struct({
 })
 
 export interface WorkspacePage {
+  /** The workspaces of this page. */
   readonly data: ReadonlyArray<Workspace>
+
+  /** Whether there are more, and where the next page begins. */
   readonly pagination: Pagination
 }
 
@@ -46,6 +58,7 @@ export const WorkspacePage: Schema.Codec<WorkspacePage, unknown> = Schema.Struct
 })
 
 export interface CreateWorkspaceInput {
+  /** The name of the workspace, for people. Omitted: the API chooses one. */
   readonly displayName?: string | undefined
 }
 
@@ -54,8 +67,13 @@ export const CreateWorkspaceInput: Schema.Codec<CreateWorkspaceInput, unknown> =
 })
 
 export interface Subscription {
+  /** The name of the plan, for people. */
   readonly planName: string
+
+  /** Whether databases are blocked because a limit of the plan is reached. */
   readonly usageBlocked: boolean
+
+  /** The page where a person changes the plan, for a browser. */
   readonly upgradeUrl: string
 }
 
@@ -66,10 +84,16 @@ export const Subscription: Schema.Codec<Subscription, unknown> = Schema.Struct({
 })
 
 export interface CreateProjectInWorkspaceInput {
-  /** Default: `true`. */
+  /** Whether the project gets a database at once, which becomes its default. Default: `true`. */
   readonly createDatabase?: boolean | undefined
+
+  /** The name of the project, for people. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
+
+  /** The region of the database, and the project's default one. Omitted: the API chooses. */
   readonly region?: RegionId | undefined
+
+  /** A name of your choice that finds the project again. A project of the workspace that has it already is a 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
   readonly logicalId?: string | undefined
 }
 
@@ -85,16 +109,21 @@ export interface Workspaces {
   /**
    * Lists the applications that have access to this workspace.
    *
+   * Fails with:
+   * - `NotFound`: There is no such workspace, or the token cannot see it.
+   *
    * `GET /v1/workspaces/{workspaceId}/integrations`
    */
   readonly listIntegrations: (request: {
     readonly params: {
+      /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly workspaceId: string
     }
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<IntegrationPage, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -102,11 +131,17 @@ export interface Workspaces {
   /**
    * Takes the access to this workspace away from an application.
    *
+   * Fails with:
+   * - `NotFound`: No such application has access to this workspace, or the token cannot see it.
+   *
    * `DELETE /v1/workspaces/{workspaceId}/integrations/{clientId}`
    */
   readonly deleteIntegration: (request: {
     readonly params: {
+      /** The id of the application whose access ends, as `client.id` of an integration. Matches `^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly clientId: string
+
+      /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly workspaceId: string
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -118,15 +153,19 @@ export interface Workspaces {
    */
   readonly list: (request?: {
     readonly query?: {
+      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** Default: `100`. */
+      /** How many items a page has at most: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<WorkspacePage, ApiError.Failure<ApiError.Unauthorized>>
 
   /**
    * Creates a workspace. A repeated call makes a second one.
+   *
+   * Fails with:
+   * - `Forbidden`: The token is not a person's: the token of a machine cannot create workspaces.
    *
    * `POST /v1/workspaces`, experimental
    */
@@ -137,10 +176,14 @@ export interface Workspaces {
   /**
    * Gets a workspace.
    *
+   * Fails with:
+   * - `NotFound`: There is no such workspace, or the token cannot see it.
+   *
    * `GET /v1/workspaces/{id}`
    */
   readonly get: (request: {
     readonly params: {
+      /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<Workspace, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -148,10 +191,14 @@ export interface Workspaces {
   /**
    * Gets the plan of a workspace, and whether its usage is blocked.
    *
+   * Fails with:
+   * - `NotFound`: There is no such workspace, or the token cannot see it.
+   *
    * `GET /v1/workspaces/{id}/subscription`
    */
   readonly subscription: (request: {
     readonly params: {
+      /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly id: string
     }
   }) => Effect.Effect<Subscription, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -161,10 +208,14 @@ export interface Workspaces {
    *
    * A repeated call makes a second project and a second database; a `logicalId` turns that into a 409.
    *
+   * Fails with:
+   * - `Conflict`: A project of the workspace has this `logicalId` already.
+   *
    * `POST /v1/workspaces/{workspaceId}/projects`
    */
   readonly createProject: (request: {
     readonly params: {
+      /** The id of the workspace to create the project in, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly workspaceId: string
     }
     readonly payload?: CreateProjectInWorkspaceInput | undefined

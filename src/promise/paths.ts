@@ -1448,7 +1448,7 @@ export interface components {
         ConnectionId: string;
         BranchId: string;
         NullableBranchId: string | null;
-        /** @description A branch id, or `unassigned` for what belongs to no branch. */
+        /** A branch id, or `unassigned` for what belongs to no branch. */
         BranchFilter: "unassigned" | components["schemas"]["BranchId"];
         ServiceId: string;
         DeploymentId: string;
@@ -1457,254 +1457,454 @@ export interface components {
         BucketId: string;
         BucketKeyId: string;
         EnvironmentVariableId: string;
-        /** @description The id of an integration or of a service token. */
+        /** The id of an integration or of a service token. Matches `^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
         IntegrationId: string;
         ScmInstallationId: string;
         SourceRepositoryId: string;
-        /** @description Whoever has it holds the lease: it is a capability. */
+        /** Whoever has it holds the lease: it is a capability. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
         LeaseId: string;
         ErrorBody: {
+            /** Why the request was refused or failed. */
             error: {
+                /** The reason for programs, such as `resource-not-found`, `validation-error` or `planLimitReached`. */
                 code: string;
+                /** The reason for people. Its wording may change: compare `code` instead. */
                 message: string;
+                /** What to do about it, where the API knows. */
                 hint?: string;
             };
         };
-        /** @description Ask for the next page with `nextCursor` as long as `hasMore` is true. */
+        /** Ask for the next page with `nextCursor` as long as `hasMore` is true. */
         Pagination: {
+            /** Give it as `cursor` to read the next page. Null on the last page. */
             nextCursor: string | null;
+            /** Whether there is another page. */
             hasMore: boolean;
         };
-        /** @description Another resource: its id, its name and the link to it. */
+        /** Another resource: its id, its name and the link to it. */
         ResourceReference: {
+            /** The id of the resource, with its prefix. */
             id: string;
-            /** Format: uri */
+            /**
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the resource, for people. */
             name: string;
         };
-        /** @description Another thing by its id and its name. */
+        /** Another thing by its id and its name. */
         NamedReference: {
+            /** The id to give to the API. */
             id: string;
+            /** The name, for people. */
             name: string;
         };
         NullableNamedReference: {
+            /** The id to give to the API. */
             id: string;
+            /** The name, for people. */
             name: string;
         } | null;
         /**
-         * @description A boolean as text, in a query string.
+         * A boolean as text, in a query string.
          * @enum {string}
          */
         BooleanText: "true" | "false";
         /**
-         * @description What a branch is, and what a variable is for.
+         * What a branch is, and what a variable is for.
          * @enum {string}
          */
         EnvironmentClass: "production" | "preview";
         /** @enum {string} */
         Product: "postgres" | "accelerate";
-        /** @description A name of the caller's choice that is unique where it is used. */
+        /** A name of the caller's choice that is unique where it is used. Matches `^[a-z0-9][-_a-z0-9]*$`. */
         LogicalId: string;
         Workspace: {
+            /** The id of the workspace, with its prefix `wksp_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "workspace";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the workspace, for people. */
             name: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
         };
         WorkspacePage: {
+            /** The workspaces of this page. */
             data: components["schemas"]["Workspace"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         WorkspaceResponse: {
+            /** The workspace. */
             data: components["schemas"]["Workspace"];
         };
         CreateWorkspaceInput: {
+            /** The name of the workspace, for people. Omitted: the API chooses one. */
             displayName?: string;
         };
         Subscription: {
+            /** The name of the plan, for people. */
             planName: string;
+            /** Whether databases are blocked because a limit of the plan is reached. */
             usageBlocked: boolean;
-            /** Format: uri */
+            /**
+             * The page where a person changes the plan, for a browser. An absolute URL.
+             * Format: uri
+             */
             upgradeUrl: string;
         };
         Project: {
+            /** The id of the project, with its prefix `proj_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "project";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the project, for people. It need not be unique. */
             name: string;
+            /** The name that its creator chose to find it again, unique in the workspace. Null without one. */
             logicalId: string | null;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** The id of the region that new services get when none is given. Null without one. */
             defaultRegion: string | null;
+            /** The workspace that the project belongs to. */
             workspace: components["schemas"]["ResourceReference"];
         };
         ProjectPage: {
+            /** The projects of this page. */
             data: components["schemas"]["Project"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         ProjectResponse: {
+            /** The project. */
             data: components["schemas"]["Project"];
         };
-        /** @description A new project, with the database that was made for it. */
+        /** A new project, with the database that was made for it. */
         CreatedProject: {
+            /** The id of the project, with its prefix `proj_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "project";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the project, for people. It need not be unique. */
             name: string;
+            /** The name that its creator chose to find it again, unique in the workspace. Null without one. */
             logicalId: string | null;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** The id of the region that new services get when none is given. Null without one. */
             defaultRegion: string | null;
+            /** The workspace that the project belongs to. */
             workspace: components["schemas"]["ResourceReference"];
+            /** The database that was created with the project. Null when `createDatabase` was false. */
             database: components["schemas"]["InitialDatabase"];
         };
         CreatedProjectResponse: {
+            /** The new project. The only time its database shows its connection strings. */
             data: components["schemas"]["CreatedProject"];
         };
         CreateProjectInput: {
-            /** @default true */
+            /**
+             * Whether the project gets a database at once, which becomes its default.
+             * @default true
+             */
             createDatabase?: boolean;
+            /** The name of the project, for people. Omitted: the API chooses one. Not empty. */
             name?: string;
+            /** The region of the database, and the project's default one. Omitted: the API chooses. */
             region?: components["schemas"]["RegionId"];
+            /** A name of your choice that finds the project again. A project of the workspace that has it already is a 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
             logicalId?: components["schemas"]["LogicalId"];
+            /** The id of the workspace to create it in, with or without its prefix `wksp_`. Omitted: the token's workspace. */
             workspaceId?: string;
         };
         CreateProjectInWorkspaceInput: {
-            /** @default true */
+            /**
+             * Whether the project gets a database at once, which becomes its default.
+             * @default true
+             */
             createDatabase?: boolean;
+            /** The name of the project, for people. Omitted: the API chooses one. Not empty. */
             name?: string;
+            /** The region of the database, and the project's default one. Omitted: the API chooses. */
             region?: components["schemas"]["RegionId"];
+            /** A name of your choice that finds the project again. A project of the workspace that has it already is a 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
             logicalId?: components["schemas"]["LogicalId"];
         };
         UpdateProjectInput: {
+            /** The new name, for people. Omitted: it stays. 1 to 256 characters. */
             name?: string;
+            /** Settings of the project by name, with any JSON values. Omitted: they stay. */
             settings?: {
                 [key: string]: unknown;
             };
         };
         TransferProjectInput: {
+            /** An access token of the workspace that receives the project. A secret: it is never logged or shown. */
             recipientAccessToken: string;
         };
         Database: {
+            /** The id of the database, with its prefix `db_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "database";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the database, for people. */
             name: string;
+            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
             status: components["schemas"]["DatabaseStatus"];
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** Whether it is the default database of its project, which cannot be deleted alone. */
             isDefault: boolean;
+            /** The id of the connection that was created with it. Null without one. */
             defaultConnectionId: string | null;
+            /** Its connections, without their secrets. */
             connections: components["schemas"]["Connection"][];
+            /** The project that the database is in. */
             project: components["schemas"]["ResourceReference"];
+            /** The region that it runs in. */
             region: components["schemas"]["NullableNamedReference"];
+            /** What it was created from: a backup, another database, or nothing. */
             source: components["schemas"]["DatabaseSource"];
+            /** The id of the branch that the database is on. */
             branchId: string | null;
+            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
             logicalId: string | null;
         };
         DatabasePage: {
+            /** The databases of this page. */
             data: components["schemas"]["Database"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         DatabaseResponse: {
+            /** The database. */
             data: components["schemas"]["Database"];
         };
-        /** @description A new database: the only time its connections carry their connection strings. */
+        /** A new database: the only time its connections carry their connection strings. */
         CreatedDatabase: {
+            /** The id of the database, with its prefix `db_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "database";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the database, for people. */
             name: string;
+            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
             status: components["schemas"]["DatabaseStatus"];
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** Whether it is the default database of its project, which cannot be deleted alone. */
             isDefault: boolean;
+            /** The id of the connection that was created with it. Null without one. */
             defaultConnectionId: string | null;
+            /** Its connections. This answer is the only one with their connection strings. */
             connections: components["schemas"]["InitialConnection"][];
+            /** The project that the database is in. */
             project: components["schemas"]["ResourceReference"];
+            /** The region that it runs in. */
             region: components["schemas"]["NullableNamedReference"];
+            /** What it was created from: a backup, another database, or nothing. */
             source: components["schemas"]["DatabaseSource"];
+            /** The id of the branch that the database is on. */
             branchId: string | null;
+            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
             logicalId: string | null;
         };
-        /** @description A new database with the deprecated `apiKeys` beside its connections. */
+        /** A new database with the deprecated `apiKeys` beside its connections. */
         CreatedDatabaseWithApiKeys: {
+            /** The id of the database, with its prefix `db_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "database";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the database, for people. */
             name: string;
+            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
             status: components["schemas"]["InitialDatabaseStatus"];
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** Whether it is the default database of its project, which cannot be deleted alone. */
             isDefault: boolean;
+            /** The id of the connection that was created with it. Null without one. */
             defaultConnectionId: string | null;
+            /** Its connections. This answer is the only one with their connection strings. */
             connections: components["schemas"]["InitialConnection"][];
+            /** The project that the database is in. */
             project: components["schemas"]["ResourceReference"];
+            /** The region that it runs in. */
             region: components["schemas"]["NamedReference"];
+            /** What it was created from: a backup, another database, or nothing. */
             source: components["schemas"]["DatabaseSource"];
+            /** The id of the branch that the database is on. */
             branchId: string | null;
+            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
             logicalId: string | null;
-            /** @deprecated */
+            /**
+             * Replaced by `connections`.
+             * @deprecated
+             */
             apiKeys: components["schemas"]["ApiKey"][];
-            /** @deprecated */
+            /**
+             * Replaced by `connectionString` of an endpoint in `connections`. A secret, shown only in this answer.
+             * @deprecated
+             */
             connectionString: string | null;
+            /** Replaced by `endpoints.direct` of a connection in `connections`. */
             directConnection: components["schemas"]["DirectConnection"];
         };
-        /** @description The database that was made with a project; null when none was asked for. */
+        /** The database that was made with a project; null when none was asked for. */
         InitialDatabase: {
+            /** The id of the database, with its prefix `db_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "database";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the database, for people. */
             name: string;
+            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
             status: components["schemas"]["InitialDatabaseStatus"];
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** Whether it is the default database of its project, which cannot be deleted alone. */
             isDefault: boolean;
+            /** The id of the connection that was created with it. Null without one. */
             defaultConnectionId: string | null;
+            /** Its connections. This answer is the only one with their connection strings. */
             connections: components["schemas"]["InitialConnection"][];
+            /** The region that it runs in. */
             region: components["schemas"]["NamedReference"];
+            /** What it was created from: a backup, another database, or nothing. */
             source: components["schemas"]["DatabaseSource"];
+            /** The id of the branch that the database is on. */
             branchId: string | null;
+            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
             logicalId: string | null;
-            /** @deprecated */
+            /**
+             * Replaced by `connections`.
+             * @deprecated
+             */
             apiKeys: components["schemas"]["ApiKey"][];
-            /** @deprecated */
+            /**
+             * Replaced by `connectionString` of an endpoint in `connections`. A secret, shown only in this answer.
+             * @deprecated
+             */
             connectionString: string | null;
+            /** Replaced by `endpoints.direct` of a connection in `connections`. */
             directConnection: components["schemas"]["DirectConnection"];
         } | null;
         RestoredDatabase: {
+            /** The id of the database, with its prefix `db_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "database";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the database, for people. */
             name: string;
+            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
             status: components["schemas"]["DatabaseStatus"];
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** Whether it is the default database of its project, which cannot be deleted alone. */
             isDefault: boolean;
+            /** The id of the connection that was created with it. Null without one. */
             defaultConnectionId: string | null;
+            /** Its connections, without their secrets. */
             connections: components["schemas"]["Connection"][];
+            /** The project that the database is in. */
             project: components["schemas"]["ResourceReference"];
+            /** The region that it runs in. */
             region: components["schemas"]["NullableNamedReference"];
+            /** What it was created from: a backup, another database, or nothing. */
             source: components["schemas"]["BackupSource"];
+            /** The id of the branch that the database is on. */
             branchId: string | null;
+            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
             logicalId: string | null;
         };
         /** @enum {string} */
@@ -1712,64 +1912,111 @@ export interface components {
         /** @enum {string} */
         InitialDatabaseStatus: "provisioning" | "ready";
         CreateDatabaseInput: {
+            /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId: components["schemas"]["ProjectId"];
+            /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. */
             region?: components["schemas"]["DatabaseRegionId"];
+            /** The name of the database, for people. Omitted: the API chooses one. Not empty. */
             name?: string;
-            /** @default false */
+            /**
+             * Whether it becomes the default database of its project.
+             * @default false
+             */
             isDefault?: boolean;
+            /** What to fill it with: a backup or another database. Omitted: it is empty. */
             source?: components["schemas"]["DatabaseSourceInput"];
+            /** The id of the branch to create it on. Null is refused. Excludes `branchGitName`. Neither given: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["NullableBranchId"];
+            /** The git name of the branch to create it on, which is created where it is missing. Null is refused. Excludes `branchId` and `logicalId`. Not empty. */
             branchGitName?: string | null;
+            /** A name of your choice that finds the database again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
             logicalId?: string;
         };
         CreateDatabaseInProjectInput: {
+            /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. */
             region?: components["schemas"]["DatabaseRegionId"];
+            /** The name of the database, for people. Omitted: the API chooses one. Not empty. */
             name?: string;
-            /** @default false */
+            /**
+             * Whether it becomes the default database of its project.
+             * @default false
+             */
             isDefault?: boolean;
-            /** @deprecated */
+            /**
+             * Replaced by `source`.
+             * @deprecated
+             */
             fromDatabase?: {
+                /** The id of the database to copy, with or without its prefix `db_`. Give it in `source` as `databaseId`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["DatabaseId"];
+                /** The id of a backup of that database. Omitted: the database as it is now. Give it in `source` as `backupId`. */
                 backupId?: string;
             };
+            /** What to fill it with: a backup or another database. Omitted: it is empty. */
             source?: components["schemas"]["DatabaseSourceInput"];
         };
         UpdateDatabaseInput: {
+            /** The new name, for people. Omitted: it stays. Not empty. */
             name?: string;
+            /** The id of the branch to move it to. Null is refused. Excludes `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["NullableBranchId"];
+            /** The git name of the branch to move it to, which is created where it is missing. Null is refused. Excludes `branchId` and `logicalId`. Not empty. */
             branchGitName?: string | null;
+            /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the database first. */
             logicalId?: string;
         };
         RestoreDatabaseInput: {
+            /** The backup that replaces all data of the database. */
             source: components["schemas"]["BackupSourceInput"];
         };
-        /** @description What a database was made from. */
+        /** What a database was made from. */
         DatabaseSource: components["schemas"]["EmptySource"] | components["schemas"]["BackupSource"] | components["schemas"]["ExistingDatabaseSource"] | null;
         EmptySource: {
-            /** @constant */
+            /**
+             * `empty`: the database was created without data.
+             * @constant
+             */
             type: "empty";
         };
         BackupSource: {
-            /** @constant */
+            /**
+             * `backup`: the database was created from a backup.
+             * @constant
+             */
             type: "backup";
+            /** The id of the database that the backup is of. */
             databaseId: string;
+            /** The id of the backup. */
             backupId: string;
         };
         ExistingDatabaseSource: {
-            /** @constant */
+            /**
+             * `database`: the database is a copy of another one.
+             * @constant
+             */
             type: "database";
+            /** The id of the database that was copied. */
             databaseId: string;
         };
         DatabaseSourceInput: components["schemas"]["EmptySource"] | components["schemas"]["BackupSourceInput"] | components["schemas"]["ExistingDatabaseSourceInput"];
         BackupSourceInput: {
-            /** @constant */
+            /**
+             * `backup`: take the data of a backup.
+             * @constant
+             */
             type: "backup";
+            /** The id of the database that the backup is of, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             databaseId: components["schemas"]["DatabaseId"];
+            /** The id of the backup, as `GET /v1/databases/{databaseId}/backups` shows it. */
             backupId: string;
         };
         ExistingDatabaseSourceInput: {
-            /** @constant */
+            /**
+             * `database`: take the data of another database.
+             * @constant
+             */
             type: "database";
+            /** The id of the database to copy, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             databaseId: components["schemas"]["DatabaseId"];
         };
         /**
@@ -1778,443 +2025,808 @@ export interface components {
          */
         DatabaseRegionId: "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1" | "inherit";
         Backup: {
+            /** The id of the backup. Give it as `backupId`. */
             id: string;
-            /** @enum {string} */
+            /**
+             * `full` holds all data, `incremental` what changed since the backup before, `differential` what changed since the last full one.
+             * @enum {string}
+             */
             backupType: "full" | "incremental" | "differential";
-            /** Format: date-time */
+            /**
+             * When the backup was made.
+             * Format: date-time
+             */
             createdAt: string;
+            /** The size in bytes. Absent while it is not known. */
             size?: number;
-            /** @enum {string} */
+            /**
+             * Only a `completed` backup can be restored.
+             * @enum {string}
+             */
             status: "running" | "completed" | "failed" | "unknown";
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type?: "backup";
         };
-        /** @description The newest backups: there is no cursor to older ones. */
+        /** The newest backups: there is no cursor to older ones. */
         BackupPage: {
+            /** The newest backups. There is no cursor: a larger `limit` shows more. */
             data: components["schemas"]["Backup"][];
+            /** What holds for all backups of this database. */
             meta: {
+                /** How long backups are kept, in days. */
                 backupRetentionDays: number;
             };
+            /** Whether there are more than `limit` backups. */
             pagination: {
+                /** Whether there are more backups than this answer shows. */
                 hasMore: boolean;
+                /** How many backups this answer shows at most. Null without a limit. */
                 limit: number | null;
             };
         };
         DatabaseUsage: {
+            /** The time that the figures are for. */
             period: {
-                /** Format: date-time */
+                /**
+                 * When the time begins.
+                 * Format: date-time
+                 */
                 start: string;
-                /** Format: date-time */
+                /**
+                 * When the time ends.
+                 * Format: date-time
+                 */
                 end: string;
             };
+            /** What was used in that time. */
             metrics: {
+                /** The operations that the database ran. */
                 operations: {
+                    /** How many operations ran. */
                     used: number;
-                    /** @constant */
+                    /**
+                     * What `used` counts: operations.
+                     * @constant
+                     */
                     unit: "ops";
                 };
+                /** The storage that the data takes. */
                 storage: {
+                    /** How much storage is used, in GiB (1,073,741,824 bytes). */
                     used: number;
-                    /** @constant */
+                    /**
+                     * What `used` counts: GiB.
+                     * @constant
+                     */
                     unit: "GiB";
                 };
             };
-            /** Format: date-time */
+            /**
+             * When the figures were computed. They may lag behind.
+             * Format: date-time
+             */
             generatedAt: string;
         };
-        /** @description A way into a database, without its secrets. */
+        /** A way into a database, without its secrets. */
         Connection: {
+            /** The id of the connection, with its prefix `con_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "connection";
-            /** Format: uri */
+            /**
+             * The link to the connection in the API. It is not a database URL: those are in `endpoints`. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the connection, for people. */
             name: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
             kind: components["schemas"]["Product"];
+            /** Where it connects to, by way of access. Connection strings were in the answer that created it. */
             endpoints: components["schemas"]["Endpoints"];
+            /** Replaced by `endpoints.direct`. */
             directConnection?: components["schemas"]["DirectConnection"];
+            /** The database that the connection leads to. */
             database: components["schemas"]["ResourceReference"];
         };
         ConnectionPage: {
+            /** The connections of this page, without their secrets. */
             data: components["schemas"]["Connection"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
-        /** @description A new or rotated connection: the only time it carries its connection strings. */
+        /** A new or rotated connection: the only time it carries its connection strings. */
         CreatedConnection: {
+            /** The id of the connection, with its prefix `con_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "connection";
-            /** Format: uri */
+            /**
+             * The link to the connection in the API. It is not a database URL: those are in `endpoints`. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the connection, for people. */
             name: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
             kind: components["schemas"]["Product"];
+            /** Where it connects to, by way of access, with the connection strings. Store them: no other answer has them. */
             endpoints: components["schemas"]["CreatedEndpoints"];
-            /** @deprecated */
+            /**
+             * Replaced by `connectionString` of `endpoints.direct` or `endpoints.pooled`. A secret, shown only in this answer.
+             * @deprecated
+             */
             connectionString: string;
+            /** Replaced by `endpoints.direct`. */
             directConnection?: components["schemas"]["DirectConnection"];
+            /** The database that the connection leads to. */
             database: components["schemas"]["ResourceReference"];
-            /** @deprecated */
+            /**
+             * Replaced by `endpoints.direct.host`.
+             * @deprecated
+             */
             host: string | null;
-            /** @deprecated */
+            /**
+             * Replaced by `endpoints.direct.connectionString`, which contains it. A secret, shown only in this answer.
+             * @deprecated
+             */
             pass: string | null;
-            /** @deprecated */
+            /**
+             * Replaced by `endpoints.direct.connectionString`, which contains it.
+             * @deprecated
+             */
             user: string | null;
         };
         CreatedConnectionResponse: {
+            /** The connection. The only time it shows its connection strings. */
             data: components["schemas"]["CreatedConnection"];
         };
-        /** @description A connection that was made with its database. */
+        /** A connection that was made with its database. */
         InitialConnection: {
+            /** The id of the connection, with its prefix `con_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "connection";
-            /** Format: uri */
+            /**
+             * The link to the connection in the API. It is not a database URL: those are in `endpoints`. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the connection, for people. */
             name: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
             kind: components["schemas"]["Product"];
+            /** Where it connects to, by way of access, with the connection strings. Store them: no other answer has them. */
             endpoints: components["schemas"]["InitialEndpoints"];
+            /** Replaced by `endpoints.direct`. */
             directConnection?: components["schemas"]["DirectConnection"];
+            /** The database that the connection leads to. */
             database: components["schemas"]["ResourceReference"];
         };
-        /** @description The deprecated form of a connection. */
+        /** The deprecated form of a connection. */
         ApiKey: {
+            /** The id of the connection, with its prefix `con_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "connection";
-            /** Format: uri */
+            /**
+             * The link to the connection in the API. It is not a database URL: those are in `endpoints`. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the connection, for people. */
             name: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
             kind: components["schemas"]["Product"];
+            /** Where it connects to, by way of access. Connection strings were in the answer that created it. */
             endpoints: components["schemas"]["Endpoints"];
-            /** @deprecated */
+            /**
+             * Replaced by `connections` of the database, with `endpoints`. A secret, shown only in this answer.
+             * @deprecated
+             */
             connectionString: string;
+            /** Replaced by `endpoints.direct`. */
             directConnection?: components["schemas"]["DirectConnection"];
         };
         Endpoint: {
+            /** The host name to connect to. */
             host: string;
+            /** The TCP port to connect to. */
             port: number;
         };
         Endpoints: {
+            /** Straight to the database: for migrations and long sessions. Absent where there is none. */
             direct?: components["schemas"]["Endpoint"];
+            /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
             pooled?: components["schemas"]["Endpoint"];
+            /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
             accelerate?: components["schemas"]["Endpoint"];
         };
         CreatedEndpoint: {
+            /** The host name to connect to. */
             host: string;
+            /** The TCP port to connect to. */
             port: number;
+            /** The URL to connect with, including its password. A secret, shown only in this answer. */
             connectionString: string;
         };
         CreatedEndpoints: {
+            /** Straight to the database: for migrations and long sessions. Absent where there is none. */
             direct?: components["schemas"]["CreatedEndpoint"];
+            /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
             pooled?: components["schemas"]["CreatedEndpoint"];
+            /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
             accelerate?: components["schemas"]["CreatedEndpoint"];
         };
         InitialEndpoint: {
+            /** The host name to connect to. */
             host: string;
+            /** The TCP port to connect to. */
             port: number;
+            /** The URL to connect with, including its password. A secret, shown only in this answer. Absent where the endpoint has none. */
             connectionString?: string;
         };
         InitialEndpoints: {
+            /** Straight to the database: for migrations and long sessions. Absent where there is none. */
             direct?: components["schemas"]["InitialEndpoint"];
+            /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
             pooled?: components["schemas"]["InitialEndpoint"];
+            /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
             accelerate?: components["schemas"]["InitialEndpoint"];
         };
         /**
+         * Deprecated: `endpoints.direct` has the connection string.
          * @deprecated
-         * @description Deprecated: `endpoints.direct` has the connection string.
          */
         DirectConnection: {
+            /** The host name to connect to. `endpoints.direct` has it with its port. */
             host: string;
+            /** The password. A secret, shown only in this answer. `endpoints.direct.connectionString` contains it. */
             pass: string;
+            /** The user name. `endpoints.direct.connectionString` contains it. */
             user: string;
         } | null;
         CreateConnectionInput: {
+            /** The id of the database to connect to, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             databaseId: components["schemas"]["DatabaseId"];
+            /** The name of the connection, for people. 3 to 65 characters. */
             name: string;
         };
         CreateConnectionInDatabaseInput: {
+            /** The name of the connection, for people. 3 to 65 characters. */
             name: string;
         };
         Branch: {
+            /** The id of the branch, with its prefix `br_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "branch";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the git branch, unique in its project. It cannot be changed. */
             gitName: string;
+            /** Whether it is the default branch of its project, which takes what names no branch. */
             isDefault: boolean;
+            /** `production` for the first branch of a project, `preview` for all others. It never changes. */
             role: components["schemas"]["EnvironmentClass"];
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * When it last changed.
+             * Format: date-time
+             */
             updatedAt: string;
+            /** The project that the branch is in. */
             project: components["schemas"]["ResourceReference"];
         };
         BranchPage: {
+            /** The branches of this page, the oldest first. Deleted ones are not in it. */
             data: components["schemas"]["Branch"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         BranchResponse: {
+            /** The branch. */
             data: components["schemas"]["Branch"];
         };
         CreateBranchInput: {
+            /** The name of the git branch. One of the project that has it already is a 409. Not empty. */
             gitName: string;
+            /** Whether it becomes the default branch instead of the present one. The first branch of a project always is. */
             isDefault?: boolean;
         };
         UpdateBranchInput: {
+            /** `true` makes it the default branch of its project. To take that away, make another one the default. Its role stays. */
             isDefault?: boolean | null;
         };
         Service: {
+            /** The id of the service, with its prefix `cps_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "app";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the service, for people, unique on its branch. */
             name: string;
+            /** The region that it runs in. It cannot be changed. */
             region: components["schemas"]["NamedReference"];
+            /** The id of the project that it is in. */
             projectId: string;
+            /** The id of the branch that it is on. Null while it is on none. */
             branchId: string | null;
+            /** The id of the deployment that is live, which need not be the newest. Null before the first promote. */
             latestDeploymentId: string | null;
+            /** The host name that it answers at. A placeholder until the first promote: read it again after that. */
             appEndpointDomain: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
             logicalId: string | null;
         };
         ServicePage: {
+            /** The services of this page, the oldest first. */
             data: components["schemas"]["Service"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         ServiceResponse: {
+            /** The service. */
             data: components["schemas"]["Service"];
         };
         CreateServiceInput: {
+            /** The name of the service, for people. One of the branch that has it already is a 409. 1 to 256 characters. */
             displayName: string;
             /**
+             * The region to run in. Omitted: the project's default region, else `us-east-1`. It cannot be changed later.
              * @default us-east-1
              * @enum {string}
              */
             regionId?: "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1";
+            /** The id of the branch to create it on. Excludes `branchGitName`. Neither given: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["NullableBranchId"];
+            /** The git name of the branch to create it on. Excludes `branchId` and `logicalId`. Not empty. */
             branchGitName?: string | null;
+            /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId: components["schemas"]["ProjectId"];
+            /** A name of your choice that finds the service again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
             logicalId?: string;
         };
         UpdateServiceInput: {
+            /** The new name, for people. Omitted: it stays. 1 to 256 characters. */
             displayName?: string;
+            /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the service first. */
             logicalId?: string;
+            /** The id of the branch to move it to. Excludes `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["NullableBranchId"];
+            /** The git name of the branch to move it to. Excludes `branchId` and `logicalId`. Not empty. */
             branchGitName?: string | null;
         };
-        /** @description Says which service is there already. */
+        /** Says which service is there already. */
         ServiceAlreadyExistsBody: {
+            /** Which service is in the way. */
             error: {
-                /** @constant */
+                /**
+                 * The reason for programs, always this one.
+                 * @constant
+                 */
                 code: "app:already_exists";
+                /** The reason for people. Its wording may change: compare `code` instead. */
                 message: string;
+                /** The id of the service that is there, with its prefix `cps_`: use that one instead of a new one. */
                 existingAppId: string;
+                /** The name of the service that is there. */
                 name: string;
+                /** The git name of the branch that it is on. */
                 branchGitName: string;
-                /** @enum {string} */
+                /**
+                 * What both have in common. The name is compared first.
+                 * @enum {string}
+                 */
                 conflict?: "name" | "logicalId";
+                /** The logical id of the service that is there. Null without one. */
                 logicalId?: string | null;
             };
         };
         /** @enum {string} */
         RegionId: "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1";
         Promotion: {
+            /** The host name that the service answers at now. */
             appEndpointDomain: string;
+            /** How many custom domains moved from the deployment that was live before. */
             reassignedDomains: number;
         };
         PromotionResponse: {
+            /** Where the service answers now. */
             data: components["schemas"]["Promotion"];
         };
         PromotionInput: {
+            /** The id of the deployment to make live, with or without its prefix `cpv_`. Wins over `versionId`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             deploymentId?: components["schemas"]["DeploymentId"];
-            /** @deprecated */
+            /**
+             * Replaced by `deploymentId`, and ignored beside it. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`.
+             * @deprecated
+             */
             versionId?: string;
         };
         Domain: {
+            /** The id of the domain, with its prefix `dom_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "custom-domain";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The host name that leads to the service. */
             hostname: string;
+            /** The id of the service that it leads to, with its prefix `cps_`. */
             appId: string;
-            /** @deprecated */
+            /**
+             * Replaced by `appId`.
+             * @deprecated
+             */
             computeServiceId: string;
+            /** How far it is. It serves requests when it is `active`; after `failed`, mend the cause and call `POST /v1/domains/{domainId}/retry`. */
             status: components["schemas"]["DomainStatus"];
+            /** The status inside of the platform, for support. Use `status` in programs. */
             foundryStatus: string;
+            /** Why it failed, for people. Null unless it failed. */
             failureReason: string | null;
-            /** @enum {string|null} */
+            /**
+             * What failed: the DNS record, the certificate (`acme`), or the platform (`storage`). Null unless it failed.
+             * @enum {string|null}
+             */
             failureCategory: "dns" | "acme" | "storage" | "unknown" | null;
-            /** Format: date-time */
+            /**
+             * When its certificate expires. Null while it has none.
+             * Format: date-time
+             */
             certExpiresAt: string | null;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * When it last changed.
+             * Format: date-time
+             */
             updatedAt: string;
+            /** The DNS records that the host name needs. */
             dnsRecords: components["schemas"]["DnsRecord"][];
         };
-        /** @description All the domains of a service: always the last page. */
+        /** All the domains of a service: always the last page. */
         DomainPage: {
+            /** All custom domains of the service, whichever deployment they are at. */
             data: components["schemas"]["Domain"][];
+            /** Always the last page. */
             pagination: {
-                /** @constant */
+                /**
+                 * Always false: there is one page.
+                 * @constant
+                 */
                 hasMore: false;
+                /** Always null: there is one page. */
                 nextCursor: null;
             };
         };
         DomainResponse: {
+            /** The domain. */
             data: components["schemas"]["Domain"];
         };
         /** @enum {string} */
         DomainStatus: "pending_dns" | "verifying" | "verified_routing_blocked" | "provisioning_tls" | "active" | "failed" | "removing";
         DnsRecord: {
-            /** @constant */
+            /**
+             * The type of the record.
+             * @constant
+             */
             type: "CNAME";
+            /** The name of the record: the host name. */
             name: string;
+            /** What the record points to. */
             value: string;
+            /** How long resolvers may keep it, in seconds. Null where any time will do. */
             ttl: number | null;
         };
         CreateDomainInput: {
+            /** The host name in lower case, without a port or a dot at its end. Its CNAME record must be there before. 1 to 253 characters. Matches `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]{2,}$`. */
             hostname: string;
         };
         Deployment: {
+            /** The id of the deployment, with its prefix `cpv_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "deployment";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The id of the service that it is of, with its prefix `cps_`. */
             serviceId: string;
+            /** Its id inside of the platform, for support. Use `id` in calls. */
             foundryVersionId: string;
+            /** How far it is: `new`, `provisioning`, `running`, `stopping`, `stopped`, `failed`. Others may come. */
             status: string;
+            /** The host name of this deployment alone, whether or not it is live. Null before it is started. */
             previewDomain: string | null;
+            /** The environment variables that it was created with, by name. The values are always `[redacted]`. */
             envVars?: {
                 [key: string]: string;
             };
+            /** The ports that it listens at. */
             portMapping?: {
+                /** The port that takes HTTP requests. Absent: the platform's usual one. */
                 http?: number;
             };
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
         };
-        /** @description A deployment as the lists of its service show it. */
+        /** A deployment as the lists of its service show it. */
         DeploymentSummary: {
+            /** The id of the deployment, with its prefix `cpv_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "deployment";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The id of the service that it is of, with its prefix `cps_`. */
             serviceId: string;
+            /** Its id inside of the platform, for support. Use `id` in calls. */
             foundryVersionId: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
         };
         DeploymentPage: {
+            /** The deployments of this page, the newest first. */
             data: components["schemas"]["DeploymentSummary"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
-        /** @description A new deployment, with the presigned URL that takes its code. */
+        /** A new deployment, with the presigned URL that takes its code. */
         CreatedDeployment: {
+            /** The id of the deployment, with its prefix `cpv_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "deployment";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** Its id inside of the platform, for support. Use `id` in calls. */
             foundryVersionId: string;
+            /** Where to send the code: a gzipped tar archive, with `PUT` and `content-type: application/gzip`. A secret: whoever has it can upload. Null with `skipCodeUpload`. */
             uploadUrl: string | null;
         };
         CreatedDeploymentResponse: {
+            /** The new deployment. Upload its code, then start it. */
             data: components["schemas"]["CreatedDeployment"];
         };
         StartedDeployment: {
+            /** The host name of this deployment alone. It answers once the deployment is `running`. */
             previewDomain: string;
         };
         CreateDeploymentInput: {
+            /** The ports that it listens at. */
             portMapping?: {
+                /** The port that takes HTTP requests. Omitted or null: the platform's usual one. From 1 to 65535. */
                 http?: number | null;
             };
+            /** Whether to run the code of the live deployment again, with the environment variables of now. The service needs a live deployment. */
             skipCodeUpload?: boolean;
         };
         DeploymentLogRecord: components["schemas"]["DeploymentLogLine"] | components["schemas"]["DeploymentLogEnd"];
         DeploymentLogLine: {
-            /** @constant */
+            /**
+             * `log`: a piece of output.
+             * @constant
+             */
             type: "log";
+            /** What the deployment wrote. */
             text: string;
+            /** Where the piece begins in the whole log, in bytes. */
             byteStart: number;
+            /** Where the piece ends in the whole log, in bytes. */
             byteEnd: number;
         };
         DeploymentLogEnd: {
-            /** @constant */
+            /**
+             * `terminal`: the last record of an answer.
+             * @constant
+             */
             type: "terminal";
+            /** `end` when all is sent that was asked for, `error` when reading broke off. */
             kind: components["schemas"]["LogEndKind"];
+            /** The reason for programs. */
             code: string;
+            /** The reason for people. */
             message: string;
+            /** Whether reading on with `cursor` can succeed. */
             retryable: boolean;
+            /** Give it as `cursor` to read on. Null where nothing can follow. */
             cursor: string | null;
+            /** More about the reason, by name. Absent without any. */
             details?: {
                 [key: string]: unknown;
             };
         };
         Build: {
+            /** The id of the build, with its prefix `bld_`. */
             id: string;
+            /** Who began it: `ci` and `cli` are reported by callers, the others come from the platform. */
             source: components["schemas"]["BuildSource"];
+            /** How it stands. Once it is `succeeded`, `failed` or `cancelled`, it stays that. */
             state: components["schemas"]["BuildState"];
+            /** What it is doing. Null when nobody reported it. */
             phase: components["schemas"]["NullableBuildPhase"];
+            /** The commit that is built. */
             commitSha: string;
+            /** The git branch that is built. */
             branchName: string;
+            /** The repository, where the workspace is connected to it. Null otherwise, also when one was reported. */
             gitRepoId: string | null;
+            /** The id of the project that it is for. Null until it is known. */
             projectId: string | null;
+            /** The id of the branch that it is for. Null until it is known. */
             branchId: string | null;
+            /** The link to the log at the system that runs the build. Null without one. */
             externalLogUrl: string | null;
+            /** Where the result can be reached. Null until it is known. */
             deployedUrl: string | null;
+            /** The `contentHash` of the topology that it deploys: equal hashes are equal graphs. Null until it is known. */
             applicationTopologyContentHash: string | null;
+            /** Why it failed, for people. Null unless it failed. */
             errorMessage: string | null;
+            /** The step that failed, in the words of the tool that built. Null unless one was reported. */
             failingStep: string | null;
-            /** Format: date-time */
+            /**
+             * When it was first reported.
+             * Format: date-time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * When it was first reported as `running`. Null before that.
+             * Format: date-time
+             */
             startedAt: string | null;
-            /** Format: date-time */
+            /**
+             * When it was first reported as ended. Null before that.
+             * Format: date-time
+             */
             finishedAt: string | null;
         };
         BuildPage: {
+            /** The builds of this page, the newest first. */
             data: components["schemas"]["Build"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         BuildResponse: {
+            /** The build. */
             data: components["schemas"]["Build"];
         };
         BuildWithResources: {
+            /** The id of the build, with its prefix `bld_`. */
             id: string;
+            /** Who began it: `ci` and `cli` are reported by callers, the others come from the platform. */
             source: components["schemas"]["BuildSource"];
+            /** How it stands. Once it is `succeeded`, `failed` or `cancelled`, it stays that. */
             state: components["schemas"]["BuildState"];
+            /** What it is doing. Null when nobody reported it. */
             phase: components["schemas"]["NullableBuildPhase"];
+            /** The commit that is built. */
             commitSha: string;
+            /** The git branch that is built. */
             branchName: string;
+            /** The repository, where the workspace is connected to it. Null otherwise, also when one was reported. */
             gitRepoId: string | null;
+            /** The id of the project that it is for. Null until it is known. */
             projectId: string | null;
+            /** The id of the branch that it is for. Null until it is known. */
             branchId: string | null;
+            /** The link to the log at the system that runs the build. Null without one. */
             externalLogUrl: string | null;
+            /** Where the result can be reached. Null until it is known. */
             deployedUrl: string | null;
+            /** The `contentHash` of the topology that it deploys: equal hashes are equal graphs. Null until it is known. */
             applicationTopologyContentHash: string | null;
+            /** Why it failed, for people. Null unless it failed. */
             errorMessage: string | null;
+            /** The step that failed, in the words of the tool that built. Null unless one was reported. */
             failingStep: string | null;
-            /** Format: date-time */
+            /**
+             * When it was first reported.
+             * Format: date-time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * When it was first reported as `running`. Null before that.
+             * Format: date-time
+             */
             startedAt: string | null;
-            /** Format: date-time */
+            /**
+             * When it was first reported as ended. Null before that.
+             * Format: date-time
+             */
             finishedAt: string | null;
+            /** What it created, used or deleted, as it reported. */
             resources: components["schemas"]["BuildResource"][];
         };
         /** @enum {string} */
@@ -2225,12 +2837,18 @@ export interface components {
         NullableBuildPhase: "queued" | "build" | "deploy" | null;
         /** @enum {string} */
         BuildSource: "webhook" | "setup" | "manual" | "ci" | "cli";
-        /** @description Something that a build created, acted on or deleted. */
+        /** Something that a build created, acted on or deleted. */
         BuildResource: {
+            /** What kind of thing it is. */
             resourceType: components["schemas"]["BuildResourceType"];
+            /** The id of the thing, with its prefix. */
             resourceId: string;
+            /** The strongest thing that the build did: deleting or creating outweighs using. */
             action: components["schemas"]["BuildResourceAction"];
-            /** Format: date-time */
+            /**
+             * When it was first reported.
+             * Format: date-time
+             */
             createdAt: string;
         };
         /** @enum {string} */
@@ -2238,448 +2856,825 @@ export interface components {
         /** @enum {string} */
         BuildResourceAction: "created" | "acted_on" | "deleted";
         PutBuildResourceInput: {
+            /** What the build did to it. A weaker action never replaces a stronger one: what was `created` stays that after `acted_on`. */
             action: components["schemas"]["BuildResourceAction"];
         };
         CreateBuildInput: {
-            /** @enum {string} */
+            /**
+             * `ci` for the run of a CI system, `cli` for a deploy by a person or an agent.
+             * @enum {string}
+             */
             source: "ci" | "cli";
+            /** The commit that is built. 1 to 200 characters. */
             commitSha: string;
+            /** The git branch that is built. 1 to 500 characters. */
             branchName: string;
+            /** The run of a CI system: a repeated call for the same run finds the same build. Omitted: every call makes a new build. */
             runIdentity?: components["schemas"]["RunIdentity"];
-            /** Format: uri */
+            /**
+             * The link to the log at the system that runs the build. At most 2000 characters. An absolute URL.
+             * Format: uri
+             */
             externalLogUrl?: string;
+            /** The id of the project that it is for, with or without its prefix `proj_`. Omit it while the project does not exist. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId?: components["schemas"]["ProjectId"];
+            /** The id of the branch that it is for, with or without its prefix `br_`. It is one of the project. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["BranchId"];
+            /** The `contentHash` of the topology that it deploys, as given to `PUT /v1/projects/{projectId}/branches/{branchId}/application-topology`. 1 to 200 characters. */
             applicationTopologyContentHash?: string;
         };
-        /** @description Which run of a CI system reports: the same run is the same build. */
+        /** Which run of a CI system reports: the same run is the same build. */
         RunIdentity: {
-            /** @constant */
+            /**
+             * The CI system.
+             * @constant
+             */
             provider: "github";
+            /** The number of the repository at GitHub: `GITHUB_REPOSITORY_ID`. At most 20 characters. Matches `^[0-9]+$`. */
             repositoryId: string;
+            /** The number of the workflow run: `GITHUB_RUN_ID`. At most 20 characters. Matches `^[0-9]+$`. */
             runId: string;
+            /** Which attempt of the run it is, from 1: `GITHUB_RUN_ATTEMPT`. Another attempt is another build. Greater than 0. */
             runAttempt: number;
         };
         UpdateBuildInput: {
+            /** What it is doing now. Omitted: it stays. */
             phase?: components["schemas"]["BuildPhase"];
+            /** How it stands now. It no longer changes once the build has ended. */
             state?: components["schemas"]["BuildState"];
+            /** The step that failed, in the words of the tool that builds. 1 to 500 characters. */
             failingStep?: string;
+            /** Why it failed, for people. 1 to 5000 characters. */
             errorMessage?: string;
-            /** Format: uri */
+            /**
+             * The link to the log at the system that runs the build. At most 2000 characters. An absolute URL.
+             * Format: uri
+             */
             externalLogUrl?: string;
+            /** The id of the project that it is for. It can be set once: the same value again is accepted, another is a 409. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId?: components["schemas"]["ProjectId"];
+            /** The id of the branch that it is for, one of the project. It can be set once: another value is a 409. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["BranchId"];
-            /** Format: uri */
+            /**
+             * Where the result can be reached. It can be set once: another value is a 409. At most 2000 characters. An absolute URL.
+             * Format: uri
+             */
             deployedUrl?: string;
+            /** The `contentHash` of the topology that it deploys. It can be set once: another value is a 409. 1 to 200 characters. */
             applicationTopologyContentHash?: string;
         };
         BuildLogRecord: components["schemas"]["BuildLogLine"] | components["schemas"]["BuildLogEnd"];
         BuildLogLine: {
-            /** @constant */
+            /**
+             * `log`: a line of output.
+             * @constant
+             */
             type: "log";
+            /** The line. */
             text: string;
-            /** @enum {string} */
+            /**
+             * Whether the line tells of an error.
+             * @enum {string}
+             */
             level: "info" | "error";
-            /** @enum {string} */
+            /**
+             * Who wrote the line: the `runner` itself, or the command that it ran.
+             * @enum {string}
+             */
             source: "runner" | "stdout" | "stderr";
+            /** The step that wrote the line. Absent outside of steps. */
             step?: string;
+            /** Give it as `cursor` to read on after this line. */
             cursor: string;
         };
         BuildLogEnd: {
-            /** @constant */
+            /**
+             * `terminal`: the last record of an answer.
+             * @constant
+             */
             type: "terminal";
+            /** `end` when all is sent, `error` when reading broke off. */
             kind: components["schemas"]["LogEndKind"];
+            /** The reason for programs. */
             code: string;
+            /** The reason for people. */
             message: string;
+            /** Whether reading on with `cursor` can succeed. */
             retryable: boolean;
+            /** Give it as `cursor` to read on. Null where nothing can follow. */
             cursor: string | null;
         };
         /** @enum {string} */
         LogEndKind: "end" | "error";
         Bucket: {
+            /** The id of the bucket, with its prefix `bkt_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "bucket";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The name of the bucket, for people. S3 clients need `providerName`. */
             name: string;
+            /** The name of the bucket at the storage: what S3 clients call it. It never changes. */
             providerName: string;
+            /** How far it is: `provisioning` at first, then `ready`. Others may come. */
             status: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** The project that the bucket is in. */
             project: components["schemas"]["ResourceReference"];
+            /** The id of the branch that it is on. Null while it is on none. */
             branchId: string | null;
+            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
             logicalId: string | null;
         };
         BucketPage: {
+            /** The buckets of this page. */
             data: components["schemas"]["Bucket"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         BucketResponse: {
+            /** The bucket. */
             data: components["schemas"]["Bucket"];
         };
         CreateBucketInput: {
+            /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId: components["schemas"]["ProjectId"];
+            /** The name of the bucket, for people. Omitted: the API chooses one. 1 to 100 characters. */
             name?: string;
+            /** The id of the branch to put it on. Excludes `branchGitName`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["BranchId"];
+            /** The git name of the branch to put it on. Excludes `branchId` and `logicalId`. Not empty. */
             branchGitName?: string;
+            /** A name of your choice that finds the bucket again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
             logicalId?: string;
         };
         UpdateBucketInput: {
+            /** The new name, for people. `providerName`, objects and keys stay. Omitted: it stays. */
             displayName?: string;
+            /** The id of the branch to move it to. Excludes `branchGitName` and `logicalId`. */
             branchId?: string;
+            /** The git name of the branch to move it to, which is created where it is missing. Excludes `branchId` and `logicalId`. */
             branchGitName?: string;
+            /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the bucket first. */
             logicalId?: string;
         };
         BucketKey: {
+            /** The id of the key, with its prefix `bkey_`. It is what `DELETE /v1/buckets/{bucketId}/keys/{keyId}` takes, not what S3 clients take. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "bucketKey";
+            /** The name of the key, for people. */
             name: string;
+            /** The end of its secret, to tell keys apart. */
             valueHint: string;
+            /** What the key may do: `read` objects, or `read_write` them. */
             role: components["schemas"]["BucketKeyRole"];
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
         };
         BucketKeyPage: {
+            /** The keys of this page, without their secrets. */
             data: components["schemas"]["BucketKey"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         /** @enum {string} */
         BucketKeyRole: "read" | "read_write";
-        /** @description A new key: the only time it carries its secret. */
+        /** A new key: the only time it carries its secret. */
         CreatedBucketKey: {
+            /** The id of the key, with its prefix `bkey_`. It is what `DELETE /v1/buckets/{bucketId}/keys/{keyId}` takes, not what S3 clients take. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "bucketKey";
+            /** The name of the key, for people. */
             name: string;
+            /** The end of its secret, to tell keys apart. */
             valueHint: string;
+            /** What the key may do: `read` objects, or `read_write` them. */
             role: components["schemas"]["BucketKeyRole"];
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
+            /** The secret for S3 clients. Store it: no other answer has it. */
             secretAccessKey: string;
+            /** The id of the key for S3 clients. */
             accessKeyId: string;
+            /** The URL of the storage for S3 clients. */
             endpoint: string;
+            /** The name of the bucket for S3 clients. */
             bucketName: string;
         };
         CreateBucketKeyInput: {
+            /** The name of the key, for people. Omitted: the API chooses one. Not empty. */
             name?: string;
+            /** What the key may do: `read` objects, or `read_write` them. It cannot be changed later. */
             role: components["schemas"]["BucketKeyRole"];
         };
-        /** @description A variable without its value, which is never shown again. */
+        /** A variable without its value, which is never shown again. */
         EnvironmentVariable: {
+            /** The id of the variable, with its prefix `envvar_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "environment-variable";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The id of the project that it is of. */
             projectId: string;
+            /** The id of the one preview branch that it is for. Null: for all branches of its class. */
             branchId: string | null;
+            /** Whether it is for the production branch or for preview branches. */
             class: components["schemas"]["EnvironmentClass"];
+            /** The name of the variable. */
             key: string;
+            /** Which key its value is encrypted with. The value itself is never shown. */
             valueKid: string;
+            /** Whether the platform sets it. It cannot be changed by callers then. */
             isManagedBySystem: boolean;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * When it last changed.
+             * Format: date-time
+             */
             updatedAt: string;
         };
         EnvironmentVariablePage: {
+            /** The variables of this page, without their values. */
             data: components["schemas"]["EnvironmentVariable"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         EnvironmentVariableResponse: {
+            /** The variable, without its value. */
             data: components["schemas"]["EnvironmentVariable"];
         };
         EnvironmentVariableKey: string;
         CreateEnvironmentVariableInput: {
+            /** The id of the project that it is for, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId: components["schemas"]["ProjectId"];
+            /** The id of a preview branch: the variable is for it alone there. Omitted: for all branches of its class. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["BranchId"];
+            /** Whether it is for the production branch or for preview branches. A `branchId` needs `preview`. */
             class: components["schemas"]["EnvironmentClass"];
+            /** The name of the variable. One that exists in the same place is a 409: change its value with `PATCH /v1/environment-variables/{envVarId}`. 1 to 256 characters. Matches `^[A-Z_][A-Z0-9_]*$`. */
             key: components["schemas"]["EnvironmentVariableKey"];
+            /** The value. A secret: it is stored encrypted, and no answer has it. Not empty. */
             value: string;
         };
         UpdateEnvironmentVariableInput: {
+            /** The new value. A secret: it is stored encrypted, and no answer has it. Deployments that run keep the old one. Not empty. */
             value: string;
         };
         Integration: {
+            /** The id of the integration, with its prefix `itgr_`. */
             id: string;
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
-            /** Format: date-time */
+            /**
+             * When a person gave the application access.
+             * Format: date-time
+             */
             createdAt: string;
+            /** What the application may do, as OAuth scopes. */
             scopes: string[];
+            /** The application that has access. */
             client: {
+                /** The id of the application: its OAuth client id. */
                 id: string;
+                /** The name of the application, for people. */
                 name: string;
-                /** Format: date-time */
+                /**
+                 * When the application was registered.
+                 * Format: date-time
+                 */
                 createdAt: string;
             };
+            /** The person who gave it access. */
             createdByUser: {
+                /** The id of the person, with its prefix `usr_`. */
                 id: string;
+                /** The e-mail address of the person. */
                 email: string;
+                /** The name of the person. Null without one. */
                 displayName: string | null;
             };
         };
         IntegrationPage: {
+            /** The integrations of this page. */
             data: components["schemas"]["Integration"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         ServiceToken: {
+            /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "serviceToken";
+            /** The name of the token, for people. */
             name: string;
+            /** A part of the token, to tell tokens apart. */
             valueHint: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * When it expires. Null or absent: never.
+             * Format: date-time
+             */
             expiresAt?: string | null;
         };
         ServiceTokenPage: {
+            /** The tokens of this page, the newest first, without their values. */
             data: components["schemas"]["ServiceToken"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
-        /** @description A new token: the only time it carries its value. */
+        /** A new token: the only time it carries its value. */
         CreatedServiceToken: {
+            /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "serviceToken";
+            /** The name of the token, for people. */
             name: string;
+            /** A part of the token, to tell tokens apart. */
             valueHint: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * When it expires. Null or absent: never.
+             * Format: date-time
+             */
             expiresAt?: string | null;
+            /** The token: what calls carry as `Bearer`. A secret. Store it: no other answer has it. */
             value: string;
         };
         CreateServiceTokenInput: {
+            /** The name of the token, for people. 1 to 256 characters. */
             name: string;
         };
-        /** @description A short-lived service token for one run of a GitHub workflow. */
+        /** A short-lived service token for one run of a GitHub workflow. */
         ExchangedToken: {
+            /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "serviceToken";
+            /** The token: what calls carry as `Bearer`. A secret. No other answer has it. */
             value: string;
-            /** Format: date-time */
+            /**
+             * When it expires.
+             * Format: date-time
+             */
             expiresAt: string;
+            /** The id of the workspace that it is for, with its prefix `wksp_`. */
             workspaceId: string;
         };
         ExchangeTokenInput: {
+            /** The OIDC token of the GitHub run, requested with the audience `prisma-cloud`. A secret. Not empty. */
             token: string;
-            /** @default 1800 */
+            /**
+             * How long the new token is valid, in seconds. From 60 to 3600.
+             * @default 1800
+             */
             expiresInSeconds?: number;
         };
-        /** @description The one answer to every refused exchange. */
+        /** The one answer to every refused exchange. */
         ExchangeRefusedBody: {
-            /** @constant */
+            /**
+             * Always the same, whatever the reason.
+             * @constant
+             */
             error: "unauthorized";
+            /** The same for every reason, for people: it does not tell whether a repository is connected. */
             errorDescription: string;
         };
-        /** @description Who a token stands for. */
+        /** Who a token stands for. */
         Identity: {
+            /** The person who logged in. Null for the token of a machine. */
             user: {
+                /** The id of the person, with its prefix `usr_`. */
                 id: string;
-                /** Format: email */
+                /**
+                 * The e-mail address of the person.
+                 * Format: email
+                 */
                 email: string;
+                /** The name of the person. Null without one. */
                 name: string | null;
             } | null;
+            /** The workspace that the token is for. Null where it is for none in particular. */
             workspace: components["schemas"]["NullableNamedReference"];
+            /** What kind of token it is. */
             credential: components["schemas"]["Credential"];
         };
         Credential: {
-            /** @enum {string} */
+            /**
+             * What kind of token it is: `oauth` from a login, `service_token` for a machine, `management_token`, or `agent_token`.
+             * @enum {string}
+             */
             type: "oauth" | "service_token" | "management_token" | "agent_token";
+            /** The id of the token in the API. Null where it has none. */
             id: string | null;
+            /** The name of the token, for people. Null where it has none. */
             name: string | null;
         };
         AgentApproval: {
+            /** The id of the approval. */
             id: string;
-            /** @enum {string} */
+            /**
+             * `approved` allows the action once, `approved_window` until `windowExpiresAt`. `consumed` was used already. Ask again while it is `pending`.
+             * @enum {string}
+             */
             status: "pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed";
-            /** Format: date-time */
+            /**
+             * Until when a person can decide.
+             * Format: date-time
+             */
             expiresAt: string;
-            /** Format: date-time */
+            /**
+             * Until when an `approved_window` allows actions. Null for all others.
+             * Format: date-time
+             */
             windowExpiresAt: string | null;
-            /** Format: date-time */
+            /**
+             * When a person decided. Null before that.
+             * Format: date-time
+             */
             decidedAt: string | null;
+            /** What to do next, where the API knows. */
             hint?: string;
         };
         Region: {
+            /** The id to give as `region` or `regionId`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "region";
+            /** The name of the region, for people. */
             name: string;
+            /** What can be there. */
             product: components["schemas"]["Product"];
+            /** Whether new things can be created there. Absent where the product has no such state. */
             status?: components["schemas"]["RegionStatus"];
         };
         PostgresRegion: {
+            /** The id to give as `region` or `regionId`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "region";
+            /** The name of the region, for people. */
             name: string;
+            /** Whether new databases can be created there. */
             status: components["schemas"]["RegionStatus"];
         };
         AccelerateRegion: {
+            /** The id to give as `region` or `regionId`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "region";
+            /** The name of the region, for people. */
             name: string;
         };
         /** @enum {string} */
         RegionStatus: "available" | "unavailable";
         ScmInstallation: {
+            /** The id of the installation here, with its prefix `scminstall_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "scm-installation";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
-            /** @constant */
+            /**
+             * Where the repositories are.
+             * @constant
+             */
             provider: "github";
+            /** The number of the installation at GitHub. */
             installationId: number;
+            /** The number of the account at GitHub. */
             accountId: number;
+            /** The name of the account at GitHub. */
             accountLogin: string;
-            /** @enum {string} */
+            /**
+             * Whether the account is a person's or an organization's.
+             * @enum {string}
+             */
             accountType: "user" | "organization";
+            /** Whether the account suspended it. Its repositories cannot be connected then. */
             suspended: boolean;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * When it last changed.
+             * Format: date-time
+             */
             updatedAt: string;
         };
         ScmInstallationPage: {
+            /** The installations of this page. It may be empty. */
             data: components["schemas"]["ScmInstallation"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
+            /** What to do next, such as installing the GitHub App. Absent when there is nothing to do. */
             hint?: string;
         };
         InstallIntent: {
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "install-intent";
-            /** @constant */
+            /**
+             * Where the repositories are.
+             * @constant
+             */
             provider: "github";
+            /** The id of the workspace that it is for, with its prefix `wksp_`. */
             workspaceId: string;
-            /** Format: uri */
+            /**
+             * The page where a person installs the GitHub App, for a browser. It works once, and for a limited time. An absolute URL.
+             * Format: uri
+             */
             installUrl: string;
+            /** Whether an installation was found and linked at once, so that nobody needs the page. Absent: no. */
             alreadyLinked?: boolean;
+            /** The GitHub account of the installation that was found. Absent without one. */
             accountLogin?: string;
+            /** What to do next, such as giving an installation access to the repository. Absent when there is nothing to do. */
             hint?: string;
         };
         CreateInstallIntentInput: {
-            /** @constant */
+            /**
+             * Where the repositories are.
+             * @constant
+             */
             provider: "github";
+            /** The id of the workspace that gets the installation, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             workspaceId: components["schemas"]["WorkspaceId"];
+            /** A repository that is wanted, as `owner/name`: an installation that has it already is found, and told in `hint`. */
             repository?: string;
         };
         ScmRepository: {
+            /** The number of the repository at GitHub. Give it as `providerRepositoryId`. */
             id: number;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "scm-repository";
+            /** The name of the repository, as `owner/name`. */
             fullName: string;
+            /** The default branch of the repository. */
             defaultBranch: string;
+            /** Whether the repository is private. */
             isPrivate: boolean;
         };
         ScmRepositoryPage: {
+            /** The repositories of this page that the installation may read. */
             data: components["schemas"]["ScmRepository"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         SourceRepository: {
+            /** The id of the link between repository and project, with its prefix `srcrepo_`. */
             id: string;
-            /** @constant */
+            /**
+             * Which kind of thing this is.
+             * @constant
+             */
             type: "source-repository";
-            /** Format: uri */
+            /**
+             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * Format: uri
+             */
             url: string;
+            /** The number of the repository at GitHub. */
             repoId: number;
-            /** @constant */
+            /**
+             * Where the repository is.
+             * @constant
+             */
             provider: "github";
+            /** The name of the repository, as `owner/name`. */
             repoFullName: string;
+            /** The default branch of the repository. */
             defaultBranch: string;
+            /** Whether the repository is private. */
             isPrivate: boolean;
-            /** @enum {string} */
+            /**
+             * Whether the repository is in use at GitHub, or archived there.
+             * @enum {string}
+             */
             status: "active" | "archived";
+            /** The id of the project that it is connected to. */
             projectId: string;
+            /** The id of the installation that reads it, with its prefix `scminstall_`. */
             installationId: string;
-            /** Format: date-time */
+            /**
+             * When it was created.
+             * Format: date-time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * When it last changed.
+             * Format: date-time
+             */
             updatedAt: string;
         };
         SourceRepositoryPage: {
+            /** The repositories of this page. */
             data: components["schemas"]["SourceRepository"][];
+            /** Whether there are more, and where the next page begins. */
             pagination: components["schemas"]["Pagination"];
         };
         SourceRepositoryResponse: {
+            /** The repository and the project that it is connected to. */
             data: components["schemas"]["SourceRepository"];
+            /** What to do next, where the API knows. Absent when there is nothing to do. */
             hint?: string;
         };
         CreateSourceRepositoryInput: {
+            /** The id of the project to connect, with or without its prefix `proj_`. A project has one repository at most. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId: components["schemas"]["ProjectId"];
-            /** @constant */
+            /**
+             * Where the repository is.
+             * @constant
+             */
             provider: "github";
+            /** The number of the repository at GitHub: `id` in `GET /v1/scm-installations/{installationId}/repositories`. Greater than 0. */
             providerRepositoryId: number;
+            /** The id of the installation to read it with, with or without its prefix `scminstall_`. Omitted: the API takes the workspace's. Matches `^(scminstall_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             installationId?: components["schemas"]["ScmInstallationId"];
         };
         Lease: {
+            /** The id to send as `alchemy-state-lease-id` with every read and write. A secret: whoever has it holds the lease. */
             leaseId: string;
-            /** Format: date-time */
+            /**
+             * When the lease is lost unless it is renewed before.
+             * Format: date-time
+             */
             expiresAt: string;
         };
         LeaseResponse: {
+            /** The lease. */
             data: components["schemas"]["Lease"];
         };
         AcquireLeaseInput: {
+            /** The name of the stack. 1 to 200 characters. */
             stack: string;
+            /** The name of the stage. 1 to 200 characters. */
             stage: string;
+            /** How long the lease lasts from now, in seconds: 60 if omitted. Less than 30 counts as 30, more than 300 as 300. Greater than 0. */
             ttlSeconds?: number;
+            /** Who takes the lease, for people: whoever finds it taken is told. 1 to 500 characters. */
             holderDescription?: string;
         };
         RenewLeaseInput: {
+            /** How long the lease lasts from now, in seconds: 60 if omitted. Less than 30 counts as 30, more than 300 as 300. Greater than 0. */
             ttlSeconds?: number;
         };
         AlchemyStateVersion: {
+            /** The version of the state protocol. */
             version: number;
         };
         Topology: {
+            /** The modules, services and resources. */
             nodes: components["schemas"]["TopologyNode"][];
+            /** Where nodes can be connected. */
             ports: components["schemas"]["TopologyPort"][];
+            /** Which ports are connected. */
             edges: components["schemas"]["TopologyEdge"][];
+            /** The hash of the graph: equal hashes are equal graphs. Absent before the first one is written. */
             contentHash?: string;
-            /** Format: date-time */
+            /**
+             * When the graph was written. Absent before the first one is.
+             * Format: date-time
+             */
             writtenAt?: string;
         };
         TopologyResponse: {
+            /** The graph of the branch. */
             data: components["schemas"]["Topology"];
         };
         ReplaceTopologyInput: {
+            /** The hash of the graph. Builds that deploy it name it as `applicationTopologyContentHash`. */
             contentHash?: string;
+            /** The modules, services and resources. */
             nodes: components["schemas"]["TopologyNode"][];
+            /** Where nodes can be connected. */
             ports: components["schemas"]["TopologyPort"][];
+            /** Which ports are connected. */
             edges: components["schemas"]["TopologyEdge"][];
         };
         TopologyNode: {
+            /** The name of the node, unique in the graph. */
             logicalId: string;
+            /** The `logicalId` of the node that it is in. Null for the outermost. */
             parentLogicalId: string | null;
-            /** @enum {string} */
+            /**
+             * Whether it is a module with other nodes in it, a service, or a resource.
+             * @enum {string}
+             */
             kind: "module" | "service" | "resource";
+            /** What it is more closely, such as a kind of resource. Absent without more to say. */
             type?: string;
         };
         TopologyPort: {
+            /** The `logicalId` of the node that the port is at. */
             logicalId: string;
+            /** Whether others come in here, or the node goes out. */
             direction: components["schemas"]["PortDirection"];
+            /** The name of the port, unique at its node and direction. */
             name: string;
+            /** The kind of contract that is spoken here. Absent without one. */
             contractKind?: string;
+            /** The hash of that contract: both ends of an edge can be compared by it. Absent without one. */
             contractHash?: string;
         };
         TopologyEdge: {
+            /** The port where the edge begins. */
             from: components["schemas"]["TopologyPortReference"];
+            /** The port where the edge ends. */
             to: components["schemas"]["TopologyPortReference"];
-            /** @enum {string} */
+            /**
+             * Whether the ends call each other (`communication`) or one uses the other's `data`.
+             * @enum {string}
+             */
             family: "communication" | "data";
+            /** How they are connected more closely. Absent without more to say. */
             style?: string;
         };
         TopologyPortReference: {
+            /** The `logicalId` of the node that the port is at. */
             logicalId: string;
+            /** The direction of the port. */
             direction: components["schemas"]["PortDirection"];
+            /** The name of the port. */
             name: string;
         };
         /** @enum {string} */
@@ -2698,13 +3693,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the approval, as the refused call gave it to the agent. */
                 approvalId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2713,7 +3709,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentApproval"];
                 };
             };
-            /** @description Not Found */
+            /** This agent has no such approval. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2727,11 +3723,17 @@ export interface operations {
     getV1Apps: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
+                /** Only what has exactly this logical id. Different branches may have one each. */
                 logicalId?: string;
+                /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
                 branchId?: components["schemas"]["BranchFilter"];
+                /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
                 branchGitName?: string;
             };
             header?: never;
@@ -2740,7 +3742,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2749,7 +3751,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServicePage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2758,7 +3760,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not see the services that are asked for. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2767,7 +3769,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A filter is not valid, or two exclude each other: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2776,7 +3778,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2800,7 +3802,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2809,7 +3811,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2818,7 +3820,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not create services in this project. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2827,7 +3829,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2836,7 +3838,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A service of the branch has this name or this `logicalId` already. The error names it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2845,7 +3847,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAlreadyExistsBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2854,7 +3856,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A field is missing or not valid, or two exclude each other: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2863,7 +3865,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2879,13 +3881,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 appId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2894,7 +3897,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2903,7 +3906,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2912,7 +3915,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2921,7 +3924,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2937,20 +3940,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 appId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2959,7 +3963,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2968,7 +3972,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2977,7 +3981,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** One of its deployments cannot be deleted, or one was created meanwhile. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2986,7 +3990,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3002,6 +4006,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 appId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -3012,7 +4017,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3021,7 +4026,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3030,7 +4035,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3039,7 +4044,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3048,7 +4053,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A service of the branch has this `logicalId` already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3057,7 +4062,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3066,7 +4071,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A field is not valid, or two exclude each other: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3075,7 +4080,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3091,6 +4096,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 appId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -3101,7 +4107,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3110,7 +4116,7 @@ export interface operations {
                     "application/json": components["schemas"]["PromotionResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3119,7 +4125,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3128,7 +4134,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service or deployment, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3137,7 +4143,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The deployment is not running. Start it, and wait until it is `running`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3146,7 +4152,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3155,7 +4161,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** An id is not valid, or `deploymentId` is missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3164,7 +4170,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3180,6 +4186,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 appId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -3190,7 +4197,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3199,7 +4206,7 @@ export interface operations {
                     "application/json": components["schemas"]["PromotionResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3208,7 +4215,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3217,7 +4224,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service or deployment, the token cannot see it, or the code of the deployment is gone. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3226,7 +4233,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The deployment cannot run: it has no code, or it is being stopped or deleted. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3235,7 +4242,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3244,7 +4251,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** An id is not valid, or `deploymentId` is missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3253,7 +4260,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3269,13 +4276,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 appId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3284,7 +4292,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3293,7 +4301,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3302,7 +4310,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3311,7 +4319,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3327,6 +4335,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 appId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -3337,7 +4346,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** The service had this domain already. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3346,7 +4355,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainResponse"];
                 };
             };
-            /** @description Created */
+            /** The domain is new. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3355,7 +4364,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainResponse"];
                 };
             };
-            /** @description Bad Request */
+            /** The host name is not valid, or its CNAME record does not point to the platform. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3364,7 +4373,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3373,7 +4382,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3382,7 +4391,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3391,7 +4400,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** Another service has this host name. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3400,7 +4409,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3409,7 +4418,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** The service has no live deployment. Promote one first. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3418,7 +4427,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests, or the service has as many domains as it may: 3 unless agreed otherwise. Repeating does not lift that limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3432,18 +4441,21 @@ export interface operations {
     getV1AppsByAppIdDeployments: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 appId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3452,7 +4464,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeploymentPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3461,7 +4473,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3470,7 +4482,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3479,7 +4491,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3495,6 +4507,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 appId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -3505,7 +4518,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3514,7 +4527,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedDeploymentResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3523,7 +4536,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3532,7 +4545,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, the token cannot see it, or its branch is deleted. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3541,7 +4554,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3550,7 +4563,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A field is not valid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3559,7 +4572,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3568,7 +4581,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Internal Server Error */
+            /** The environment variables of the branch could not be read. The caller cannot mend that. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3582,11 +4595,17 @@ export interface operations {
     getV1Services: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
+                /** Only what has exactly this logical id. Different branches may have one each. */
                 logicalId?: string;
+                /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
                 branchId?: components["schemas"]["BranchFilter"];
+                /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
                 branchGitName?: string;
             };
             header?: never;
@@ -3595,7 +4614,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3604,7 +4623,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServicePage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3613,7 +4632,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not see the services that are asked for. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3622,7 +4641,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A filter is not valid, or two exclude each other: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3631,7 +4650,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3655,7 +4674,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3664,7 +4683,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3673,7 +4692,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not create services in this project. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3682,7 +4701,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3691,7 +4710,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A service of the branch has this name or this `logicalId` already. The error names it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3700,7 +4719,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAlreadyExistsBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3709,7 +4728,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A field is missing or not valid, or two exclude each other: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3718,7 +4737,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3734,13 +4753,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3749,7 +4769,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3758,7 +4778,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3767,7 +4787,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3776,7 +4796,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3792,20 +4812,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3814,7 +4835,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3823,7 +4844,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3832,7 +4853,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** One of its deployments cannot be deleted, or one was created meanwhile. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3841,7 +4862,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3857,6 +4878,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -3867,7 +4889,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3876,7 +4898,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3885,7 +4907,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3894,7 +4916,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3903,7 +4925,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A service of the branch has this `logicalId` already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3912,7 +4934,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3921,7 +4943,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A field is not valid, or two exclude each other: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3930,7 +4952,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3946,6 +4968,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -3956,7 +4979,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3965,7 +4988,7 @@ export interface operations {
                     "application/json": components["schemas"]["PromotionResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3974,7 +4997,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3983,7 +5006,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service or deployment, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3992,7 +5015,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The deployment is not running. Start it, and wait until it is `running`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4001,7 +5024,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4010,7 +5033,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** An id is not valid, or `deploymentId` is missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4019,7 +5042,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4035,6 +5058,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -4045,7 +5069,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4054,7 +5078,7 @@ export interface operations {
                     "application/json": components["schemas"]["PromotionResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4063,7 +5087,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4072,7 +5096,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service or deployment, the token cannot see it, or the code of the deployment is gone. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4081,7 +5105,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The deployment cannot run: it has no code, or it is being stopped or deleted. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4090,7 +5114,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4099,7 +5123,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** An id is not valid, or `deploymentId` is missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4108,7 +5132,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4124,13 +5148,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4139,7 +5164,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4148,7 +5173,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4157,7 +5182,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4166,7 +5191,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4182,6 +5207,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -4192,7 +5218,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** The service had this domain already. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4201,7 +5227,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainResponse"];
                 };
             };
-            /** @description Created */
+            /** The domain is new. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4210,7 +5236,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainResponse"];
                 };
             };
-            /** @description Bad Request */
+            /** The host name is not valid, or its CNAME record does not point to the platform. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4219,7 +5245,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4228,7 +5254,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4237,7 +5263,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4246,7 +5272,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** Another service has this host name. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4255,7 +5281,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4264,7 +5290,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** The service has no live deployment. Promote one first. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4273,7 +5299,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests, or the service has as many domains as it may: 3 unless agreed otherwise. Repeating does not lift that limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4287,18 +5313,21 @@ export interface operations {
     getV1ServicesByServiceIdDeployments: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4307,7 +5336,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeploymentPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4316,7 +5345,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4325,7 +5354,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4334,7 +5363,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4350,6 +5379,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the service, with or without its prefix `cps_`. Matches `^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceId: components["schemas"]["ServiceId"];
             };
             cookie?: never;
@@ -4360,7 +5390,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4369,7 +5399,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedDeploymentResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4378,7 +5408,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4387,7 +5417,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such service, the token cannot see it, or its branch is deleted. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4396,7 +5426,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4405,7 +5435,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A field is not valid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4414,7 +5444,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4423,7 +5453,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Internal Server Error */
+            /** The environment variables of the branch could not be read. The caller cannot mend that. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4437,20 +5467,25 @@ export interface operations {
     getV1ProjectsByProjectIdBranches: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** Only the branch with exactly this git name. Excludes `gitNameContains`. Not empty. */
                 gitName?: string;
+                /** Only branches whose git name contains this text, in upper and lower case as written. Excludes `gitName`. Not empty. */
                 gitNameContains?: string;
             };
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4459,7 +5494,7 @@ export interface operations {
                     "application/json": components["schemas"]["BranchPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4468,7 +5503,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4477,7 +5512,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** `gitName` and `gitNameContains` exclude each other. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4493,6 +5528,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
             };
             cookie?: never;
@@ -4503,7 +5539,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4512,7 +5548,7 @@ export interface operations {
                     "application/json": components["schemas"]["BranchResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4521,7 +5557,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4530,7 +5566,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The project has a branch with this `gitName` already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4539,7 +5575,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** The `gitName` is not the name of a git branch. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4555,13 +5591,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4570,7 +5607,7 @@ export interface operations {
                     "application/json": components["schemas"]["BranchResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4579,7 +5616,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4595,20 +5632,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4617,7 +5655,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4626,7 +5664,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** Services, databases or buckets are still on the branch. Delete or move those first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4635,7 +5673,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** It is the default or the production branch of its project, which cannot be deleted. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4651,6 +5689,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
             };
             cookie?: never;
@@ -4661,7 +5700,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4670,7 +5709,7 @@ export interface operations {
                     "application/json": components["schemas"]["BranchResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4679,7 +5718,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4688,7 +5727,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** Only `isDefault: true` can be set: the git name and the role are fixed, and no branch stops being the default by itself. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4702,11 +5741,17 @@ export interface operations {
     getV1Buckets: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most. From 1 to 100. Default: `100`. */
                 limit?: number;
+                /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
+                /** Only what has exactly this logical id. Different branches may have one each. */
                 logicalId?: string;
+                /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
                 branchId?: components["schemas"]["BranchFilter"];
+                /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
                 branchGitName?: string;
             };
             header?: never;
@@ -4715,7 +5760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4724,7 +5769,7 @@ export interface operations {
                     "application/json": components["schemas"]["BucketPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4733,7 +5778,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4757,7 +5802,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4766,7 +5811,7 @@ export interface operations {
                     "application/json": components["schemas"]["BucketResponse"];
                 };
             };
-            /** @description Bad Request */
+            /** A field is not valid, or two exclude each other: `message` says which. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4775,7 +5820,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4784,7 +5829,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not create buckets in this project. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4793,7 +5838,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4802,7 +5847,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A bucket of the branch has this `logicalId` already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4811,7 +5856,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4827,13 +5872,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 bucketId: components["schemas"]["BucketId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4842,7 +5888,7 @@ export interface operations {
                     "application/json": components["schemas"]["BucketResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4851,7 +5897,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such bucket, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4860,7 +5906,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4876,20 +5922,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 bucketId: components["schemas"]["BucketId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4898,7 +5945,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such bucket, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4907,7 +5954,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4923,6 +5970,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 bucketId: components["schemas"]["BucketId"];
             };
             cookie?: never;
@@ -4933,7 +5981,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4942,7 +5990,7 @@ export interface operations {
                     "application/json": components["schemas"]["BucketResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4951,7 +5999,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such bucket or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4960,7 +6008,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A bucket of the branch has this `logicalId` already, or the branch changed meanwhile. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4969,7 +6017,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4978,7 +6026,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** No field is given, the name is empty, or two fields exclude each other: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4992,18 +6040,21 @@ export interface operations {
     getV1BucketsByBucketIdKeys: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most. From 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 bucketId: components["schemas"]["BucketId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5012,7 +6063,7 @@ export interface operations {
                     "application/json": components["schemas"]["BucketKeyPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5021,7 +6072,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such bucket, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5030,7 +6081,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5046,6 +6097,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 bucketId: components["schemas"]["BucketId"];
             };
             cookie?: never;
@@ -5056,18 +6108,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The new key. The only time it shows its secret. */
                         data: components["schemas"]["CreatedBucketKey"];
                     };
                 };
             };
-            /** @description Bad Request */
+            /** The name or the role is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5076,7 +6129,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5085,7 +6138,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such bucket, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5094,7 +6147,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5110,21 +6163,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the bucket, with or without its prefix `bkt_`. Matches `^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 bucketId: components["schemas"]["BucketId"];
+                /** The id of the key, with or without its prefix `bkey_`. Matches `^(bkey_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 keyId: components["schemas"]["BucketKeyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5133,7 +6188,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such key in this bucket, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5142,7 +6197,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5156,10 +6211,15 @@ export interface operations {
     getV1Builds: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
+                /** Only the builds for the branch with this id, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId?: components["schemas"]["BranchId"];
+                /** Only the builds in this state. */
                 state?: components["schemas"]["BuildState"];
             };
             header?: never;
@@ -5168,7 +6228,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5177,7 +6237,7 @@ export interface operations {
                     "application/json": components["schemas"]["BuildPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5186,7 +6246,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5195,7 +6255,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5219,7 +6279,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5228,7 +6288,7 @@ export interface operations {
                     "application/json": components["schemas"]["BuildResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5237,7 +6297,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, or no such branch in it, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5246,7 +6306,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5255,7 +6315,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5271,24 +6331,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the build, with or without its prefix `bld_`. Matches `^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 buildId: components["schemas"]["BuildId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The build, with the resources that it touched. */
                         data: components["schemas"]["BuildWithResources"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5297,7 +6359,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such build, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5306,7 +6368,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5322,6 +6384,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the build, with or without its prefix `bld_`. Matches `^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 buildId: components["schemas"]["BuildId"];
             };
             cookie?: never;
@@ -5332,7 +6395,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5341,7 +6404,7 @@ export interface operations {
                     "application/json": components["schemas"]["BuildResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5350,7 +6413,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such build, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5359,7 +6422,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** `projectId`, `branchId`, `deployedUrl` or `applicationTopologyContentHash` has another value already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5368,7 +6431,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5377,7 +6440,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5393,8 +6456,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the build, with or without its prefix `bld_`. Matches `^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 buildId: components["schemas"]["BuildId"];
+                /** What kind of thing it is. */
                 resourceType: components["schemas"]["BuildResourceType"];
+                /** The id of the thing, with its prefix. It belongs to the token's workspace. 1 to 200 characters. */
                 resourceId: string;
             };
             cookie?: never;
@@ -5405,14 +6471,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5421,7 +6487,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such build or resource, or the token cannot see it. Report a deletion before it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5430,7 +6496,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5439,7 +6505,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5453,18 +6519,21 @@ export interface operations {
     getV1BuildsByBuildIdLogs: {
         parameters: {
             query?: {
+                /** `true` keeps the stream open until the build ends. Omitted or `false`: it ends with what there is. */
                 follow?: components["schemas"]["BooleanText"];
+                /** Begin after the record that has this cursor. Omitted: begin with the first line. */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** The id of the build, with or without its prefix `bld_`. Not empty. */
                 buildId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5473,7 +6542,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["BuildLogRecord"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5482,7 +6551,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such build, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5491,7 +6560,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5507,13 +6576,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the domain, with or without its prefix `dom_`. Matches `^(dom_)?[A-Za-z0-9]+$`. */
                 domainId: components["schemas"]["DomainId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5522,7 +6592,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5531,7 +6601,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this domain. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5540,7 +6610,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such domain, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5549,7 +6619,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5565,20 +6635,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the domain, with or without its prefix `dom_`. Matches `^(dom_)?[A-Za-z0-9]+$`. */
                 domainId: components["schemas"]["DomainId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5587,7 +6658,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this domain. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5596,7 +6667,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such domain, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5605,7 +6676,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5621,13 +6692,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the domain, with or without its prefix `dom_`. Matches `^(dom_)?[A-Za-z0-9]+$`. */
                 domainId: components["schemas"]["DomainId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5636,7 +6708,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5645,7 +6717,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this domain. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5654,7 +6726,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such domain, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5663,7 +6735,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The verification is still going on. Wait until the domain is `failed` or pending. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5672,7 +6744,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5686,8 +6758,11 @@ export interface operations {
     getV1Connections: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** Only the connections of the database with this id. Omitted: all that the token can see. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 databaseId?: components["schemas"]["DatabaseId"];
             };
             header?: never;
@@ -5696,7 +6771,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5705,7 +6780,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5729,7 +6804,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5738,7 +6813,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedConnectionResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5747,7 +6822,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such database, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5763,24 +6838,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the connection, with or without its prefix `con_`. Matches `^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["ConnectionId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The connection, without its secrets. */
                         data: components["schemas"]["Connection"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5789,7 +6866,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such connection, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5805,20 +6882,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the connection, with or without its prefix `con_`. Matches `^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["ConnectionId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5827,7 +6905,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such connection, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5843,13 +6921,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the connection, with or without its prefix `con_`. Matches `^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["ConnectionId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5858,7 +6937,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedConnectionResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5867,7 +6946,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such connection, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5881,11 +6960,17 @@ export interface operations {
     getV1Databases: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
+                /** Only what has exactly this logical id. Different branches may have one each. */
                 logicalId?: string;
+                /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
                 branchId?: components["schemas"]["BranchFilter"];
+                /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
                 branchGitName?: string;
             };
             header?: never;
@@ -5894,7 +6979,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5903,7 +6988,7 @@ export interface operations {
                     "application/json": components["schemas"]["DatabasePage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5912,7 +6997,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not see the databases that are asked for. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5936,18 +7021,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The new database. The only time its connections show their connection strings. */
                         data: components["schemas"]["CreatedDatabase"];
                     };
                 };
             };
-            /** @description Bad Request */
+            /** A field is not valid, or two exclude each other: `message` says which. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5956,7 +7042,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5965,7 +7051,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not create databases in this project. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5974,7 +7060,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, branch, source database or backup, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5983,7 +7069,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A database of the branch has this `logicalId` already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5992,7 +7078,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6008,13 +7094,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 databaseId: components["schemas"]["DatabaseId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6023,7 +7110,7 @@ export interface operations {
                     "application/json": components["schemas"]["DatabaseResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6032,7 +7119,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this database. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6041,7 +7128,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such database, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6057,20 +7144,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 databaseId: components["schemas"]["DatabaseId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6079,7 +7167,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** It is the default database of its project, which is deleted with the project only, or the token may not delete it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6088,7 +7176,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such database, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6104,6 +7192,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 databaseId: components["schemas"]["DatabaseId"];
             };
             cookie?: never;
@@ -6114,7 +7203,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6123,7 +7212,7 @@ export interface operations {
                     "application/json": components["schemas"]["DatabaseResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6132,7 +7221,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this database. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6141,7 +7230,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such database, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6150,7 +7239,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A database of the branch has this `logicalId` already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6159,7 +7248,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6173,18 +7262,21 @@ export interface operations {
     getV1DatabasesByDatabaseIdConnections: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 databaseId: components["schemas"]["DatabaseId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6193,7 +7285,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6209,6 +7301,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 databaseId: components["schemas"]["DatabaseId"];
             };
             cookie?: never;
@@ -6219,7 +7312,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6228,7 +7321,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedConnectionResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6237,7 +7330,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such database, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6251,17 +7344,19 @@ export interface operations {
     getV1DatabasesByDatabaseIdBackups: {
         parameters: {
             query?: {
+                /** How many items a page has at most. From 1 to 100. Default: `25`. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 databaseId: components["schemas"]["DatabaseId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6270,7 +7365,7 @@ export interface operations {
                     "application/json": components["schemas"]["BackupPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6279,7 +7374,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such database, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6288,7 +7383,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** This database has no backups here: it is a remote one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6304,6 +7399,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the database whose data is replaced, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 targetDatabaseId: components["schemas"]["DatabaseId"];
             };
             cookie?: never;
@@ -6314,18 +7410,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The database, which is `recovering` until the backup is in it. */
                         data: components["schemas"]["RestoredDatabase"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6334,7 +7431,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such database, source database or backup, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6343,7 +7440,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The database is `provisioning` or `recovering`. Wait until it is `ready`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6352,7 +7449,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** The source is not a backup, or the backup cannot be restored. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6366,18 +7463,21 @@ export interface operations {
     getV1DatabasesByDatabaseIdUsage: {
         parameters: {
             query?: {
+                /** When the time begins, in ISO 8601, such as `2026-09-01`. `period` of the answer says what was used. */
                 startDate?: string;
+                /** When the time ends, in ISO 8601, such as `2026-09-30`. `period` of the answer says what was used. */
                 endDate?: string;
             };
             header?: never;
             path: {
+                /** The id of the database, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 databaseId: components["schemas"]["DatabaseId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6386,7 +7486,7 @@ export interface operations {
                     "application/json": components["schemas"]["DatabaseUsage"];
                 };
             };
-            /** @description Bad Request */
+            /** A date is not valid, or `endDate` is not after `startDate`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6395,7 +7495,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6404,7 +7504,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such database, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6413,7 +7513,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Internal Server Error */
+            /** The figures could not be read. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6422,9 +7522,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** The figures are not available now. `Retry-After` says in how many seconds to ask again. */
             503: {
                 headers: {
+                    /** How long to wait before asking again, in seconds. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6439,24 +7540,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 deploymentId: components["schemas"]["DeploymentId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The deployment. */
                         data: components["schemas"]["Deployment"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6465,7 +7568,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this deployment. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6474,7 +7577,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such deployment, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6483,7 +7586,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6499,20 +7602,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 deploymentId: components["schemas"]["DeploymentId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6521,7 +7625,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this deployment. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6530,7 +7634,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such deployment, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6539,7 +7643,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** It is neither `stopped` nor `new`. Stop it, and wait until it is `stopped`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6548,7 +7652,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6564,24 +7668,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 deploymentId: components["schemas"]["DeploymentId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** Where the deployment will answer. Wait until its status is `running`. */
                         data: components["schemas"]["StartedDeployment"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6590,7 +7696,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this deployment. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6599,7 +7705,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such deployment, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6608,7 +7714,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** Its code is not uploaded, or it runs already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6617,7 +7723,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6633,20 +7739,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 deploymentId: components["schemas"]["DeploymentId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6655,7 +7762,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this deployment. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6664,7 +7771,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such deployment, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6673,7 +7780,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** It is neither `running` nor `provisioning`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6682,7 +7789,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6696,26 +7803,30 @@ export interface operations {
     getV1DeploymentsByDeploymentIdLogs: {
         parameters: {
             query?: {
+                /** Begin this many lines before the end. From 1 to 10000. */
                 tail?: number;
+                /** `true` begins with the first line that is kept, and wins over `tail`. */
                 from_start?: components["schemas"]["BooleanText"];
+                /** Begin where another answer ended: `cursor` of its `terminal` record. Wins over `tail` and `from_start`. Matches `^\d+$`. */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** The id of the deployment, with or without its prefix `cpv_`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 deploymentId: components["schemas"]["DeploymentId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Switching Protocols */
+            /** A WebSocket, for a request with `Upgrade: websocket`: the same records live, for 10 minutes at most. */
             101: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6724,7 +7835,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["DeploymentLogRecord"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6733,7 +7844,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not use this deployment. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6742,7 +7853,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such deployment, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6751,7 +7862,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6765,8 +7876,11 @@ export interface operations {
     getV1Projects: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** Only the project with exactly this logical id. */
                 logicalId?: string;
             };
             header?: never;
@@ -6775,7 +7889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6784,7 +7898,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6808,7 +7922,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6817,7 +7931,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedProjectResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6826,7 +7940,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A project of the workspace has this `logicalId` already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6835,7 +7949,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6851,13 +7965,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["ProjectId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6866,7 +7981,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6875,7 +7990,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6891,20 +8006,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["ProjectId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** The project still has services. Delete those first. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6913,7 +8029,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6922,7 +8038,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6938,6 +8054,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["ProjectId"];
             };
             cookie?: never;
@@ -6948,7 +8065,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6957,7 +8074,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6966,7 +8083,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not change this project. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6975,7 +8092,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6984,7 +8101,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6993,7 +8110,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A value of the request is not valid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7009,6 +8126,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["ProjectId"];
             };
             cookie?: never;
@@ -7019,14 +8137,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7035,7 +8153,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7044,7 +8162,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The project cannot be transferred as it is: `message` says why. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7053,7 +8171,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7069,7 +8187,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
             };
             cookie?: never;
@@ -7080,7 +8200,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7089,7 +8209,7 @@ export interface operations {
                     "application/json": components["schemas"]["LeaseResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7098,7 +8218,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7107,7 +8227,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** Someone else holds the lease. `message` names who. Try again later: there is no queue. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7116,7 +8236,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7131,24 +8251,27 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7157,7 +8280,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** The lease is lost: it is expired, replaced or released. Or there is no such project or branch. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7166,7 +8289,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7181,10 +8304,13 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
             };
             cookie?: never;
@@ -7195,7 +8321,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7204,7 +8330,7 @@ export interface operations {
                     "application/json": components["schemas"]["LeaseResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7213,7 +8339,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** The lease is lost: it is expired, replaced or released. Or there is no such project or branch. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7222,7 +8348,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7238,14 +8364,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. */
                 projectId: string;
+                /** The id of the branch, with or without its prefix `br_`. */
                 branchId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7261,14 +8389,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7277,7 +8407,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7286,7 +8416,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7295,7 +8425,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7304,7 +8434,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7319,18 +8449,22 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
+                /** The name of the stack. 1 to 200 characters. */
                 stack: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7339,7 +8473,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7348,7 +8482,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7357,7 +8491,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7366,7 +8500,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7381,19 +8515,24 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
+                /** The name of the stack. 1 to 200 characters. */
                 stack: string;
+                /** The name of the stage. 1 to 200 characters. */
                 stage: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7402,7 +8541,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7411,7 +8550,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7420,7 +8559,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7429,7 +8568,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7444,20 +8583,26 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
+                /** The name of the stack. 1 to 200 characters. */
                 stack: string;
+                /** The name of the stage. 1 to 200 characters. */
                 stage: string;
+                /** The full name of the resource in its stage, as Alchemy builds it. Not empty. */
                 fqn: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7466,7 +8611,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7475,7 +8620,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7484,7 +8629,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7493,7 +8638,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7508,13 +8653,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
+                /** The name of the stack. 1 to 200 characters. */
                 stack: string;
+                /** The name of the stage. 1 to 200 characters. */
                 stage: string;
+                /** The full name of the resource in its stage, as Alchemy builds it. Not empty. */
                 fqn: string;
             };
             cookie?: never;
@@ -7525,7 +8676,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7534,7 +8685,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7543,7 +8694,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7552,7 +8703,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7561,7 +8712,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7576,27 +8727,33 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
+                /** The name of the stack. 1 to 200 characters. */
                 stack: string;
+                /** The name of the stage. 1 to 200 characters. */
                 stage: string;
+                /** The full name of the resource in its stage, as Alchemy builds it. Not empty. */
                 fqn: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7605,7 +8762,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7614,7 +8771,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7623,7 +8780,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7638,19 +8795,24 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
+                /** The name of the stack. 1 to 200 characters. */
                 stack: string;
+                /** The name of the stage. 1 to 200 characters. */
                 stage: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7659,7 +8821,7 @@ export interface operations {
                     "application/json": unknown[];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7668,7 +8830,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7677,7 +8839,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7686,7 +8848,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7701,19 +8863,24 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
+                /** The name of the stack. 1 to 200 characters. */
                 stack: string;
+                /** The name of the stage. 1 to 200 characters. */
                 stage: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7722,7 +8889,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7731,7 +8898,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7740,7 +8907,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7749,7 +8916,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7764,12 +8931,17 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
+                /** The name of the stack. 1 to 200 characters. */
                 stack: string;
+                /** The name of the stage. 1 to 200 characters. */
                 stage: string;
             };
             cookie?: never;
@@ -7780,7 +8952,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7789,7 +8961,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7798,7 +8970,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7807,7 +8979,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7816,7 +8988,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7830,28 +9002,33 @@ export interface operations {
     "deleteV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStack": {
         parameters: {
             query?: {
+                /** Delete the state of this stage only. Omitted: of all stages, which no other lease may be on. 1 to 200 characters. */
                 stage?: string;
             };
             header: {
+                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
+                /** The name of the stack. 1 to 200 characters. */
                 stack: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7860,7 +9037,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7869,7 +9046,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The lease does not hold for this stack, or another stage of it is under a lease. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7878,7 +9055,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7894,14 +9071,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7910,7 +9089,7 @@ export interface operations {
                     "application/json": components["schemas"]["TopologyResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7919,7 +9098,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7935,7 +9114,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
+                /** The id of the branch, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId: components["schemas"]["BranchId"];
             };
             cookie?: never;
@@ -7946,7 +9127,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7955,7 +9136,7 @@ export interface operations {
                     "application/json": components["schemas"]["TopologyResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7964,7 +9145,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7973,7 +9154,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7982,7 +9163,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** The graph is not valid: `message` says where. The one before stays. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7996,18 +9177,21 @@ export interface operations {
     getV1ProjectsByProjectIdDatabases: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8016,7 +9200,7 @@ export interface operations {
                     "application/json": components["schemas"]["DatabasePage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8025,7 +9209,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8041,6 +9225,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
             };
             cookie?: never;
@@ -8051,18 +9236,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The new database. The only time its connections show their connection strings. */
                         data: components["schemas"]["CreatedDatabaseWithApiKeys"];
                     };
                 };
             };
-            /** @description Bad Request */
+            /** The region, the source or another field is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8071,7 +9257,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8080,7 +9266,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token may not create databases in this project. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8089,7 +9275,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, source database or backup, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8098,7 +9284,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8112,11 +9298,17 @@ export interface operations {
     "getV1Environment-variables": {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
+                /** Only the variables for the production branch, or for preview branches. */
                 class?: components["schemas"]["EnvironmentClass"];
+                /** Only the variables with exactly this name. 1 to 256 characters. Matches `^[A-Z_][A-Z0-9_]*$`. */
                 key?: components["schemas"]["EnvironmentVariableKey"];
+                /** Only the variables for the branch with this id, with or without its prefix `br_`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 branchId?: components["schemas"]["BranchId"];
             };
             header?: never;
@@ -8125,7 +9317,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8134,7 +9326,7 @@ export interface operations {
                     "application/json": components["schemas"]["EnvironmentVariablePage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8143,7 +9335,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A value of the request is not valid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8167,7 +9359,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8176,7 +9368,7 @@ export interface operations {
                     "application/json": components["schemas"]["EnvironmentVariableResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8185,7 +9377,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or branch, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8194,7 +9386,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The variable exists in this place already. Change its value with a PATCH. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8203,7 +9395,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A value of the request is not valid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8212,7 +9404,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Internal Server Error */
+            /** The value could not be encrypted. The caller cannot mend that. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8228,13 +9420,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the variable, with or without its prefix `envvar_`. Matches `^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 envVarId: components["schemas"]["EnvironmentVariableId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8243,7 +9436,7 @@ export interface operations {
                     "application/json": components["schemas"]["EnvironmentVariableResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8252,7 +9445,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such variable, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8261,7 +9454,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A value of the request is not valid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8277,20 +9470,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the variable, with or without its prefix `envvar_`. Matches `^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 envVarId: components["schemas"]["EnvironmentVariableId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8299,7 +9493,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such variable, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8308,7 +9502,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A value of the request is not valid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8324,6 +9518,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the variable, with or without its prefix `envvar_`. Matches `^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 envVarId: components["schemas"]["EnvironmentVariableId"];
             };
             cookie?: never;
@@ -8334,7 +9529,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8343,7 +9538,7 @@ export interface operations {
                     "application/json": components["schemas"]["EnvironmentVariableResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8352,7 +9547,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such variable, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8361,7 +9556,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A value of the request is not valid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8370,7 +9565,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Internal Server Error */
+            /** The value could not be encrypted. The caller cannot mend that. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8384,8 +9579,11 @@ export interface operations {
     getV1Integrations: {
         parameters: {
             query: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** The id of the workspace whose integrations to list, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
             };
             header?: never;
@@ -8394,7 +9592,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8403,7 +9601,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntegrationPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8419,24 +9617,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the integration, with or without its prefix `itgr_`. Matches `^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["IntegrationId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The integration. */
                         data: components["schemas"]["Integration"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8445,7 +9645,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such integration, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8461,20 +9661,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the integration, with or without its prefix `itgr_`. Matches `^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["IntegrationId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8483,7 +9684,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such integration, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8503,18 +9704,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** Who the token stands for. */
                         data: components["schemas"]["Identity"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8528,18 +9730,21 @@ export interface operations {
     getV1WorkspacesByWorkspaceIdIntegrations: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8548,7 +9753,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntegrationPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8557,7 +9762,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such workspace, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8573,21 +9778,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the application whose access ends, as `client.id` of an integration. Matches `^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 clientId: components["schemas"]["IntegrationId"];
+                /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8596,7 +9803,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** No such application has access to this workspace, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8610,18 +9817,21 @@ export interface operations {
     "getV1WorkspacesByWorkspaceIdService-tokens": {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most. From 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8630,7 +9840,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceTokenPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8646,6 +9856,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
             };
             cookie?: never;
@@ -8656,18 +9867,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The new token. The only time it shows its value. */
                         data: components["schemas"]["CreatedServiceToken"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8676,7 +9888,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such workspace, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8685,7 +9897,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** The name is missing, empty or too long. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8701,21 +9913,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
+                /** The id of the token, with or without its prefix `itgr_`. Matches `^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 serviceTokenId: components["schemas"]["IntegrationId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8724,7 +9938,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such token in this workspace, or the caller cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8748,18 +9962,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The token for this run. The only time it shows its value. */
                         data: components["schemas"]["ExchangedToken"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The OIDC token is missing, expired, not for `prisma-cloud`, or from a repository that is not connected. All look alike. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8768,7 +9983,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExchangeRefusedBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8782,6 +9997,7 @@ export interface operations {
     getV1Regions: {
         parameters: {
             query?: {
+                /** Only the regions of this product. Omitted: those of all. */
                 product?: components["schemas"]["Product"];
             };
             header?: never;
@@ -8790,18 +10006,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** All regions. There is only one page. */
                         data: components["schemas"]["Region"][];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8821,18 +10038,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** All regions of Prisma Postgres. There is only one page. */
                         data: components["schemas"]["PostgresRegion"][];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8852,18 +10070,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** All regions of Accelerate. There is only one page. */
                         data: components["schemas"]["AccelerateRegion"][];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8877,9 +10096,13 @@ export interface operations {
     "getV1Scm-installations": {
         parameters: {
             query: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** The id of the workspace whose installations to list, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
+                /** Only the installations that may read this repository, as `owner/name`. */
                 repository?: string;
             };
             header?: never;
@@ -8888,7 +10111,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8897,7 +10120,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScmInstallationPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8921,18 +10144,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** Where a person installs the GitHub App. */
                         data: components["schemas"]["InstallIntent"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8941,7 +10165,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token is not a person's: the token of a machine cannot begin an installation. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8950,7 +10174,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such workspace, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8959,7 +10183,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** A value of the request is not valid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8968,7 +10192,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** Too many requests. Wait before the next one: `Retry-After`, if present, says how long. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8982,18 +10206,21 @@ export interface operations {
     "getV1Scm-installationsByInstallationIdRepositories": {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most. From 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** The id of the installation, with or without its prefix `scminstall_`. Matches `^(scminstall_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 installationId: components["schemas"]["ScmInstallationId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9002,7 +10229,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScmRepositoryPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9011,7 +10238,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such installation, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9020,7 +10247,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** GitHub refused to list the repositories. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9034,8 +10261,11 @@ export interface operations {
     "getV1Source-repositories": {
         parameters: {
             query: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
+                /** The id of the project whose repositories to list, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
             };
             header?: never;
@@ -9044,7 +10274,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9053,7 +10283,7 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRepositoryPage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9062,7 +10292,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9086,7 +10316,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9095,7 +10325,7 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRepositoryResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9104,7 +10334,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The installation is suspended or removed, or the token may not use it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9113,7 +10343,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such project or installation, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9122,7 +10352,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** The repository or the project is connected already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9131,7 +10361,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unprocessable Content */
+            /** The installation may not read this repository. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9147,13 +10377,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the link between repository and project, with or without its prefix `srcrepo_`. Matches `^(srcrepo_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["SourceRepositoryId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9162,7 +10393,7 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRepositoryResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9171,7 +10402,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** The repository is not connected, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9187,20 +10418,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the link between repository and project, with or without its prefix `srcrepo_`. Matches `^(srcrepo_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["SourceRepositoryId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9209,7 +10441,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** The repository is not connected, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9223,7 +10455,9 @@ export interface operations {
     getV1Workspaces: {
         parameters: {
             query?: {
+                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
                 cursor?: string | null;
+                /** How many items a page has at most: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -9232,7 +10466,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9241,7 +10475,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspacePage"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9265,7 +10499,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9274,7 +10508,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspaceResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9283,7 +10517,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** The token is not a person's: the token of a machine cannot create workspaces. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9292,7 +10526,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9308,13 +10542,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["WorkspaceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9323,7 +10558,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspaceResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9332,7 +10567,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such workspace, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9348,24 +10583,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the workspace, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["WorkspaceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** The plan of the workspace. */
                         data: components["schemas"]["Subscription"];
                     };
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9374,7 +10611,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** There is no such workspace, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9390,6 +10627,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** The id of the workspace to create the project in, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
             };
             cookie?: never;
@@ -9400,7 +10638,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9409,7 +10647,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedProjectResponse"];
                 };
             };
-            /** @description Unauthorized */
+            /** The token is missing, expired, revoked or unknown. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9418,7 +10656,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** A project of the workspace has this `logicalId` already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9427,7 +10665,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Content Too Large */
+            /** The body is larger than this operation accepts. */
             413: {
                 headers: {
                     [name: string]: unknown;

@@ -217,8 +217,8 @@ export class Sandbox extends Context.Service<Sandbox, Running>()("effect-prisma-
  */
 export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient | Sandbox> =>
   Layer.effectContext(Effect.gen(function*() {
-    const { respond, running } = yield* Effect.orDie(start(options))
+    const { respond, running, state } = yield* Effect.orDie(start(options))
     return Context.make(HttpClient.HttpClient, inProcess(respond)).pipe(
-      Context.add(Sandbox, { url: "http://localhost", ...running })
+      Context.add(Sandbox, { url: state.url(""), ...running })
     )
   }))

@@ -7,7 +7,6 @@
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as Effect from "effect/Effect"
-import * as HttpServer from "effect/http/HttpServer"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
@@ -17,7 +16,7 @@ import * as http from "node:http"
 import * as answer from "./internal/protocol/answer.ts"
 import * as docs from "./internal/node/docs.ts"
 import * as home from "./internal/node/home.ts"
-import { isLoopbackAddress, isLoopbackName } from "../internal/config/loopback.ts"
+import * as place from "./internal/node/place.ts"
 import * as postgres from "./internal/node/postgres/databaseServer.ts"
 import * as savedState from "./internal/node/savedState.ts"
 import * as liveLog from "./internal/resources/liveLog.ts"
@@ -86,7 +85,10 @@ export interface Seed {
  * @category models
  */
 export interface ServeOptions extends Options {
-  /** The address to listen on; `127.0.0.1` when omitted. */
+  /**
+   * The address to listen on; `127.0.0.1` when omitted. With `0.0.0.0` or `::` it listens for other machines: `allowHosts` are the names that they
+   * call it by.
+   */
   readonly host?: string | undefined
   /** The port to listen on; any free one when omitted or `0`. */
   readonly port?: number | undefined
@@ -122,6 +124,8 @@ export interface ServeOptions extends Options {
  * @category models
  */
 export interface Served extends Running {
+  /** By which URL this machine calls it: `url`, unless `publicUrl` is another. */
+  readonly localUrl: string
   /** What a client has to trust where `tls` is `true`. */
   readonly certificateAuthority?: tls.CertificateAuthority | undefined
 }
@@ -134,8 +138,6 @@ const cannotListen = (address: string, cause: unknown): SandboxError =>
     reason: isTaken(cause) ? "AddressInUse" : "ListenFailed",
     cause
   })
-
-const isLoopback = (host: string): boolean => isLoopbackName(host) || isLoopbackAddress(host)
 
 const unsaved = ({ message }: SandboxError) => ({
   message,
@@ -150,12 +152,13 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
 })
 
 /**
- * Serves a sandbox on loopback until the scope closes.
+ * Serves a sandbox until the scope closes: on loopback, unless `host` says otherwise.
  *
  * **Details**
  *
- * CORS allows localhost origins only (`http://localhost:3000`), for the API, `/token`, `/revoke` and the metadata. On a loopback address the
- * `Host` header has to be a loopback address too, or a name under `localhost`.
+ * CORS allows localhost origins (`http://localhost:3000`) and those of `allowOrigins`, for the API, `/token`, `/revoke` and the metadata. The `Host` header has
+ * to be a loopback address, a name under `localhost`, or one of `allowHosts`; where it listens for other machines, also any address, or a name without a
+ * dot. The issuer and all links have the name that a request called, or `publicUrl`.
  *
  * With `tls` it speaks https: URLs, links, uploads and the issuer are https, logs are followed over wss. With `databaseUrl` it needs the package
  * `@effect/sql-pg` too.
@@ -184,14 +187,16 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * @category constructors
  */
 export const serve = Effect.fn("Sandbox.serve")(function*(
-  { data, databaseUrl, host = "127.0.0.1", port = 0, seed, tls: secure = false, ...options }: ServeOptions = {}
+  { data, databaseUrl, host: given = "127.0.0.1", port = 0, seed, tls: secure = false, ...others }: ServeOptions = {}
 ): Effect.fn.Return<Served, SandboxError, Scope.Scope> {
+  const host = yield* place.read(given)
+  const options = place.withHost(others, host)
   const file = data === undefined ? undefined : yield* savedState.open(data)
   const saved = file?.saved
   let isSaved = saved !== undefined
   const { begin, respond, running, state } = yield* start(options, {
     beside: Layer.merge(docs.layer, home.layer),
-    loopbackOnly: isLoopback(host),
+    loopbackOnly: place.isLoopback(host),
     saved,
     settle: databaseUrl === undefined
       ? undefined
@@ -200,17 +205,16 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   if (saved === undefined && seed !== undefined) yield* plant(respond, { state, ...running }, seed)
   yield* begin
   const save = file === undefined ? Effect.void : file.makeSave(state)
-  const shown = secure === false ? undefined : yield* tls.make(secure)
+  const shown = secure === false ? undefined : yield* tls.make(secure, place.namesOf(options, host))
   const server = yield* NodeHttpServer.make(() => shown === undefined ? http.createServer() : tls.createServer(shown), {
     host,
     port,
     gracefulShutdownTimeout: "1 second",
     websocket: { maxPayload: liveLog.largestMessage }
   })
-    .pipe(Effect.mapError(({ cause }) => cannotListen(`${host}:${port}`, cause)))
-  const address = HttpServer.formatAddress(server.address)
-  const url = shown === undefined ? address : address.replace(/^http:/, "https:")
-  state.servedAt(url)
+    .pipe(Effect.mapError(({ cause }) => cannotListen(`${place.inUrl(host)}:${port}`, cause)))
+  const localUrl = place.urlOf(server.address, shown === undefined ? "http" : "https")
+  state.servedAt(localUrl, place.originOf(options.publicUrl))
   yield* server.serve(respond.pipe(
     Effect.catchTag("ConnectionCut", () => cut),
     Effect.flatMap((response) =>
@@ -224,5 +228,5 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   // Not before it listens: a second process on the same port must not write over the state of the first.
   yield* save
   isSaved = data !== undefined
-  return { url, ...running, certificateAuthority: shown?.authority }
+  return { url: state.url(""), localUrl, ...running, certificateAuthority: shown?.authority }
 })

@@ -290,6 +290,36 @@ describe("databases come and go", () => {
   )
 
   live(
+    "a restore that PostgreSQL refuses in the middle changes nothing: the strings lead to what was there",
+    () =>
+      Effect.gen(function*() {
+        const { database, project, sandbox, wire } = yield* serve()
+        const { database: target, id } = yield* project
+        const source = yield* database(id)
+        yield* ask(stringOf(target), "CREATE TABLE kept (id int)", "INSERT INTO kept VALUES (1)")
+        yield* sandbox.advance(Duration.minutes(2))
+        const backups = yield* wire.ok("databases.listBackups", { params: { databaseId: source.id } })
+        const restore = {
+          params: { targetDatabaseId: target.id },
+          body: { source: { type: "backup", databaseId: source.id, backupId: backups.data[0].id } }
+        }
+        // A database of somebody else, where the replaced one would stand for a moment.
+        const inTheWay = `"${databaseOf(stringOf(target))}_old"`
+        yield* asAdmin(`CREATE DATABASE ${inTheWay}`)
+        const error = yield* wire.refused(500, "databases.restore", restore).pipe(
+          Effect.ensuring(Effect.orDie(asAdmin(`DROP DATABASE ${inTheWay}`)))
+        )
+        assert.match(error.message, /already exists/)
+        assert.deepStrictEqual(yield* ask(stringOf(target), "SELECT id FROM kept"), [[1]])
+        yield* wire.ok("databases.restore", restore)
+        assert.deepStrictEqual(
+          yield* ask(stringOf(target), "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"),
+          []
+        )
+      })
+  )
+
+  live(
     "a reset takes a rotation back: the string of the start logs in again, and the later one does not",
     () =>
       Effect.gen(function*() {

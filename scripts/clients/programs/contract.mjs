@@ -5,12 +5,15 @@ const document = JSON.parse(readFileSync(new URL("../../../openapi.json", import
 
 const methods = ["get", "post", "put", "patch", "delete"]
 
-/** By their ids: method, path, and whether the published SDK's document had them. */
+/** What only the guide of the published SDK tells of, and its types do not. */
+const ofGuide = new Set(["workspaces.createProject"])
+
+/** By their ids: method, path, and whether the published SDK has them. */
 export const operations = new Map(
   Object.entries(document.paths).flatMap(([path, item]) =>
     methods.filter((method) => method in item).map((method) => [
       item[method].operationId,
-      { method: method.toUpperCase(), path, isOfSdk: item[method]["x-origin"] !== "sdk-guide" }
+      { method: method.toUpperCase(), path, isOfSdk: !ofGuide.has(item[method].operationId) }
     ])
   )
 )

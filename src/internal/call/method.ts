@@ -44,7 +44,8 @@ interface Operation {
   readonly secrets: ReturnType<typeof secretInputs>
 }
 
-const linesOf = (endpoint: HttpApiEndpoint.Top): Lines<Schema.Top> | undefined =>
+/** The lines that an operation answers with; undefined where it answers with one value. */
+export const linesOf = (endpoint: HttpApiEndpoint.Top): Lines<Schema.Top> | undefined =>
   Array.from(endpoint.success).find((schema): schema is Lines<Schema.Top> => "read" in schema)
 
 const responseDecoders = (

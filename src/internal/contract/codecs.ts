@@ -13,6 +13,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import { utcOf } from "./utc.ts"
 import type { Converted } from "../answer/convert.ts"
 import { ndjson } from "../answer/ndjson.ts"
+import { parseUrl } from "../failure/urls.ts"
 import { secret } from "./secret.ts"
 
 /** `{ data }` on the wire, what is in it for the user. */
@@ -52,6 +53,12 @@ export const secretInput = <S extends Schema.Codec<string, string>>(schema: S) =
     )
   ).annotate(secret)
 }
+
+/** `format: uri` of an input. It refuses what is certainly none, and leaves the rest to the API. */
+export const isUrl = Schema.makeFilter((text: string) => parseUrl(text) !== null, {
+  expected: "an absolute URL",
+  toJsonSchema: () => ({ format: "uri" })
+})
 
 /** A secret that the API answers with. */
 export const Sensitive = Schema.RedactedFromValue(Schema.String).annotate(

@@ -14,14 +14,14 @@ export const assertAllAnswered = (said: ReadonlyArray<Said | undefined>, calls: 
 
 /**
  * Of calls for which the database is there: the number of those whose refresh, or whose turn at the storage, did not come in time. Nothing else may be
- * wrong.
+ * wrong. How many depends on the machine, and on where the cut comes: whose lease is with somebody who is cut off waits until it has run out.
  */
 export const assertAllInTime = (said: ReadonlyArray<Said | undefined>, calls: number, when: string): number => {
   let late = 0
   for (const one of said) {
     const { 200: answered = 0, ...others } = one?.answers ?? {}
     for (const answer of Object.keys(others)) assert.match(answer, /within (5|10) s/, when)
-    assert.isAtLeast(answered, 0.9 * calls, when)
+    assert.isAtLeast(answered, 0.7 * calls, when)
     late += calls - answered
   }
   return late

@@ -98,7 +98,8 @@ export const make = (state: State) => {
         status: undefined,
         size: sizeOf(request)
       }
-      const isKept = !pathOf(url).startsWith("/__sandbox/")
+      // Nor what those ask who wait for the sandbox.
+      const isKept = !/^\/(__sandbox(\/.*)?)?$/.test(pathOf(url))
       if (isKept) {
         entries.push(entry)
         size += entry.size

@@ -1,11 +1,12 @@
 /**
- * A certificate for the names of this machine, by an authority that has signed nothing else and never will: its key is gone when this returns.
+ * A certificate for the names of this machine, and others that it is called by, by an authority that has signed nothing else and never will: its key is gone when this returns.
  *
  * The library encodes, Node signs. `scripts/bundleSandbox.ts` puts the library into this module's file, so nobody has to install it. Needs Node.
  */
 import { AsnConvert, OctetString } from "@peculiar/asn1-schema"
 import * as x509 from "@peculiar/asn1-x509"
 import * as crypto from "node:crypto"
+import * as net from "node:net"
 
 /** In PEM. */
 export interface Certificates {
@@ -16,19 +17,31 @@ export interface Certificates {
   readonly key: string
 }
 
-/** What the server is called. */
-const names = [
-  new x509.GeneralName({ dNSName: "localhost" }),
-  new x509.GeneralName({ iPAddress: "127.0.0.1" }),
-  new x509.GeneralName({ iPAddress: "::1" })
-]
+/** What every server is called. */
+const loopback = ["localhost", "127.0.0.1", "[::1]"]
 
-/** Who trusts the authority trusts it for these only (RFC 5280 section 4.2.1.10). */
-const subtrees = [
-  new x509.GeneralName({ dNSName: "localhost" }),
-  new x509.GeneralName({ iPAddress: "127.0.0.1/32" }),
-  new x509.GeneralName({ iPAddress: "::1/128" })
-]
+/** An address without the brackets that it has in a URL; undefined for another name. */
+const addressOf = (name: string): string | undefined => {
+  const plain = name.replace(/^\[(.*)\]$/, "$1")
+  return net.isIP(plain) === 0 ? undefined : plain
+}
+
+const generalName = (name: string): x509.GeneralName => {
+  const address = addressOf(name)
+  return address === undefined
+    ? new x509.GeneralName({ dNSName: name })
+    : new x509.GeneralName({ iPAddress: address })
+}
+
+/** What a name allows an authority to sign (RFC 5280 section 4.2.1.10): it, and where it is a name with all that is below. */
+const subtreeOf = (name: string): x509.GeneralSubtree => {
+  const address = addressOf(name)
+  return new x509.GeneralSubtree({
+    base: address === undefined
+      ? new x509.GeneralName({ dNSName: name.replace(/^\*\./, "") })
+      : new x509.GeneralName({ iPAddress: `${address}/${net.isIP(address) === 4 ? 32 : 128}` })
+  })
+}
 
 const hour = 3_600_000
 
@@ -109,7 +122,8 @@ const sign = ({ extensions, issuer, issuerKeys, keys, now, subject }: Wanted): s
 
 const usage = (flags: number): x509.Extension => extension(x509.id_ce_keyUsage, true, new x509.KeyUsage(flags))
 
-const signAuthority = (now: Date, subject: x509.Name, keys: Keys): string =>
+/** Who trusts it trusts it for these names only. */
+const signAuthority = (now: Date, subject: x509.Name, keys: Keys, names: ReadonlyArray<string>): string =>
   sign({
     now,
     subject,
@@ -123,14 +137,15 @@ const signAuthority = (now: Date, subject: x509.Name, keys: Keys): string =>
         x509.id_ce_nameConstraints,
         true,
         new x509.NameConstraints({
-          permittedSubtrees: new x509.GeneralSubtrees(subtrees.map((base) => new x509.GeneralSubtree({ base })))
+          permittedSubtrees: new x509.GeneralSubtrees(names.map(subtreeOf))
         })
       )
     ]
   })
 
-/** Makes both. `now` is the time of the world, by which clients judge certificates. */
-export const make = (now: Date): Certificates => {
+/** Makes both, for loopback addresses and other names. `now` is the time of the world, by which clients judge certificates. */
+export const make = (now: Date, others: ReadonlyArray<string> = []): Certificates => {
+  const names = [...loopback, ...others.filter((name) => !loopback.includes(name))]
   const keys = generateKeys()
   const authorityKeys = generateKeys()
   // A name of its own: a client may trust the authorities of several sandboxes, and finds the right one by it.
@@ -145,11 +160,11 @@ export const make = (now: Date): Certificates => {
       extension(x509.id_ce_basicConstraints, true, new x509.BasicConstraints({ cA: false })),
       usage(x509.KeyUsageFlags.digitalSignature),
       extension(x509.id_ce_extKeyUsage, false, new x509.ExtendedKeyUsage([x509.id_kp_serverAuth])),
-      extension(x509.id_ce_subjectAltName, false, new x509.SubjectAlternativeName(names))
+      extension(x509.id_ce_subjectAltName, false, new x509.SubjectAlternativeName(names.map(generalName)))
     ]
   })
   return {
-    authority: signAuthority(now, authority, authorityKeys),
+    authority: signAuthority(now, authority, authorityKeys, names),
     certificate,
     key: keys.privateKey.export({ type: "pkcs8", format: "pem" }).toString()
   }

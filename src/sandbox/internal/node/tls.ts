@@ -80,17 +80,21 @@ const temporaryFile = (text: string): Effect.Effect<string, SandboxError, Scope.
   )
 
 /** Private keys stay in memory: what is in the file is public. */
-const made: Effect.Effect<Shown, SandboxError, Scope.Scope> = Effect.gen(function*() {
+const makeFor = Effect.fnUntraced(function*(
+  names: ReadonlyArray<string>
+): Effect.fn.Return<Shown, SandboxError, Scope.Scope> {
   const { make } = yield* Effect.promise(() => import("./certificate.ts"))
   // Clients judge it by the time of the world, wherever the clock of the sandbox is.
-  const { authority, certificate, key } = make(new Date())
+  const { authority, certificate, key } = make(new Date(), names)
   const file = yield* temporaryFile(authority)
   return { cert: certificate, key, authority: { cert: authority, file } }
 })
 
-/** Makes a certificate for the names of this machine, or takes the one that was given. */
-export const make = (tls: true | Certificate): Effect.Effect<Shown, SandboxError, Scope.Scope> =>
-  tls === true ? made : given(tls)
+/** Makes a certificate for the names of this machine and these, or takes the one that was given. */
+export const make = (
+  tls: true | Certificate,
+  names: ReadonlyArray<string>
+): Effect.Effect<Shown, SandboxError, Scope.Scope> => tls === true ? makeFor(names) : given(tls)
 
 const toldPlainly = (): string => {
   const body = JSON.stringify(answer.bodyOf(answer.badRequest({

@@ -102,7 +102,7 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
     if (!clients.allowsRedirect(client, redirectUri)) {
       return page.problem(state, clients.whyNoRedirect(client), redirectUri)
     }
-    const issuer = issuerOf(state, request)
+    const issuer = issuerOf(state)
     const to = { redirectUri, state: given.isDoubled("state") ? null : given.get("state") ?? null }
     const problem = problemOf(client, given)
     if (problem !== undefined) {
@@ -141,7 +141,7 @@ export const decide = (state: State) =>
       return page.problem(state, "This was decided already, or took too long: begin the login once more.")
     }
     return sendBack(
-      issuerOf(state, request),
+      issuerOf(state),
       asked,
       303,
       workspace === undefined

@@ -31,7 +31,7 @@ export const begin = (state: State, settings: SettingsFields) =>
     const begun = deviceGrant.add(state, client, asked, autoApprove ? shortestInterval : interval)
     if (autoApprove) deviceGrant.decide(state, begun, workspacesOfUser(state)[0])
     const userCode = deviceGrant.shownCode(begun)
-    const verificationUri = `${issuerOf(state, request)}/device`
+    const verificationUri = `${issuerOf(state)}/device`
     return HttpServerResponse.jsonUnsafe({
       device_code: begun.id,
       user_code: userCode,

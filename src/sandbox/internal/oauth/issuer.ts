@@ -1,10 +1,5 @@
 /** The name of the authorization server, which a client compares with the URL that it was given (RFC 8414 section 3.3, RFC 9207). */
-import type * as HttpServerRequest from "effect/http/HttpServerRequest"
-import { isLoopbackHost } from "../../../internal/config/loopback.ts"
 import type { Store } from "../state/Store.ts"
 
-/** What this machine is called in the request: `localhost` and `127.0.0.1` are the same server to its users. */
-export const issuerOf = (
-  state: Store["Service"],
-  { headers: { host } }: HttpServerRequest.HttpServerRequest
-): string => host !== undefined && isLoopbackHost(host) ? state.originAt(host) : state.url("")
+/** What the request called: `localhost`, `127.0.0.1` and the name of a container are the same server, each to those who use it. */
+export const issuerOf = (state: Store["Service"]): string => state.url("")

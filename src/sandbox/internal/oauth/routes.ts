@@ -51,7 +51,7 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
       HttpRouter.route(
         "GET",
         path,
-        (request) => Effect.sync(() => HttpServerResponse.jsonUnsafe(metadata(issuerOf(state, request))))
+        Effect.sync(() => HttpServerResponse.jsonUnsafe(metadata(issuerOf(state))))
       )
     ),
     HttpRouter.route(

@@ -71,7 +71,7 @@ export const token = (state: State, settings: SettingsFields) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const issued = yield* issuedFor(state, settings, request)
     const accessToken = yield* accessTokens.issue(state, issued, {
-      issuer: issuerOf(state, request),
+      issuer: issuerOf(state),
       ttl: settings.tokenTtl
     })
     return HttpServerResponse.jsonUnsafe({

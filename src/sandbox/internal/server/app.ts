@@ -24,6 +24,7 @@ import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as controlRoutes from "../control/routes.ts"
 import * as origins from "./origins.ts"
+import * as ready from "./ready.ts"
 import * as authorizationServer from "../oauth/routes.ts"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
@@ -39,7 +40,8 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.merge(uploads.layer),
   Layer.merge(installPage.layer),
   Layer.merge(billing.layer),
-  Layer.merge(controlRoutes.layer)
+  Layer.merge(controlRoutes.layer),
+  Layer.merge(ready.health)
 )
 
 /** What the sandbox reads of a body at most: above, the answer is 413. */
@@ -101,25 +103,34 @@ const otherMethod = ({ method }: HttpServerRequest.HttpServerRequest, methods: R
     methods.join(", ")
   )
 
-const noRoute = ({ method, url }: HttpServerRequest.HttpServerRequest) =>
+const hintFor = (url: string, isControlled: boolean): string => {
+  // An issuer with a path has its metadata in other places (RFC 8414 section 3.1), and there is none here.
+  if (url.includes("/.well-known/")) {
+    return "The issuer is the origin of the sandbox, without a path: see /.well-known/oauth-authorization-server or /.well-known/openid-configuration."
+  }
+  if (!/^\/__sandbox(\/|$)/.test(pathOf(url))) return "See openapi.json for the operations of the API."
+  return isControlled
+    ? "See GET /__sandbox for all there is."
+    : "Start the sandbox with `--control` (`control: true`) to control it by HTTP."
+}
+
+const noRoute = ({ method, url }: HttpServerRequest.HttpServerRequest, isControlled: boolean) =>
   answer.respond(answer.notFound({
     message: `There is no ${method} ${url.replace(/[?#].*$/, "").slice(0, 200)}.`,
-    // An issuer with a path has its metadata in other places (RFC 8414 section 3.1), and there is none here.
-    hint: url.includes("/.well-known/")
-      ? "The issuer is the origin of the sandbox, without a path: see /.well-known/oauth-authorization-server or /.well-known/openid-configuration."
-      : "See openapi.json for the operations of the API."
+    hint: hintFor(url, isControlled)
   }))
 
 const forCause = (
   request: HttpServerRequest.HttpServerRequest,
   { methodsBeside }: Operations,
+  isControlled: boolean,
   cause: Cause.Cause<never>
 ) => {
   if (Cause.hasInterruptsOnly(cause)) return Effect.failCause(cause)
   const error = Cause.squash(cause)
   if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") {
     const methods = methodsBeside(request.url)
-    return Effect.succeed(methods.length === 0 ? noRoute(request) : otherMethod(request, methods))
+    return Effect.succeed(methods.length === 0 ? noRoute(request, isControlled) : otherMethod(request, methods))
   }
   const response = forDefect(error)
   return response === undefined
@@ -166,6 +177,7 @@ export const make = Effect.fnUntraced(function*(
   settle: (response: Response) => Effect.Effect<Response> = Effect.succeed
 ) {
   const state = yield* Store
+  const settings = yield* Settings
   const { operations, received, through } = yield* control.Control
   // With a memo map of its own: the layers around it must not lend this sandbox their router.
   const router = yield* HttpRouter.toHttpEffect(Layer.merge(routes, beside)).pipe(
@@ -185,7 +197,7 @@ export const make = Effect.fnUntraced(function*(
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),
         Effect.orDie,
-        Effect.catchCause((cause) => forCause(request, operations, cause)),
+        Effect.catchCause((cause) => forCause(request, operations, settings.control, cause)),
         Effect.map((response) =>
           response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response
         ),
@@ -201,5 +213,5 @@ export const make = Effect.fnUntraced(function*(
       ...request.headers["upgrade"] === undefined ? undefined : { connection: "close" }
     })
   })
-  return origins.guard(yield* Settings, state, respond)
+  return origins.guard(settings, state, respond)
 })

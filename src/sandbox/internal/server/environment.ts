@@ -13,7 +13,7 @@ interface Place {
 }
 
 /** By the names of `@prisma/cli`, `@prisma/composer`, the published SDK's examples and this package; the last one is Node's and Bun's. */
-const variables = (sandbox: Place) => ({
+export const variables = (sandbox: Place) => ({
   PRISMA_MANAGEMENT_API_URL: sandbox.url,
   PRISMA_API_URL: sandbox.url,
   PRISMA_SERVICE_TOKEN: sandbox.token,

@@ -5,10 +5,10 @@ import { decodeProtectedHeader } from "jose/decode/protected_header"
 import { decodeJwt } from "jose/jwt/decode"
 import { WorkspaceId } from "../../../api/schemas.ts"
 import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
-import { printable } from "../../../internal/failure/text.ts"
 import * as Tokens from "../../../Tokens.ts"
 import * as clients from "../oauth/clients.ts"
 import type { Options } from "../state/settings.ts"
+import * as reach from "./reach.ts"
 import { SandboxError } from "./SandboxError.ts"
 
 /** The token and the workspace, as far as they are given. */
@@ -31,14 +31,12 @@ const idOf = (given: string): string | undefined => {
   return given.startsWith(prefix) ? given : prefix + given
 }
 
-const shown = (text: string): string => JSON.stringify(printable(text).slice(0, 80))
-
 const shape = "Lower-case letters and digits can be one, with `wksp_` before them or without"
 
 const workspaceGiven = (workspace: string): Effect.Effect<string, SandboxError> => {
   const id = idOf(workspace)
   return id === undefined
-    ? Effect.fail(invalid(`The workspace ${shown(workspace)} cannot be the id of a workspace. ${shape}.`))
+    ? Effect.fail(invalid(`The workspace ${reach.shown(workspace)} cannot be the id of a workspace. ${shape}.`))
     : Effect.succeed(id)
 }
 
@@ -72,7 +70,7 @@ const workspaceOfToken = Effect.fnUntraced(function*(
   const named = workspaceId ?? claims["workspace_id"] ?? /^workspace:(.*)$/s.exec(claims.sub ?? "")?.[1]
   if (named === undefined || named === null) return undefined
   return idOf(String(named)) ?? (yield* invalid(
-    `The token is a JWT for the workspace ${shown(String(named))}, which cannot be the id of one. ${shape}.`
+    `The token is a JWT for the workspace ${reach.shown(String(named))}, which cannot be the id of one. ${shape}.`
   ))
 })
 
@@ -101,7 +99,8 @@ export const read = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
   const { token, workspace } = options
   const problem = (token === undefined ? undefined : tokenProblem(token)) ??
     lifetimeProblem(options.tokenTtl ?? 3600) ??
-    clientsProblem(options.clients ?? [])
+    clientsProblem(options.clients ?? []) ??
+    reach.problemOf(options)
   if (problem !== undefined) return yield* invalid(problem)
   const given = workspace === undefined ? undefined : yield* workspaceGiven(workspace)
   const named = token === undefined ? undefined : yield* workspaceOfToken(token)

@@ -1,10 +1,12 @@
-/** Which web pages may call a sandbox, and by which names: those of this machine. The answers are the CORS protocol of the Fetch standard. */
+/** Which web pages may call a sandbox, and by which names: those of this machine, and what it was told. The answers are the CORS protocol of the Fetch standard. */
 import * as Effect from "effect/Effect"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import { isLoopbackOrigin } from "../../../internal/config/loopback.ts"
 import * as answer from "../protocol/answer.ts"
-import { isLoopbackHost, isLoopbackOrigin } from "../../../internal/config/loopback.ts"
+import { originsOf } from "../protocol/called.ts"
 import { pathOf } from "../protocol/paths.ts"
+import { Origin } from "../state/origin.ts"
 import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 
@@ -12,15 +14,19 @@ import type { Store } from "../state/Store.ts"
 const isShared = (path: string): boolean =>
   !/^\/(authorize|device|docs||github\/.*|console\/.*|__sandbox(\/.*)?)$/.test(path)
 
-const misdirected = answer.respond(answer.forbidden({
-  message: "The sandbox is called by the names of this machine only.",
-  hint: "Use `localhost`, `127.0.0.1` or `[::1]` in its URL."
-}))
+const misdirected = (host: string) =>
+  answer.respond(answer.forbidden({
+    message: `The sandbox is not called ${JSON.stringify(host.slice(0, 80))}.`,
+    hint:
+      "Use `localhost`, `127.0.0.1` or `[::1]` in its URL, or start it with `--allow-host` and the name (`allowHosts`)."
+  }))
 
-const foreign = answer.respond(answer.forbidden({
-  message: "The sandbox answers pages of this machine only.",
-  hint: "Open the page at `localhost`, `127.0.0.1` or `[::1]`, on any port."
-}))
+const foreign = (origin: string) =>
+  answer.respond(answer.forbidden({
+    message: `The sandbox does not answer pages of ${JSON.stringify(origin.slice(0, 80))}.`,
+    hint:
+      "Open the page at `localhost`, `127.0.0.1` or `[::1]`, on any port, or start the sandbox with `--allow-origin` and its origin (`allowOrigins`)."
+  }))
 
 const methods = "GET, POST, PUT, PATCH, DELETE"
 
@@ -45,19 +51,27 @@ const allow = (origin: string) =>
     "vary": "origin"
   })
 
-/** Lets through what comes to this machine by its own name, and says to a browser that a page of this machine may read the answer. */
+const mayCall = ({ allowOrigins, publicUrl }: SettingsFields, own: ReadonlyArray<string>, origin: string): boolean =>
+  isLoopbackOrigin(origin) || own.includes(origin) || origin === publicUrl ||
+  allowOrigins.some((allowed) => allowed === "*" || allowed === origin)
+
+/**
+ * Lets through what comes by a name of this sandbox, and says to a browser which pages may read the answer. Whatever the answer leads to leads to where the
+ * request called.
+ */
 export const guard = <E, R>(
   settings: SettingsFields,
   state: Store["Service"],
   respond: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, E, R | HttpServerRequest.HttpServerRequest> =>
   Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers, method, url }) => {
-    const { host, origin } = headers
-    // DNS rebinding: a foreign page whose host name was made to resolve to this machine has the same origin, so CORS would not stop it.
-    if (settings.loopbackOnly && host !== undefined && !isLoopbackHost(host)) return Effect.succeed(misdirected)
-    if (!isShared(pathOf(url))) return respond
-    if (origin === undefined) return Effect.map(respond, vary)
-    if (!isLoopbackOrigin(origin) && origin !== state.originAt(host ?? "")) return Effect.succeed(vary(foreign))
+    const own = originsOf(settings, state.protocol(), headers)
+    if (own === undefined) return Effect.succeed(misdirected(headers["host"] ?? ""))
+    const answered = Effect.provideService(respond, Origin, settings.publicUrl ?? own[0])
+    if (!isShared(pathOf(url))) return answered
+    const { origin } = headers
+    if (origin === undefined) return Effect.map(answered, vary)
+    if (!mayCall(settings, own, origin)) return Effect.succeed(vary(foreign(origin)))
     const isPreflight = method === "OPTIONS" && headers["access-control-request-method"] !== undefined
-    return Effect.map(isPreflight ? Effect.succeed(preflight(headers)) : respond, allow(origin))
+    return Effect.map(isPreflight ? Effect.succeed(preflight(headers)) : answered, allow(origin))
   })

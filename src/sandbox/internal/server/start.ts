@@ -1,11 +1,12 @@
 /** A sandbox as it is when it starts: a workspace, a token for it, and two approvals to ask for; or as it was when it ended. */
 import * as Effect from "effect/Effect"
 import type * as HttpRouter from "effect/http/HttpRouter"
-import * as Layer from "effect/Layer"
+import type * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as app from "./app.ts"
 import * as Control from "../control/control.ts"
 import * as given from "./given.ts"
+import * as ready from "./ready.ts"
 import { SandboxError } from "./SandboxError.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
 import { isPrinted, printedName } from "../state/printedToken.ts"
@@ -61,7 +62,7 @@ export const settleIn = <R>(open: (state: State) => Effect.Effect<DatabaseServer
 
 export const start = Effect.fnUntraced(function*<E = never, R = never>(
   options: Settings.Options = {},
-  { beside = Layer.empty, loopbackOnly = false, saved, settle }: {
+  { beside = ready.home, loopbackOnly = false, saved, settle }: {
     readonly beside?: Layer.Layer<never, never, HttpRouter.HttpRouter | Store>
     readonly loopbackOnly?: boolean
     /** What was checked to be the state of a sandbox. */
@@ -71,7 +72,9 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   } = {}
 ) {
   const asked = yield* given.read(options)
+  const settings = Settings.make(options, loopbackOnly)
   const state = yield* Store.make
+  state.servedAt("http://localhost", settings.publicUrl)
   yield* saved === undefined ? fill(state, asked) : restore(state, saved, asked)
   const { value, workspaceId } = tokenOf(state)!
   const settling = settle === undefined ? undefined : yield* settle(state)
@@ -80,7 +83,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(
     Effect.provideService(Store, state),
     Effect.provideService(Control.Control, control),
-    Effect.provideService(Settings.Settings, Settings.make(options, loopbackOnly))
+    Effect.provideService(Settings.Settings, settings)
   )
   return {
     respond,

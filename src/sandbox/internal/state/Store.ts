@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
 import type { DatabasePlace } from "./databaseServer.ts"
+import { ofRequest } from "./origin.ts"
 import * as Table from "./Table.ts"
 import { names, type RowOf, type Tables, tables } from "./tables.ts"
 
@@ -44,7 +45,8 @@ const make = Effect.gen(function*() {
   let seq = 0
   let moved = 0
   let change = Deferred.makeUnsafe<void>()
-  let origin = "http://localhost"
+  let served = "http://localhost"
+  let told = served
   let loads = 0
   let place: DatabasePlace | undefined
 
@@ -102,12 +104,14 @@ const make = Effect.gen(function*() {
     databasesAre: (at: DatabasePlace): void => {
       place = at
     },
-    /** The link to something, at wherever this sandbox is served. */
-    url: (path: string): string => origin + path,
-    /** The same, as a client calls this machine. */
-    originAt: (host: string): string => `${new URL(origin).protocol}//${host}`,
-    servedAt: (url: string): void => {
-      origin = url
+    /** The link to something, by the URL that the request called; else by the one that users are told. */
+    url: (path: string): string => (ofRequest() ?? told) + path,
+    /** Of the URL where it is served. */
+    protocol: (): string => new URL(served).protocol,
+    /** Where it is served, and by which URL its users are told to call it. */
+    servedAt: (url: string, publicUrl: string = url): void => {
+      served = url
+      told = publicUrl
     }
   }
 })

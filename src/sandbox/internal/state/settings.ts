@@ -1,6 +1,6 @@
 /** How a sandbox was set up, for what serves it. */
 import * as Context from "effect/Context"
-import type * as Redacted from "effect/Redacted"
+import * as Redacted from "effect/Redacted"
 
 /**
  * An application that may log users in.
@@ -40,9 +40,25 @@ export interface Options {
   readonly strictClients?: boolean | undefined
   /**
    * Whether there are `POST /__sandbox/faults`, `POST /__sandbox/clock`, `POST /__sandbox/clients`, `POST /__sandbox/reset` and
-   * `GET /__sandbox/requests`, for programs in other processes, on a loopback address only.
+   * `GET /__sandbox/requests`, for programs in other processes, on this machine only.
    */
   readonly control?: boolean | undefined
+  /** The bearer token that every control request has to carry, from wherever it comes. Where it is given, `control` is on. */
+  readonly controlToken?: string | Redacted.Redacted<string> | undefined
+  /**
+   * The URL that everybody calls the sandbox by, for example `https://sandbox.example.com`: the issuer and all links have it. When omitted they have the
+   * one that a request called.
+   */
+  readonly publicUrl?: string | undefined
+  /**
+   * The names that the sandbox is called by, beside those of loopback addresses; `*.example.com` is every name below it, `*` any. Without them, one that listens
+   * for other machines is also called by an address, or by a name without a dot (a container's).
+   */
+  readonly allowHosts?: ReadonlyArray<string> | undefined
+  /** The origins of web pages that may call it, beside those of loopback addresses, for example `https://app.example.com`; `*` is any. */
+  readonly allowOrigins?: ReadonlyArray<string> | undefined
+  /** Whether a proxy before it says how it was called, by `Forwarded` or `X-Forwarded-Proto`, `-Host` and `-Port`. These are ignored otherwise. */
+  readonly trustProxy?: boolean | undefined
 }
 
 export interface SettingsFields {
@@ -51,6 +67,12 @@ export interface SettingsFields {
   readonly tokenTtl: number
   readonly autoApprove: boolean
   readonly control: boolean
+  readonly controlToken: string | undefined
+  /** An origin. */
+  readonly publicUrl: string | undefined
+  readonly allowHosts: ReadonlyArray<string>
+  readonly allowOrigins: ReadonlyArray<string>
+  readonly trustProxy: boolean
   /** Whether it listens on a loopback address, where nobody has another name for it. */
   readonly loopbackOnly: boolean
 }
@@ -59,11 +81,22 @@ export class Settings extends Context.Service<Settings, SettingsFields>()(
   "effect-prisma-management/sandbox/Settings"
 ) {}
 
+const textOf = (secret: string | Redacted.Redacted<string>): string =>
+  Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
+
+const originOf = (url: string): string => new URL(url).origin
+
+/** Of options that were checked. */
 export const make = (options: Options, loopbackOnly: boolean): SettingsFields => ({
   clients: options.clients ?? [],
   strictClients: options.strictClients ?? false,
   tokenTtl: options.tokenTtl ?? 3600,
   autoApprove: options.autoApprove ?? false,
-  control: options.control ?? false,
+  control: options.control ?? options.controlToken !== undefined,
+  controlToken: options.controlToken === undefined ? undefined : textOf(options.controlToken),
+  publicUrl: options.publicUrl === undefined ? undefined : originOf(options.publicUrl),
+  allowHosts: (options.allowHosts ?? []).map((name) => name.toLowerCase()),
+  allowOrigins: (options.allowOrigins ?? []).map((origin) => origin === "*" ? origin : originOf(origin)),
+  trustProxy: options.trustProxy ?? false,
   loopbackOnly
 })

@@ -30,6 +30,10 @@ const loadPg = Effect.tryPromise({
 /** `FORCE` of `DROP DATABASE` came with it. */
 const oldest = 130_000
 
+/** How the names of a copy end that is not finished, and of a database that one has replaced. */
+const unfinished = "_next"
+const replaced = "_old"
+
 interface Rights {
   readonly isSuperuser: boolean
   readonly mayCreateRoles: boolean
@@ -118,6 +122,17 @@ const make = (
     yield* query(`GRANT CONNECT, TEMPORARY ON DATABASE ${name(databaseName(databaseId))} TO ${name(login.user)}`)
   })
 
+  const rename = (from: string, to: string): string => `ALTER DATABASE ${name(from)} RENAME TO ${name(to)}`
+
+  const reopen = (database: string) => query(`ALTER DATABASE ${name(database)} ALLOW_CONNECTIONS true`)
+
+  /** Whoever is connected is so no longer, and nobody can be: PostgreSQL renames nothing that is in use. */
+  const shut = (database: string) =>
+    Effect.andThen(
+      query(`ALTER DATABASE ${name(database)} ALLOW_CONNECTIONS false`),
+      query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", database)
+    )
+
   return {
     prefix,
     addOwner: Effect.gen(function*() {
@@ -128,15 +143,20 @@ const make = (
         ...join(prefix)
       ])
     }),
-    /** What is there of this sandbox. A copy that was not finished is nothing. */
+    /** What is there of this sandbox. A copy that was not finished is nothing, and so is a database that one has replaced. */
     find: Effect.gen(function*() {
       const { databases, roles } = yield* list(query)
       const isOfIt = (is: Marker["is"]) => (found: { readonly marker: Marker }): boolean =>
         found.marker.sandbox === marker.sandbox && found.marker.is === is
       const names = databases.filter(isOfIt("database")).map(({ name }) => name)
-      for (const database of names.filter((name) => name.endsWith("_next"))) yield* drop(database)
+      const isNothing = (database: string): boolean => database.endsWith(unfinished) || database.endsWith(replaced)
+      for (const database of names.filter(isNothing)) yield* drop(database)
+      const shutOnes = yield* query("SELECT datname FROM pg_database WHERE NOT datallowconn")
+      for (const { datname } of shutOnes) {
+        if (names.some((database) => database === datname && !isNothing(database))) yield* reopen(String(datname))
+      }
       return {
-        databases: names.filter((name) => !name.endsWith("_next")).map(idOf),
+        databases: names.filter((database) => !isNothing(database)).map(idOf),
         users: mayCreateRoles ? roles.filter(isOfIt("login")).map(({ name }) => name) : []
       }
     }),
@@ -152,12 +172,18 @@ const make = (
       replace: Effect.fnUntraced(function*(databaseId, source) {
         yield* ready
         const database = databaseName(databaseId)
-        const next = `${database}_next`
+        const next = database + unfinished
+        const old = database + replaced
         yield* drop(next)
-        // The copy may fail: until then the database stays.
+        yield* drop(old)
+        // The copy may fail, and so may the change of names: until then the database stays.
         yield* make(next, source)
-        yield* drop(database)
-        yield* query(`ALTER DATABASE ${name(next)} RENAME TO ${name(database)}`)
+        yield* shut(database).pipe(
+          Effect.andThen(all([rename(database, old), rename(next, database)])),
+          Effect.onError(() => Effect.ignore(Effect.andThen(reopen(database), drop(next))))
+        )
+        // It is nothing any more: what is left of it goes with the sandbox, or at the next start.
+        yield* Effect.ignore(drop(old))
       }),
       drop: (databaseId) => Effect.andThen(ready, drop(databaseName(databaseId))),
       allow: (databaseId, login) => mayCreateRoles ? Effect.andThen(ready, allow(databaseId, login)) : Effect.void,

@@ -67,6 +67,9 @@ const problem = (error: SqlError, { host, port, user }: DatabaseUrl): DatabasePr
 
 const longest = "1 minute"
 
+// PostgreSQL itself ends a statement before nobody waits for it any more: what is not answered is not done later.
+const limitStatements = "SET statement_timeout = '55s'"
+
 const silent = () =>
   Effect.fail(
     new SqlError({ reason: new ConnectionError({ cause: new Error(`nothing within ${longest}`), operation: "query" }) })
@@ -123,7 +126,8 @@ export const make = Effect.fnUntraced(function*(
       Effect.onError(() => Scope.close(scope, Exit.void))
     )
     current = { connection, scope }
-    yield* Effect.onError(begin(queryOf(connection)), () => close)
+    const run = queryOf(connection)
+    yield* Effect.onError(Effect.andThen(run(limitStatements), begin(run)), () => close)
   })
 
   const query: Query = (sql, ...parameters) =>
@@ -140,7 +144,12 @@ export const make = Effect.fnUntraced(function*(
 
   return {
     query,
-    all: (statements) => together(query, statements),
+    // On one connection: what is opened again meanwhile is in no transaction.
+    all: (statements) =>
+      Effect.andThen(
+        query("SELECT 1"),
+        Effect.suspend(() => together(current === undefined ? query : queryOf(current.connection), statements))
+      ),
     inDatabase: (database, statements) =>
       Effect.scoped(Effect.gen(function*() {
         const connection = yield* Effect.mapError(

@@ -1,0 +1,39 @@
+/** A client for tests that has some operations only. */
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { type Groups, groups } from "../../api/groups.ts"
+import { linesOf } from "./method.ts"
+
+/** Some of the operations of each group, or none. */
+export type Partial = {
+  readonly [Group in keyof Groups]?: { readonly [Name in keyof Groups[Group]]?: Groups[Group][Name] }
+}
+
+type Members = { readonly [name: string]: unknown }
+
+const unknownMember = (given: Members, known: ReadonlyArray<string>): string | undefined =>
+  Object.keys(given).find((name) => !known.includes(name))
+
+const missing = (operation: string): Error =>
+  new Error(`The test calls ${operation}, which its ManagementClient.mock does not have: add it there.`)
+
+/** What was given, and for each other operation one that dies. Throws where a name is none of the contract's. */
+export const makeMock = (given: Partial): Groups => {
+  const all = given as { readonly [group: string]: Members | undefined }
+  const group = unknownMember(given, groups.map(({ identifier }) => identifier))
+  if (group !== undefined) throw new Error(`ManagementClient.mock: there is no group ${group}.`)
+  const client = Object.fromEntries(groups.map(({ endpoints, identifier }) => {
+    const operations = all[identifier] ?? {}
+    const operation = unknownMember(operations, Object.keys(endpoints))
+    if (operation !== undefined) {
+      throw new Error(`ManagementClient.mock: there is no operation ${identifier}.${operation}.`)
+    }
+    const others = Object.values(endpoints).map((endpoint) => {
+      const error = missing(`${identifier}.${endpoint.identifier}`)
+      return [endpoint.identifier, () => linesOf(endpoint) === undefined ? Effect.die(error) : Stream.die(error)]
+    })
+    return [identifier, { ...Object.fromEntries(others), ...operations }]
+  }))
+  // Each group of the contract is there, with each of its operations.
+  return client as unknown as Groups
+}

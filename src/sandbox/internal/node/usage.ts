@@ -1,0 +1,35 @@
+/** What a person is told who wrote a flag that there is not. */
+
+/** How many letters have to be added, left out or changed to make one word of the other. */
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n)
+  for (const [i, letter] of Array.from(a).entries()) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j++) {
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === b[j] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row.at(-1)!
+}
+
+/** The known names that are meant most likely. */
+const nearest = (name: string, known: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const far = Math.max(2, Math.floor(name.length / 3))
+  return known
+    .map((other) => ({ other, away: other.startsWith(name) ? 0 : distance(name, other) }))
+    .filter(({ away }) => away <= far)
+    .toSorted((a, b) => a.away - b.away)
+    .slice(0, 3)
+    .map(({ other }) => other)
+}
+
+const listed = (names: ReadonlyArray<string>): string => names.map((name) => `--${name}`).join(", ")
+
+/** `flag` is as it was written, the known names are without dashes. */
+export const unknownFlag = (flag: string, known: ReadonlyArray<string>): string => {
+  const near = nearest(flag.replace(/^-+/, ""), known)
+  return near.length === 0
+    ? `Unknown option '${flag}'. There are ${listed(known)}.`
+    : `Unknown option '${flag}': is ${near.map((name) => `--${name}`).join(" or ")} meant?`
+}

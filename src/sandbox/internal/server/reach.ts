@@ -1,0 +1,59 @@
+/** What is wrong with how a sandbox is to be called, and from where. */
+import * as Redacted from "effect/Redacted"
+import { isUnusual } from "../../../internal/config/serverUrl.ts"
+import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
+import { printable } from "../../../internal/failure/text.ts"
+import { parseUrl } from "../../../internal/failure/urls.ts"
+import { isUnspecified } from "../protocol/called.ts"
+import type { Options } from "../state/settings.ts"
+
+export const shown = (text: string): string => JSON.stringify(printable(text).slice(0, 80))
+
+/** Whether it is an origin as people write it: with a slash at its end or without. */
+const isOrigin = (text: string): boolean => {
+  const url = parseUrl(text)
+  return url !== null && ["http:", "https:"].includes(url.protocol) && url.host !== "" && !isUnusual(text) &&
+    !isUnspecified(url.hostname) && url.href === `${url.origin}/`
+}
+
+const publicUrlProblem = (url: string): string | undefined =>
+  isOrigin(url)
+    ? undefined
+    : `The public URL (publicUrl) ${
+      shown(url)
+    } has to be where the sandbox is called, with http or https and without a path, a query or a user, for example \`https://sandbox.example.com\`.`
+
+const isName = (name: string): boolean => {
+  const rest = name.replace(/^\*\./, "")
+  // What a URL makes of it: `[::1]` stays, and so do `sandbox` and `sandbox.example.com`.
+  return name === "*" ||
+    (!/[:/\s*]/.test(rest.replace(/^\[.*\]$/, "")) && parseUrl(`http://${rest}`)?.hostname === rest)
+}
+
+const hostProblem = (name: string): string | undefined =>
+  isName(name.toLowerCase())
+    ? undefined
+    : `The host ${
+      shown(name)
+    } of allowHosts has to be a name without a scheme, a port or a path: \`sandbox.example.com\`, \`*.example.com\` for all names below one, or \`*\` for any.`
+
+const originProblem = (origin: string): string | undefined =>
+  origin === "*" || isOrigin(origin)
+    ? undefined
+    : `The origin ${
+      shown(origin)
+    } of allowOrigins has to be a scheme and a host, and perhaps a port: \`https://app.example.com\`, or \`*\` for any.`
+
+const tokenProblem = (token: string | Redacted.Redacted<string>): string | undefined =>
+  isBearerToken(Redacted.isRedacted(token) ? Redacted.value(token) : token)
+    ? undefined
+    : "The token of control (controlToken) has to be letters, digits and punctuation of ASCII, without spaces."
+
+/** What is wrong first; undefined where nothing is. */
+export const problemOf = ({ allowHosts, allowOrigins, controlToken, publicUrl }: Options): string | undefined =>
+  [
+    publicUrl === undefined ? undefined : publicUrlProblem(publicUrl),
+    ...(allowHosts ?? []).map(hostProblem),
+    ...(allowOrigins ?? []).map(originProblem),
+    controlToken === undefined ? undefined : tokenProblem(controlToken)
+  ].find((problem) => problem !== undefined)

@@ -1,0 +1,11 @@
+/** By which URL a request called this sandbox: what its answer leads to leads there. */
+import * as Context from "effect/Context"
+import * as Fiber from "effect/Fiber"
+
+/** Of the request that is being answered; undefined where it does not say one that can be used. */
+export const Origin = Context.Reference<string | undefined>("effect-prisma-management/sandbox/Origin", {
+  defaultValue: () => undefined
+})
+
+/** What is shown of a resource is made by plain functions: they run in the fiber of their request. */
+export const ofRequest = (): string | undefined => Fiber.getCurrent()?.getRef(Origin)
