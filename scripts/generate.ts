@@ -1,11 +1,14 @@
 /**
- * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed.
+ * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed; and for the tests
+ * what the API has beyond the published SDK.
  *
- * `--check` writes nothing and fails when a file is not what would be generated.
+ * `--check` writes nothing and fails when a file is not what would be generated. `--published` says that the contract is what the published SDK has: for when
+ * its version in package.json was raised, and the types are held to it anew.
  */
 import * as fs from "node:fs"
 import * as path from "node:path"
-import { generate } from "./generate/main.ts"
+import { publishedOf } from "./generate/beyond.ts"
+import { generate, publishedFile } from "./generate/main.ts"
 import { changedDeclarations } from "./generate/report.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -13,7 +16,12 @@ const check = process.argv.includes("--check")
 
 const read = (file: string): string => fs.existsSync(file) ? fs.readFileSync(file, "utf8") : ""
 
-const files = await generate(JSON.parse(read(path.join(root, "openapi.json"))), {
+const document = JSON.parse(read(path.join(root, "openapi.json")))
+if (process.argv.includes("--published")) {
+  fs.writeFileSync(path.join(root, publishedFile), `${JSON.stringify(publishedOf(document), null, 2)}\n`)
+}
+
+const files = await generate(document, {
   warn: (warning) => console.warn(`warning: ${warning}`)
 })
 const generatedBefore = fs.globSync("src/api/*.ts", { cwd: root })

@@ -2,14 +2,16 @@
  * `npm run sync -- --from URL|FILE [--to openapi.json]`: makes our contract from the vendor's document.
  *
  * `--fix` removes from `scripts/overlay` what has nothing any more, and points to where things are now. `--allow-removals` takes a document without more than a
- * fifth of the operations. `--overlay` reads the overlay of another directory.
+ * fifth of the operations. `--check` writes nothing, and ends with 1 where something would be written: for a job that looks every day. `--json` says what changed as
+ * data. What changed is written into `--changelog` too, which is ours unless the contract is another.
  */
 
 import { existsSync, readFileSync } from "node:fs"
 import { readFile, rename, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { formatChanges } from "./contract/changes.ts"
+import { withChanges } from "./contract/changelog.ts"
+import { classOf, formatChanges, nextVersion } from "./contract/changes.ts"
 import type { OpenApiDocument } from "./contract/document.ts"
 import { readOverlay } from "./contract/overlay.ts"
 import { ContractError, ContractErrors, sync } from "./contract/sync.ts"
@@ -17,8 +19,10 @@ import { checkIsOpenApi } from "./contract/vendor.ts"
 import { fixAll, type Warning } from "./contract/warnings.ts"
 import { checkGenerated } from "./generate/model.ts"
 
+const root = join(import.meta.dirname, "..")
+
 const main = async () => {
-  const { allowRemovals, fix, from, overlay, to } = readArguments()
+  const { allowRemovals, changelog, check, fix, from, json, overlay, to } = readArguments()
   const previous = existsSync(to) ? await readJson(to) : undefined
   if (previous !== undefined) within(to, () => checkIsOpenApi(previous))
   const vendor = await readJson(from)
@@ -27,9 +31,30 @@ const main = async () => {
     checkGenerated(made.document)
     return made
   })
-  await writeAtomically(to, `${JSON.stringify(document, null, 2)}\n`)
-  const left = fix ? await fixOverlay(overlay, warnings) : warnings
+  const text = `${JSON.stringify(document, null, 2)}\n`
+  const version: string = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version
+  if (check) {
+    if (previous === undefined || readFileSync(to, "utf8") !== text) process.exitCode = 1
+  } else {
+    await writeAtomically(to, text)
+    if (changelog !== undefined && previous !== undefined) {
+      const before = await readFile(changelog, "utf8")
+      await writeAtomically(changelog, withChanges(before, changes, version, document.info.version))
+    }
+  }
+  const left = fix && !check ? await fixOverlay(overlay, warnings) : warnings
+  const impact = classOf(changes)
+  const next = impact === undefined ? undefined : nextVersion(version, impact)
+  if (json) {
+    console.log(
+      JSON.stringify({ class: impact ?? null, nextVersion: next ?? null, ...changes, warnings: left }, null, 2)
+    )
+    return
+  }
   console.log(formatChanges(changes))
+  if (impact !== undefined && previous !== undefined) {
+    console.log(`For programs: ${impact}. The next version is ${next} or later.`)
+  }
   for (const { text } of left) console.warn(`warning: ${text}`)
   const fixable = left.filter((warning) => warning.fix !== undefined).length
   if (fixable > 0) console.warn(`${fixable} of these are entries of the overlay that --fix removes or changes.`)
@@ -44,25 +69,30 @@ const fixOverlay = async (directory: string, warnings: ReadonlyArray<Warning>) =
 }
 
 const usage =
-  "usage: npm run sync -- --from URL|FILE [--to openapi.json] [--overlay scripts/overlay] [--fix] [--allow-removals]"
+  "usage: npm run sync -- --from URL|FILE [--to openapi.json] [--overlay scripts/overlay] [--changelog CHANGELOG.md] "
+  + "[--check] [--json] [--fix] [--allow-removals]"
 
 const readArguments = () => {
   const { values } = parseArgs({
     options: {
       "allow-removals": { type: "boolean", default: false },
+      changelog: { type: "string" },
+      check: { type: "boolean", default: false },
       fix: { type: "boolean", default: false },
       from: { type: "string" },
+      json: { type: "boolean", default: false },
       overlay: { type: "string", default: join(import.meta.dirname, "overlay") },
       to: { type: "string" }
     }
   })
   if (values.from === undefined || values.from === "") throw new Error(usage)
   return {
+    ...values,
     allowRemovals: values["allow-removals"],
-    fix: values.fix,
+    // Ours is told of ours only.
+    changelog: values.changelog ?? (values.to === undefined ? join(root, "CHANGELOG.md") : undefined),
     from: values.from,
-    overlay: values.overlay,
-    to: values.to ?? join(import.meta.dirname, "..", "openapi.json")
+    to: values.to ?? join(root, "openapi.json")
   }
 }
 

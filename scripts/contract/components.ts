@@ -1,9 +1,10 @@
 import type { JsonSchema, LocatedOperation, OpenApiDocument } from "./document.ts"
-import { operationsOf } from "./document.ts"
+import { operationsOf, valueAt } from "./document.ts"
 import type { Located } from "./locate.ts"
 import { knownAt, knownIn, locateComponents, operationAt } from "./locate.ts"
 import { deriveComponentName } from "./naming.ts"
 import type { Overlay } from "./overlay.ts"
+import { schemaWithoutProse } from "./prose.ts"
 import { capitalize } from "./reserved.ts"
 import { isNameable, mapInner, mapOperation, mapOperations, type Places, placesOf, shapeOf } from "./schemas.ts"
 import type { Warn } from "./warnings.ts"
@@ -42,7 +43,18 @@ export const nameComponents = (
     const isAnywhere = groups === undefined || groups.size > 1 || isDistinct(places.get(located.shape)!.schema)
     add(names, { ...located, holds: (pointer) => isAnywhere || groups.has(groupAt(pointer)) })
   }
-  nameRepeated(document, { groupAt, names, operations, places, taken: takenNames(document, overlay, previous) }, warn)
+  const wasUnnamed = (shape: string, pointer: string): boolean => {
+    const schema = valueAt(inline, pointer) as JsonSchema | undefined
+    return schema !== undefined && shapeOf(schemaWithoutProse(schema)) === shape
+  }
+  nameRepeated(document, {
+    groupAt,
+    names,
+    operations,
+    places,
+    taken: takenNames(document, overlay, previous),
+    wasUnnamed
+  }, warn)
   return replace(document, overlay, places, names)
 }
 
@@ -99,11 +111,13 @@ interface Naming {
   readonly operations: ReadonlyArray<LocatedOperation>
   readonly places: Places
   readonly taken: Set<string>
+  /** Whether a shape stood in a place before, without a name: what is new elsewhere is no reason to give it one. */
+  readonly wasUnnamed: (shape: string, pointer: string) => boolean
 }
 
 /** Gives a derived name to each shape that stands in two places and has none, the largest first. */
 const nameRepeated = (document: OpenApiDocument, naming: Naming, warn: Warn) => {
-  const { groupAt, names, operations, places, taken } = naming
+  const { groupAt, names, operations, places, taken, wasUnnamed } = naming
   for (;;) {
     const [repeated] = unnamedRepeated(document, naming).sort((a, b) => b.shape.length - a.shape.length)
     if (repeated === undefined) return
@@ -115,7 +129,12 @@ const nameRepeated = (document: OpenApiDocument, naming: Naming, warn: Warn) => 
       isTaken(taken)
     )
     taken.add(name)
-    add(names, { name, shape, at: pointer, holds: (at) => group === undefined || groupAt(at) === group })
+    add(names, {
+      name,
+      shape,
+      at: pointer,
+      holds: (at) => (group === undefined || groupAt(at) === group) && !wasUnnamed(shape, at)
+    })
     warn("unnamed", `the shape at ${pointer} is repeated and named ${name}: give it a name in components.json`)
   }
 }
@@ -127,22 +146,23 @@ interface Repeated {
   readonly group: string | undefined
 }
 
-/** In so many groups a shape is a common one, like the body of an error. */
-const common = 3
-
-const unnamedRepeated = (document: OpenApiDocument, { groupAt, names, places }: Naming): Array<Repeated> => {
+const unnamedRepeated = (
+  document: OpenApiDocument,
+  { groupAt, names, places, wasUnnamed }: Naming
+): Array<Repeated> => {
   const found = new Map<string, Array<string>>()
   const visit = (schema: JsonSchema, pointer: string): JsonSchema => {
     const shape = shapeOf(schema)
     if (nameAt(names, shape, pointer) !== undefined) return schema
-    if (isNameable(schema)) found.set(shape, [...(found.get(shape) ?? []), pointer])
+    if (isNameable(schema) && !wasUnnamed(shape, pointer)) found.set(shape, [...(found.get(shape) ?? []), pointer])
     return mapInner(schema, pointer, visit)
   }
   mapOperations(document, (operation, pointer) => mapOperation(operation, pointer, visit))
   for (const { at, shape } of names.all) mapInner(places.get(shape)!.schema, at, visit)
   return [...found].flatMap(([shape, pointers]) => {
     const byGroup = Map.groupBy(pointers, groupAt)
-    const isOne = byGroup.size >= common || isDistinct(places.get(shape)!.schema)
+    // A body of errors is one for the whole API.
+    const isOne = isDistinct(places.get(shape)!.schema) || pointers.every((at) => /\/responses\/[45]/.test(at))
     const candidates: ReadonlyArray<readonly [string | undefined, ReadonlyArray<string>]> = isOne
       ? [[undefined, pointers]]
       : [...byGroup]

@@ -99,7 +99,14 @@ const locator = (
     const schema = shape === undefined ? undefined : places.get(shape)?.schema
     return schema !== undefined && (isNameable(schema) || schema.pattern !== undefined) ? shape : undefined
   }
-  const pointed = new Set(Object.keys(overlay.components).map((name) => shapeAt(pointerOf(overlay, name)!)))
+  // A pointer that another shape has come to stand at is followed only where the named shape is nowhere else.
+  const pointed = new Set(
+    Object.keys(overlay.components).flatMap((name) => {
+      const shape = shapeAt(pointerOf(overlay, name)!)
+      const remembered = known.get(name)?.shape
+      return remembered === undefined || remembered === shape || !places.has(remembered) ? [shape] : []
+    })
+  )
   return (name: string): Omit<Located, "name"> | undefined => {
     const at = pointerOf(overlay, name)
     const found = (shape: string, pointer: string) => {

@@ -43,7 +43,17 @@ const distance = (a: string, b: string): number => {
   return these!.filter((segment, index) => segment !== those![index]).length
 }
 
-/** Each operation that went, with the one that came and is it: the only one with its wire whose path differs in one segment. */
+/** The segment in which two paths differ, before and after. */
+const changeOf = (from: string, to: string): string => {
+  const [before, after] = [from.split("/"), to.split("/")]
+  const at = before.findIndex((segment, index) => !segment.startsWith("{") && segment !== after[index])
+  return `${at} ${before[at]} ${after[at]}`
+}
+
+/**
+ * Each operation that went, with the one that came and is it: the only one with its wire whose path differs in one segment. Where several are alike, as deletes
+ * are, it is the one whose path differs as those of its neighbours do.
+ */
 export const findMoves = (previous: OpenApiDocument | undefined, document: OpenApiDocument): ReadonlyArray<Move> => {
   if (previous === undefined) return []
   const [before, now] = [byTemplate(previous), byTemplate(document)]
@@ -52,11 +62,13 @@ export const findMoves = (previous: OpenApiDocument | undefined, document: OpenA
   const come = [...now].filter(([key]) => !before.has(key)).map(([, located]) => located)
   const isSame = (a: LocatedOperation, b: LocatedOperation) =>
     distance(a.path, b.path) === 1 && fingerprint(a) === fingerprint(b)
-  return gone.flatMap((from) => {
-    const [to, ...others] = come.filter((candidate) => isSame(from, candidate))
-    const isOnly = to !== undefined && others.length === 0 && gone.filter((other) => isSame(other, to)).length === 1
-    return isOnly ? [{ from: from.key, to: to.key }] : []
-  })
+  const pairs = gone.flatMap((from) => come.filter((to) => isSame(from, to)).map((to) => ({ from, to })))
+  const isOnly = ({ from, to }: (typeof pairs)[number], among: typeof pairs) =>
+    among.every((pair) => (pair.from === from) === (pair.to === to))
+  const certain = pairs.filter((pair) => isOnly(pair, pairs))
+  const changes = new Set(certain.map(({ from, to }) => changeOf(from.path, to.path)))
+  const likely = pairs.filter((pair) => certain.includes(pair) || changes.has(changeOf(pair.from.path, pair.to.path)))
+  return likely.filter((pair) => isOnly(pair, likely)).map(({ from, to }) => ({ from: from.key, to: to.key }))
 }
 
 /** The overlay, as if it had been written for the paths that there are now. */

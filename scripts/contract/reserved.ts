@@ -1,7 +1,7 @@
 /** Which names generated files have for themselves, so that a resource of the vendor's that is called so gets another. */
 
 /** Files beside those of the groups. */
-const files = new Set(["schemas", "groups", "index"])
+const files = new Set(["schemas", "groups", "index", "version"])
 
 /** What generated files import or declare, and the types of TypeScript that they are written with. */
 const types = new Set([

@@ -222,6 +222,8 @@ describe("a name", () => {
     "tokenExpiresAt",
     "accessKeyId",
     "publicKey",
+    "redirectUri",
+    "redirect_url",
     "primaryKey",
     "idempotency-key",
     "contentHash",

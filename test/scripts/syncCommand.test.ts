@@ -155,11 +155,76 @@ describe("npm run sync", () => {
     assert.strictEqual(readFileSync(to, "utf8"), before)
   })
 
+  it("writes nothing with --check, and says with 1 that something would change, with --json as data", async () => {
+    const folder = directory()
+    const document = inline()
+    const to = write(join(folder, "openapi.json"), `${JSON.stringify(contract, null, 2)}\n`)
+    const same = await run("--from", write(join(folder, "same.json"), document), "--to", to, "--check")
+    assert.deepStrictEqual(same, { code: 0, stdout: "Nothing changed.\n", stderr: "" })
+    const { "/v1/me": me, ...paths } = document.paths
+    const from = write(join(folder, "vendor.json"), { ...document, paths: { ...paths, "/v1/badges": me } })
+    const { code, stdout } = await run("--from", from, "--to", to, "--check", "--json")
+    assert.strictEqual(code, 1)
+    const { added, class: impact, moved, nextVersion, removed } = JSON.parse(stdout)
+    assert.deepStrictEqual({ added, impact, moved, nextVersion, removed }, {
+      added: [],
+      impact: "breaking",
+      moved: [{ operation: "me.get (GET /v1/badges)", from: "GET /v1/me" }],
+      nextVersion: "0.2.0",
+      removed: []
+    })
+    assert.deepStrictEqual(JSON.parse(readFileSync(to, "utf8")), contract)
+  })
+
+  it("tells in the changelog what changed, and what it is for the next version", async () => {
+    const folder = directory()
+    const document = inline()
+    const get = { ...document.paths["/v1/me"]!.get!, deprecated: true }
+    const badges = { get: { responses: { 200: { description: "", content: {} } } } }
+    const from = write(join(folder, "vendor.json"), {
+      ...document,
+      info: { ...document.info, version: "2026-12-24" },
+      paths: { ...document.paths, "/v1/me": { get }, "/v1/badges": badges }
+    })
+    const to = write(join(folder, "openapi.json"), contract)
+    const changelog = write(
+      join(folder, "CHANGELOG.md"),
+      "# Changelog\n\n## Unreleased\n\n### Fixed\n\n- This.\n\n## 0.1.0\n\n- All.\n"
+    )
+    const { stdout } = await run("--from", from, "--to", to, "--changelog", changelog)
+    assert.include(stdout, "For programs: addition. The next version is 0.1.1 or later.")
+    assert.strictEqual(
+      readFileSync(changelog, "utf8"),
+      [
+        "# Changelog",
+        "",
+        "## Unreleased",
+        "",
+        "### The API",
+        "",
+        "As of 2026-12-24, an addition: the next version is 0.1.1 or later.",
+        "",
+        "- New: `badges.get` (`GET /v1/badges`).",
+        `- The API: version 2026-12-24 (was ${contract.info.version}).`,
+        "- `me.get` (`GET /v1/me`): deprecated.",
+        "",
+        "### Fixed",
+        "",
+        "- This.",
+        "",
+        "## 0.1.0",
+        "",
+        "- All.",
+        ""
+      ].join("\n")
+    )
+  })
+
   it("says how it is called when the document is not named", async () => {
     const { code, stderr } = await run()
     assert.deepStrictEqual([code, stderr], [
       1,
-      "error: usage: npm run sync -- --from URL|FILE [--to openapi.json] [--overlay scripts/overlay] [--fix] [--allow-removals]\n"
+      "error: usage: npm run sync -- --from URL|FILE [--to openapi.json] [--overlay scripts/overlay] [--changelog CHANGELOG.md] [--check] [--json] [--fix] [--allow-removals]\n"
     ])
   })
 })

@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, "../..")
 const text = readFileSync(join(root, "openapi.json"), "utf8")
 const contract: OpenApiDocument = JSON.parse(text)
 const places = placesOfWords(contract)
-const { words } = readOverlay(join(root, "scripts/overlay"))
+const { operations, words } = readOverlay(join(root, "scripts/overlay"))
 
 /** What had a sentence once, by its owner: it must not lose it. What a sync adds may be without, and `check` lists it. */
 const described: { readonly [kind: string]: { readonly [owner: string]: string } } = JSON.parse(
@@ -46,7 +46,9 @@ describe("the words of the contract", () => {
   })
 
   it("say of every refusal when it comes, by more than the phrase of its status", () => {
-    const refusals = operationsOf(contract).flatMap(({ operation }) =>
+    // What a sync has added may be without.
+    const ours = operationsOf(contract).filter(({ key }) => Object.hasOwn(operations, key))
+    const refusals = ours.flatMap(({ operation }) =>
       Object.entries(operation.responses).filter(([status]) => status >= "400")
         .map(([status, { description }]) => ({ place: `${operation.operationId} ${status}`, description }))
     )
@@ -173,7 +175,6 @@ describe("a sentence of the overlay", () => {
   })
 
   it("that is owed is listed by its owner and name", () => {
-    assert.deepStrictEqual(withoutWords(contract), [])
     const [owed] = withoutWords(before)
     assert.include(owed, "Project title")
     assert.include(owed, "projects.delete id")

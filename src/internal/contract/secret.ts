@@ -52,8 +52,9 @@ const secretName = new RegExp(
   "i"
 )
 
-// Keys that open nothing.
-const plainName = /(public|publishable|idempotency|primary|foreign|partition|sort|cache|object)[-_]?keys?$/i
+// Keys that open nothing, and what only ends like a secret.
+const plainName =
+  /(public|publishable|idempotency|primary|foreign|partition|sort|cache|object)[-_]?keys?$|redirect[-_]?(url|uri)s?$/i
 
 /** Whether a field or header of this name probably holds a secret. */
 export const looksSecret = (name: string): boolean => secretName.test(name) && !plainName.test(name)

@@ -1,12 +1,10 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Store } from "../../state/Store.ts"
 import { user } from "../../state/user.ts"
 
-export const me = HttpApiBuilder.group(
-  ManagementApi,
+export const me = group(
   "me",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store
