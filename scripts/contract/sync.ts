@@ -59,7 +59,11 @@ export const sync = (
   const dated = markDates(operations, overlay.dates, inline, components, warn)
   const marked = markSensitive(dated, overlay.sensitive, inline, components, warn)
   const named = nameComponents(marked, overlay, { previous, inline }, warn)
-  const worded = describePlaces(named, overlay.words, (text) => warn("stale", text))
+  const worded = describePlaces(
+    named,
+    overlay.words,
+    (text, sentence) => warn("stale", text, sentence && { file: sentence.file, sentence })
+  )
   const document: OpenApiDocument = {
     openapi: named.openapi,
     info: { title: overlay.api.title, description: overlay.api.description, version: named.info.version },

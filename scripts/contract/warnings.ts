@@ -1,11 +1,10 @@
 /** What sync tells a person without stopping, and what of it a program can do itself. */
-import type { Json } from "./document.ts"
+import { type StaleSentence, withoutSentence } from "./wordsFixes.ts"
 
-export type OverlayFile = "components.json" | "dates.json" | "operations.json" | "patches.json" | "sensitive.json"
+/** A change of one entry of a file of the overlay: an entry of an object by its key, of a list by its value, or a sentence. */
+export type Fix = { readonly file: string } & (FixOfEntry | { readonly sentence: StaleSentence })
 
-/** A change of one entry of a file of the overlay: an entry of an object by its key, of a list by its value. */
-export interface Fix {
-  readonly file: OverlayFile
+interface FixOfEntry {
   readonly entry: string
   /** Without either, the entry is removed. */
   readonly renamed?: string
@@ -40,8 +39,6 @@ export const makeWarnings = () => {
 
 export const silent: Warn = () => {}
 
-const isList = (value: Json): value is ReadonlyArray<Json> => Array.isArray(value)
-
 const withoutComma = (line: string) => line.replace(/,$/, "")
 
 /** The line of an entry: the files of the overlay have a line an entry, which a diff of the fix then shows alone. */
@@ -51,7 +48,9 @@ const isLineOf = (line: string, entry: string) => {
 }
 
 /** The text of a file of the overlay after a fix, or the same text where the entry is not. */
-export const fixed = (text: string, { entry, pointsTo, renamed }: Fix): string => {
+export const fixed = (text: string, fix: Fix): string => {
+  if ("sentence" in fix) return withoutSentence(text, fix.sentence)
+  const { entry, pointsTo, renamed } = fix
   const lines = text.split("\n")
   const at = lines.findIndex((line) => isLineOf(line, entry))
   if (at < 0) return text
@@ -67,16 +66,17 @@ const withGoodCommas = (text: string) => text.replace(/,(\s*\n\s*[\]}])/g, "$1")
 
 /** The files of the overlay after all fixes of `warnings`: those that change, by name. */
 export const fixAll = (
-  read: (file: OverlayFile) => string,
+  read: (file: string) => string,
   warnings: ReadonlyArray<Warning>
-): ReadonlyMap<OverlayFile, string> => {
-  const texts = new Map<OverlayFile, string>()
+): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>()
   for (const { fix } of warnings) {
     if (fix === undefined) continue
     const before = texts.get(fix.file) ?? read(fix.file)
     const after = fixed(before, fix)
-    const parsed: Json = JSON.parse(after)
-    if (after !== before && (isList(parsed) || typeof parsed === "object")) texts.set(fix.file, after)
+    // What is no JSON any more would stop the next sync.
+    JSON.parse(after)
+    if (after !== before) texts.set(fix.file, after)
   }
   return texts
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { JsonSchema, OpenApiDocument, Operation } from "./document.ts"
+import type { StaleSentence } from "./wordsFixes.ts"
 import { mapInner, mapOperation, mapOperations, mapValues } from "./schemas.ts"
 
 /** Sentences by whom they are about, several of whom are listed with commas, and by the name that they are about there. */
@@ -104,11 +105,11 @@ const isForMany = (owner: string): boolean => owner.endsWith("*")
 export const describePlaces = (
   document: OpenApiDocument,
   words: ReadonlyArray<Words>,
-  warn: (warning: string) => void
+  warn: (warning: string, stale?: StaleSentence & { readonly file: string }) => void
 ): OpenApiDocument => {
   const known = new Map<
     string,
-    { readonly file: string; readonly owner: string; readonly sentence: string; name: string }
+    StaleSentence & { readonly file: string; readonly sentence: string }
   >()
   for (const { file, ...kinds } of words) {
     for (const kind of ["properties", "parameters", "responses"] as const) {
@@ -117,7 +118,7 @@ export const describePlaces = (
           for (const [name, sentence] of Object.entries(sentences)) {
             const key = keyOf(kind, owner, name)
             const other = known.get(key)
-            if (other === undefined) known.set(key, { file, owner, name, sentence })
+            if (other === undefined) known.set(key, { file, kind, owner, name, sentence })
             else warn(`${owner} ${name} has two sentences: delete one, in ${other.file} or ${file}`)
           }
         }
@@ -133,8 +134,9 @@ export const describePlaces = (
     const { description: _phrase, ...rest } = part
     return { description: known.get(key)!.sentence, ...rest } as typeof part
   })
-  for (const [key, { file, name, owner }] of known) {
-    if (!used.has(key) && !isForMany(owner)) warn(`${owner} ${name} is gone: delete its sentence from ${file}`)
+  for (const [key, { file, kind, name, owner }] of known) {
+    if (used.has(key) || isForMany(owner)) continue
+    warn(`${owner} ${name} is gone: delete its sentence from ${file}`, { file, kind, owner, name })
   }
   return described
 }
