@@ -1,6 +1,7 @@
 /**
- * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed; and for the tests
- * what the API has beyond the published SDK.
+ * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed; and the module
+ * with the page of the sandbox's console from the files of that page, and the README's table of control from the routes of the sandbox. For the tests it says what the API has
+ * beyond the published SDK.
  *
  * `--check` writes nothing and fails when a file is not what would be generated. `--published` says that the contract is what the published SDK has: for when
  * its version in package.json was raised, and the types are held to it anew.
@@ -8,7 +9,9 @@
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { publishedOf } from "./generate/beyond.ts"
-import { generate, publishedFile } from "./generate/main.ts"
+import { writeConsole } from "./generate/console.ts"
+import { withControl } from "./generate/control.ts"
+import { generate, makeFormatter, publishedFile } from "./generate/main.ts"
 import { changedDeclarations } from "./generate/report.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -21,9 +24,16 @@ if (process.argv.includes("--published")) {
   fs.writeFileSync(path.join(root, publishedFile), `${JSON.stringify(publishedOf(document), null, 2)}\n`)
 }
 
-const files = await generate(document, {
+const contract = await generate(document, {
   warn: (warning) => console.warn(`warning: ${warning}`)
 })
+const page = "src/sandbox/internal/console/files.ts"
+const readme = "README.md"
+const files = new Map([
+  ...contract,
+  [page, makeFormatter()(page, await writeConsole(root))],
+  [readme, withControl(read(path.join(root, readme)))]
+])
 const generatedBefore = fs.globSync("src/api/*.ts", { cwd: root })
 const leftOver = generatedBefore.filter((file) => !files.has(file))
 const stale = Array.from(files).filter(([file, text]) => read(path.join(root, file)) !== text)
@@ -34,9 +44,11 @@ if (check) {
     console.error([...wrong, "Run `npm run generate`."].join("\n"))
     process.exit(1)
   }
-  console.log(`${files.size} generated files are in sync with openapi.json.`)
+  console.log(`${files.size} generated files are in sync with openapi.json and the sandbox.`)
 } else {
-  const report = stale.flatMap(([file, text]) => changedDeclarations(file, read(path.join(root, file)), text))
+  const report = stale.flatMap(([file, text]) =>
+    [page, readme].includes(file) ? [`Changed: ${file}.`] : changedDeclarations(file, read(path.join(root, file)), text)
+  )
   for (const [file, text] of stale) {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
     fs.writeFileSync(path.join(root, file), text)

@@ -16,7 +16,7 @@ import type * as GroupClient from "./GroupClient.ts"
 import { told } from "./internal/call/builds.ts"
 import { makeHttpClient } from "./internal/call/httpClient.ts"
 import { makeGroup } from "./internal/call/method.ts"
-import * as mocks from "./internal/call/mock.ts"
+import { makeMock } from "./internal/call/mock.ts"
 import { makeShared } from "./internal/call/send.ts"
 import { baseUrlOf } from "./internal/config/baseUrl.ts"
 import { configuredBaseUrl } from "./internal/config/configuredBaseUrl.ts"
@@ -163,8 +163,11 @@ export const layerConfig: Layer.Layer<
  * @since 0.1.0
  * @category layers
  */
-export const mock = (operations: mocks.Partial): Layer.Layer<ManagementClient> =>
-  Layer.sync(ManagementClient, () => mocks.makeMock(operations))
+export const mock = (
+  operations: { readonly [Group in keyof Groups]?: { readonly [Name in keyof Groups[Group]]?: Groups[Group][Name] } }
+): Layer.Layer<ManagementClient> =>
+  // Each group of the contract is there, with each of its operations.
+  Layer.sync(ManagementClient, () => makeMock(groups, operations) as unknown as Groups)
 
 /**
  * Provides the client of the API at a URL of the configuration that the program names.

@@ -33,6 +33,10 @@ const promised = createManagementApiClient({ token: "token" })
 export const ofPromise = async () => {
   await promised.POST("/v1/projects", { body: { /*promiseInput*/name: "shop" } })
   const { data } = await promised.GET("/v1/projects/{id}", { params: { path: { /*promiseParameter*/id: "proj_1" } } })
+  await promised.POST("/v1/projects/{projectId}/databases", {
+    params: { path: { projectId: "proj_1" } },
+    body: { /*promiseBody*/region: "eu-west-3" }
+  })
   return data?.data./*promiseAnswer*/logicalId
 }
 Effect.runFork(Effect.provide(ManagementClient.ManagementClient, ManagementClient.layer().pipe(Layer.provide(FetchHttpClient.layer))))
@@ -114,10 +118,11 @@ it("an editor shows the sentence of a method, an input, a parameter and an answe
     "The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\\s-]{8,}|[a-z0-9]+)$`."
   const logicalId = "The name that its creator chose to find it again, unique in the workspace. Null without one."
   assert.strictEqual(words("input"), name)
-  // An editor takes what is written there for the type of it (`openapi-fetch` infers it), so the words come while one writes.
+  // `openapi-fetch` infers the type of a request from what is written, so its words come while one writes.
   assert.strictEqual(offered("promiseInput", "name"), name)
   assert.strictEqual(words("parameter"), id)
   assert.strictEqual(offered("promiseParameter", "id"), id)
+  assert.include(offered("promiseBody", "region"), "The region to run in.")
   assert.strictEqual(words("answer"), logicalId)
   assert.strictEqual(words("promiseAnswer"), logicalId)
   assert.include(words("method"), "- `Conflict`: A project of the workspace has this `logicalId` already.")

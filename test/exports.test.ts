@@ -92,6 +92,8 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "ignoredByDefault",
     "loopbackLogin"
   ],
+  "effect-prisma-management/promise/sandbox": ["SandboxError", "createSandbox"],
+  "effect-prisma-management/promise/sandboxServer": ["SandboxError", "serveSandbox"],
   "effect-prisma-management/node": [
     "Archive",
     "BrowserOpener",

@@ -92,7 +92,7 @@ export const rooms: ReadonlyArray<Room> = [
   ),
   room(
     "promise",
-    /^src\/promise\/(?!node\.ts)/,
+    /^src\/promise\/(?!node\.ts|(internal\/)?sandbox)/,
     "The Promise entry: another surface of the same engine.",
     publicModules
   ),
@@ -100,6 +100,11 @@ export const rooms: ReadonlyArray<Room> = [
     "promise",
     ...publicModules
   ]),
-  room("sandbox", /^src\/sandbox\//, "The local API and authorization server.", ["node", ...publicModules]),
+  room(
+    "sandbox",
+    /^src\/(sandbox\/|promise\/(internal\/)?sandbox)/,
+    "The local API and authorization server, in the Promise entry too.",
+    ["promise", "node", ...publicModules]
+  ),
   room("public", /^src\/\w+\.ts$/, "What a program imports: services, layers, what is built on calls.", publicModules)
 ]

@@ -22,11 +22,11 @@ export interface LoadResult {
 }
 
 const clients = 50
-const token = "load"
+export const token = "load"
 
-const startBinary = async () => {
+export const startBinary = async (...args: ReadonlyArray<string>) => {
   const bin = path.resolve(import.meta.dirname, "../../dist/sandbox/bundled/bin.js")
-  const child = spawn(process.execPath, [bin, "--port", "0", "--token", token, "--auto-approve"], {
+  const child = spawn(process.execPath, [bin, "--port", "0", "--token", token, ...args], {
     stdio: ["ignore", "pipe", "inherit"]
   })
   const [text] = await once(child.stdout, "data") as [Buffer]
@@ -153,7 +153,7 @@ const run = async (url: string, seconds: number) => {
 }
 
 export const measureLoad = async (seconds: number): Promise<LoadResult> => {
-  const server = await startBinary()
+  const server = await startBinary("--auto-approve")
   try {
     // Until the engine has optimized, and its heap has the size that it wants.
     await run(server.url, Math.min(60, seconds / 3))

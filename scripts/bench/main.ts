@@ -2,7 +2,7 @@
  * Measures the SDK beside its peers in one run: CPU and wall time a call, import time, bundle size, compile time; and the sandbox
  * under load. Prints a table and writes `scripts/bench/results.json`. `--quick` takes a tenth of the calls, to see that it runs.
  * `--only cold,imports` measures these parts, and keeps what was measured of the others. `--load 600` measures the sandbox under load only, for so
- * many seconds, and writes nothing.
+ * many seconds, and `--creates 10000` so many creates with `--data`; both write nothing.
  */
 import { execFileSync } from "node:child_process"
 import * as fs from "node:fs"
@@ -10,17 +10,26 @@ import * as path from "node:path"
 import { parseArgs } from "node:util"
 import { measureCalls } from "./calls.ts"
 import { measureCold } from "./cold.ts"
+import { type CreatesResult, measureCreates } from "./creates.ts"
 import { measureImports } from "./imports.ts"
 import { type LoadResult, measureLoad } from "./load.ts"
 import { installPeers } from "./peers.ts"
 import { measureSizes } from "./sizes.ts"
 import { measureTypes } from "./types.ts"
 
-const { values: { load: loadSeconds, only, quick = false } } = parseArgs({
-  options: { load: { type: "string" }, only: { type: "string" }, quick: { type: "boolean" } }
+const { values: { creates, load: loadSeconds, only, quick = false } } = parseArgs({
+  options: {
+    creates: { type: "string" },
+    load: { type: "string" },
+    only: { type: "string" },
+    quick: { type: "boolean" }
+  }
 })
 if (loadSeconds !== undefined && !/^[1-9]\d{0,5}$/.test(loadSeconds)) {
   throw new Error("--load has to be a number of seconds, such as 600.")
+}
+if (creates !== undefined && !/^[1-9]\d{0,5}$/.test(creates)) {
+  throw new Error("--creates has to be a number of projects, such as 10000.")
 }
 
 const table = (title: string, head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string => {
@@ -51,10 +60,22 @@ const printLoad = (load: LoadResult): void =>
     ]]
   ))
 
+const printCreates = ({ file, first, last, max, mean, projects }: CreatesResult): void =>
+  console.log(table(
+    `${projects} projects created one after the other, with \`--data\``,
+    ["mean (ms)", "first tenth, median", "last tenth, median", "max (ms)", "file (MB)"],
+    [[mean, first, last, max, file].map((value) => value.toFixed(2))]
+  ))
+
 execFileSync(process.execPath, [path.resolve(import.meta.dirname, "../build.ts")], { stdio: "inherit" })
 
 if (loadSeconds !== undefined) {
   printLoad(await measureLoad(Number(loadSeconds)))
+  process.exit()
+}
+
+if (creates !== undefined) {
+  printCreates(await measureCreates(Number(creates)))
   process.exit()
 }
 

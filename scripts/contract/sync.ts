@@ -62,7 +62,7 @@ export const sync = (
   const worded = describePlaces(
     named,
     overlay.words,
-    (text, sentence) => warn("stale", text, sentence && { file: sentence.file, sentence })
+    (text, stale) => warn("stale", text, stale)
   )
   const document: OpenApiDocument = {
     openapi: named.openapi,

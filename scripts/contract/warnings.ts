@@ -1,8 +1,8 @@
 /** What sync tells a person without stopping, and what of it a program can do itself. */
 import { type StaleSentence, withoutSentence } from "./wordsFixes.ts"
 
-/** A change of one entry of a file of the overlay: an entry of an object by its key, of a list by its value, or a sentence. */
-export type Fix = { readonly file: string } & (FixOfEntry | { readonly sentence: StaleSentence })
+/** A change of one entry of a file of the overlay: an entry of an object by its key, of a list by its value, or sentences. */
+export type Fix = { readonly file: string } & (FixOfEntry | { readonly sentences: ReadonlyArray<StaleSentence> })
 
 interface FixOfEntry {
   readonly entry: string
@@ -49,7 +49,7 @@ const isLineOf = (line: string, entry: string) => {
 
 /** The text of a file of the overlay after a fix, or the same text where the entry is not. */
 export const fixed = (text: string, fix: Fix): string => {
-  if ("sentence" in fix) return withoutSentence(text, fix.sentence)
+  if ("sentences" in fix) return fix.sentences.reduce(withoutSentence, text)
   const { entry, pointsTo, renamed } = fix
   const lines = text.split("\n")
   const at = lines.findIndex((line) => isLineOf(line, entry))

@@ -97,33 +97,45 @@ const mapPlaces = (document: OpenApiDocument, visit: Visit): OpenApiDocument => 
   }
 }
 
+/** A sentence with everything that the file around it says. */
+interface Entry extends StaleSentence {
+  readonly key: string
+  readonly file: string
+  readonly sentence: string
+}
+
 const keyOf = (kind: Kind, owner: string, name: string): string => `${kind} ${owner} ${name}`
 
-const isForMany = (owner: string): boolean => owner.endsWith("*")
+const entriesOf = ({ file, ...kinds }: Words): ReadonlyArray<Entry> =>
+  (["properties", "parameters", "responses"] as const).flatMap((kind) =>
+    Object.entries(kinds[kind]).flatMap(([owners, sentences]) =>
+      owners.split(", ").flatMap((owner) =>
+        Object.entries(sentences).map(([name, sentence]) => ({
+          kind,
+          key: keyOf(kind, owner, name),
+          file,
+          owner,
+          name,
+          sentence
+        }))
+      )
+    )
+  )
+
+/** Those for a group or for all are there for what may come too. */
+const isForMany = ({ owner }: Entry): boolean => owner.endsWith("*")
 
 /** The document with our sentences. A sentence that is about nothing is a warning, and so is a second one about the same. */
 export const describePlaces = (
   document: OpenApiDocument,
   words: ReadonlyArray<Words>,
-  warn: (warning: string, stale?: StaleSentence & { readonly file: string }) => void
+  warn: (warning: string, stale?: { readonly file: string; readonly sentences: ReadonlyArray<StaleSentence> }) => void
 ): OpenApiDocument => {
-  const known = new Map<
-    string,
-    StaleSentence & { readonly file: string; readonly sentence: string }
-  >()
-  for (const { file, ...kinds } of words) {
-    for (const kind of ["properties", "parameters", "responses"] as const) {
-      for (const [owners, sentences] of Object.entries(kinds[kind])) {
-        for (const owner of owners.split(", ")) {
-          for (const [name, sentence] of Object.entries(sentences)) {
-            const key = keyOf(kind, owner, name)
-            const other = known.get(key)
-            if (other === undefined) known.set(key, { file, kind, owner, name, sentence })
-            else warn(`${owner} ${name} has two sentences: delete one, in ${other.file} or ${file}`)
-          }
-        }
-      }
-    }
+  const known = new Map<string, Entry>()
+  for (const entry of words.flatMap(entriesOf)) {
+    const other = known.get(entry.key)
+    if (other === undefined) known.set(entry.key, entry)
+    else warn(`${entry.owner} ${entry.name} has two sentences: delete one, in ${other.file} or ${entry.file}`)
   }
   const used = new Set<string>()
   const described = mapPlaces(document, (part, { kind, name, owners }) => {
@@ -134,9 +146,14 @@ export const describePlaces = (
     const { description: _phrase, ...rest } = part
     return { description: known.get(key)!.sentence, ...rest } as typeof part
   })
-  for (const [key, { file, kind, name, owner }] of known) {
-    if (used.has(key) || isForMany(owner)) continue
-    warn(`${owner} ${name} is gone: delete its sentence from ${file}`, { file, kind, owner, name })
+  const stale = Array.from(known.values()).filter((entry) => !used.has(entry.key) && !isForMany(entry))
+  for (const entries of Map.groupBy(stale, ({ file, owner }) => `${owner} ${file}`).values()) {
+    const [{ file, owner }] = entries as [Entry]
+    const names = entries.map(({ name }) => name).join(", ")
+    warn(`${owner} ${names} ${entries.length === 1 ? "is" : "are"} gone: delete from ${file}`, {
+      file,
+      sentences: entries
+    })
   }
   return described
 }

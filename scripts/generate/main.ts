@@ -17,7 +17,8 @@ import { writeVersion } from "./version.ts"
 const configuration = (): { readonly lineWidth: number; readonly indentWidth: number; readonly typescript: object } =>
   JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../../dprint.json"), "utf8"))
 
-const makeFormatter = () => {
+/** Formats as `npm run format` does. */
+export const makeFormatter = () => {
   const { indentWidth, lineWidth, typescript } = configuration()
   const formatter = createFromBuffer(fs.readFileSync(getPath()))
   formatter.setConfig({ indentWidth, lineWidth }, typescript as Record<string, unknown>)

@@ -21,23 +21,13 @@ import * as postgres from "./internal/node/postgres/databaseServer.ts"
 import * as savedState from "./internal/node/savedState.ts"
 import * as liveLog from "./internal/resources/liveLog.ts"
 import * as tls from "./internal/node/tls.ts"
-import { plant } from "./internal/server/seed.ts"
-import { settleIn, start } from "./internal/server/start.ts"
+import { type SandboxOptions, start } from "./internal/server/sandboxes.ts"
+import { settleIn } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
 import { SandboxError } from "./internal/server/SandboxError.ts"
 
 export * from "./Sandbox.ts"
-
-export {
-  /**
-   * Why a sandbox cannot be served.
-   *
-   * @since 0.1.0
-   * @category errors
-   */
-  SandboxError
-} from "./internal/server/SandboxError.ts"
 
 export type {
   /**
@@ -57,28 +47,6 @@ export type {
 } from "./internal/node/tls.ts"
 
 /**
- * What a sandbox starts with: projects, and what is in them, and the repositories that its GitHub App sees. The fields are those of the
- * operations that create them, without the `projectId`; see `openapi.json`.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Seed {
-  readonly projects?: ReadonlyArray<{
-    readonly name?: string
-    readonly databases?: ReadonlyArray<{ readonly [field: string]: unknown }>
-    readonly services?: ReadonlyArray<{ readonly [field: string]: unknown }>
-    readonly buckets?: ReadonlyArray<{ readonly [field: string]: unknown }>
-    readonly environmentVariables?: ReadonlyArray<{ readonly [field: string]: unknown }>
-    readonly [field: string]: unknown
-  }>
-  /** Repositories that the GitHub App sees in the workspace of the sandbox, as `owner/name`: private ones, unless they say otherwise. */
-  readonly repositories?: ReadonlyArray<
-    string | { readonly fullName: string; readonly isPrivate?: boolean; readonly defaultBranch?: string }
-  >
-}
-
-/**
  * How a sandbox is served.
  *
  * @since 0.1.0
@@ -93,7 +61,7 @@ export interface ServeOptions extends Options {
   /** The port to listen on; any free one when omitted or `0`. */
   readonly port?: number | undefined
   /**
-   * A file that keeps the state for the next start. A change is written before its request is answered. Once the file exists, `seed` is
+   * A file that keeps the state for the next start. A change is written before its request is answered. Once the file exists, `seed` and `import` are
    * ignored, and all of it is checked at the start. It holds secrets, so only its user may read it. It is one sandbox's at a time.
    */
   readonly data?: string | undefined
@@ -108,8 +76,8 @@ export interface ServeOptions extends Options {
    * sandbox made.
    */
   readonly databaseUrl?: string | Redacted.Redacted<string> | undefined
-  /** What it starts with. */
-  readonly seed?: Seed | undefined
+  /** A file that a snapshot is written into when the scope closes, for `import`. It holds secrets, so only its user may read it. */
+  readonly exportOnExit?: string | undefined
   /**
    * Whether it speaks https, and all its URLs do. `true` makes a certificate for `localhost`, `127.0.0.1` and `::1`, by an authority of its own
    * (see `Served`); `{ cert, key }` is one that clients trust already.
@@ -128,6 +96,11 @@ export interface Served extends Running {
   readonly localUrl: string
   /** What a client has to trust where `tls` is `true`. */
   readonly certificateAuthority?: tls.CertificateAuthority | undefined
+  /**
+   * Makes an isolated sandbox on this server, until the scope closes: with a state, faults, a clock and a log of requests of its own, in memory. Fails with
+   * `OptionsInvalid` when an option means nothing, or names what another sandbox of the server has.
+   */
+  readonly makeSandbox: (options?: SandboxOptions) => Effect.Effect<Running, SandboxError, Scope.Scope>
 }
 
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
@@ -187,14 +160,15 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * @category constructors
  */
 export const serve = Effect.fn("Sandbox.serve")(function*(
-  { data, databaseUrl, host: given = "127.0.0.1", port = 0, seed, tls: secure = false, ...others }: ServeOptions = {}
+  { data, databaseUrl, exportOnExit, host: given = "127.0.0.1", port = 0, tls: secure = false, ...others }:
+    ServeOptions = {}
 ): Effect.fn.Return<Served, SandboxError, Scope.Scope> {
   const host = yield* place.read(given)
   const options = place.withHost(others, host)
   const file = data === undefined ? undefined : yield* savedState.open(data)
   const saved = file?.saved
   let isSaved = saved !== undefined
-  const { begin, respond, running, state } = yield* start(options, {
+  const { makeSandbox, respond, running, state } = yield* start(options, {
     beside: Layer.merge(docs.layer, home.layer),
     loopbackOnly: place.isLoopback(host),
     saved,
@@ -202,9 +176,9 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
       ? undefined
       : settleIn(postgres.open(databaseUrl, { isKept: data !== undefined, isSaved: () => isSaved }))
   })
-  if (saved === undefined && seed !== undefined) yield* plant(respond, { state, ...running }, seed)
-  yield* begin
-  const save = file === undefined ? Effect.void : file.makeSave(state)
+  // Before the server, so that it is done after the last answer.
+  if (exportOnExit !== undefined) yield* savedState.exportAtEnd(exportOnExit, state)
+  const save = file === undefined ? Effect.void : yield* file.makeSave(state)
   const shown = secure === false ? undefined : yield* tls.make(secure, place.namesOf(options, host))
   const server = yield* NodeHttpServer.make(() => shown === undefined ? http.createServer() : tls.createServer(shown), {
     host,
@@ -220,13 +194,24 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
     Effect.flatMap((response) =>
       Effect.as(save, response).pipe(
         Effect.catch((error) =>
-          Effect.as(Effect.logError(error.message, error.cause), answer.respond(answer.internal(unsaved(error))))
+          Effect.as(
+            Effect.logError(error.message, error.cause),
+            answer.dated(state)(answer.respond(answer.internal(unsaved(error))))
+          )
         )
       )
     )
   ))
+  // Before the server closes, which waits for its connections: those who look on are sent away.
+  yield* Effect.addFinalizer(() => Effect.sync(state.watched.end))
   // Not before it listens: a second process on the same port must not write over the state of the first.
   yield* save
   isSaved = data !== undefined
-  return { url: state.url(""), localUrl, ...running, certificateAuthority: shown?.authority }
+  return {
+    url: state.url(""),
+    localUrl,
+    ...running,
+    certificateAuthority: shown?.authority,
+    makeSandbox: (options) => Effect.map(makeSandbox(options), (made) => ({ url: state.url(""), ...made }))
+  }
 })

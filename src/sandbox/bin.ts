@@ -9,61 +9,40 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { contractVersion } from "../api/version.ts"
 import { version } from "../internal/call/version.ts"
+import { describe } from "../internal/failure/issues.ts"
 import * as command from "./internal/node/command.ts"
+import { flags, help } from "./internal/node/help.ts"
 import * as program from "./internal/node/program.ts"
 import { unknownFlag } from "./internal/node/usage.ts"
 import { exports, quoted, variables } from "./internal/server/environment.ts"
-import { type Client, type SandboxError, type Seed, serve, type Served, type ServeOptions } from "./SandboxServer.ts"
-
-const help = `Usage: prisma-management-sandbox [options]
-       prisma-management-sandbox exec [options] -- <command>
-
-A local Prisma Management API and its authorization server: no account, no network. With exec, a command
-runs as long as the sandbox does, such as \`exec -- npm test\`: clients of the API in it find the sandbox by their variables.
-
-Options:
-  --port <number>        Where to listen, any free port with 0 (default: the variable PORT, else 4010; with exec any free port)
-  --host <address>       Which address to listen on (default 127.0.0.1); 0.0.0.0 or :: listens for other machines and containers
-  --public-url <url>     The URL that everybody calls it by, such as that of a proxy: the issuer and all links have it. Without
-                         it they have the one that a request called
-  --allow-host <name>    A name that it is called by, beside those of this machine: sandbox.example.com, *.example.com or *; may be repeated
-  --allow-origin <origin>
-                         Web pages that may call it, beside those of this machine: https://app.example.com or *; may be repeated
-  --trust-proxy          Believe the Forwarded and X-Forwarded-Proto, -Host and -Port of a proxy before it
-  --token <text>         The token that it accepts (default: generated); one that is a JWT names the workspace
-  --workspace <id>       The id of the workspace that is there from the start (default: generated)
-  --token-ttl <seconds>  How long an access token of a login is good (default 3600)
-  --auto-approve         Approve every login at once, without the page that asks
-  --client <id>[,<secret>][,<redirect URI>...]
-                         Register an application, which then logs in with this secret and to these URIs only; may be repeated.
-                         Without a secret it is public, without a URI any loopback URL is one
-  --strict-clients       Let only registered applications log in, as the real server does; without it every client id is
-                         accepted as a public client
-  --seed <file>          JSON with the projects to start with
-  --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed does not
-  --database-url <url>   A PostgreSQL to make the databases in, so that their connection strings work, for example
-                         postgres://postgres@localhost:5432/{database}
-  --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start
-  --tls-cert <file>      Speak https with this certificate and its chain (PEM); needs --tls-key
-  --tls-key <file>       Its private key (PEM)
-  --control              Offer /__sandbox/faults, clock, clients, reset and requests
-  --control-token <text> Control it from elsewhere too: every request to /__sandbox then has to carry this as a bearer token
-  --exit-with-stdin      End when standard input ends: for programs in other languages that start it
-  --json                 Say where it is as one line of JSON: url, token, workspaceId, environment and more
-  --version              Show the version, and that of the contract
-  -h, --help             Show this
-
-It ends with Ctrl+C, SIGTERM or SIGHUP. exec passes signals on, and ends as its command does.
-`
-
-/** All flags, as the help lists them. */
-const flags = Array.from(help.matchAll(/^ {2}(?:-\w, )?--([\w-]+)/gm), ([, name]) => name!)
+import * as journal from "./internal/state/journal.ts"
+import { type User, usual } from "./internal/state/settings.ts"
+import {
+  type Client,
+  type SandboxError,
+  type Seed,
+  serve,
+  type Served,
+  type ServeOptions,
+  type Snapshot
+} from "./SandboxServer.ts"
 
 class UsageError extends Data.TaggedError("UsageError")<{ readonly message: string }> {}
+
+/** A number for an option: what is wrong with it is said where options are read. */
+const seconds = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : /^-?\d+$/.test(text) ? Number(text) : Number.NaN
+
+/** `email[,name]`. */
+const userOf = (text: string): User => {
+  const comma = text.indexOf(",")
+  return comma < 0 ? { email: text } : { email: text.slice(0, comma), name: text.slice(comma + 1).trim() }
+}
 
 /** What the system said; other causes may quote what is in a file. */
 const becauseOf = (cause: unknown): string => cause instanceof Error && "code" in cause ? ` (${cause.message})` : ""
@@ -82,6 +61,11 @@ const number = (name: string, text: string, least: number, most: number): Effect
     : Effect.fail(new UsageError({ message: `${name} has to be a whole number from ${least} to ${most}.` }))
 }
 
+/** `--export-on-exit` without a file, as `parseArgs` can read it. */
+const withExport = (args: ReadonlyArray<string>): Array<string> =>
+  args.map((arg, index) =>
+    arg === "--export-on-exit" && (args[index + 1]?.startsWith("-") ?? true) ? "--export-on-exit=" : arg
+  )
 /** The port of a service by the habit of hosts; that of a command is for the command. */
 const portOf = (flag: string | undefined, isExec: boolean): Effect.Effect<number, UsageError> => {
   if (flag !== undefined) return number("--port", flag, 0, 65_535)
@@ -111,7 +95,7 @@ const [given, rest] = split === -1
 const parse = Effect.try({
   try: () =>
     parseArgs({
-      args: given,
+      args: withExport(given),
       allowPositionals: true,
       options: {
         "port": { type: "string" },
@@ -122,11 +106,17 @@ const parse = Effect.try({
         "trust-proxy": { type: "boolean" },
         "token": { type: "string" },
         "workspace": { type: "string" },
-        "token-ttl": { type: "string", default: "3600" },
+        "token-ttl": { type: "string" },
+        "refresh-token-ttl": { type: "string" },
+        "token-skew": { type: "string" },
+        "user": { type: "string", multiple: true },
         "auto-approve": { type: "boolean" },
         "client": { type: "string", multiple: true },
         "strict-clients": { type: "boolean" },
         "seed": { type: "string" },
+        "id-seed": { type: "string" },
+        "import": { type: "string" },
+        "export-on-exit": { type: "string" },
         "data": { type: "string" },
         "database-url": { type: "string" },
         "tls": { type: "boolean" },
@@ -186,6 +176,24 @@ const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<See
   })
 })
 
+const readSnapshot = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Snapshot, UsageError> {
+  const value = journal.read(yield* read("snapshot", path))
+  if (value === undefined) return yield* new UsageError({ message: `The snapshot ${path} is no JSON.` })
+  if (Result.isFailure(value)) {
+    return yield* new UsageError({ message: `The snapshot ${path} is wrong at ${describe(value.failure)}.` })
+  }
+  // `serve` says what is wrong with it.
+  return value.success as Snapshot
+})
+
+/** Where the snapshot of the end goes; undefined where nobody wants one. */
+const exportOf = (
+  { "export-on-exit": file, import: imported }: Values
+): Effect.Effect<string | undefined, UsageError> =>
+  file !== "" ? Effect.succeed(file) : imported !== undefined ? Effect.succeed(imported) : Effect.fail(
+    new UsageError({ message: "--export-on-exit has no file to write: name one, or that of --import." })
+  )
+
 const tlsOf = Effect.fnUntraced(function*(
   { tls = false, "tls-cert": cert, "tls-key": key }: Values
 ): Effect.fn.Return<ServeOptions["tls"], UsageError> {
@@ -227,7 +235,10 @@ const optionsOf = Effect.fnUntraced(function*(
     allowHosts: values["allow-host"],
     allowOrigins: values["allow-origin"],
     trustProxy: values["trust-proxy"] ?? false,
-    tokenTtl: yield* number("--token-ttl", values["token-ttl"], 1, 86_400 * 365),
+    tokenTtl: seconds(values["token-ttl"]),
+    refreshTokenTtl: seconds(values["refresh-token-ttl"]),
+    tokenSkew: seconds(values["token-skew"]),
+    users: values.user?.map(userOf),
     token: values.token,
     workspace: values.workspace,
     autoApprove: values["auto-approve"] ?? false,
@@ -238,6 +249,9 @@ const optionsOf = Effect.fnUntraced(function*(
     data: values.data,
     databaseUrl: values["database-url"],
     tls: yield* tlsOf(values),
+    idSeed: values["id-seed"],
+    import: values.import === undefined ? undefined : yield* readSnapshot(values.import),
+    exportOnExit: yield* exportOf(values),
     seed: values.seed === undefined ? undefined : yield* readSeed(values.seed)
   }
 })
@@ -264,7 +278,8 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
   Authorization   ${url}  (client \`sandbox\`${
     options.strictClients === true ? "" : " or any other"
   } without a secret, PKCE; ${logins};
-                  an access token is good for ${options.tokenTtl} seconds)
+                  an access token is good for ${options.tokenTtl ?? usual.tokenTtl} seconds)
+  Console         ${url}/  (in a browser: requests as they arrive, and what is in it)
   Documentation   ${url}/docs  ${url}/openapi.json
   Token           ${value}
   Workspace       ${workspaceId}
@@ -273,7 +288,7 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
     certificateAuthority === undefined ? "" : `\n  Certificate     ${certificateAuthority.file}`
   }${
     (options.control ?? options.controlToken !== undefined)
-      ? `\n  Control         ${url}/__sandbox/faults clock clients reset requests`
+      ? `\n  Control         ${url}/__sandbox/faults clock clients logins keys snapshot reset requests`
       : ""
   }
 
@@ -299,11 +314,6 @@ const ready = (sandbox: Served): string => {
   })
 }
 
-const statusOf = (error: UsageError | SandboxError | command.CommandFailed): number => {
-  if (error._tag === "CommandFailed") return error.status
-  return error._tag === "UsageError" ? 2 : 1
-}
-
 /** What is wrong with an option is said as what is wrong with a flag. */
 const asUsage = (error: SandboxError): SandboxError | UsageError =>
   error.reason === "OptionsInvalid" ? new UsageError({ message: error.message }) : error
@@ -320,9 +330,9 @@ const main = Effect.gen(function*() {
   const sandbox = yield* Effect.mapError(serve(options), asUsage)
   if (asked !== undefined) {
     // A signal has interrupted this, perhaps: the status of the command is that of the program all the same.
-    return yield* Effect.uninterruptible(Effect.map(command.run(asked, variables(placeOf(sandbox))), (status) => {
-      process.exitCode = status
-    }))
+    return yield* Effect.uninterruptible(
+      Effect.map(command.run(asked, variables(placeOf(sandbox))), program.endWith)
+    )
   }
   yield* Console.log(values.json === true ? ready(sandbox) : greeting(sandbox, options))
   return yield* values["exit-with-stdin"] === true ? program.endOfInput : Effect.never
@@ -332,9 +342,7 @@ const main = Effect.gen(function*() {
   Effect.provideService(Logger.LogToStderr, rest !== undefined || given.includes("--json")),
   Effect.catch((error) =>
     Console.error(error._tag === "UsageError" ? `${error.message}\nSee --help.` : error.message + hintOf(error)).pipe(
-      Effect.andThen(Effect.sync(() => {
-        process.exitCode = statusOf(error)
-      }))
+      Effect.andThen(Effect.sync(() => program.endWith(error._tag === "UsageError" ? 2 : 1)))
     )
   )
 )

@@ -206,9 +206,10 @@ describe("the in-process client", () => {
 })
 
 describe("effect-prisma-management/sandbox/Sandbox", () => {
-  it("effect-prisma-management/sandbox/Sandbox can be bundled for a browser", async () => {
+  it("effect-prisma-management/sandbox/Sandbox and promise/sandbox can be bundled for a browser", async () => {
     const { metafile } = await esbuild.build({
-      entryPoints: [path.join(root, "src/sandbox/Sandbox.ts")],
+      entryPoints: [path.join(root, "src/sandbox/Sandbox.ts"), path.join(root, "src/promise/sandbox.ts")],
+      outdir: "dist",
       bundle: true,
       platform: "browser",
       format: "esm",
@@ -218,14 +219,17 @@ describe("effect-prisma-management/sandbox/Sandbox", () => {
     assert.deepStrictEqual(Object.keys(metafile.inputs).filter((file) => /platform-node|node:/.test(file)), [])
   })
 
-  Chromium.effect("a sandbox runs in a page, with a client of this package", () =>
-    Effect.gen(function*() {
-      const { outputFiles } = yield* Effect.promise(() =>
-        esbuild.build({
-          stdin: {
-            contents: `
+  Chromium.effect(
+    "a sandbox runs in a page, with a client of this package and with the platform's requests",
+    () =>
+      Effect.gen(function*() {
+        const { outputFiles } = yield* Effect.promise(() =>
+          esbuild.build({
+            stdin: {
+              contents: `
               import * as Authorization from "./Authorization.ts"
               import * as ManagementClient from "./ManagementClient.ts"
+              import { createSandbox } from "./promise/sandbox.ts"
               import * as Sandbox from "./sandbox/Sandbox.ts"
               import * as Effect from "effect/Effect"
               import * as Layer from "effect/Layer"
@@ -238,31 +242,43 @@ describe("effect-prisma-management/sandbox/Sandbox", () => {
                 const client = yield* ManagementClient.ManagementClient
                 yield* client.projects.create({ payload: { name: "in a page" } })
                 return (yield* client.projects.list()).data.map(({ name }) => name)
-              }).pipe(Effect.provide(layer), Effect.runPromise)`,
-            resolveDir: path.join(root, "src"),
-            loader: "ts"
-          },
-          bundle: true,
-          platform: "browser",
-          format: "esm",
-          write: false
+              }).pipe(Effect.provide(layer), Effect.runPromise)
+              globalThis.statuses = (async () => {
+                const sandbox = await createSandbox()
+                const headers = { authorization: "Bearer " + sandbox.token, "content-type": "application/json" }
+                const ask = (init) => sandbox.fetch("https://api.prisma.io/v1/projects", { headers, ...init })
+                const created = await ask({ method: "POST", body: "{}" })
+                await sandbox.faults.add({ operation: "projects.list", count: 1, cut: true })
+                const cut = await ask().catch((error) => error.name)
+                await sandbox.close()
+                return [created.status, cut, (await ask().catch((error) => error.cause.reason))]
+              })()`,
+              resolveDir: path.join(root, "src"),
+              loader: "ts"
+            },
+            bundle: true,
+            platform: "browser",
+            format: "esm",
+            write: false
+          })
+        )
+        const server = yield* RecordingServer.make
+        server.answerWith(({ url }) =>
+          url.pathname === "/main.js"
+            ? { status: 200, headers: { "content-type": "text/javascript" }, body: outputFiles[0]!.text }
+            : {
+              status: 200,
+              headers: { "content-type": "text/html" },
+              body: "<!doctype html><meta charset=utf-8><script type=module src=main.js></script>"
+            }
+        )
+        const { errors, page } = yield* Chromium.make()
+        yield* Effect.promise(async () => {
+          await page.goto(server.url)
+          assert.deepStrictEqual(await page.evaluate("names"), ["in a page"])
+          assert.deepStrictEqual(await page.evaluate("statuses"), [201, "TypeError", "Closed"])
         })
-      )
-      const server = yield* RecordingServer.make
-      server.answerWith(({ url }) =>
-        url.pathname === "/main.js"
-          ? { status: 200, headers: { "content-type": "text/javascript" }, body: outputFiles[0]!.text }
-          : {
-            status: 200,
-            headers: { "content-type": "text/html" },
-            body: "<!doctype html><meta charset=utf-8><script type=module src=main.js></script>"
-          }
-      )
-      const { errors, page } = yield* Chromium.make()
-      yield* Effect.promise(async () => {
-        await page.goto(server.url)
-        assert.deepStrictEqual(await page.evaluate("names"), ["in a page"])
+        assert.deepStrictEqual(errors.filter((text) => !text.includes("404")), [])
       })
-      assert.deepStrictEqual(errors.filter((text) => !text.includes("404")), [])
-    }))
+  )
 })

@@ -8,6 +8,7 @@ import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
 import * as Browser from "./support/browser.ts"
+import { contract, root } from "../support/contract.ts"
 import { run, start } from "./support/binary.ts"
 import * as OAuth from "./support/oauthWire.ts"
 
@@ -99,6 +100,45 @@ describe("prisma-management-sandbox", () => {
       assert.strictEqual(yield* status("any", OAuth.redirectUri), 400)
     }))
 
+  it.live("prisma-management-sandbox lets a shell log in as the second user of --user, by denial, by approval and with tokens at once", () =>
+    Effect.gen(function*() {
+      const { url, said } = yield* start(
+        "--control",
+        "--user",
+        "ada@example.com,Ada Lovelace",
+        "--user",
+        "bob@example.com",
+        "--token-skew=-86400",
+        "--refresh-token-ttl",
+        "30"
+      )
+      assert.include(said(), "/__sandbox/faults clock clients logins keys")
+      const before = Math.floor(Date.now() / 1000)
+      const { authorize, exchange, refresh } = OAuth.make({ url })
+      const control = (body: string) =>
+        Effect.promise(() => shell(`curl --silent --noproxy '*' ${url}/__sandbox/logins --data '${body}'`))
+      const back = Effect.map(authorize(), ({ headers }) => new URL(headers.get("location")!).searchParams)
+      yield* control(`{ "next": { "user": "ada@example.com", "decision": "deny" } }`)
+      yield* control(`{ "next": { "user": "ada@example.com" } }`)
+      assert.strictEqual((yield* back).get("error"), "access_denied")
+      const { body } = yield* exchange((yield* back).get("code")!)
+      const { workspace_id } = JSON.parse(yield* control(`{ "tokens": { "user": "ada@example.com" } }`))
+      const claims = decodeJwt(body.access_token)
+      assert.strictEqual(claims["workspace_id"], workspace_id)
+      assert.strictEqual(claims.exp! - claims.iat!, 3600)
+      // A day behind.
+      assert.isBelow(claims.iat!, before - 3600)
+      assert.strictEqual((yield* refresh(body.refresh_token)).status, 200)
+      yield* Effect.promise(() =>
+        shell(`curl --silent --noproxy '*' ${url}/__sandbox/clock --data '{"advance":"1 minute"}'`)
+      )
+      OAuth.assertRefused(yield* refresh(body.refresh_token), "invalid_grant")
+      const me = yield* Effect.promise(() =>
+        shell(`curl --silent --noproxy '*' -H 'Authorization: Bearer ${body.access_token}' ${url}/v1/me`)
+      )
+      assert.deepInclude(JSON.parse(me).data.user, { email: "ada@example.com", name: "Ada Lovelace" })
+    }))
+
   it.live("prisma-management-sandbox serves the published SDK: login, call, refresh, refused on reuse", () =>
     Effect.gen(function*() {
       const { url, workspaceId } = yield* start("--token-ttl", "60", "--control")
@@ -168,7 +208,7 @@ describe("prisma-management-sandbox", () => {
   /** What is wrong: the arguments, of which `home` is a directory with broken files in it. */
   const wrong: ReadonlyArray<readonly [args: (home: string) => ReadonlyArray<string>, status: number, says: RegExp]> = [
     [(home) => ["--data", home], 1, /is a directory, not a file/],
-    [(home) => ["--data", path.join(home, "none", "state.json")], 1, /state\.json cannot be written/],
+    [(home) => ["--data", path.join(home, "corrupt.json", "state.json")], 1, /state\.json cannot be written/],
     [(home) => ["--data", path.join(home, "corrupt.json")], 1, /corrupt\.json is no JSON/],
     [(home) => ["--seed", path.join(home, "none.json")], 2, /none\.json cannot be read\. .+no such file/],
     [(home) => ["--seed", path.join(home, "refused.json")], 1, /The seed is wrong at projects\[0\]: .+region/],
@@ -176,7 +216,10 @@ describe("prisma-management-sandbox", () => {
     [() => ["--port"], 2, /--port <value>' argument missing/],
     [() => ["extra"], 2, /Unexpected argument 'extra'/],
     [() => ["--port", "http"], 2, /--port has to be/],
-    [() => ["--token-ttl", "0"], 2, /--token-ttl has to be/],
+    [() => ["--token-ttl", "0"], 2, /--token-ttl\) has to be a whole number/],
+    [() => ["--refresh-token-ttl", "a day"], 2, /--refresh-token-ttl\) has to be a whole number/],
+    [() => ["--token-skew=0.5"], 2, /--token-skew\) has to be a whole number/],
+    [() => ["--user", "ada,Ada"], 2, /at users\[0\]: The email "ada" is no email address/],
     [() => ["--token", "a b"], 2, /The token may have letters/],
     [() => ["--workspace", "my-workspace"], 2, /"my-workspace" cannot be the id of a workspace/],
     [() => ["--client", "web,secret,app"], 2, /The redirect URI "app" of the client web/],
@@ -186,7 +229,13 @@ describe("prisma-management-sandbox", () => {
       /may be a secret or a redirect URI\. Write `app,,<redirect URI>`/
     ],
     [() => ["--client", "web,ab:/cd"], 2, /may be a secret or a redirect URI/],
-    [() => ["--nothing"], 2, /Unknown option '--nothing'/]
+    [() => ["--nothing"], 2, /Unknown option '--nothing'\. There are --port, --host, /],
+    [() => ["--allow-hosts=a"], 2, /Unknown option '--allow-hosts': is --allow-host meant\?/],
+    [() => ["--control=yes"], 2, /'--control' does not take an argument/],
+    [() => ["--public-url=sandbox"], 2, /The public URL \(publicUrl\) "sandbox"/],
+    [() => ["exec", "npm", "test"], 2, /exec takes its command after `--`/],
+    [() => ["--", "npm", "test"], 2, /is for exec, which is missing/],
+    [() => ["exec", "--json", "--", "true"], 2, /--json is not for exec/]
   ]
 
   const assertEnds = (args: ReadonlyArray<string>, status: number, says: RegExp) => {
@@ -214,9 +263,15 @@ describe("prisma-management-sandbox", () => {
       assertEnds(["--port", new URL(url).port], 1, /Something else listens on .+ Name another --port/)
     }))
 
-  it("prisma-management-sandbox --help lists its flags", () => {
-    const { status, stdout } = run("--help")
+  it("prisma-management-sandbox -h lists each flag that it takes, and --version says which versions it has", () => {
+    const { status, stdout } = run("-h")
     assert.strictEqual(status, 0)
-    for (const flag of ["--token-ttl", "--workspace", "--client", "--strict-clients"]) assert.include(stdout, flag)
+    const source = fs.readFileSync(path.join(root, "src/sandbox/bin.ts"), "utf8")
+    const taken = Array.from(source.matchAll(/^ {8}"([\w-]+)": \{ type: /gm), ([, name]) => `--${name}`)
+    assert.isAbove(taken.length, 20)
+    for (const flag of taken) assert.match(stdout, new RegExp(`^ {2}(-h, )?${flag}\\b`, "m"))
+    const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"))
+    const said = run("--version").stdout
+    assert.strictEqual(said, `prisma-management-sandbox ${version} (contract of ${contract.info.version})\n`)
   })
 })

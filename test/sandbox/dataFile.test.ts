@@ -6,7 +6,7 @@ import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
-import { execFileSync } from "node:child_process"
+import { execFileSync, spawnSync } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import { once } from "node:events"
 import * as fs from "node:fs"
@@ -15,6 +15,7 @@ import * as os from "node:os"
 import * as path from "node:path"
 import * as FileLock from "../../src/node/internal/fileLock.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
+import { node } from "../node/fixtures/processes.ts"
 import * as Binary from "./support/binary.ts"
 import { saved } from "./support/savedBefore.ts"
 import * as Wire from "./support/wire.ts"
@@ -136,7 +137,7 @@ describe("what is no file of a sandbox", () => {
           [at("socket"), "DataUnreadable", /is a socket, not a file/],
           ["/dev/zero", "DataUnreadable", /is a device, not a file/],
           [at("dangling"), "DataUnwritable", /cannot be written/],
-          [at("none/state.json"), "DataUnwritable", /cannot be written/],
+          [at("link to a pipe/state.json"), "DataUnwritable", /cannot be written/],
           // A directory that takes no files.
           ["/proc/state.json", "DataUnwritable", /cannot be written/]
         ] as const
@@ -175,7 +176,6 @@ describe("what is no file of a sandbox", () => {
             wrong(({ signingKeys }) => signingKeys![0]!.jwk = {}),
             "state.json is wrong at tables.signingKeys[0].jwk: Expected a private key"
           ],
-          ["", "state.json is no JSON"],
           ["[]", "Expected the state of a sandbox"]
         ] as const
       ) {
@@ -203,7 +203,71 @@ describe("what is no file of a sandbox", () => {
       }))
       yield* look
       yield* look
-      // Tables that came later are there too.
+      // Tables that came later are there too, and logins say no more that they are not revoked.
+      for (const grant of before.tables.grants!) delete grant.revoked
       assert.deepInclude(JSON.parse(fs.readFileSync(data, "utf8")).tables, before.tables)
     }))
+})
+
+/** Mounts of one's own are for who may make them. */
+const canMount = spawnSync("unshare", ["-m", "true"]).status === 0
+
+describe("a file that a container has", () => {
+  it.effect("a sandbox makes the folder of its file, and takes an empty file for none", () =>
+    Effect.gen(function*() {
+      const home = yield* directory
+      const data = path.join(home, "missing/too/state.json")
+      const empty = path.join(home, "empty.json")
+      fs.writeFileSync(empty, "\n")
+      for (const file of [data, empty]) {
+        yield* Effect.scoped(Effect.gen(function*() {
+          yield* Wire.make(yield* Sandbox.serve({ data: file })).ok("projects.create", { body: { name: "kept" } })
+        }))
+        const { ok } = Wire.make(yield* Sandbox.serve({ data: file }))
+        assert.deepStrictEqual((yield* ok("projects.list")).data.map(({ name }: any) => name), ["kept"])
+      }
+      assert.strictEqual(fs.statSync(data).mode & 0o777, 0o600)
+    }))
+
+  it.effect("a sandbox that was killed while it wrote over its file finds what it wrote there", () =>
+    Effect.gen(function*() {
+      const data = yield* dataFile
+      const whole = JSON.stringify(saved())
+      fs.writeFileSync(data, `${whole.slice(0, 100)}${whole}`)
+      fs.writeFileSync(`${data}.${randomUUID()}.whole`, whole)
+      const { token } = yield* Sandbox.serve({ data })
+      const other = yield* dataFile
+      fs.writeFileSync(`${other}.${randomUUID()}.whole`, whole)
+      assert.strictEqual(
+        Redacted.value((yield* Sandbox.serve({ data: other })).token),
+        Redacted.value(token)
+      )
+      assert.deepStrictEqual(fs.readdirSync(path.dirname(data)), ["state.json", "state.json.lock"])
+    }))
+
+  it.live.skipIf(!canMount)(
+    "a sandbox keeps its state in a file that is mounted on its own, also in a folder for reading only (needs unshare and mount)",
+    () =>
+      Effect.gen(function*() {
+        const home = yield* directory
+        const script = `cd ${home}
+          mkdir open closed
+          for name in first second open/state.json closed/state.json; do : > $name; done
+          mount --bind first open/state.json
+          mount --bind closed closed
+          mount -o remount,ro,bind closed
+          mount --bind second closed/state.json
+          exec ${node} --conditions=effect-prisma-management:source ${
+          path.join(import.meta.dirname, "support/mountedProgram.ts")
+        } open/state.json closed/state.json`
+        const stdout = execFileSync("unshare", ["-m", "sh", "-euc", script], { encoding: "utf8" })
+        const kept = { refused: "DataInUse", names: ["first", "a much longer name than the first one", "3"] }
+        assert.deepStrictEqual(JSON.parse(stdout), [kept, kept])
+        assert.sameMembers(fs.readdirSync(home), ["open", "closed", "first", "second"])
+        for (const file of ["first", "second"]) {
+          assert.include(fs.readFileSync(path.join(home, file), "utf8"), "a much longer name")
+        }
+        assert.deepStrictEqual(fs.readdirSync(path.join(home, "closed")), ["state.json"])
+      })
+  )
 })

@@ -88,7 +88,9 @@ describe("a fault", () => {
       for (const [status, code] of [[418, "client-error"], [507, "internal-server-error"]] as const) {
         yield* sandbox.faults.add({ status, count: 1 })
         const response = yield* HttpClient.get("http://localhost/v1/me")
-        assert.deepInclude(yield* response.json, { error: { code, message: "The sandbox was told to answer this." } })
+        const { error } = (yield* response.json) as { readonly error: { readonly [field: string]: string } }
+        assert.deepInclude(error, { code, message: "The sandbox was told to answer this." })
+        assert.isNotEmpty(error.hint)
       }
     }).pipe(Effect.provide(inProcess)))
 
@@ -316,7 +318,8 @@ describe("the control routes", () => {
     Effect.gen(function*() {
       const { me, send } = yield* serve()
       const fault = { operation: "me.get", count: 1, status: 503, retryAfter: 3, body: { a: 1 } }
-      assert.strictEqual((yield* send("POST", "/__sandbox/faults", fault)).status, 204)
+      const added = yield* send("POST", "/__sandbox/faults", fault)
+      assert.deepStrictEqual([added.status, added.json()], [200, { id: "fault_1" }])
       assert.deepStrictEqual((yield* me).json(), { a: 1 })
       assert.strictEqual((yield* me).status, 200)
       yield* send("POST", "/__sandbox/faults", { status: 500 })
@@ -348,7 +351,7 @@ describe("the control routes", () => {
       const { send } = yield* serve()
       const authorization = { authorization: "Bearer test-token" }
       const fault = { operation: "projects.create", count: 1, carriedOut: true, cut: true }
-      assert.strictEqual((yield* send("POST", "/__sandbox/faults", fault)).status, 204)
+      assert.strictEqual((yield* send("POST", "/__sandbox/faults", fault)).status, 200)
       assert.isTrue(Exit.isFailure(yield* Effect.exit(send("POST", "/v1/projects", { name: "lost" }, authorization))))
       const { data } = (yield* send("GET", "/v1/projects", undefined, authorization)).json()
       assert.deepStrictEqual(data.map(({ name }: { name: string }) => name), ["lost"])
@@ -360,7 +363,7 @@ describe("the control routes", () => {
       const authorization = { authorization: "Bearer test-token" }
       const created = (yield* send("POST", "/v1/projects", {}, authorization)).json().data
       const moved = yield* send("POST", "/__sandbox/clock", { advance: "1 hour" })
-      assert.deepStrictEqual(moved.json(), { now: "1970-01-01T01:00:00.000Z" })
+      assert.deepStrictEqual(moved.json(), { now: "1970-01-01T01:00:00.000Z", frozen: false })
       const database = yield* send("GET", `/v1/databases/${created.database.id}`, undefined, authorization)
       assert.strictEqual(database.json().data.status, "ready")
       for (

@@ -3,9 +3,6 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
-import * as fs from "node:fs"
-import * as os from "node:os"
-import * as path from "node:path"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Browser from "./support/browser.ts"
 import * as OAuth from "./support/oauthWire.ts"
@@ -123,39 +120,29 @@ const stranger = Effect.fnUntraced(function*({ ok }: ReturnType<typeof Wire.make
   return { token: data.value as string }
 })
 
-/** A workspace with a project, and a file that says that it is another person's. */
-const ofSomebodyElse = Effect.fnUntraced(function*(data: string) {
-  const { id, projectId } = yield* Effect.scoped(Effect.gen(function*() {
-    const { ok } = Wire.make(yield* Sandbox.serve({ data }))
-    const { data: { id } } = yield* ok("workspaces.create", { body: { displayName: "Other" } })
-    const { data: project } = yield* ok("projects.create", { body: { workspaceId: id, createDatabase: false } })
-    return { id: id as string, projectId: project.id as string }
-  }))
-  const saved = JSON.parse(fs.readFileSync(data, "utf8"))
-  for (const workspace of saved.tables.workspaces) {
-    if (workspace.id === id) workspace.ownerId = "usr_other"
-  }
-  fs.writeFileSync(data, JSON.stringify(saved))
-  return { workspaceId: id, projectId }
-})
-
 describe("a sandbox with two people", () => {
   it.effect("lets a person see nothing of another's workspaces", () =>
     Effect.gen(function*() {
-      const directory = yield* Effect.acquireRelease(
-        Effect.sync(() => fs.mkdtempSync(path.join(os.tmpdir(), "sandbox-"))),
-        (directory) => Effect.sync(() => fs.rmSync(directory, { recursive: true }))
-      )
-      const data = path.join(directory, "sandbox.json")
-      const { projectId, workspaceId } = yield* ofSomebodyElse(data)
-      const sandbox = yield* Sandbox.serve({ data })
+      const sandbox = yield* Sandbox.serve({ users: [{ email: "ada@example.com" }] })
       const { ok, refused } = Wire.make(sandbox)
+      const { access_token: token, workspace_id: workspaceId } = yield* sandbox.logins.tokens({
+        user: "ada@example.com"
+      })
+      const { data: theirs } = yield* ok("projects.create", { token, body: { createDatabase: false } })
       const { data: own } = yield* ok("projects.create", { body: { createDatabase: false } })
-      assert.deepStrictEqual(Wire.idsOf(yield* ok("workspaces.list")), [sandbox.workspaceId])
-      assert.deepStrictEqual(Wire.idsOf(yield* ok("projects.list")), [own.id])
-      yield* refused(404, "workspaces.get", { params: { id: workspaceId } })
-      yield* refused(404, "projects.get", { params: { id: projectId } })
-      yield* refused(403, "projects.create", { body: { workspaceId } })
+      for (
+        const [asker, workspace, project, other] of [
+          [undefined, sandbox.workspaceId, own.id, [workspaceId, theirs.id]],
+          [token, workspaceId, theirs.id, [sandbox.workspaceId, own.id]]
+        ] as const
+      ) {
+        const by = asker === undefined ? {} : { token: asker }
+        assert.deepStrictEqual(Wire.idsOf(yield* ok("workspaces.list", by)), [workspace])
+        assert.deepStrictEqual(Wire.idsOf(yield* ok("projects.list", by)), [project])
+        yield* refused(404, "workspaces.get", { ...by, params: { id: other[0] } })
+        yield* refused(404, "projects.get", { ...by, params: { id: other[1] } })
+        yield* refused(403, "projects.create", { ...by, body: { workspaceId: other[0] } })
+      }
     }))
 })
 

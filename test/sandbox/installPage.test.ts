@@ -243,7 +243,10 @@ describe("repositories of a seed", () => {
           ["acme/web", "at repositories:"],
           [[1], "at repositories[0]:"],
           [["acme/web", "web"], "at repositories[1]: \"web\" is not `owner/name`"],
-          [[{ fullName: "acme/web", private: true }], "at repositories[0]:"],
+          [
+            [{ fullName: "acme/web", private: true }],
+            "at repositories[0].private: there is no such field. Known are fullName,"
+          ],
           [[{}], "at repositories[0]:"]
         ] as const
       ) {

@@ -8,58 +8,11 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import { createRemoteJWKSet, jwtVerify } from "jose"
-import * as Authorization from "../../src/Authorization.ts"
-import * as ManagementClient from "../../src/ManagementClient.ts"
-import * as OAuth from "../../src/OAuth.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
-import * as Session from "../../src/Session.ts"
 import * as Tokens from "../../src/Tokens.ts"
-import * as TokenStorage from "../../src/TokenStorage.ts"
-import * as Client from "../support/client.ts"
 import { refreshElsewhere } from "../support/elsewhere.ts"
+import { application, logIn, redirectUri, served, services } from "./support/application.ts"
 import * as Browser from "./support/browser.ts"
-
-const redirectUri = "http://127.0.0.1:51234/callback"
-
-const services = Effect.gen(function*() {
-  return {
-    client: yield* ManagementClient.ManagementClient,
-    oauth: yield* OAuth.OAuth,
-    session: yield* Session.Session,
-    storage: yield* TokenStorage.TokenStorage
-  }
-})
-
-const application = (url: string, options: Partial<OAuth.Options> = {}) =>
-  ManagementClient.layer({ baseUrl: url }).pipe(
-    Layer.provide(Authorization.layerSession),
-    Layer.provideMerge(OAuth.layer({
-      clientId: "sandbox",
-      redirectUri,
-      authBaseUrl: url,
-      revocationEndpoint: "revoke",
-      ...options
-    })),
-    Layer.provideMerge(TokenStorage.layerMemory()),
-    Layer.provide(Client.layerNoRetry)
-  )
-
-const served = Effect.fnUntraced(function*(options: Sandbox.Options = {}, client: Partial<OAuth.Options> = {}) {
-  const sandbox = yield* Sandbox.serve(options)
-  const context = yield* Layer.build(
-    application(sandbox.url, client).pipe(Layer.provide(NodeHttpClient.layerUndici))
-  )
-  return { sandbox, ...yield* Effect.provideContext(services, context) }
-})
-
-const logIn = Effect.fnUntraced(function*(
-  oauth: OAuth.OAuth["Service"],
-  scope = "workspace:admin offline_access"
-) {
-  const login = yield* oauth.loginUrl({ scope })
-  const callbackUrl = yield* Effect.promise(() => Browser.decide(login.url))
-  return yield* oauth.handleCallback({ callbackUrl, verifier: login.verifier, expectedState: login.state })
-})
 
 const value = (tokens: Tokens.Tokens | undefined) => Redacted.value(tokens!.accessToken)
 

@@ -20,8 +20,12 @@ const good = {
 }
 
 /** A sandbox, an application where the browser ends, and a browser that was sent to log in. */
-const atLogin = Effect.fnUntraced(function*(browser: Chromium.Options = {}, change: Record<string, string> = {}) {
-  const sandbox = yield* Sandbox.serve()
+const atLogin = Effect.fnUntraced(function*(
+  browser: Chromium.Options = {},
+  change: Record<string, string> = {},
+  options: Sandbox.Options = {}
+) {
+  const sandbox = yield* Sandbox.serve(options)
   const application = yield* RecordingServer.make
   application.answerWith({ status: 200, headers: { "content-type": "text/html" }, body: "<h1>Back</h1>" })
   const redirectUri = `${application.url}/callback`
@@ -116,6 +120,60 @@ describe("the consent page", () => {
     )
   }
 
+  const users = [{ id: "ada", email: "ada@example.com", name: "Ada Lovelace" }, {
+    email: `${"a-long-name.".repeat(6)}of-bob@example.com`
+  }]
+  for (
+    const [how, viewport] of [["a large", { width: 1280, height: 720 }], ["a small", {
+      width: 320,
+      height: 480
+    }]] as const
+  ) {
+    Chromium.effect(
+      `the consent page lets a person choose who they are by keyboard, without JavaScript, on ${how} screen: another account, then allow`,
+      () =>
+        Effect.gen(function*() {
+          const login = yield* atLogin({ javaScript: false, viewport }, {}, { users })
+          const { page } = login
+          const named = (name: string | RegExp) => page.getByRole("button", { name })
+          const fits = Effect.promise(async () => {
+            assert.isAtMost(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width)
+          })
+          yield* Effect.promise(async () => {
+            await page.getByRole("heading", { name: "Choose an account" }).waitFor()
+            for (
+              const name of [
+                "Sandbox sandbox@example.com",
+                "Ada Lovelace ada@example.com",
+                /^a-long-name.*of-bob/,
+                "Deny"
+              ]
+            ) {
+              assert.strictEqual(await named(name).count(), 1, String(name))
+            }
+          })
+          yield* fits
+          yield* press(login, "Tab", "Enter")
+          yield* Effect.promise(async () => {
+            await page.getByText("You are Sandbox").waitFor()
+            await page.getByLabel("Workspace").focus()
+            await named("Use another account").waitFor()
+          })
+          yield* fits
+          // Allow, deny, and then this one.
+          yield* press(login, "Tab", "Tab", "Tab", "Enter")
+          yield* Effect.promise(() => page.getByRole("heading", { name: "Choose an account" }).waitFor())
+          yield* press(login, "Tab", "Tab", "Space")
+          yield* Effect.promise(() => page.getByText("You are Ada Lovelace").waitFor())
+          yield* press(login, "Tab", "Tab", "Enter")
+          const { access_token } = yield* login.exchange((yield* login.callback).get("code")!)
+          const claims = JSON.parse(Buffer.from(access_token.split(".")[1]!, "base64url").toString())
+          assert.strictEqual(claims.sub, "usr_ada")
+          assert.deepStrictEqual(login.errors, [])
+        })
+    )
+  }
+
   const attacks = [
     `"><script>alert(1)</script>`,
     `' onmouseover='alert(1)' autofocus onfocus='alert(1)`,
@@ -182,7 +240,7 @@ describe("the consent page", () => {
 
 describe("the documentation", () => {
   Chromium.effect(
-    "the documentation lists every group and its operations, calls this sandbox, and asks nothing of another server",
+    "the documentation lists every group and its operations, says what a property is, calls this sandbox, and asks nothing of another server",
     () =>
       Effect.gen(function*() {
         const sandbox = yield* Sandbox.serve({ token: "my-token" })
@@ -198,6 +256,9 @@ describe("the documentation", () => {
           }
           assert.include(text, sandbox.url)
           assert.notInclude(text, "api.prisma.io")
+          await page.goto(`${sandbox.url}/docs#tag/projects/POST/v1/projects`)
+          await page.reload()
+          await page.getByText("The name of the project, for people.").first().waitFor()
           await page.goto(`${sandbox.url}/docs#tag/me/GET/v1/me`)
           await page.reload()
           await page.getByRole("button", { name: /Test Request.*\/v1\/me\)/ }).first().click()

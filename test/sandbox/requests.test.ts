@@ -202,7 +202,7 @@ const isSensitive = (
 
 describe("the request log and the contract", () => {
   const without = redaction.make()
-  const { isId, of } = operationIds.make()
+  const { isId, of } = operationIds.shared()
 
   it("the request log knows all operations of the contract", () => {
     assert.deepStrictEqual(operations.filter(({ id }) => !isId(id)).map(({ id }) => id), [])

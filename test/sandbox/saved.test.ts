@@ -5,7 +5,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Result from "effect/Result"
 import * as issues from "../../src/internal/failure/issues.ts"
 import { inProcess } from "../../src/sandbox/internal/server/inProcess.ts"
-import { start } from "../../src/sandbox/internal/server/start.ts"
+import { start } from "../../src/sandbox/internal/server/sandboxes.ts"
 import { tablesOf } from "../../src/sandbox/internal/state/references.ts"
 import { check } from "../../src/sandbox/internal/state/saved.ts"
 import { names, tables } from "../../src/sandbox/internal/state/tables.ts"
@@ -32,6 +32,21 @@ describe("a saved state", () => {
     for (const database of given.tables.databases!) database.branchId = null
     const completed = Result.getOrThrow(check(given)).tables.databases as unknown as ReadonlyArray<Fields>
     assert.deepStrictEqual(completed.map(({ branchId }) => branchId), databases!.map(() => branches![0]!.id))
+  })
+
+  it("a login that an earlier sandbox kept as revoked is gone, with all that came of it", () => {
+    const given = saved()
+    const [grant] = given.tables.grants!
+    const names = ["grants", "authorizationCodes", "refreshTokens"] as const
+    const before = Result.getOrThrow(check(given)).tables
+    assert.isTrue(names.every((name) => before[name]!.length > 0))
+    assert.notProperty(before.grants![0], "revoked")
+    grant!.revoked = true
+    const { tables } = Result.getOrThrow(check(given))
+    assert.deepStrictEqual(names.flatMap((name) => tables[name]), [])
+    const tokens = tables.credentials as unknown as ReadonlyArray<Fields>
+    assert.deepStrictEqual(tokens.filter(({ grantId }) => grantId !== null), [])
+    assert.isNotEmpty(tokens)
   })
 
   const cases: ReadonlyArray<readonly [what: string, change: (state: Saved) => unknown, says: string]> = [
@@ -133,14 +148,28 @@ describe("a saved state", () => {
       "tables.credentials: Expected the token that the sandbox was started with"
     ],
     [
-      "no workspace of the person",
+      "a workspace of nobody",
       ({ tables: { workspaces } }) => workspaces![0]!.ownerId = "usr_other",
-      "tables.workspaces: Expected a workspace whose ownerId is usr_sandbox"
+      "tables.workspaces[0].ownerId: Expected the id of a row in tables.users"
     ],
+    [
+      "a user without a workspace",
+      ({ tables }) => {
+        const user = { id: "usr_sandbox", createdAt: 0, email: "a@example.com", name: null }
+        tables.users = [{ ...user, seq: 1 }, { ...user, seq: 2, id: "usr_other" }]
+      },
+      "tables.users[1]: Expected a workspace of it in tables.workspaces"
+    ],
+    ["no users", ({ tables }) => tables.users = [], "tables.users: Expected a user"],
     ["no key", ({ tables }) => tables.signingKeys = [], "tables.signingKeys: Expected a key"],
-    ["another format", (state) => state.format = 2, "format: Expected 1"],
-    ["a clock that goes back", (state) => state.moved = -1, "moved: Expected a value between 0"],
-    ["a clock beyond all dates", (state) => state.moved = 1e17, "moved: Expected a value between 0"],
+    ["another format", (state) => state.format = 3, "format: Expected 1 | 2"],
+    ["a clock before all dates", (state) => state.moved = -1e17, "moved: Expected a value between -"],
+    ["a clock beyond all dates", (state) => state.moved = 1e17, "moved: Expected a value between -"],
+    [
+      "a clock that stands still before all dates",
+      (state) => Object.assign(state, { frozen: -1 }),
+      "frozen: Expected a value between 0"
+    ],
     ["a field beside the tables", (state) => Object.assign(state, { more: 1 }), "more: Expected no excess property"]
   ]
   for (const [what, change, says] of cases) {

@@ -135,13 +135,16 @@ const operationsOf = (group: HttpApiGroup.Top): ReadonlyArray<Operation> => {
 // Once a process: a program may have a client for each of its requests.
 const known = new WeakMap<HttpApiGroup.Constraint, ReadonlyArray<Operation>>()
 
+/** The one cast: Effect's constraint of a group hides what every group has. */
+export const topOf = (constraint: HttpApiGroup.Constraint): HttpApiGroup.Top =>
+  constraint as HttpApiGroup.Constraint & HttpApiGroup.Top
+
 /** The functions of a group, by the name of their endpoint. */
 export const makeGroup = (
   constraint: HttpApiGroup.Constraint,
   shared: Shared
 ): { readonly [method: string]: Method } => {
-  // The one cast: Effect's constraint of a group hides what every group has.
-  const operations = known.get(constraint) ?? operationsOf(constraint as HttpApiGroup.Constraint & HttpApiGroup.Top)
+  const operations = known.get(constraint) ?? operationsOf(topOf(constraint))
   known.set(constraint, operations)
   return Object.fromEntries(
     operations.map((operation) => [operation.endpoint.identifier, makeMethod(operation, shared)])

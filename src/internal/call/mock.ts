@@ -1,13 +1,8 @@
 /** A client for tests that has some operations only. */
 import * as Effect from "effect/Effect"
+import type * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as Stream from "effect/Stream"
-import { type Groups, groups } from "../../api/groups.ts"
-import { linesOf } from "./method.ts"
-
-/** Some of the operations of each group, or none. */
-export type Partial = {
-  readonly [Group in keyof Groups]?: { readonly [Name in keyof Groups[Group]]?: Groups[Group][Name] }
-}
+import { linesOf, topOf } from "./method.ts"
 
 type Members = { readonly [name: string]: unknown }
 
@@ -18,12 +13,15 @@ const missing = (operation: string): Error =>
   new Error(`The test calls ${operation}, which its ManagementClient.mock does not have: add it there.`)
 
 /** What was given, and for each other operation one that dies. Throws where a name is none of the contract's. */
-export const makeMock = (given: Partial): Groups => {
-  const all = given as { readonly [group: string]: Members | undefined }
+export const makeMock = (
+  constraints: ReadonlyArray<HttpApiGroup.Constraint>,
+  given: { readonly [group: string]: Members | undefined }
+): { readonly [group: string]: Members } => {
+  const groups = constraints.map(topOf)
   const group = unknownMember(given, groups.map(({ identifier }) => identifier))
   if (group !== undefined) throw new Error(`ManagementClient.mock: there is no group ${group}.`)
-  const client = Object.fromEntries(groups.map(({ endpoints, identifier }) => {
-    const operations = all[identifier] ?? {}
+  return Object.fromEntries(groups.map(({ endpoints, identifier }) => {
+    const operations = given[identifier] ?? {}
     const operation = unknownMember(operations, Object.keys(endpoints))
     if (operation !== undefined) {
       throw new Error(`ManagementClient.mock: there is no operation ${identifier}.${operation}.`)
@@ -34,6 +32,4 @@ export const makeMock = (given: Partial): Groups => {
     })
     return [identifier, { ...Object.fromEntries(others), ...operations }]
   }))
-  // Each group of the contract is there, with each of its operations.
-  return client as unknown as Groups
 }

@@ -138,15 +138,51 @@ const withTemporary = async (path: string, text: string, use: (temporary: string
   }
 }
 
+/** Whether no file can be made beside another: the directory is closed, or the disk is for reading only. */
+const isClosedBeside = (error: unknown, path: string): boolean =>
+  ["EACCES", "EROFS", "EPERM"].includes(codeOf(error) ?? "") && Fs.existsSync(path)
+
+/** Writes over what is in the file. */
+const overwrite = (path: string, bytes: Buffer): void => {
+  const file = Fs.openSync(path, Fs.constants.O_WRONLY | noFollow)
+  try {
+    for (let at = 0; at < bytes.length;) at += Fs.writeSync(file, bytes, at, bytes.length - at, at)
+    Fs.ftruncateSync(file, bytes.length)
+    Fs.fsyncSync(file)
+  } finally {
+    Fs.closeSync(file)
+  }
+}
+
+/** Moves what was written beside a file into its place. A file that is mounted on its own, as containers have them, keeps its place: it is written over. */
+const replace = (temporary: string, path: string): void => {
+  try {
+    Fs.renameSync(temporary, path)
+  } catch (error) {
+    if (!["EBUSY", "EXDEV"].includes(codeOf(error) ?? "")) throw error
+    // By this name `sweep` knows that the file may be broken off, and this is whole.
+    const whole = temporary.replace(/\.new$/, ".whole")
+    Fs.renameSync(temporary, whole)
+    overwrite(path, Fs.readFileSync(whole))
+    Fs.unlinkSync(whole)
+  }
+}
+
 /**
  * Replaces the file: what was there stays until all of the new text is on the disk. `check` is called directly before, and may throw: no
- * other step of this process comes between.
+ * other step of this process comes between. Where nothing can be made beside the file, it is written over.
  */
 export const write = async (path: string, text: string, check: () => void = () => {}): Promise<void> => {
-  await withTemporary(path, text, (temporary) => {
+  try {
+    await withTemporary(path, text, (temporary) => {
+      check()
+      replace(temporary, path)
+    })
+  } catch (error) {
+    if (!isClosedBeside(error, path)) throw error
     check()
-    Fs.renameSync(temporary, path)
-  })
+    overwrite(path, Buffer.from(text))
+  }
   await syncDirectory(dirname(path))
 }
 
@@ -155,7 +191,10 @@ const trial = " ".repeat(16 * 1024)
 
 /** Writes beside the file, and removes what it wrote: fails where `write` would, for want of room or of rights. */
 export const tryWrite = (path: string): Promise<void> =>
-  withTemporary(path, trial, (temporary) => Fs.unlinkSync(temporary))
+  withTemporary(path, trial, (temporary) => Fs.unlinkSync(temporary)).catch((error: unknown) => {
+    if (!isClosedBeside(error, path)) throw error
+    Fs.accessSync(path, Fs.constants.W_OK)
+  })
 
 /** Removes the file, or the link in its place. */
 export const remove = async (path: string): Promise<void> => {
@@ -165,12 +204,18 @@ export const remove = async (path: string): Promise<void> => {
   await syncDirectory(dirname(path))
 }
 
-/** Removes what a writer that was killed left. Only for those who know that nobody is writing. */
+/** Removes what a writer that was killed left, and finishes what it was writing over. Only for those who know that nobody is writing. */
 export const sweep = (path: string): void => {
   const prefix = `${basename(path)}.`
   for (const name of Fs.readdirSync(dirname(path))) {
-    if (name.startsWith(prefix) && /^[0-9a-f-]{36}\.new$/.test(name.slice(prefix.length))) {
-      Fs.rmSync(join(dirname(path), name), { force: true })
+    const [, kind] = /^[0-9a-f-]{36}\.(new|whole)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "") ?? []
+    if (kind === undefined) continue
+    const left = join(dirname(path), name)
+    if (kind === "new" || Fs.existsSync(path)) {
+      if (kind === "whole") overwrite(path, Fs.readFileSync(left))
+      Fs.rmSync(left, { force: true })
+    } else {
+      Fs.renameSync(left, path)
     }
   }
 }

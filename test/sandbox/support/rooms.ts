@@ -22,12 +22,16 @@ export const rooms: { readonly [name: string]: Room } = {
     what: "what a test does to a sandbox: faults, the clock, a reset, the requests received",
     mayImport: ["state", "protocol", "oauth"]
   },
+  console: {
+    what: "the page to look at: what is in a sandbox, and what happens in it",
+    mayImport: ["state", "protocol", "resources", "control"]
+  },
   server: {
     what: "the sandbox as one HTTP effect, how it starts, and the client that leads into it",
-    mayImport: ["state", "protocol", "resources", "oauth", "control"]
+    mayImport: ["state", "protocol", "resources", "oauth", "control", "console"]
   },
   node: {
     what: "what serving on a socket adds, and needs Node: documentation, saved state, certificates",
-    mayImport: ["state", "protocol", "pages", "server"]
+    mayImport: ["state", "protocol", "pages", "console", "server"]
   }
 }

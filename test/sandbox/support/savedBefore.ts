@@ -28,6 +28,16 @@ const later: Saved["tables"] = {
     repository: "sandbox-org/web",
     expiresAt: 0
   }],
+  users: [{ id: "usr_sandbox", seq: 39, createdAt: 0, email: "sandbox@example.com", name: "Sandbox" }],
+  loginDecisions: [{
+    id: "decision_a",
+    seq: 39,
+    createdAt: 0,
+    userId: "usr_sandbox",
+    workspaceId: saved().tables.workspaces![0]!.id,
+    clientId: "sandbox",
+    refusal: { error: "server_error", description: "Later." }
+  }],
   clients: [{ id: "application", seq: 39, createdAt: 0, secret: null, redirectUris: "loopback" }]
 }
 

@@ -16,7 +16,8 @@ export const upload = ({ uploadUrl }: Made, body: Uint8Array<ArrayBuffer> = gzip
 
 /** A service of a project in Paris, and the life of its deployments. */
 export const start = Effect.gen(function*() {
-  const wire = Wire.make(yield* Sandbox.serve())
+  const sandbox = yield* Sandbox.serve()
+  const wire = Wire.make(sandbox)
   const { ok } = wire
   const { data: project } = yield* ok("projects.create", { body: { name: "shop", region: "eu-west-3" } })
   const { data: service } = yield* ok("services.create", { body: { projectId: project.id, displayName: "web" } })
@@ -34,6 +35,7 @@ export const start = Effect.gen(function*() {
   const promote = (made: Made) => ok("services.promote", { params, body: at(made) })
   return {
     ...wire,
+    sandbox,
     project: project as { readonly id: string; readonly database: { readonly branchId: string } },
     service: params,
     at,

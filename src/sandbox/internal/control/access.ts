@@ -1,9 +1,15 @@
-/** Who may control a sandbox: whoever is at its machine, or has the token that it was started with. */
+/**
+ * Who may control a sandbox: whoever is at its machine, or has the token that it was started with. And who may look at it, which changes nothing: whoever is at
+ * its machine in any case, and who has that token or the one that it printed.
+ */
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
 import * as answer from "../protocol/answer.ts"
 import { isOfThisMachine } from "../protocol/caller.ts"
+import { tokenOf } from "../protocol/challenge.ts"
+import { isPrinted } from "../state/printedToken.ts"
 import type { SettingsFields } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
 
 const elsewhere = answer.forbidden({
   message: "The sandbox is controlled from its own machine only, and by no web page.",
@@ -21,9 +27,6 @@ const wrongToken = answer.forbidden({
   hint: "Send the token of `--control-token` (`controlToken`), not one of the API: `Authorization: Bearer <token>`."
 })
 
-const tokenOf = ({ headers }: HttpServerRequest.HttpServerRequest): string | undefined =>
-  /^bearer +(\S+) *$/i.exec(headers["authorization"] ?? "")?.[1]
-
 /** Why a request may not control the sandbox; undefined where it may. */
 export const refusalOf = (
   { controlToken }: Pick<SettingsFields, "controlToken">,
@@ -33,4 +36,22 @@ export const refusalOf = (
   const token = tokenOf(request)
   if (token === undefined) return answer.respond(withoutToken)
   return sameInConstantTime(token, controlToken) ? undefined : answer.respond(wrongToken)
+}
+
+const unseen = answer.respond(answer.forbidden({
+  message: "The state of the sandbox is shown to its own machine only.",
+  hint: "Open it there, or send the token that the sandbox printed when it started: `Authorization: Bearer <token>`."
+}))
+
+/** Why a request may not look at the sandbox; undefined where it may. What is shown has no secrets, yet more than a stranger has to know. */
+export const refusalToShow = (
+  { controlToken }: Pick<SettingsFields, "controlToken">,
+  state: Store["Service"],
+  request: HttpServerRequest.HttpServerRequest
+): ReturnType<typeof answer.respond> | undefined => {
+  const token = tokenOf(request)
+  const known = [controlToken, state.credentials.find(isPrinted)?.value]
+  const isKnown = token !== undefined &&
+    known.some((other) => other !== undefined && sameInConstantTime(token, other))
+  return isKnown || isOfThisMachine(request) ? undefined : unseen
 }

@@ -1,26 +1,45 @@
 /** What a test does to a sandbox beside its API: `Running`, and the same by routes for other processes (`routes.ts`). */
 import * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as clock from "./clock.ts"
 import * as faults from "./faults.ts"
+import * as logins from "./logins.ts"
 import * as clients from "../oauth/clients.ts"
+import * as keys from "../oauth/keys.ts"
 import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
-import type { Client } from "../state/settings.ts"
+import { read } from "./told.ts"
+import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
+import type { Sandboxes } from "./Sandboxes.ts"
+import * as snapshot from "./snapshot.ts"
 
 type State = Store["Service"]
 
-export const tooFar = "The clock is moved ahead, until the year 8000: by milliseconds, or a text such as `1 hour`."
+const Rotation = Schema.Struct({ drop: Schema.optional(Schema.Boolean) })
 
-export const canAdvance = (state: State, duration: Duration.Input): boolean =>
-  faults.isDuration(duration) && state.canAdvance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
+/** Where a sandbox is one of several on a server. */
+interface Among {
+  /** The application of this sandbox that nobody registered. */
+  readonly clientId: string
+  readonly sandboxes: Pick<Sandboxes["Service"], "isTaken" | "disown">
+}
 
-export const make = (state: State) => {
-  const known = operations.make()
+export const make = (state: State, settings: SettingsFields, { clientId, sandboxes }: Among) => {
+  const known = operations.shared()
   const injected = faults.make(state, known)
   const log = received.make(state)
+  const decided = logins.make(state, settings, clientId)
+  const rotate = (given: unknown = {}) =>
+    Effect.flatMap(read(Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
   let first: Snapshot | undefined
+  const problemOfClient = (client: Client): string | undefined =>
+    clients.problemOf(client) ?? (sandboxes.isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
+  const forget = Effect.sync(() => {
+    injected.forgetFaults()
+    log.clear()
+  })
   return {
     ...injected,
     operations: known,
@@ -29,25 +48,34 @@ export const make = (state: State) => {
     begin: (): void => {
       first = state.dump()
     },
+    /** What is wrong with an application that is to be registered; undefined where nothing is. */
+    problemOfClient,
     /** Registers an application. Dies where it makes no sense. */
     registerClient: (client: Client) =>
       Effect.sync(() => {
-        const problem = clients.problemOf(client)
+        const problem = problemOfClient(client)
         if (problem !== undefined) throw new Error(problem)
         clients.register(state, client)
       }),
-    advance: (duration: Duration.Input) =>
-      Effect.sync(() => {
-        if (!canAdvance(state, duration)) throw new Error(tooFar)
-        state.advance(Duration.toMillis(Duration.fromInputUnsafe(duration)))
-      }),
+    logins: decided.logins,
+    /** The same, which fails with what is wrong. */
+    attemptLogin: decided.attempt,
+    rotateKeys: (options?: { readonly drop?: boolean | undefined }) => Effect.orDie(rotate(options)),
+    attemptRotation: rotate,
+    clock: clock.make(state),
     reset: Effect.andThen(
-      injected.faults.clear,
+      forget,
       Effect.sync(() => {
-        log.clear()
         if (first !== undefined) state.load(first)
       })
-    )
+    ),
+    snapshot: Effect.sync(() => snapshot.take(state)),
+    /** Fails with what is wrong with a snapshot, and changes nothing then. */
+    restore: (value: unknown) =>
+      snapshot.restore(state, value).pipe(
+        Effect.andThen(Effect.sync(() => sandboxes.disown(state))),
+        Effect.andThen(forget)
+      )
   }
 }
 

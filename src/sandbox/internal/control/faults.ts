@@ -1,116 +1,147 @@
-/** The faults of a sandbox: which one a request takes, and what it makes of the answer. */
-import * as Data from "effect/Data"
-import * as Duration from "effect/Duration"
+/** The faults of a sandbox: which one a request takes, and what there is of them. */
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import * as Option from "effect/Option"
-import * as Predicate from "effect/Predicate"
-import * as ApiError from "../../../ApiError.ts"
+import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import type * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Random from "effect/Random"
+import * as Redacted from "effect/Redacted"
 import * as grants from "../oauth/grants.ts"
 import type { OperationId, Operations } from "../protocol/operations.ts"
-import type { Store } from "../state/Store.ts"
-import type { Fault, Faults } from "./Fault.ts"
+import type { Snapshot, Store } from "../state/Store.ts"
+import * as aim from "./aim.ts"
+import { type Asked, askedOf } from "./asker.ts"
+import type { Fault, Faults, FaultWhere, PendingFault } from "./Fault.ts"
+import { millisOf, problemOf } from "./faultProblems.ts"
+import { type ConnectionCut, happen, type Happening } from "./happening.ts"
+import * as History from "./history.ts"
 
 type State = Store["Service"]
 
-/** The connection ends without an answer: only what serves the sandbox can do that. */
-export class ConnectionCut extends Data.TaggedError("ConnectionCut") {}
-
-const isHeader = ([name, value]: readonly [string, string]): boolean =>
-  /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e]*$/.test(value)
-
-const isCount = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
-
-/** Whether it is a finite time from now. */
-export const isDuration = (input: Duration.Input): boolean => {
-  const duration = Duration.fromInput(input)
-  return Option.isSome(duration) && Duration.isFinite(duration.value) && Duration.toMillis(duration.value) >= 0
-}
+type Response = HttpServerResponse.HttpServerResponse
 
 const mostFaults = 1_000
 export const tooMany = `There are ${mostFaults} faults already: clear them first.`
 
-const effects = ["latency", "status", "retryAfter", "cut"] as const
-
-/** What is wrong with a fault; undefined where nothing is. */
-export const problemOf = (operations: Operations, fault: Fault): string | undefined => {
-  const { count = 1, headers = {}, latency = 0, operation, retryAfter = 0, status = 200 } = fault
-  if (!effects.some((effect) => fault[effect] !== undefined)) {
-    return "The fault does nothing: give it a latency, a status, a retryAfter or a cut."
-  }
-  if (operation !== undefined && !operations.isId(operation)) return `There is no operation ${String(operation)}.`
-  if (!isCount(count, 1)) return "The count has to be a whole number above 0."
-  if (!isCount(status, 200) || status > 599) return "The status has to be a whole number from 200 to 599."
-  if (!isCount(retryAfter, 0)) return "The retryAfter has to be a whole number of seconds."
-  if (!Object.entries(headers).every(isHeader)) return "One of the headers cannot be sent."
-  return isDuration(latency)
-    ? undefined
-    : "The latency has to be a duration: milliseconds, or a text such as `2 seconds`."
+interface Entry {
+  readonly id: string
+  readonly fault: Fault
+  readonly fits: (asked: Asked) => boolean
+  readonly counted: ReturnType<typeof aim.makeCounter>
+  readonly history: History.History | undefined
+  left: number
+  hits: number
 }
 
-const isDeclared = (status: number): status is ApiError.DeclaredStatus => status in ApiError.byStatus
+/** A duration as JSON has it. */
+const written = (input: Duration.Input): number | string =>
+  typeof input === "number" || typeof input === "string" ? input : millisOf(input)
 
-/** The API's usual code with a status; of a status without a class, that of its kind. */
-const usualCode = (status: number): string =>
-  ApiError.byStatus[isDeclared(status) ? status : status < 500 ? 400 : 500].usualCode
+const redacted = ({ token, ...where }: FaultWhere): FaultWhere =>
+  token === undefined ? where : { ...where, token: Redacted.isRedacted(token) ? token : Redacted.make(token) }
 
-const answerOf = ({ body, headers, retryAfter, status = 503 }: Fault): HttpServerResponse.HttpServerResponse => {
-  const { "content-type": contentType, ...others } = Object.fromEntries(
-    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
-  )
-  const options = {
-    status,
-    headers: { ...retryAfter === undefined ? undefined : { "retry-after": String(retryAfter) }, ...others },
-    ...contentType === undefined ? undefined : { contentType }
+/** A fault as it may be shown: the same in a program and as JSON. */
+const shown = (fault: Fault): Fault => {
+  const { dribble, latency, rateLimit, stale, where } = fault
+  const all = {
+    ...fault,
+    where: where === undefined ? undefined : redacted(where),
+    latency: latency === undefined ? undefined : written(latency),
+    dribble: dribble === undefined ? undefined : { ...dribble, interval: written(dribble.interval) },
+    rateLimit: rateLimit === undefined ? undefined : { ...rateLimit, window: written(rateLimit.window) },
+    stale: stale === undefined ? undefined : written(stale)
   }
-  if (Predicate.isString(body)) {
-    return HttpServerResponse.text(body, { contentType: "text/plain; charset=utf-8", ...options })
-  }
-  if (body !== undefined) return HttpServerResponse.jsonUnsafe(body, options)
-  if (status < 400) return HttpServerResponse.empty(options)
-  const error = { code: usualCode(status), message: "The sandbox was told to answer this." }
-  return HttpServerResponse.jsonUnsafe({ error }, options)
+  return Object.fromEntries(Object.entries(all).filter(([, field]) => field !== undefined)) as Fault
 }
 
-/** What a fault makes of an answer. */
-const happen = <E, R>(
-  fault: Fault,
-  respond: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
-): Effect.Effect<HttpServerResponse.HttpServerResponse, E | ConnectionCut, R> => {
-  const next: Effect.Effect<HttpServerResponse.HttpServerResponse, E | ConnectionCut, R> = fault.cut === true
-    ? Effect.fail(new ConnectionCut())
-    : fault.status === undefined && fault.retryAfter === undefined
-    ? respond
-    : Effect.succeed(answerOf(fault))
-  // A server cannot interrupt what answers: a client that is gone, or a sandbox that is closed, ends the wait.
-  return fault.latency === undefined ? next : Effect.andThen(Effect.interruptible(Effect.sleep(fault.latency)), next)
+const numbered = (number: number): string => `fault_${number}`
+
+/** A request that a fault may happen to, and what else there is to say of it. */
+export interface Received {
+  readonly operation: OperationId | undefined
+  readonly request: HttpServerRequest.HttpServerRequest
+  /** Is told of the fault that happens to it. */
+  readonly met: (faultId: string) => void
 }
 
 export const make = (state: State, operations: Operations) => {
-  let active: Array<{ readonly fault: Fault; left: number }> = []
+  let active: Array<Entry> = []
+  /** How many there were: ids are not given twice, and are the same ones after a reset. */
+  let added = 0
 
-  const take = (operation: OperationId | undefined): Fault | undefined => {
-    if (operation === undefined) return undefined
-    const found = active.find(({ fault }) =>
-      fault.operation === undefined ? !operation.startsWith("oauth.") : fault.operation === operation
-    )
-    if (found === undefined) return undefined
-    found.left--
-    if (found.left === 0) active = active.filter((other) => other !== found)
-    return found.fault
+  const keep = (): void => active.forEach(({ history }) => history?.keep())
+
+  const take = (asked: Asked): { readonly entry: Entry; readonly wait: number } | undefined => {
+    const now = state.now()
+    for (const entry of active) {
+      const wait = entry.fits(asked) ? entry.counted(now) : undefined
+      if (wait === undefined) continue
+      entry.hits++
+      entry.left--
+      if (entry.left === 0) active = active.filter((other) => other !== entry)
+      state.watched.tell()
+      return { entry, wait }
+    }
+    return undefined
   }
 
   const isFull = (): boolean => active.length >= mostFaults
 
+  /** The number in an id that was given; undefined where it was not. */
+  const isKnown = (id: string): boolean => {
+    const number = Number(/^fault_([1-9]\d*)$/.exec(id)?.[1])
+    return number <= added
+  }
+
+  const problemOfId = (id: string): string | undefined =>
+    isKnown(id)
+      ? undefined
+      : `There was no fault ${id.slice(0, 100)}: ${
+        active.length === 0 ? "there is none now" : `there are ${active.slice(0, 10).map(({ id }) => id).join(", ")}`
+      }.`
+
+  const pending = (): ReadonlyArray<PendingFault> =>
+    active.map(({ fault, hits, id, left }) => ({
+      id,
+      fault,
+      hits,
+      left: Number.isFinite(left) ? left : undefined
+    }))
+
+  const add = Effect.fnUntraced(function*(given: Fault) {
+    const problem = problemOf(operations, given) ?? (isFull() ? tooMany : undefined)
+    if (problem !== undefined) return yield* Effect.die(new Error(problem))
+    const number = added + 1
+    const random = yield* Random.withSeed(Random.Random, given.seed ?? number)
+    // What its owner does to it later changes nothing here.
+    const fault = shown(given)
+    active.push({
+      id: numbered(number),
+      fault,
+      fits: aim.fits(operations, fault),
+      counted: aim.makeCounter(fault, () => random.nextDoubleUnsafe()),
+      history: fault.stale === undefined ? undefined : History.make(state, millisOf(fault.stale)),
+      left: fault.count ?? Infinity,
+      hits: 0
+    })
+    added = number
+    state.watched.tell()
+    return numbered(number)
+  })
+
   const faults: Faults = {
-    add: (fault) =>
-      Effect.sync(() => {
-        const problem = problemOf(operations, fault) ?? (isFull() ? tooMany : undefined)
-        if (problem !== undefined) throw new Error(problem)
-        active.push({ fault, left: fault.count ?? Infinity })
+    add,
+    remove: (id) =>
+      Effect.suspend(() => {
+        const problem = problemOfId(id)
+        if (problem !== undefined) return Effect.die(new Error(problem))
+        active = active.filter((entry) => entry.id !== id)
+        state.watched.tell()
+        return Effect.void
       }),
+    pending: Effect.sync(pending),
     clear: Effect.sync(() => {
       active = []
+      state.watched.tell()
     }),
     expireTokens: Effect.sync(() => {
       state.credentials.filter(({ type }) => type === "oauth")
@@ -119,18 +150,45 @@ export const make = (state: State, operations: Operations) => {
     revokeTokens: Effect.sync(() => state.grants.all().forEach((grant) => grants.revoke(state, grant)))
   }
 
-  /** Answers a request for an operation: as a fault says, where one fits it. */
-  const through = <E, R>(
-    operation: OperationId | undefined,
-    respond: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
-  ): Effect.Effect<HttpServerResponse.HttpServerResponse, E | ConnectionCut, R> =>
-    Effect.suspend(() => {
-      const fault = take(operation)
-      if (fault === undefined) return respond
-      return fault.carriedOut === true
-        ? Effect.flatMap(respond, (response) => happen(fault, Effect.succeed(response)))
-        : happen(fault, respond)
-    })
+  const met = Effect.fnUntraced(function*<E, R>(
+    { met, operation, request }: Received,
+    respond: Effect.Effect<Response, E, R>,
+    respondFrom: (snapshot: Snapshot) => Effect.Effect<Response, E, R>
+  ): Effect.fn.Return<Response, E | ConnectionCut, R> {
+    const asked = yield* askedOf(state, operation, request)
+    keep()
+    const taken = take(asked)
+    if (taken === undefined) return yield* respond
+    const { entry: { fault, history, id }, wait } = taken
+    met(id)
+    const happening: Happening = { id, fault, wait, asked }
+    return yield* happen(
+      happening,
+      history === undefined ? respond : Effect.suspend(() => respondFrom(history.read()))
+    )
+  })
 
-  return { faults, isFull, through }
+  /** Answers a request: as a fault says, where one fits it. `respondFrom` answers it from what was there before. */
+  const through = <E, R>(
+    received: Received,
+    respond: Effect.Effect<Response, E, R>,
+    respondFrom: (snapshot: Snapshot) => Effect.Effect<Response, E, R>
+  ): Effect.Effect<Response, E | ConnectionCut, R> =>
+    Effect.suspend(() =>
+      active.length === 0
+        ? respond
+        : met(received, Effect.tap(respond, () => Effect.sync(keep)), respondFrom)
+    )
+
+  return {
+    faults,
+    isFull,
+    problemOfId,
+    through,
+    /** As if there had never been one. */
+    forgetFaults: (): void => {
+      active = []
+      added = 0
+    }
+  }
 }

@@ -26,6 +26,18 @@ export interface ReceivedRequest {
   readonly body: unknown
   /** The status of the answer; undefined while there is none, and where the connection was cut. */
   readonly status: number | undefined
+  /** The id of the fault that happened to it. */
+  readonly faultId: string | undefined
+  /** Milliseconds until the answer began, by the clock of the sandbox. */
+  readonly duration: number | undefined
+}
+
+/** A request as a list shows it. */
+export interface Glance extends Omit<ReceivedRequest, "headers" | "body"> {
+  /** Counts up from 1, also across resets. */
+  readonly number: number
+  /** Whether it ended without an answer: the connection was cut, or its client left. */
+  readonly isLost: boolean
 }
 
 /** How many requests are kept, and how many characters of them all. */
@@ -43,8 +55,14 @@ interface Entry {
   /** How long the body was, which is not kept when it is long. */
   length: number
   status: number | undefined
+  faultId: string | undefined
+  duration: number | undefined
+  isLost: boolean
   /** How many characters of it are kept. */
   size: number
+  readonly number: number
+  /** The number of its last change: its arrival, then its answer. */
+  change: number
 }
 
 const sizeOf = ({ headers, method, url }: HttpServerRequest.HttpServerRequest): number =>
@@ -53,7 +71,8 @@ const sizeOf = ({ headers, method, url }: HttpServerRequest.HttpServerRequest): 
 type Redaction = ReturnType<typeof redaction.make>
 
 const shown =
-  (without: Redaction) => ({ at, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
+  (without: Redaction) =>
+  ({ at, duration, faultId, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
     at,
     method,
     url: without.url(url, operation),
@@ -64,8 +83,25 @@ const shown =
       : text === undefined
       ? `<${length} characters>`
       : without.body(text, headers["content-type"] ?? "", operation),
-    status
+    status,
+    faultId,
+    duration
   })
+
+const glance = (without: Redaction) =>
+(
+  { at, duration, faultId, isLost, method, number, operation, status, url }: Entry
+): Glance => ({
+  number,
+  at,
+  method,
+  url: without.url(url, operation),
+  operation,
+  status,
+  faultId,
+  duration,
+  isLost
+})
 
 export const make = (state: State) => {
   let entries: Array<Entry> = []
@@ -75,11 +111,23 @@ export const make = (state: State) => {
   }
   // All operations are looked through: not before somebody asks.
   let without: Redaction | undefined
+  let count = 0
+  /** Every arrival, answer and clearing has a number, so that a reader can say how far it has read. */
+  let changes = 1
+  let clearedAt = 1
   return {
     list: (): ReadonlyArray<ReceivedRequest> => entries.map(shown(without ??= redaction.make())),
+    /** What is new after a change, for a reader that has seen nothing after 0: requests that came or were answered since, and whether those before it are forgotten. */
+    since: (change: number) => ({
+      change: changes,
+      isCleared: change < clearedAt,
+      requests: entries.filter((entry) => entry.change > change).map(glance(without ??= redaction.make()))
+    }),
     clear: (): void => {
       entries = []
       size = 0
+      clearedAt = ++changes
+      state.watched.wake()
     },
     /** Begins an entry; its body and its status come later. */
     begin: (
@@ -87,6 +135,9 @@ export const make = (state: State) => {
       operation: OperationId | undefined
     ) => {
       const { headers, method, url } = request
+      // Nor what those ask who wait for the sandbox.
+      const isKept = !/^\/(__sandbox(\/.*)?)?$/.test(pathOf(url))
+      if (isKept) count++
       const entry: Entry = {
         at: state.now(),
         method,
@@ -96,27 +147,49 @@ export const make = (state: State) => {
         text: undefined,
         length: 0,
         status: undefined,
-        size: sizeOf(request)
+        faultId: undefined,
+        duration: undefined,
+        isLost: false,
+        size: sizeOf(request),
+        number: count,
+        change: 0
       }
-      // Nor what those ask who wait for the sandbox.
-      const isKept = !/^\/(__sandbox(\/.*)?)?$/.test(pathOf(url))
+      const changed = (): void => {
+        if (!isKept) return
+        entry.change = ++changes
+        state.watched.wake()
+      }
+      const end = (): void => {
+        entry.duration = state.now() - entry.at
+        changed()
+      }
       if (isKept) {
         entries.push(entry)
         size += entry.size
         bound()
+        changed()
       }
       return {
         read: (text: string): void => {
           entry.length = text.length
-          // An entry may be gone while its body is read.
-          if (text.length > longestBody || !entries.includes(entry)) return
+          // An entry may be gone while its body is read, and a body is read again by who answers after a fault looked at it.
+          if (entry.text !== undefined || text.length > longestBody || !entries.includes(entry)) return
           entry.text = text
           entry.size += text.length
           size += text.length
           bound()
         },
+        met: (faultId: string): void => {
+          entry.faultId = faultId
+        },
         answered: (status: number): void => {
           entry.status = status
+          end()
+        },
+        /** It ended without an answer. */
+        lost: (): void => {
+          entry.isLost = true
+          end()
         }
       }
     }

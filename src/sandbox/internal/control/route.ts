@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import * as answer from "../protocol/answer.ts"
 import type { Store } from "../state/Store.ts"
 import type { Control } from "./control.ts"
+import type { Sandboxes } from "./Sandboxes.ts"
 
 type Response = HttpServerResponse.HttpServerResponse
 
@@ -13,6 +14,8 @@ type Response = HttpServerResponse.HttpServerResponse
 export interface Subject {
   readonly state: Store["Service"]
   readonly control: Control["Service"]
+  /** Those that are on the same server. */
+  readonly sandboxes: Sandboxes["Service"]
 }
 
 export interface ControlRoute {

@@ -10,18 +10,34 @@ import type { ControlRoute } from "./route.ts"
 import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
+import { routesOfLogins } from "./routesOfLogins.ts"
+import { routesOfSandboxes } from "./routesOfSandboxes.ts"
+import { routesOfSnapshot } from "./routesOfSnapshot.ts"
 import { routesOfState } from "./routesOfState.ts"
+import { Sandboxes } from "./Sandboxes.ts"
 
-const all: ReadonlyArray<ControlRoute> = [...routesOfState, ...routesOfFaults, ...routesOfClock, ...routesOfClients]
+export const all: ReadonlyArray<ControlRoute> = [
+  ...routesOfState,
+  ...routesOfSnapshot,
+  ...routesOfFaults,
+  ...routesOfClock,
+  ...routesOfClients,
+  ...routesOfLogins,
+  ...routesOfSandboxes
+]
 
-/** What there is, for whoever writes a program that uses it. */
-const index = HttpServerResponse.jsonUnsafe({
-  data: all.map(({ answer, body, method, path, what }) => ({ method, path, what, body, answer }))
-})
+/** What there is, for whoever writes a program that uses it; the README tells the same (`scripts/generate/control.ts`). */
+export const told = all.map(({ answer, body, method, path, what }) => ({
+  method,
+  path: path.replace(/:(\w+)/g, "{$1}"),
+  what,
+  body,
+  answer
+}))
 
 /** No routes at all without `control`. */
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
-  const subject = { state: yield* Store, control: yield* Control }
+  const subject = { state: yield* Store, control: yield* Control, sandboxes: yield* Sandboxes }
   const settings = yield* Settings
   const route = (
     { method, path, respond }: Pick<ControlRoute, "method" | "respond"> & { readonly path: `/${string}` }
@@ -35,6 +51,13 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
       }
     )
   return settings.control
-    ? [route({ method: "GET", path: "/__sandbox", respond: () => Effect.succeed(index) }), ...all.map(route)]
+    ? [
+      route({
+        method: "GET",
+        path: "/__sandbox",
+        respond: () => Effect.sync(() => HttpServerResponse.jsonUnsafe({ data: told }))
+      }),
+      ...all.map(route)
+    ]
     : []
 }))

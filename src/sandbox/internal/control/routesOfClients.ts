@@ -1,7 +1,6 @@
 /** The applications that log users in, by HTTP. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import * as clients from "../oauth/clients.ts"
 import { bodyOf, type ControlRoute, done, invalid } from "./route.ts"
 
 const ClientRequest = Schema.Struct({
@@ -20,7 +19,7 @@ const register: ControlRoute = {
   body: { id: "web", secret: "a-secret", redirectUris: ["https://app.example/callback"] },
   respond: Effect.fnUntraced(function*({ control }, request) {
     const client = yield* bodyOf(ClientRequest, request, hint)
-    const problem = clients.problemOf(client)
+    const problem = control.problemOfClient(client)
     if (problem !== undefined) return invalid(problem, hint)
     yield* control.registerClient(client)
     return done

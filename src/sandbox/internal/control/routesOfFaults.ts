@@ -1,45 +1,95 @@
 /** Faults by HTTP. */
 import * as Effect from "effect/Effect"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
-import type * as operations from "../protocol/operations.ts"
+import * as answer from "../protocol/answer.ts"
+import type { Operations } from "../protocol/operations.ts"
+import { pathOf } from "../protocol/paths.ts"
+import type { Fault } from "./Fault.ts"
+import { known, problemOf } from "./faultProblems.ts"
 import * as faults from "./faults.ts"
-import { bodyOf, type ControlRoute, done, duration, invalid } from "./route.ts"
+import { bodyOf, type ControlRoute, done, invalid } from "./route.ts"
 
-const FaultRequest = ({ isId }: operations.Operations) =>
-  Schema.Struct({
-    operation: Schema.optionalKey(Schema.declare(isId, { expected: "the id of an operation" })),
-    count: Schema.optionalKey(Schema.Finite),
-    latency: Schema.optionalKey(duration),
-    status: Schema.optionalKey(Schema.Finite),
-    body: Schema.optionalKey(Schema.Unknown),
-    headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
-    retryAfter: Schema.optionalKey(Schema.Finite),
-    cut: Schema.optionalKey(Schema.Boolean),
-    carriedOut: Schema.optionalKey(Schema.Boolean),
-    tokens: Schema.optionalKey(Schema.Literals(["expired", "revoked"])),
-    clear: Schema.optionalKey(Schema.Boolean)
-  })
+const hint = `A fault has one or more of ${
+  known.join(", ")
+}. Beside faults there are { "clear": true }, and { "tokens": "expired" } or "revoked".`
 
-const hint = "See `Fault` of effect-prisma-management/sandbox for what it takes."
+/** What is asked for: the end of tokens, or of all faults, or one more. */
+interface Asked {
+  readonly clear: boolean
+  readonly tokens: "expired" | "revoked" | undefined
+  readonly fault: Fault | undefined
+}
+
+/** Reads a body; a text says what is wrong with it. */
+const askedBy = (operations: Operations, body: unknown): Asked | string => {
+  if (!Predicate.isObject(body)) return "The body has to be an object."
+  const { clear, tokens, ...fault } = body as { readonly [field: string]: unknown }
+  const hasFault = Object.keys(fault).length > 0
+  if (clear !== undefined && clear !== true) return "The clear has to be true, or left out."
+  if (tokens !== undefined && tokens !== "expired" && tokens !== "revoked") {
+    return "The tokens have to be \"expired\" or \"revoked\"."
+  }
+  if (tokens !== undefined && hasFault) {
+    return `The tokens of all logins end at once: send \`tokens\` without ${Object.keys(fault).join(", ")}.`
+  }
+  const problem = hasFault || (clear === undefined && tokens === undefined) ? problemOf(operations, fault) : undefined
+  return problem ?? { clear: clear === true, tokens, fault: hasFault ? fault : undefined }
+}
 
 const add: ControlRoute = {
   method: "POST",
   path: "/__sandbox/faults",
-  what: "Makes requests go wrong.",
+  what:
+    "Makes requests go wrong, and gives the id of the fault. { \"clear\": true } ends all faults, { \"tokens\": \"expired\" } or \"revoked\" the tokens of all logins: both answer 204.",
   body: { operation: "projects.create", count: 1, status: 503, retryAfter: 0 },
+  answer: { id: "fault_1" },
   respond: Effect.fnUntraced(function*({ control }, request) {
-    const { clear, tokens, ...fault } = yield* bodyOf(FaultRequest(control.operations), request, hint)
-    const isAdded = Object.keys(fault).length > 0
-    const isAsked = isAdded || clear !== undefined || tokens !== undefined
-    const problem = isAdded || !isAsked ? faults.problemOf(control.operations, fault) : undefined
-    if (problem !== undefined) return invalid(problem, hint)
-    if (isAdded && clear !== true && control.isFull()) return invalid(faults.tooMany, hint)
-    if (clear === true) yield* control.faults.clear
+    const asked = askedBy(control.operations, yield* bodyOf(Schema.Unknown, request, hint))
+    if (typeof asked === "string") return invalid(asked, hint)
+    const { clear, fault, tokens } = asked
+    if (fault !== undefined && !clear && control.isFull()) return invalid(faults.tooMany, hint)
+    if (clear) yield* control.faults.clear
     if (tokens === "expired") yield* control.faults.expireTokens
     if (tokens === "revoked") yield* control.faults.revokeTokens
-    if (isAdded) yield* control.faults.add(fault)
+    return fault === undefined ? done : HttpServerResponse.jsonUnsafe({ id: yield* control.faults.add(fault) })
+  })
+}
+
+const pending: ControlRoute = {
+  method: "GET",
+  path: "/__sandbox/faults",
+  what:
+    "The faults that are left, and how often each has happened: none, once all have happened as often as their count says.",
+  answer: {
+    data: [{ id: "fault_1", fault: { operation: "projects.create", count: 2, status: 503 }, hits: 1, left: 1 }]
+  },
+  respond: ({ control }) => Effect.map(control.faults.pending, (data) => HttpServerResponse.jsonUnsafe({ data }))
+}
+
+const clear: ControlRoute = {
+  method: "DELETE",
+  path: "/__sandbox/faults",
+  what: "Ends all faults.",
+  respond: ({ control }) => Effect.as(control.faults.clear, done)
+}
+
+const remove: ControlRoute = {
+  method: "DELETE",
+  path: "/__sandbox/faults/:id",
+  what: "Ends a fault; one that is over already is no error.",
+  respond: Effect.fnUntraced(function*({ control }, { url }) {
+    const id = pathOf(url).split("/").at(-1)!
+    const problem = control.problemOfId(id)
+    if (problem !== undefined) {
+      return answer.respond(
+        answer.notFound({ message: problem, hint: "See GET /__sandbox/faults for those that are left." })
+      )
+    }
+    yield* control.faults.remove(id)
     return done
   })
 }
 
-export const routesOfFaults: ReadonlyArray<ControlRoute> = [add]
+export const routesOfFaults: ReadonlyArray<ControlRoute> = [add, pending, clear, remove]

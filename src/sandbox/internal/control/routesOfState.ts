@@ -15,7 +15,17 @@ const requests: ControlRoute = {
   path: "/__sandbox/requests",
   what: "The last 500 requests that were received, the newest last, without their secrets.",
   answer: {
-    data: [{ at: 1767323045678, method: "GET", url: "/v1/projects", operation: "projects.list", status: 200 }]
+    data: [{
+      at: 1767323045678,
+      method: "POST",
+      url: "/v1/projects",
+      operation: "projects.create",
+      headers: { "authorization": "<redacted>", "content-type": "application/json" },
+      body: { name: "shop" },
+      status: 503,
+      faultId: "fault_1",
+      duration: 12
+    }]
   },
   respond: ({ control }) => Effect.sync(() => HttpServerResponse.jsonUnsafe({ data: control.received.list() }))
 }

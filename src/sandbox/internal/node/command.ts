@@ -4,23 +4,13 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as childProcess from "node:child_process"
 import * as os from "node:os"
+import { Writable } from "node:stream"
 
-/** The command did not start; a shell has these statuses for it. */
-export class CommandFailed extends Data.TaggedError("CommandFailed")<{
-  readonly message: string
-  readonly status: 126 | 127
-}> {}
-
-const failed = (name: string, cause: NodeJS.ErrnoException): CommandFailed =>
-  cause.code === "ENOENT"
-    ? new CommandFailed({ message: `There is no command ${JSON.stringify(name)}.`, status: 127 })
-    : new CommandFailed({
-      message: `The command ${JSON.stringify(name)} cannot be run: ${cause.message}.`,
-      status: 126
-    })
+/** The command did not start. */
+export class CommandFailed extends Data.TaggedError("CommandFailed")<{ readonly message: string }> {}
 
 /**
- * Ends a process with all below it, once nobody is left who would: whoever reads the input of this has died when that ends without a line. Killed, a process can do
+ * Ends the process that the first line of its input names, and all below that, where the input ends without a second line: whoever writes it was killed, and can do
  * nothing itself. It walks what `/proc` or `ps` knows.
  */
 const watch = `
@@ -43,29 +33,36 @@ tree() {
   echo "$1"
   for child in $(children "$1"); do tree "$child"; done
 }
+read -r pid || exit
 read -r line && exit
-all=$(tree "$1")
+all=$(tree "$pid")
 kill -TERM $all
 sleep 2
 kill -KILL $all
 `
 
-/** Watches over a process until the scope closes. Windows has no such shell: there the process goes on until it ends by itself. */
-const watched = (pid: number): Effect.Effect<void, never, Scope.Scope> =>
-  process.platform === "win32" ? Effect.void : Effect.asVoid(Effect.acquireRelease(
-    Effect.sync(() => {
-      const watcher = childProcess.spawn("/bin/sh", ["-c", watch, "sh", String(pid)], {
-        stdio: ["pipe", "ignore", "ignore"],
-        // Apart from the terminal and its signals.
-        detached: true
-      })
-      watcher.on("error", () => {})
-      watcher.stdin.on("error", () => {})
-      watcher.unref()
-      return watcher
-    }),
-    (watcher) => Effect.sync(() => watcher.stdin.end("\n"))
-  ))
+/** Watches over a process until the scope closes: gives what is told which one. Windows has no such shell: there it goes on until it ends by itself. */
+const watcher = Effect.suspend((): Effect.Effect<(pid: number) => void, never, Scope.Scope> =>
+  process.platform === "win32" ? Effect.succeed((_pid: number): void => {}) : Effect.map(
+    Effect.acquireRelease(
+      Effect.sync(() => {
+        const watching = childProcess.spawn("/bin/sh", ["-c", watch], {
+          stdio: ["pipe", "ignore", "ignore"],
+          // Apart from the terminal and its signals.
+          detached: true
+        })
+        watching.on("error", () => {})
+        watching.stdin.on("error", () => {})
+        watching.unref()
+        return watching.stdin
+      }),
+      (input) => Effect.sync(() => input.end("done\n"))
+    ),
+    (input) => (pid: number): void => {
+      input.write(`${pid}\n`)
+    }
+  )
+)
 
 /** What is passed on. All others either end nobody, or cannot be caught. */
 const signals: ReadonlyArray<NodeJS.Signals> = process.platform === "win32"
@@ -91,24 +88,48 @@ const passOn = (child: childProcess.ChildProcess): Effect.Effect<void, never, Sc
 const statusOf = (code: number | null, signal: NodeJS.Signals | null): number =>
   code ?? 128 + (signal === null ? 0 : os.constants.signals[signal])
 
+/** Becomes the command as soon as it is told to. */
+const gate = "read -r line <&3 || exit; exec 3<&- \"$@\""
+
+/**
+ * Starts a command behind a gate: it may kill this program as the first thing that it does, and by then somebody has to watch over it.
+ * What npm puts into the path of a program is a script of the shell in Windows.
+ */
+const begin = (command: ReadonlyArray<string>, env: NodeJS.ProcessEnv): childProcess.ChildProcess => {
+  const [name = "", ...args] = command
+  return process.platform === "win32"
+    ? childProcess.spawn(name, args, { stdio: "inherit", env, shell: true })
+    : childProcess.spawn("/bin/sh", ["-c", gate, "sh", ...command], {
+      stdio: ["inherit", "inherit", "inherit", "pipe"],
+      env
+    })
+}
+
+const open = ({ stdio: { 3: input } }: childProcess.ChildProcess): void => {
+  if (!(input instanceof Writable)) return
+  input.on("error", () => {})
+  input.end("go\n")
+}
+
 /** Runs a command with more variables in its environment, and gives its status. It is not broken off: the command decides what a signal is to it. */
 export const run = (
-  [name = "", ...args]: ReadonlyArray<string>,
+  command: ReadonlyArray<string>,
   variables: { readonly [name: string]: string }
 ): Effect.Effect<number, CommandFailed> =>
   Effect.uninterruptible(Effect.scoped(Effect.gen(function*() {
-    const child = childProcess.spawn(name, args, {
-      stdio: "inherit",
-      env: { ...process.env, ...variables },
-      // What npm puts there for a program is a script of the shell.
-      shell: process.platform === "win32"
-    })
+    const watchOver = yield* watcher
+    const child = begin(command, { ...process.env, ...variables })
     const ended = new Promise<number | CommandFailed>((resolve) => {
-      child.once("error", (cause) => resolve(failed(name, cause)))
-      child.once("exit", (code, signal) => resolve(statusOf(code, signal)))
+      child.once("error", ({ message }) =>
+        resolve(new CommandFailed({ message: `The command cannot be run: ${message}.` })))
+      child.once("exit", (code, signal) =>
+        resolve(statusOf(code, signal)))
     })
     yield* passOn(child)
-    if (child.pid !== undefined) yield* watched(child.pid)
+    if (child.pid !== undefined) {
+      watchOver(child.pid)
+      open(child)
+    }
     const status = yield* Effect.promise(() => ended)
     return typeof status === "number" ? status : yield* status
   })))

@@ -4,7 +4,7 @@ import * as NetAddress from "effect/net/NetAddress"
 import { isLoopbackAddress, isLoopbackName } from "../../../internal/config/loopback.ts"
 import * as net from "node:net"
 import { isUnspecified } from "../protocol/called.ts"
-import { shown } from "../server/reach.ts"
+import { shown } from "../protocol/unknownField.ts"
 import { SandboxError } from "../server/SandboxError.ts"
 import type { Options } from "../state/settings.ts"
 

@@ -9,8 +9,33 @@ type Ending = keyof typeof statuses
 
 const signals = Object.keys(statuses) as ReadonlyArray<Ending>
 
+let chosen: number | undefined
+
+/** With which status the program ends, also where a signal ends it. Not every runtime says whether `process.exitCode` was set. */
+export const endWith = (status: number): void => {
+  chosen = status
+  process.exitCode = status
+}
+
+const lookEvery = 250
+
 /**
- * Runs the program, which may set `process.exitCode`. A signal interrupts it: all that it has opened is closed before the process ends, by whoever else
+ * `npx` has a shell between itself and the program, and a signal to `npx` ends that shell alone: nobody is left to end the program then. So it is
+ * taken for one when the shell is gone. Scripts of `npm run` have one as well, and may leave a program behind on purpose.
+ */
+const endWithShell = (): void => {
+  const shell = process.ppid
+  if (process.env["npm_command"] !== "exec" || shell === 1) return
+  const look = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(look)
+    process.emit("SIGTERM", "SIGTERM")
+  }, lookEvery)
+  look.unref()
+}
+
+/**
+ * Runs the program. A signal interrupts it: all that it has opened is closed before the process ends, by whoever else
  * signals meanwhile. The handlers are there from the start, without which a process that is the first of a container gets no signals.
  */
 export const run = Runtime.makeRunMain(({ fiber, teardown }) => {
@@ -20,10 +45,11 @@ export const run = Runtime.makeRunMain(({ fiber, teardown }) => {
     fiber.interruptUnsafe(fiber.id)
   }
   for (const signal of signals) process.on(signal, end)
+  endWithShell()
   fiber.addObserver((exit) =>
     teardown(exit, (code) => {
       for (const signal of signals) process.removeListener(signal, end)
-      if (ending !== undefined) process.exit(process.exitCode ?? statuses[ending])
+      if (ending !== undefined) process.exit(chosen ?? statuses[ending])
       else if (code !== 0) process.exit(code)
     })
   )

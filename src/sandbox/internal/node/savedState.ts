@@ -1,16 +1,19 @@
 /** The state of a sandbox in one file, for the next start. The file is one sandbox's, as long as that runs. Needs Node. */
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import * as fs from "node:fs"
+import * as os from "node:os"
 import * as path from "node:path"
 import { describe } from "../../../internal/failure/issues.ts"
 import * as FileLock from "../../../node/internal/fileLock.ts"
 import * as PrivateFile from "../../../node/internal/privateFile.ts"
 import { SandboxError } from "../server/SandboxError.ts"
-import { check } from "../state/saved.ts"
+import type { Changes } from "../state/changes.ts"
+import * as journal from "../state/journal.ts"
+import { checkAll } from "../state/saved.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
+import * as JournalFile from "./journalFile.ts"
 
 type State = Store["Service"]
 
@@ -24,15 +27,33 @@ const unreadable = (file: string, why: string, cause?: unknown): SandboxError =>
 const unwritable = (file: string, cause: unknown): SandboxError =>
   new SandboxError({ message: `${file} cannot be written.`, reason: "DataUnwritable", cause })
 
-/** Where the file is, by whichever links: two names of one file have one lock, and a link stays one. */
+/** Where the file is, by whichever links: two names of one file have one lock, and a link stays one. A folder that is missing is made. */
 const realPathOf = (file: string): string => {
   if (fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined) return fs.realpathSync.native(file)
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   return path.join(fs.realpathSync.native(path.dirname(file)), path.basename(file))
+}
+
+const canMakeBeside = (file: string): boolean => {
+  try {
+    fs.accessSync(path.dirname(file), fs.constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Beside the file; where nothing can be made there, as around a file that is mounted into a container, by what the file is, whatever its name. */
+const lockPathOf = (real: string): string => {
+  const file = canMakeBeside(real) ? undefined : fs.statSync(real, { throwIfNoEntry: false })
+  return file === undefined
+    ? `${real}.lock`
+    : path.join(os.tmpdir(), `prisma-management-sandbox-${file.dev}-${file.ino}.lock`)
 }
 
 const lock = (file: string, real: string) =>
   Effect.mapError(
-    FileLock.hold(`${real}.lock`),
+    FileLock.hold(lockPathOf(real)),
     ({ cause, holder }) =>
       holder === undefined ? unwritable(file, cause) : new SandboxError({
         message: `Another sandbox keeps its state in ${file}: ${holder}. End that one, or name another file.`,
@@ -40,17 +61,6 @@ const lock = (file: string, real: string) =>
         cause
       })
   )
-
-/** Signing keys are right where the platform takes them. */
-const checkKeys = Effect.fnUntraced(function*(file: string, { tables: { signingKeys = [] } }: Snapshot) {
-  for (const [index, row] of signingKeys.entries()) {
-    const { jwk } = row as typeof row & { readonly jwk: JsonWebKey }
-    yield* Effect.tryPromise({
-      try: () => crypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]),
-      catch: () => unreadable(file, `is wrong at tables.signingKeys[${index}].jwk: Expected a private key of P-256`)
-    })
-  }
-})
 
 /** The state in a file; undefined where there is no file. */
 const read = Effect.fnUntraced(function*(
@@ -61,21 +71,32 @@ const read = Effect.fnUntraced(function*(
     try: () => PrivateFile.readText(real),
     catch: (cause) => unreadable(file, "cannot be read", cause)
   })
-  if (text === undefined) return undefined
-  const value = yield* Effect.try({
-    try: (): unknown => JSON.parse(text),
-    catch: (cause) => unreadable(file, "is no JSON", cause)
-  })
-  const checked = check(value)
-  if (Result.isFailure(checked)) return yield* unreadable(file, `is wrong at ${describe(checked.failure)}`)
-  yield* checkKeys(file, checked.success)
-  return checked.success
+  // An empty one was made for this: only a file that is there can be mounted into a container.
+  if (text === undefined || text.trim() === "") return undefined
+  const value = journal.read(text)
+  if (value === undefined) return yield* unreadable(file, "is no JSON")
+  return yield* Effect.fromResult(value).pipe(
+    Effect.flatMap(checkAll),
+    Effect.mapError((findings) => unreadable(file, `is wrong at ${describe(findings)}`))
+  )
 })
 
+/** How many characters of changes may follow a state, beside as many as it has itself, before all of it is written anew. */
+const leastGrown = 1024 * 1024
+
 /** Writes what changed since the last time, once for all who wait meanwhile. */
-const makeSave = (file: string, real: string, lease: FileLock.Lease) => (state: State) => {
+const makeSave = Effect.fnUntraced(function*(file: string, real: string, lease: FileLock.Lease, state: State) {
   const semaphore = Semaphore.makeUnsafe(1)
   let written = -1
+  /** Undefined where all of the state has to be written. */
+  let appending: { readonly at: JournalFile.JournalFile; readonly whole: number } | undefined
+  const close = async (): Promise<void> => {
+    const former = appending
+    appending = undefined
+    await former?.at.close()
+  }
+  yield* Effect.addFinalizer(() => Effect.promise(close))
+  state.watchChanges()
   const whileHeld = () => {
     if (!lease.renew()) {
       throw new SandboxError({
@@ -85,21 +106,44 @@ const makeSave = (file: string, real: string, lease: FileLock.Lease) => (state: 
       })
     }
   }
+  const writeAll = async (): Promise<void> => {
+    // Windows replaces no file that is open.
+    await close()
+    await PrivateFile.write(real, journal.lineOfAll(state.dump()), whileHeld)
+    const at = await JournalFile.openAt(real)
+    appending = { at, whole: at.size() }
+  }
+  const write = async (changes: Changes | undefined): Promise<void> => {
+    const place = appending
+    const isRoom = place !== undefined && place.at.size() - place.whole < place.whole + leastGrown
+    if (changes === undefined || !isRoom || !place.at.isIntact()) return writeAll()
+    try {
+      await place.at.append(journal.lineOfChanges(state.head(), changes), whileHeld)
+    } catch (error) {
+      // Whatever of it is in the file now, nothing may follow that.
+      await close()
+      throw error
+    }
+  }
   return semaphore.withPermit(Effect.suspend((): Effect.Effect<void, SandboxError> => {
     const version = state.version()
     if (version === written) return Effect.void
+    const changes = state.changes()
     return Effect.tryPromise({
-      try: () => PrivateFile.write(real, JSON.stringify({ format: 1, ...state.dump() }), whileHeld),
+      try: () => write(changes),
       catch: (cause) => cause instanceof SandboxError ? cause : unwritable(file, cause)
     }).pipe(Effect.andThen(Effect.sync(() => {
       written = version
     })))
   }))
-}
+})
 
 /** A file that is this sandbox's until the scope closes: what it has, and how a state is saved in it. */
 export const open = Effect.fnUntraced(function*(file: string): Effect.fn.Return<
-  { readonly saved: Snapshot | undefined; readonly makeSave: ReturnType<typeof makeSave> },
+  {
+    readonly saved: Snapshot | undefined
+    readonly makeSave: (state: State) => Effect.Effect<Effect.Effect<void, SandboxError>, never, Scope.Scope>
+  },
   SandboxError,
   Scope.Scope
 > {
@@ -112,5 +156,26 @@ export const open = Effect.fnUntraced(function*(file: string): Effect.fn.Return<
   const lease = yield* lock(file, real)
   // What a sandbox left that was killed while it wrote.
   yield* Effect.try({ try: () => PrivateFile.sweep(real), catch: (cause) => unwritable(file, cause) })
-  return { saved: yield* read(file, real), makeSave: makeSave(file, real, lease) }
+  return { saved: yield* read(file, real), makeSave: (state) => makeSave(file, real, lease, state) }
+})
+
+/** Writes the state into a file when the scope closes. Fails at once where that will not go. */
+export const exportAtEnd = Effect.fnUntraced(function*(
+  file: string,
+  state: State
+): Effect.fn.Return<void, SandboxError, Scope.Scope> {
+  const attempt = <A>(write: () => Promise<A>) =>
+    Effect.tryPromise({ try: write, catch: (cause) => unwritable(file, cause) })
+  const real = yield* attempt(async () => realPathOf(file))
+  const kind = yield* attempt(async () => PrivateFile.otherKindOf(real))
+  if (kind !== undefined) {
+    const message = `${file} is ${kind}, not a file: name another one.`
+    return yield* new SandboxError({ message, reason: "DataUnwritable", cause: undefined })
+  }
+  yield* attempt(() => PrivateFile.tryWrite(real))
+  yield* Effect.addFinalizer(() =>
+    attempt(() => PrivateFile.write(real, journal.lineOfAll(state.dump()))).pipe(
+      Effect.catch((error) => Effect.logError(error.message, error.cause))
+    )
+  )
 })

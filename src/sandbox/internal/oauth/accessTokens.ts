@@ -19,7 +19,8 @@ export const algorithm = "ES256"
 export const addKey = Effect.fnUntraced(function*(state: State) {
   const { privateKey } = yield* Effect.promise(() => generateKeyPair(algorithm, { extractable: true }))
   const jwk = yield* Effect.promise(() => exportJWK(privateKey))
-  return state.signingKeys.put({ ...state.row("key_"), jwk: { ...jwk } })
+  // Not by a seed: two keys never have one name.
+  return state.signingKeys.put({ ...state.row(""), id: `key_${state.secret(24)}`, jwk: { ...jwk } })
 })
 
 /** RFC 7517: what others need to check a signature. */
@@ -34,6 +35,10 @@ export const publicKeys = (state: State) =>
     use: "sig"
   }))
 
+/** The keys of all sandboxes that are one issuer, each once. */
+export const publicKeysOf = (states: ReadonlyArray<State>) =>
+  Array.from(new Map(states.flatMap(publicKeys).map((key) => [key.kid, key])).values())
+
 const sign = (state: State, typ: "at+jwt" | "JWT", claims: Record<string, unknown>) => {
   const key: rows.SigningKey = state.signingKeys.all().at(-1)!
   return Effect.promise(() =>
@@ -44,6 +49,11 @@ const sign = (state: State, typ: "at+jwt" | "JWT", claims: Record<string, unknow
 // NumericDate is in seconds: rounded down, so that a token is never from the future.
 const issuedNow = (state: State): number => Math.floor(state.now() / 1000)
 
+/** A clock that is ahead of that of the API by so many seconds, or behind it: claims are written by it. */
+interface Skewed {
+  readonly skew?: number
+}
+
 /** When a token ends that is issued now, in milliseconds: at a whole second, as its claim says. `ttl` in seconds. */
 export const endOf = (state: State, ttl: number): number => (issuedNow(state) + ttl) * 1000
 
@@ -52,19 +62,24 @@ export const endOf = (state: State, ttl: number): number => (issuedNow(state) + 
  *
  * Clients read the workspace from `sub`. There is no `iss`: the token outlives the address at which the sandbox is served.
  */
-export const forWorkspace = (state: State, workspaceId: string, expiresAt: number | null): Effect.Effect<string> =>
+export const forWorkspace = (
+  state: State,
+  workspaceId: string,
+  expiresAt: number | null,
+  { skew = 0 }: Skewed = {}
+): Effect.Effect<string> =>
   sign(state, "JWT", {
     sub: `workspace:${workspaceId}`,
-    iat: issuedNow(state),
-    ...expiresAt === null ? undefined : { exp: expiresAt / 1000 },
+    iat: issuedNow(state) + skew,
+    ...expiresAt === null ? undefined : { exp: expiresAt / 1000 + skew },
     jti: state.id("")
   })
 
-/** `ttl` in seconds. */
+/** `ttl` in seconds: so long the API takes it, whatever a skewed clock writes. */
 export const issue = Effect.fnUntraced(function*(
   state: State,
   { grant, scopes }: Issued,
-  { issuer, ttl }: { readonly issuer: string; readonly ttl: number }
+  { issuer, skew = 0, ttl }: Skewed & { readonly issuer: string; readonly ttl: number }
 ) {
   const issuedAt = issuedNow(state)
   const value = yield* sign(state, "at+jwt", {
@@ -74,8 +89,8 @@ export const issue = Effect.fnUntraced(function*(
     client_id: grant.clientId,
     workspace_id: grant.workspaceId,
     scope: scopes.join(" "),
-    iat: issuedAt,
-    exp: issuedAt + ttl,
+    iat: issuedAt + skew,
+    exp: issuedAt + skew + ttl,
     jti: state.id("")
   })
   // It may have been revoked while its token was signed: then nobody takes that.

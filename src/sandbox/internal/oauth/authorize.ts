@@ -5,9 +5,9 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type * as rows from "../state/rows.ts"
 import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
-import { user } from "../state/user.ts"
-import { ofPerson } from "../pages/form.ts"
+import * as asking from "./asking.ts"
 import * as clients from "./clients.ts"
+import { type Outcome, withoutPerson } from "./decisions.ts"
 import * as grants from "./grants.ts"
 import { issuerOf } from "./issuer.ts"
 import * as page from "./page.ts"
@@ -36,6 +36,23 @@ const sendBack = (issuer: string, to: Return, status: 302 | 303, answer: { reado
   })
 }
 
+/** Sends back what was decided. */
+const sendDecision = (
+  state: State,
+  issuer: string,
+  asked: Parameters<typeof grants.approve>[1] & Return,
+  status: 302 | 303,
+  { refusal, workspace }: Outcome
+) =>
+  sendBack(
+    issuer,
+    asked,
+    status,
+    workspace === undefined
+      ? { error: refusal.error, error_description: refusal.description }
+      : { code: grants.approve(state, asked, workspace) }
+  )
+
 /** `openid` is none of them: no ID tokens are issued. */
 export const unknownScope = `The scopes are ${scopes.join(" and ")}. There are no ID tokens.`
 
@@ -54,6 +71,12 @@ const problemOf = (client: clients.FoundClient, given: parameters.Parameters): P
   if (!scopesOf(given).every((scope) => scopes.includes(scope))) {
     return ["invalid_scope", unknownScope]
   }
+  const prompts = promptsOf(given)
+  const unknown = prompts.find((prompt) => !promptValues.includes(prompt))
+  if (unknown !== undefined) return ["invalid_request", `The values of prompt are ${promptValues.join(", ")}.`]
+  if (prompts.includes("none") && prompts.length > 1) {
+    return ["invalid_request", "The prompt none goes with no other one."]
+  }
   const challenge = given.get("code_challenge")
   if (challenge === undefined) {
     return clients.isPublic(client) ? ["invalid_request", "A public client needs a code_challenge."] : undefined
@@ -68,8 +91,17 @@ export const scopesOf = (given: parameters.Parameters): ReadonlyArray<string> =>
   ...new Set((given.get("scope") ?? "workspace:admin").split(" "))
 ]
 
-export const workspacesOfUser = (state: State): ReadonlyArray<rows.Workspace> =>
-  state.workspaces.filter(({ ownerId }) => ownerId === user.id)
+/** OpenID Connect Core 1.0 section 3.1.2.1. */
+export const promptValues = ["none", "login", "consent", "select_account"]
+
+const promptsOf = (given: parameters.Parameters): ReadonlyArray<string> =>
+  (given.get("prompt") ?? "").split(" ").filter((prompt) => prompt !== "")
+
+/** Whom and which workspace the application would like. */
+export const wantedOf = (given: parameters.Parameters) => ({
+  user: given.get("login_hint"),
+  workspace: given.get("workspace") ?? given.get("workspace_id")
+})
 
 /**
  * Whether a page of elsewhere made a browser ask without going there: by an image, a script, a frame, or ahead of a click (W3C Fetch Metadata). Nobody sees
@@ -84,6 +116,46 @@ const isInBackground = ({ headers }: HttpServerRequest.HttpServerRequest): boole
 
 const inBackground =
   "A page asked for this login in the background. Send the browser here itself: by a link or a redirect."
+
+const nobodyThere =
+  "Nobody is logged in here, and prompt=none lets nobody be asked. Approve logins at once (autoApprove), or tell the sandbox how this one is decided."
+
+const about = (client: clients.FoundClient | undefined, asked: rows.AuthorizationRequest): page.About => ({
+  clientId: asked.clientId,
+  isRegistered: client?.isRegistered === true,
+  scopes: asked.scopes,
+  form: { action: "/authorize", name: "request", value: asked.id },
+  redirectUri: asked.redirectUri
+})
+
+/** A request that is good: it is decided already, or a person is asked. */
+const goOn = (
+  state: State,
+  settings: SettingsFields,
+  client: clients.FoundClient,
+  issuer: string,
+  { given, ...to }: Return & { readonly given: parameters.Parameters }
+) => {
+  const asked = {
+    ...to,
+    clientId: client.id,
+    scopes: scopesOf(given),
+    challenge: given.get("code_challenge") ?? null
+  }
+  const wanted = wantedOf(given)
+  const outcome = withoutPerson(state, settings, { flow: "browser", clientId: client.id, wanted })
+  if (outcome !== undefined) return sendDecision(state, issuer, asked, 302, outcome)
+  const prompts = promptsOf(given)
+  if (prompts.includes("none")) {
+    return sendBack(issuer, to, 302, { error: "login_required", error_description: nobodyThere })
+  }
+  const waiting = grants.addRequest(state, {
+    ...asked,
+    ...wanted.workspace === undefined ? undefined : { workspace: wanted.workspace }
+  })
+  const isOpen = prompts.includes("login") || prompts.includes("select_account")
+  return asking.ask(state, about(client, waiting), isOpen ? undefined : asking.presumed(state, wanted), wanted)
+}
 
 /** `GET`: begins. */
 export const begin = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
@@ -108,44 +180,20 @@ export const begin = (state: State, settings: SettingsFields) => (request: HttpS
     if (problem !== undefined) {
       return sendBack(issuer, to, 302, { error: problem[0], error_description: problem[1] })
     }
-    const asked = grants.addRequest(state, {
-      ...to,
-      clientId: client.id,
-      scopes: scopesOf(given),
-      challenge: given.get("code_challenge") ?? null
-    })
-    const workspaces = workspacesOfUser(state)
-    if (!settings.autoApprove) return page.consent(state, { ...asked, isRegistered: client.isRegistered }, workspaces)
-    grants.takeRequest(state, asked.id)
-    return sendBack(issuer, to, 302, { code: grants.approve(state, asked, workspaces[0]!) })
+    return goOn(state, settings, client, issuer, { ...to, given })
   })
 
-/** What a person decided on a page: the workspace, or none for no. Else `problem` says what is wrong with the form. */
-export const readDecision = Effect.fnUntraced(function*(state: State, request: HttpServerRequest.HttpServerRequest) {
-  const given = yield* ofPerson(request)
-  if (given.get("decision") === "deny") return { given, workspace: undefined }
-  const workspace = workspacesOfUser(state).find(({ id }) => id === given.get("workspace"))
-  return given.get("decision") === "approve" && workspace !== undefined
-    ? { given, workspace }
-    : { problem: "The form is not complete: go back, and decide once more." }
-})
-
-/** `POST`: the person has decided. */
-export const decide = (state: State) =>
+/** `POST`: the person has decided, or said who they are. */
+export const decide = (state: State, settings: SettingsFields) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
-    const decision = yield* readDecision(state, request)
-    if (decision.problem !== undefined) return page.problem(state, decision.problem)
-    const { given, workspace } = decision
-    const asked = grants.takeRequest(state, given.get("request") ?? "")
+    const { answer, given } = yield* asking.read(state, request)
+    if ("problem" in answer) return page.problem(state, answer.problem)
+    const id = given.get("request") ?? ""
+    const asked = "outcome" in answer ? grants.takeRequest(state, id) : grants.findRequest(state, id)
     if (asked === undefined) {
       return page.problem(state, "This was decided already, or took too long: begin the login once more.")
     }
-    return sendBack(
-      issuerOf(state),
-      asked,
-      303,
-      workspace === undefined
-        ? { error: "access_denied", error_description: "The user denied the access." }
-        : { code: grants.approve(state, asked, workspace) }
-    )
+    if ("outcome" in answer) return sendDecision(state, issuerOf(state), asked, 303, answer.outcome)
+    const client = clients.find(state, settings, asked.clientId)
+    return asking.ask(state, about(client, asked), answer.user, { workspace: asked.workspace })
   }, Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))

@@ -19,8 +19,8 @@ export interface FoundClient extends Client {
   readonly isRegistered: boolean
 }
 
-/** The client of a sandbox that nobody has to register. */
-const ofSandbox: Client = { id: "sandbox", redirectUris: "loopback" }
+/** The client of the first sandbox of a server, which nobody has to register. */
+export const ofSandbox: Client = { id: "sandbox", redirectUris: "loopback" }
 
 /** What the real server knows of `@prisma/cli`. */
 const ofCommandLine: Client = { id: "cmm3lndn701oo0uefvxzo0ivw", redirectUris: ["http://localhost/auth/callback"] }
@@ -79,6 +79,14 @@ export const problemOf = (client: Client): string | undefined => {
       JSON.stringify(wrong)
     } of the client ${id} has to be an absolute URL, without fragment, user and password.`
 }
+
+/** Why a client cannot be registered whose logins lead to another sandbox. */
+export const takenElsewhere = (id: string): string =>
+  `The client ${id} is registered in another sandbox of this server, where its logins lead: choose another id.`
+
+/** Whether somebody registered a client here: those that every sandbox has are nobody's. */
+export const isOwn = (state: State, { clients }: SettingsFields, id: string): boolean =>
+  state.clients.get(id) !== undefined || clients.some((client) => client.id === id)
 
 /** Registers a client, also one that is there already. */
 export const register = (state: State, client: Client): void => {
@@ -157,6 +165,14 @@ const whyRefused = (client: FoundClient): string =>
     : isPublic(client)
     ? "The client is registered as a public one: send no client_secret."
     : "The client_secret is missing or wrong."
+
+/** Who says that it asks, by the header or by the parameters, whether it is so or not. */
+export const claimedId = (
+  { headers }: HttpServerRequest.HttpServerRequest,
+  parameters: Parameters
+): string | undefined =>
+  (headers["authorization"] === undefined ? undefined : fromHeader(headers["authorization"]).id)
+    ?? parameters.get("client_id")
 
 /** Who asks (RFC 6749 section 2.3): by the header, by the form, or, for a public client, by its id alone. */
 export const authenticate = Effect.fnUntraced(function*(

@@ -2,10 +2,13 @@
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import type * as rows from "../state/rows.ts"
 import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
-import { readDecision, scopes, scopesOf, unknownScope, workspacesOfUser } from "./authorize.ts"
+import * as asking from "./asking.ts"
+import { scopes, scopesOf, unknownScope, wantedOf } from "./authorize.ts"
 import * as clients from "./clients.ts"
+import { withoutPerson } from "./decisions.ts"
 import * as deviceGrant from "./deviceGrant.ts"
 import { issuerOf } from "./issuer.ts"
 import * as page from "./page.ts"
@@ -27,9 +30,15 @@ export const begin = (state: State, settings: SettingsFields) =>
     if (!asked.every((scope) => scopes.includes(scope))) {
       return yield* refusal("invalid_scope", unknownScope)
     }
-    const { autoApprove } = settings
-    const begun = deviceGrant.add(state, client, asked, autoApprove ? shortestInterval : interval)
-    if (autoApprove) deviceGrant.decide(state, begun, workspacesOfUser(state)[0])
+    const wanted = wantedOf(given)
+    const outcome = withoutPerson(state, settings, { flow: "device", clientId: client.id, wanted })
+    const begun = deviceGrant.add(state, client, {
+      scopes: asked,
+      interval: outcome === undefined ? interval : shortestInterval,
+      ...wanted.user === undefined ? undefined : { loginHint: wanted.user },
+      ...wanted.workspace === undefined ? undefined : { workspace: wanted.workspace }
+    })
+    if (outcome !== undefined) deviceGrant.decide(state, begun, outcome)
     const userCode = deviceGrant.shownCode(begun)
     const verificationUri = `${issuerOf(state)}/device`
     return HttpServerResponse.jsonUnsafe({
@@ -44,6 +53,13 @@ export const begin = (state: State, settings: SettingsFields) =>
 
 const askAgain = "No device waits with this code: it was decided about already, took too long, or is another one."
 
+const about = (state: State, settings: SettingsFields, begun: rows.DeviceAuthorization): page.About => ({
+  clientId: begun.clientId,
+  isRegistered: clients.find(state, settings, begun.clientId)?.isRegistered === true,
+  scopes: begun.scopes,
+  form: { action: "/device", name: "user_code", value: deviceGrant.shownCode(begun) }
+})
+
 /** `GET /device`: a person comes, with the code of their device or without it. */
 export const ask = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
   Effect.sync(() => {
@@ -51,23 +67,20 @@ export const ask = (state: State, settings: SettingsFields) => (request: HttpSer
     if (userCode === undefined) return page.enterCode(state, "Enter the code that the device shows.")
     const begun = deviceGrant.findPending(state, userCode)
     if (begun === undefined) return page.enterCode(state, askAgain)
-    const isRegistered = clients.find(state, settings, begun.clientId)?.isRegistered === true
-    return page.deviceConsent(
-      state,
-      { ...begun, isRegistered },
-      deviceGrant.shownCode(begun),
-      workspacesOfUser(state)
-    )
+    const wanted = { user: begun.loginHint, workspace: begun.workspace }
+    return asking.ask(state, about(state, settings, begun), asking.presumed(state, wanted), wanted)
   })
 
-/** `POST /device`: the person has decided. */
-export const decide = (state: State) =>
+/** `POST /device`: the person has decided, or said who they are. */
+export const decide = (state: State, settings: SettingsFields) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
-    const decision = yield* readDecision(state, request)
-    if (decision.problem !== undefined) return page.problem(state, decision.problem)
-    const { given, workspace } = decision
+    const { answer, given } = yield* asking.read(state, request)
+    if ("problem" in answer) return page.problem(state, answer.problem)
     const begun = deviceGrant.findPending(state, given.get("user_code") ?? "")
     if (begun === undefined) return page.enterCode(state, askAgain)
-    deviceGrant.decide(state, begun, workspace)
-    return page.decided(state, workspace !== undefined)
+    if ("user" in answer) {
+      return asking.ask(state, about(state, settings, begun), answer.user, { workspace: begun.workspace })
+    }
+    deviceGrant.decide(state, begun, answer.outcome)
+    return page.decided(state, answer.outcome.workspace !== undefined)
   }, Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))

@@ -5,8 +5,9 @@ import { makeRoomForPending } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
 import type { Client } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
+import { denied, type Outcome, told } from "./decisions.ts"
 import * as grants from "./grants.ts"
-import { type Refusal, refusal } from "./refusal.ts"
+import { type ErrorCode, type Refusal, refusal } from "./refusal.ts"
 
 type State = Store["Service"]
 
@@ -30,18 +31,16 @@ export const shownCode = ({ userCode }: rows.DeviceAuthorization): string =>
 export const add = (
   state: State,
   client: Client,
-  scopes: ReadonlyArray<string>,
-  interval: number
+  asked: Pick<rows.DeviceAuthorization, "scopes" | "interval" | "loginHint" | "workspace">
 ): rows.DeviceAuthorization => {
   makeRoomForPending(state)
   return state.deviceAuthorizations.put({
     ...state.row(""),
     id: `device_${state.secret(43)}`,
+    ...asked,
     clientId: client.id,
-    scopes,
     userCode: newUserCode(),
     expiresAt: state.now() + lifetime,
-    interval,
     askedAt: null,
     used: false
   })
@@ -55,29 +54,43 @@ export const findPending = (state: State, entered: string): rows.DeviceAuthoriza
   )
 }
 
-/** A person has decided; without a workspace they said no. */
+/** It was decided, by a person or without one. */
 export const decide = (
   state: State,
   request: rows.DeviceAuthorization,
-  workspace: rows.Workspace | undefined
-): void => {
-  const grantId = workspace === undefined ? null : grants.add(state, request, workspace).id
-  state.deviceAuthorizations.change(request, { grantId })
+  { refusal, workspace }: Outcome
+): rows.DeviceAuthorization =>
+  state.deviceAuthorizations.change(
+    request,
+    workspace === undefined ? { grantId: null, refusal } : { grantId: grants.add(state, request, workspace).id }
+  )
+
+/** A test may decide a login after the device has begun it, as a person does. */
+const decideAsTold = (state: State, request: rows.DeviceAuthorization | undefined, { id }: Client) => {
+  const waits = request?.grantId === undefined && request?.clientId === id && request.expiresAt > state.now()
+  if (request === undefined || !waits) return request
+  const wanted = { user: request.loginHint, workspace: request.workspace }
+  const outcome = told(state, { flow: "device", clientId: id, wanted })
+  return outcome === undefined ? request : decide(state, request, outcome)
 }
 
 /** RFC 8628 section 3.5. A device code is good for one grant. */
 export const useDeviceCode = Effect.fnUntraced(function*(
   state: State,
   client: Client,
-  deviceCode: string
+  deviceCode: string,
+  refreshTokenTtl?: number
 ): Effect.fn.Return<grants.Issued, Refusal> {
   const all = state.deviceAuthorizations
-  const request = all.get(deviceCode)
+  const request = decideAsTold(state, all.get(deviceCode), client)
   if (request === undefined || request.clientId !== client.id || request.used) {
     return yield* refusal("invalid_grant", "The device code is unknown, used, or of another client.")
   }
   if (request.expiresAt <= state.now()) return yield* refusal("expired_token", "Nobody entered the code in time.")
-  if (request.grantId === null) return yield* refusal("access_denied", "The user denied the access.")
+  if (request.grantId === null) {
+    const { description, error } = request.refusal ?? denied.refusal
+    return yield* refusal(error as ErrorCode, description)
+  }
   if (request.grantId === undefined) {
     const isEarly = request.askedAt !== null && state.now() < request.askedAt + request.interval
     all.change(request, { askedAt: state.now(), interval: request.interval + (isEarly ? slowDown : 0) })
@@ -88,6 +101,6 @@ export const useDeviceCode = Effect.fnUntraced(function*(
   const grant = state.grants.get(request.grantId)
   // It stays, as a code does: what nothing points to is forgotten.
   all.change(request, { used: true })
-  if (grant === undefined || grant.revoked) return yield* refusal("invalid_grant", "The login was revoked.")
-  return { grant, scopes: grant.scopes, refreshToken: grants.addRefreshToken(state, grant) }
+  if (grant === undefined) return yield* refusal("invalid_grant", "The login was revoked.")
+  return { grant, scopes: grant.scopes, refreshToken: grants.addRefreshToken(state, grant, refreshTokenTtl) }
 })

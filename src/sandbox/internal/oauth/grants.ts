@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
 import { makeRoomForLogin, makeRoomForPending, makeRoomForRefreshToken, removeGrant } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
-import type { Client } from "../state/settings.ts"
+import { type Client, usual } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import { type Refusal, refusal } from "./refusal.ts"
 
@@ -15,13 +15,12 @@ type State = Store["Service"]
 
 /** Milliseconds. */
 const codeLifetime = 60_000
-const refreshTokenLifetime = 90 * 86_400_000
 const reuseGrace = 10_000
 const requestLifetime = 10 * 60_000
 
 export const addRequest = (
   state: State,
-  request: Pick<rows.AuthorizationRequest, "clientId" | "redirectUri" | "scopes" | "state" | "challenge">
+  request: Pick<rows.AuthorizationRequest, "clientId" | "redirectUri" | "scopes" | "state" | "challenge" | "workspace">
 ): rows.AuthorizationRequest => {
   makeRoomForPending(state)
   const expiresAt = state.now() + requestLifetime
@@ -33,12 +32,17 @@ export const addRequest = (
   })
 }
 
+/** A request that still waits for a person. */
+export const findRequest = (state: State, id: string): rows.AuthorizationRequest | undefined => {
+  const request = state.authorizationRequests.get(id)
+  return request === undefined || request.expiresAt <= state.now() ? undefined : request
+}
+
 /** Takes a request out: a person decides once. */
 export const takeRequest = (state: State, id: string): rows.AuthorizationRequest | undefined => {
-  const request = state.authorizationRequests.get(id)
-  if (request === undefined) return undefined
-  state.authorizationRequests.remove(request)
-  return request.expiresAt <= state.now() ? undefined : request
+  const request = findRequest(state, id)
+  if (request !== undefined) state.authorizationRequests.remove(request)
+  return request
 }
 
 /** A person says yes. */
@@ -53,13 +57,16 @@ export const add = (
     clientId,
     workspaceId: id,
     userId: ownerId,
-    scopes,
-    revoked: false
+    scopes
   })
 }
 
 /** A person says yes: the code of a new grant. */
-export const approve = (state: State, request: rows.AuthorizationRequest, workspace: rows.Workspace): string => {
+export const approve = (
+  state: State,
+  request: Pick<rows.AuthorizationRequest, "clientId" | "scopes" | "redirectUri" | "challenge">,
+  workspace: rows.Workspace
+): string => {
   const grant = add(state, request, workspace)
   return state.authorizationCodes.put({
     ...state.row(""),
@@ -75,14 +82,19 @@ export const approve = (state: State, request: rows.AuthorizationRequest, worksp
 /** Ends a login: nothing of it is good any more, so nothing of it is kept. */
 export const revoke = removeGrant
 
-export const addRefreshToken = (state: State, grant: rows.Grant): string | undefined => {
+/** `ttl` in seconds. */
+export const addRefreshToken = (
+  state: State,
+  grant: rows.Grant,
+  ttl: number = usual.refreshTokenTtl
+): string | undefined => {
   if (!grant.scopes.includes("offline_access")) return undefined
   makeRoomForRefreshToken(state, grant)
   return state.refreshTokens.put({
     ...state.row(""),
     id: `refresh_${state.secret(43)}`,
     grantId: grant.id,
-    expiresAt: state.now() + refreshTokenLifetime,
+    expiresAt: state.now() + ttl * 1000,
     usedAt: null,
     forgiven: false
   }).id
@@ -105,7 +117,8 @@ export const useCode = Effect.fnUntraced(function*(
     readonly code: string
     readonly redirectUri: string | undefined
     readonly challenge: string | undefined
-  }
+  },
+  refreshTokenTtl?: number
 ): Effect.fn.Return<Issued, Refusal> {
   const code = state.authorizationCodes.get(presented.code)
   const grant = state.grants.get(code?.grantId ?? "")
@@ -116,7 +129,7 @@ export const useCode = Effect.fnUntraced(function*(
     return yield* notGood
   }
   state.authorizationCodes.change(code, { used: true })
-  if (grant.revoked || code.expiresAt <= state.now()) return yield* notGood
+  if (code.expiresAt <= state.now()) return yield* notGood
   if (presented.redirectUri !== code.redirectUri) {
     return yield* refusal("invalid_grant", "The redirect_uri is not the one of the authorization request.")
   }
@@ -124,7 +137,7 @@ export const useCode = Effect.fnUntraced(function*(
   if (!sameInConstantTime(presented.challenge ?? "", code.challenge ?? "")) {
     return yield* refusal("invalid_grant", "The code_verifier does not answer the code_challenge.")
   }
-  return { grant, scopes: grant.scopes, refreshToken: addRefreshToken(state, grant) }
+  return { grant, scopes: grant.scopes, refreshToken: addRefreshToken(state, grant, refreshTokenTtl) }
 })
 
 const notRefreshable = refusal(
@@ -136,12 +149,13 @@ const notRefreshable = refusal(
 export const useRefreshToken = Effect.fnUntraced(function*(
   state: State,
   client: Client,
-  presented: { readonly token: string; readonly scopes: ReadonlyArray<string> | undefined }
+  presented: { readonly token: string; readonly scopes: ReadonlyArray<string> | undefined },
+  refreshTokenTtl?: number
 ): Effect.fn.Return<Issued, Refusal> {
   const token = state.refreshTokens.get(presented.token)
   const grant = state.grants.get(token?.grantId ?? "")
   if (token === undefined || grant === undefined || grant.clientId !== client.id) return yield* notRefreshable
-  if (grant.revoked || token.expiresAt <= state.now()) return yield* notRefreshable
+  if (token.expiresAt <= state.now()) return yield* notRefreshable
   const scopes = presented.scopes ?? grant.scopes
   if (!scopes.every((scope) => grant.scopes.includes(scope))) {
     return yield* refusal("invalid_scope", "The scope is more than what was granted.")
@@ -151,7 +165,7 @@ export const useRefreshToken = Effect.fnUntraced(function*(
     return yield* notRefreshable
   }
   state.refreshTokens.change(token, token.usedAt === null ? { usedAt: state.now() } : { forgiven: true })
-  return { grant, scopes, refreshToken: addRefreshToken(state, grant) }
+  return { grant, scopes, refreshToken: addRefreshToken(state, grant, refreshTokenTtl) }
 })
 
 /** RFC 7009 section 2.1: a refresh token ends its whole grant, an access token itself. What is unknown is over already. */

@@ -33,38 +33,111 @@ interface Asking {
 const unregistered = ({ isRegistered }: Asking): string =>
   isRegistered ? "" : "<p><small>The application is not registered: accepted, this is a sandbox.</small></p>\n"
 
-/** The form with which a person decides; `name` and `value` say about what. */
-const decision = (
-  action: string,
-  [name, value]: readonly [name: string, value: string],
-  workspaces: ReadonlyArray<rows.Workspace>
-): string =>
+/** The login that a person is asked about. */
+export interface About extends Asking {
+  readonly scopes: ReadonlyArray<string>
+  /** Where the form goes, and the field that says of which login it is. */
+  readonly form: { readonly action: "/authorize" | "/device"; readonly name: string; readonly value: string }
+  /** Where the browser then goes; undefined where it is a device that waits. */
+  readonly redirectUri?: string
+}
+
+const formActionOf = ({ redirectUri }: About): string =>
+  redirectUri === undefined ? "'self'" : `'self' ${formTarget(redirectUri)}`
+
+const formOf = ({ form: { action, name, value } }: About, controls: string): string =>
   `<form method="post" action="${action}">
 <input type="hidden" name="${name}" value="${escape(value)}">
-<label for="workspace">Workspace</label>
-<select id="workspace" name="workspace" required>
-${workspaces.map(({ id, name }) => `<option value="${escape(id)}">${shown(name)}</option>`).join("\n")}
-</select>
-<button type="submit" name="decision" value="approve">Allow</button>
-<button type="submit" name="decision" value="deny">Deny</button>
+${controls}
 </form>`
 
-/** Asks a person. */
+const asker = ({ clientId, form, redirectUri }: About): string =>
+  `The application <strong>${shown(clientId)}</strong>${
+    redirectUri === undefined
+      ? ` on a device that shows the code <strong class="whole">${escape(form.value)}</strong>`
+      : ""
+  }`
+
+/** What comes of it, whatever is decided. */
+const afterwards = ({ redirectUri }: About): string => {
+  if (redirectUri === undefined) return "<p><small>If no device of yours shows this code, deny.</small></p>"
+  const { host, protocol } = new URL(redirectUri)
+  return `<p><small>Either way you go back to <code>${shown(host || protocol)}</code>.</small></p>`
+}
+
+const denyButton = "<button type=\"submit\" name=\"decision\" value=\"deny\">Deny</button>"
+
+const otherAccount =
+  "\n<button type=\"submit\" name=\"account\" value=\"other\" class=\"other\">Use another account</button>"
+
+const called = ({ email, name }: rows.User): string =>
+  name === null ? escape(email) : `${shown(name)} <small>${escape(email)}</small>`
+
+/** Asks whether a user allows it, and for which of their workspaces. */
 export const consent = (
   state: State,
-  request: rows.AuthorizationRequest & Asking,
-  workspaces: ReadonlyArray<rows.Workspace>
+  about: About,
+  { isOnlyUser, preferred, user, workspaces }: {
+    readonly user: rows.User
+    readonly isOnlyUser: boolean
+    readonly workspaces: ReadonlyArray<rows.Workspace>
+    /** The id of the workspace that is chosen until the person chooses another. */
+    readonly preferred: string | undefined
+  }
 ) =>
   respond(state, {
     status: 200,
     title: "Allow access?",
-    formAction: `'self' ${formTarget(request.redirectUri)}`,
-    body: `<p>The application <strong>${shown(request.clientId)}</strong> asks to:</p>
-${scopeList(request.scopes)}
-${unregistered(request)}${decision("/authorize", ["request", request.id], workspaces)}
-<p><small>Either way you go back to <code>${
-      shown(new URL(request.redirectUri).host || new URL(request.redirectUri).protocol)
-    }</code>.</small></p>`
+    formAction: formActionOf(about),
+    body: `<p>${asker(about)} asks to:</p>
+${scopeList(about.scopes)}
+${unregistered(about)}${isOnlyUser ? "" : `<p>You are ${called(user)}.</p>\n`}${
+      formOf(
+        about,
+        `<label for="workspace">Workspace</label>
+<select id="workspace" name="workspace" required>
+${
+          workspaces.map(({ id, name }) =>
+            `<option value="${escape(id)}"${id === preferred ? " selected" : ""}>${shown(name)}</option>`
+          ).join("\n")
+        }
+</select>
+<button type="submit" name="decision" value="approve">Allow</button>
+${denyButton}${isOnlyUser ? "" : otherAccount}`
+      )
+    }
+${afterwards(about)}`
+  })
+
+/** Asks who it is: a button for each user. */
+export const accounts = (
+  state: State,
+  about: About,
+  { unknown, users }: {
+    readonly users: ReadonlyArray<rows.User>
+    /** Whom the application named, where there is nobody of that name. */
+    readonly unknown: string | undefined
+  }
+) =>
+  respond(state, {
+    status: 200,
+    title: "Choose an account",
+    formAction: formActionOf(about),
+    body: `<p>${asker(about)} asks you to log in.</p>
+${unregistered(about)}${
+      unknown === undefined ? "" : `<p>There is no account <strong>${shown(unknown)}</strong> here.</p>\n`
+    }${
+      formOf(
+        about,
+        `${
+          users.map((user) =>
+            `<button type="submit" name="user" value="${escape(user.id)}" class="account">${called(user)}</button>`
+          ).join("\n")
+        }
+${denyButton}`
+      )
+    }
+${afterwards(about)}`
   })
 
 /** Tells a person what is wrong, where the application cannot be told (RFC 6749 section 4.1.2.1). `of` is a text of the request. */
@@ -87,25 +160,6 @@ export const enterCode = (state: State, message: string) =>
 <input id="user_code" name="user_code" required autofocus autocomplete="off" autocapitalize="characters" spellcheck="false">
 <button type="submit" class="only">Continue</button>
 </form>`
-  })
-
-/** Asks a person about a device, which has to be theirs (RFC 8628 section 5.4). */
-export const deviceConsent = (
-  state: State,
-  request: rows.DeviceAuthorization & Asking,
-  userCode: string,
-  workspaces: ReadonlyArray<rows.Workspace>
-) =>
-  respond(state, {
-    status: 200,
-    title: "Allow access?",
-    formAction: "'self'",
-    body: `<p>The application <strong>${
-      shown(request.clientId)
-    }</strong> on a device that shows the code <strong class="whole">${escape(userCode)}</strong> asks to:</p>
-${scopeList(request.scopes)}
-${unregistered(request)}${decision("/device", ["user_code", userCode], workspaces)}
-<p><small>If no device of yours shows this code, deny.</small></p>`
   })
 
 /** Tells a person that a device goes on without them. */

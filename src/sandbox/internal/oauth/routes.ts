@@ -2,6 +2,7 @@
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Effect from "effect/Effect"
+import { Neighbours } from "../state/Neighbours.ts"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
 import * as accessTokens from "./accessTokens.ts"
@@ -29,6 +30,7 @@ const metadata = (issuer: string) => ({
   revocation_endpoint_auth_methods_supported: authenticationMethods,
   code_challenge_methods_supported: ["S256"],
   authorization_response_iss_parameter_supported: true,
+  prompt_values_supported: authorize.promptValues,
   subject_types_supported: ["public"],
   id_token_signing_alg_values_supported: [accessTokens.algorithm]
 })
@@ -39,14 +41,15 @@ const metadataPaths = ["/.well-known/oauth-authorization-server", "/.well-known/
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
   const state = yield* Store
   const settings = yield* Settings
+  const states = yield* Neighbours
   return [
     HttpRouter.route("GET", "/authorize", authorize.begin(state, settings)),
-    HttpRouter.route("POST", "/authorize", authorize.decide(state)),
+    HttpRouter.route("POST", "/authorize", authorize.decide(state, settings)),
     HttpRouter.route("POST", "/token", tokenEndpoint.token(state, settings)),
     HttpRouter.route("POST", "/revoke", tokenEndpoint.revoke(state, settings)),
     HttpRouter.route("POST", "/device_authorization", device.begin(state, settings)),
     HttpRouter.route("GET", "/device", device.ask(state, settings)),
-    HttpRouter.route("POST", "/device", device.decide(state)),
+    HttpRouter.route("POST", "/device", device.decide(state, settings)),
     ...metadataPaths.map((path) =>
       HttpRouter.route(
         "GET",
@@ -57,7 +60,7 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
     HttpRouter.route(
       "GET",
       "/.well-known/jwks.json",
-      Effect.sync(() => HttpServerResponse.jsonUnsafe({ keys: accessTokens.publicKeys(state) }))
+      Effect.sync(() => HttpServerResponse.jsonUnsafe({ keys: accessTokens.publicKeysOf(states()) }))
     )
   ]
 }))

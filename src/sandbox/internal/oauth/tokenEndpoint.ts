@@ -51,15 +51,16 @@ const issuedFor = Effect.fnUntraced(function*(
       return yield* refusal("invalid_request", "The parameter code_verifier is missing.")
     }
     const challenge = verifier === undefined ? undefined : yield* challengeOf(verifier)
-    return yield* grants.useCode(state, client, { code, redirectUri, challenge })
+    return yield* grants.useCode(state, client, { code, redirectUri, challenge }, settings.refreshTokenTtl)
   }
   if (grantType === "refresh_token") {
     const token = yield* required(given, "refresh_token")
     const scopes = given.get("scope")?.split(" ")
-    return yield* grants.useRefreshToken(state, client, { token, scopes })
+    return yield* grants.useRefreshToken(state, client, { token, scopes }, settings.refreshTokenTtl)
   }
   if (grantType === deviceGrant.grantType) {
-    return yield* deviceGrant.useDeviceCode(state, client, yield* required(given, "device_code"))
+    const deviceCode = yield* required(given, "device_code")
+    return yield* deviceGrant.useDeviceCode(state, client, deviceCode, settings.refreshTokenTtl)
   }
   return yield* refusal(
     "unsupported_grant_type",
@@ -67,20 +68,33 @@ const issuedFor = Effect.fnUntraced(function*(
   )
 })
 
+interface Issuing {
+  readonly issuer: string
+  /** The lifetime of the access token, in seconds. */
+  readonly ttl: number
+  readonly skew: number
+}
+
+/** RFC 6749 section 5.1: what an application is told, with its access token. */
+export const answerOf = Effect.fnUntraced(function*(state: State, issued: grants.Issued, issuing: Issuing) {
+  return {
+    access_token: yield* accessTokens.issue(state, issued, issuing),
+    token_type: "Bearer" as const,
+    expires_in: issuing.ttl,
+    scope: issued.scopes.join(" "),
+    ...issued.refreshToken === undefined ? undefined : { refresh_token: issued.refreshToken }
+  }
+})
+
 export const token = (state: State, settings: SettingsFields) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const issued = yield* issuedFor(state, settings, request)
-    const accessToken = yield* accessTokens.issue(state, issued, {
+    const answer = yield* answerOf(state, issued, {
       issuer: issuerOf(state),
-      ttl: settings.tokenTtl
+      ttl: settings.tokenTtl,
+      skew: settings.tokenSkew
     })
-    return HttpServerResponse.jsonUnsafe({
-      access_token: accessToken,
-      token_type: "Bearer",
-      expires_in: settings.tokenTtl,
-      scope: issued.scopes.join(" "),
-      ...issued.refreshToken === undefined ? undefined : { refresh_token: issued.refreshToken }
-    }, { headers: noStore })
+    return HttpServerResponse.jsonUnsafe(answer, { headers: noStore })
   }, Effect.catch((refusal) => Effect.succeed(respond(refusal))))
 
 export const revoke = (state: State, settings: SettingsFields) =>

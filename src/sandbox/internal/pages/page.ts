@@ -37,6 +37,9 @@ select, input, textarea { margin: .25rem 0 1.5rem; color: inherit; background: v
 textarea { display: block; resize: vertical }
 button { font-weight: 600; cursor: pointer; color: inherit; background: transparent }
 button[value=approve], button.only { color: var(--on-accent); background: var(--accent); border-color: var(--accent); margin-bottom: .75rem }
+button.account { text-align: left; margin-bottom: .75rem }
+button.account small { display: block; font-weight: 400 }
+button.other { margin-top: .75rem; border-color: transparent; color: var(--accent) }
 .whole { white-space: nowrap }
 form + p { margin: .75rem 0 0; text-align: center }
 footer { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--line) }

@@ -61,3 +61,11 @@ export const respond = (error: ApiError.ApiErrorFields & { readonly status: numb
 export const undeclared = <A, E extends ApiError.ApiError, R>(
   effect: Effect.Effect<A, E, R>
 ): Effect.Effect<A, never, R> => Effect.catch(effect, (error) => Effect.die(respond(error)))
+
+/** Says the time of the sandbox (RFC 9110 section 6.6.1), where nothing else was to be said: whatever serves it would say its own. */
+export const dated =
+  (clock: { readonly now: () => number }) =>
+  (response: HttpServerResponse.HttpServerResponse): HttpServerResponse.HttpServerResponse =>
+    response.headers["date"] === undefined
+      ? HttpServerResponse.setHeader(response, "date", new Date(clock.now()).toUTCString())
+      : response

@@ -19,9 +19,9 @@ const invalid = challenge({
 const insufficient = (scope: string): string =>
   challenge({ realm, error: "insufficient_scope", error_description: `The access token lacks ${scope}`, scope })
 
-/** Whether a request has a bearer token, good or not. */
-const hasToken = ({ headers }: HttpServerRequest.HttpServerRequest): boolean =>
-  /^bearer +\S/i.test(headers["authorization"] ?? "")
+/** The bearer token of a request, good or not. */
+export const tokenOf = ({ headers }: HttpServerRequest.HttpServerRequest): string | undefined =>
+  /^bearer +(\S+)/i.exec(headers["authorization"] ?? "")?.[1]
 
 /** A 401 says what it asks for, whoever answered it. */
 export const withChallenge = (
@@ -30,7 +30,7 @@ export const withChallenge = (
 ): HttpServerResponse.HttpServerResponse =>
   response.status !== 401 || response.headers["www-authenticate"] !== undefined
     ? response
-    : HttpServerResponse.setHeader(response, "www-authenticate", hasToken(request) ? invalid : missing)
+    : HttpServerResponse.setHeader(response, "www-authenticate", tokenOf(request) === undefined ? missing : invalid)
 
 /** A 403 for a token that is good, and not for this. */
 export const withScope = (

@@ -14,9 +14,14 @@ export type OperationId =
   | "oauth.deviceAuthorization"
   | "oauth.device"
   | "oauth.metadata"
+  | "oauth.jwks"
   | "uploads.put"
   | "github.install"
   | "console.billing"
+
+/** All operations of a group: `projects.*`, `oauth.*`. */
+export type OperationGroup = OperationId extends infer Id ? Id extends `${infer Group}.${string}` ? `${Group}.*` : never
+  : never
 
 const beside = [
   ["GET", "/authorize", "oauth.authorize"],
@@ -28,6 +33,7 @@ const beside = [
   ["POST", "/device", "oauth.device"],
   ["GET", "/.well-known/oauth-authorization-server", "oauth.metadata"],
   ["GET", "/.well-known/openid-configuration", "oauth.metadata"],
+  ["GET", "/.well-known/jwks.json", "oauth.jwks"],
   ["PUT", "/uploads/:deploymentId", "uploads.put"],
   ["GET", "/github/install", "github.install"],
   ["POST", "/github/install", "github.install"],
@@ -52,18 +58,37 @@ const routes = (): ReadonlyArray<readonly [method: string, path: FindMyWay.PathI
   ...Array.from(endpoints(), ([id, { method, path }]) => [method, path as FindMyWay.PathInput, id] as const)
 ]
 
-export const make = () => {
+const groupOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf(".")))
+
+const make = () => {
   // The same router, set up the same: so it never takes a request for another one than that which answers it.
   const router = FindMyWay.make<string>(routing)
   const ids = new Set<string>()
-  for (const [method, path, id] of routes()) {
+  const groups = new Set<string>()
+  const all = routes()
+  for (const [method, path, id] of all) {
     router.on(method, path, id)
     ids.add(id)
+    groups.add(groupOf(id))
   }
   const isId = (id: unknown): id is OperationId => typeof id === "string" && ids.has(id)
+  const contract = endpoints()
   const find = (method: string, url: string) => router.find(method, routed(url))?.handler
   return {
     isId,
+    /** Whether it stands for all operations of a group. */
+    isGroup: (id: unknown): id is OperationGroup =>
+      typeof id === "string" && id.endsWith(".*") && groups.has(groupOf(id)),
+    groups: (): ReadonlyArray<string> => Array.from(groups).sort(),
+    idsOf: (group: string): ReadonlyArray<string> => Array.from(ids).filter((id) => groupOf(id) === group).sort(),
+    /** Whether a request for it, or for one of its group, may have a method. A HEAD is the operation of its GET. */
+    takes: (named: OperationId | OperationGroup, method: string): boolean =>
+      all.some(([own, , id]) =>
+        (named.endsWith(".*") ? `${groupOf(id)}.*` === named : id === named)
+        && (own === method || (own === "GET" && method === "HEAD"))
+      ),
+    /** Whether it answers from the state and changes nothing. A log is none of these: it may wait for what comes. */
+    isRead: (id: string): boolean => contract.get(id)?.method === "GET" && !id.endsWith(".logs"),
     /** The methods of a path that is not the contract's. */
     methodsBeside: (url: string): ReadonlyArray<string> =>
       beside.filter(([method, , id]) => find(method, url) === id).map(([method]) => method),
@@ -76,3 +101,8 @@ export const make = () => {
 }
 
 export type Operations = ReturnType<typeof make>
+
+let made: Operations | undefined
+
+/** They are the same for all sandboxes of a program, and made with the first. */
+export const shared = (): Operations => made ??= make()

@@ -1,5 +1,4 @@
 /** The log of a deployment over a WebSocket: its records as they come, for ten minutes at most. */
-import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
@@ -23,7 +22,7 @@ const sendAll = Effect.fnUntraced(function*(state: State, id: string, from: numb
   let sent = from
   while (true) {
     // Taken before the log is read: what happens while it is sent is not missed.
-    const change = Deferred.await(state.change())
+    const change = state.change()
     const now = state.now()
     const row = state.deployments.get(id)
     const lines = row === undefined ? [] : deployments.linesOf(row, now)
@@ -35,7 +34,7 @@ const sendAll = Effect.fnUntraced(function*(state: State, id: string, from: numb
     if (ended !== undefined) return yield* send(ended)
     if (now >= until) return yield* send(deployments.pause("segment_end", "Connect again with the cursor.", sent))
     const next = Math.min(until, row?.timeline.find(({ at }) => at > now)?.at ?? until)
-    yield* Effect.raceFirst(change, Effect.sleep(Duration.millis(Math.max(0, next - state.now()))))
+    yield* state.until(next, change)
   }
 })
 

@@ -1,6 +1,4 @@
 /** Which deployment of a service is live: promoted, or rolled back to. */
-import * as Deferred from "effect/Deferred"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as ApiError from "../../../ApiError.ts"
 import type { Promotion, PromotionInput } from "../../../api/schemas.ts"
@@ -84,7 +82,7 @@ const running = Effect.fnUntraced(function*(
 > {
   while (true) {
     // Taken before the deployment is read: what happens meanwhile is not missed.
-    const change = Deferred.await(state.change())
+    const change = state.change()
     const now = state.now()
     const deployment = yield* find(state, service, id)
     const status = deployments.statusOf(state, deployment)
@@ -97,7 +95,7 @@ const running = Effect.fnUntraced(function*(
       }))
     }
     const next = deployment.timeline.find(({ at }) => at > now)?.at ?? now
-    yield* Effect.raceFirst(change, Effect.sleep(Duration.millis(Math.max(0, next - state.now()))))
+    yield* state.until(next, change)
   }
 })
 

@@ -8,6 +8,7 @@ import * as HttpRouter from "effect/http/HttpRouter"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Stream from "effect/Stream"
+import { refusal } from "../protocol/objectStore.ts"
 import type * as rows from "../state/rows.ts"
 import { Store } from "../state/Store.ts"
 
@@ -29,13 +30,6 @@ export const begin = (state: State, createdAt: number): rows.Upload => ({
 
 export const urlOf = (state: State, { id }: rows.Deployment, { expiresAt, signature }: rows.Upload): string =>
   state.url(`/uploads/${id}?expires=${expiresAt}&signature=${signature}`)
-
-// The errors of S3, whose presigned URLs these are like: a client that reads JSON there finds none.
-const refusal = (status: number, code: string, message: string): HttpServerResponse.HttpServerResponse =>
-  HttpServerResponse.text(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
-    { status, contentType: "application/xml" }
-  )
 
 const unsigned = refusal(
   403,

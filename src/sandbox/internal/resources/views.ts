@@ -7,7 +7,6 @@ import { isProduction } from "./branches.ts"
 import { regionName } from "./regions.ts"
 import type * as rows from "../state/rows.ts"
 import { instant, type Store } from "../state/Store.ts"
-import { user } from "../state/user.ts"
 
 type State = Store["Service"]
 
@@ -56,11 +55,17 @@ export const branch = (state: State) => (row: rows.Branch): Branch => ({
   project: projectReference(state, row.projectId)
 })
 
+/** The application was let in by whose workspace it is. */
+const ownerOf = (state: State, workspaceId: string) => {
+  const { email, id, name } = state.users.get(state.workspaces.get(workspaceId)!.ownerId)!
+  return { id, email, displayName: name }
+}
+
 export const integration = (state: State) => (row: rows.Integration): Integration => ({
   id: row.id,
   url: state.url(`/v1/integrations/${row.id}`),
   createdAt: instant(row.createdAt),
   scopes: row.scopes,
   client: { id: row.clientId, name: row.clientName, createdAt: instant(row.createdAt) },
-  createdByUser: { id: user.id, email: user.email, displayName: user.name }
+  createdByUser: ownerOf(state, row.workspaceId)
 })

@@ -38,16 +38,18 @@ interface NewToken {
   readonly expiresAt?: number
   /** The token itself, where somebody else has issued it. */
   readonly value?: string | undefined
+  /** By how many seconds its claims are ahead of the clock of the API. */
+  readonly skew?: number
 }
 
 /** A token for a workspace. */
 export const addToken = Effect.fnUntraced(function*(
   state: State,
   workspaceId: string,
-  { name, type, userId, value, ...token }: NewToken
+  { name, skew = 0, type, userId, value, ...token }: NewToken
 ) {
   const expiresAt = token.expiresAt ?? null
-  const signed = value ?? (yield* accessTokens.forWorkspace(state, workspaceId, expiresAt))
+  const signed = value ?? (yield* accessTokens.forWorkspace(state, workspaceId, expiresAt, { skew }))
   if (expiresAt !== null) makeRoomForToken(state, null)
   return state.credentials.put({
     ...state.row("itgr_"),

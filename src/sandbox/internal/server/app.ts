@@ -1,28 +1,28 @@
 /** The sandbox as one HTTP effect: the routes of the API, and an answer in its shape for whatever they do not answer. */
-import * as ByteSize from "effect/ByteSize"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as HttpApiError from "effect/http-api/HttpApiError"
-import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServer from "effect/http/HttpServer"
 import * as HttpServerError from "effect/http/HttpServerError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
-import * as Predicate from "effect/Predicate"
 import * as Scheduler from "effect/Scheduler"
 import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
 import { ManagementApi } from "../../../ManagementApi.ts"
 import { handlers } from "../resources/handlers/all.ts"
 import * as answer from "../protocol/answer.ts"
+import { isTooLarge, limited, maxBodySize } from "../protocol/bodySize.ts"
 import { withChallenge } from "../protocol/challenge.ts"
 import type { Operations } from "../protocol/operations.ts"
 import { pathOf, routed, routing } from "../protocol/paths.ts"
 import * as authorization from "./authorization.ts"
 import * as control from "../control/control.ts"
 import * as controlRoutes from "../control/routes.ts"
+import * as consoleRoutes from "../console/routes.ts"
+import * as Past from "./past.ts"
 import * as origins from "./origins.ts"
 import * as ready from "./ready.ts"
 import * as authorizationServer from "../oauth/routes.ts"
@@ -41,11 +41,9 @@ const routes = HttpApiBuilder.layer(ManagementApi).pipe(
   Layer.merge(installPage.layer),
   Layer.merge(billing.layer),
   Layer.merge(controlRoutes.layer),
+  Layer.merge(consoleRoutes.layer),
   Layer.merge(ready.health)
 )
-
-/** What the sandbox reads of a body at most: above, the answer is 413. */
-const maxBodySize = 4 * 1024 * 1024
 
 type Kind = HttpApiError.HttpApiSchemaError["kind"]
 
@@ -61,9 +59,10 @@ const describe = (place: string, error: HttpApiError.HttpApiSchemaError): string
     .map(({ message, path }) => `Invalid ${place}: ${path === "" ? "" : `${path}: `}${message}`)
     .join("; ")
 
-const tooLarge = answer.respond(
-  answer.tooLarge({ message: `The body is larger than ${maxBodySize} bytes.`, hint: "Send less." })
-)
+const tooLarge = (request: HttpServerRequest.HttpServerRequest) =>
+  answer.respond(
+    answer.tooLarge({ message: `The body is larger than ${maxBodySize(request)} bytes.`, hint: "Send less." })
+  )
 
 const unreadable = answer.respond(
   answer.badRequest({
@@ -79,7 +78,10 @@ const failed = answer.respond(
   })
 )
 
-const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | undefined => {
+const forDefect = (
+  request: HttpServerRequest.HttpServerRequest,
+  defect: unknown
+): HttpServerResponse.HttpServerResponse | undefined => {
   if (HttpServerResponse.isHttpServerResponse(defect)) return defect
   if (HttpApiError.HttpApiSchemaError.is(defect)) {
     const place = places[defect.kind]
@@ -88,7 +90,7 @@ const forDefect = (defect: unknown): HttpServerResponse.HttpServerResponse | und
     )
   }
   if (!HttpServerError.isHttpServerError(defect)) return undefined
-  return Predicate.isTagged(defect.reason.cause, "MaxBytesError") ? tooLarge : unreadable
+  return "reason" in defect.reason && defect.reason.reason === "BodyTooLarge" ? tooLarge(request) : unreadable
 }
 
 const otherMethod = ({ method }: HttpServerRequest.HttpServerRequest, methods: ReadonlyArray<string>) =>
@@ -132,7 +134,7 @@ const forCause = (
     const methods = methodsBeside(request.url)
     return Effect.succeed(methods.length === 0 ? noRoute(request, isControlled) : otherMethod(request, methods))
   }
-  const response = forDefect(error)
+  const response = forDefect(request, error)
   return response === undefined
     ? Effect.as(Effect.logError("The sandbox failed", cause), failed)
     : Effect.succeed(response)
@@ -159,7 +161,7 @@ const asRead = (
     text: {
       get: () =>
         Effect.flatMap(request.text, (text) => {
-          if (text.length > maxBodySize) return Effect.die(tooLarge)
+          if (text.length > maxBodySize(request)) return Effect.die(tooLarge(request))
           onText(text)
           return Effect.succeed(text === "" ? "{}" : text)
         })
@@ -180,30 +182,37 @@ export const make = Effect.fnUntraced(function*(
   const settings = yield* Settings
   const { operations, received, through } = yield* control.Control
   // With a memo map of its own: the layers around it must not lend this sandbox their router.
-  const router = yield* HttpRouter.toHttpEffect(Layer.merge(routes, beside)).pipe(
+  const makeRouter = HttpRouter.toHttpEffect(Layer.merge(routes, beside)).pipe(
     Effect.provideServiceEffect(Layer.CurrentMemoMap, Layer.makeMemoMap),
     Effect.provideService(HttpRouter.RouterConfig, routing)
   )
+  const router = yield* makeRouter
+  const past = yield* Past.make(state, makeRouter)
   const respond = Effect.gen(function*() {
     const request = yield* HttpServerRequest.HttpServerRequest
     const operation = operations.of(request.method, request.url)
     const entry = received.begin(request, operation)
-    // An archive has a limit of its own.
-    const answered = Number(request.headers["content-length"]) > maxBodySize && !uploads.isUpload(pathOf(request.url))
-      ? Effect.succeed(tooLarge)
-      : router.pipe(
-        Effect.provideService(HttpServerRequest.HttpServerRequest, asRead(request, entry.read)),
-        Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBodySize)),
+    const read = asRead(request, entry.read)
+    const answeredBy = (route: typeof router) =>
+      route.pipe(
+        Effect.provideService(HttpServerRequest.HttpServerRequest, read),
         // Once its body is read a request is answered in one step: no other one comes between what it reads and what it writes.
         Effect.provideService(Scheduler.PreventSchedulerYield, true),
         Effect.orDie,
         Effect.catchCause((cause) => forCause(request, operations, settings.control, cause)),
         Effect.map((response) =>
           response.status === 415 ? unsupported(request.headers["content-type"] ?? "") : response
-        ),
-        Effect.flatMap(settle)
+        )
       )
-    const answerOf = yield* through(operation, answered)
+    // An archive has a limit of its own.
+    const answered = isTooLarge(request) && !uploads.isUpload(pathOf(request.url))
+      ? Effect.succeed(tooLarge(request))
+      : Effect.flatMap(answeredBy(router), settle)
+    const answerOf = yield* through(
+      { operation, request: read, met: entry.met },
+      answered,
+      (snapshot) => past.at(snapshot, answeredBy)
+    ).pipe(limited(request), Effect.onError(() => Effect.sync(entry.lost)))
     // The authorization server has rules of its own (RFC 6749 section 5.2).
     const response = operation?.startsWith("oauth.") === true ? answerOf : withChallenge(request, answerOf)
     entry.answered(response.status)
@@ -213,5 +222,5 @@ export const make = Effect.fnUntraced(function*(
       ...request.headers["upgrade"] === undefined ? undefined : { connection: "close" }
     })
   })
-  return origins.guard(settings, state, respond)
+  return Effect.map(origins.guard(settings, state, respond), answer.dated(state))
 })

@@ -7,7 +7,13 @@ import { WorkspaceId } from "../../../api/schemas.ts"
 import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
 import * as Tokens from "../../../Tokens.ts"
 import * as clients from "../oauth/clients.ts"
-import type { Options } from "../state/settings.ts"
+import { shown } from "../protocol/unknownField.ts"
+import * as users from "../resources/users.ts"
+import type * as rows from "../state/rows.ts"
+import { isLifetime, longestLifetime, type Options, type User } from "../state/settings.ts"
+import type { Store } from "../state/Store.ts"
+import { isSameEmail } from "../state/users.ts"
+import * as checked from "./options.ts"
 import * as reach from "./reach.ts"
 import { SandboxError } from "./SandboxError.ts"
 
@@ -36,7 +42,7 @@ const shape = "Lower-case letters and digits can be one, with `wksp_` before the
 const workspaceGiven = (workspace: string): Effect.Effect<string, SandboxError> => {
   const id = idOf(workspace)
   return id === undefined
-    ? Effect.fail(invalid(`The workspace ${reach.shown(workspace)} cannot be the id of a workspace. ${shape}.`))
+    ? Effect.fail(invalid(`The workspace ${shown(workspace)} cannot be the id of a workspace. ${shape}.`))
     : Effect.succeed(id)
 }
 
@@ -70,14 +76,20 @@ const workspaceOfToken = Effect.fnUntraced(function*(
   const named = workspaceId ?? claims["workspace_id"] ?? /^workspace:(.*)$/s.exec(claims.sub ?? "")?.[1]
   if (named === undefined || named === null) return undefined
   return idOf(String(named)) ?? (yield* invalid(
-    `The token is a JWT for the workspace ${reach.shown(String(named))}, which cannot be the id of one. ${shape}.`
+    `The token is a JWT for the workspace ${shown(String(named))}, which cannot be the id of one. ${shape}.`
   ))
 })
 
-const lifetimeProblem = (tokenTtl: number): string | undefined =>
-  Number.isSafeInteger(tokenTtl) && tokenTtl >= 1 && tokenTtl <= 86_400 * 365
+const lifetimeProblem = ({ refreshTokenTtl = 1, tokenSkew = 0, tokenTtl = 1 }: Options): string | undefined => {
+  const range = `a whole number of seconds, from 1 to ${longestLifetime}`
+  if (!isLifetime(tokenTtl)) return `The lifetime of access tokens (tokenTtl, --token-ttl) has to be ${range}.`
+  if (!isLifetime(refreshTokenTtl)) {
+    return `The lifetime of refresh tokens (refreshTokenTtl, --refresh-token-ttl) has to be ${range}.`
+  }
+  return tokenSkew === 0 || isLifetime(Math.abs(tokenSkew))
     ? undefined
-    : "The lifetime of access tokens (tokenTtl) has to be a whole number of seconds, from 1 to 31536000."
+    : `The skew of the clock of tokens (tokenSkew, --token-skew) has to be a whole number of seconds, from -${longestLifetime} to ${longestLifetime}.`
+}
 
 const tokenProblem = (token: string): string | undefined => {
   if (token.trim() === "") return "The token is blank: give one, or leave it out for a generated one."
@@ -94,11 +106,20 @@ const clientsProblem = (given: NonNullable<Options["clients"]>): string | undefi
     (twice === undefined ? undefined : `The client ${twice} is there more than once.`)
 }
 
+const usersProblem = (given: unknown, there?: ReadonlyArray<rows.User>): string | undefined => {
+  const found = users.problemOfUsers(given, there)
+  return found === undefined
+    ? undefined
+    : `The users are wrong${found.at === undefined ? "" : ` at users[${found.at}]`}: ${found.problem}`
+}
+
 /** Reads the options; fails where one of them means nothing, or contradicts another. */
 export const read = Effect.fnUntraced(function*(options: Options): Effect.fn.Return<Given, SandboxError> {
   const { token, workspace } = options
-  const problem = (token === undefined ? undefined : tokenProblem(token)) ??
-    lifetimeProblem(options.tokenTtl ?? 3600) ??
+  const problem = checked.problemOf(options) ??
+    (token === undefined ? undefined : tokenProblem(token)) ??
+    lifetimeProblem(options) ??
+    (options.users === undefined ? undefined : usersProblem(options.users, [])) ??
     clientsProblem(options.clients ?? []) ??
     reach.problemOf(options)
   if (problem !== undefined) return yield* invalid(problem)
@@ -122,3 +143,19 @@ export const checkSaved = (
     : Effect.fail(invalid(
       `The saved state has the workspace ${saved}, and ${workspaceId} is asked for: leave out the workspace (and a token that names it), or name another file.`
     ))
+
+/** Fails where a user who is to be there is another one than in the state. */
+export const checkUsers = (
+  state: Store["Service"],
+  given: ReadonlyArray<User>
+): Effect.Effect<void, SandboxError> => {
+  const there = state.users.all()
+  // Who is there by both is the same one.
+  const others = given.filter((user) =>
+    !there.some(({ email, id }) =>
+      isSameEmail(email, user.email) && (user.id === undefined || state.users.get(user.id)?.id === id)
+    )
+  )
+  const problem = usersProblem(others, there)
+  return problem === undefined ? Effect.void : Effect.fail(invalid(problem))
+}

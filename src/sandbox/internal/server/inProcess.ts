@@ -8,7 +8,7 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type * as Scope from "effect/Scope"
 import * as Tracer from "effect/Tracer"
-import type { ConnectionCut } from "../control/faults.ts"
+import type { ConnectionCut } from "../control/happening.ts"
 
 /** The sandbox as one HTTP effect. */
 export type Respond = Effect.Effect<
@@ -18,7 +18,7 @@ export type Respond = Effect.Effect<
 >
 
 /** Without the program's spans: what a server writes on its own must not stand on those of its callers. */
-const unseen = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+export const unseen = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.withTracerEnabled(
     // A program that was given no span needs none: the types cannot say that of an `R`.
     Effect.updateContext(effect, (context: Context.Context<R>) =>

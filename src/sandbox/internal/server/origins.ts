@@ -3,10 +3,11 @@ import * as Effect from "effect/Effect"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import { isLoopbackOrigin } from "../../../internal/config/loopback.ts"
+import { parseUrl } from "../../../internal/failure/urls.ts"
 import * as answer from "../protocol/answer.ts"
 import { originsOf } from "../protocol/called.ts"
 import { pathOf } from "../protocol/paths.ts"
-import { Origin } from "../state/origin.ts"
+import { InProcess, Origin } from "../state/origin.ts"
 import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 
@@ -40,7 +41,7 @@ const preflight = (headers: HttpServerRequest.HttpServerRequest["headers"]) =>
   })
 
 // What a client reads of an answer beside its body.
-const exposed = "x-request-id, retry-after, www-authenticate"
+const exposed = "x-request-id, retry-after, www-authenticate, x-sandbox-fault"
 
 const vary = HttpServerResponse.setHeader("vary", "origin")
 
@@ -64,10 +65,14 @@ export const guard = <E, R>(
   state: Store["Service"],
   respond: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, E, R | HttpServerRequest.HttpServerRequest> =>
-  Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers, method, url }) => {
+  Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers, method, originalUrl, url }) => {
     const own = originsOf(settings, state.protocol(), headers)
     if (own === undefined) return Effect.succeed(misdirected(headers["host"] ?? ""))
-    const answered = Effect.provideService(respond, Origin, settings.publicUrl ?? own[0])
+    const answered = respond.pipe(
+      Effect.provideService(Origin, settings.publicUrl ?? own[0]),
+      // Without a socket there is no such header, and the whole URL is there.
+      Effect.provideService(InProcess, headers["host"] === undefined ? parseUrl(originalUrl)?.origin : undefined)
+    )
     if (!isShared(pathOf(url))) return answered
     const { origin } = headers
     if (origin === undefined) return Effect.map(answered, vary)

@@ -2,12 +2,10 @@
 import * as Redacted from "effect/Redacted"
 import { isUnusual } from "../../../internal/config/serverUrl.ts"
 import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
-import { printable } from "../../../internal/failure/text.ts"
 import { parseUrl } from "../../../internal/failure/urls.ts"
 import { isUnspecified } from "../protocol/called.ts"
+import { shown } from "../protocol/unknownField.ts"
 import type { Options } from "../state/settings.ts"
-
-export const shown = (text: string): string => JSON.stringify(printable(text).slice(0, 80))
 
 /** Whether it is an origin as people write it: with a slash at its end or without. */
 const isOrigin = (text: string): boolean => {

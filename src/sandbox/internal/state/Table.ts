@@ -51,8 +51,8 @@ const makeIndex = <A extends Row>(field: keyof A, rows: Iterable<A>) => {
   }
 }
 
-/** `onChange` is told of every change. */
-export const make = <A extends Row>(prefix: string, onChange: () => void): Table<A> => {
+/** `onChange` is told of every row that is put or removed. */
+export const make = <A extends Row>(prefix: string, onChange: (id: string) => void): Table<A> => {
   const rows = new Map<string, A>()
   /** Of the fields that were asked for. */
   const indexes = new Map<keyof A, ReturnType<typeof makeIndex<A>>>()
@@ -66,7 +66,7 @@ export const make = <A extends Row>(prefix: string, onChange: () => void): Table
     if (rows.get(row.id)?.seq !== row.seq) rows.delete(row.id)
     rows.set(row.id, row)
     indexes.forEach((index) => index.add(row))
-    onChange()
+    onChange(row.id)
     return row
   }
   const indexOf = (field: keyof A) => {
@@ -88,7 +88,7 @@ export const make = <A extends Row>(prefix: string, onChange: () => void): Table
     remove: (row) => {
       forget(row.id)
       rows.delete(row.id)
-      onChange()
+      onChange(row.id)
     },
     filter,
     find: (predicate) => {

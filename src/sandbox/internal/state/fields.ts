@@ -12,3 +12,14 @@ export const Count = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: Nu
 
 /** The fields of every row (`Row`). */
 export const row = { id: Schema.String.check(Schema.isNonEmpty()), seq: Count, createdAt: Instant }
+
+const part = /[a-z0-9!#$%&'*+/=?^_`{|}~-]+/.source
+const label = /[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?/.source
+
+/** As the contract's format `email` has it, which an answer has to have. */
+export const EmailAddress = Schema.String.check(
+  Schema.isMaxLength(254),
+  Schema.isPattern(new RegExp(`^${part}(?:\\.${part})*@(?:${label}\\.)+${label}$`, "i"), {
+    expected: "an email address, such as ada@example.com"
+  })
+)

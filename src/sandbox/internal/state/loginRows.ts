@@ -1,7 +1,15 @@
 /** What the sandbox remembers of tokens and logins, in the same way as of all else (`rows.ts`). */
 import * as Schema from "effect/Schema"
-import { Count, Instant, row } from "./fields.ts"
+import { Count, EmailAddress, Instant, row } from "./fields.ts"
 import { reference } from "./references.ts"
+
+/** A person who owns workspaces, and allows logins. */
+export const User = Schema.Struct({
+  ...row,
+  email: EmailAddress,
+  name: Schema.NullOr(Schema.String)
+})
+export type User = typeof User.Type
 
 /** A token and whom it stands for. */
 export const Credential = Schema.Struct({
@@ -15,7 +23,7 @@ export const Credential = Schema.Struct({
   scopes: Schema.NullOr(Schema.Array(Schema.String)),
   workspaceId: reference("workspaces"),
   /** A token of a person sees every workspace of that person, one of a machine its own workspace only. */
-  userId: Schema.NullOr(Schema.String),
+  userId: Schema.NullOr(reference("users")),
   expiresAt: Schema.NullOr(Instant)
 })
 export type Credential = typeof Credential.Type
@@ -34,9 +42,8 @@ export const Grant = Schema.Struct({
   ...row,
   clientId: Schema.String,
   workspaceId: reference("workspaces"),
-  userId: Schema.String,
-  scopes: Schema.Array(Schema.String),
-  revoked: Schema.Boolean
+  userId: reference("users"),
+  scopes: Schema.Array(Schema.String)
 })
 export type Grant = typeof Grant.Type
 
@@ -48,9 +55,27 @@ export const AuthorizationRequest = Schema.Struct({
   scopes: Schema.Array(Schema.String),
   state: Schema.NullOr(Schema.String),
   challenge: Schema.NullOr(Schema.String),
+  /** Which workspace the application would like, as it named it. */
+  workspace: Schema.optionalKey(Schema.String),
   expiresAt: Instant
 })
 export type AuthorizationRequest = typeof AuthorizationRequest.Type
+
+/** An error of OAuth, as an application is told it. */
+const Refused = Schema.Struct({ error: Schema.String, description: Schema.String })
+
+/** What becomes of a login that is still to come. */
+export const LoginDecision = Schema.Struct({
+  ...row,
+  /** Null where the login itself says who it is of, or where it is the first user. */
+  userId: Schema.NullOr(reference("users")),
+  workspaceId: Schema.NullOr(reference("workspaces")),
+  /** Of which application; null where of any. */
+  clientId: Schema.NullOr(Schema.String),
+  /** Null for yes. */
+  refusal: Schema.NullOr(Refused)
+})
+export type LoginDecision = typeof LoginDecision.Type
 
 /** A login that was begun on a device (RFC 8628). Its id is the device code. */
 export const DeviceAuthorization = Schema.Struct({
@@ -65,6 +90,11 @@ export const DeviceAuthorization = Schema.Struct({
   askedAt: Schema.NullOr(Instant),
   /** What the person decided: the grant, which may be over, or null for no; absent until then. */
   grantId: Schema.optionalKey(Schema.NullOr(Schema.String)),
+  /** How the device is told no, where that is not that the person denied it. */
+  refusal: Schema.optionalKey(Refused),
+  /** Which user and which workspace the device would like, as it named them. */
+  loginHint: Schema.optionalKey(Schema.String),
+  workspace: Schema.optionalKey(Schema.String),
   /** Whether the device has its tokens. */
   used: Schema.Boolean
 })

@@ -37,3 +37,18 @@ export const tablesOf = (ast: SchemaAST.AST): ReadonlyArray<string> => {
   if (ast._tag === "Union") return ast.types.flatMap(tablesOf)
   return ast._tag === "Objects" ? ast.propertySignatures.flatMap(({ type }) => tablesOf(type)) : []
 }
+
+const replaced = (value: unknown, [key, ...rest]: ReadonlyArray<PropertyKey>, id: string): unknown =>
+  key === undefined
+    ? id
+    : { ...value as object, [key]: replaced((value as { [key: PropertyKey]: unknown })[key], rest, id) }
+
+/** The same value, with other ids in the place of those of a table. */
+export const withReferences = <A>(
+  ast: SchemaAST.AST,
+  value: A,
+  table: string,
+  other: (id: string) => string
+): A =>
+  referencesIn(ast, value).filter((reference) => reference.table === table && other(reference.id) !== reference.id)
+    .reduce((changed, { id, path }) => replaced(changed, path, other(id)) as A, value)

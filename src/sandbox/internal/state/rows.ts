@@ -12,7 +12,7 @@ import { reference } from "./references.ts"
 
 export * from "./loginRows.ts"
 
-export const Workspace = Schema.Struct({ ...row, name: Schema.String, ownerId: Schema.String })
+export const Workspace = Schema.Struct({ ...row, name: Schema.String, ownerId: reference("users") })
 export type Workspace = typeof Workspace.Type
 
 export const Project = Schema.Struct({
@@ -130,7 +130,9 @@ export const Bucket = Schema.Struct({
   projectId: reference("projects"),
   branchId: Schema.NullOr(reference("branches")),
   name: Schema.String,
-  logicalId: Schema.NullOr(Schema.String)
+  logicalId: Schema.NullOr(Schema.String),
+  /** From when on it is `ready`; two seconds after it was created when omitted. */
+  readyAt: Schema.optionalKey(Instant)
 })
 export type Bucket = typeof Bucket.Type
 

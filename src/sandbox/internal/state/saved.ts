@@ -2,19 +2,21 @@
  * Checks what was saved before a sandbox goes on with it, to the last row: what is wrong is told with its place at the start, instead of in an answer
  * that fails later. It never tells a value, which may be a secret.
  */
+import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { bounded, type Findings, type Issue } from "../../../internal/failure/issues.ts"
 import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
 import { completed } from "./earlier.ts"
+import { Count } from "./fields.ts"
+import { format } from "./journal.ts"
 import { isPrinted } from "./printedToken.ts"
 import { type Reference, referencesIn } from "./references.ts"
 import type * as rows from "./rows.ts"
 import { latest, type Snapshot } from "./Store.ts"
 import type { Row } from "./Table.ts"
 import { names, type RowOf, type Tables, tables } from "./tables.ts"
-import { user } from "./user.ts"
 
 type Name = keyof Tables
 
@@ -25,10 +27,11 @@ const strict = { errors: "all", onExcessProperty: "error" } as const
 
 const decodeFile = Schema.decodeUnknownResult(
   Schema.Struct({
-    format: Schema.Literal(1),
+    format: Schema.Literals([1, format]),
     seq: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
-    // The clock of a sandbox can be moved ahead only.
-    moved: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: latest })),
+    moved: Schema.Finite.check(Schema.isBetween({ minimum: -latest, maximum: latest })),
+    frozen: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: latest }))),
+    ids: Schema.optionalKey(Schema.Record(Schema.String, Count)),
     tables: Schema.Record(Schema.String, Schema.Array(Schema.Unknown))
   }),
   strict
@@ -122,9 +125,13 @@ function* missing(contents: Contents): Generator<Issue> {
   if (!contents.credentials.some(isPrinted)) {
     yield { path: "tables.credentials", message: "Expected the token that the sandbox was started with" }
   }
-  if (!contents.workspaces.some(({ ownerId }) => ownerId === user.id)) {
-    yield { path: "tables.workspaces", message: `Expected a workspace whose ownerId is ${user.id}` }
+  const owners = new Set(contents.workspaces.map(({ ownerId }) => ownerId))
+  for (const [index, { id }] of contents.users.entries()) {
+    if (!owners.has(id)) {
+      yield { path: placeOf("users", index), message: "Expected a workspace of it in tables.workspaces" }
+    }
   }
+  if (contents.users.length === 0) yield { path: "tables.users", message: "Expected a user" }
   if (contents.signingKeys.length === 0) yield { path: "tables.signingKeys", message: "Expected a key" }
 }
 
@@ -135,8 +142,8 @@ export const check = (value: unknown): Result.Result<Snapshot, Findings> => {
   if (!Predicate.isObject(value)) return failed([{ path: "the file", message: "Expected the state of a sandbox" }])
   const file = decodeFile(value)
   if (Result.isFailure(file)) return failed(fromSchemaError(file.failure).issues.map((issue) => placed(issue, "")))
-  const { moved, seq } = file.success
-  const given = completed(file.success.tables)
+  const { format: _, tables: read, ...head } = file.success
+  const given = completed(read)
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(tables, name))
     .map((name): Issue => ({ path: `tables.${name}`, message: "Expected a table that this sandbox knows" }))
   // A state that was saved before there was such a table has none.
@@ -148,9 +155,32 @@ export const check = (value: unknown): Result.Result<Snapshot, Findings> => {
   const contents = Object.fromEntries(decoded.map(([name, { found }]) => [name, found])) as unknown as Contents
   const ids: Ids = Object.fromEntries(names.map((name) => [name, new Set(contents[name].map(({ id }) => id))]))
   const issues = [
-    ...names.flatMap((name) => [...idIssues(name, contents[name], seq), ...referenceIssues(name, contents[name], ids)]),
+    ...names.flatMap((
+      name
+    ) => [...idIssues(name, contents[name], head.seq), ...referenceIssues(name, contents[name], ids)]),
     ...branchIssues(contents),
     ...missing(contents)
   ]
-  return issues.length > 0 ? failed(issues) : Result.succeed({ seq, moved, tables: contents })
+  return issues.length > 0 ? failed(issues) : Result.succeed({ ...head, tables: contents })
 }
+
+/** Keys are right where the platform takes them. */
+const keyIssues = ({ tables: { signingKeys = [] } }: Snapshot): Effect.Effect<ReadonlyArray<Issue>> =>
+  Effect.forEach(signingKeys, (row, index) => {
+    const { jwk } = row as rows.SigningKey
+    return Effect.promise(() =>
+      crypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]).then(
+        () => [],
+        () => [{ path: `${placeOf("signingKeys", index)}.jwk`, message: "Expected a private key of P-256" }]
+      )
+    )
+  }).pipe(Effect.map((found) => found.flat()))
+
+/** The same, and that its keys are keys. */
+export const checkAll = (value: unknown): Effect.Effect<Snapshot, Findings> =>
+  Effect.flatMap(
+    Effect.fromResult(check(value)),
+    (snapshot) =>
+      Effect.flatMap(keyIssues(snapshot), (issues) =>
+        issues.length > 0 ? Effect.fail(bounded(issues, 0)) : Effect.succeed(snapshot))
+  )

@@ -11,6 +11,7 @@ interface Definition<A extends Row> {
 const table = <A extends Row>(prefix: string, schema: Schema.Codec<A, unknown>): Definition<A> => ({ prefix, schema })
 
 export const tables = {
+  users: table("usr_", rows.User),
   workspaces: table("wksp_", rows.Workspace),
   credentials: table("itgr_", rows.Credential),
   projects: table("proj_", rows.Project),
@@ -35,6 +36,7 @@ export const tables = {
   agentApprovals: table("approval_", rows.AgentApproval),
   clients: table("", rows.Client),
   grants: table("grant_", rows.Grant),
+  loginDecisions: table("decision_", rows.LoginDecision),
   authorizationRequests: table("authreq_", rows.AuthorizationRequest),
   authorizationCodes: table("", rows.AuthorizationCode),
   deviceAuthorizations: table("", rows.DeviceAuthorization),

@@ -6,14 +6,12 @@ import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import * as cascade from "../cascade.ts"
 import * as branches from "../branches.ts"
+import * as Buckets from "../buckets.ts"
 import { isTaken } from "../logicalId.ts"
 import { page } from "../page.ts"
 import type * as rows from "../../state/rows.ts"
 import { instant, Store } from "../../state/Store.ts"
 import * as views from "../views.ts"
-
-/** How long a bucket is `provisioning`: milliseconds. */
-const settlingTime = 2_000
 
 const providerName = (row: rows.Bucket): string => `sandbox-${row.id.slice("bkt_".length)}`
 
@@ -23,7 +21,7 @@ const bucketView = (state: Store["Service"]) => (row: rows.Bucket): Bucket => ({
   url: state.url(`/v1/buckets/${row.id}`),
   name: row.name,
   providerName: providerName(row),
-  status: state.now() < row.createdAt + settlingTime ? "provisioning" : "ready",
+  status: Buckets.statusOf(state, row),
   createdAt: instant(row.createdAt),
   project: views.projectReference(state, row.projectId),
   branchId: row.branchId,

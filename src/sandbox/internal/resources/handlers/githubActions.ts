@@ -5,6 +5,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as accessTokens from "../../oauth/accessTokens.ts"
 import * as answer from "../../protocol/answer.ts"
+import { Settings } from "../../state/settings.ts"
 import { instant, Store } from "../../state/Store.ts"
 import { group } from "../group.ts"
 import * as Workspaces from "../workspaces.ts"
@@ -34,6 +35,7 @@ export const githubActions = group(
   "githubActions",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store
+    const { tokenSkew: skew } = yield* Settings
     return handlers.handleAll({
       exchangeToken: Effect.fnUntraced(function*({ payload: { expiresInSeconds = 1800, token } }) {
         const presented = Redacted.isRedacted(token) ? Redacted.value(token) : token
@@ -44,6 +46,7 @@ export const githubActions = group(
           name: "GitHub Actions",
           type: "service_token",
           userId: null,
+          skew,
           expiresAt
         })
         return {

@@ -2,7 +2,11 @@ import * as Effect from "effect/Effect"
 import { group } from "../group.ts"
 import * as access from "../access.ts"
 import { Store } from "../../state/Store.ts"
-import { user } from "../../state/user.ts"
+
+const userOf = (state: Store["Service"], id: string | null) => {
+  const user = id === null ? undefined : state.users.get(id)
+  return user === undefined ? null : { id: user.id, email: user.email, name: user.name }
+}
 
 export const me = group(
   "me",
@@ -11,7 +15,7 @@ export const me = group(
     return handlers.handleAll({
       get: () =>
         Effect.map(access.caller(state), ({ id, name, type, userId, workspaceId }) => ({
-          user: userId === null ? null : user,
+          user: userOf(state, userId),
           workspace: { id: workspaceId, name: state.workspaces.get(workspaceId)!.name },
           credential: { type, id, name }
         }))

@@ -6,6 +6,7 @@ import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import { page } from "../page.ts"
 import type * as rows from "../../state/rows.ts"
+import { Settings } from "../../state/settings.ts"
 import { instant, Store } from "../../state/Store.ts"
 import * as Workspaces from "../workspaces.ts"
 
@@ -22,6 +23,7 @@ export const serviceTokens = group(
   "serviceTokens",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store
+    const { tokenSkew: skew } = yield* Settings
     const tokensOf = (workspaceId: string) =>
       state.credentials.filter((row) => row.type === "service_token" && row.workspaceId === workspaceId)
     return handlers.handleAll({
@@ -33,7 +35,12 @@ export const serviceTokens = group(
 
       create: Effect.fnUntraced(function*({ params, payload }) {
         const { id } = yield* access.find(state, "workspace", params.workspaceId)
-        const row = yield* Workspaces.addToken(state, id, { name: payload.name, type: "service_token", userId: null })
+        const row = yield* Workspaces.addToken(state, id, {
+          name: payload.name,
+          type: "service_token",
+          userId: null,
+          skew
+        })
         return { ...view(row), value: Redacted.make(row.value) }
       }),
 

@@ -1,0 +1,29 @@
+/** The table of the README with all that control takes and answers, from what the sandbox itself tells at `GET /__sandbox`. */
+import { told } from "../../src/sandbox/internal/control/routes.ts"
+
+const start = "<!-- control: `npm run generate` writes this table -->\n"
+const end = "<!-- /control -->"
+
+const code = (value: unknown): string => value === undefined ? "" : `\`${JSON.stringify(value)}\``
+
+const rowOf = (cells: ReadonlyArray<string>): string =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`
+
+const table = (): string =>
+  [
+    rowOf(["request", "what it does", "a body", "an answer"]),
+    "|---|---|---|---|",
+    ...told.map(({ answer, body, method, path, what }) =>
+      rowOf([`\`${method} ${path}\``, what, code(body), code(answer)])
+    )
+  ].join("\n")
+
+/** The README with the table of now. */
+export const withControl = (readme: string): string => {
+  const [before, rest] = readme.split(start)
+  const [, after] = rest?.split(end) ?? []
+  if (before === undefined || after === undefined) {
+    throw new Error(`The README has no place for the table of control: ${start.trim()} and ${end}`)
+  }
+  return `${before}${start}${table()}\n${end}${after}`
+}

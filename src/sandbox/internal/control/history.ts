@@ -1,0 +1,81 @@
+/** A state as it was a while ago, for reads that are stale. */
+import type { Snapshot, Store } from "../state/Store.ts"
+
+type State = Store["Service"]
+
+/** Changes that are closer to each other than this part of the time are one. So there are never many. */
+const grain = 1 / 100
+
+/** What is never of a while ago: who may ask. */
+const ofNow = [
+  "users",
+  "loginDecisions",
+  "credentials",
+  "grants",
+  "clients",
+  "authorizationRequests",
+  "authorizationCodes",
+  "deviceAuthorizations",
+  "refreshTokens",
+  "signingKeys"
+] as const
+
+interface Past {
+  readonly at: number
+  readonly tables: Snapshot["tables"]
+}
+
+/** The same with those who ask now, and their workspaces. */
+const withAskers = (state: State, { at, tables }: Past): Snapshot => {
+  const { seq, tables: current } = state.dump()
+  const now = state.now()
+  const credentials = state.credentials.filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+  const known = new Set(tables["workspaces"]?.map(({ id }) => id))
+  const asking = new Set(credentials.map(({ workspaceId }) => workspaceId))
+  const workspaces = state.workspaces.filter(({ id }) => !known.has(id) && asking.has(id))
+  return {
+    seq,
+    moved: 0,
+    frozen: at,
+    tables: {
+      ...tables,
+      ...Object.fromEntries(ofNow.map((name) => [name, current[name] ?? []])),
+      credentials,
+      workspaces: [...tables["workspaces"] ?? [], ...workspaces]
+    }
+  }
+}
+
+/** Keeps what a state was, from now on, for as long as reads may ask for it: milliseconds. */
+export const make = (state: State, length: number) => {
+  const begun = state.now()
+  let version = state.version()
+  const first: Past = { at: begun, tables: state.dump().tables }
+  let past: Array<Past> = [first]
+
+  /** The index of what was there at a time, or before it first. */
+  const indexAt = (time: number): number => Math.max(0, past.findLastIndex(({ at }) => at <= time))
+
+  return {
+    /** Keeps what has changed; to be called after every request. */
+    keep: (): void => {
+      if (state.version() === version) return
+      version = state.version()
+      const now = state.now()
+      const last = past.at(-1)!
+      const { tables } = state.dump()
+      // The state that the fault began with is not written over: what is written at once is stale too.
+      if (last !== first && now - last.at < length * grain) past[past.length - 1] = { at: last.at, tables }
+      else past.push({ at: now, tables })
+      past = past.slice(indexAt(now - length))
+    },
+    /** What a read sees now. */
+    read: (): Snapshot => {
+      const time = state.now() - length
+      const { tables } = past[indexAt(time)]!
+      return withAskers(state, { at: Math.max(time, begun), tables })
+    }
+  }
+}
+
+export type History = ReturnType<typeof make>

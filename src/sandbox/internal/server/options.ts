@@ -1,0 +1,58 @@
+/** What the options of a sandbox are, for those whom no compiler tells: programs in JavaScript, and bodies of requests. */
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import type { Options } from "../state/settings.ts"
+
+type Check = readonly [isGood: (value: unknown) => boolean, what: string]
+
+const text: Check = [Predicate.isString, "a text"]
+const yesOrNo: Check = [Predicate.isBoolean, "true or false"]
+
+const secret: Check = [(value) => Predicate.isString(value) || Redacted.isRedacted(value), "a text"]
+const texts: Check = [(value) => Array.isArray(value) && value.every(Predicate.isString), "a list of texts"]
+
+const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
+  Predicate.isObject(value) && !Array.isArray(value)
+
+const known: { readonly [Name in keyof Options]-?: Check } = {
+  token: text,
+  workspace: text,
+  tokenTtl: [Predicate.isNumber, "a number of seconds"],
+  refreshTokenTtl: [Predicate.isNumber, "a number of seconds"],
+  tokenSkew: [Predicate.isNumber, "a number of seconds"],
+  // `given.ts` says what is wrong with one of them.
+  users: [() => true, "a list of users"],
+  autoApprove: yesOrNo,
+  clients: [
+    (value) => Array.isArray(value) && value.every(isRecord),
+    "a list of applications, each `{ id, secret, redirectUris }`"
+  ],
+  strictClients: yesOrNo,
+  // `start.ts` says what is wrong in them.
+  seed: [() => true, "a seed"],
+  import: [() => true, "a snapshot"],
+  idSeed: text,
+  control: yesOrNo,
+  controlToken: secret,
+  publicUrl: text,
+  allowHosts: texts,
+  allowOrigins: texts,
+  trustProxy: yesOrNo
+}
+
+/** What is wrong with options by themselves; undefined where nothing is. Those of `others` are somebody else's to set. */
+export const problemOf = (given: unknown, others: ReadonlyArray<keyof Options> = []): string | undefined => {
+  const names = Object.keys(known).filter((name) => !others.some((other) => other === name))
+  const list = names.join(", ")
+  if (!isRecord(given)) return `The options have to be an object, with some of ${list}.`
+  for (const [name, value] of Object.entries(given)) {
+    const [isGood, what] = names.includes(name) ? known[name as keyof Options] : []
+    if (isGood === undefined) return `There is no option ${JSON.stringify(name.slice(0, 80))} here: there are ${list}.`
+    if (value !== undefined && !isGood(value)) return `The option ${name} has to be ${what}.`
+  }
+  return undefined
+}
+
+/** Options as they were checked to be. */
+export const isOptions = (given: unknown, others?: ReadonlyArray<keyof Options>): given is Options =>
+  problemOf(given, others) === undefined

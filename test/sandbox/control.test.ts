@@ -1,0 +1,180 @@
+/** Control as it is documented: every power of a sandbox has a route, and every example of a route is true. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as childProcess from "node:child_process"
+import * as fs from "node:fs"
+import * as path from "node:path"
+import { Sandbox } from "../../src/sandbox/index.ts"
+import { root } from "../support/contract.ts"
+import * as Binary from "./support/binary.ts"
+
+interface Told {
+  readonly method: string
+  readonly path: string
+  readonly what: string
+  readonly body?: unknown
+  readonly answer?: unknown
+}
+
+const ask = ({ url }: Sandbox.Running, method: string, path: string, body?: unknown) =>
+  Effect.promise(async () => {
+    const response = await fetch(url + path, { method, ...body === undefined ? {} : { body: JSON.stringify(body) } })
+    const text = await response.text()
+    return { status: response.status, text, json: text === "" ? undefined : JSON.parse(text) }
+  })
+
+const toldBy = (sandbox: Sandbox.Running) =>
+  Effect.map(ask(sandbox, "GET", "/__sandbox"), ({ json }): ReadonlyArray<Told> => json.data)
+
+/** What `Sandbox.Running` does, and what does it by HTTP. */
+const powers: { readonly [power: string]: string } = {
+  "faults.add": "POST /__sandbox/faults",
+  "faults.remove": "DELETE /__sandbox/faults/{id}",
+  "faults.pending": "GET /__sandbox/faults",
+  "faults.clear": "DELETE /__sandbox/faults",
+  "faults.expireTokens": "POST /__sandbox/faults",
+  "faults.revokeTokens": "POST /__sandbox/faults",
+  "clock.now": "GET /__sandbox/clock",
+  "clock.set": "POST /__sandbox/clock",
+  "clock.advance": "POST /__sandbox/clock",
+  "clock.freeze": "POST /__sandbox/clock",
+  "clock.resume": "POST /__sandbox/clock",
+  "clock.isFrozen": "GET /__sandbox/clock",
+  "advance": "POST /__sandbox/clock",
+  "logins.next": "POST /__sandbox/logins",
+  "logins.tokens": "POST /__sandbox/logins",
+  "logins.pending": "GET /__sandbox/logins",
+  "logins.clear": "DELETE /__sandbox/logins",
+  "registerClient": "POST /__sandbox/clients",
+  "rotateKeys": "POST /__sandbox/keys",
+  "snapshot": "GET /__sandbox/snapshot",
+  "restore": "PUT /__sandbox/snapshot",
+  "requests": "GET /__sandbox/requests",
+  "reset": "POST /__sandbox/reset",
+  "makeSandbox": "POST /__sandbox/sandboxes"
+}
+
+/** Facts, and no powers. */
+const facts = new Set(["url", "localUrl", "token", "workspaceId", "clientId", "certificateAuthority", "users"])
+
+const powersOf = (sandbox: object): Array<string> =>
+  Object.entries(sandbox).filter(([name]) => !facts.has(name)).flatMap(([name, value]: [string, unknown]) =>
+    Predicate.isObject(value) && !Effect.isEffect(value)
+      ? Object.keys(value).map((inner) => `${name}.${inner}`)
+      : [name]
+  )
+
+/** The fields of an answer, and of the first of a list in it. */
+const fieldsOf = (answer: unknown): ReadonlyArray<string> => {
+  if (!Predicate.isObject(answer)) return []
+  const { data } = answer as { readonly data?: unknown }
+  const [first] = Array.isArray(data) ? data : []
+  const inList = Predicate.isObject(first) ? Object.keys(first).map((name) => `data.${name}`) : []
+  return [...Object.keys(answer), ...inList].toSorted()
+}
+
+/** What may be missing in an answer. */
+const optional = new Set([
+  "data.body",
+  "data.faultId",
+  "data.left",
+  "data.operation",
+  "data.user",
+  "data.error",
+  "data.errorDescription"
+])
+
+describe("control", () => {
+  it.effect("every power of a sandbox has a route, which GET /__sandbox tells of", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve({ control: true })
+      const routes = (yield* toldBy(sandbox)).map(({ method, path }) => `${method} ${path}`)
+      assert.strictEqual(new Set(routes).size, routes.length)
+      const found = powersOf(sandbox)
+      assert.includeMembers(found, ["faults.add", "clock.set", "registerClient", "reset"])
+      for (const power of found) assert.include(routes, powers[power], power)
+    }))
+
+  it.effect("every example that GET /__sandbox tells is taken, and answered with the fields that it shows", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve({ control: true })
+      const routes = yield* toldBy(sandbox)
+      assert.isAbove(routes.length, 8)
+      const token = Redacted.value(sandbox.token)
+      yield* Effect.promise(() => fetch(`${sandbox.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } }))
+      const ids = new Map<string, string>()
+      const isLast = ({ method, path }: Told) => Number(method === "DELETE") + 2 * Number(path.endsWith("/reset"))
+      for (const { answer, body, method, path, what } of routes.toSorted((a, b) => isLast(a) - isLast(b))) {
+        const where = `${method} ${path}`
+        assert.match(what, /^[A-Z].*\.$/s, where)
+        const target = path.replace("/{id}", () => `/${ids.get(path.replace("/{id}", ""))}`)
+        // A snapshot is what the sandbox gives: nobody writes one.
+        const sent = path === "/__sandbox/snapshot" && method === "PUT"
+          ? (yield* ask(sandbox, "GET", path)).json
+          : body
+        const { json, status, text } = yield* ask(sandbox, method, target, sent)
+        assert.isBelow(status, 300, `${where} ${text}`)
+        if (answer === undefined) {
+          assert.strictEqual(text, "", where)
+          continue
+        }
+        if (Predicate.isObject(json) && typeof json["id"] === "string") ids.set(path, json["id"])
+        if (path === "/__sandbox/snapshot") continue
+        const expected = fieldsOf(answer)
+        const shown = fieldsOf(json)
+        const isEmpty = Array.isArray(json.data) && json.data.length === 0
+        assert.deepStrictEqual(shown.filter((name) => !expected.includes(name)), [], where)
+        assert.deepStrictEqual(
+          expected.filter((name) =>
+            !shown.includes(name) && !optional.has(name) && !(isEmpty && name.startsWith("data."))
+          ),
+          [],
+          where
+        )
+      }
+    }))
+
+  it.effect("what control does not know is told by its name, with what it knows", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve({ control: true })
+      for (const { body, method, path } of yield* toldBy(sandbox)) {
+        if (body === undefined || path.endsWith("/snapshot")) continue
+        const { json, status } = yield* ask(sandbox, method, path, { ...body, unheardOf: 1 })
+        assert.strictEqual(status, 422, `${method} ${path}`)
+        assert.include(json.error.message, "unheardOf", `${method} ${path}`)
+        assert.isNotEmpty(json.error.hint)
+        const wrong = yield* ask(sandbox, method, path, "a text")
+        assert.strictEqual(wrong.status, 422, `${method} ${path}`)
+      }
+    }))
+
+  const hasPython = childProcess.spawnSync("python3", ["--version"]).status === 0
+
+  it.effect.skipIf(!hasPython)(
+    `the README's program in Python seeds, logs a second user in, aims a fault, and restores a snapshot, with what the README says alone${
+      hasPython ? "" : " (skipped: needs python3)"
+    }`,
+    () =>
+      Effect.gen(function*() {
+        const readme = fs.readFileSync(path.join(root, "README.md"), "utf8")
+        const [, program] = /### Control from any language[\s\S]*?```python\n([\s\S]*?)```/.exec(readme)!
+        const { token, url } = yield* Binary.start("--control", "--user", "grace@example.com")
+        const outcome = yield* Effect.callback<{ readonly code: number | null; readonly text: string }>((resume) => {
+          const python = childProcess.spawn("python3", ["-"], {
+            env: { PATH: process.env["PATH"], PRISMA_API_URL: url, PRISMA_SERVICE_TOKEN: token }
+          })
+          let text = ""
+          for (const stream of [python.stdout, python.stderr]) {
+            stream.on("data", (chunk: Buffer) => {
+              text += chunk.toString()
+            })
+          }
+          python.on("close", (code) => resume(Effect.succeed({ code, text })))
+          python.stdin.end(program)
+        })
+        assert.deepStrictEqual(outcome, { code: 0, text: "" })
+      })
+  )
+})
