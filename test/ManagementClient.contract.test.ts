@@ -69,7 +69,11 @@ describe("the contract", () => {
   })
 })
 
-describe.each(operations)("$id ($key)", (operation) => {
+/** A WebSocket client's operation gives a call nothing. */
+const isCallable = (operation: ContractOperation): boolean =>
+  responsesOf(operation).some(({ status }) => status >= 200 && status < 300)
+
+describe.each(operations.filter(isCallable))("$id ($key)", (operation) => {
   const responses = responsesOf(operation)
   const success = responses.find(({ status }) => status >= 200 && status < 300)!
 

@@ -148,7 +148,8 @@ const writeMethod = (
   const request = inputs.length === 0 ? "" : code`request${mark}: { ${join(slots, "; ")} }`
   const declared = join(classes.map((name) => code`${ApiError}.${name}`), " | ")
   const result = successes.some(({ isStream }) => isStream) ? code`${Stream}.Stream` : code`${Effect}.Effect`
-  const value = join(distinct(successes.flatMap(({ type }) => type ?? [])), " | ")
+  const types = distinct(successes.flatMap(({ type }) => type ?? []))
+  const value = types.length === 0 ? "never" : join(types, " | ")
   const failure = code`${ApiError}.Failure${classes.length === 0 ? "" : code`<${declared}>`}`
   return code`${methodComment(contract, endpoint)}readonly ${
     key(endpoint.name)

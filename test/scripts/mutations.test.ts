@@ -113,7 +113,7 @@ describe.runIf(process.env["CONTRACT"] === "full")("each change alone", () => {
 
   it("what is generated of each is formatted and written", async () => {
     for (const mutation of green) assert.isAbove((await generate(synced([mutation]).document)).size, 0, mutation.name)
-  })
+  }, 900_000)
 })
 
 // The file that the mutations start from is the one that users have.

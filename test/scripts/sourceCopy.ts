@@ -29,7 +29,10 @@ export const makeSourceCopy = (): SourceCopy => {
     fs.cpSync(path.join(root, part), at(part), { recursive: true })
   }
   fs.symlinkSync(path.join(root, "node_modules"), at("node_modules"))
-  const write = (file: string, text: string): void => fs.writeFileSync(at(file), text)
+  const write = (file: string, text: string): void => {
+    fs.mkdirSync(path.dirname(at(file)), { recursive: true })
+    fs.writeFileSync(at(file), text)
+  }
 
   return {
     write,

@@ -134,6 +134,7 @@ export const green: ReadonlyArray<Accepted> = [
   added("a deprecated and experimental one", "/v1/m22", {
     get: { ...answering(text), deprecated: true, "x-prisma-stability": "experimental" }
   }),
+  added("what is for WebSocket clients only", "/v1/m25", { get: { responses: { 101: { description: "" } } } }),
   {
     name: "names for schemas",
     change: (document: Vendor) => {

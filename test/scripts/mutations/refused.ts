@@ -209,7 +209,6 @@ export const refused: ReadonlyArray<Refused> = [
     /a parameter or a word, not both/,
     "/v1/reports/{name}.json"
   ),
-  responses("that the protocol changes", { 101: { description: "" } }, "", /has no success/),
   responses("with a redirect only", { 302: { description: "" } }, "", /has no success/),
   responses("with whatever", { default: json(text) }, "", /has no success/),
   responses("with nothing", {}, "", /has no success/),
