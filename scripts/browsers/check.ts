@@ -24,7 +24,7 @@ const known: ReadonlyArray<readonly [name: string, file: string, why: string]> =
 ]
 
 /** What only servers load: what needs Node, and the sandbox. */
-const ofServers = /^(node|sandbox)\/|^promise\/(node|bundled)|(^|\/)internal\//
+const ofServers = /^(node|sandbox)\/|^promise\/(node|bundled|sandbox)|(^|\/)internal\//
 
 /** A program that has all of the package and of Effect's `fetch` client. */
 const everything = (dist: string): string =>

@@ -170,6 +170,8 @@ describe("the branch of a database", () => {
       const made = yield* during(({ ok }) =>
         Effect.all([ok("projects.create", { body: {} }), ok("projects.create", { body: {} })])
       )
+      // A start writes the whole state into one line, before which changes stand behind it.
+      yield* during(() => Effect.void)
       const saved = JSON.parse(fs.readFileSync(data, "utf8"))
       for (const database of saved.tables.databases) database.branchId = null
       fs.writeFileSync(data, JSON.stringify(saved))

@@ -116,7 +116,7 @@ export const repositoriesAndBuilds = Effect.fnUntraced(
     yield* refused(409, "sourceRepositories.create", {
       body: { ...body, providerRepositoryId: repositories.data[1].id }
     })
-    yield* refused(422, "sourceRepositories.create", { body: { ...body, providerRepositoryId: 7 } })
+    yield* refused(422, "sourceRepositories.create", { body: { ...body, providerRepositoryId: 999_999 } })
     yield* ok("sourceRepositories.get", { params: { id: repository.id } })
     assert.deepStrictEqual(idsOf(yield* ok("sourceRepositories.list", { query: { projectId } })), [repository.id])
 

@@ -37,7 +37,7 @@ export const acquire = Effect.fnUntraced(function*(
   { holderDescription, stack, stage, ttlSeconds }: AcquireLeaseInput
 ) {
   const branch = yield* access.findBranchOf(state, place)
-  const former = state.leases.find((row) => row.branchId === branch.id && row.stack === stack && row.stage === stage)
+  const former = state.leases.where("branchId", branch.id).find((row) => row.stack === stack && row.stage === stage)
   if (former !== undefined && holds(state, former)) {
     return yield* Effect.fail(answer.conflict({
       message: `${former.holder ?? "Someone else"} holds the lease of this stage.`,
@@ -107,8 +107,8 @@ export const noOtherStage = (
   { branchId, id, stack }: rows.Lease
 ): Effect.Effect<void, ApiError.Conflict> =>
   Effect.suspend(() => {
-    const other = state.leases.find((row) =>
-      row.branchId === branchId && row.stack === stack && row.id !== id && holds(state, row)
+    const other = state.leases.where("branchId", branchId).find((row) =>
+      row.stack === stack && row.id !== id && holds(state, row)
     )
     return other === undefined ? Effect.void : Effect.fail(answer.conflict({
       message: `${other.holder ?? "Someone else"} holds the lease of the stage ${other.stage}.`,

@@ -86,10 +86,8 @@ interface NewDatabase {
 /** Makes a database the default one of its project, whose default region is then this one's (alchemy's `Prisma.Project` waits for that). */
 export const setDefault = (state: State, database: rows.Database): rows.Database => {
   state.projects.change(state.projects.get(database.projectId)!, { defaultRegion: database.regionId })
-  for (
-    const other of state.databases.filter(({ isDefault, projectId }) => isDefault && projectId === database.projectId)
-  ) {
-    state.databases.change(other, { isDefault: false })
+  for (const other of state.databases.where("projectId", database.projectId)) {
+    if (other.isDefault) state.databases.change(other, { isDefault: false })
   }
   return state.databases.change(database, { isDefault: true })
 }
@@ -99,7 +97,7 @@ const regionOf = (state: State, { project, region = defaultRegion, source }: New
   if (region !== "inherit") return region
   const from = source === undefined || source.type === "empty" ? undefined : state.databases.get(source.databaseId)
   return from?.regionId ?? project.defaultRegion
-    ?? state.databases.find(({ isDefault, projectId }) => isDefault && projectId === project.id)?.regionId
+    ?? state.databases.where("projectId", project.id).find(({ isDefault }) => isDefault)?.regionId
     ?? defaultRegion
 }
 

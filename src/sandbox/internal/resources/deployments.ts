@@ -18,7 +18,7 @@ const startingTime = 4_000
 const stoppingTime = 2_000
 
 export const deploymentsOf = (state: State, service: rows.Service): Array<rows.Deployment> =>
-  state.deployments.filter(({ serviceId }) => serviceId === service.id)
+  state.deployments.where("serviceId", service.id)
 
 export const statusOf = (state: State, row: rows.Deployment): string => statusAt(row.timeline, state.now())
 

@@ -22,7 +22,7 @@ const verification = (hostname: string, now: number): rows.Timeline =>
     .map((status, index) => ({ status, at: now + index * step }))
 
 export const domainsOf = (state: State, service: rows.Service): Array<rows.Domain> =>
-  state.domains.filter(({ serviceId }) => serviceId === service.id)
+  state.domains.where("serviceId", service.id)
 
 export const domainView = (state: State) => (row: rows.Domain): Domain => {
   const past = reached(row.timeline, state.now())
@@ -70,7 +70,7 @@ export const add = (
   ApiError.Conflict | ApiError.TooManyRequests
 > =>
   Effect.suspend((): ReturnType<typeof add> => {
-    const existing = state.domains.find((row) => row.hostname === hostname)
+    const [existing] = state.domains.where("hostname", hostname)
     if (existing?.serviceId === service.id) return Effect.succeed({ row: existing, isNew: false })
     if (existing !== undefined) {
       return Effect.fail(

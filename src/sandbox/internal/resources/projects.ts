@@ -20,7 +20,7 @@ interface NewProject {
 
 const logicalIdTaken = (state: State, workspaceId: string, logicalId: string | null | undefined): boolean =>
   logicalId !== undefined && logicalId !== null
-  && state.projects.find((row) => row.workspaceId === workspaceId && row.logicalId === logicalId) !== undefined
+  && state.projects.where("logicalId", logicalId).some((row) => row.workspaceId === workspaceId)
 
 const clash = (logicalId: string) =>
   answer.conflict({
@@ -66,7 +66,7 @@ export const transfer = (
     }
     if (logicalIdTaken(state, workspaceId, project.logicalId)) return Effect.fail(clash(project.logicalId!))
     state.projects.change(project, { workspaceId })
-    state.builds.filter(({ projectId }) => projectId === project.id)
+    state.builds.where("projectId", project.id)
       .forEach((row) => state.builds.change(row, { workspaceId }))
     return Effect.void
   })

@@ -42,8 +42,8 @@ type Fields = Pick<rows.Service, "projectId" | "branchId" | "name" | "logicalId"
 
 /** Names and logical ids are each taken on a branch. The name is looked at first. */
 const clash = (state: State, fields: Fields, except?: rows.Service) => {
-  const others = state.services.filter(({ branchId, id, projectId }) =>
-    projectId === fields.projectId && branchId === fields.branchId && id !== except?.id
+  const others = state.services.where("projectId", fields.projectId).filter(({ branchId, id }) =>
+    branchId === fields.branchId && id !== except?.id
   )
   const byName = others.find(({ name }) => name === fields.name)
   const existing = byName

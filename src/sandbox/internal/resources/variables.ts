@@ -6,9 +6,8 @@ import type { Store } from "../state/Store.ts"
 /** Those of production on the production branch; on another one those of all previews, and its own. The role decides, not the default flag. */
 export const variablesOf = (state: Store["Service"], branch: rows.Branch): ReadonlyArray<string> => {
   const production = isProduction(state, branch)
-  const keys = state.environmentVariables.filter((row) =>
-    row.projectId === branch.projectId
-    && row.class === (production ? "production" : "preview")
+  const keys = state.environmentVariables.where("projectId", branch.projectId).filter((row) =>
+    row.class === (production ? "production" : "preview")
     && (row.branchId === null || row.branchId === branch.id)
   ).map(({ key }) => key)
   return Array.from(new Set(keys)).sort()

@@ -52,7 +52,7 @@ export const applicationTopology = group(
   "applicationTopology",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store
-    const on = (branch: rows.Branch) => state.topologies.find(({ branchId }) => branchId === branch.id)
+    const on = (branch: rows.Branch) => state.topologies.where("branchId", branch.id)[0]
     return handlers.handleAll({
       get: ({ params }) => Effect.map(access.findBranchOf(state, params), (branch) => topologyView(on(branch))),
 

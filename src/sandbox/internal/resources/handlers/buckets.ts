@@ -106,7 +106,7 @@ export const buckets = group(
 
       listKeys: Effect.fnUntraced(function*({ params, query }) {
         const bucket = yield* find(params.bucketId)
-        return yield* page(state.bucketKeys.filter(({ bucketId }) => bucketId === bucket.id), query, keyView)
+        return yield* page(state.bucketKeys.where("bucketId", bucket.id), query, keyView)
       }),
 
       createKey: Effect.fnUntraced(function*({ params, payload }) {

@@ -58,9 +58,8 @@ export const environmentVariables = group(
           }))
         }
         const branchId = override === undefined ? null : (yield* branches.find(state, projectId, override)).id
-        const existing = state.environmentVariables.find((row) =>
-          row.projectId === projectId && row.branchId === branchId && row.class === payload.class &&
-          row.key === payload.key
+        const existing = state.environmentVariables.where("projectId", projectId).find((row) =>
+          row.branchId === branchId && row.class === payload.class && row.key === payload.key
         )
         if (existing !== undefined) {
           return yield* Effect.fail(answer.conflict({

@@ -48,7 +48,7 @@ export const projects = group(
 
       delete: Effect.fnUntraced(function*({ params }) {
         const project = yield* access.find(state, "project", params.id)
-        const live = state.services.filter(({ projectId }) => projectId === project.id).length
+        const live = state.services.where("projectId", project.id).length
         if (live > 0) {
           return yield* Effect.fail(answer.badRequest({
             message: `The project still has ${live} ${live === 1 ? "service" : "services"}.`,
@@ -100,7 +100,7 @@ export const projects = group(
 
       listDatabases: Effect.fnUntraced(function*({ params, query }) {
         const { id } = yield* access.find(state, "project", params.projectId)
-        const seen = state.databases.filter(({ projectId }) => projectId === id)
+        const seen = state.databases.where("projectId", id)
         return yield* page(seen, query, databases.databaseView(state))
       }),
 

@@ -11,7 +11,7 @@ export const sourceRepositories = group(
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store
     const view = scm.sourceRepositoryView(state)
-    const connectedTo = (id: string) => state.sourceRepositories.filter(({ projectId }) => projectId === id)
+    const connectedTo = (id: string) => state.sourceRepositories.where("projectId", id)
     return handlers.handleAll({
       list: Effect.fnUntraced(function*({ query }) {
         const { id } = yield* access.find(state, "project", query.projectId)
