@@ -69,8 +69,17 @@ export const green: ReadonlyArray<Accepted> = [
   called("a group called like a shape", "/v1/database", "databaseResources.get"),
   called("a group that begins with a digit", "/v1/2fa", "the2faResources.get"),
   called("a method that would make a promise of its group", "/v1/gizmos/{gizmoId}/then", "gizmos.getThen"),
-  called("two operations that would have one name", "/v1/gizmos/{gizmoId}/parts/{partId}", "gizmos.getPart"),
-  called("the other of the two", "/v1/gizmos/parts/{partId}", "gizmos.getParts"),
+  {
+    name: "two operations that would have one name",
+    change: ({ paths }: Vendor) => {
+      for (const path of ["/v1/gizmos/{gizmoId}/parts/{partId}", "/v1/gizmos/parts/{partId}"]) {
+        paths[path] = { get: answering(text) }
+      }
+    },
+    holds: (document) =>
+      idOf(document, "/v1/gizmos/{gizmoId}/parts/{partId}") === "gizmos.getPart"
+      && idOf(document, "/v1/gizmos/parts/{partId}") === "gizmos.getParts"
+  },
   added("a put and a delete with a body", "/v1/gizmos/{gizmoId}/label", {
     put: taking(object({ text })),
     delete: taking(object({ why: text }))
