@@ -1,14 +1,17 @@
 /**
  * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed; and the module
- * with the page of the sandbox's console from the files of that page, and the README's table of control from the routes of the sandbox.
+ * with the page of the sandbox's console from the files of that page, and the README's table of control from the routes of the sandbox. For the tests it says what the API has
+ * beyond the published SDK.
  *
- * `--check` writes nothing and fails when a file is not what would be generated.
+ * `--check` writes nothing and fails when a file is not what would be generated. `--published` says that the contract is what the published SDK has: for when
+ * its version in package.json was raised, and the types are held to it anew.
  */
 import * as fs from "node:fs"
 import * as path from "node:path"
+import { publishedOf } from "./generate/beyond.ts"
 import { writeConsole } from "./generate/console.ts"
 import { withControl } from "./generate/control.ts"
-import { generate, makeFormatter } from "./generate/main.ts"
+import { generate, makeFormatter, publishedFile } from "./generate/main.ts"
 import { changedDeclarations } from "./generate/report.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -16,7 +19,12 @@ const check = process.argv.includes("--check")
 
 const read = (file: string): string => fs.existsSync(file) ? fs.readFileSync(file, "utf8") : ""
 
-const contract = await generate(JSON.parse(read(path.join(root, "openapi.json"))), {
+const document = JSON.parse(read(path.join(root, "openapi.json")))
+if (process.argv.includes("--published")) {
+  fs.writeFileSync(path.join(root, publishedFile), `${JSON.stringify(publishedOf(document), null, 2)}\n`)
+}
+
+const contract = await generate(document, {
   warn: (warning) => console.warn(`warning: ${warning}`)
 })
 const page = "src/sandbox/internal/console/files.ts"

@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import * as HttpApi from "effect/http-api/HttpApi"
 import type { JsonSchema, OpenApiDocument, Operation } from "../scripts/contract/document.ts"
 import { dereference, operationsOf } from "../scripts/contract/document.ts"
+import { byStatus } from "../src/ApiError.ts"
 import { Authorization } from "../src/Authorization.ts"
 import { makeCheck } from "../src/internal/answer/check.ts"
 import { makeConvert } from "../src/internal/answer/convert.ts"
@@ -63,6 +64,24 @@ const kindOf = (schema: JsonSchema, type: string, direction: Direction): string 
   return `{${fields.sort().join(", ")}}`
 }
 
+/** What has no class of its own, as what the contract has gained, is for `UnexpectedStatus`. */
+const isDescribed = (status: string): boolean => Number(status) < 400 || Object.hasOwn(byStatus, status)
+
+const text: JsonSchema = { type: "string" }
+
+/** An error without a body is read as all others are. */
+const usual = {
+  "application/json": {
+    schema: {
+      type: "object",
+      required: ["error"],
+      properties: {
+        error: { type: "object", required: ["code", "message"], properties: { code: text, hint: text, message: text } }
+      }
+    } satisfies JsonSchema
+  }
+}
+
 const wireOf = (operation: Operation) => ({
   parameters: Object.fromEntries(
     (operation.parameters ?? []).map(({ in: location, name, required }) =>
@@ -75,9 +94,9 @@ const wireOf = (operation: Operation) => ({
     shape: kindsOf(schema, "request")
   })),
   responses: Object.fromEntries(
-    Object.entries(operation.responses).map(([status, { content }]) => [
+    Object.entries(operation.responses).filter(([status]) => isDescribed(status)).map(([status, { content }]) => [
       status,
-      Object.entries(content ?? {}).map(([type, { schema }]) => ({
+      Object.entries(content ?? (Number(status) < 400 ? {} : usual)).map(([type, { schema }]) => ({
         type,
         shape: type === "application/json" ? kindsOf(schema, "response") : "records"
       }))

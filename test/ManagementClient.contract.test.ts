@@ -63,13 +63,17 @@ const streamSchema = (id: string): Schema.Top =>
   }).schema
 
 describe("the contract", () => {
-  it("the contract has 119 operations, and the client has each of them and no other", () => {
-    assert.strictEqual(operations.length, 119)
+  it("the client has each operation of the contract and no other", () => {
+    assert.isNotEmpty(operations)
     assert.deepStrictEqual(Array.from(endpoints.keys()).sort(), operations.map(({ id }) => id).sort())
   })
 })
 
-describe.each(operations)("$id ($key)", (operation) => {
+/** A WebSocket client's operation gives a call nothing. */
+const isCallable = (operation: ContractOperation): boolean =>
+  responsesOf(operation).some(({ status }) => status >= 200 && status < 300)
+
+describe.each(operations.filter(isCallable))("$id ($key)", (operation) => {
   const responses = responsesOf(operation)
   const success = responses.find(({ status }) => status >= 200 && status < 300)!
 
@@ -176,10 +180,17 @@ describe.each(operations)("$id ($key)", (operation) => {
       const server = yield* RecordingServer.make
       const input = makeInput(operation, random(seedOf(operation, 0)))
       for (const { schema, status } of responses.filter(({ status }) => status >= 400)) {
-        const body = makeValue(schema!, random(seedOf(operation, status))) as { readonly error: any }
+        const usual = { error: { code: "client-error", message: "No." } }
+        const body = (schema === undefined ? usual : makeValue(schema, random(seedOf(operation, status)))) as {
+          readonly error: any
+        }
         server.answerWith(RecordingServer.json(status, body, { "x-request-id": "req_1", "retry-after": "7" }))
         const error = yield* Effect.flip(call(server, input)) as Effect.Effect<any>
-        assert.strictEqual(error.constructor, ApiError.byStatus[status as ApiError.DeclaredStatus])
+        // A status that the contract has gained has no class until somebody writes one.
+        const Class = Object.hasOwn(ApiError.byStatus, status)
+          ? ApiError.byStatus[status as ApiError.DeclaredStatus]
+          : ApiError.UnexpectedStatus
+        assert.strictEqual(error.constructor, Class)
         assert.strictEqual(error.status, status)
         assert.strictEqual(error.requestId, "req_1")
         const flat = typeof body.error === "string"

@@ -37,7 +37,7 @@ export const typed = () => {
   >()(domains, true)
 }
 
-/** Every list with a cursor: all 21, required parameters and all. */
+/** The lists with a cursor, required parameters and all. */
 export const all = () => [
   Pagination.items(client.apps.list),
   Pagination.items(client.apps.listDeployments, { params: { appId: "cps_1" } }),
@@ -70,8 +70,8 @@ type Methods = {
   }[keyof Groups[Group]]
 }[keyof Groups]
 
-/** An operation that came to the contract, or went, and is a list with pages has to be looked at here. */
-export const paged: { readonly [Name in Methods]: "pages" | "one page" } = {
+/** What is a list with pages is told apart by its type alone: one that is here and is none does not compile. */
+export const paged: { readonly [Name in Methods]?: "pages" | "one page" } = {
   "apps.list": "pages",
   "apps.listDeployments": "pages",
   "apps.listDomains": "one page",

@@ -26,8 +26,8 @@ describe("generated files", () => {
   it("follow a contract with an operation added, one removed and one changed, and the report says so", async () => {
     const changed = document()
     const projects = changed.paths["/v1/projects/{id}"]!
-    changed.paths["/v1/projects/{id}/archive"] = {
-      post: { ...projects["get"], operationId: "projects.archive", summary: "Archives a project." }
+    changed.paths["/v1/projects/{id}/photocopy"] = {
+      post: { ...projects["get"], operationId: "projects.photocopy", summary: "Photocopies a project." }
     }
     delete projects["delete"]
     projects["get"].responses["409"] = projects["get"].responses["404"]
@@ -35,10 +35,10 @@ describe("generated files", () => {
 
     assert.deepStrictEqual(
       Array.from(changedDeclarations("src/api/projects.ts", read("src/api/projects.ts"), text)).sort(),
-      ["Added: projects.archive.", "Changed: projects.get.", "Removed: projects.delete."]
+      ["Added: projects.photocopy.", "Changed: projects.get.", "Removed: projects.delete."]
     )
-    assert.include(text, `HttpApiEndpoint.post("archive", "/v1/projects/:id/archive"`)
-    assert.include(text, "Archives a project.")
+    assert.include(text, `HttpApiEndpoint.post("photocopy", "/v1/projects/:id/photocopy"`)
+    assert.include(text, "Photocopies a project.")
   })
 
   it("give the Promise entry what a request may leave away, and the vendor's names of operations", async () => {
@@ -124,7 +124,7 @@ describe("generated files", () => {
     assert.include(
       await failsWith((changed) =>
         changed.paths["/v1/projects/{id}:archive"] = {
-          post: { ...changed.paths["/v1/projects/{id}"]!["get"], operationId: "projects.archive" }
+          post: { ...changed.paths["/v1/projects/{id}"]!["get"], operationId: "projects.photocopy" }
         }
       ),
       "{id}:archive"

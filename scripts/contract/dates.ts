@@ -1,36 +1,62 @@
+/** Which places are points in time that the vendor's document calls strings and no more. */
 import type { JsonSchema, OpenApiDocument } from "./document.ts"
-import { valueAt } from "./document.ts"
-import { markPlaces, textsThat } from "./marks.ts"
+import type { PointersOf } from "./listed.ts"
+import { pointersOf } from "./listed.ts"
 import type { Overlay } from "./overlay.ts"
+import { mapPlaces, placesWhere } from "./places.ts"
+import type { Warn } from "./warnings.ts"
 
 const instantName = /[a-z]At$/
 
-const asInstant = (schema: JsonSchema): JsonSchema => ({ ...schema, format: "date-time" })
+const isInstant = ({ format }: JsonSchema): boolean => format === "date-time"
 
-const asText = (schema: JsonSchema): JsonSchema =>
-  Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== "format"))
+const isPlainText = (schema: JsonSchema): boolean =>
+  typeof schema === "object" && [schema.type].flat().includes("string") && schema.format === undefined
+  && schema.enum === undefined && schema.const === undefined && schema["x-sensitive"] !== true
 
-const pointerOf = (place: string): string => `/components/schemas/${place.split(".").join("/properties/")}`
-
-/** The document with `format: date-time` on the points in time that the vendor's document calls strings and no more. */
+/** The document, inline, with `format: date-time` on its points in time: what was one stays one. */
 export const markDates = (
   document: OpenApiDocument,
   { instants, texts }: Overlay["dates"],
-  gone: ReadonlySet<string>,
-  warn: (warning: string) => void
+  previous: OpenApiDocument | undefined,
+  components: PointersOf,
+  warn: Warn
 ): OpenApiDocument => {
-  const marked = markPlaces(document, { file: "dates.json", places: instants, mark: asInstant }, gone, warn)
-  const known = new Set(Object.keys(texts).map(pointerOf))
-  const unmarked = textsThat(marked, (name, { format }) => instantName.test(name) && format === undefined)
-  for (const place of unmarked.filter((place) => !known.has(place))) {
-    warn(`${place} looks like a point in time: list it in dates.json`)
-  }
-  return marked
+  const find = pointersOf(document, components)
+  const pointersOfAll = (entries: ReadonlyArray<string>) =>
+    new Set(entries.flatMap((entry) => {
+      const pointers = find(entry)
+      if (pointers.length === 0) {
+        warn("stale", `${entry} is gone: delete it from dates.json`, { file: "dates.json", entry })
+      }
+      return pointers
+    }))
+  const listed = pointersOfAll(instants)
+  const excused = pointersOfAll(Object.keys(texts))
+  const remembered = placesWhere(previous, isInstant).those
+
+  return mapPlaces(document, (schema, { key, name, pointer }) => {
+    if (!isPlainText(schema) || excused.has(pointer)) return schema
+    if (listed.has(pointer)) return { ...schema, format: "date-time" }
+    if (remembered.has(key)) {
+      warn("looks", `${key} was a point in time and stays one: list it in dates.json`)
+      return { ...schema, format: "date-time" }
+    }
+    if (instantName.test(name)) warn("looks", `${key} looks like a point in time: list it in dates.json`)
+    return schema
+  })
 }
 
-/** The document as the vendor says it: without what the overlay adds. */
-export const withoutDates = (document: OpenApiDocument, { instants }: Overlay["dates"]): OpenApiDocument => {
-  // A document of before may lack what is listed now.
-  const places = instants.filter((place) => valueAt(document, pointerOf(place)) !== undefined)
-  return markPlaces(document, { file: "dates.json", places, mark: asText }, new Set(), () => {})
+/** The document, inline, as the vendor says it: without what the overlay adds. */
+export const withoutDates = (
+  document: OpenApiDocument,
+  { instants }: Overlay["dates"],
+  components: PointersOf
+): OpenApiDocument => {
+  const find = pointersOf(document, components)
+  const listed = new Set(instants.flatMap(find))
+  return mapPlaces(document, (schema, { pointer }) => {
+    const { format: _format, ...text } = schema
+    return listed.has(pointer) ? text : schema
+  })
 }

@@ -21,6 +21,13 @@ export interface JsonSchema {
   readonly minimum?: number
   readonly maximum?: number
   readonly exclusiveMinimum?: number
+  readonly exclusiveMaximum?: number
+  readonly multipleOf?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly uniqueItems?: boolean
+  readonly minProperties?: number
+  readonly maxProperties?: number
   readonly properties?: { readonly [name: string]: JsonSchema }
   readonly required?: ReadonlyArray<string>
   readonly additionalProperties?: boolean | JsonSchema
@@ -106,6 +113,41 @@ export class ContractError extends Error {
   }
 }
 
+/** All reasons at once, for a person who would else learn of one a run. */
+export class ContractErrors extends Error {
+  override readonly name = "ContractErrors"
+  readonly errors: ReadonlyArray<ContractError>
+
+  constructor(errors: ReadonlyArray<ContractError>) {
+    super(errors.map(({ message }) => message).join("\n"))
+    this.errors = errors
+  }
+}
+
+export type Refuse = (pointer: string, problem: string) => void
+
+/** Collects what is wrong, and fails once all has been looked at. */
+export const makeRefusals = () => {
+  const errors = new Map<string, ContractError>()
+  const refuse: Refuse = (pointer, problem) => {
+    const error = new ContractError(pointer, problem)
+    errors.set(error.message, error)
+  }
+  const found = () => Array.from(errors.values())
+  return {
+    refuse,
+    found,
+    end: () => {
+      const [first, ...more] = found()
+      if (first !== undefined) throw more.length === 0 ? first : new ContractErrors(found())
+    }
+  }
+}
+
+const refuseAtOnce: Refuse = (pointer, problem) => {
+  throw new ContractError(pointer, problem)
+}
+
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const
 
 /** The operations in the document's order, with the key that the overlay knows them by. */
@@ -162,17 +204,21 @@ const fragment = (ref: string): string => {
   }
 }
 
-/** The document with every `$ref` replaced by what it refers to. */
-export const dereference = <Document>(document: Document): Document => {
+/** The document with every `$ref` replaced by what it refers to. What refers to nothing is refused, and anything in its place. */
+export const dereference = <Document>(document: Document, refuse: Refuse = refuseAtOnce): Document => {
   const resolved = new Map<string, Json>()
 
   const resolve = (ref: string, pointer: string, trail: ReadonlyArray<string>): Json => {
-    if (!ref.startsWith("#/")) throw new ContractError(pointer, `"${ref}" does not refer into this document`)
-    if (trail.includes(ref)) throw new ContractError(pointer, `"${ref}" refers to itself`)
+    const anything = (problem: string): Json => {
+      refuse(pointer, `"${ref}" ${problem}`)
+      return {}
+    }
+    if (!ref.startsWith("#/")) return anything("does not refer into this document")
+    if (trail.includes(ref)) return anything("refers to itself")
     const known = resolved.get(ref)
     if (known !== undefined) return known
     const target = valueAt(document, fragment(ref))
-    if (target === undefined) throw new ContractError(pointer, `"${ref}" refers to nothing`)
+    if (target === undefined) return anything("refers to nothing")
     const value = walk(target, ref.slice(1), [...trail, ref])
     resolved.set(ref, value)
     return value

@@ -1,81 +1,130 @@
 import type { JsonSchema, LocatedOperation } from "./document.ts"
 import { pointerSegments } from "./document.ts"
+import { isPlural, singular } from "./english.ts"
+import { isGoodGroup, isGoodMember, isGoodType } from "./reserved.ts"
 
 /** Names for what the vendor has and the overlay does not know yet, by the rules that the overlay follows. */
-
-export const deriveOperationName = (
-  { path, method, operation }: LocatedOperation
-): { group: string; method: string } => {
-  const segments = path.split("/").filter((segment) => segment !== "" && !/^v\d+$/.test(segment))
-  const [root = "root", ...rest] = segments.map((segment) => isParameter(segment) ? segment : camelCase(segment))
-  const nested = rest.filter((segment) => !isParameter(segment))
-  const subject = nested.map(pascalCase).join("")
-  const one = subject === "" ? "" : singular(subject)
-  const endsInItem = rest.length > 0 && isParameter(rest.at(-1) ?? "")
-  const verbs = { get: "get", head: "head", options: "options", trace: "trace", delete: "delete", patch: "update" }
-
-  const name = () => {
-    if (method === "put") return (endsInItem ? "put" : "replace") + one
-    if (method === "post") return subject !== one || subject === "" ? `create${one}` : camelCase(subject)
-    if (method === "get" && !endsInItem && subject !== one) return `list${subject}`
-    if (method === "get" && rest.length === 0) return answersList(operation) ? "list" : "get"
-    if (method === "get" && !endsInItem) return camelCase(subject)
-    return verbs[method] + one
-  }
-  return { group: root, method: name() }
+export interface OperationName {
+  readonly group: string
+  readonly method: string
 }
 
-const answersList = (operation: LocatedOperation["operation"]) =>
+type Named = Pick<LocatedOperation, "path" | "method" | "operation">
+
+/** The first good name of an operation that nobody has. The last of its candidates has its whole path in it, so that it is one of a kind. */
+export const deriveOperationName = (
+  located: Named,
+  isTaken: (name: OperationName) => boolean,
+  isTakenGroup: (group: string) => boolean
+): OperationName => {
+  const { group, parts } = partsOf(located, isTakenGroup)
+  const candidates = methodsFor(located, parts).filter(isGoodMember).map((method) => ({ group, method }))
+  return candidates.find((candidate) => !isTaken(candidate)) ?? candidates.at(-1)!
+}
+
+const partsOf = ({ path }: Pick<Named, "path">, isTakenGroup: (group: string) => boolean) => {
+  const segments = path.split("/").filter((segment) => segment !== "")
+  const version = segments.find(isVersion)
+  const parts = segments.filter((segment) => !isVersion(segment))
+    .map((segment) => isParameter(segment) ? segment : camelCase(segment))
+    .filter((segment) => segment !== "")
+  const named = parts.findIndex((part) => !isParameter(part))
+  const root = parts[named] ?? "root"
+  const other = version === undefined || version === "v1" ? root : `${root}${pascalCase(version)}`
+  const group = isGoodGroup(other) && !isTakenGroup(other)
+    ? other
+    : `${camelCase(singular(letterFirst(other)))}Resources`
+  return { group, parts: parts.slice(named + 1) }
+}
+
+// A name may not begin with a digit.
+const letterFirst = (name: string) => /^\d/.test(name) ? `the${name}` : name
+
+const verbs = { get: "get", head: "head", options: "options", trace: "trace", delete: "delete", patch: "update" }
+
+const methodsFor = (located: Named, parts: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const { method, operation } = located
+  const nested = parts.filter((part) => !isParameter(part))
+  const subject = nested.map(pascalCase).join("")
+  const one = singular(subject)
+  const isMany = isPlural(subject)
+  const endsInItem = isParameter(parts.at(-1) ?? "")
+  const verb = method === "put" ? (endsInItem ? "put" : "replace") : method === "post" ? "create" : verbs[method]
+  const name = () => {
+    if (method === "post") return isMany || subject === "" ? `create${one}` : memberOf(subject)
+    if (method !== "get" || endsInItem) return verb + one
+    if (isMany) return `list${subject}`
+    if (parts.length === 0) return answersList(operation) ? "list" : "get"
+    return subject === "" ? "get" : memberOf(subject)
+  }
+  const parameters = parts.filter(isParameter).map((part) => pascalCase(part.slice(1, -1)))
+  return [
+    name(),
+    verb + subject,
+    ...(parameters.length === 0
+      ? []
+      : [`${verb}${one}By${parameters.at(-1)!}`, `${verb}${subject}By${parameters.join("And")}`]),
+    method + pascalCase(located.path)
+  ]
+}
+
+const memberOf = (subject: string) => camelCase(letterFirst(camelCase(subject)))
+
+const answersList = (operation: Named["operation"]) =>
   Object.values(operation.responses).some(({ content }) =>
-    Object.values(content ?? {}).some(({ schema }) => schema?.properties?.["data"]?.type === "array")
+    Object.values(content ?? {}).some(({ schema }) =>
+      [schema, schema?.properties?.["data"]].some((one) => one?.type === "array")
+    )
   )
 
 /** A name for a repeated shape, from its own `type` or from the resource that it belongs to. */
 export const deriveComponentName = (
   schema: JsonSchema,
   pointer: string,
-  operation: LocatedOperation,
+  located: LocatedOperation,
   isTaken: (name: string) => boolean
 ): string => {
-  const { group, method } = deriveOperationName(operation)
-  const resource = singular(pascalCase(group))
+  const [group = "", method = ""] = located.operation.operationId.split(".")
+  const resource = pascalCase(singular(group))
+  const candidates = componentNames(schema, pointer, resource, method).map(pascalCase).filter(isGoodType)
+  const free = candidates.find((candidate) => !isTaken(candidate))
+  if (free !== undefined) return free
+  const last = candidates.at(-1) ?? `${resource}Shape`
+  for (let number = 2;; number++) if (!isTaken(`${last}${number}`)) return `${last}${number}`
+}
+
+const componentNames = (schema: JsonSchema, pointer: string, resource: string, method: string) => {
   const segments = pointerSegments(pointer)
-  const property = segments.at(-2) === "properties" ? segments.at(-1) : undefined
+  const properties = segments.filter((_, index) => segments[index - 1] === "properties" && segments[index] !== "data")
+  const property = segments.at(-2) === "properties" && segments.at(-1) !== "data" ? segments.at(-1) : undefined
   const { data, pagination } = schema.properties ?? {}
   const kind = schema.properties?.["type"]?.const
-
+  const isInput = pointer.includes("/requestBody/")
+  const action = pascalCase(method)
+  const whole = action.includes(resource) ? action : action + resource
   const base = () => {
-    if (segments.at(-1) === "schema" && pointer.includes("/requestBody/")) {
-      return `${pascalCase(method)}${method.length > 6 ? "" : resource}Input`
-    }
+    if (isInput && segments.at(-1) === "schema") return `${method.length > 6 ? action : whole}Input`
     if (data !== undefined) return `${resource}${pagination === undefined ? "Response" : "Page"}`
-    if (typeof kind === "string") return pascalCase(kind)
-    if (property === undefined || property === "data") return resource
+    if (typeof kind === "string") return isInput ? `${pascalCase(kind)}Input` : kind
+    if (property === undefined) return isInput ? `${resource}Input` : resource
     return resource + pascalCase(schema.type === "array" ? property : singular(property))
   }
-  const name = base()
-  if (!isTaken(name)) return name
-  let number = 2
-  while (isTaken(`${name}${number}`)) number++
-  return `${name}${number}`
+  const trail = properties.map(pascalCase).join("")
+  const subject = `${whole}${trail}`
+  const way = isInput ? "Input" : data === undefined ? "Result" : "Response"
+  return [base(), `${resource}${trail}`, `${whole}${way}`, `${subject}${way}`, `${subject}Shape`]
 }
+
+const isVersion = (segment: string) => /^v\d+$/.test(segment)
 
 const isParameter = (segment: string) => segment.startsWith("{")
 
 const words = (text: string) => text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "")
 
-const pascalCase = (text: string) => words(text).map((word) => word[0]!.toUpperCase() + word.slice(1)).join("")
+export const pascalCase = (text: string): string =>
+  words(text).map((word) => word[0]!.toUpperCase() + word.slice(1)).join("")
 
 const camelCase = (text: string) => {
   const name = pascalCase(text)
   return name === "" ? name : name[0]!.toLowerCase() + name.slice(1)
 }
-
-const singular = (noun: string) =>
-  noun.endsWith("ies")
-    ? `${noun.slice(0, -3)}y`
-    : /(s|x|ch|sh)es$/.test(noun)
-    ? noun.slice(0, -2)
-    : /[^su]s$/.test(noun)
-    ? noun.slice(0, -1)
-    : noun

@@ -1,20 +1,24 @@
 import type { OpenApiDocument, Operation, Response } from "./document.ts"
 import { ContractError, operationsOf } from "./document.ts"
+import type { OperationName } from "./naming.ts"
 import { deriveOperationName } from "./naming.ts"
 import type { OperationEntry, Overlay } from "./overlay.ts"
+import { capitalize } from "./reserved.ts"
 import { mapOperations, mapValues } from "./schemas.ts"
+import type { Warn } from "./warnings.ts"
 
-/** The document with a group, a name and our words for every operation. */
+/** The document with a group, a name and our words for every operation. What was named before keeps its name. */
 export const nameOperations = (
   document: OpenApiDocument,
   overlay: Overlay,
-  warn: (warning: string) => void
+  previous: OpenApiDocument | undefined,
+  warn: Warn
 ): OpenApiDocument => {
-  const entries = entriesFor(document, overlay, warn)
+  const entries = entriesFor(document, overlay, previous, warn)
   checkNames(document, entries)
   const groups = [...new Set([...entries.values()].map(({ group }) => group))]
   for (const group of groups.filter((group) => !Object.hasOwn(overlay.api.groups, group))) {
-    warn(`the group ${group} has no description: add it to api.json`)
+    warn("unnamed", `the group ${group} has no description: add it to api.json`)
   }
   return {
     ...mapOperations(document, (operation, _pointer, key) => describe(operation, entries.get(key)!)),
@@ -22,26 +26,48 @@ export const nameOperations = (
   }
 }
 
-const entriesFor = (document: OpenApiDocument, overlay: Overlay, warn: (warning: string) => void) => {
+const entriesFor = (
+  document: OpenApiDocument,
+  overlay: Overlay,
+  previous: OpenApiDocument | undefined,
+  warn: Warn
+) => {
   const located = operationsOf(document)
   const present = new Set(located.map(({ key }) => key))
   for (const key of Object.keys(overlay.operations).filter((key) => !present.has(key))) {
-    warn(`${key} is gone: delete it from operations.json`)
+    warn("stale", `${key} is gone: delete it from operations.json`, { file: "operations.json", entry: key })
   }
+  const named = namedBefore(previous)
+  const derived = located.filter(({ key }) => !Object.hasOwn(overlay.operations, key))
   const taken = new Set(Object.values(overlay.operations).map(nameOf))
+  for (const { key } of derived) if (named.has(key)) taken.add(nameOf(named.get(key)!))
+  // The interface of a group and a shape of that name would be one.
+  const shapes = new Set([...Object.keys(overlay.components), ...Object.keys(previous?.components?.schemas ?? {})])
+  const isTakenGroup = (group: string) => shapes.has(capitalize(group)) || shapes.has(`${capitalize(group)}Group`)
+
   return new Map(located.map((operation): readonly [string, OperationEntry] => {
     const known = overlay.operations[operation.key]
     if (known !== undefined) return [operation.key, known]
-    const { group, method } = deriveOperationName(operation)
-    let name = method
-    for (let number = 2; taken.has(nameOf({ group, method: name })); number++) name = `${method}${number}`
-    taken.add(nameOf({ group, method: name }))
-    warn(`${operation.key} is new and named ${group}.${name}: give it a name and a summary in operations.json`)
-    return [operation.key, { group, method: name, summary: `Calls ${operation.key}.` }]
+    const name = named.get(operation.key)
+      ?? deriveOperationName(operation, (name) => taken.has(nameOf(name)), isTakenGroup)
+    taken.add(nameOf(name))
+    warn(
+      "unnamed",
+      `${operation.key} is new and named ${nameOf(name)}: give it a name and a summary in operations.json`
+    )
+    return [operation.key, { ...name, summary: `Calls ${operation.key}.` }]
   }))
 }
 
-const nameOf = ({ group, method }: Pick<OperationEntry, "group" | "method">) => `${group}.${method}`
+const namedBefore = (previous: OpenApiDocument | undefined): ReadonlyMap<string, OperationName> =>
+  new Map(
+    (previous === undefined ? [] : operationsOf(previous)).map(({ key, operation }) => {
+      const [group = "", method = ""] = operation.operationId.split(".")
+      return [key, { group, method }] as const
+    })
+  )
+
+const nameOf = ({ group, method }: OperationName) => `${group}.${method}`
 
 const checkNames = (document: OpenApiDocument, entries: ReadonlyMap<string, OperationEntry>) => {
   const owners = new Map<string, string>()

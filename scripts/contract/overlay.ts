@@ -19,8 +19,14 @@ export interface Overlay {
   readonly operations: { readonly [key: string]: OperationEntry }
   /** By component name: the pointer of one place where the shape stands. */
   readonly components: { readonly [name: string]: string | ComponentEntry }
-  /** `Component`, `Component.property`, `Component.property.*` for the values of a record. */
-  readonly sensitive: ReadonlyArray<string>
+  /**
+   * What is a secret, and what is called like one and is none, and why: `Component`, `Component.property`, `Component.property.*` for the values of a
+   * record, or a place as a warning names it.
+   */
+  readonly sensitive: {
+    readonly secrets: ReadonlyArray<string>
+    readonly plain: { readonly [place: string]: string }
+  }
   readonly dates: {
     /** Points in time that the vendor's document calls strings and no more: places as in `sensitive`. */
     readonly instants: ReadonlyArray<string>

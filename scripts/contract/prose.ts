@@ -27,8 +27,7 @@ const prose = new Set([
   "example",
   "examples",
   "externalDocs",
-  "$comment",
-  "x-sensitive"
+  "$comment"
 ])
 
 const strip = <Part extends object>(part: Part): Part =>

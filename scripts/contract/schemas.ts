@@ -79,11 +79,23 @@ export const mapOperations = (
   )
 })
 
+const shapes = new WeakMap<object, string>()
+
+/** A shape is known by its canonical text: wherever the same text stands, it is the same shape. */
+export const shapeOf = (schema: JsonSchema): string => {
+  if (typeof schema !== "object") return canonical(schema)
+  const known = shapes.get(schema) ?? canonical(schema)
+  shapes.set(schema, known)
+  return known
+}
+
+export type Places = ReadonlyMap<string, { readonly schema: JsonSchema; readonly pointers: Array<string> }>
+
 /** Where each shape stands, from the outside in: its canonical text to its pointers. */
-export const placesOf = (document: OpenApiDocument): Map<string, { schema: JsonSchema; pointers: Array<string> }> => {
-  const places = new Map<string, { schema: JsonSchema; pointers: Array<string> }>()
+export const placesOf = (document: OpenApiDocument): Places => {
+  const places = new Map<string, { readonly schema: JsonSchema; readonly pointers: Array<string> }>()
   const visit: Visit = (schema, pointer) => {
-    const shape = canonical(schema)
+    const shape = shapeOf(schema)
     const place = places.get(shape)
     if (place === undefined) places.set(shape, { schema, pointers: [pointer] })
     else place.pointers.push(pointer)

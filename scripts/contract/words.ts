@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { JsonSchema, OpenApiDocument, Operation } from "./document.ts"
+import type { StaleSentence } from "./wordsFixes.ts"
 import { mapInner, mapOperation, mapOperations, mapValues } from "./schemas.ts"
 
 /** Sentences by whom they are about, several of whom are listed with commas, and by the name that they are about there. */
@@ -97,11 +98,9 @@ const mapPlaces = (document: OpenApiDocument, visit: Visit): OpenApiDocument => 
 }
 
 /** A sentence with everything that the file around it says. */
-interface Entry {
+interface Entry extends StaleSentence {
   readonly key: string
   readonly file: string
-  readonly owner: string
-  readonly name: string
   readonly sentence: string
 }
 
@@ -112,6 +111,7 @@ const entriesOf = ({ file, ...kinds }: Words): ReadonlyArray<Entry> =>
     Object.entries(kinds[kind]).flatMap(([owners, sentences]) =>
       owners.split(", ").flatMap((owner) =>
         Object.entries(sentences).map(([name, sentence]) => ({
+          kind,
           key: keyOf(kind, owner, name),
           file,
           owner,
@@ -129,7 +129,7 @@ const isForMany = ({ owner }: Entry): boolean => owner.endsWith("*")
 export const describePlaces = (
   document: OpenApiDocument,
   words: ReadonlyArray<Words>,
-  warn: (warning: string) => void
+  warn: (warning: string, stale?: { readonly file: string; readonly sentences: ReadonlyArray<StaleSentence> }) => void
 ): OpenApiDocument => {
   const known = new Map<string, Entry>()
   for (const entry of words.flatMap(entriesOf)) {
@@ -150,7 +150,10 @@ export const describePlaces = (
   for (const entries of Map.groupBy(stale, ({ file, owner }) => `${owner} ${file}`).values()) {
     const [{ file, owner }] = entries as [Entry]
     const names = entries.map(({ name }) => name).join(", ")
-    warn(`${owner} ${names} ${entries.length === 1 ? "is" : "are"} gone: delete from ${file}`)
+    warn(`${owner} ${names} ${entries.length === 1 ? "is" : "are"} gone: delete from ${file}`, {
+      file,
+      sentences: entries
+    })
   }
   return described
 }

@@ -51,13 +51,20 @@ const writeParameter = (writer: Writer, parameter: Parameter): Member => {
   const resolved = writer.contract.resolve(schema)
   const { nullable, types: [type] } = typesOf(resolved)
   const written = writeSchema(writer, schema)
+  const text = (value: Written): Code =>
+    type === "number" || type === "integer"
+      ? writeNumberText(resolved, type)
+      : type === "boolean"
+      ? code`${codecs}.booleanText`
+      : value.codec
   const common = { name, schema, isRequired, type: written.type }
   if (nullable) {
-    const value = writeSchema(writer, { ...resolved, type: type! })
-    return { ...common, codec: code`${codecs}.nullableQuery(${value.codec})` }
+    return {
+      ...common,
+      codec: code`${codecs}.nullableQuery(${text(writeSchema(writer, { ...resolved, type: type! }))})`
+    }
   }
-  const codec = type === "number" || type === "integer" ? writeNumberText(resolved, type) : written.codec
-  return { ...common, codec: isRequired ? codec : code`${codecs}.optional(${codec})` }
+  return { ...common, codec: isRequired ? text(written) : code`${codecs}.optional(${text(written)})` }
 }
 
 /** A body may be omitted only where all of it may be. */
@@ -141,7 +148,8 @@ const writeMethod = (
   const request = inputs.length === 0 ? "" : code`request${mark}: { ${join(slots, "; ")} }`
   const declared = join(classes.map((name) => code`${ApiError}.${name}`), " | ")
   const result = successes.some(({ isStream }) => isStream) ? code`${Stream}.Stream` : code`${Effect}.Effect`
-  const value = join(distinct(successes.flatMap(({ type }) => type ?? [])), " | ")
+  const types = distinct(successes.flatMap(({ type }) => type ?? []))
+  const value = types.length === 0 ? "never" : join(types, " | ")
   const failure = code`${ApiError}.Failure${classes.length === 0 ? "" : code`<${declared}>`}`
   return code`${methodComment(contract, endpoint)}readonly ${
     key(endpoint.name)

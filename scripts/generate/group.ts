@@ -3,7 +3,8 @@ import { Authorization, type Code, code, HttpApiGroup, join, member } from "./co
 import { type Definitions, inOrder } from "./definitions.ts"
 import { writeEndpoint } from "./endpoint.ts"
 import { writeFile } from "./file.ts"
-import { capitalize, type Contract, type Endpoint, type Group } from "./model.ts"
+import { capitalize } from "../contract/reserved.ts"
+import type { Contract, Endpoint, Group } from "./model.ts"
 
 const isPublic = (endpoint: Endpoint): boolean => endpoint.operation.security?.length === 0
 

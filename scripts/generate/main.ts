@@ -6,6 +6,7 @@ import * as path from "node:path"
 import { byStatus } from "../../src/ApiError.ts"
 import type { OpenApiDocument } from "../contract/document.ts"
 import { withoutWords } from "../contract/words.ts"
+import { type Published, writeBeyond } from "./beyond.ts"
 import { makeDefinitions } from "./definitions.ts"
 import { writeGroup, writeGroups, writeShared } from "./group.ts"
 import { writeIdempotent } from "./idempotent.ts"
@@ -29,6 +30,11 @@ export const makeFormatter = () => {
   return format
 }
 
+export const publishedFile = "test/promise/published.json"
+
+const readPublished = (): Published =>
+  JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../..", publishedFile), "utf8"))
+
 /** The classes that there are: `ApiError` alone says so. */
 export const errorClasses: ErrorClasses = Object.fromEntries(
   Object.entries(byStatus).map(([status, { name }]) => [status, name])
@@ -51,6 +57,7 @@ export const generate = async (
   files.set("src/api/groups.ts", writeGroups(contract))
   files.set("src/api/version.ts", writeVersion(document))
   files.set("src/promise/internal/idempotentOperations.ts", writeIdempotent(document))
+  files.set("test/promise/beyond.ts", writeBeyond(document, readPublished()))
   for (const [file, text] of files) files.set(file, format(file, text))
   files.set("src/promise/paths.ts", await writePaths(contract))
   return files

@@ -1,6 +1,8 @@
 /** The contract as the generated files see it: groups of operations, and the named shapes each of them needs. */
-import type { JsonSchema, LocatedOperation, OpenApiDocument, Operation } from "../contract/document.ts"
-import { ContractError, escapePointer, operationsOf } from "../contract/document.ts"
+import type { JsonSchema, LocatedOperation, OpenApiDocument, Operation, Refuse } from "../contract/document.ts"
+import { ContractError, escapePointer, makeRefusals, operationsOf } from "../contract/document.ts"
+import { checkExpressible } from "../contract/expressible.ts"
+import { capitalize, isGoodGroup, isGoodMember, isGoodType } from "../contract/reserved.ts"
 
 /** Which way a shape travels: what a user gives is checked, what the API answers is tolerated. */
 export type Direction = "request" | "response"
@@ -34,9 +36,6 @@ export interface ErrorClasses {
   readonly [status: string]: string
 }
 
-/** The interface of a group: `projects` is `Projects`. */
-export const capitalize = (name: string): string => name[0]!.toUpperCase() + name.slice(1)
-
 export const componentName = (ref: string): string => ref.slice("#/components/schemas/".length)
 
 const usualSentences = (document: OpenApiDocument): ReadonlyMap<string, string> => {
@@ -68,24 +67,12 @@ export const makeContract = (document: OpenApiDocument, errorClasses: ErrorClass
   const resolve = (schema: JsonSchema): JsonSchema =>
     schema.$ref === undefined ? schema : resolve({ ...component(componentName(schema.$ref)), ...without$ref(schema) })
 
+  checkGenerated(document)
   const groups = new Map((document.tags ?? []).map((tag) => [tag.name, { ...tag, endpoints: [] as Array<Endpoint> }]))
   for (const located of operationsOf(document)) {
     const [group, name] = located.operation.operationId.split(".") as [string, string]
-    const known = groups.get(group)
-    if (known === undefined) throw new ContractError(located.pointer, `its group "${group}" is not among the tags`)
-    known.endpoints.push({ ...located, name })
+    groups.get(group)!.endpoints.push({ ...located, name })
   }
-  for (const group of groups.keys()) {
-    // The interface of a group and a shape of that name would merge into one in silence.
-    const name = capitalize(group)
-    if (document.components?.schemas?.[name] !== undefined) {
-      throw new ContractError(
-        `/components/schemas/${name}`,
-        "a group has this name: give the shape another in the overlay"
-      )
-    }
-  }
-  checkUnderstood(document)
   const usual = usualSentences(document)
   return {
     document,
@@ -109,70 +96,44 @@ export const statusesWithoutClass = ({ errorClass, groups }: Contract): Readonly
   )
 }
 
-// Everything that is written into schemas and types, and what says nothing about values.
-const understood = new Set([
-  "$ref",
-  "additionalProperties",
-  "anyOf",
-  "const",
-  "default",
-  "deprecated",
-  "description",
-  "enum",
-  "exclusiveMinimum",
-  "format",
-  "items",
-  "maxLength",
-  "maximum",
-  "minLength",
-  "minimum",
-  "oneOf",
-  "pattern",
-  "properties",
-  "required",
-  "title",
-  "type",
-  "examples",
-  "example"
-])
-
-/** A keyword that is not written would be a check that is not made, or a secret that is not one. */
-const checkSchema = (schema: JsonSchema, pointer: string): void => {
-  for (const [keyword, value] of Object.entries(schema)) {
-    if (!understood.has(keyword) && !keyword.startsWith("x-")) {
-      throw new ContractError(`${pointer}/${keyword}`, `the generator does not know the keyword "${keyword}"`)
-    }
-    if (keyword === "properties") {
-      for (const [name, inner] of Object.entries(value as Record<string, JsonSchema>)) {
-        checkSchema(inner, `${pointer}/properties/${escapePointer(name)}`)
-      }
-    }
-    if (keyword === "anyOf" || keyword === "oneOf") {
-      ;(value as ReadonlyArray<JsonSchema>).forEach((inner, index) =>
-        checkSchema(inner, `${pointer}/${keyword}/${index}`)
-      )
-    }
-    if ((keyword === "items" || keyword === "additionalProperties") && typeof value === "object") {
-      checkSchema(value as JsonSchema, `${pointer}/${keyword}`)
-    }
-  }
-  if (schema.properties !== undefined && typeof schema.additionalProperties === "object") {
-    throw new ContractError(pointer, "the generator does not know properties beside additional ones")
-  }
+/** Refuses what could not be generated, all reasons at once. */
+export const checkGenerated = (document: OpenApiDocument): void => {
+  const { end, refuse } = makeRefusals()
+  checkExpressible(document, refuse)
+  checkGroups(document, refuse)
+  end()
 }
 
-const checkUnderstood = (document: OpenApiDocument): void => {
-  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
-    checkSchema(schema, `/components/schemas/${name}`)
-  }
-  for (const located of operationsOf(document)) {
-    const { operation, path, pointer } = located
-    for (const { schema } of schemasOf({ ...located, name: operation.operationId })) checkSchema(schema, pointer)
-    for (const { in: location, name } of operation.parameters ?? []) {
-      if (location === "cookie") throw new ContractError(pointer, `the generator does not know cookies: "${name}"`)
+/** Names that would be one in a generated file merge in silence, or do not compile. */
+const checkGroups = (document: OpenApiDocument, refuse: Refuse): void => {
+  const tags = new Set((document.tags ?? []).map(({ name }) => name))
+  const types = new Map(Array.from(tags, (name) => [capitalize(name), `the group ${name}`]))
+  for (const name of tags) {
+    if (!isGoodGroup(name)) refuse("/tags", `no group can be called ${name}: name it otherwise in operations.json`)
+    const other = types.get(`${capitalize(name)}Group`)
+    if (other !== undefined) {
+      refuse("/tags", `${other} has the name of a class of the group ${name}: name it otherwise in operations.json`)
     }
-    const odd = path.split("/").find((segment) => !/^(\{\w+\}|[^{}]*)$/.test(segment))
-    if (odd !== undefined) throw new ContractError(pointer, `a segment is a parameter or a word, not both: "${odd}"`)
+    types.set(`${capitalize(name)}Group`, `a class of the group ${name}`)
+  }
+  for (const name of Object.keys(document.components?.schemas ?? {})) {
+    const at = `/components/schemas/${escapePointer(name)}`
+    const other = types.get(name)
+    if (other !== undefined) refuse(at, `${other} has this name: give the shape another in the overlay`)
+    else if (!isGoodType(name)) refuse(at, "no shape can be called so: give it another name in the overlay")
+  }
+  const owners = new Map<string, string>()
+  for (const { key, operation: { operationId, tags: [tag = ""] = [] }, pointer } of operationsOf(document)) {
+    const [group = "", method = ""] = operationId.split(".")
+    if (group !== tag || !tags.has(group)) {
+      refuse(`${pointer}/operationId`, `its group "${group}" is not among the tags`)
+    }
+    if (!isGoodMember(method)) {
+      refuse(`${pointer}/operationId`, `no method can be called "${method}": name it otherwise in operations.json`)
+    }
+    const owner = owners.get(operationId)
+    if (owner !== undefined) refuse(`${pointer}/operationId`, `${owner} is called ${operationId} too`)
+    owners.set(operationId, key)
   }
 }
 

@@ -16,7 +16,7 @@ import type { Contract } from "./model.ts"
 const capitalize = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** The vendor's id of an operation, by which `operations` of the published SDK has it: `getV1ProjectsById`. */
-const vendorId = (method: string, path: string): string =>
+export const vendorId = (method: string, path: string): string =>
   method +
   path.split("/").map((segment) =>
     segment.startsWith("{") ? `By${capitalize(segment.slice(1, -1))}` : capitalize(segment)

@@ -1,6 +1,6 @@
 /** Writes a JSON schema as the expression of an Effect `Schema` and as a TypeScript type, in one walk. */
-import { ContractError, type JsonSchema } from "../contract/document.ts"
-import { stringChecks, withChecks, writeNumber } from "./checks.ts"
+import type { JsonSchema } from "../contract/document.ts"
+import { arrayChecks, recordChecks, stringChecks, withChecks, writeNumber } from "./checks.ts"
 import { memberComment } from "./comments.ts"
 import { type Code, code, codecs, DateTime, distinct, join, Redacted, Schema, shape } from "./code.ts"
 import { componentName, type Contract, type Direction } from "./model.ts"
@@ -105,7 +105,13 @@ export const writeSchema = (writer: Writer, schema: JsonSchema, place: Place = {
   const union = unionOf(writer.contract, schema)
   if (union !== undefined) return writeUnion(writer, union, sensitive)
   const { nullable, types } = typesOf(schema)
-  if (types.length > 1) throw new ContractError("", `more than one type: ${types.join(", ")}`)
+  if (types.length > 1 && literals(schema, writer.direction) === undefined) {
+    return writeUnion(
+      writer,
+      { members: types.map((type) => ({ ...schema, type })), nullable, tagged: false },
+      sensitive
+    )
+  }
   return orNull(writeNonNull(writer, schema, types[0], { ...place, sensitive }), nullable)
 }
 
@@ -135,7 +141,11 @@ const writeNonNull = (writer: Writer, schema: JsonSchema, type: string | undefin
       return { type: code`boolean`, codec: code`${Schema}.Boolean` }
     case "array": {
       const item = writeSchema(writer, schema.items ?? {}, { sensitive: place.sensitive === true })
-      return { type: code`ReadonlyArray<${item.type}>`, codec: code`${Schema}.Array(${item.codec})` }
+      const checks = writer.direction === "request" ? arrayChecks(schema) : []
+      return {
+        type: code`ReadonlyArray<${item.type}>`,
+        codec: withChecks(code`${Schema}.Array(${item.codec})`, checks)
+      }
     }
     case "object":
       return schema.properties === undefined
@@ -164,13 +174,17 @@ const writeString = (writer: Writer, schema: JsonSchema, sensitive: boolean): Wr
     : { type: code`string`, codec: code`${Schema}.String` }
 }
 
-const writeRecord = (writer: Writer, { additionalProperties }: JsonSchema, place: Place): Written => {
+const writeRecord = (writer: Writer, schema: JsonSchema, place: Place): Written => {
+  const { additionalProperties } = schema
   const values = typeof additionalProperties === "object" && Object.keys(additionalProperties).length > 0
     ? writeSchema(writer, additionalProperties, { sensitive: place.sensitive === true })
     : writeAny(writer)
   return {
     type: code`{ readonly [name: string]: ${values.type} }`,
-    codec: code`${Schema}.Record(${Schema}.String, ${values.codec})`
+    codec: withChecks(
+      code`${Schema}.Record(${Schema}.String, ${values.codec})`,
+      writer.direction === "request" ? recordChecks(schema) : []
+    )
   }
 }
 

@@ -59,8 +59,8 @@ export const typed = async () => {
   if (created.data !== undefined) connectionString(created.data)
 }
 
-/** Every list with pages. One that came to the contract, or went, has to be looked at here. */
-export const paged: { readonly [Path in PagedPath]: "pages" | "one page" } = {
+/** Lists with pages. One that is here and is none does not compile. */
+export const paged: { readonly [Path in PagedPath]?: "pages" | "one page" } = {
   "/v1/apps": "pages",
   "/v1/apps/{appId}/domains": "one page",
   "/v1/apps/{appId}/deployments": "pages",

@@ -4,7 +4,8 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
 import { Sandbox } from "../../src/sandbox/index.ts"
-import { operations } from "../support/contract.ts"
+import { bodyOf, type ContractOperation, operations } from "../support/contract.ts"
+import { makeValue, random } from "../support/values.ts"
 import { repositoriesAndBuilds, servicesAndDeployments } from "./support/computeSteps.ts"
 import { branchesAndDatabases, stacksAndTopology, variablesAndBuckets } from "./support/dataSteps.ts"
 import * as Links from "./support/links.ts"
@@ -78,6 +79,23 @@ const leave = Effect.fnUntraced(
   }
 )
 
+/** What an operation needs at least. */
+const anyInput = (operation: ContractOperation): Wire.Call => {
+  const of = (location: string) =>
+    Object.fromEntries(
+      (operation.operation.parameters ?? [])
+        .filter((parameter) => parameter.in === location && parameter.required === true)
+        .map(({ name, schema }) => [name, String(makeValue(schema, random(1)))])
+    )
+  const body = bodyOf(operation)
+  return {
+    params: of("path"),
+    query: of("query"),
+    headers: of("header"),
+    ...(body === undefined ? undefined : { body: makeValue(body, random(1)) })
+  }
+}
+
 describe("the whole API", () => {
   it.effect("the sandbox answers every operation as the contract says, and every link in an answer leads to it or to nowhere", () =>
     Effect.gen(function*() {
@@ -93,7 +111,10 @@ describe("the whole API", () => {
       yield* stacksAndTopology(wire, project.id, branch.id)
       const other = yield* tokensAndIntegrations(wire, workspaceId)
       yield* leave(wire, project.id, branch.id, other)
-      assert.deepStrictEqual(operations.map(({ id }) => id).filter((id) => !wire.used.has(id)), [])
+      // What the contract has gained has no behaviour until somebody writes it.
+      for (const operation of operations.filter(({ id }) => !wire.used.has(id))) {
+        assert.deepInclude(yield* wire.call(operation.id, anyInput(operation)), { status: 501 }, operation.id)
+      }
       assert.deepStrictEqual(links.wrong, [])
       for (const page of ["/github/install", "/console/", "/uploads/", "/v1/databases/", "/v1/scm-installations/"]) {
         assert.isTrue(links.followed.some((url) => url.startsWith(sandbox.url + page)), page)

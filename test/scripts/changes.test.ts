@@ -1,10 +1,52 @@
 import { assert, describe, it } from "vitest"
-import { formatChanges } from "../../scripts/contract/changes.ts"
-import type { Overlay } from "../../scripts/contract/overlay.ts"
+import { classOf, formatChanges, nextVersion } from "../../scripts/contract/changes.ts"
+import type { JsonSchema } from "../../scripts/contract/document.ts"
+import { describeSchemaChange } from "../../scripts/contract/schemaChanges.ts"
 import { sync } from "../../scripts/contract/sync.ts"
 import { answering, before, bodyOf, overlay, schemaOf, vendor, widget } from "./vendor.ts"
 
-const changesOf = (change: Parameters<typeof vendor>[0]) => formatChanges(sync(vendor(change), overlay, before).changes)
+const changesOf = (change: Parameters<typeof vendor>[0]) =>
+  formatChanges(sync(vendor(change), overlay, before, { allowRemovals: true }).changes)
+
+describe("the class of changes", () => {
+  const { changes } = sync(vendor(({ paths }) => delete paths["/v1/me"]), overlay, before, { allowRemovals: true })
+  const none = sync(vendor(), overlay, before).changes
+
+  it("is the worst of them, and names the next version", () => {
+    assert.strictEqual(classOf(none), undefined)
+    assert.strictEqual(classOf(changes), "breaking")
+    assert.strictEqual(classOf({ ...none, added: ["a.b (GET /a)"] }), "addition")
+    assert.strictEqual(classOf({ ...none, api: [{ text: "words", impact: "fix" }] }), "fix")
+    assert.deepStrictEqual(
+      (["breaking", "addition", "fix"] as const).map((
+        impact
+      ) => [nextVersion("0.1.4", impact), nextVersion("2.3.4", impact)]),
+      [["0.2.0", "3.0.0"], ["0.1.5", "2.4.0"], ["0.1.5", "2.3.5"]]
+    )
+  })
+
+  it("knows a union or null in any spelling", () => {
+    const place = { subject: "response", isRequest: false }
+    const text = { type: "string" }
+    const spellings: ReadonlyArray<JsonSchema> = [
+      { type: ["string", "null"] },
+      { type: ["null", "string"] },
+      { anyOf: [text, { type: "null" }] },
+      { oneOf: [{ type: "null" }, text] }
+    ]
+    for (const spelling of spellings) assert.deepStrictEqual(describeSchemaChange(spellings[0]!, spelling, place), [])
+    const kind = (name: string, more = {}) => ({ type: "object", properties: { kind: { const: name }, ...more } })
+    const changed = describeSchemaChange(
+      { oneOf: [kind("a"), kind("b")] },
+      { anyOf: [kind("c"), kind("b", { x: text }), kind("a")] },
+      place
+    )
+    assert.deepStrictEqual(changed, [
+      { text: "response may be \"c\" too", impact: "addition" },
+      { text: "response: new property `x`", impact: "addition" }
+    ])
+  })
+})
 
 describe("what sync says changed", () => {
   it("is nothing when nothing did", () => {
@@ -102,17 +144,40 @@ describe("what sync says changed", () => {
     ["`name` is deprecated", ({ post }) => (bodyOf(post).properties.name.deprecated = true)],
     ["no longer takes a body", ({ post }) => delete post.requestBody],
     ["the body is now required", ({ post }) => (post.requestBody.required = true)],
+    ["query parameter `limit` is written in another style", ({ get }) => (get.parameters[0].explode = false)],
+    ["minimum of query parameter `limit` is now 1", ({ get }) => (get.parameters[0].schema.minimum = 1)],
+    ["minLength of `name` is now 0 (was 1)", ({ post }) => (bodyOf(post).properties.name.minLength = 0)],
+    ["now needs no token", ({ get }) => (get.security = [])],
     ["version 2026-10-05 (was 2026-09-28)", (_, document) => (document.info.version = "2026-10-05")]
   ]
-  // The overlay would not let go of the body that one of the cases removes.
-  const { CreateProjectInput: _dropped, ...components } = overlay.components
-  const open: Overlay = { ...overlay, components }
+  const breaking = new Set([
+    "new required header parameter `lease`",
+    "query parameter `limit` is gone",
+    "query parameter `limit` is now required",
+    "query parameter `limit` is now integer (was number)",
+    "maximum of query parameter `limit` is now 50",
+    "default of query parameter `limit` is now 25 (was 100)",
+    "response 200: property `data.title` is gone",
+    "response 200: `data.title` is now string or null (was string)",
+    "new required property `size` of the body",
+    "property `region` of the body is now required",
+    "`region` no longer accepts \"eu-west-3\"",
+    "minLength of `name` is now 3 (was 1)",
+    "no longer takes a body",
+    "the body is now required",
+    "minimum of query parameter `limit` is now 1",
+    "query parameter `limit` is written in another style"
+  ])
+  const fixes = new Set(["now experimental", "no longer answers 401", "version 2026-10-05 (was 2026-09-28)"])
   it.each(cases)("%s", (phrase, change) => {
+    const impact = breaking.has(phrase) ? "breaking" : fixes.has(phrase) ? "fix" : "addition"
     const { changes } = sync(
       vendor((document) => change(document.paths["/v1/projects"], document)),
-      open,
-      sync(vendor(), open).document
+      overlay,
+      before
     )
-    assert.deepStrictEqual([...changes.api, ...changes.changed.flatMap(({ phrases }) => phrases)], [phrase])
+    const phrases = [...changes.api, ...changes.changed.flatMap(({ phrases }) => phrases)]
+    assert.deepStrictEqual(phrases.map(({ text }) => text), [phrase])
+    assert.strictEqual(phrases[0]?.impact, impact)
   })
 })

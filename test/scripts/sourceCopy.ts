@@ -25,11 +25,14 @@ export interface SourceCopy extends Disposable {
 export const makeSourceCopy = (): SourceCopy => {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "sources-"))
   const at = (file: string): string => path.join(directory, file)
-  for (const part of ["src", "package.json", "openapi.json", "test/api.types.ts"]) {
+  for (const part of ["src", "package.json", "openapi.json", "test/api.types.ts", "test/promise/beyond.ts"]) {
     fs.cpSync(path.join(root, part), at(part), { recursive: true })
   }
   fs.symlinkSync(path.join(root, "node_modules"), at("node_modules"))
-  const write = (file: string, text: string): void => fs.writeFileSync(at(file), text)
+  const write = (file: string, text: string): void => {
+    fs.mkdirSync(path.dirname(at(file)), { recursive: true })
+    fs.writeFileSync(at(file), text)
+  }
 
   return {
     write,

@@ -1,7 +1,15 @@
 import { assert, describe, it } from "vitest"
+import type { OpenApiDocument } from "../../scripts/contract/document.ts"
 import type { Overlay } from "../../scripts/contract/overlay.ts"
-import { ContractError, sync } from "../../scripts/contract/sync.ts"
+import { ContractError, sync as syncWith } from "../../scripts/contract/sync.ts"
 import { answering, before, overlay, schemaOf, vendor, widget } from "./vendor.ts"
+
+/** What sync makes, with what it warns of as text. */
+const sync = (document: unknown, overlay: Overlay, previous?: OpenApiDocument) => {
+  // Of so few operations, one is more than a fifth.
+  const { warnings, ...made } = syncWith(document, overlay, previous, { allowRemovals: true })
+  return { ...made, warnings: warnings.map(({ text }) => text) }
+}
 
 describe("the document that sync makes", () => {
   it("has our words and none of the vendor's", () => {
@@ -104,15 +112,21 @@ describe("sync on a newer document", () => {
     assert.deepStrictEqual(document.components?.schemas?.["ErrorBody"], before.components?.schemas?.["ErrorBody"])
   })
 
-  it("points at a new property that is called like a secret", () => {
-    const { warnings } = sync(
-      vendor(({ paths }) => (schemaOf(paths["/v1/me"].get, "200").properties.refreshToken = { type: "string" })),
-      overlay,
-      before
-    )
+  it("makes a secret of a new property that is called like one, until somebody says that it is none", () => {
+    const newer = vendor((
+      { paths }
+    ) => (schemaOf(paths["/v1/me"].get, "200").properties.refreshToken = { type: "string" }))
+    const { document, warnings } = sync(newer, overlay, before)
     assert.deepStrictEqual(warnings, [
-      "/components/schemas/Me/properties/refreshToken looks like a secret: list it in sensitive.json if it is"
+      "GET /v1/me response refreshToken looks like a secret and is one now: list it in sensitive.json, under `plain` with the reason if it is none"
     ])
+    assert.isTrue(document.components?.schemas?.["Me"]?.properties?.["refreshToken"]?.["x-sensitive"])
+    const excused = { ...overlay, sensitive: { ...overlay.sensitive, plain: { "Me.refreshToken": "It is a name." } } }
+    assert.deepStrictEqual(sync(newer, excused, document).warnings, [])
+    assert.notProperty(
+      sync(newer, excused, document).document.components?.schemas?.["Me"]?.properties?.["refreshToken"],
+      "x-sensitive"
+    )
   })
 
   it("points at a new property that is called like a point in time, until somebody says what it is", () => {
@@ -123,7 +137,7 @@ describe("sync on a newer document", () => {
       properties.format = { type: "string" }
     })
     assert.deepStrictEqual(sync(newer, overlay, before).warnings, [
-      "/components/schemas/Me/properties/seenAt looks like a point in time: list it in dates.json"
+      "GET /v1/me response seenAt looks like a point in time: list it in dates.json"
     ])
 
     const listed = sync(newer, { ...overlay, dates: { instants: ["Me.seenAt"], texts: {} } }, before)
@@ -173,7 +187,11 @@ describe("sync refuses, with the pointer", () => {
     refuses({ swagger: "2.0" }, "/openapi", /missing/)
     refuses(vendor((document) => (document.openapi = "3.0.3")), "/openapi", /"3\.0\.3"/)
     refuses(vendor((document) => delete document.paths), "/paths", /missing/)
-    refuses(vendor(({ paths }) => delete paths["/v1/projects"].get.responses), `${projects}/get/responses`, /missing/)
+    refuses(
+      vendor(({ paths }) => delete paths["/v1/projects"].get.responses),
+      `${projects}/get/responses`,
+      /has no success/
+    )
   })
 
   it("references that lead nowhere, out of the document or in a circle", () => {
@@ -194,38 +212,56 @@ describe("sync refuses, with the pointer", () => {
     )
   })
 
-  it("an overlay that gives two operations one name, or two names to one shape", () => {
+  it("an overlay that gives two operations one name", () => {
     const list = overlay.operations["GET /v1/projects"]!
     refuses(vendor(), "/paths/~1v1~1me/get", /projects\.list/, {
       ...overlay,
       operations: { ...overlay.operations, "GET /v1/me": list }
     })
-    const at = `${projects}/post/responses/401/content/application~1json/schema`
-    refuses(vendor(), at, /ErrorBody, and Failure too/, {
-      ...overlay,
-      components: { ...overlay.components, Failure: at }
-    })
   })
+})
 
-  it("overlay entries that match nothing", () => {
-    const at = `${projects}/get/responses/418/content/application~1json/schema`
-    refuses(vendor(), at, /Teapot/, { ...overlay, components: { ...overlay.components, Teapot: at } })
-    const bare = `${projects}/get/parameters/0/schema`
-    refuses(vendor(), bare, /Limit/, { ...overlay, components: { ...overlay.components, Limit: bare } })
-    refuses(vendor(), "/components/schemas/Me/properties/pin", /Me\.pin/, { ...overlay, sensitive: ["Me.pin"] })
-    refuses(vendor(), "/components/schemas/Nobody", /Nobody\.pin/, { ...overlay, sensitive: ["Nobody.pin"] })
-    refuses(vendor(), "/components/schemas/Me/properties/bornAt", /dates\.json has Me\.bornAt/, {
-      ...overlay,
-      dates: { instants: ["Me.bornAt"], texts: {} }
-    })
-    refuses(vendor(), "/paths/~1v1~1you", /patches\.json/, {
-      ...overlay,
-      patches: [{ at: "/paths/~1v1~1you", op: "remove", why: "" }, {
-        at: "/paths/~1v1~1you",
-        op: "replace",
-        value: {},
-        why: ""
-      }]
-    })
+describe("what the overlay says of nothing that is there", () => {
+  it("is told all at once, with what to delete, and stops nothing", () => {
+    const projects = "/paths/~1v1~1projects"
+    const failure = `${projects}/post/responses/401/content/application~1json/schema`
+    const { document, warnings } = syncWith(
+      vendor(),
+      {
+        ...overlay,
+        components: {
+          ...overlay.components,
+          Failure: failure,
+          Teapot: `${projects}/get/responses/418/content/application~1json/schema`,
+          Limit: `${projects}/get/parameters/0/schema`
+        },
+        sensitive: {
+          secrets: [...overlay.sensitive.secrets, "Me.pin", "GET /v1/me response pin"],
+          plain: { "Nobody.pin": "" }
+        },
+        dates: { instants: ["Me.bornAt"], texts: { "Me.diedAt": "" } },
+        patches: [
+          { at: "/paths/~1v1~1you", op: "remove", why: "" },
+          { at: "/paths/~1v1~1you/get", op: "replace", value: {}, why: "" },
+          { at: "/info/title", op: "add", value: "Ours", why: "" }
+        ]
+      },
+      before
+    )
+    assert.deepStrictEqual(document, before)
+    assert.isTrue(warnings.every(({ kind }) => kind === "stale"))
+    assert.deepStrictEqual(warnings.map(({ text }) => text).sort(), [
+      "Failure has the shape of ErrorBody and is called so: delete Failure from components.json",
+      "GET /v1/me response pin is gone: delete it from sensitive.json",
+      `Limit has nothing to name at ${projects}/get/parameters/0/schema any more: delete it from components.json`,
+      "Me.bornAt is gone: delete it from dates.json",
+      "Me.diedAt is gone: delete it from dates.json",
+      "Me.pin is gone: delete it from sensitive.json",
+      "Nobody.pin is gone: delete it from sensitive.json",
+      `Teapot has nothing to name at ${projects}/get/responses/418/content/application~1json/schema any more: delete it from components.json`,
+      "the patch at /info/title adds what the vendor has now, and differently: delete it from patches.json",
+      "the patch at /paths/~1v1~1you is no longer needed: delete it from patches.json",
+      "the patch at /paths/~1v1~1you/get has nothing to replace any more: delete it from patches.json"
+    ])
   })
 })

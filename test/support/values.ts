@@ -1,5 +1,7 @@
 /** Values that a JSON schema describes, made from a seed: the same seed gives the same value. */
 import type { JsonSchema } from "../../scripts/contract/document.ts"
+import { regularExpression } from "../../scripts/contract/patterns.ts"
+import { matching } from "./matching.ts"
 import type { Random } from "./random.ts"
 
 export { random } from "./random.ts"
@@ -21,17 +23,28 @@ const makeString = (schema: JsonSchema, next: Random): string => {
   if (schema.format === "uri") return `https://api.example.com/v1/${word(next, 8)}`
   if (schema.format === "email") return `${word(next, 6)}@example.com`
   if (schema.format === "date") return instant(next).slice(0, 10)
-  const pattern = new RegExp(schema.pattern ?? "")
+  if (schema.format === "uuid") return `00000000-0000-4000-8000-${word(next, 12).replaceAll(/[g-z]/g, "a")}`
+  const pattern = regularExpression(schema.pattern ?? "")
   const fits = (text: string): boolean =>
     pattern.test(text) && text.length >= (schema.minLength ?? 0) && text.length <= (schema.maxLength ?? Infinity)
-  const found = stringCandidates(schema, next).find(fits)
+  const found = stringCandidates(schema, next).find(fits) ?? matching(schema.pattern ?? "", next, fits)
   if (found === undefined) throw new Error(`no value for ${JSON.stringify(schema)}`)
   return found
 }
 
 const makeNumber = (schema: JsonSchema, next: Random): number => {
   const least = schema.minimum ?? (schema.exclusiveMinimum === undefined ? 0 : schema.exclusiveMinimum + 1)
-  return least + next(Math.min(1000, (schema.maximum ?? Infinity) - least + 1))
+  const most = schema.exclusiveMaximum === undefined ? schema.maximum ?? Infinity : schema.exclusiveMaximum - 1
+  const step = schema.multipleOf ?? 1
+  const first = Math.ceil(least / step)
+  return step * (first + next(Math.min(1000, Math.floor(most / step) - first + 1)))
+}
+
+const makeArray = (schema: JsonSchema, next: Random): ReadonlyArray<unknown> => {
+  const least = Math.max(schema.minItems ?? 0, Math.min(1, schema.maxItems ?? 1))
+  const length = Math.min(schema.maxItems ?? Infinity, least + next(2))
+  const items = Array.from({ length }, () => makeValue(schema.items ?? {}, next))
+  return schema.uniqueItems === true ? [...new Map(items.map((item) => [JSON.stringify(item), item])).values()] : items
 }
 
 const makeObject = (schema: JsonSchema, next: Random): unknown => {
@@ -67,7 +80,7 @@ export const makeValue = (schema: JsonSchema, next: Random): unknown => {
     case "boolean":
       return next(2) === 1
     case "array":
-      return Array.from({ length: 1 + next(2) }, () => makeValue(schema.items ?? {}, next))
+      return makeArray(schema, next)
     default:
       return makeObject(schema, next)
   }

@@ -116,6 +116,17 @@ export const nullableQuery = <S extends Schema.Codec<any, string>>(schema: S) =>
     })
   )
 
+/** A boolean as a query or a header says it. */
+export const booleanText = Schema.Literals(["true", "false"]).pipe(
+  Schema.decodeTo(
+    Schema.Boolean,
+    SchemaTransformation.transform({
+      decode: (text: "true" | "false") => text === "true",
+      encode: (value: boolean) => value ? "true" as const : "false" as const
+    })
+  )
+)
+
 /** A string of which the contract names the known values; others reach the user as they are. */
 export const openEnum = <Known extends string>(): Schema.Codec<Known | (string & {}), string> => Schema.String
 

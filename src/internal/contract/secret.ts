@@ -34,16 +34,27 @@ export const secretsIn = (ast: SchemaAST.AST, value: unknown): ReadonlyArray<str
 const secretName = new RegExp(
   [
     "^secret.*",
-    "(pass|password|passwd|passphrase|passcode|pwd)$",
-    "(secret|token|credentials?|jwt|assertion|signature|verifier)$",
-    "(authorization|cookie)$",
-    "((api|access|private|secret|signing|encryption|service|master)[-_]?key|[-_]key)$",
-    "(connection[-_]?string|dsn|(database|direct|upload|presigned|signed|webhook)[-_]?url)$",
-    "(^|[-_])otp$",
+    "(pass|password|passwd|pass[-_]?phrase|pass[-_]?code|pwd)s?$",
+    "password[-_]?hash(es)?$",
+    "(secret|token|credential|jwt|assertion|signature|verifier|mnemonic|kubeconfig)s?([-_]?value)?$",
+    "(authorization|cookie|bearer)s?$",
+    "((api|access|private|secret|signing|encryption|decryption|service|master|deploy|ssh|shared|hmac|webhook|root|admin|auth|session|recovery|account|storage)"
+    + "[-_]?key|[-_]key)s?$",
+    "(private|secret)[-_]?key[-_]?pem$|key[-_]?(material|value)$",
+    "((connection|conn)[-_]?(string|str|uri|url)|dsn)s?$",
+    "(database|db|direct|pooled|replica|shadow|postgres(ql)?|redis|upload|download|presigned|pre[-_]signed|signed|webhook|magic|invite|invitation|reset|verification|activation)"
+    + "[-_]?(url|uri|link)s?$",
+    "(^|[-_])(t?otp|pin)$",
+    "(recovery|backup|one[-_]?time|authorization|auth|device|security|verification|mfa)[-_]?codes?$",
+    "seed([-_]?(phrase|words?))?s?$",
     "lease[-_]?id$"
   ].join("|"),
   "i"
 )
 
+// Keys that open nothing, and what only ends like a secret.
+const plainName =
+  /(public|publishable|idempotency|primary|foreign|partition|sort|cache|object)[-_]?keys?$|redirect[-_]?(url|uri)s?$/i
+
 /** Whether a field or header of this name probably holds a secret. */
-export const looksSecret = (name: string): boolean => secretName.test(name)
+export const looksSecret = (name: string): boolean => secretName.test(name) && !plainName.test(name)

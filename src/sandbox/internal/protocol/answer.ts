@@ -16,16 +16,17 @@ interface ErrorClass<E> {
   readonly usualCode: ApiError.ApiErrorCode
 }
 
-const refusal = <E>(Class: ErrorClass<E>) => (said: Said): E =>
-  new Class({
-    code: said.code ?? Class.usualCode,
-    message: said.message,
-    hint: said.hint,
-    details: said.details ?? {},
-    retryAfter: undefined,
-    requestId: undefined,
-    body: ""
-  })
+const fieldsOf = (usualCode: ApiError.ApiErrorCode, said: Said): ApiError.ApiErrorFields => ({
+  code: said.code ?? usualCode,
+  message: said.message,
+  hint: said.hint,
+  details: said.details ?? {},
+  retryAfter: undefined,
+  requestId: undefined,
+  body: ""
+})
+
+const refusal = <E>(Class: ErrorClass<E>) => (said: Said): E => new Class(fieldsOf(Class.usualCode, said))
 
 export const badRequest = refusal(ApiError.BadRequest)
 export const unauthorized = refusal(ApiError.Unauthorized)
@@ -37,6 +38,9 @@ export const tooMany = refusal(ApiError.TooManyRequests)
 export const invalid = refusal(ApiError.UnprocessableEntity)
 export const internal = refusal(ApiError.InternalServerError)
 export const unavailable = refusal(ApiError.ServiceUnavailable)
+
+/** 501: the contract has it, and the sandbox has not. The real API never answers so, and has no class for it. */
+export const notImplemented = (said: Said) => ({ ...fieldsOf("not-implemented", said), status: 501 })
 
 export const bodyOf = (error: ApiError.ApiErrorFields) => ({
   error: {

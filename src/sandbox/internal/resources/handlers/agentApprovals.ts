@@ -1,9 +1,8 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import type { AgentApproval } from "../../../../api/agentApprovals.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import * as answer from "../../protocol/answer.ts"
 import type * as rows from "../../state/rows.ts"
+import { group } from "../group.ts"
 import { instant, Store } from "../../state/Store.ts"
 
 /** How long a person takes, and how long a request stands: milliseconds. */
@@ -24,8 +23,7 @@ const approvalView = (state: Store["Service"], row: rows.AgentApproval): AgentAp
   }
 }
 
-export const agentApprovals = HttpApiBuilder.group(
-  ManagementApi,
+export const agentApprovals = group(
   "agentApprovals",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,7 +1,6 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Predicate from "effect/Predicate"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as Alchemy from "../alchemyState.ts"
 import { Store } from "../../state/Store.ts"
@@ -12,8 +11,7 @@ const distinct = (names: ReadonlyArray<string>): ReadonlyArray<string> => Array.
 /** The state of a resource that another one took the place of says so itself. */
 const isReplaced = (value: unknown): boolean => Predicate.hasProperty(value, "status") && value.status === "replaced"
 
-export const alchemyState = HttpApiBuilder.group(
-  ManagementApi,
+export const alchemyState = group(
   "alchemyState",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

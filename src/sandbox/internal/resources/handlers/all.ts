@@ -1,5 +1,8 @@
 /** The handlers of every group of `ManagementApi`. */
 import * as Layer from "effect/Layer"
+import type { Authorization } from "../../../../internal/contract/bearer.ts"
+import { ManagementApi } from "../../../../ManagementApi.ts"
+import { type AllGroups, unwritten } from "../group.ts"
 import { agentApprovals } from "./agentApprovals.ts"
 import { alchemyState } from "./alchemyState.ts"
 import { applicationTopology } from "./applicationTopology.ts"
@@ -23,7 +26,7 @@ import { services } from "./services.ts"
 import { sourceRepositories } from "./sourceRepositories.ts"
 import { workspaces } from "./workspaces.ts"
 
-export const handlers = Layer.mergeAll(
+const written = {
   agentApprovals,
   alchemyState,
   applicationTopology,
@@ -46,4 +49,21 @@ export const handlers = Layer.mergeAll(
   services,
   sourceRepositories,
   workspaces
+}
+
+const isWritten = (identifier: string): boolean => Object.hasOwn(written, identifier)
+
+const others = Layer.suspend(() =>
+  Object.values(ManagementApi.groups)
+    .filter(({ identifier }) => !isWritten(identifier))
+    .reduce(
+      (layer: Layer.Layer<never, never, Authorization>, { identifier }) => Layer.merge(layer, unwritten(identifier)),
+      Layer.empty
+    )
 )
+
+const merged = Layer.mergeAll(others, ...Object.values(written))
+
+/** What the routes of the API need: groups that the contract gains are among `others`. */
+export const handlers: Layer.Layer<AllGroups, Layer.Error<typeof merged>, Layer.Services<typeof merged>> =
+  merged as never

@@ -1,8 +1,7 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import type * as ApiError from "../../../../ApiError.ts"
 import type { ReplaceTopologyInput, Topology, TopologyPortReferenceInput } from "../../../../api/applicationTopology.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import type * as rows from "../../state/rows.ts"
@@ -49,8 +48,7 @@ const checkReferences = (
   }))
 }
 
-export const applicationTopology = HttpApiBuilder.group(
-  ManagementApi,
+export const applicationTopology = group(
   "applicationTopology",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,13 +1,11 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as Promotions from "../promotions.ts"
 import * as Services from "../services.ts"
 import { Store } from "../../state/Store.ts"
 
 /** The deprecated name of services: the same rows by another path. */
-export const apps = HttpApiBuilder.group(
-  ManagementApi,
+export const apps = group(
   "apps",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,17 +1,15 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import type { UpdateBranchInput } from "../../../../api/branches.ts"
 import * as answer from "../../protocol/answer.ts"
 import * as closedBody from "../../protocol/closedBody.ts"
 import * as Branches from "../branches.ts"
 import * as cascade from "../cascade.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Store } from "../../state/Store.ts"
 import * as views from "../views.ts"
 
-export const branches = HttpApiBuilder.group(
-  ManagementApi,
+export const branches = group(
   "branches",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,8 +1,7 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Redacted from "effect/Redacted"
 import type { Bucket, BucketKey, UpdateBucketInput } from "../../../../api/buckets.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import * as cascade from "../cascade.ts"
@@ -54,8 +53,7 @@ const problemOfUpdate = (payload: UpdateBucketInput) =>
     ? { message: "Invalid body: displayName: Expected at least one character", hint: "Omit it to keep the name." }
     : undefined
 
-export const buckets = HttpApiBuilder.group(
-  ManagementApi,
+export const buckets = group(
   "buckets",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,6 +1,5 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import * as Builds from "../builds.ts"
@@ -57,8 +56,7 @@ const parseCursor = (cursor: string | undefined) =>
       }))
     )
 
-export const builds = HttpApiBuilder.group(
-  ManagementApi,
+export const builds = group(
   "builds",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,13 +1,11 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as databases from "../databases.ts"
 import { page } from "../page.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Store } from "../../state/Store.ts"
 
-export const connections = HttpApiBuilder.group(
-  ManagementApi,
+export const connections = group(
   "connections",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,7 +1,7 @@
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import type * as ApiError from "../../../../ApiError.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import { backupsOf, findBackup, retentionDays } from "../backups.ts"
@@ -9,7 +9,6 @@ import * as Databases from "../databases.ts"
 import * as branches from "../branches.ts"
 import { isTaken } from "../logicalId.ts"
 import { page } from "../page.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import { instant, Store } from "../../state/Store.ts"
 
 const logicalIdClash = (logicalId: string | null) =>
@@ -40,8 +39,7 @@ const parseDate = (
 
 const startOfMonth = (millis: number): number => DateTime.toEpochMillis(DateTime.startOf(instant(millis), "month"))
 
-export const databases = HttpApiBuilder.group(
-  ManagementApi,
+export const databases = group(
   "databases",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

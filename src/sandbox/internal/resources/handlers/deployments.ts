@@ -1,15 +1,13 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Stream from "effect/Stream"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as Deployments from "../deployments.ts"
 import * as liveLog from "../liveLog.ts"
 import { Store } from "../../state/Store.ts"
 
-export const deployments = HttpApiBuilder.group(
-  ManagementApi,
+export const deployments = group(
   "deployments",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,12 +1,10 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as Domains from "../domains.ts"
 import { Store } from "../../state/Store.ts"
 
-export const domains = HttpApiBuilder.group(
-  ManagementApi,
+export const domains = group(
   "domains",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,11 +1,10 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import type {
   CreateEnvironmentVariableInput,
   EnvironmentVariable,
   UpdateEnvironmentVariableInput
 } from "../../../../api/environmentVariables.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import * as closedBody from "../../protocol/closedBody.ts"
@@ -28,8 +27,7 @@ const variableView = (state: Store["Service"]) => (row: rows.EnvironmentVariable
   updatedAt: instant(row.updatedAt)
 })
 
-export const environmentVariables = HttpApiBuilder.group(
-  ManagementApi,
+export const environmentVariables = group(
   "environmentVariables",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,14 +1,13 @@
 import * as Effect from "effect/Effect"
 import * as Base64Url from "effect/encoding/Base64Url"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import * as accessTokens from "../../oauth/accessTokens.ts"
 import * as answer from "../../protocol/answer.ts"
 import { Settings } from "../../state/settings.ts"
 import { instant, Store } from "../../state/Store.ts"
+import { group } from "../group.ts"
 import * as Workspaces from "../workspaces.ts"
 
 const Claims = Schema.fromJsonString(Schema.Struct({
@@ -32,8 +31,7 @@ const isAccepted = (token: string, now: number): boolean => {
 
 const refused = answer.unauthorized({ code: "unauthorized", message: "The token was not accepted." })
 
-export const githubActions = HttpApiBuilder.group(
-  ManagementApi,
+export const githubActions = group(
   "githubActions",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,6 +1,5 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import { page } from "../page.ts"
@@ -8,8 +7,7 @@ import { Store } from "../../state/Store.ts"
 import * as views from "../views.ts"
 import * as Workspaces from "../workspaces.ts"
 
-export const integrations = HttpApiBuilder.group(
-  ManagementApi,
+export const integrations = group(
   "integrations",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,7 +1,6 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Store } from "../../state/Store.ts"
 
 const userOf = (state: Store["Service"], id: string | null) => {
@@ -9,8 +8,7 @@ const userOf = (state: Store["Service"], id: string | null) => {
   return user === undefined ? null : { id: user.id, email: user.email, name: user.name }
 }
 
-export const me = HttpApiBuilder.group(
-  ManagementApi,
+export const me = group(
   "me",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Redacted from "effect/Redacted"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import type { CreateBranchInput } from "../../../../api/projects.ts"
 import * as answer from "../../protocol/answer.ts"
@@ -10,7 +10,6 @@ import * as cascade from "../cascade.ts"
 import * as databases from "../databases.ts"
 import { page } from "../page.ts"
 import * as Projects from "../projects.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Store } from "../../state/Store.ts"
 import * as views from "../views.ts"
 
@@ -25,8 +24,7 @@ const recipient = (state: Store["Service"], token: string | Redacted.Redacted<st
     : Effect.succeed(credential.workspaceId)
 }
 
-export const projects = HttpApiBuilder.group(
-  ManagementApi,
+export const projects = group(
   "projects",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

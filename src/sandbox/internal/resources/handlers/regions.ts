@@ -1,13 +1,12 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { group } from "../group.ts"
 import { regions as known } from "../regions.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 
 const postgres = known.map((region) => ({ ...region, type: "region", status: "available" }))
 
 const accelerate = known.map((region) => ({ ...region, type: "region" }))
 
-export const regions = HttpApiBuilder.group(ManagementApi, "regions", (handlers) =>
+export const regions = group("regions", (handlers) =>
   handlers.handleAll({
     list: ({ query }) =>
       Effect.succeed([

@@ -1,12 +1,11 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import { page } from "../page.ts"
 import type * as rows from "../../state/rows.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Settings } from "../../state/settings.ts"
 import { instant, Store } from "../../state/Store.ts"
 import * as Workspaces from "../workspaces.ts"
@@ -20,8 +19,7 @@ const view = (row: rows.Credential) => ({
   expiresAt: row.expiresAt === null ? null : instant(row.expiresAt)
 })
 
-export const serviceTokens = HttpApiBuilder.group(
-  ManagementApi,
+export const serviceTokens = group(
   "serviceTokens",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

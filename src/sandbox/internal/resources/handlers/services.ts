@@ -1,12 +1,10 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as Promotions from "../promotions.ts"
 import * as Services from "../services.ts"
 import { Store } from "../../state/Store.ts"
 
-export const services = HttpApiBuilder.group(
-  ManagementApi,
+export const services = group(
   "services",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,14 +1,12 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import { ManagementApi } from "../../../../ManagementApi.ts"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import { page } from "../page.ts"
 import * as scm from "../scm.ts"
 import { Store } from "../../state/Store.ts"
 
-export const sourceRepositories = HttpApiBuilder.group(
-  ManagementApi,
+export const sourceRepositories = group(
   "sourceRepositories",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store

@@ -1,17 +1,15 @@
 import * as Effect from "effect/Effect"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import { group } from "../group.ts"
 import * as access from "../access.ts"
 import * as answer from "../../protocol/answer.ts"
 import { billingUrl } from "../billing.ts"
 import { page } from "../page.ts"
 import * as projects from "../projects.ts"
-import { ManagementApi } from "../../../../ManagementApi.ts"
 import { Store } from "../../state/Store.ts"
 import * as views from "../views.ts"
 import * as Workspaces from "../workspaces.ts"
 
-export const workspaces = HttpApiBuilder.group(
-  ManagementApi,
+export const workspaces = group(
   "workspaces",
   Effect.fnUntraced(function*(handlers) {
     const state = yield* Store
