@@ -95,6 +95,31 @@ describe("prisma-management-sandbox exec", () => {
       }))
   }
 
+  const leftBehind: ReadonlyArray<readonly [when: string, script: string, status: number]> = [
+    ["ends", "exit 3", 3],
+    ["is killed", "kill -KILL $$", 137],
+    ["leaves one that minds no signal", "exit 0", 0]
+  ]
+
+  for (const [when, script, status] of leftBehind) {
+    it.live(`exec leaves nothing of what its command has started in the background, when that ${when}`, () =>
+      Effect.gen(function*() {
+        const background = status === 0 ? "(trap '' TERM; while :; do sleep 0.1; done)" : "sleep 1000"
+        const found = yield* end(exec("sh", "-c", `${background} >/dev/null 2>&1 & echo $!; ${script}`))
+        assert.strictEqual(found.status, status, found.stderr)
+        assert.isFalse(isAlive(Number(found.stdout)))
+      }))
+  }
+
+  it.live("exec leaves nothing of a command that is ended by a signal while it waits for another one", () =>
+    Effect.gen(function*() {
+      const { child, ended, stdout } = yield* begin(exec("sh", "-c", "sleep 1000 & echo $!; echo; wait; true"))
+      yield* Effect.promise(() => once(child.stdout, "data"))
+      child.kill("SIGTERM")
+      assert.strictEqual(yield* Effect.promise(() => ended), 143)
+      assert.isFalse(isAlive(Number.parseInt(yield* Effect.promise(() => stdout))))
+    }))
+
   it.live("exec leaves nothing when its command kills it, neither the sandbox nor the command, nor what that has started", () =>
     Effect.gen(function*() {
       const { status, stdout } = yield* end(

@@ -3,18 +3,23 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as childProcess from "node:child_process"
+import { randomUUID } from "node:crypto"
 import * as os from "node:os"
 import { Writable } from "node:stream"
 
 /** The command did not start. */
 export class CommandFailed extends Data.TaggedError("CommandFailed")<{ readonly message: string }> {}
 
+/** The variable by which all that a command has started is known, also what its own parent has left. */
+const mark = "PRISMA_SANDBOX_EXEC"
+
 /**
- * Ends the process that the first line of its input names, and all below that, where the input ends without a second line: whoever writes it was killed, and can do
- * nothing itself. It walks what `/proc` or `ps` knows.
+ * Ends what is left of a command: all processes with its mark, and all below the one whose id comes first. When its input ends without a second line, whoever writes it
+ * was killed, and can do nothing itself. It looks at what `/proc` or `ps` knows.
  */
 const watch = `
 trap '' INT TERM HUP QUIT
+mark=$1
 children() {
   if [ -r /proc/self/stat ]; then
     for file in /proc/[0-9]*/stat; do
@@ -33,36 +38,68 @@ tree() {
   echo "$1"
   for child in $(children "$1"); do tree "$child"; done
 }
+marked() {
+  if [ -r /proc/self/environ ]; then
+    grep -lF "$mark" /proc/[0-9]*/environ 2>/dev/null | while IFS=/ read -r _ _ pid _; do echo "$pid"; done
+  else
+    ps -A -E -ww -o pid= -o command= 2>/dev/null | grep -F "$mark" | grep -vF "grep -F" | while read -r pid _; do echo "$pid"; done
+  fi
+}
+anybody() {
+  for process in $1; do kill -0 "$process" 2>/dev/null && return; done
+  return 1
+}
+gone() {
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    anybody "$1" || return 0
+    sleep 0.1
+  done
+  return 1
+}
+finish() {
+  kill -TERM $1 2>/dev/null
+  gone "$1" && return
+  all="$1 $(marked)"
+  kill -KILL $all 2>/dev/null
+  gone "$all"
+}
 read -r pid || exit
-read -r line && exit
-all=$(tree "$pid")
-kill -TERM $all
-sleep 2
-kill -KILL $all
+if read -r line; then all=$(marked); else all="$(tree "$pid") $(marked)"; fi
+[ -z "$all" ] || finish "$all"
 `
 
-/** Watches over a process until the scope closes: gives what is told which one. Windows has no such shell: there it goes on until it ends by itself. */
-const watcher = Effect.suspend((): Effect.Effect<(pid: number) => void, never, Scope.Scope> =>
-  process.platform === "win32" ? Effect.succeed((_pid: number): void => {}) : Effect.map(
-    Effect.acquireRelease(
-      Effect.sync(() => {
-        const watching = childProcess.spawn("/bin/sh", ["-c", watch], {
-          stdio: ["pipe", "ignore", "ignore"],
-          // Apart from the terminal and its signals.
-          detached: true
-        })
-        watching.on("error", () => {})
-        watching.stdin.on("error", () => {})
-        watching.unref()
-        return watching.stdin
-      }),
-      (input) => Effect.sync(() => input.end("done\n"))
-    ),
-    (input) => (pid: number): void => {
-      input.write(`${pid}\n`)
-    }
-  )
-)
+interface Watcher {
+  /** Says over which process it is to watch. */
+  readonly over: (pid: number) => void
+  /** The command has ended: gives when nothing is left of it. */
+  readonly finish: Effect.Effect<void>
+}
+
+/** Watches over a command. Windows has no such shell: there what it has started goes on until it ends by itself. */
+const watcher = (value: string): Watcher => {
+  if (process.platform === "win32") return { over: () => {}, finish: Effect.void }
+  const watching = childProcess.spawn("/bin/sh", ["-c", watch, "sh", `${mark}=${value}`], {
+    stdio: ["pipe", "ignore", "ignore"],
+    // Apart from the terminal and its signals.
+    detached: true
+  })
+  const ended = new Promise<void>((resolve) => {
+    watching.once("error", () => resolve())
+    watching.once("exit", () => resolve())
+  })
+  watching.stdin.on("error", () => {})
+  let isOver = false
+  return {
+    over: (pid) => {
+      isOver = true
+      watching.stdin.write(`${pid}\n`)
+    },
+    finish: Effect.promise(() => {
+      watching.stdin.end(isOver ? "done\n" : "")
+      return ended
+    })
+  }
+}
 
 /** What is passed on. All others either end nobody, or cannot be caught. */
 const signals: ReadonlyArray<NodeJS.Signals> = process.platform === "win32"
@@ -117,8 +154,9 @@ export const run = (
   variables: { readonly [name: string]: string }
 ): Effect.Effect<number, CommandFailed> =>
   Effect.uninterruptible(Effect.scoped(Effect.gen(function*() {
-    const watchOver = yield* watcher
-    const child = begin(command, { ...process.env, ...variables })
+    const value = randomUUID()
+    const watching = watcher(value)
+    const child = begin(command, { ...process.env, ...variables, [mark]: value })
     const ended = new Promise<number | CommandFailed>((resolve) => {
       child.once("error", ({ message }) =>
         resolve(new CommandFailed({ message: `The command cannot be run: ${message}.` })))
@@ -127,9 +165,10 @@ export const run = (
     })
     yield* passOn(child)
     if (child.pid !== undefined) {
-      watchOver(child.pid)
+      watching.over(child.pid)
       open(child)
     }
     const status = yield* Effect.promise(() => ended)
+    yield* watching.finish
     return typeof status === "number" ? status : yield* status
   })))
