@@ -51,7 +51,7 @@ type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
 const goWrong = async ({ url }: Sandbox, what: object) => {
   const { status } = await fetch(`${url}/__sandbox/faults`, { method: "POST", body: JSON.stringify(what) })
-  assert.equal(status, 204)
+  assert.ok(status === 200 || status === 204, String(status))
 }
 
 const expireTokens = (sandbox: Sandbox) => goWrong(sandbox, { tokens: "expired" })
