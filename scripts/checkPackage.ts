@@ -17,7 +17,7 @@ const project = fs.mkdtempSync(path.join(os.tmpdir(), "check-package-"))
 
 /** Against hanging, in milliseconds: a registry or a compiler may be slow, a program of ours ends by itself. */
 const limitOf = (command: string, args: ReadonlyArray<string>): number =>
-  command === "npm" || args.some((arg) => arg.endsWith("/bin/tsc")) ? 600_000 : 60_000
+  command === "npm" || args.some((arg) => /\/(bin\/tsc|attw)$/.test(arg)) ? 600_000 : 60_000
 
 const runIn = (cwd: string, command: string, ...args: ReadonlyArray<string>): string => {
   const { error, status, stdout } = spawnSync(command, args, {

@@ -3,6 +3,8 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
+import { isLoopbackName } from "../../internal/config/loopback.ts"
+import { parseUrl } from "../../internal/failure/urls.ts"
 import type { Fetch } from "../../sandbox/internal/server/inProcessFetch.ts"
 import { SandboxError } from "../../sandbox/internal/server/SandboxError.ts"
 import type { Running } from "../../sandbox/Sandbox.ts"
@@ -16,7 +18,8 @@ export interface Sandbox extends Promised<Running> {
   /**
    * Calls the sandbox: give it to clients as their `fetch`.
    *
-   * In process it needs no port, and leads into the sandbox whichever host a URL names, the default ones of a client too. Otherwise it is the platform's.
+   * It leads into the sandbox whichever host a URL names, the default ones of a client too. In process it needs no port. That of one that is served
+   * is the platform's, and leaves the hosts of this machine as they are.
    */
   readonly fetch: Fetch
   /** Ends the sandbox and what it still answers. Calls that wait reject. A second time it does nothing. */
@@ -69,7 +72,15 @@ export const open = async <A extends Running>(
   return { running, sandbox }
 }
 
-const platformFetch: Fetch = (input, init) => globalThis.fetch(input, init as RequestInit)
+/** Calls of hosts that are not of this machine, such as the default ones of a client, go to the sandbox: a test calls nobody else by mistake. */
+const leadingTo = (url: string): Fetch => async (input, init) => {
+  const asked = parseUrl(input instanceof Request ? input.url : String(input))
+  if (asked === null || isLoopbackName(asked.hostname) || asked.origin === url) {
+    return globalThis.fetch(input, init as RequestInit)
+  }
+  const here = url + asked.pathname + asked.search
+  return globalThis.fetch(input instanceof Request ? new Request(here, input) : here, init as RequestInit)
+}
 
-/** A sandbox that is elsewhere is called as everything else is. */
-export const served = <A extends Running>(running: A) => ({ running, fetch: platformFetch })
+/** A sandbox that is elsewhere. */
+export const served = <A extends Running>(running: A) => ({ running, fetch: leadingTo(running.url) })

@@ -20,7 +20,7 @@ a[href*="scalar.com"] { display: none !important }
   --scalar-color-red: #ff7b7b
 }
 .scalar-reference-intro-clients { display: none }
-body .badge.badge { color: var(--scalar-color-1) }
+body .badge.badge, body code:not(pre code) { color: var(--scalar-color-1) !important }
 `
 
 const openDialog = ".scalar:not([style*=none]) > .scalar-container > [role=dialog]"
