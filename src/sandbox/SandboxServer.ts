@@ -19,6 +19,7 @@ import * as home from "./internal/node/home.ts"
 import * as place from "./internal/node/place.ts"
 import * as postgres from "./internal/node/postgres/databaseServer.ts"
 import * as savedState from "./internal/node/savedState.ts"
+import { saving } from "./internal/node/saving.ts"
 import * as liveLog from "./internal/resources/liveLog.ts"
 import * as tls from "./internal/node/tls.ts"
 import { type SandboxOptions, start } from "./internal/server/sandboxes.ts"
@@ -61,7 +62,7 @@ export interface ServeOptions extends Options {
   /** The port to listen on; any free one when omitted or `0`. */
   readonly port?: number | undefined
   /**
-   * A file that keeps the state for the next start. A change is written before its request is answered. Once the file exists, `seed` and `import` are
+   * A file that keeps the state for the next start. A change is written before its request is answered, or its function is done. Once the file exists, `seed` and `import` are
    * ignored, and all of it is checked at the start. It holds secrets, so only its user may read it. It is one sandbox's at a time.
    */
   readonly data?: string | undefined
@@ -179,6 +180,11 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   // Before the server, so that it is done after the last answer.
   if (exportOnExit !== undefined) yield* savedState.exportAtEnd(exportOnExit, state)
   const save = file === undefined ? Effect.void : yield* file.makeSave(state)
+  // What a program does has no answer that could say so.
+  const saveOrTell = Effect.catch(save, (error) => Effect.logError(error.message, error.cause))
+  let isServed = false
+  // Before the file is closed, and after the last answer: what could not be saved may go by now.
+  yield* Effect.addFinalizer(() => isServed ? saveOrTell : Effect.void)
   const shown = secure === false ? undefined : yield* tls.make(secure, place.namesOf(options, host))
   const server = yield* NodeHttpServer.make(() => shown === undefined ? http.createServer() : tls.createServer(shown), {
     host,
@@ -205,12 +211,13 @@ export const serve = Effect.fn("Sandbox.serve")(function*(
   // Before the server closes, which waits for its connections: those who look on are sent away.
   yield* Effect.addFinalizer(() => Effect.sync(state.watched.end))
   // Not before it listens: a second process on the same port must not write over the state of the first.
+  isServed = true
   yield* save
   isSaved = data !== undefined
   return {
     url: state.url(""),
     localUrl,
-    ...running,
+    ...file === undefined ? running : saving(running, saveOrTell),
     certificateAuthority: shown?.authority,
     makeSandbox: (options) => Effect.map(makeSandbox(options), (made) => ({ url: state.url(""), ...made }))
   }

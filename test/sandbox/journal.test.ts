@@ -149,6 +149,23 @@ describe("the file of a sandbox", () => {
         }))
     }))
 
+  it.effect("a file that cannot be looked at for a while lacks no change afterwards", () =>
+    Effect.gen(function*() {
+      const data = yield* dataFile
+      yield* during(data, (wire) =>
+        Effect.gen(function*() {
+          yield* create(wire, "first")
+          fs.renameSync(data, `${data}.aside`)
+          // A link to itself: ELOOP.
+          fs.symlinkSync(data, data)
+          yield* Effect.ignore(wire.call("projects.create", { body: { name: "second" } }))
+          fs.rmSync(data)
+          fs.renameSync(`${data}.aside`, data)
+          yield* create(wire, "third")
+          assert.deepStrictEqual(projectsOf(fs.readFileSync(data, "utf8")), ["first", "second", "third"])
+        }))
+    }))
+
   it.effect("changes that have become more than the state are written together, and a reset leaves nothing of them", () =>
     Effect.gen(function*() {
       const data = yield* dataFile

@@ -123,6 +123,11 @@ describe("many tests on one server", () => {
       const unknown = yield* control(b, "POST", "reset", undefined, { authorization: "Bearer of-nobody" })
       assert.strictEqual(unknown.status, 401)
       assert.match(unknown.body.error.hint, /make one for this test/)
+      yield* Wire.make(first).ok("me.get")
+      for (const authorization of ["Bearer", `${bearer(b).authorization} x`, "Token of-nobody"]) {
+        assert.strictEqual((yield* control(b, "POST", "reset", undefined, { authorization })).status, 401)
+      }
+      assert.deepStrictEqual(yield* operationsOf(first), ["me.get"])
       assert.deepStrictEqual(yield* operationsOf(b), ["me.get"])
     }))
 

@@ -169,6 +169,39 @@ describe("state in a file", () => {
       assert.deepStrictEqual(fs.readdirSync(path.dirname(data)), ["state.json"])
     }))
 
+  it.effect("what a program does to a sandbox is saved as what requests do, each when it is done", () =>
+    Effect.gen(function*() {
+      const data = path.join(yield* directory, "state.json")
+      const options = { data, users: [{ email: "ada@example.com" }] }
+      const textAfter = (power: Effect.Effect<unknown>) =>
+        Effect.gen(function*() {
+          const before = fs.readFileSync(data, "utf8")
+          yield* power
+          const after = fs.readFileSync(data, "utf8")
+          assert.isTrue(after.startsWith(before) && after.length > before.length)
+          return after.slice(before.length)
+        })
+      const logins = yield* during(options, (_, sandbox) =>
+        Effect.gen(function*() {
+          assert.include(yield* textAfter(sandbox.registerClient({ id: "web", secret: "s" })), "\"web\"")
+          const tokens = yield* sandbox.logins.tokens({ user: "ada@example.com" })
+          yield* textAfter(sandbox.logins.next({ decision: "deny" }))
+          yield* textAfter(sandbox.faults.revokeTokens)
+          yield* textAfter(sandbox.rotateKeys())
+          yield* textAfter(sandbox.clock.set("2031-01-01T00:00:00Z"))
+          yield* textAfter(sandbox.clock.freeze)
+          return tokens
+        }))
+      yield* during(options, (wire, sandbox) =>
+        Effect.gen(function*() {
+          assert.strictEqual((yield* sandbox.clock.now).toISOString().slice(0, 10), "2031-01-01")
+          const { clients, loginDecisions, signingKeys } = (yield* sandbox.snapshot).tables
+          assert.deepStrictEqual([loginDecisions, signingKeys, clients].map((rows) => rows?.length), [1, 2, 1])
+          yield* wire.refused(401, "me.get", { token: logins.access_token })
+          yield* sandbox.reset
+        }))
+    }))
+
   it.effect("a change is saved before its request is answered, however many there are at once", () =>
     Effect.gen(function*() {
       const data = path.join(yield* directory, "state.json")

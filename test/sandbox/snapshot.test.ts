@@ -10,6 +10,7 @@ import * as os from "node:os"
 import * as path from "node:path"
 import { createRemoteJWKSet, jwtVerify } from "jose"
 import { Sandbox } from "../../src/sandbox/index.ts"
+import { start as startInProcess } from "../../src/sandbox/internal/server/sandboxes.ts"
 import * as Binary from "./support/binary.ts"
 import { saved, savedNow } from "./support/savedBefore.ts"
 import * as Wire from "./support/wire.ts"
@@ -119,6 +120,16 @@ describe("a snapshot", () => {
       yield* first.sandbox.restore(yield* second.sandbox.snapshot)
       assert.deepStrictEqual(yield* namesIn(first.wire), ["shared", "of the second"])
       assert.deepStrictEqual(Wire.idsOf(yield* first.wire.ok("workspaces.list")), [first.sandbox.workspaceId, other.id])
+    }))
+
+  it.effect("a sandbox with a name in a database server restores an older snapshot, and what it has then can be restored", () =>
+    Effect.gen(function*() {
+      const { running, state } = yield* startInProcess()
+      const older = yield* running.snapshot
+      state.databaseOwners.put({ ...state.row(""), id: "owner0000000" })
+      yield* running.restore(older)
+      yield* running.restore(yield* running.snapshot)
+      assert.deepStrictEqual(state.databaseOwners.all().map(({ id }) => id), ["owner0000000"])
     }))
 
   it.effect("what is no snapshot is refused as a whole, with the places of what is wrong", () =>

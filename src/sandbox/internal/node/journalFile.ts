@@ -11,11 +11,20 @@ export interface JournalFile {
   readonly close: () => Promise<void>
 }
 
+/** Undefined also where nobody can look: what then cannot be written either says why. */
+const find = (path: string): fs.Stats | undefined => {
+  try {
+    return fs.statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
 const make = (path: string, handle: FileHandle, { dev, ino, ...stat }: fs.Stats): JournalFile => {
   let { size } = stat
   return {
     isIntact: () => {
-      const now = fs.statSync(path, { throwIfNoEntry: false })
+      const now = find(path)
       return now !== undefined && now.ino === ino && now.dev === dev && now.size === size
     },
     size: () => size,

@@ -21,7 +21,7 @@ const insufficient = (scope: string): string =>
 
 /** The bearer token of a request, good or not. */
 export const tokenOf = ({ headers }: HttpServerRequest.HttpServerRequest): string | undefined =>
-  /^bearer +(\S+)/i.exec(headers["authorization"] ?? "")?.[1]
+  /^bearer +(\S+) *$/i.exec(headers["authorization"] ?? "")?.[1]
 
 /** A 401 says what it asks for, whoever answered it. */
 export const withChallenge = (

@@ -10,6 +10,7 @@ import * as clients from "../oauth/clients.ts"
 import * as deviceGrant from "../oauth/deviceGrant.ts"
 import * as parameters from "../oauth/parameters.ts"
 import { isTooLarge, limited } from "../protocol/bodySize.ts"
+import { tokenOf } from "../protocol/challenge.ts"
 import { pathOf } from "../protocol/paths.ts"
 import * as scm from "../resources/scm.ts"
 import type { SettingsFields } from "../state/settings.ts"
@@ -70,9 +71,6 @@ const given: { readonly [path: string]: { readonly [parameter: string]: Knows } 
   "/github/install": { state: intent }
 }
 
-const bearerOf = ({ headers }: Request): string | undefined =>
-  /^bearer +(\S+) *$/i.exec(headers["authorization"] ?? "")?.[1]
-
 const hostOf = ({ headers, originalUrl }: Request): string => headers["host"] ?? parseUrl(originalUrl)?.host ?? ""
 
 /** How an id begins. It is a label of a host name, and a client id. */
@@ -119,8 +117,11 @@ export const find = Effect.fnUntraced(function*<M extends Member>(
   const path = pathOf(request.url)
   const ways = Object.hasOwn(given, path) ? given[path] : undefined
   if (ways === undefined) {
-    const token = bearerOf(request)
+    const token = tokenOf(request)
     if (token === undefined) {
+      // Who meant to show one means another sandbox than the first.
+      const isMeant = request.headers["authorization"] !== undefined
+      if (isMeant && isControl(path) && members[0]?.settings.controlToken === undefined) return "unknownToken"
       const isIts = byPath(path, request.url)
       return isIts && who(({ state }) => isIts(state))
     }

@@ -45,17 +45,18 @@ export const forRunning = (state: State, snapshot: Snapshot): Snapshot => {
   const there = (snapshot.tables["credentials"] as ReadonlyArray<rows.Credential>).find(isPrinted)!
   const signingKeys = keysOf(state, snapshot)
   const [owner] = state.databaseOwners.all()
+  const last = Math.max(snapshot.seq, signingKeys.at(-1)!.seq)
   const isOwn = snapshot.tables["databaseOwners"]?.[0]?.id === owner?.id
   const all = here.workspaceId === there.workspaceId
     ? snapshot.tables
     : Object.fromEntries(names.map((name) => [name, exchanged(snapshot, name, here.workspaceId, there.workspaceId)]))
   return {
     ...snapshot,
-    seq: Math.max(snapshot.seq, signingKeys.at(-1)!.seq),
+    seq: owner === undefined ? last : last + 1,
     tables: {
       ...all,
       signingKeys,
-      databaseOwners: owner === undefined ? [] : [owner],
+      databaseOwners: owner === undefined ? [] : [{ ...owner, seq: last + 1 }],
       ...isOwn ? undefined : { connections: withoutLogins(snapshot) },
       credentials: all["credentials"]!.map((row) => row.id === there.id ? { ...row, value: here.value } : row)
     }
