@@ -21,7 +21,7 @@ const ofNow = [
 ] as const
 
 interface Past {
-  readonly at: number
+  at: number
   readonly tables: Snapshot["tables"]
 }
 
@@ -48,7 +48,7 @@ const withAskers = (state: State, { at, tables }: Past): Snapshot => {
 
 /** Keeps what a state was, from now on, for as long as reads may ask for it: milliseconds. */
 export const make = (state: State, length: number) => {
-  const begun = state.now()
+  let begun = state.now()
   let version = state.version()
   const first: Past = { at: begun, tables: state.dump().tables }
   let past: Array<Past> = [first]
@@ -56,12 +56,19 @@ export const make = (state: State, length: number) => {
   /** The index of what was there at a time, or before it first. */
   const indexAt = (time: number): number => Math.max(0, past.findLastIndex(({ at }) => at <= time))
 
+  /** Where the clock was set back, nothing is of a time that is still to come: all of it was there by now. */
+  const follow = (now: number): void => {
+    begun = Math.min(begun, now)
+    for (const entry of past) entry.at = Math.min(entry.at, now)
+  }
+
   return {
-    /** Keeps what has changed; to be called after every request. */
+    /** Keeps what has changed; to be called before and after every request. */
     keep: (): void => {
       if (state.version() === version) return
       version = state.version()
       const now = state.now()
+      follow(now)
       const last = past.at(-1)!
       const { tables } = state.dump()
       // The state that the fault began with is not written over: what is written at once is stale too.
