@@ -196,7 +196,7 @@ describe("a stale read", () => {
     Effect.gen(function*() {
       const { login, state, use } = yield* make
       const history = History.make(state, 5_000)
-      const past = yield* Past.make(state, Store)
+      const past = yield* Effect.provideService(Past.make(state, Store), Store, state)
       const read = Effect.suspend(() => {
         history.keep()
         return past.at(history.read(), (store) =>
