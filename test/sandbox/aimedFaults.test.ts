@@ -119,12 +119,26 @@ describe("which requests", () => {
       assert.deepStrictEqual(yield* hitBy({ path: "/v1/*/{id}/data*s" }), ["/v1/projects/ID/databases"])
       assert.deepStrictEqual(yield* hitBy({ path: "/v1/project" }), [])
       assert.deepStrictEqual(yield* hitBy({ path: "/docs" }), ["/docs"])
+      assert.deepStrictEqual(yield* hitBy({ path: "*" }), paths.map((path) => path.replace(project.id, "ID")))
       assert.deepStrictEqual(yield* hitBy({ method: "GET", path: "/v1/{any}" }), ["/v1/projects", "/v1/me"])
       assert.deepStrictEqual(yield* hitBy({ method: "POST" }), [])
       yield* faults.clear
       yield* faults.add({ operation: "projects.*", where: { method: "DELETE" }, status: 500 })
       assert.strictEqual(yield* statusOf("GET", "/v1/projects"), 200)
       assert.strictEqual(yield* statusOf("DELETE", `/v1/projects/${project.id}`), 500)
+    })))
+
+  it.effect("a fault of every path does not happen to those who wait for the sandbox, and is not over by them", () =>
+    test(Effect.gen(function*() {
+      const { faults } = yield* Sandbox.Sandbox
+      yield* faults.add({ where: { path: "*" }, count: 1, status: 503 })
+      for (const method of ["GET", "HEAD"] as const) {
+        assert.strictEqual(yield* statusOf(method, "/"), 200)
+        assert.strictEqual(yield* statusOf(method, "/?verbose=1"), 200)
+        assert.strictEqual(yield* statusOf(method, "/__sandbox/health"), 200)
+      }
+      assert.deepStrictEqual((yield* faults.pending).map(({ hits, left }) => [hits, left]), [[0, 1]])
+      assert.strictEqual(yield* statusOf("GET", "/docs"), 503)
     })))
 
   it.effect("a fault of a token, or of a workspace, happens to that caller only", () =>
@@ -207,6 +221,26 @@ describe("which requests", () => {
       })
       assert.strictEqual((yield* loggedIn("one")).status, 500)
       assert.deepStrictEqual(yield* faults.pending, [])
+
+      // A login that only begins says its workspace by either name.
+      yield* faults.add({ operation: "oauth.*", where: { workspaceId: sandbox.workspaceId }, status: 503 })
+      const begin = (given: Record<string, string>) =>
+        Effect.promise(() =>
+          fetch(OAuthWire.make(sandbox).authorizeUrl({ client_id: "one", ...given }), { redirect: "manual" })
+            .then(({ status }) => status)
+        )
+      const beginOnDevice = (given: Record<string, string>) =>
+        Effect.promise(() =>
+          fetch(`${sandbox.url}/device_authorization`, {
+            method: "POST",
+            body: new URLSearchParams({ client_id: "one", ...given })
+          }).then(({ status }) => status)
+        )
+      for (const name of ["workspace", "workspace_id"]) {
+        const given = { [name]: sandbox.workspaceId }
+        assert.deepStrictEqual([yield* begin(given), yield* beginOnDevice(given)], [503, 503], name)
+      }
+      assert.deepStrictEqual([yield* begin({}), yield* beginOnDevice({})], [302, 200])
     }))
 
   it.effect("a request takes the first fault that happens to it, and those behind do not count it", () =>
@@ -264,7 +298,7 @@ describe("a rate limit", () => {
 describe("what is told of faults", () => {
   it.effect("a fault has an id: on what is left, on the request it happened to, and on the answer", () =>
     test(Effect.gen(function*() {
-      const { faults, requests, reset } = yield* Sandbox.Sandbox
+      const { faults, requests, reset, restore, snapshot } = yield* Sandbox.Sandbox
       const first = yield* faults.add({ operation: "me.get", count: 2, latency: 0 })
       const second = yield* faults.add({ operation: "projects.list", status: 500 })
       assert.deepStrictEqual([first, second], ["fault_1", "fault_2"])
@@ -288,8 +322,15 @@ describe("what is told of faults", () => {
       const cut = yield* faults.add({ count: 1, cut: true })
       assert.isTrue(Exit.isFailure(yield* Effect.exit(send("GET", "/v1/me"))))
       assert.deepInclude((yield* requests).at(-1), { status: undefined, faultId: cut })
+      // Who removes one late removes none of those that were added since.
       yield* reset
-      assert.strictEqual(yield* faults.add({ latency: 0 }), "fault_1")
+      const next = yield* faults.add({ latency: 0 })
+      assert.strictEqual(next, "fault_4")
+      yield* faults.remove(first)
+      yield* restore(yield* snapshot)
+      assert.strictEqual(yield* faults.add({ latency: 0 }), "fault_5")
+      yield* faults.remove(next)
+      assert.deepStrictEqual((yield* faults.pending).map(({ id }) => id), ["fault_5"])
     })))
 
   it.effect("what is left of faults is JSON, whatever the durations were", () =>
@@ -328,6 +369,7 @@ describe("a fault that makes no sense", () => {
     [{ status: 500, where: { token: "a" }, operation: "oauth.token" }, /has no bearer token/],
     [{ status: 500, where: { workspaceId: "" } }, /workspaceId/],
     [{ status: 500, where: { path: "/__sandbox/clock" } }, /has no faults/],
+    [{ status: 500, where: { path: "/" } }, /`\/`: it has no faults/],
     [{ status: 500, operation: "projects.list", where: { method: "POST" } }, /not asked for with this method/],
     [{ status: 500, operation: "me.*", where: { method: "DELETE" } }, /not asked for with this method/],
     [{ latency: {} }, /latency has to be a duration/],

@@ -5,12 +5,15 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as TestClock from "effect/testing/TestClock"
 import { Sandbox } from "../../src/sandbox/index.ts"
+import * as History from "../../src/sandbox/internal/control/history.ts"
+import * as accessTokens from "../../src/sandbox/internal/oauth/accessTokens.ts"
 import * as deviceGrant from "../../src/sandbox/internal/oauth/deviceGrant.ts"
 import * as grants from "../../src/sandbox/internal/oauth/grants.ts"
 import * as Builds from "../../src/sandbox/internal/resources/builds.ts"
 import * as Deployments from "../../src/sandbox/internal/resources/deployments.ts"
 import { credentialOf } from "../../src/sandbox/internal/resources/access.ts"
 import * as Workspaces from "../../src/sandbox/internal/resources/workspaces.ts"
+import * as Past from "../../src/sandbox/internal/server/past.ts"
 import type { Branch, Build, Service } from "../../src/sandbox/internal/state/rows.ts"
 import { Store } from "../../src/sandbox/internal/state/Store.ts"
 import * as Table from "../../src/sandbox/internal/state/Table.ts"
@@ -185,6 +188,44 @@ describe("faults without end", () => {
       assert.include(text, "There are 1000 faults already: clear them first.")
       assert.strictEqual((yield* post({ operation: "me.get", status: 503, clear: true }))[0], 200)
       assert.strictEqual((yield* post({ operation: "me.get", status: 503 }))[0], 200)
+    }))
+})
+
+describe("a stale read", () => {
+  it.effect("stale reads load what was there once, until something is another; and their clock goes on", () =>
+    Effect.gen(function*() {
+      const { login, state, use } = yield* make
+      const history = History.make(state, 5_000)
+      const past = yield* Effect.provideService(Past.make(state, Store), Store, state)
+      const read = Effect.suspend(() => {
+        history.keep()
+        return past.at(history.read(), (store) =>
+          Effect.sync(() => ({
+            loads: store.loads(),
+            now: store.now(),
+            credentials: store.credentials.size(),
+            workspaces: store.workspaces.size()
+          })))
+      })
+      const begun = { loads: 1, now: 0, credentials: 0, workspaces: 1 }
+      for (let n = 0; n < 3; n++) assert.deepStrictEqual(yield* read, begun)
+      yield* TestClock.adjust("6 seconds")
+      for (let n = 0; n < 3; n++) assert.deepStrictEqual(yield* read, { ...begun, now: 1_000 })
+      // A token is good from when it is there, and a workspace is seen when it is old enough.
+      yield* accessTokens.addKey(state)
+      const issued = yield* use(login())
+      yield* accessTokens.issue(state, issued, { issuer: "http://localhost", ttl: 4 })
+      Workspaces.add(state, "Other", "usr_sandbox")
+      const seen = { ...begun, loads: 2, now: 1_000, credentials: 1 }
+      for (let n = 0; n < 2; n++) assert.deepStrictEqual(yield* read, seen)
+      yield* TestClock.adjust("4 seconds")
+      // Nothing was changed, but the token is over.
+      for (let n = 0; n < 2; n++) {
+        assert.deepStrictEqual(yield* read, { ...seen, loads: 3, now: 5_000, credentials: 0 })
+      }
+      yield* TestClock.adjust("1 second")
+      const after = yield* read
+      assert.deepStrictEqual([after.loads, after.now, after.workspaces], [4, 6_000, 2])
     }))
 })
 

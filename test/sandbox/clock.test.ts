@@ -72,7 +72,9 @@ describe("the clock of a sandbox", () => {
       }
       yield* TestClock.adjust("1 second")
       assert.strictEqual(yield* now, "2026-01-01T00:00:01.000Z")
+      assert.isFalse(yield* clock.isFrozen)
       yield* clock.freeze
+      assert.isTrue(yield* clock.isFrozen)
       yield* TestClock.adjust("1 hour")
       assert.strictEqual(yield* now, "2026-01-01T00:00:01.000Z")
       const { createdAt } = yield* client.projects.create()
@@ -83,8 +85,10 @@ describe("the clock of a sandbox", () => {
       yield* clock.set(newYear)
       yield* TestClock.adjust("1 hour")
       assert.strictEqual(yield* now, newYear)
+      assert.isTrue(yield* clock.isFrozen)
       yield* clock.resume
       yield* clock.resume
+      assert.isFalse(yield* clock.isFrozen)
       yield* TestClock.adjust("1 second")
       assert.strictEqual(yield* now, "2026-01-01T00:00:01.000Z")
     }).pipe(Effect.provide(inProcess)))

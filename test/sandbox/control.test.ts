@@ -136,6 +136,49 @@ describe("control", () => {
       }
     }))
 
+  it.effect("a route that takes no body refuses one, and does nothing then", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve({ control: true })
+      const id = yield* sandbox.faults.add({ operation: "me.get", latency: 0 })
+      const without = (yield* toldBy(sandbox)).filter(({ body, method }) => body === undefined && method !== "GET")
+      assert.includeMembers(without.map(({ path }) => path), ["/__sandbox/reset", "/__sandbox/faults"])
+      for (const { method, path } of without) {
+        const target = path.replace("{id}", id)
+        for (const sent of ["{\"hard\":true}", "garbage", "[]", "null"]) {
+          const answer = yield* Effect.promise(async () => {
+            const response = await fetch(sandbox.url + target, { method, body: sent })
+            return { status: response.status, body: await response.json() as { readonly error?: any } }
+          })
+          assert.strictEqual(answer.status, 422, `${method} ${path} ${sent}`)
+          assert.strictEqual(answer.body.error.message, `${method} ${target} takes no body.`)
+          assert.isNotEmpty(answer.body.error.hint)
+        }
+      }
+      assert.lengthOf(yield* sandbox.faults.pending, 1)
+      assert.strictEqual((yield* ask(sandbox, "POST", "/__sandbox/reset", {})).status, 204)
+      assert.lengthOf(yield* sandbox.faults.pending, 0)
+    }))
+
+  it.effect("what control is told that is no object is refused by its name", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve({ control: true })
+      const wrong = [
+        ["/__sandbox/keys", [], /^The rotation of keys has to be an object with drop\./],
+        ["/__sandbox/logins", { tokens: null }, /`tokens`.* has to be an object with user, workspace,/],
+        ["/__sandbox/logins", { next: [] }, /`next`.* has to be an object with decision, user,/],
+        ["/__sandbox/clients", [], /^[^:]*[Bb]ody.*object/],
+        ["/__sandbox/sandboxes", [], /object/]
+      ] as const
+      for (const [path, body, said] of wrong) {
+        const { json, status } = yield* ask(sandbox, "POST", path, body)
+        assert.strictEqual(status, 422, path)
+        assert.match(json.error.message, said)
+        assert.isNotEmpty(json.error.hint)
+      }
+      const { json } = yield* ask(sandbox, "PUT", "/__sandbox/snapshot", [])
+      assert.notMatch(json.error.message, / : /)
+    }))
+
   it.effect("what control does not know is told by its name, with what it knows", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve({ control: true })

@@ -62,6 +62,20 @@ describe("device logins of a sandbox", () => {
       assert.deepStrictEqual(asked, [pending, pending, "slow_down", pending, "slow_down", pending])
     }))
 
+  it.effect("no device is slowed down by a clock that stands still, or that was set back", () =>
+    Effect.gen(function*() {
+      const { ask, begin, sandbox: { clock } } = yield* serve()
+      const pending = "authorization_pending"
+      yield* clock.set("2026-01-02")
+      const later = yield* begin()
+      yield* clock.freeze
+      for (let n = 0; n < 3; n++) assert.strictEqual(error(yield* ask(later)), pending)
+      yield* clock.resume
+      for (const expected of [pending, "slow_down"]) assert.strictEqual(error(yield* ask(later)), expected)
+      yield* clock.set("2026-01-01")
+      for (const expected of [pending, "slow_down"]) assert.strictEqual(error(yield* ask(later)), expected)
+    }))
+
   it.effect("a device code is good for one grant, of its own client, and until it is over", () =>
     Effect.gen(function*() {
       const clients = ["sandbox", "other"].map((id) => ({ id, redirectUris: "loopback" as const }))

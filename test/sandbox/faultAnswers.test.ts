@@ -314,6 +314,24 @@ describe("a stale read", () => {
       assert.deepStrictEqual(yield* names, ["before"])
     }).pipe(Effect.provide(inProcess)))
 
+  it.effect("a stale read catches up after the clock was set back", () =>
+    Effect.gen(function*() {
+      const { clock, faults } = yield* Sandbox.Sandbox
+      const client = yield* ManagementClient.ManagementClient
+      const names = Effect.map(client.projects.list(), ({ data }) => data.map(({ name }) => name).toSorted())
+      yield* clock.set("2026-01-02")
+      yield* faults.add({ operation: "projects.list", stale: "5 seconds" })
+      yield* client.projects.create({ payload: { name: "one" } })
+      yield* clock.set("2026-01-01")
+      assert.deepStrictEqual(yield* names, [])
+      yield* clock.advance("5 seconds")
+      assert.deepStrictEqual(yield* names, ["one"])
+      yield* client.projects.create({ payload: { name: "two" } })
+      assert.deepStrictEqual(yield* names, ["one"])
+      yield* clock.advance("5 seconds")
+      assert.deepStrictEqual(yield* names, ["one", "two"])
+    }).pipe(Effect.provide(inProcess)))
+
   it.effect("a stale read knows who may read now, and links to where the sandbox is", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve({ token })

@@ -254,6 +254,30 @@ describe("tokens that end", () => {
       assert.deepStrictEqual(yield* exchanges(sandbox), [200, 200, 200, 200])
     }).pipe(Effect.provide(login)))
 
+  it.effect("tokens that expired, or were revoked, stay so when the clock is set back", () =>
+    Effect.gen(function*() {
+      const { sandbox } = yield* loggedIn
+      const statusOf = (token: string) =>
+        Effect.map(
+          HttpClient.get("http://localhost/v1/me", { headers: { authorization: `Bearer ${token}` } }),
+          ({ status }) => status
+        )
+      yield* sandbox.clock.set("2026-01-01")
+      const expired = (yield* sandbox.logins.tokens({})).access_token
+      assert.strictEqual(yield* statusOf(expired), 200)
+      yield* sandbox.faults.expireTokens
+      yield* sandbox.clock.set("2025-12-31T23:30:00Z")
+      assert.strictEqual(yield* statusOf(expired), 401)
+      // Also after the state was kept, and put back.
+      yield* sandbox.restore(yield* sandbox.snapshot)
+      assert.strictEqual(yield* statusOf(expired), 401)
+      const revoked = (yield* sandbox.logins.tokens({})).access_token
+      assert.strictEqual(yield* statusOf(revoked), 200)
+      yield* sandbox.faults.revokeTokens
+      yield* sandbox.clock.set("2025-12-31T23:00:00Z")
+      assert.strictEqual(yield* statusOf(revoked), 401)
+    }).pipe(Effect.provide(login)))
+
   it.effect("revoked tokens end the session, and a token endpoint that is down does not", () =>
     Effect.gen(function*() {
       const { client, sandbox } = yield* loggedIn

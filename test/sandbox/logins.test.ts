@@ -348,7 +348,7 @@ describe("logins by control", () => {
     ["next", { errorDescription: "\"quoted\"", decision: "deny" }, /errorDescription: .+without a double quote/],
     ["next", { clientId: "" }, /clientId "": The client_id has to be 1 to 255/],
     ["next", { user: 1 }, /user: Expected string/],
-    ["next", [], /Expected object/],
+    ["next", [], /has to be an object with decision/],
     ["tokens", { user: "eve@example.com" }, /user "eve@example.com": .+ there are sandbox@example.com/],
     ["tokens", { scope: "workspace:admin" }, /no field `scope`: there are `user`, .+`scopes`/],
     ["tokens", { scopes: ["everything"] }, /There is no scope "everything": there are workspace:admin, offline_access/],

@@ -419,10 +419,12 @@ describe("a sandbox on a server of another process", () => {
       const own = yield* Sandbox.makeOn(first.url)
       const wire = Wire.make(own)
       yield* own.clock.freeze
+      assert.deepStrictEqual([yield* own.clock.isFrozen, yield* other.clock.isFrozen], [true, false])
       yield* own.clock.set(new Date("2030-01-01T00:00:00Z"))
       yield* own.clock.advance(Duration.hours(1))
       assert.strictEqual((yield* own.clock.now).toISOString(), "2030-01-01T01:00:00.000Z")
       yield* own.clock.resume
+      assert.isFalse(yield* own.clock.isFrozen)
       assert.isBelow((yield* other.clock.now).getTime(), Date.UTC(2030, 0))
 
       const id = yield* own.faults.add({ operation: "me.get", latency: Duration.millis(1), status: 503, count: 2 })

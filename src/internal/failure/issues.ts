@@ -41,7 +41,7 @@ export const bounded = (issues: ReadonlyArray<Issue>, more: number): Findings =>
 const spoken = (places: number): string => places.toLocaleString("en-US")
 
 const lineOf = (issue: Issue): string => {
-  const line = clipped(`${issue.path}: ${issue.message}`, longestIssue)
+  const line = clipped(issue.path === "" ? issue.message : `${issue.path}: ${issue.message}`, longestIssue)
   const others = placesOf(issue) - 1
   return others === 0 ? line : `${line}, and ${spoken(others)} more like it`
 }

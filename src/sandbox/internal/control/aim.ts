@@ -4,7 +4,7 @@ import type { Operations } from "../protocol/operations.ts"
 import type { Asked } from "./asker.ts"
 import type { Fault, FaultWhere } from "./Fault.ts"
 import { millisOf } from "./faultProblems.ts"
-import { matcher } from "./pathPattern.ts"
+import { isOwn, matcher } from "./pathPattern.ts"
 
 const prefix = "wksp_"
 
@@ -14,8 +14,7 @@ const bare = (id: string | undefined): string | undefined =>
 /** Whether a request is of an operation that a fault names, or would be of any. */
 const namedBy = ({ operation: named, where }: Fault) => ({ operation, path }: Asked): boolean => {
   if (named === undefined) {
-    // What a test says to the sandbox is nobody's request.
-    if (where?.path !== undefined) return !path.startsWith("/__sandbox")
+    if (where?.path !== undefined) return !isOwn(path)
     return operation !== undefined && !operation.startsWith("oauth.")
   }
   return named.endsWith(".*") ? operation?.startsWith(named.slice(0, -1)) === true : operation === named

@@ -1,6 +1,7 @@
 /** Who makes a request, as far as it says: what a fault is aimed by. Whether the token is still good does not matter. */
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import { wantedOf } from "../oauth/authorize.ts"
 import * as clients from "../oauth/clients.ts"
 import * as deviceGrant from "../oauth/deviceGrant.ts"
 import * as parameters from "../oauth/parameters.ts"
@@ -49,7 +50,7 @@ const ofOAuth = (state: State, request: HttpServerRequest.HttpServerRequest, giv
   const decided = state.authorizationRequests.get(given.get("request") ?? "")
     ?? deviceGrant.findPending(state, given.get("user_code") ?? "")
   return {
-    workspaceId: grant?.workspaceId ?? given.get("workspace"),
+    workspaceId: grant?.workspaceId ?? wantedOf(given).workspace,
     clientId: clients.claimedId(request, given) ?? grant?.clientId ?? decided?.clientId
   }
 }

@@ -32,6 +32,8 @@ export interface SandboxClock {
   readonly freeze: Effect.Effect<void>
   /** Lets it go on, from where it stands. */
   readonly resume: Effect.Effect<void>
+  /** Whether it stands still: `frozen` over HTTP. */
+  readonly isFrozen: Effect.Effect<boolean>
 }
 
 export const tooFar = "The clock is moved ahead, until the year 8000: by milliseconds, or a text such as `1 hour`."
@@ -78,6 +80,7 @@ export const make = (state: State): SandboxClock => {
     set: (instant) => Effect.suspend(() => orDie(instantOf(instant), noInstant, to)),
     advance: (duration) => Effect.suspend(() => orDie(after(state, duration), tooFar, to)),
     freeze: Effect.sync(() => state.setClock(state.now(), true)),
-    resume: Effect.sync(() => state.setClock(state.now(), false))
+    resume: Effect.sync(() => state.setClock(state.now(), false)),
+    isFrozen: Effect.sync(() => state.isFrozen())
   }
 }

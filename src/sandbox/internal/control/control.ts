@@ -32,7 +32,7 @@ export const make = (state: State, settings: SettingsFields, { clientId, sandbox
   const log = received.make(state)
   const decided = logins.make(state, settings, clientId)
   const rotate = (given: unknown = {}) =>
-    Effect.flatMap(read(Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
+    Effect.flatMap(read("rotation of keys", Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
   let first: Snapshot | undefined
   const problemOfClient = (client: Client): string | undefined =>
     clients.problemOf(client) ?? (sandboxes.isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)

@@ -65,8 +65,10 @@ export interface Received {
 
 export const make = (state: State, operations: Operations) => {
   let active: Array<Entry> = []
-  /** How many there were: ids are not given twice, and are the same ones after a reset. */
+  /** How many there were: no id is given twice, also after a reset, so that who removes a fault late removes no other. */
   let added = 0
+  /** How many there were since the last reset: what is drawn without a seed is the same after it. */
+  let addedSince = 0
 
   const keep = (): void => active.forEach(({ history }) => history?.keep())
 
@@ -111,7 +113,7 @@ export const make = (state: State, operations: Operations) => {
     const problem = problemOf(operations, given) ?? (isFull() ? tooMany : undefined)
     if (problem !== undefined) return yield* Effect.die(new Error(problem))
     const number = added + 1
-    const random = yield* Random.withSeed(Random.Random, given.seed ?? number)
+    const random = yield* Random.withSeed(Random.Random, given.seed ?? addedSince + 1)
     // What its owner does to it later changes nothing here.
     const fault = shown(given)
     active.push({
@@ -124,6 +126,7 @@ export const make = (state: State, operations: Operations) => {
       hits: 0
     })
     added = number
+    addedSince++
     state.watched.tell()
     return numbered(number)
   })
@@ -143,9 +146,10 @@ export const make = (state: State, operations: Operations) => {
       active = []
       state.watched.tell()
     }),
+    // They stay so when the clock is set back.
     expireTokens: Effect.sync(() => {
       state.credentials.filter(({ type }) => type === "oauth")
-        .forEach((row) => state.credentials.change(row, { expiresAt: state.now() }))
+        .forEach((row) => state.credentials.change(row, { expiresAt: 0 }))
     }),
     revokeTokens: Effect.sync(() => state.grants.all().forEach((grant) => grants.revoke(state, grant)))
   }
@@ -185,10 +189,10 @@ export const make = (state: State, operations: Operations) => {
     isFull,
     problemOfId,
     through,
-    /** As if there had never been one. */
+    /** As if there had never been one, but for the ids. */
     forgetFaults: (): void => {
       active = []
-      added = 0
+      addedSince = 0
     }
   }
 }

@@ -81,7 +81,7 @@ export const make = (state: State, settings: SettingsFields, ownClient: string) 
   /** As `Logins`, and fails with what is wrong. */
   const attempt = {
     next: Effect.fnUntraced(function*(given: unknown): Effect.fn.Return<void, ToldProblem> {
-      const decision = yield* read(Decision, given)
+      const decision = yield* read("decision of a login (`next`)", Decision, given)
       const { clientId, user, workspace } = decision
       const refusal = refusalOf(decision)
       if (refusal === null && (decision.error ?? decision.errorDescription) !== undefined) {
@@ -103,7 +103,7 @@ export const make = (state: State, settings: SettingsFields, ownClient: string) 
     }),
 
     tokens: Effect.fnUntraced(function*(given: unknown = {}): Effect.fn.Return<LoginTokens, ToldProblem> {
-      const request = yield* read(Request, given)
+      const request = yield* read("request for tokens (`tokens`)", Request, given)
       const { clientId = ownClient, expiresIn = settings.tokenTtl, scopes = knownScopes, user, workspace } = request
       yield* client(clientId)
       const other = scopes.find((scope) => !knownScopes.includes(scope))

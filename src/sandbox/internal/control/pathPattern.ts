@@ -2,12 +2,16 @@
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
 
+/** Whether a path is the sandbox's own: what a test says to it, and what those ask who wait for it. That is nobody's request, and nothing goes wrong with it. */
+export const isOwn = (path: string): boolean => /^\/(__sandbox(\/.*)?)?$/.test(path)
+
 const shape = "The path has to be one as in the contract, such as `/v1/projects/{id}` or `/v1/projects/*`"
 
 /** What is wrong with a pattern; undefined where nothing is. */
 export const problemOfPattern = (pattern: unknown): string | undefined => {
   if (typeof pattern !== "string" || !/^[/*]/.test(pattern) || pattern.length > 1024) return `${shape}.`
   if (pattern.startsWith("/__sandbox")) return "What is said to the sandbox itself, below `/__sandbox`, has no faults."
+  if (pattern === "/") return "Who waits for the sandbox asks for `/`: it has no faults."
   if (/[?#]/.test(pattern)) return `${shape}, without a query.`
   // So what one matches is never a choice, and no pattern takes long.
   return pattern.split("/").some((part) => /[{}]/.test(part) && !/^\{\w+\}$/.test(part))

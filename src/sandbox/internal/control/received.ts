@@ -3,6 +3,7 @@ import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import type { OperationId } from "../protocol/operations.ts"
 import { pathOf } from "../protocol/paths.ts"
 import type { Store } from "../state/Store.ts"
+import { isOwn } from "./pathPattern.ts"
 import * as redaction from "./redaction.ts"
 
 type State = Store["Service"]
@@ -135,8 +136,7 @@ export const make = (state: State) => {
       operation: OperationId | undefined
     ) => {
       const { headers, method, url } = request
-      // Nor what those ask who wait for the sandbox.
-      const isKept = !/^\/(__sandbox(\/.*)?)?$/.test(pathOf(url))
+      const isKept = !isOwn(pathOf(url))
       if (isKept) count++
       const entry: Entry = {
         at: state.now(),

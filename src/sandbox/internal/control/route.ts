@@ -4,6 +4,7 @@ import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Schema from "effect/Schema"
 import * as answer from "../protocol/answer.ts"
+import { pathOf } from "../protocol/paths.ts"
 import type { Store } from "../state/Store.ts"
 import type { Control } from "./control.ts"
 import type { Sandboxes } from "./Sandboxes.ts"
@@ -48,6 +49,17 @@ export const bodyOf = <A>(
       Schema.decodeUnknownEffect(Schema.fromJsonString(schema), { onExcessProperty: "error", errors: "all" })
     ),
     Effect.mapError((error) => invalid(`Invalid body: ${error.message}`, hint))
+  )
+
+/** What somebody sends to a route that takes no body means something to them: it is told, not passed over. */
+export const noBody = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<void, Response> =>
+  request.text.pipe(
+    Effect.orDie,
+    Effect.flatMap((text) =>
+      /^\s*(\{\s*\}\s*)?$/.test(text)
+        ? Effect.void
+        : Effect.fail(invalid(`${request.method} ${pathOf(request.url)} takes no body.`, "Send none, or `{}`."))
+    )
   )
 
 export const duration = Schema.Union([Schema.DurationFromMillis, Schema.DurationFromString])

@@ -6,7 +6,7 @@ import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
 import * as access from "./access.ts"
 import { Control } from "./control.ts"
-import type { ControlRoute } from "./route.ts"
+import { type ControlRoute, noBody } from "./route.ts"
 import { routesOfClients } from "./routesOfClients.ts"
 import { routesOfClock } from "./routesOfClock.ts"
 import { routesOfFaults } from "./routesOfFaults.ts"
@@ -40,14 +40,18 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
   const subject = { state: yield* Store, control: yield* Control, sandboxes: yield* Sandboxes }
   const settings = yield* Settings
   const route = (
-    { method, path, respond }: Pick<ControlRoute, "method" | "respond"> & { readonly path: `/${string}` }
+    { body, method, path, respond }: Pick<ControlRoute, "body" | "method" | "respond"> & {
+      readonly path: `/${string}`
+    }
   ) =>
     HttpRouter.route(
       method,
       path,
       (request) => {
         const refusal = access.refusalOf(settings, request)
-        return refusal === undefined ? Effect.catch(respond(subject, request), Effect.succeed) : Effect.succeed(refusal)
+        if (refusal !== undefined) return Effect.succeed(refusal)
+        const read = body === undefined ? noBody(request) : Effect.void
+        return Effect.catch(Effect.andThen(read, respond(subject, request)), Effect.succeed)
       }
     )
   return settings.control

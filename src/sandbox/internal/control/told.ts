@@ -5,16 +5,23 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as issues from "../../../internal/failure/issues.ts"
 import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
-import { unknownField } from "../protocol/unknownField.ts"
+import { listed, unknownField } from "../protocol/unknownField.ts"
 
 /** What is wrong with what a test says. */
 export class ToldProblem extends Data.TaggedError("ToldProblem")<{ readonly message: string }> {}
 
 export const problem = (message: string) => Effect.fail(new ToldProblem({ message }))
 
-export const read = <Fields extends Schema.Struct.Fields>(schema: Schema.Struct<Fields>, given: unknown) =>
+/** `name`: what is read, in a sentence. */
+export const read = <Fields extends Schema.Struct.Fields>(
+  name: string,
+  schema: Schema.Struct<Fields>,
+  given: unknown
+) =>
   Effect.suspend(() => {
-    const unknown = Predicate.isObject(given) ? unknownField(given, Object.keys(schema.fields)) : undefined
+    const known = Object.keys(schema.fields)
+    if (!Predicate.isObject(given)) return problem(`The ${name} has to be an object with ${listed(known)}.`)
+    const unknown = unknownField(given, known)
     return unknown === undefined
       ? Effect.mapError(
         Schema.decodeUnknownEffect(schema, { errors: "all" })(given),

@@ -74,6 +74,13 @@ const decideAsTold = (state: State, request: rows.DeviceAuthorization | undefine
   return outcome === undefined ? request : decide(state, request, outcome)
 }
 
+/** Whether the device did not wait for the interval. By a clock that stands still, or was set back since, nobody knows. */
+const comesEarly = (state: State, { askedAt, interval }: rows.DeviceAuthorization): boolean => {
+  if (askedAt === null || state.isFrozen()) return false
+  const since = state.now() - askedAt
+  return since >= 0 && since < interval
+}
+
 /** RFC 8628 section 3.5. A device code is good for one grant. */
 export const useDeviceCode = Effect.fnUntraced(function*(
   state: State,
@@ -92,8 +99,11 @@ export const useDeviceCode = Effect.fnUntraced(function*(
     return yield* refusal(error as ErrorCode, description)
   }
   if (request.grantId === undefined) {
-    const isEarly = request.askedAt !== null && state.now() < request.askedAt + request.interval
-    all.change(request, { askedAt: state.now(), interval: request.interval + (isEarly ? slowDown : 0) })
+    const isEarly = comesEarly(state, request)
+    all.change(request, {
+      askedAt: state.isFrozen() ? null : state.now(),
+      interval: request.interval + (isEarly ? slowDown : 0)
+    })
     return yield* isEarly
       ? refusal("slow_down", "Wait five seconds longer between two requests.")
       : refusal("authorization_pending", "The user has not decided yet.")

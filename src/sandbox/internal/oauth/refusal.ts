@@ -3,9 +3,7 @@ import * as Data from "effect/Data"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 
 export type ErrorCode =
-  // RFC 6749 section 4.1.2.1
-  | "server_error"
-  | "temporarily_unavailable"
+  // RFC 6749 section 5.2
   | "invalid_request"
   | "invalid_client"
   | "invalid_grant"

@@ -21,6 +21,7 @@ export const make = Effect.fnUntraced(function*<Router, E, R>(
     }),
     alone
   ))
+  let loaded: Snapshot["tables"] | undefined
   return {
     /** Answers by the router of what was there. */
     at: <A, E2, R2>(
@@ -28,7 +29,10 @@ export const make = Effect.fnUntraced(function*<Router, E, R>(
       respond: (router: Router) => Effect.Effect<A, E2, R2>
     ): Effect.Effect<A, E | E2, R2> =>
       semaphore.withPermit(Effect.flatMap(made, ({ router, store }) => {
-        store.load(snapshot)
+        // Reads change nothing, so it is still what was loaded.
+        if (snapshot.tables !== loaded) store.load(snapshot)
+        else if (snapshot.frozen !== undefined) store.setClock(snapshot.frozen, true)
+        loaded = snapshot.tables
         store.servedAt(state.url(""))
         const place = state.databasePlace()
         if (place !== undefined) store.databasesAre(place)

@@ -72,11 +72,13 @@ const doOrDie = (ask: Ask) => <A = void>(method: HttpMethod, path: string, body?
 
 interface Clock {
   readonly now: string
+  readonly frozen: boolean
 }
 
 const powersOf = (ask: Ask) => {
   const perform = doOrDie(ask)
   const data = <A>(path: string) => Effect.map(perform<{ readonly data: A }>("GET", path), ({ data }) => data)
+  const clock = perform<Clock>("GET", "clock")
   const move = (to: object): Effect.Effect<void> => Effect.asVoid(perform("POST", "clock", to))
   const advance = (duration: Duration.Input) => move({ advance: duration })
   return {
@@ -89,11 +91,12 @@ const powersOf = (ask: Ask) => {
       revokeTokens: perform("POST", "faults", { tokens: "revoked" })
     },
     clock: {
-      now: Effect.map(perform<Clock>("GET", "clock"), ({ now }) => new Date(now)),
+      now: Effect.map(clock, ({ now }) => new Date(now)),
       set: (instant: Instant) => move({ set: instant }),
       advance,
       freeze: move({ freeze: true }),
-      resume: move({ freeze: false })
+      resume: move({ freeze: false }),
+      isFrozen: Effect.map(clock, ({ frozen }) => frozen)
     },
     advance,
     logins: {
