@@ -122,13 +122,21 @@ describe("the powers of a sandbox of promises", () => {
     assert.match((await caught(sandbox.faults.add({ status: 42 }))).message, /status has to be/)
     assert.match((await caught(sandbox.advance(-1))).message, /clock is moved ahead/)
     assert.match((await caught(sandbox.registerClient({ id: "" }))).message, /id of a client/)
+    const mistyped = { id: "web", redirectUri: callback } as object as Parameters<typeof sandbox.registerClient>[0]
+    assert.match((await caught(sandbox.registerClient(mistyped))).message, /no field `redirectUri`/)
   })
 
   for (
     const [options, expected] of [
       [{ tokenTTL: 60 }, /no option "tokenTTL" here: there are token, workspace, tokenTtl/],
       [{ token: 7 }, /option token has to be a text/],
-      [{ clients: ["web"] }, /option clients has to be a list of applications/],
+      [{ clients: "web" }, /clients have to be a list of applications/],
+      [{ clients: ["web"] }, /clients\[0\]: A client is an object/],
+      [{ clients: [{ id: "web" }, {}] }, /clients\[1\]: id: /],
+      [{ clients: [{ id: 5 }] }, /clients\[0\]: id: Expected string/],
+      [{ clients: [{ id: "web", redirectUris: "https://a.example/cb" }] }, /redirectUris: Expected a list of URLs/],
+      [{ clients: [{ id: "web", secret: 5 }] }, /secret: Expected a text/],
+      [{ clients: [{ id: "web", redirectUri: "https://a.example/cb" }] }, /no field `redirectUri`: there are `id`/],
       [{ token: " " }, /token is blank/],
       [{ server: "localhost" }, /server has to be the URL of a sandbox/],
       [{ server: "http://127.0.0.1:1" }, /No sandbox answers at http:\/\/127.0.0.1:1/]
@@ -141,6 +149,21 @@ describe("the powers of a sandbox of promises", () => {
       assert.match(error.message, expected)
     })
   }
+
+  it("a sandbox on a server is refused clients that make no sense, as one in process is", () =>
+    Effect.gen(function*() {
+      const { url } = yield* Sandbox.serve({ control: true })
+      for (
+        const clients of [[{}], [{ id: 5 }], [{ id: "a", redirectUris: "https://a.example" }], [{ id: "a", uri: "" }]]
+      ) {
+        const options = { clients } as object
+        const [here, there] = yield* Effect.promise(() =>
+          Promise.all([caught(createSandbox(options)), caught(createSandbox({ server: url, ...options }))])
+        )
+        assert.deepStrictEqual([here.reason, there.reason], ["OptionsInvalid", "OptionsInvalid"])
+        assert.include(there.message, here.message)
+      }
+    }).pipe(Effect.scoped, Effect.runPromise))
 
   it("a sandbox on a server without control says how to start that", () =>
     Effect.gen(function*() {

@@ -2,6 +2,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as issues from "../../../internal/failure/issues.ts"
 import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
@@ -12,13 +13,22 @@ export class ToldProblem extends Data.TaggedError("ToldProblem")<{ readonly mess
 
 export const problem = (message: string) => Effect.fail(new ToldProblem({ message }))
 
-export const read = <Fields extends Schema.Struct.Fields>(schema: Schema.Struct<Fields>, given: unknown) =>
-  Effect.suspend(() => {
-    const unknown = Predicate.isObject(given) ? unknownField(given, Object.keys(schema.fields)) : undefined
-    return unknown === undefined
-      ? Effect.mapError(
-        Schema.decodeUnknownEffect(schema, { errors: "all" })(given),
-        (error) => new ToldProblem({ message: issues.describe(fromSchemaError(error)) })
-      )
-      : problem(unknown)
-  })
+/** What was meant, or what is wrong with it. */
+export const attempt = <S extends Schema.ConstraintDecoder<unknown> & { readonly fields: object }>(
+  schema: S,
+  given: unknown
+): Result.Result<S["Type"], string> => {
+  const unknown = Predicate.isObject(given) ? unknownField(given, Object.keys(schema.fields)) : undefined
+  return unknown === undefined
+    ? Result.mapError(
+      Schema.decodeUnknownResult(schema, { errors: "all" })(given),
+      (error) => issues.describe(fromSchemaError(error))
+    )
+    : Result.fail(unknown)
+}
+
+export const read = <S extends Schema.ConstraintDecoder<unknown> & { readonly fields: object }>(
+  schema: S,
+  given: unknown
+): Effect.Effect<S["Type"], ToldProblem> =>
+  Effect.suspend(() => Result.match(attempt(schema, given), { onSuccess: Effect.succeed, onFailure: problem }))
