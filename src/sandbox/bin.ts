@@ -15,6 +15,7 @@ import { parseArgs } from "node:util"
 import { contractVersion } from "../api/version.ts"
 import { version } from "../internal/call/version.ts"
 import { describe } from "../internal/failure/issues.ts"
+import { names } from "./internal/control/routes.ts"
 import * as command from "./internal/node/command.ts"
 import { flags, help } from "./internal/node/help.ts"
 import * as program from "./internal/node/program.ts"
@@ -288,7 +289,7 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
     certificateAuthority === undefined ? "" : `\n  Certificate     ${certificateAuthority.file}`
   }${
     (options.control ?? options.controlToken !== undefined)
-      ? `\n  Control         ${url}/__sandbox/faults clock clients logins keys snapshot reset requests`
+      ? `\n  Control         ${url}/__sandbox  (tells of all: ${[...names.controlled, ...names.always].join(" ")})`
       : ""
   }
 

@@ -1,4 +1,7 @@
 /** What `prisma-management-sandbox --help` says. */
+import { names } from "../control/routes.ts"
+
+const listed = (all: ReadonlyArray<string>): string => `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`
 
 export const help = `Usage: prisma-management-sandbox [options]
        prisma-management-sandbox exec [options] -- <command>
@@ -41,7 +44,8 @@ Options:
   --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start
   --tls-cert <file>      Speak https with this certificate and its chain (PEM); needs --tls-key
   --tls-key <file>       Its private key (PEM)
-  --control              Offer /__sandbox/faults, clock, clients, logins, keys, snapshot, reset and requests
+  --control              Offer /__sandbox/${listed(names.controlled)},
+                         beside ${listed(names.always)}, which are there without it; GET /__sandbox tells of all
   --control-token <text> Control it from elsewhere too: every request to /__sandbox then has to carry this as a bearer token
   --exit-with-stdin      End when standard input ends: for programs in other languages that start it
   --json                 Say where it is as one line of JSON: url, token, workspaceId, environment and more
