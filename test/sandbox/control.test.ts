@@ -66,7 +66,7 @@ const powers: { readonly [power: string]: string } = {
 }
 
 /** Facts, and no powers. */
-const facts = new Set(["url", "localUrl", "token", "workspaceId", "clientId", "certificateAuthority", "users"])
+const facts = new Set(["url", "localUrl", "token", "workspaceId", "clientId", "certificateAuthority", "users", "id"])
 
 const powersOf = (sandbox: object): Array<string> =>
   Object.entries(sandbox).filter(([name]) => !facts.has(name)).flatMap(([name, value]: [string, unknown]) =>
