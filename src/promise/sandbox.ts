@@ -39,6 +39,41 @@ export type {
    */
   Fault,
   /**
+   * Which requests a fault happens to.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  FaultWhere,
+  /**
+   * How the next login ends: by a browser or on a device, without a page that asks.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  LoginDecision,
+  /**
+   * What the token endpoint answers, and for whom.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  LoginTokens,
+  /**
+   * A login that is over at once.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  LoginTokensRequest,
+  /**
+   * All operations of a group: `projects.*`, `oauth.*`.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  OperationGroup,
+  /**
    * An operation of the contract, an endpoint of the authorization server, or a page that an answer leads to.
    *
    * @since 0.1.0
@@ -58,7 +93,28 @@ export type {
    * @since 0.1.0
    * @category models
    */
-  ReceivedRequest
+  ReceivedRequest,
+  /**
+   * What a sandbox starts with.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Seed,
+  /**
+   * All that a sandbox remembers.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  Snapshot,
+  /**
+   * A person who has workspaces in a sandbox, and allows logins.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  User
 } from "../sandbox/Sandbox.ts"
 
 export type {
@@ -70,6 +126,22 @@ export type {
    */
   Sandbox
 } from "./internal/sandbox.ts"
+
+/**
+ * A fault that is still there.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type PendingFault = Awaited<ReturnType<Sandbox["faults"]["pending"]>>[number]
+
+/**
+ * The clock of a sandbox.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type SandboxClock = Sandbox["clock"]
 
 /**
  * How a sandbox is made.
@@ -86,9 +158,9 @@ export interface CreateSandboxOptions extends Options {
 }
 
 const here = Effect.fnUntraced(function*(options: Options, closed: Effect.Effect<never, unknown>) {
-  const { respond, running } = yield* start(options)
+  const { respond, running, state } = yield* start(options)
   return {
-    running: { url: "http://localhost", ...running } satisfies Running,
+    running: { url: state.url(""), ...running } satisfies Running,
     fetch: inProcessFetch(respond, closed)
   }
 })

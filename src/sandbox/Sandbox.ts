@@ -65,8 +65,8 @@
  * or answered from what was there before. Each has an id, on the answers and on the requests that it happened to. `clock` is the time of the sandbox: it can be set, also back,
  * and stand still, and the `Date` of every answer says it.
  *
- * Served on a socket, `/` is a console in a browser: requests as they arrive with their answers, what is in the sandbox, logins and when their tokens end; with
- * `control` also its clock, faults, snapshots and a reset. It reads `/__sandbox/state` and `/__sandbox/events` (server-sent events, for a hundred readers), which
+ * Served on a socket, `/` is a console in a browser: requests as they arrive with the status of their answers, what is in the sandbox, logins and when their
+ * tokens end; with `control` also its clock, faults, snapshots and a reset. It reads `/__sandbox/state` and `/__sandbox/events` (server-sent events, for a hundred readers), which
  * are for whoever is at the machine of the sandbox, or has the token that it printed, and show no secret.
  *
  * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
@@ -283,6 +283,8 @@ export type {
 export interface Running {
   /** The base URL for a client, without a slash at its end. */
   readonly url: string
+  /** The id of an isolated sandbox on its server, as `GET /__sandbox/sandboxes` lists it; `undefined` for one that is alone, or the first. */
+  readonly id: string | undefined
   readonly token: Redacted.Redacted<string>
   /** A public client with loopback redirects, which is registered from the start. */
   readonly clientId: string

@@ -15,10 +15,11 @@ import { parseArgs } from "node:util"
 import { contractVersion } from "../api/version.ts"
 import { version } from "../internal/call/version.ts"
 import { describe } from "../internal/failure/issues.ts"
+import { names } from "./internal/control/routes.ts"
 import * as command from "./internal/node/command.ts"
 import { flags, help } from "./internal/node/help.ts"
 import * as program from "./internal/node/program.ts"
-import { unknownFlag } from "./internal/node/usage.ts"
+import { repeatedFlag, unknownFlag } from "./internal/node/usage.ts"
 import { exports, quoted, variables } from "./internal/server/environment.ts"
 import * as journal from "./internal/state/journal.ts"
 import { type User, usual } from "./internal/state/settings.ts"
@@ -92,46 +93,50 @@ const [given, rest] = split === -1
   ? [process.argv.slice(2), undefined]
   : [process.argv.slice(2, split), process.argv.slice(split + 1)]
 
+const taken = {
+  "port": { type: "string", short: "p" },
+  "host": { type: "string" },
+  "public-url": { type: "string" },
+  "allow-host": { type: "string", multiple: true },
+  "allow-origin": { type: "string", multiple: true },
+  "trust-proxy": { type: "boolean" },
+  "token": { type: "string" },
+  "workspace": { type: "string" },
+  "token-ttl": { type: "string" },
+  "refresh-token-ttl": { type: "string" },
+  "token-skew": { type: "string" },
+  "user": { type: "string", multiple: true },
+  "auto-approve": { type: "boolean" },
+  "client": { type: "string", multiple: true },
+  "strict-clients": { type: "boolean" },
+  "seed": { type: "string" },
+  "id-seed": { type: "string" },
+  "import": { type: "string" },
+  "export-on-exit": { type: "string" },
+  "data": { type: "string" },
+  "database-url": { type: "string" },
+  "tls": { type: "boolean" },
+  "tls-cert": { type: "string" },
+  "tls-key": { type: "string" },
+  "control": { type: "boolean" },
+  "control-token": { type: "string" },
+  "exit-with-stdin": { type: "boolean" },
+  "json": { type: "boolean" },
+  "version": { type: "boolean", short: "v" },
+  "help": { type: "boolean", short: "h" }
+} as const
+
+const single = Object.entries(taken).flatMap(([name, flag]) =>
+  flag.type === "string" && !("multiple" in flag) ? [name] : []
+)
+
 const parse = Effect.try({
-  try: () =>
-    parseArgs({
-      args: withExport(given),
-      allowPositionals: true,
-      options: {
-        "port": { type: "string" },
-        "host": { type: "string" },
-        "public-url": { type: "string" },
-        "allow-host": { type: "string", multiple: true },
-        "allow-origin": { type: "string", multiple: true },
-        "trust-proxy": { type: "boolean" },
-        "token": { type: "string" },
-        "workspace": { type: "string" },
-        "token-ttl": { type: "string" },
-        "refresh-token-ttl": { type: "string" },
-        "token-skew": { type: "string" },
-        "user": { type: "string", multiple: true },
-        "auto-approve": { type: "boolean" },
-        "client": { type: "string", multiple: true },
-        "strict-clients": { type: "boolean" },
-        "seed": { type: "string" },
-        "id-seed": { type: "string" },
-        "import": { type: "string" },
-        "export-on-exit": { type: "string" },
-        "data": { type: "string" },
-        "database-url": { type: "string" },
-        "tls": { type: "boolean" },
-        "tls-cert": { type: "string" },
-        "tls-key": { type: "string" },
-        "control": { type: "boolean" },
-        "control-token": { type: "string" },
-        "exit-with-stdin": { type: "boolean" },
-        "json": { type: "boolean" },
-        "version": { type: "boolean" },
-        "help": { type: "boolean", short: "h" }
-      }
-    }),
+  try: () => parseArgs({ args: withExport(given), allowPositionals: true, options: taken, tokens: true }),
   catch: misread
-})
+}).pipe(Effect.tap(({ tokens }) => {
+  const repeated = repeatedFlag(tokens, single)
+  return repeated === undefined ? Effect.void : Effect.fail(new UsageError({ message: repeated }))
+}))
 
 type Values = Effect.Success<typeof parse>["values"]
 
@@ -143,6 +148,11 @@ const commandOf = Effect.fnUntraced(function*(
 ): Effect.fn.Return<ReadonlyArray<string> | undefined, UsageError> {
   const [first, ...others] = positionals
   if (first !== undefined && first !== "exec") {
+    if (/^(start|serve|run)$/.test(first)) {
+      return yield* new UsageError({
+        message: `Unexpected argument '${first}': leave it out, the sandbox is served without a word.`
+      })
+    }
     return yield* new UsageError({
       message: `Unexpected argument '${first}'. There are flags, and exec with a command: ${usage}.`
     })
@@ -288,7 +298,7 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
     certificateAuthority === undefined ? "" : `\n  Certificate     ${certificateAuthority.file}`
   }${
     (options.control ?? options.controlToken !== undefined)
-      ? `\n  Control         ${url}/__sandbox/faults clock clients logins keys snapshot reset requests`
+      ? `\n  Control         ${url}/__sandbox  (tells of all: ${[...names.controlled, ...names.always].join(" ")})`
       : ""
   }
 

@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as published from "@prisma/management-api-sdk"
+import { decodeJwt } from "jose"
 import * as oauth from "oauth4webapi"
 import createClient from "openapi-fetch"
 import * as childProcess from "node:child_process"
@@ -9,6 +10,7 @@ import { gzipSync } from "node:zlib"
 import * as path from "node:path"
 import { createManagementApiClient, createManagementApiSdk } from "../../src/promise/index.ts"
 import type { paths } from "../../src/promise/paths.ts"
+import type * as Types from "../../src/promise/sandbox.ts"
 import { createSandbox, type Sandbox as PromiseSandbox, SandboxError } from "../../src/promise/sandbox.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import { root } from "../support/contract.ts"
@@ -118,17 +120,46 @@ describe("the powers of a sandbox of promises", () => {
     assert.strictEqual((await client.GET("/v1/me")).data!.data.workspace!.id, sandbox.workspaceId)
   })
 
+  test("a fixture names what a sandbox takes and gives, without Effect", async (sandbox) => {
+    const user: Types.User = { email: "ada@example.com" }
+    const seed: Types.Seed = { projects: [{ name: "shop" }] }
+    const seeded = await createSandbox({ users: [user], seed })
+    const taken: Types.Snapshot = await seeded.snapshot()
+    await sandbox.restore(taken)
+    const where: Types.FaultWhere = { method: "POST" }
+    await sandbox.faults.add({ where, status: 503 })
+    const pending: ReadonlyArray<Types.PendingFault> = await sandbox.faults.pending()
+    assert.deepStrictEqual(pending.map(({ fault }) => fault.where?.method), [where.method])
+    const decision: Types.LoginDecision = { decision: "deny" }
+    await sandbox.logins.next(decision)
+    assert.lengthOf(await sandbox.logins.pending(), 1)
+    const asked: Types.LoginTokensRequest = { expiresIn: 60 }
+    const tokens: Types.LoginTokens = await sandbox.logins.tokens(asked)
+    assert.strictEqual(tokens.expires_in, 60)
+    const clock: Types.SandboxClock = sandbox.clock
+    assert.instanceOf(await clock.now(), Date)
+    assert.isUndefined(sandbox.id)
+  })
+
   test("what makes no sense rejects with an error that says so", async (sandbox) => {
     assert.match((await caught(sandbox.faults.add({ status: 42 }))).message, /status has to be/)
     assert.match((await caught(sandbox.advance(-1))).message, /clock is moved ahead/)
     assert.match((await caught(sandbox.registerClient({ id: "" }))).message, /id of a client/)
+    const mistyped = { id: "web", redirectUri: callback } as object as Parameters<typeof sandbox.registerClient>[0]
+    assert.match((await caught(sandbox.registerClient(mistyped))).message, /no field `redirectUri`/)
   })
 
   for (
     const [options, expected] of [
       [{ tokenTTL: 60 }, /no option "tokenTTL" here: there are token, workspace, tokenTtl/],
       [{ token: 7 }, /option token has to be a text/],
-      [{ clients: ["web"] }, /option clients has to be a list of applications/],
+      [{ clients: "web" }, /clients have to be a list of applications/],
+      [{ clients: ["web"] }, /clients\[0\]: A client is an object/],
+      [{ clients: [{ id: "web" }, {}] }, /clients\[1\]: id: /],
+      [{ clients: [{ id: 5 }] }, /clients\[0\]: id: Expected string/],
+      [{ clients: [{ id: "web", redirectUris: "https://a.example/cb" }] }, /redirectUris: Expected a list of URLs/],
+      [{ clients: [{ id: "web", secret: 5 }] }, /secret: Expected a text/],
+      [{ clients: [{ id: "web", redirectUri: "https://a.example/cb" }] }, /no field `redirectUri`: there are `id`/],
       [{ token: " " }, /token is blank/],
       [{ server: "localhost" }, /server has to be the URL of a sandbox/],
       [{ server: "http://127.0.0.1:1" }, /No sandbox answers at http:\/\/127.0.0.1:1/]
@@ -141,6 +172,21 @@ describe("the powers of a sandbox of promises", () => {
       assert.match(error.message, expected)
     })
   }
+
+  it("a sandbox on a server is refused clients that make no sense, as one in process is", () =>
+    Effect.gen(function*() {
+      const { url } = yield* Sandbox.serve({ control: true })
+      for (
+        const clients of [[{}], [{ id: 5 }], [{ id: "a", redirectUris: "https://a.example" }], [{ id: "a", uri: "" }]]
+      ) {
+        const options = { clients } as object
+        const [here, there] = yield* Effect.promise(() =>
+          Promise.all([caught(createSandbox(options)), caught(createSandbox({ server: url, ...options }))])
+        )
+        assert.deepStrictEqual([here.reason, there.reason], ["OptionsInvalid", "OptionsInvalid"])
+        assert.include(there.message, here.message)
+      }
+    }).pipe(Effect.scoped, Effect.runPromise))
 
   it("a sandbox on a server without control says how to start that", () =>
     Effect.gen(function*() {
@@ -232,6 +278,25 @@ describe("clients with the fetch of a sandbox", () => {
 })
 
 describe("fetch of a sandbox", () => {
+  test("a public URL is its name in all that it says, whichever host a request names", async (sandbox) => {
+    const publicUrl = "https://sandbox.example.com"
+    assert.strictEqual(sandbox.url, publicUrl)
+    for (const host of [publicUrl, "http://localhost", "https://auth.prisma.io"]) {
+      const metadata: any = await (await sandbox.fetch(`${host}/.well-known/oauth-authorization-server`)).json()
+      assert.strictEqual(metadata.issuer, publicUrl)
+      assert.strictEqual(metadata.token_endpoint, `${publicUrl}/token`)
+      const health: any = await (await sandbox.fetch(`${host}/__sandbox/health`)).json()
+      assert.strictEqual(health.url, publicUrl)
+      const device: any = await (await sandbox.fetch(`${host}/device_authorization`, {
+        method: "POST",
+        body: new URLSearchParams({ client_id: sandbox.clientId })
+      })).json()
+      assert.strictEqual(device.verification_uri, `${publicUrl}/device`)
+    }
+    const { access_token } = await sandbox.logins.tokens()
+    assert.strictEqual(decodeJwt(access_token).iss, publicUrl)
+  }, { publicUrl: "https://sandbox.example.com" })
+
   test("a response knows its URL, and a HEAD has no body", async (sandbox) => {
     const url = `${sandbox.url}/v1/projects?limit=1`
     const got = await sandbox.fetch(new URL(url), { headers: bearer(sandbox) })

@@ -215,7 +215,10 @@ describe("prisma-management-sandbox", () => {
     [(home) => ["--seed", path.join(home, "corrupt.json")], 2, /corrupt\.json cannot be read as JSON/],
     [() => ["--port"], 2, /--port <value>' argument missing/],
     [() => ["extra"], 2, /Unexpected argument 'extra'/],
-    [() => ["--port", "http"], 2, /--port has to be/],
+    [() => ["serve"], 2, /Unexpected argument 'serve': leave it out/],
+    [() => ["--port", "99999"], 2, /--port is there more than once, and has one value/],
+    [() => ["-p", "99999"], 2, /--port is there more than once/],
+    [() => ["--token", "a", "--control", "--token=b"], 2, /--token is there more than once/],
     [() => ["--token-ttl", "0"], 2, /--token-ttl\) has to be a whole number/],
     [() => ["--refresh-token-ttl", "a day"], 2, /--refresh-token-ttl\) has to be a whole number/],
     [() => ["--token-skew=0.5"], 2, /--token-skew\) has to be a whole number/],
@@ -257,21 +260,29 @@ describe("prisma-management-sandbox", () => {
       }))
   }
 
+  it("prisma-management-sandbox takes -p for --port, and says of either what a port is", () => {
+    for (const flag of ["-p", "--port"]) {
+      assertEnds([flag, "http"], 2, /--port has to be a whole number from 0 to 65535/)
+    }
+  })
+
   it.live("prisma-management-sandbox ends with a message when another program has its port", () =>
     Effect.gen(function*() {
       const { url } = yield* start()
-      assertEnds(["--port", new URL(url).port], 1, /Something else listens on .+ Name another --port/)
+      assertEnds(["-p", new URL(url).port], 1, /Something else listens on .+ Name another --port/)
     }))
 
   it("prisma-management-sandbox -h lists each flag that it takes, and --version says which versions it has", () => {
     const { status, stdout } = run("-h")
     assert.strictEqual(status, 0)
     const source = fs.readFileSync(path.join(root, "src/sandbox/bin.ts"), "utf8")
-    const taken = Array.from(source.matchAll(/^ {8}"([\w-]+)": \{ type: /gm), ([, name]) => `--${name}`)
+    const taken = Array.from(source.matchAll(/^ {2}"([\w-]+)": \{ type: /gm), ([, name]) => `--${name}`)
     assert.isAbove(taken.length, 20)
-    for (const flag of taken) assert.match(stdout, new RegExp(`^ {2}(-h, )?${flag}\\b`, "m"))
+    for (const flag of taken) assert.match(stdout, new RegExp(`^ {2}(-\\w, )?${flag}\\b`, "m"))
     const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"))
-    const said = run("--version").stdout
-    assert.strictEqual(said, `prisma-management-sandbox ${version} (contract of ${contract.info.version})\n`)
+    for (const flag of ["--version", "-v"]) {
+      const said = run(flag).stdout
+      assert.strictEqual(said, `prisma-management-sandbox ${version} (contract of ${contract.info.version})\n`)
+    }
   })
 })

@@ -25,6 +25,15 @@ const ask = ({ url }: Sandbox.Running, method: string, path: string, body?: unkn
     return { status: response.status, text, json: text === "" ? undefined : JSON.parse(text) }
   })
 
+/** The first piece of an answer that does not end. */
+const firstPiece = ({ url }: Sandbox.Running, path: string) =>
+  Effect.promise(async () => {
+    const reader = (await fetch(url + path)).body!.getReader()
+    const { value } = await reader.read()
+    await reader.cancel()
+    return new TextDecoder().decode(value)
+  })
+
 const toldBy = (sandbox: Sandbox.Running) =>
   Effect.map(ask(sandbox, "GET", "/__sandbox"), ({ json }): ReadonlyArray<Told> => json.data)
 
@@ -57,7 +66,7 @@ const powers: { readonly [power: string]: string } = {
 }
 
 /** Facts, and no powers. */
-const facts = new Set(["url", "localUrl", "token", "workspaceId", "clientId", "certificateAuthority", "users"])
+const facts = new Set(["url", "localUrl", "token", "workspaceId", "clientId", "certificateAuthority", "users", "id"])
 
 const powersOf = (sandbox: object): Array<string> =>
   Object.entries(sandbox).filter(([name]) => !facts.has(name)).flatMap(([name, value]: [string, unknown]) =>
@@ -97,6 +106,19 @@ describe("control", () => {
       for (const power of found) assert.include(routes, powers[power], power)
     }))
 
+  it.effect("GET /__sandbox tells of what can be read without control too", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* Sandbox.serve({ control: true })
+      const told = (yield* toldBy(sandbox)).map(({ path }) => path)
+      const { url } = yield* Sandbox.serve()
+      for (const name of ["state", "events", "health"]) {
+        assert.include(told, `/__sandbox/${name}`)
+        const { body, status } = yield* Effect.promise(() => fetch(`${url}/__sandbox/${name}`))
+        yield* Effect.promise(async () => await body?.cancel())
+        assert.strictEqual(status, 200)
+      }
+    }))
+
   it.effect("every example that GET /__sandbox tells is taken, and answered with the fields that it shows", () =>
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve({ control: true })
@@ -109,6 +131,10 @@ describe("control", () => {
       for (const { answer, body, method, path, what } of routes.toSorted((a, b) => isLast(a) - isLast(b))) {
         const where = `${method} ${path}`
         assert.match(what, /^[A-Z].*\.$/s, where)
+        if (path === "/__sandbox/events") {
+          assert.match(yield* firstPiece(sandbox, path), /^id: .+\nevent: \w+\ndata: \{/m)
+          continue
+        }
         const target = path.replace("/{id}", () => `/${ids.get(path.replace("/{id}", ""))}`)
         // A snapshot is what the sandbox gives: nobody writes one.
         const sent = path === "/__sandbox/snapshot" && method === "PUT"

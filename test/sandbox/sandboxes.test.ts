@@ -95,6 +95,9 @@ describe("many tests on one server", () => {
   it.effect("projects, resets, faults and the clock of one sandbox are not another's", () =>
     Effect.gen(function*() {
       const { a, b, first } = yield* three
+      assert.isUndefined(first.id)
+      const listed = yield* control(first, "GET", "sandboxes", undefined, {})
+      assert.deepStrictEqual(listed.body.data.map(({ id }: { readonly id: string }) => id), [a.id, b.id])
       const wires = [first, a, b].map((sandbox) => Wire.make(sandbox))
       for (const [n, wire] of wires.entries()) yield* wire.ok("projects.create", { body: { name: `p${n}` } })
       yield* a.faults.add({ operation: "projects.list", status: 418 })

@@ -32,6 +32,6 @@ export const rooms: { readonly [name: string]: Room } = {
   },
   node: {
     what: "what serving on a socket adds, and needs Node: documentation, saved state, certificates",
-    mayImport: ["state", "protocol", "pages", "console", "server"]
+    mayImport: ["state", "protocol", "pages", "control", "console", "server"]
   }
 }

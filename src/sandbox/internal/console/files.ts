@@ -520,7 +520,7 @@ export const script = [
   "      { class: \"facts\" },",
   "      element(\"span\", {}, id),",
   "      element(\"span\", {}, `met ${hits} times`),",
-  "      left === null ? void 0 : element(\"span\", {}, `${left} left`)",
+  "      left === void 0 ? void 0 : element(\"span\", {}, `${left} left`)",
   "    )",
   "  ));",
   "  return {",

@@ -4,6 +4,7 @@ import * as HttpRouter from "effect/http/HttpRouter"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as access from "../control/access.ts"
+import * as beside from "../control/beside.ts"
 import { Control } from "../control/control.ts"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
@@ -28,8 +29,8 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
     (view) => HttpServerResponse.jsonUnsafe(view, { headers: { "cache-control": "no-store" } })
   )
   return [
-    route("/__sandbox/state", () => state),
-    route("/__sandbox/events", ({ headers }) => Effect.sync(() => read(headers["last-event-id"]))),
+    route(beside.state.path, () => state),
+    route(beside.events.path, ({ headers }) => Effect.sync(() => read(headers["last-event-id"]))),
     HttpRouter.route("GET", "/__sandbox/console.css", Effect.succeed(page.styleResponse)),
     HttpRouter.route("GET", "/__sandbox/console.js", Effect.succeed(page.scriptResponse))
   ]

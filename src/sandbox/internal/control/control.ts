@@ -1,7 +1,9 @@
 /** What a test does to a sandbox beside its API: `Running`, and the same by routes for other processes (`routes.ts`). */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as client from "./client.ts"
 import * as clock from "./clock.ts"
 import * as faults from "./faults.ts"
 import * as logins from "./logins.ts"
@@ -9,7 +11,7 @@ import * as clients from "../oauth/clients.ts"
 import * as keys from "../oauth/keys.ts"
 import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
-import { read } from "./told.ts"
+import { problem, read, type ToldProblem } from "./told.ts"
 import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
 import type { Sandboxes } from "./Sandboxes.ts"
@@ -34,8 +36,14 @@ export const make = (state: State, settings: SettingsFields, { clientId, sandbox
   const rotate = (given: unknown = {}) =>
     Effect.flatMap(read("rotation of keys", Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
   let first: Snapshot | undefined
-  const problemOfClient = (client: Client): string | undefined =>
-    clients.problemOf(client) ?? (sandboxes.isTaken(client.id) ? clients.takenElsewhere(client.id) : undefined)
+  const attemptClient = (given: unknown): Effect.Effect<void, ToldProblem> =>
+    Result.match(client.read(given), {
+      onFailure: problem,
+      onSuccess: (read) =>
+        sandboxes.isTaken(read.id)
+          ? problem(clients.takenElsewhere(read.id))
+          : Effect.sync(() => clients.register(state, read))
+    })
   const forget = Effect.sync(() => {
     injected.forgetFaults()
     log.clear()
@@ -48,15 +56,10 @@ export const make = (state: State, settings: SettingsFields, { clientId, sandbox
     begin: (): void => {
       first = state.dump()
     },
-    /** What is wrong with an application that is to be registered; undefined where nothing is. */
-    problemOfClient,
     /** Registers an application. Dies where it makes no sense. */
-    registerClient: (client: Client) =>
-      Effect.sync(() => {
-        const problem = problemOfClient(client)
-        if (problem !== undefined) throw new Error(problem)
-        clients.register(state, client)
-      }),
+    registerClient: (client: Client) => Effect.orDie(Effect.suspend(() => attemptClient(client))),
+    /** The same, which fails with what is wrong. */
+    attemptClient,
     logins: decided.logins,
     /** The same, which fails with what is wrong. */
     attemptLogin: decided.attempt,

@@ -5,6 +5,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
 import * as access from "./access.ts"
+import * as beside from "./beside.ts"
 import { Control } from "./control.ts"
 import { type ControlRoute, noBody } from "./route.ts"
 import { routesOfClients } from "./routesOfClients.ts"
@@ -27,13 +28,19 @@ export const all: ReadonlyArray<ControlRoute> = [
 ]
 
 /** What there is, for whoever writes a program that uses it; the README tells the same (`scripts/generate/control.ts`). */
-export const told = all.map(({ answer, body, method, path, what }) => ({
+export const told = [...all, ...beside.all].map(({ answer, body, method, path, what }) => ({
   method,
   path: path.replace(/:(\w+)/g, "{$1}"),
   what,
   body,
   answer
 }))
+
+const namesOf = (routes: ReadonlyArray<Pick<ControlRoute, "path">>): ReadonlyArray<string> =>
+  Array.from(new Set(routes.map(({ path }) => path.split("/")[2]!)))
+
+/** What there is under `/__sandbox` with `control`, and what there always is. */
+export const names = { controlled: namesOf(all), always: namesOf(beside.all) }
 
 /** No routes at all without `control`. */
 export const layer = HttpRouter.addAll(Effect.gen(function*() {

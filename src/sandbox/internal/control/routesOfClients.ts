@@ -3,12 +3,6 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { bodyOf, type ControlRoute, done, invalid } from "./route.ts"
 
-const ClientRequest = Schema.Struct({
-  id: Schema.String,
-  secret: Schema.optionalKey(Schema.String),
-  redirectUris: Schema.optionalKey(Schema.Union([Schema.Literal("loopback"), Schema.Array(Schema.String)]))
-})
-
 const hint =
   "Send `{ \"id\": \"web\", \"secret\": \"a-secret\", \"redirectUris\": [\"https://app.example/callback\"] }`; a public client has no secret, and without redirectUris any loopback URL is one."
 
@@ -18,10 +12,8 @@ const register: ControlRoute = {
   what: "Registers an application, until a reset.",
   body: { id: "web", secret: "a-secret", redirectUris: ["https://app.example/callback"] },
   respond: Effect.fnUntraced(function*({ control }, request) {
-    const client = yield* bodyOf(ClientRequest, request, hint)
-    const problem = control.problemOfClient(client)
-    if (problem !== undefined) return invalid(problem, hint)
-    yield* control.registerClient(client)
+    const client = yield* bodyOf(Schema.Unknown, request, hint)
+    yield* Effect.mapError(control.attemptClient(client), ({ message }) => invalid(message, hint))
     return done
   })
 }

@@ -34,6 +34,9 @@ const askedBy = (operations: Operations, body: unknown): Asked | string => {
   if (tokens !== undefined && hasFault) {
     return `The tokens of all logins end at once: send \`tokens\` without ${Object.keys(fault).join(", ")}.`
   }
+  if (clear === true && hasFault) {
+    return `All faults end: send \`clear\` without ${Object.keys(fault).join(", ")}, and then the new fault.`
+  }
   const problem = hasFault || (clear === undefined && tokens === undefined) ? problemOf(operations, fault) : undefined
   return problem ?? { clear: clear === true, tokens, fault: hasFault ? fault : undefined }
 }
@@ -49,7 +52,7 @@ const add: ControlRoute = {
     const asked = askedBy(control.operations, yield* bodyOf(Schema.Unknown, request, hint))
     if (typeof asked === "string") return invalid(asked, hint)
     const { clear, fault, tokens } = asked
-    if (fault !== undefined && !clear && control.isFull()) return invalid(faults.tooMany, hint)
+    if (fault !== undefined && control.isFull()) return invalid(faults.tooMany, hint)
     if (clear) yield* control.faults.clear
     if (tokens === "expired") yield* control.faults.expireTokens
     if (tokens === "revoked") yield* control.faults.revokeTokens

@@ -2,6 +2,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as issues from "../../../internal/failure/issues.ts"
 import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
@@ -12,20 +13,26 @@ export class ToldProblem extends Data.TaggedError("ToldProblem")<{ readonly mess
 
 export const problem = (message: string) => Effect.fail(new ToldProblem({ message }))
 
-/** `name`: what is read, in a sentence. */
-export const read = <Fields extends Schema.Struct.Fields>(
+/** What was meant, or what is wrong with it. `name`: what is read, in a sentence. */
+export const attempt = <S extends Schema.ConstraintDecoder<unknown> & { readonly fields: object }>(
   name: string,
-  schema: Schema.Struct<Fields>,
+  schema: S,
   given: unknown
-) =>
-  Effect.suspend(() => {
-    const known = Object.keys(schema.fields)
-    if (!Predicate.isObject(given)) return problem(`The ${name} has to be an object with ${listed(known)}.`)
-    const unknown = unknownField(given, known)
-    return unknown === undefined
-      ? Effect.mapError(
-        Schema.decodeUnknownEffect(schema, { errors: "all" })(given),
-        (error) => new ToldProblem({ message: issues.describe(fromSchemaError(error)) })
-      )
-      : problem(unknown)
-  })
+): Result.Result<S["Type"], string> => {
+  const known = Object.keys(schema.fields)
+  if (!Predicate.isObject(given)) return Result.fail(`The ${name} has to be an object with ${listed(known)}.`)
+  const unknown = unknownField(given, known)
+  return unknown === undefined
+    ? Result.mapError(
+      Schema.decodeUnknownResult(schema, { errors: "all" })(given),
+      (error) => issues.describe(fromSchemaError(error))
+    )
+    : Result.fail(unknown)
+}
+
+export const read = <S extends Schema.ConstraintDecoder<unknown> & { readonly fields: object }>(
+  name: string,
+  schema: S,
+  given: unknown
+): Effect.Effect<S["Type"], ToldProblem> =>
+  Effect.suspend(() => Result.match(attempt(name, schema, given), { onSuccess: Effect.succeed, onFailure: problem }))

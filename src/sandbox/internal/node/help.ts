@@ -1,4 +1,7 @@
 /** What `prisma-management-sandbox --help` says. */
+import { names } from "../control/routes.ts"
+
+const listed = (all: ReadonlyArray<string>): string => `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`
 
 export const help = `Usage: prisma-management-sandbox [options]
        prisma-management-sandbox exec [options] -- <command>
@@ -7,7 +10,7 @@ A local Prisma Management API and its authorization server: no account, no netwo
 runs as long as the sandbox does, such as \`exec -- npm test\`: clients of the API in it find the sandbox by their variables.
 
 Options:
-  --port <number>        Where to listen, any free port with 0 (default: the variable PORT, else 4010; with exec any free port)
+  -p, --port <number>    Where to listen, any free port with 0 (default: the variable PORT, else 4010; with exec any free port)
   --host <address>       Which address to listen on (default 127.0.0.1); 0.0.0.0 or :: listens for other machines and containers
   --public-url <url>     The URL that everybody calls it by, such as that of a proxy: the issuer and all links have it. Without
                          it they have the one that a request called
@@ -41,11 +44,12 @@ Options:
   --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start
   --tls-cert <file>      Speak https with this certificate and its chain (PEM); needs --tls-key
   --tls-key <file>       Its private key (PEM)
-  --control              Offer /__sandbox/faults, clock, clients, logins, keys, snapshot, reset and requests
+  --control              Offer /__sandbox/${listed(names.controlled)},
+                         beside ${listed(names.always)}, which are there without it; GET /__sandbox tells of all
   --control-token <text> Control it from elsewhere too: every request to /__sandbox then has to carry this as a bearer token
   --exit-with-stdin      End when standard input ends: for programs in other languages that start it
   --json                 Say where it is as one line of JSON: url, token, workspaceId, environment and more
-  --version              Show the version, and that of the contract
+  -v, --version          Show the version, and that of the contract
   -h, --help             Show this
 
 It ends with Ctrl+C, SIGTERM or SIGHUP. exec passes signals on, and ends as its command does.

@@ -26,6 +26,18 @@ const nearest = (name: string, known: ReadonlyArray<string>): ReadonlyArray<stri
 
 const listed = (names: ReadonlyArray<string>): string => names.map((name) => `--${name}`).join(", ")
 
+/** What stands in the arguments more often than it can count; undefined where nothing does. `single` are the flags with one value. */
+export const repeatedFlag = (
+  given: ReadonlyArray<{ readonly kind: string; readonly name?: string }>,
+  single: ReadonlyArray<string>
+): string | undefined => {
+  const names = given.flatMap(({ kind, name }) => kind === "option" && name !== undefined ? [name] : [])
+  const twice = single.find((flag) => names.filter((name) => name === flag).length > 1)
+  return twice === undefined
+    ? undefined
+    : `--${twice} is there more than once, and has one value: leave one of them out.`
+}
+
 /** `flag` is as it was written, the known names are without dashes. */
 export const unknownFlag = (flag: string, known: ReadonlyArray<string>): string => {
   const near = nearest(flag.replace(/^-+/, ""), known)

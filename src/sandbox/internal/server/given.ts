@@ -6,7 +6,6 @@ import { decodeJwt } from "jose/jwt/decode"
 import { WorkspaceId } from "../../../api/schemas.ts"
 import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
 import * as Tokens from "../../../Tokens.ts"
-import * as clients from "../oauth/clients.ts"
 import { shown } from "../protocol/unknownField.ts"
 import * as users from "../resources/users.ts"
 import type * as rows from "../state/rows.ts"
@@ -99,13 +98,6 @@ const tokenProblem = (token: string): string | undefined => {
     : "The token may have letters, digits and punctuation of ASCII, no spaces."
 }
 
-const clientsProblem = (given: NonNullable<Options["clients"]>): string | undefined => {
-  const ids = given.map(({ id }) => id)
-  const twice = ids.find((id, n) => ids.indexOf(id) !== n)
-  return given.map(clients.problemOf).find((problem) => problem !== undefined) ??
-    (twice === undefined ? undefined : `The client ${twice} is there more than once.`)
-}
-
 const usersProblem = (given: unknown, there?: ReadonlyArray<rows.User>): string | undefined => {
   const found = users.problemOfUsers(given, there)
   return found === undefined
@@ -120,7 +112,6 @@ export const read = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
     (token === undefined ? undefined : tokenProblem(token)) ??
     lifetimeProblem(options) ??
     (options.users === undefined ? undefined : usersProblem(options.users, [])) ??
-    clientsProblem(options.clients ?? []) ??
     reach.problemOf(options)
   if (problem !== undefined) return yield* invalid(problem)
   const given = workspace === undefined ? undefined : yield* workspaceGiven(workspace)

@@ -1,6 +1,7 @@
 /** What the options of a sandbox are, for those whom no compiler tells: programs in JavaScript, and bodies of requests. */
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
+import * as client from "../control/client.ts"
 import type { Options } from "../state/settings.ts"
 
 type Check = readonly [isGood: (value: unknown) => boolean, what: string]
@@ -23,10 +24,8 @@ const known: { readonly [Name in keyof Options]-?: Check } = {
   // `given.ts` says what is wrong with one of them.
   users: [() => true, "a list of users"],
   autoApprove: yesOrNo,
-  clients: [
-    (value) => Array.isArray(value) && value.every(isRecord),
-    "a list of applications, each `{ id, secret, redirectUris }`"
-  ],
+  // `problemOf` says what is wrong with one of them.
+  clients: [() => true, "a list of applications"],
   strictClients: yesOrNo,
   // `start.ts` says what is wrong in them.
   seed: [() => true, "a seed"],
@@ -50,7 +49,7 @@ export const problemOf = (given: unknown, others: ReadonlyArray<keyof Options> =
     if (isGood === undefined) return `There is no option ${JSON.stringify(name.slice(0, 80))} here: there are ${list}.`
     if (value !== undefined && !isGood(value)) return `The option ${name} has to be ${what}.`
   }
-  return undefined
+  return given["clients"] === undefined ? undefined : client.problemOfAll(given["clients"])
 }
 
 /** Options as they were checked to be. */

@@ -71,7 +71,10 @@ export const guard = <E, R>(
     const answered = respond.pipe(
       Effect.provideService(Origin, settings.publicUrl ?? own[0]),
       // Without a socket there is no such header, and the whole URL is there.
-      Effect.provideService(InProcess, headers["host"] === undefined ? parseUrl(originalUrl)?.origin : undefined)
+      Effect.provideService(
+        InProcess,
+        headers["host"] === undefined ? settings.publicUrl ?? parseUrl(originalUrl)?.origin : undefined
+      )
     )
     if (!isShared(pathOf(url))) return answered
     const { origin } = headers

@@ -5,9 +5,10 @@ import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import { contractVersion } from "../../../api/version.ts"
 import { version } from "../../../internal/call/version.ts"
+import * as beside from "../control/beside.ts"
 import { Store } from "../state/Store.ts"
 
-export const healthPath = "/__sandbox/health"
+export const healthPath = beside.health.path
 
 /** Tools that wait ask again and again: nothing between may keep the answer. */
 const headers = { "cache-control": "no-store", "vary": "accept" }

@@ -164,11 +164,11 @@ export const make = Effect.fnUntraced(function*(server: string, { controlToken, 
     })
   }
   const client = yield* HttpClient.HttpClient
-  const { clientId, token, workspaceId } = yield* Effect.acquireRelease(
+  const { clientId, id, token, workspaceId } = yield* Effect.acquireRelease(
     begin(makeAsk(client, url.origin, controlToken), url.origin, options),
     // The server may have ended before.
     ({ id, token }) => Effect.ignore(makeAsk(client, url.origin, token)("DELETE", `sandboxes/${id}`))
   )
   const powers = powersOf(makeAsk(client, url.origin, token))
-  return { url: url.origin, token: Redacted.make(token), clientId, workspaceId, ...powers }
+  return { url: url.origin, id, token: Redacted.make(token), clientId, workspaceId, ...powers }
 })

@@ -173,6 +173,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     state,
     settings,
     running: {
+      id: among.id,
       token: Redacted.make(value),
       clientId,
       workspaceId,

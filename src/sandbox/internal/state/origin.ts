@@ -10,7 +10,7 @@ export const Origin = Context.Reference<string | undefined>("effect-prisma-manag
 /** What is shown of a resource is made by plain functions: they run in the fiber of their request. */
 export const ofRequest = (): string | undefined => Fiber.getCurrent()?.getRef(Origin)
 
-/** Of a request without a socket: the origin that its URL names, which need not be this machine's. */
+/** Of a request without a socket: the origin that its URL names, which need not be this machine's, or the public one. */
 export const InProcess = Context.Reference<string | undefined>("effect-prisma-management/sandbox/InProcess", {
   defaultValue: () => undefined
 })

@@ -63,7 +63,7 @@ export const makeFaults = (act: ReturnType<typeof makeAct>) => {
         { class: "facts" },
         element("span", {}, id),
         element("span", {}, `met ${hits} times`),
-        left === null ? undefined : element("span", {}, `${left} left`)
+        left === undefined ? undefined : element("span", {}, `${left} left`)
       )
     ))
   return {

@@ -1,0 +1,38 @@
+/** What can be read at `/__sandbox` without `control` too, told of beside the routes of control. Who serves one takes its path from here. */
+import type { ControlRoute } from "./route.ts"
+
+type Told = Omit<ControlRoute, "respond">
+
+export const state = {
+  method: "GET",
+  path: "/__sandbox/state",
+  what:
+    "What is in the sandbox, its clock and its faults, without secrets, as the console shows them. Without `control` too, for this machine, or with the token that the sandbox printed.",
+  answer: {
+    now: "2026-01-02T03:04:05.678Z",
+    frozen: false,
+    control: true,
+    faults: [],
+    nextChangeAt: null,
+    counts: { users: 1, workspaces: 1, projects: 0 },
+    newest: { projects: [] }
+  }
+} as const satisfies Told
+
+export const events = {
+  method: "GET",
+  path: "/__sandbox/events",
+  what:
+    "What happens in the sandbox, as server-sent events: `request` (one came, or was answered), `changed` (the state is another one), `cleared` (requests were forgotten). `Last-Event-ID` goes on where you were. For whoever may read the state.",
+  answer: "id: 1a2b3c4d-1\nevent: changed\ndata: {\"changes\":7}\n\n"
+} as const satisfies Told
+
+export const health = {
+  method: "GET",
+  path: "/__sandbox/health",
+  what:
+    "Whether the sandbox is ready, with its version, the day of the contract and its URL: without `control` too, for everybody.",
+  answer: { status: "ok", version: "0.1.0", contract: "2026-01-02", url: "http://localhost:4010" }
+} as const satisfies Told
+
+export const all: ReadonlyArray<Told> = [state, events, health]
