@@ -34,9 +34,6 @@ const askedBy = (operations: Operations, body: unknown): Asked | string => {
   if (tokens !== undefined && hasFault) {
     return `The tokens of all logins end at once: send \`tokens\` without ${Object.keys(fault).join(", ")}.`
   }
-  if (clear === true && hasFault) {
-    return `All faults end: send \`clear\` without ${Object.keys(fault).join(", ")}, and then the new fault.`
-  }
   const problem = hasFault || (clear === undefined && tokens === undefined) ? problemOf(operations, fault) : undefined
   return problem ?? { clear: clear === true, tokens, fault: hasFault ? fault : undefined }
 }
@@ -45,14 +42,14 @@ const add: ControlRoute = {
   method: "POST",
   path: "/__sandbox/faults",
   what:
-    "Makes requests go wrong, and gives the id of the fault. { \"clear\": true } ends all faults, { \"tokens\": \"expired\" } or \"revoked\" the tokens of all logins: both answer 204.",
+    "Makes requests go wrong, and gives the id of the fault. { \"clear\": true } ends all faults (with a fault: before that is added), { \"tokens\": \"expired\" } or \"revoked\" the tokens of all logins: without a fault, both answer 204.",
   body: { operation: "projects.create", count: 1, status: 503, retryAfter: 0 },
   answer: { id: "fault_1" },
   respond: Effect.fnUntraced(function*({ control }, request) {
     const asked = askedBy(control.operations, yield* bodyOf(Schema.Unknown, request, hint))
     if (typeof asked === "string") return invalid(asked, hint)
     const { clear, fault, tokens } = asked
-    if (fault !== undefined && control.isFull()) return invalid(faults.tooMany, hint)
+    if (fault !== undefined && !clear && control.isFull()) return invalid(faults.tooMany, hint)
     if (clear) yield* control.faults.clear
     if (tokens === "expired") yield* control.faults.expireTokens
     if (tokens === "revoked") yield* control.faults.revokeTokens
