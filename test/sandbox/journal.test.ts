@@ -192,9 +192,11 @@ describe("the file of a sandbox", () => {
           assert.isBelow(longest, 10)
           assert.isBelow(fs.statSync(data).size, 3_000_000)
           yield* sandbox.reset
+          assert.deepStrictEqual(projectsOf(fs.readFileSync(data, "utf8")), [])
+          assert.lengthOf(linesOf(data), 2)
           yield* create(wire, "after")
           assert.deepStrictEqual(projectsOf(fs.readFileSync(data, "utf8")), ["after"])
-          assert.lengthOf(linesOf(data), 2)
+          assert.lengthOf(linesOf(data), 3)
         }))
       yield* during(data, (wire) => Effect.map(namesIn(wire), (names) => assert.deepStrictEqual(names, ["after"])))
     }))
