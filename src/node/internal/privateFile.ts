@@ -29,10 +29,25 @@ export const checkDirectory = (directory: string): boolean => {
   return true
 }
 
+/**
+ * Makes a directory (0700), with those above it that are missing. One after the other: Node's `recursive` tries for ever where the system says that a
+ * directory which is there is missing, as below `/proc`.
+ */
+export const makeDirectory = (directory: string): void => {
+  const above = dirname(directory)
+  if (above !== directory && !Fs.existsSync(above)) makeDirectory(above)
+  try {
+    Fs.mkdirSync(directory, { mode: 0o700 })
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if (codeOf(error) !== "EEXIST") throw error
+  }
+}
+
 /** Makes the directory (0700) where it is missing, and checks it. */
 export const ensureDirectory = (directory: string): void => {
   if (checkDirectory(directory)) return
-  Fs.mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeDirectory(directory)
   checkDirectory(directory)
 }
 

@@ -30,7 +30,7 @@ const unwritable = (file: string, cause: unknown): SandboxError =>
 /** Where the file is, by whichever links: two names of one file have one lock, and a link stays one. A folder that is missing is made. */
 const realPathOf = (file: string): string => {
   if (fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined) return fs.realpathSync.native(file)
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  PrivateFile.makeDirectory(path.dirname(file))
   return path.join(fs.realpathSync.native(path.dirname(file)), path.basename(file))
 }
 
