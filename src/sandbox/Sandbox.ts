@@ -65,7 +65,7 @@
  * or answered from what was there before. Each has an id, on the answers and on the requests that it happened to. `clock` is the time of the sandbox: it can be set, also back,
  * and stand still, and the `Date` of every answer says it.
  *
- * Served on a socket, `/` is a console in a browser: requests as they arrive with the status of their answers, what is in the sandbox, logins and when their
+ * Served on a socket, `/` is a console in a browser: requests as they arrive with their answers, what is in the sandbox, logins and when their
  * tokens end; with `control` also its clock, faults, snapshots and a reset. It reads `/__sandbox/state` and `/__sandbox/events` (server-sent events, for a hundred readers), which
  * are for whoever is at the machine of the sandbox, or has the token that it printed, and show no secret.
  *
@@ -170,6 +170,16 @@ export type {
    */
   LoginTokensRequest
 } from "./internal/control/Login.ts"
+
+export type {
+  /**
+   * What a request was answered with. The secrets in it are redacted.
+   *
+   * @since 0.1.0
+   * @category models
+   */
+  ReceivedAnswer
+} from "./internal/control/receivedAnswer.ts"
 
 export type {
   /**

@@ -7,7 +7,7 @@ import type { JsonSchema } from "../../scripts/contract/document.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import * as redaction from "../../src/sandbox/internal/control/redaction.ts"
 import * as operationIds from "../../src/sandbox/internal/protocol/operations.ts"
-import { bodyOf, operations } from "../support/contract.ts"
+import { bodyOf, operations, responsesOf } from "../support/contract.ts"
 
 // It is a lease id too, as the contract writes one.
 const secret = "cs3cretcanary0"
@@ -158,6 +158,70 @@ describe("the request log", () => {
     }))
 })
 
+describe("the answers in the request log", () => {
+  const call = Effect.fnUntraced(function*(method: "GET" | "POST", path: string, body?: object) {
+    const request = HttpClientRequest.make(method)(`http://localhost${path}`, { headers: { authorization } })
+    const response = yield* HttpClient.execute(
+      body === undefined ? request : HttpClientRequest.bodyJsonUnsafe(request, body)
+    )
+    const text = yield* response.text
+    const { requests } = yield* Sandbox.Sandbox
+    return { response, text, received: (yield* requests).at(-1)! }
+  })
+
+  it.effect("an answer is shown as it was, without connection strings", () =>
+    Effect.gen(function*() {
+      const { received, text } = yield* call("POST", "/v1/projects", { name: "shop" })
+      const { data } = JSON.parse(text)
+      const shown: any = received.answer
+      assert.strictEqual(shown.body.data.name, "shop")
+      assert.strictEqual(shown.body.data.database.id, data.database.id)
+      assert.match(shown.headers["content-type"], /json/)
+      assert.strictEqual(shown.body.data.database.connections[0].endpoints.direct.connectionString, redacted)
+      assert.notInclude(JSON.stringify(shown), data.database.connections[0].endpoints.direct.connectionString)
+    }).pipe(Effect.provide(Sandbox.layer({ token: "test-token" }))))
+
+  it.effect("a refusal is shown as it was, and an answer without a body has none", () =>
+    Effect.gen(function*() {
+      const refused = yield* call("GET", "/v1/projects/proj_missing")
+      assert.deepStrictEqual(refused.received.answer?.body, JSON.parse(refused.text))
+      const { text } = yield* call("POST", "/v1/projects", { name: "shop" })
+      const { id } = JSON.parse(text).data
+      yield* HttpClient.del(`http://localhost/v1/projects/${id}`, { headers: { authorization } })
+      const { requests } = yield* Sandbox.Sandbox
+      assert.deepInclude((yield* requests).at(-1)!.answer, { body: undefined })
+    }).pipe(Effect.provide(Sandbox.layer({ token: "test-token" }))))
+
+  it.effect("a login is shown without its code and its tokens, and a page by its length", () =>
+    Effect.gen(function*() {
+      const { logins, requests } = yield* Sandbox.Sandbox
+      yield* logins.next({ decision: "approve" })
+      const query = new URLSearchParams({
+        response_type: "code",
+        client_id: "sandbox",
+        redirect_uri: "http://127.0.0.1/callback",
+        code_challenge: "a".repeat(43),
+        code_challenge_method: "S256",
+        scope: "offline_access"
+      })
+      const { response } = yield* call("GET", `/authorize?${query}`)
+      const code = new URL(response.headers["location"]!).searchParams.get("code")!
+      const location = (yield* requests).at(-1)!.answer?.headers["location"]
+      assert.include(location, `code=${redacted}`)
+      assert.notInclude(location, code)
+      yield* call("GET", `/authorize?${query}`)
+      assert.match(String((yield* requests).at(-1)!.answer?.body), /^<\d+ characters>$/)
+      const { access_token, refresh_token } = yield* logins.tokens({ scopes: ["workspace:admin", "offline_access"] })
+      const refresh = { grant_type: "refresh_token", client_id: "sandbox", refresh_token: refresh_token! }
+      yield* HttpClient.execute(
+        HttpClientRequest.bodyUrlParams(HttpClientRequest.post("http://localhost/token"), refresh)
+      )
+      const token = (yield* requests).at(-1)!
+      assert.deepInclude(token.answer?.body, { access_token: redacted, refresh_token: redacted, token_type: "Bearer" })
+      for (const secret of [access_token, refresh_token!]) assert.notInclude(JSON.stringify(token), secret)
+    }).pipe(Effect.provide(Sandbox.layer({ token: "test-token" }))))
+})
+
 /** Inputs with a text wherever the contract has one, an input a variant; `shown` is what may be seen of it. */
 const filled = (
   schema: JsonSchema,
@@ -165,6 +229,7 @@ const filled = (
 ): ReadonlyArray<{ readonly sent: unknown; readonly shown: unknown }> => {
   const hide = (sent: unknown) => [{ sent, shown: redacted }]
   if (schema["x-sensitive"] === true) return hide(`secret of ${name}`)
+  if (schema.type === "null") return [{ sent: null, shown: null }]
   const variants = schema.oneOf ?? schema.anyOf ?? schema.allOf ?? []
   if (variants.length > 0) return variants.flatMap((variant) => filled(variant, name))
   if (schema.properties !== undefined) {
@@ -232,6 +297,12 @@ describe("the request log and the contract", () => {
       const schema = bodyOf(operation)
       for (const { sent, shown } of schema === undefined ? [] : filled(schema, "body")) {
         assert.deepStrictEqual(without.body(JSON.stringify(sent), "application/json", id), shown)
+      }
+      for (const { mediaType, schema, status } of responsesOf(operation)) {
+        if (schema === undefined || mediaType !== "application/json" || status >= 400) continue
+        for (const { sent, shown } of filled(schema, "answer")) {
+          assert.deepStrictEqual(without.answer(JSON.stringify(sent), status, id), shown)
+        }
       }
     })
   }

@@ -6,6 +6,8 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as access from "../control/access.ts"
 import * as beside from "../control/beside.ts"
 import { Control } from "../control/control.ts"
+import * as answer from "../protocol/answer.ts"
+import { pathOf } from "../protocol/paths.ts"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
 import * as events from "./events.ts"
@@ -30,6 +32,17 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
   )
   return [
     route(beside.state.path, () => state),
+    route(beside.request.path, ({ url }) =>
+      Effect.sync(() => {
+        const number = pathOf(url).split("/").at(-1)!
+        const request = /^\d+$/.test(number) ? subject.control.received.get(Number(number)) : undefined
+        return request === undefined
+          ? answer.respond(answer.notFound({
+            message: `There is no request ${number.slice(0, 20)}.`,
+            hint: "The last 500 are kept; a reset forgets them."
+          }))
+          : HttpServerResponse.jsonUnsafe(request, { headers: { "cache-control": "no-store" } })
+      })),
     route(beside.events.path, ({ headers }) => Effect.sync(() => read(headers["last-event-id"]))),
     HttpRouter.route("GET", "/__sandbox/console.css", Effect.succeed(page.styleResponse)),
     HttpRouter.route("GET", "/__sandbox/console.js", Effect.succeed(page.scriptResponse))

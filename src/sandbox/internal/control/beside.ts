@@ -27,6 +27,20 @@ export const events = {
   answer: "id: 1a2b3c4d-1\nevent: changed\ndata: {\"changes\":7}\n\n"
 } as const satisfies Told
 
+export const request = {
+  method: "GET",
+  path: "/__sandbox/requests/:number",
+  what:
+    "A request with its answer, without their secrets, by the `number` that its event has. For whoever may read the state.",
+  answer: {
+    at: 1767323045678,
+    method: "POST",
+    url: "/v1/projects",
+    status: 201,
+    answer: { headers: { "content-type": "application/json" }, body: { data: { name: "shop" } } }
+  }
+} as const satisfies Told
+
 export const health = {
   method: "GET",
   path: "/__sandbox/health",
@@ -35,4 +49,4 @@ export const health = {
   answer: { status: "ok", version: "0.1.0", contract: "2026-01-02", url: "http://localhost:4010" }
 } as const satisfies Told
 
-export const all: ReadonlyArray<Told> = [state, events, health]
+export const all: ReadonlyArray<Told> = [state, events, request, health]

@@ -1,9 +1,11 @@
-/** What a sandbox received, for who tests against it: the last requests, without their secrets. */
+/** What a sandbox received and answered, for who tests against it: the last requests, without their secrets. */
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import type * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type { OperationId } from "../protocol/operations.ts"
 import { pathOf } from "../protocol/paths.ts"
 import type { Store } from "../state/Store.ts"
 import { isOwn } from "./pathPattern.ts"
+import { keep, type Kept, type ReceivedAnswer, shown as shownAnswer, sizeOf as sizeOfAnswer } from "./receivedAnswer.ts"
 import * as redaction from "./redaction.ts"
 
 type State = Store["Service"]
@@ -31,10 +33,12 @@ export interface ReceivedRequest {
   readonly faultId: string | undefined
   /** Milliseconds until the answer began, by the clock of the sandbox. */
   readonly duration: number | undefined
+  /** The answer, its secrets redacted; undefined while there is none, and where the connection was cut. */
+  readonly answer: ReceivedAnswer | undefined
 }
 
 /** A request as a list shows it. */
-export interface Glance extends Omit<ReceivedRequest, "headers" | "body"> {
+export interface Glance extends Omit<ReceivedRequest, "headers" | "body" | "answer"> {
   /** Counts up from 1, also across resets. */
   readonly number: number
   /** Whether it ended without an answer: the connection was cut, or its client left. */
@@ -58,6 +62,7 @@ interface Entry {
   status: number | undefined
   faultId: string | undefined
   duration: number | undefined
+  answer: Kept | undefined
   isLost: boolean
   /** How many characters of it are kept. */
   size: number
@@ -71,23 +76,25 @@ const sizeOf = ({ headers, method, url }: HttpServerRequest.HttpServerRequest): 
 
 type Redaction = ReturnType<typeof redaction.make>
 
-const shown =
-  (without: Redaction) =>
-  ({ at, duration, faultId, headers, length, method, operation, status, text, url }: Entry): ReceivedRequest => ({
-    at,
-    method,
-    url: without.url(url, operation),
-    operation,
-    headers: without.headers(headers),
-    body: length === 0
-      ? undefined
-      : text === undefined
-      ? `<${length} characters>`
-      : without.body(text, headers["content-type"] ?? "", operation),
-    status,
-    faultId,
-    duration
-  })
+const shown = (without: Redaction) =>
+(
+  { answer, at, duration, faultId, headers, length, method, operation, status, text, url }: Entry
+): ReceivedRequest => ({
+  at,
+  method,
+  url: without.url(url, operation),
+  operation,
+  headers: without.headers(headers),
+  body: length === 0
+    ? undefined
+    : text === undefined
+    ? `<${length} characters>`
+    : without.body(text, headers["content-type"] ?? "", operation),
+  status,
+  faultId,
+  duration,
+  answer: answer === undefined ? undefined : shownAnswer(without, operation, answer)
+})
 
 const glance = (without: Redaction) =>
 (
@@ -118,6 +125,9 @@ export const make = (state: State) => {
   let clearedAt = 1
   return {
     list: (): ReadonlyArray<ReceivedRequest> => entries.map(shown(without ??= redaction.make())),
+    /** One of them by its number; undefined where it is forgotten. */
+    get: (number: number): ReceivedRequest | undefined =>
+      entries.filter((entry) => entry.number === number).map(shown(without ??= redaction.make()))[0],
     /** What is new after a change, for a reader that has seen nothing after 0: requests that came or were answered since, and whether those before it are forgotten. */
     since: (change: number) => ({
       change: changes,
@@ -149,6 +159,7 @@ export const make = (state: State) => {
         status: undefined,
         faultId: undefined,
         duration: undefined,
+        answer: undefined,
         isLost: false,
         size: sizeOf(request),
         number: count,
@@ -182,8 +193,15 @@ export const make = (state: State) => {
         met: (faultId: string): void => {
           entry.faultId = faultId
         },
-        answered: (status: number): void => {
-          entry.status = status
+        answered: (response: HttpServerResponse.HttpServerResponse): void => {
+          entry.status = response.status
+          if (entries.includes(entry)) {
+            entry.answer = keep(response, longestBody)
+            const more = sizeOfAnswer(entry.answer)
+            entry.size += more
+            size += more
+            bound()
+          }
           end()
         },
         /** It ended without an answer. */

@@ -1,5 +1,5 @@
 /**
- * Requests without their secrets: by their place where the contract knows it, by their name where it does not.
+ * Requests and answers without their secrets: by their place where the contract knows it, by their name where it does not.
  *
  * A value that the contract does not expect is shown only under a name that does not look secret.
  */
@@ -7,26 +7,35 @@ import * as Predicate from "effect/Predicate"
 import { looksSecret } from "../../../internal/contract/secret.ts"
 import { secretParameters } from "../oauth/secretParameters.ts"
 import { endpoints, type OperationId } from "../protocol/operations.ts"
-import { anyOf, type Place, placeOf, secretNames } from "../protocol/places.ts"
+import { anyOf, fieldsPlace, type Place, placeOf, scalar, secretNames } from "../protocol/places.ts"
 
 const redacted = "<redacted>"
 
 /** Where the secrets of an operation are. */
-interface Request {
+interface Places {
   readonly query: Place | undefined
   readonly headers: Place | undefined
   readonly body: Place | undefined
+  /** Of the body of its answer, where that is no refusal. */
+  readonly answer: Place | undefined
 }
 
 const isHarmless = (value: unknown): boolean => value === null || typeof value === "boolean"
 
-const requestsOf = (): ReadonlyMap<string, Request> =>
-  new Map(Array.from(endpoints(), ([id, { headers, payload, query }]) => {
+/** What the API refuses, and what OAuth does (RFC 6749 section 5.2). Details are told by their names. */
+const refusal: Place = fieldsPlace({
+  error: { ...fieldsPlace({ code: scalar, message: scalar, hint: scalar }), isScalar: true },
+  error_description: scalar
+})
+
+const placesOfAll = (): ReadonlyMap<string, Places> =>
+  new Map(Array.from(endpoints(), ([id, { headers, payload, query, success }]) => {
     const bodies = Array.from(payload.values()).flatMap(({ schemas }) => schemas.map(({ ast }) => ast))
     return [id, {
       query: query && placeOf(query.ast),
       headers: headers && placeOf(headers.ast),
-      body: bodies.length === 0 ? undefined : anyOf(bodies)
+      body: bodies.length === 0 ? undefined : anyOf(bodies),
+      answer: anyOf(Array.from(success, ({ ast }) => ast))
     }]
   }))
 
@@ -34,9 +43,9 @@ const lowerCase = (names: ReadonlyArray<string>): ReadonlySet<string> =>
   new Set(names.map((name) => name.toLowerCase()))
 
 export const make = () => {
-  const requests = requestsOf()
-  const all = Array.from(requests.values())
-  const namesIn = (part: keyof Request) =>
+  const places = placesOfAll()
+  const all = Array.from(places.values())
+  const namesIn = (part: keyof Places) =>
     lowerCase(all.flatMap(({ [part]: place }) => place === undefined ? [] : secretNames(place)))
   const secretHeaders = namesIn("headers")
   const secretFields = new Set([...namesIn("query"), ...namesIn("body"), ...secretHeaders, ...secretParameters])
@@ -80,12 +89,22 @@ export const make = () => {
     })
   }
 
-  const requestOf = (operation: OperationId | undefined) => requests.get(operation ?? "")
+  const placesOf = (operation: OperationId | undefined) => places.get(operation ?? "")
+
+  const json = (text: string, place: Place | undefined): unknown => {
+    try {
+      const value: unknown = JSON.parse(text)
+      return place === undefined ? unexpected(value, false) : at(place, value)
+    } catch {
+      // It may be anything.
+      return `<${text.length} characters>`
+    }
+  }
 
   const withQuery = (url: string, operation: OperationId | undefined): string => {
     const [path = "", ...query] = url.split("?")
     if (query.length === 0) return url
-    const shown = parameters(query.join("?"), operation, requestOf(operation)?.query)
+    const shown = parameters(query.join("?"), operation, placesOf(operation)?.query)
     return `${path}?${shown.map((pair) => pair.join("=")).join("&")}`
   }
 
@@ -94,8 +113,8 @@ export const make = () => {
       Object.fromEntries(
         Object.entries(headers).map(([name, value]) => {
           if (secretHeaders.has(name.toLowerCase()) || looksSecret(name)) return [name, redacted]
-          // The page that a login came back to has its code in its URL.
-          return [name, name.toLowerCase() === "referer" ? withQuery(value, undefined) : value]
+          // The page that a login comes back to has its code in its URL.
+          return [name, /^(referer|location)$/i.test(name) ? withQuery(value, undefined) : value]
         })
       ),
 
@@ -107,14 +126,11 @@ export const make = () => {
       if (/^application\/x-www-form-urlencoded/i.test(contentType)) {
         return Object.fromEntries(parameters(text, operation, undefined))
       }
-      const place = requestOf(operation)?.body
-      try {
-        const value: unknown = JSON.parse(text)
-        return place === undefined ? unexpected(value, false) : at(place, value)
-      } catch {
-        // It may be anything.
-        return `<${text.length} characters>`
-      }
-    }
+      return json(text, placesOf(operation)?.body)
+    },
+
+    /** The body of an answer. */
+    answer: (text: string, status: number, operation: OperationId | undefined): unknown =>
+      json(text, status < 400 ? placesOf(operation)?.answer : refusal)
   }
 }

@@ -13,7 +13,7 @@ const reset: ControlRoute = {
 const requests: ControlRoute = {
   method: "GET",
   path: "/__sandbox/requests",
-  what: "The last 500 requests that were received, the newest last, without their secrets.",
+  what: "The last 500 requests that were received, the newest last, with their answers, without their secrets.",
   answer: {
     data: [{
       at: 1767323045678,
@@ -24,7 +24,11 @@ const requests: ControlRoute = {
       body: { name: "shop" },
       status: 503,
       faultId: "fault_1",
-      duration: 12
+      duration: 12,
+      answer: {
+        headers: { "content-type": "application/json" },
+        body: { error: { code: "service-unavailable", message: "The sandbox was told to answer this." } }
+      }
     }]
   },
   respond: ({ control }) => Effect.sync(() => HttpServerResponse.jsonUnsafe({ data: control.received.list() }))

@@ -40,8 +40,11 @@ const beside = [
   ["GET", "/console/:workspaceId/billing", "console.billing"]
 ] as const
 
-/** What the contract says of a request. */
-type Endpoint = Pick<HttpApiEndpoint.Top, "identifier" | "method" | "path" | "query" | "headers" | "payload">
+/** What the contract says of a request and its answer. */
+type Endpoint = Pick<
+  HttpApiEndpoint.Top,
+  "identifier" | "method" | "path" | "query" | "headers" | "payload" | "success"
+>
 
 /** The endpoints of the contract by the ids of their operations. */
 export const endpoints = (): ReadonlyMap<string, Endpoint> =>

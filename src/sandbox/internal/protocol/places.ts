@@ -15,7 +15,13 @@ export interface Place {
 
 const nothing: Place = { isHidden: false, isScalar: false, fields: new Map(), others: undefined, items: undefined }
 const hidden: Place = { ...nothing, isHidden: true }
-const scalar: Place = { ...nothing, isScalar: true }
+export const scalar: Place = { ...nothing, isScalar: true }
+
+/** An object with these fields. */
+export const fieldsPlace = (fields: { readonly [name: string]: Place }): Place => ({
+  ...nothing,
+  fields: new Map(Object.entries(fields))
+})
 
 const either = (a: Place | undefined, b: Place | undefined): Place | undefined =>
   a === undefined || b === undefined ? a ?? b : both(a, b)

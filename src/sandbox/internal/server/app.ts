@@ -214,13 +214,14 @@ export const make = Effect.fnUntraced(function*(
       (snapshot) => past.at(snapshot, answeredBy)
     ).pipe(limited(request), Effect.onError(() => Effect.sync(entry.lost)))
     // The authorization server has rules of its own (RFC 6749 section 5.2).
-    const response = operation?.startsWith("oauth.") === true ? answerOf : withChallenge(request, answerOf)
-    entry.answered(response.status)
-    return HttpServerResponse.setHeaders(response, {
+    const challenged = operation?.startsWith("oauth.") === true ? answerOf : withChallenge(request, answerOf)
+    const response = HttpServerResponse.setHeaders(challenged, {
       "x-request-id": state.id("req_"),
       // Where an upgrade was asked for, also to HTTP/2 as Java does, nothing is read of the connection after its answer.
       ...request.headers["upgrade"] === undefined ? undefined : { connection: "close" }
     })
+    entry.answered(response)
+    return response
   })
   return Effect.map(origins.guard(settings, state, respond), answer.dated(state))
 })

@@ -1,5 +1,6 @@
 /** The requests as they arrive, the newest first. */
 import type { Glance } from "../../control/received.ts"
+import { makeAnswer } from "./answer.ts"
 import { byId, element, makeList, write } from "./elements.ts"
 import { dateText, durationText, timeText } from "./time.ts"
 
@@ -18,7 +19,7 @@ const kindOf = ({ isLost, status = 0 }: Glance): string =>
   isLost || status >= 500 ? "bad" : status >= 400 ? "warn" : status === 0 ? "waits" : "good"
 
 const row = (request: Glance): HTMLElement => {
-  const { at, duration, faultId, method, operation, url } = request
+  const { at, duration, faultId, isLost, method, operation, status, url } = request
   return element(
     "li",
     { class: "request" },
@@ -37,7 +38,8 @@ const row = (request: Glance): HTMLElement => {
       duration === undefined ? undefined : element("span", {}, durationText(duration)),
       faultId === undefined ? undefined : element("span", { class: "fault" }, `fault ${faultId}`),
       element("time", { datetime: new Date(at).toISOString(), title: dateText(at) }, timeText(at))
-    )
+    ),
+    status === undefined && !isLost ? undefined : makeAnswer(request)
   )
 }
 
