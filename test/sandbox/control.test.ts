@@ -192,7 +192,7 @@ describe("control", () => {
         ["/__sandbox/keys", [], /^The rotation of keys has to be an object with drop\./],
         ["/__sandbox/logins", { tokens: null }, /`tokens`.* has to be an object with user, workspace,/],
         ["/__sandbox/logins", { next: [] }, /`next`.* has to be an object with decision, user,/],
-        ["/__sandbox/clients", [], /^[^:]*[Bb]ody.*object/],
+        ["/__sandbox/clients", [], /^A client is an object/],
         ["/__sandbox/sandboxes", [], /object/]
       ] as const
       for (const [path, body, said] of wrong) {
