@@ -66,6 +66,15 @@ describe("the console", () => {
           await kind(page, "Projects").getByText("blog", { exact: true }).first().waitFor()
           await kind(page, "Databases").getByText("provisioning").waitFor()
           assert.match(await page.locator("#counts").innerText(), /Projects\s+1/)
+          const opened = requestRow(page, "projects.create")
+          await opened.getByText("Request and answer").click()
+          const both = opened.getByRole("region")
+          await both.getByText("\"connectionString\": \"<redacted>\"").waitFor()
+          for (
+            const shown of ["POST /v1/projects", "authorization: <redacted>", "\"region\": \"us-east-1\"", "\n201\n"]
+          ) {
+            assert.include(await both.innerText(), shown)
+          }
           // The newest is first.
           assert.include(await page.locator("#request-list > li").first().innerText(), "me.get")
           await page.getByLabel("Only failures").check()

@@ -135,7 +135,14 @@ describe("control", () => {
           assert.match(yield* firstPiece(sandbox, path), /^id: .+\nevent: \w+\ndata: \{/m)
           continue
         }
-        const target = path.replace("/{id}", () => `/${ids.get(path.replace("/{id}", ""))}`)
+        if (path.includes("{number}")) {
+          yield* Effect.promise(() => fetch(`${sandbox.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } }))
+        }
+        const number = (yield* sandbox.requests).at(-1)?.number
+        const target = path.replace("{number}", String(number)).replace(
+          "/{id}",
+          () => `/${ids.get(path.replace("/{id}", ""))}`
+        )
         // A snapshot is what the sandbox gives: nobody writes one.
         const sent = path === "/__sandbox/snapshot" && method === "PUT"
           ? (yield* ask(sandbox, "GET", path)).json

@@ -30,14 +30,17 @@ export const events = {
 export const request = {
   method: "GET",
   path: "/__sandbox/requests/:number",
-  what:
-    "A request with its answer, without their secrets, by the `number` that its event has. For whoever may read the state.",
+  what: "A request with its answer, without their secrets, by its `number`. For whoever may read the state.",
   answer: {
+    number: 1,
     at: 1767323045678,
-    method: "POST",
-    url: "/v1/projects",
-    status: 201,
-    answer: { headers: { "content-type": "application/json" }, body: { data: { name: "shop" } } }
+    method: "GET",
+    url: "/v1/me",
+    operation: "me.get",
+    headers: { authorization: "<redacted>" },
+    status: 200,
+    duration: 12,
+    answer: { headers: { "content-type": "application/json" }, body: { data: { user: { name: "Ada" } } } }
   }
 } as const satisfies Told
 

@@ -17,6 +17,8 @@ type State = Store["Service"]
  * @category models
  */
 export interface ReceivedRequest {
+  /** Counts up from 1, also across resets. */
+  readonly number: number
   /** Milliseconds since the epoch, by the clock of the sandbox. */
   readonly at: number
   readonly method: string
@@ -39,8 +41,6 @@ export interface ReceivedRequest {
 
 /** A request as a list shows it. */
 export interface Glance extends Omit<ReceivedRequest, "headers" | "body" | "answer"> {
-  /** Counts up from 1, also across resets. */
-  readonly number: number
   /** Whether it ended without an answer: the connection was cut, or its client left. */
   readonly isLost: boolean
 }
@@ -78,8 +78,9 @@ type Redaction = ReturnType<typeof redaction.make>
 
 const shown = (without: Redaction) =>
 (
-  { answer, at, duration, faultId, headers, length, method, operation, status, text, url }: Entry
+  { answer, at, duration, faultId, headers, length, method, number, operation, status, text, url }: Entry
 ): ReceivedRequest => ({
+  number,
   at,
   method,
   url: without.url(url, operation),

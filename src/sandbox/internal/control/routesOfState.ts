@@ -16,6 +16,7 @@ const requests: ControlRoute = {
   what: "The last 500 requests that were received, the newest last, with their answers, without their secrets.",
   answer: {
     data: [{
+      number: 1,
       at: 1767323045678,
       method: "POST",
       url: "/v1/projects",
