@@ -29,6 +29,10 @@ type SuccessOf<Endpoint> = [Extract<HttpApiEndpoint.Success<Endpoint>["Type"], S
   ? HttpApiEndpoint.Success<Endpoint>["Type"]
   : Value<Extract<HttpApiEndpoint.Success<Endpoint>["Type"], Stream.Stream<any, any>>>
 
+/** An operation that is only upgraded answers nothing: its schema, of nothing too, cannot say so. */
+type SameValue<Value, Success> = [Value] extends [never] ? ([Success] extends [void] ? true : false)
+  : Same<Value, Success>
+
 type InputOf<Endpoint> =
   & ([HttpApiEndpoint.Params<Endpoint>] extends [never] ? unknown
     : { readonly params: HttpApiEndpoint.Params<Endpoint>["Type"] })
@@ -52,7 +56,7 @@ type SameInput<Method, Endpoint> = Method extends () => unknown
 
 type Mismatch<Client, Endpoints> = {
   readonly [Name in keyof Client]: Name extends keyof Endpoints
-    ? Same<Answer<Client[Name]>["value"], SuccessOf<Endpoints[Name]>> extends false ?
+    ? SameValue<Answer<Client[Name]>["value"], SuccessOf<Endpoints[Name]>> extends false ?
       `${Name & string}: the answer differs`
     : Same<
       Answer<Client[Name]>["error"],

@@ -23,6 +23,7 @@ import { saving } from "./internal/node/saving.ts"
 import * as liveLog from "./internal/resources/liveLog.ts"
 import * as tls from "./internal/node/tls.ts"
 import { type SandboxOptions, start } from "./internal/server/sandboxes.ts"
+import { type Check, filled, isRecord, problemOf, secret, text } from "./internal/server/options.ts"
 import { settleIn } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
@@ -104,6 +105,22 @@ export interface Served extends Running {
   readonly makeSandbox: (options?: SandboxOptions) => Effect.Effect<Running, SandboxError, Scope.Scope>
 }
 
+/** What the options are that only a server has. */
+const ofServer: { readonly [Name in Exclude<keyof ServeOptions, keyof Options>]-?: Check } = {
+  host: text,
+  port: [
+    (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
+    "a whole number from 0 to 65535"
+  ],
+  data: filled,
+  databaseUrl: secret,
+  exportOnExit: filled,
+  tls: [
+    (value) => typeof value === "boolean" || (isRecord(value) && "cert" in value && "key" in value),
+    "true, false or `{ cert, key }`"
+  ]
+}
+
 const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
 
 const cannotListen = (address: string, cause: unknown): SandboxError =>
@@ -161,10 +178,14 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
  * @category constructors
  */
 export const serve = Effect.fn("Sandbox.serve")(function*(
-  { data, databaseUrl, exportOnExit, host: given = "127.0.0.1", port = 0, tls: secure = false, ...others }:
-    ServeOptions = {}
+  asked: ServeOptions = {}
 ): Effect.fn.Return<Served, SandboxError, Scope.Scope> {
-  const host = yield* place.read(given)
+  const problem = problemOf(asked, [], ofServer)
+  if (problem !== undefined) {
+    return yield* new SandboxError({ message: problem, reason: "OptionsInvalid", cause: undefined })
+  }
+  const { data, databaseUrl, exportOnExit, host: name = "127.0.0.1", port = 0, tls: secure = false, ...others } = asked
+  const host = yield* place.read(name)
   const options = place.withHost(others, host)
   const file = data === undefined ? undefined : yield* savedState.open(data)
   const saved = file?.saved

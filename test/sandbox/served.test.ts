@@ -24,6 +24,26 @@ const during = <A, E>(
   use: (wire: ReturnType<typeof Wire.make>, sandbox: Sandbox.Running) => Effect.Effect<A, E>
 ) => Effect.scoped(Effect.flatMap(Sandbox.serve(options), (sandbox) => use(Wire.make(sandbox), sandbox)))
 
+describe("options that no compiler has seen", () => {
+  const wrong: ReadonlyArray<readonly [options: object, said: RegExp]> = [
+    [{ hsot: "0.0.0.0" }, /no option "hsot" here: .*\bseed\b.*\bhost, port, data, databaseUrl, exportOnExit, tls\.$/],
+    [{ host: 5 }, /option host has to be a text/],
+    [{ port: "4010" }, /option port has to be a whole number from 0 to 65535/],
+    [{ data: "" }, /option data has to be a text that is not blank/],
+    [{ tls: { cert: "a" } }, /option tls has to be true, false or `\{ cert, key \}`/],
+    [{ databaseUrl: 5 }, /option databaseUrl has to be a text/]
+  ]
+
+  for (const [options, said] of wrong) {
+    it.effect(`a sandbox is not served with ${JSON.stringify(options)}, and the error says what is known`, () =>
+      Effect.gen(function*() {
+        const error = yield* Effect.flip(Sandbox.serve(options))
+        assert.strictEqual(error.reason, "OptionsInvalid")
+        assert.match(error.message, said)
+      }))
+  }
+})
+
 describe("the documentation", () => {
   it.effect("the documentation is the contract, and a page that needs no other server", () =>
     Effect.gen(function*() {

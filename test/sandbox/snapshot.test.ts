@@ -164,6 +164,8 @@ describe("a snapshot", () => {
         assert.strictEqual(begun.reason, "SnapshotInvalid")
         assert.include(begun.message, says)
       }
+      const noJson = yield* Effect.flip(sandbox.restore({ format: 2, tables: () => {} } as any))
+      assert.strictEqual(noJson.reason, "SnapshotInvalid")
       assert.deepStrictEqual(yield* namesIn(wire), ["kept"])
       assert.strictEqual((yield* wire.call("domains.get", { params: { domainId: "dom_none0000" } })).status, 503)
       assert.isAbove((yield* sandbox.requests).length, 0)

@@ -14,9 +14,18 @@ export const path = "/__sandbox/snapshot"
 /** A copy: what is done to it changes nothing of the sandbox. */
 export const take = (state: State): Snapshot => JSON.parse(journal.lineOfAll(state.dump())) as Snapshot
 
+const copyOf = (snapshot: unknown): unknown => {
+  try {
+    return structuredClone(snapshot)
+  } catch {
+    return undefined
+  }
+}
+
 /** Puts a snapshot into the place of a state, all of it or nothing. */
 export const restore = (state: State, snapshot: unknown): Effect.Effect<void, Findings> =>
   Effect.map(
-    Effect.suspend(() => checkAll(structuredClone(snapshot))),
+    // What cannot be copied, such as a function, is no JSON.
+    Effect.suspend(() => checkAll(copyOf(snapshot))),
     (checked) => state.load(forRunning(state, checked))
   )

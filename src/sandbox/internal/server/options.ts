@@ -4,15 +4,18 @@ import * as Redacted from "effect/Redacted"
 import * as client from "../control/client.ts"
 import type { Options } from "../state/settings.ts"
 
-type Check = readonly [isGood: (value: unknown) => boolean, what: string]
+/** Whether a value is right for an option, and what would be. */
+export type Check = readonly [isGood: (value: unknown) => boolean, what: string]
 
-const text: Check = [Predicate.isString, "a text"]
+export const text: Check = [Predicate.isString, "a text"]
+/** An unset variable of a shell is an empty one. */
+export const filled: Check = [(value) => Predicate.isString(value) && value.trim() !== "", "a text that is not blank"]
 const yesOrNo: Check = [Predicate.isBoolean, "true or false"]
 
-const secret: Check = [(value) => Predicate.isString(value) || Redacted.isRedacted(value), "a text"]
+export const secret: Check = [(value) => Predicate.isString(value) || Redacted.isRedacted(value), "a text"]
 const texts: Check = [(value) => Array.isArray(value) && value.every(Predicate.isString), "a list of texts"]
 
-const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
+export const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
   Predicate.isObject(value) && !Array.isArray(value)
 
 const known: { readonly [Name in keyof Options]-?: Check } = {
@@ -39,13 +42,21 @@ const known: { readonly [Name in keyof Options]-?: Check } = {
   trustProxy: yesOrNo
 }
 
-/** What is wrong with options by themselves; undefined where nothing is. Those of `others` are somebody else's to set. */
-export const problemOf = (given: unknown, others: ReadonlyArray<keyof Options> = []): string | undefined => {
-  const names = Object.keys(known).filter((name) => !others.some((other) => other === name))
+/**
+ * What is wrong with options by themselves; undefined where nothing is. Those of `others` are somebody else's to set, and those of `beside` are there where a
+ * sandbox is served.
+ */
+export const problemOf = (
+  given: unknown,
+  others: ReadonlyArray<keyof Options> = [],
+  beside: { readonly [name: string]: Check } = {}
+): string | undefined => {
+  const checks: { readonly [name: string]: Check } = { ...known, ...beside }
+  const names = Object.keys(checks).filter((name) => !others.some((other) => other === name))
   const list = names.join(", ")
   if (!isRecord(given)) return `The options have to be an object, with some of ${list}.`
   for (const [name, value] of Object.entries(given)) {
-    const [isGood, what] = names.includes(name) ? known[name as keyof Options] : []
+    const [isGood, what] = names.includes(name) ? checks[name]! : []
     if (isGood === undefined) return `There is no option ${JSON.stringify(name.slice(0, 80))} here: there are ${list}.`
     if (value !== undefined && !isGood(value)) return `The option ${name} has to be ${what}.`
   }
