@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as childProcess from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
+import { flags as known } from "../../src/sandbox/internal/node/help.ts"
 import { healthPath } from "../../src/sandbox/internal/server/ready.ts"
 import { variables } from "../../src/sandbox/internal/server/environment.ts"
 import { root } from "../support/contract.ts"
@@ -14,7 +15,7 @@ const compose = read("docs/containers/compose.yaml")
 const page = read("docs/containers.md")
 const bin = read("src/sandbox/bin.ts")
 
-const flags = Array.from(bin.matchAll(/^ {8}"([\w-]+)": \{ type: /gm), ([, name]) => `--${name}`)
+const flags = known.map((name) => `--${name}`)
 
 /** What `command` and `entrypoint` of a container are in both files: JSON on one line. */
 const listAfter = (text: string, word: string): ReadonlyArray<string> =>
