@@ -40,7 +40,8 @@ const namesOf = (routes: ReadonlyArray<Pick<ControlRoute, "path">>): ReadonlyArr
   Array.from(new Set(routes.map(({ path }) => path.split("/")[2]!)))
 
 /** What there is under `/__sandbox` with `control`, and what there always is. */
-export const names = { controlled: namesOf(all), always: namesOf(beside.all) }
+const controlled = namesOf(all)
+export const names = { controlled, always: namesOf(beside.all).filter((name) => !controlled.includes(name)) }
 
 /** No routes at all without `control`. */
 export const layer = HttpRouter.addAll(Effect.gen(function*() {
