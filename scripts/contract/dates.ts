@@ -1,7 +1,7 @@
 /** Which places are points in time that the vendor's document calls strings and no more. */
 import type { JsonSchema, OpenApiDocument } from "./document.ts"
 import type { PointersOf } from "./listed.ts"
-import { pointersOf } from "./listed.ts"
+import { pointersOf, pointersOfAll } from "./listed.ts"
 import type { Overlay } from "./overlay.ts"
 import { mapPlaces, placesWhere } from "./places.ts"
 import type { Warn } from "./warnings.ts"
@@ -22,17 +22,9 @@ export const markDates = (
   components: PointersOf,
   warn: Warn
 ): OpenApiDocument => {
-  const find = pointersOf(document, components)
-  const pointersOfAll = (entries: ReadonlyArray<string>) =>
-    new Set(entries.flatMap((entry) => {
-      const pointers = find(entry)
-      if (pointers.length === 0) {
-        warn("stale", `${entry} is gone: delete it from dates.json`, { file: "dates.json", entry })
-      }
-      return pointers
-    }))
-  const listed = pointersOfAll(instants)
-  const excused = pointersOfAll(Object.keys(texts))
+  const find = pointersOfAll(document, components, "dates.json", warn)
+  const listed = find(instants)
+  const excused = find(Object.keys(texts))
   const remembered = placesWhere(previous, isInstant).those
 
   return mapPlaces(document, (schema, { key, name, pointer }) => {

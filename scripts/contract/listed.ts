@@ -2,6 +2,7 @@
 import type { JsonSchema, OpenApiDocument } from "./document.ts"
 import { escapePointer, valueAt } from "./document.ts"
 import { mapPlaces } from "./places.ts"
+import type { Warn } from "./warnings.ts"
 
 /** Where the shape of a component stands, before anything is marked in it. */
 export type PointersOf = (component: string) => ReadonlyArray<string>
@@ -21,6 +22,17 @@ export const pointersOf = (document: OpenApiDocument, components: PointersOf) =>
     const [component = "", ...properties] = entry.split(".")
     return components(component).flatMap((pointer) => within(document, pointer, properties))
   }
+}
+
+/** Finds the pointers of all entries of a file of the overlay, and warns of those that are of nothing. */
+export const pointersOfAll = (document: OpenApiDocument, components: PointersOf, file: string, warn: Warn) => {
+  const find = pointersOf(document, components)
+  return (entries: ReadonlyArray<string>): ReadonlySet<string> =>
+    new Set(entries.flatMap((entry) => {
+      const pointers = find(entry)
+      if (pointers.length === 0) warn("stale", `${entry} is gone: delete it from ${file}`, { file, entry })
+      return pointers
+    }))
 }
 
 const within = (

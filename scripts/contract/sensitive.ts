@@ -2,7 +2,7 @@
 import { looksSecret } from "../../src/internal/contract/secret.ts"
 import type { JsonSchema, OpenApiDocument } from "./document.ts"
 import type { PointersOf } from "./listed.ts"
-import { pointersOf } from "./listed.ts"
+import { pointersOfAll } from "./listed.ts"
 import type { Overlay } from "./overlay.ts"
 import type { Place } from "./places.ts"
 import { mapPlaces, placesWhere } from "./places.ts"
@@ -71,17 +71,9 @@ export const markSensitive = (
   components: PointersOf,
   warn: Warn
 ): OpenApiDocument => {
-  const find = pointersOf(document, components)
-  const pointersOfAll = (entries: ReadonlyArray<string>) =>
-    new Set(entries.flatMap((entry) => {
-      const pointers = find(entry)
-      if (pointers.length === 0) {
-        warn("stale", `${entry} is gone: delete it from sensitive.json`, { file: "sensitive.json", entry })
-      }
-      return pointers
-    }))
-  const listed = pointersOfAll(secrets)
-  const excused = pointersOfAll(Object.keys(plain))
+  const find = pointersOfAll(document, components, "sensitive.json", warn)
+  const listed = find(secrets)
+  const excused = find(Object.keys(plain))
   const remembered = rememberedOf(previous)
   const now = placesWhere(document, () => false).all
   // A place is one for all members of a union: what is listed in one of them needs no other reason.

@@ -10,6 +10,7 @@ import * as Effect from "effect/Effect"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
+import * as Predicate from "effect/Predicate"
 import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as http from "node:http"
@@ -23,7 +24,7 @@ import { saving } from "./internal/node/saving.ts"
 import * as liveLog from "./internal/resources/liveLog.ts"
 import * as tls from "./internal/node/tls.ts"
 import { type SandboxOptions, start } from "./internal/server/sandboxes.ts"
-import { type Check, filled, isRecord, problemOf, secret, text } from "./internal/server/options.ts"
+import { type Check, filled, problemOf, secret, text } from "./internal/server/options.ts"
 import { settleIn } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
@@ -116,7 +117,7 @@ const ofServer: { readonly [Name in Exclude<keyof ServeOptions, keyof Options>]-
   databaseUrl: secret,
   exportOnExit: filled,
   tls: [
-    (value) => typeof value === "boolean" || (isRecord(value) && "cert" in value && "key" in value),
+    (value) => typeof value === "boolean" || (Predicate.isObject(value) && "cert" in value && "key" in value),
     "true, false or `{ cert, key }`"
   ]
 }

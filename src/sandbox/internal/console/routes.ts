@@ -7,7 +7,7 @@ import * as access from "../control/access.ts"
 import * as beside from "../control/beside.ts"
 import { Control } from "../control/control.ts"
 import * as answer from "../protocol/answer.ts"
-import { pathOf } from "../protocol/paths.ts"
+import { lastPartOf } from "../protocol/paths.ts"
 import { Settings } from "../state/settings.ts"
 import { Store } from "../state/Store.ts"
 import * as events from "./events.ts"
@@ -34,7 +34,7 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
     route(beside.state.path, () => state),
     route(beside.request.path, ({ url }) =>
       Effect.sync(() => {
-        const number = pathOf(url).split("/").at(-1)!
+        const number = lastPartOf(url)
         const request = /^\d+$/.test(number) ? subject.control.received.get(Number(number)) : undefined
         return request === undefined
           ? answer.respond(answer.notFound({

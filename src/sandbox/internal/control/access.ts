@@ -7,7 +7,7 @@ import { sameInConstantTime } from "../../../internal/oauth/callback.ts"
 import * as answer from "../protocol/answer.ts"
 import { isOfThisMachine } from "../protocol/caller.ts"
 import { tokenOf } from "../protocol/challenge.ts"
-import { isPrinted } from "../state/printedToken.ts"
+import { printedOf } from "../state/printedToken.ts"
 import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 
@@ -50,7 +50,7 @@ export const refusalToShow = (
   request: HttpServerRequest.HttpServerRequest
 ): ReturnType<typeof answer.respond> | undefined => {
   const token = tokenOf(request)
-  const known = [controlToken, state.credentials.find(isPrinted)?.value]
+  const known = [controlToken, printedOf(state)?.value]
   const isKnown = token !== undefined &&
     known.some((other) => other !== undefined && sameInConstantTime(token, other))
   return isKnown || isOfThisMachine(request) ? undefined : unseen

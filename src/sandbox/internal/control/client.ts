@@ -23,7 +23,7 @@ const Fields = Schema.Struct({
 
 /** The client, or what is wrong with it. */
 export const read = (given: unknown): Result.Result<Client, string> => {
-  if (!Predicate.isObject(given) || Array.isArray(given)) {
+  if (!Predicate.isObject(given)) {
     return Result.fail("A client is an object: `{ \"id\": \"web\" }`, perhaps with `secret` and `redirectUris`.")
   }
   return Result.flatMap(attempt("client", Fields, given), (client) => {

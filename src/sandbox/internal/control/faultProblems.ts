@@ -31,7 +31,7 @@ const units = new Set([
 
 /** Of an object Effect reads the units that it knows, and says nothing of others. */
 const hasOtherUnits = (input: unknown): boolean =>
-  Predicate.isObject(input) && !Array.isArray(input) && !Duration.isDuration(input) &&
+  Predicate.isObject(input) && !Duration.isDuration(input) &&
   !(Object.keys(input).length > 0 && Object.keys(input).every((unit) => units.has(unit)))
 
 /** Whether it is a finite time from now. */
@@ -77,6 +77,10 @@ const fieldsOf = (
     ?? (missing === undefined ? undefined : `The ${place} needs its \`${missing}\`.`)
     ?? given.map(([name, field]) => fields[name]!(field, operations)).find((problem) => problem !== undefined)
 }
+
+/** An object that needs each of these fields. */
+const whole = (name: string, fields: Fields): Check => (value, operations) =>
+  fieldsOf(value, fields, operations, name, Object.keys(fields))
 
 const operation: Check = (value, { groups, idsOf, isGroup, isId }) => {
   if (isId(value) || isGroup(value)) return undefined
@@ -141,22 +145,11 @@ const fields: { readonly [field in keyof Fault]-?: Check } = {
   retryAfter: (value) => unless(isCount(value, 0), "The retryAfter has to be a whole number of seconds."),
   cut: (value) =>
     unless(typeof value === "boolean" || value === "body", "The cut has to be true, or \"body\" for half of the body."),
-  dribble: (value, operations) =>
-    fieldsOf(
-      value,
-      { bytes: count("bytes of the dribble", 1), interval: duration("interval of the dribble") },
-      operations,
-      "dribble",
-      ["bytes", "interval"]
-    ),
-  rateLimit: (value, operations) =>
-    fieldsOf(
-      value,
-      { limit: count("limit", 0), window: positive("window") },
-      operations,
-      "rateLimit",
-      ["limit", "window"]
-    ),
+  dribble: whole("dribble", {
+    bytes: count("bytes of the dribble", 1),
+    interval: duration("interval of the dribble")
+  }),
+  rateLimit: whole("rateLimit", { limit: count("limit", 0), window: positive("window") }),
   stale: positive("stale"),
   carriedOut: (value) => unless(typeof value === "boolean", "The carriedOut has to be true or false.")
 }

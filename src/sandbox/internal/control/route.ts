@@ -62,6 +62,4 @@ export const noBody = (request: HttpServerRequest.HttpServerRequest): Effect.Eff
     )
   )
 
-export const duration = Schema.Union([Schema.DurationFromMillis, Schema.DurationFromString])
-
 export const done = HttpServerResponse.empty()

@@ -5,7 +5,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as answer from "../protocol/answer.ts"
 import type { Operations } from "../protocol/operations.ts"
-import { pathOf } from "../protocol/paths.ts"
+import { lastPartOf } from "../protocol/paths.ts"
 import type { Fault } from "./Fault.ts"
 import { known, problemOf } from "./faultProblems.ts"
 import * as faults from "./faults.ts"
@@ -80,7 +80,7 @@ const remove: ControlRoute = {
   path: "/__sandbox/faults/:id",
   what: "Ends a fault; one that is over already is no error.",
   respond: Effect.fnUntraced(function*({ control }, { url }) {
-    const id = pathOf(url).split("/").at(-1)!
+    const id = lastPartOf(url)
     const problem = control.problemOfId(id)
     if (problem !== undefined) {
       return answer.respond(

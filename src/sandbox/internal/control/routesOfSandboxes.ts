@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Schema from "effect/Schema"
 import * as answer from "../protocol/answer.ts"
-import { pathOf } from "../protocol/paths.ts"
+import { lastPartOf } from "../protocol/paths.ts"
 import { instantText } from "../state/Store.ts"
 import { bodyOf, type ControlRoute, done, invalid } from "./route.ts"
 import type { SandboxesProblem } from "./Sandboxes.ts"
@@ -22,8 +22,6 @@ const refused = (problem: SandboxesProblem) => {
 }
 
 const hint = "Send `{}`, or options of a sandbox, such as `{ \"autoApprove\": true }`."
-
-const idIn = (url: string): string => pathOf(url).slice(path.length + 1)
 
 const make: ControlRoute = {
   method: "POST",
@@ -66,7 +64,7 @@ const end: ControlRoute = {
   method: "DELETE",
   path: `${path}/:id`,
   what: "Ends an isolated sandbox. Otherwise it ends with the server.",
-  respond: ({ sandboxes }, { url }) => Effect.as(Effect.mapError(sandboxes.end(idIn(url)), refused), done)
+  respond: ({ sandboxes }, { url }) => Effect.as(Effect.mapError(sandboxes.end(lastPartOf(url)), refused), done)
 }
 
 export const routesOfSandboxes: ReadonlyArray<ControlRoute> = [make, list, end]

@@ -7,7 +7,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Predicate from "effect/Predicate"
 import { isOfThisMachine } from "../protocol/caller.ts"
-import { tokenOf } from "../server/start.ts"
+import { printedOf } from "../state/printedToken.ts"
 import { Store } from "../state/Store.ts"
 import * as mended from "./docsMended.ts"
 
@@ -79,7 +79,7 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
     ),
     HttpRouter.route("GET", "/docs", (request) =>
       // Whoever is at this machine may have it: it is on the terminal.
-      page(isOfThisMachine(request) ? tokenOf(state)?.value : undefined).pipe(
+      page(isOfThisMachine(request) ? printedOf(state)?.value : undefined).pipe(
         Effect.flatten,
         Effect.map(mended.page),
         Effect.map(HttpServerResponse.setHeaders(headers)),

@@ -29,3 +29,6 @@ export const pathOf = (url: string): string => {
     return path
   }
 }
+
+/** The last part of it: the id, where a path ends with one. */
+export const lastPartOf = (url: string): string => pathOf(url).split("/").at(-1)!

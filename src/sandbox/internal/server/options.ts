@@ -15,9 +15,6 @@ const yesOrNo: Check = [Predicate.isBoolean, "true or false"]
 export const secret: Check = [(value) => Predicate.isString(value) || Redacted.isRedacted(value), "a text"]
 const texts: Check = [(value) => Array.isArray(value) && value.every(Predicate.isString), "a list of texts"]
 
-export const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
-  Predicate.isObject(value) && !Array.isArray(value)
-
 const known: { readonly [Name in keyof Options]-?: Check } = {
   token: text,
   workspace: text,
@@ -54,7 +51,7 @@ export const problemOf = (
   const checks: { readonly [name: string]: Check } = { ...known, ...beside }
   const names = Object.keys(checks).filter((name) => !others.some((other) => other === name))
   const list = names.join(", ")
-  if (!isRecord(given)) return `The options have to be an object, with some of ${list}.`
+  if (!Predicate.isObject(given)) return `The options have to be an object, with some of ${list}.`
   for (const [name, value] of Object.entries(given)) {
     const [isGood, what] = names.includes(name) ? checks[name]! : []
     if (isGood === undefined) return `There is no option ${JSON.stringify(name.slice(0, 80))} here: there are ${list}.`

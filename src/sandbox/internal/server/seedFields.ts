@@ -12,7 +12,7 @@ export interface Fields {
   readonly [name: string]: unknown
 }
 
-export const isFields = (value: unknown): value is Fields => Predicate.isObject(value) && !Array.isArray(value)
+export const isFields = (value: unknown): value is Fields => Predicate.isObject(value)
 
 export const wrong = (where: string, what: string): SandboxError =>
   new SandboxError({

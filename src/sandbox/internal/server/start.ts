@@ -13,13 +13,12 @@ import { SandboxError } from "./SandboxError.ts"
 import { plant } from "./seed.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
 import * as clients from "../oauth/clients.ts"
-import { isPrinted, printedName } from "../state/printedToken.ts"
+import { printedName, printedOf } from "../state/printedToken.ts"
 import { forStart } from "../state/restoring.ts"
 import { checkAll } from "../state/saved.ts"
 import * as Settling from "../resources/settling.ts"
 import type { DatabaseServer } from "../state/databaseServer.ts"
 import { Neighbours } from "../state/Neighbours.ts"
-import type * as rows from "../state/rows.ts"
 import * as Settings from "../state/settings.ts"
 import type { Snapshot as Taken } from "../state/Snapshot.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
@@ -28,8 +27,6 @@ import * as users from "../resources/users.ts"
 import * as Workspaces from "../resources/workspaces.ts"
 
 type State = Store["Service"]
-
-export const tokenOf = (state: State): rows.Credential | undefined => state.credentials.find(isPrinted)
 
 const fill = Effect.fnUntraced(function*(state: State, { token, workspaceId }: given.Given, skew: number) {
   const user = users.add(state, firstUser)
@@ -83,14 +80,14 @@ const restore = Effect.fnUntraced(function*(
   options: given.Given
 ): Effect.fn.Return<void, SandboxError> {
   state.load(saved)
-  const credential = tokenOf(state)!
+  const credential = printedOf(state)!
   yield* given.checkSaved(options, credential.workspaceId)
   if (options.token !== undefined) state.credentials.change(credential, { value: options.token })
 })
 
 /** A token of its own for one that starts with what another one on its server may have started with too. */
 const renewToken = Effect.fnUntraced(function*(state: State) {
-  const credential = tokenOf(state)!
+  const credential = printedOf(state)!
   const value = yield* accessTokens.forWorkspace(state, credential.workspaceId, null)
   state.credentials.change(credential, { value })
 })
@@ -141,7 +138,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   if (before !== undefined) among.sandboxes.disown(state)
   yield* given.checkUsers(state, options.users ?? [])
   addUsers(state, options.users ?? [])
-  const { value, workspaceId } = tokenOf(state)!
+  const { value, workspaceId } = printedOf(state)!
   // Who may make a sandbox has a token for it, and controls that one only.
   const settings = among.id === undefined || usual.controlToken === undefined
     ? usual

@@ -1,5 +1,5 @@
 /** A state for another sandbox than the one that it was taken from: what that one's programs know of it stays true. */
-import { isPrinted } from "./printedToken.ts"
+import { isPrinted, printedOf } from "./printedToken.ts"
 import { withReferences } from "./references.ts"
 import type * as rows from "./rows.ts"
 import type { Snapshot, Store } from "./Store.ts"
@@ -41,7 +41,7 @@ const keysOf = (state: State, snapshot: Snapshot): ReadonlyArray<Row> => {
  * its name in a database server.
  */
 export const forRunning = (state: State, snapshot: Snapshot): Snapshot => {
-  const here = state.credentials.find(isPrinted)!
+  const here = printedOf(state)!
   const there = (snapshot.tables["credentials"] as ReadonlyArray<rows.Credential>).find(isPrinted)!
   const signingKeys = keysOf(state, snapshot)
   const [owner] = state.databaseOwners.all()
