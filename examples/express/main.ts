@@ -8,7 +8,7 @@ import cookieParser from "cookie-parser"
 import { AuthError, createManagementApiSdk, type Tokens } from "effect-prisma-management/promise"
 import express, { type CookieOptions, type NextFunction, type Request, type Response } from "express"
 import { randomBytes } from "node:crypto"
-import { homePage, textPage } from "../pages.ts"
+import { homePage, textPage } from "./pages.ts"
 
 const environment = process.env
 const redirectUri = new URL(environment["PRISMA_REDIRECT_URI"] ?? "http://localhost:3000/auth/callback")

@@ -23,7 +23,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { createServer } from "node:http"
-import { homePage } from "../pages.ts"
+import { homePage } from "./pages.ts"
 
 const Home = HttpRouter.add(
   "GET",
