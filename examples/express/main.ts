@@ -1,8 +1,7 @@
 /**
- * The web application of `examples/web` without Effect, on Express: each person logs in, and sees the projects of their own workspace.
+ * A web application for many people, without Effect, on Express: each logs in, and sees the projects of their own workspace.
  *
- * To try it: `npx prisma-management-sandbox --port 4010`, then, with `PRISMA_API_URL` and `PRISMA_AUTH_URL` set to `http://127.0.0.1:4010` and
- * `COOKIE_SECRETS` to `$(openssl rand -base64 32)`, `node examples/express/main.ts`, and http://localhost:3000 in two browsers.
+ * `api.forUser(key)` makes the calls of one user: nobody's call goes out with the tokens of another.
  */
 import cookieParser from "cookie-parser"
 import { AuthError, createManagementApiSdk, type Tokens } from "effect-prisma-management/promise"
