@@ -4,7 +4,15 @@
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
-import { Authorization, ConnectionString, Deploy, Ensure, ManagementClient, Pagination, Waiting } from "effect-prisma-management"
+import {
+  Authorization,
+  ConnectionString,
+  Deploy,
+  Ensure,
+  ManagementClient,
+  Pagination,
+  Waiting
+} from "effect-prisma-management"
 import { Archive, NodeTransport } from "effect-prisma-management/node"
 import * as Config from "effect/Config"
 import * as Console from "effect/Console"

@@ -13,11 +13,15 @@ class Failed extends Data.TaggedError("Failed")<{ readonly exitCode: 1 | 2 | 3 }
 }
 
 const needsLogin = (error: unknown): boolean =>
-  AuthError.isAuthError(error) && ["NotLoggedIn", "RefreshTokenInvalid", "RefreshTokenMissing"].includes(error.reason._tag)
+  AuthError.isAuthError(error) &&
+  ["NotLoggedIn", "RefreshTokenInvalid", "RefreshTokenMissing"].includes(error.reason._tag)
 
 /** What happened, and what to do. The errors of the package show no secrets. */
 const line = (error: unknown): string => {
   if (needsLogin(error)) return "You are not logged in. Run: acme login"
+  if (AuthError.isAuthError(error) && error.reason._tag === "AuthServerUnavailable") {
+    return `${error.message}. Check the network, then run it again.`
+  }
   if (error instanceof Deploy.DeployError) return [error.message, ...error.log.map((text) => `  ${text}`)].join("\n")
   if (ApiError.isApiError(error)) {
     const { hint, message, requestId } = error

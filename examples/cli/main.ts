@@ -56,46 +56,62 @@ const device = Flag.Boolean("device").pipe(
   Flag.withDefault(false)
 )
 
-const login = Command.make("login", { device }, Effect.fn(function*({ device }) {
-  const scope = "workspace:admin offline_access"
-  yield* device
-    ? DeviceLogin.login({
-      scope,
-      show: ({ userCode, verificationUri }) => progress(`Open ${verificationUri} and enter ${userCode}`)
-    })
-    : LoopbackLogin.login({ scope })
-  yield* whoami()
-})).pipe(Command.withDescription("Log in with your browser"))
+const login = Command.make(
+  "login",
+  { device },
+  Effect.fn(function*({ device }) {
+    const scope = "workspace:admin offline_access"
+    yield* device
+      ? DeviceLogin.login({
+        scope,
+        show: ({ userCode, verificationUri }) => progress(`Open ${verificationUri} and enter ${userCode}`)
+      })
+      : LoopbackLogin.login({ scope })
+    yield* whoami()
+  })
+).pipe(Command.withDescription("Log in with your browser"))
 
-const logout = Command.make("logout", {}, Effect.fn(function*() {
-  const oauth = yield* OAuth.OAuth
-  yield* oauth.logout
-  yield* print("Logged out", { loggedOut: true })
-})).pipe(Command.withDescription("Log out, and revoke the tokens"))
+const logout = Command.make(
+  "logout",
+  {},
+  Effect.fn(function*() {
+    const oauth = yield* OAuth.OAuth
+    yield* oauth.logout
+    yield* print("Logged out", { loggedOut: true })
+  })
+).pipe(Command.withDescription("Log out, and revoke the tokens"))
 
-const projects = Command.make("projects", {}, Effect.fn(function*() {
-  const client = yield* ManagementClient.ManagementClient
-  const found = yield* Stream.runCollect(Pagination.items(client.projects.list))
-  yield* print(
-    found.map(({ id, name }) => `${id}  ${name}`).join("\n"),
-    found.map(({ createdAt, id, name }) => ({ id, name, createdAt }))
-  )
-})).pipe(Command.withDescription("List all projects"))
+const projects = Command.make(
+  "projects",
+  {},
+  Effect.fn(function*() {
+    const client = yield* ManagementClient.ManagementClient
+    const found = yield* Stream.runCollect(Pagination.items(client.projects.list))
+    yield* print(
+      found.map(({ id, name }) => `${id}  ${name}`).join("\n"),
+      found.map(({ createdAt, id, name }) => ({ id, name, createdAt }))
+    )
+  })
+).pipe(Command.withDescription("List all projects"))
 
 const databaseId = Argument.String("database-id")
 
-const url = Command.make("url", { databaseId }, Effect.fn(function*({ databaseId }) {
-  const client = yield* ManagementClient.ManagementClient
-  yield* Stream.runForEach(
-    Waiting.database.changes(client, databaseId, { timeout: "5 minutes" }),
-    ({ name, status }) => progress(`The database ${name} is ${status}`)
-  )
-  const payload = { name: "acme" }
-  const connection = yield* client.databases.createConnection({ params: { databaseId }, payload })
-  // The API shows a connection string once. This command is there to show it, so it unwraps it.
-  const { value } = yield* ConnectionString.pick(connection)
-  yield* print(Redacted.value(value), { connectionId: connection.id, url: Redacted.value(value) })
-})).pipe(Command.withDescription("Make a connection to a database, and print its URL: DATABASE_URL=$(acme db url ...)"))
+const url = Command.make(
+  "url",
+  { databaseId },
+  Effect.fn(function*({ databaseId }) {
+    const client = yield* ManagementClient.ManagementClient
+    yield* Stream.runForEach(
+      Waiting.database.changes(client, databaseId, { timeout: "5 minutes" }),
+      ({ name, status }) => progress(`The database ${name} is ${status}`)
+    )
+    const payload = { name: "acme" }
+    const connection = yield* client.databases.createConnection({ params: { databaseId }, payload })
+    // The API shows a connection string once. This command is there to show it, so it unwraps it.
+    const { value } = yield* ConnectionString.pick(connection)
+    yield* print(Redacted.value(value), { connectionId: connection.id, url: Redacted.value(value) })
+  })
+).pipe(Command.withDescription("Make a connection to a database, and print its URL: DATABASE_URL=$(acme db url ...)"))
 
 const db = Command.make("db").pipe(Command.withDescription("Work with databases"), Command.withSubcommands([url]))
 
@@ -106,15 +122,22 @@ const deployment = {
   port: Flag.Int("port").pipe(Flag.withDefault(3000))
 }
 
-const deploy = Command.make("deploy", deployment, Effect.fn(function*({ directory, entrypoint, port, serviceId }) {
-  const client = yield* ManagementClient.ManagementClient
-  const archive = yield* Archive.fromDirectory(directory, { entrypoint })
-  const options = { serviceId, archive, portMapping: { http: port }, previous: "stop" } as const
-  yield* Stream.runForEach(Deploy.progress(client, options), (step) =>
-    step._tag === "Deployed"
-      ? print(`Live at ${step.appEndpointDomain}`, { deploymentId: step.deploymentId, domain: step.appEndpointDomain })
-      : progress(step._tag === "StatusChanged" ? `  ${step.status}` : step._tag))
-})).pipe(Command.withDescription("Deploy a directory to a service"))
+const deploy = Command.make(
+  "deploy",
+  deployment,
+  Effect.fn(function*({ directory, entrypoint, port, serviceId }) {
+    const client = yield* ManagementClient.ManagementClient
+    const archive = yield* Archive.fromDirectory(directory, { entrypoint })
+    const options = { serviceId, archive, portMapping: { http: port }, previous: "stop" } as const
+    yield* Stream.runForEach(Deploy.progress(client, options), (step) =>
+      step._tag === "Deployed"
+        ? print(`Live at ${step.appEndpointDomain}`, {
+          deploymentId: step.deploymentId,
+          domain: step.appEndpointDomain
+        })
+        : progress(step._tag === "StatusChanged" ? `  ${step.status}` : step._tag))
+  })
+).pipe(Command.withDescription("Deploy a directory to a service"))
 
 const reading = {
   deploymentId: Argument.String("deployment-id"),
@@ -122,11 +145,15 @@ const reading = {
   tail: Flag.Int("tail").pipe(Flag.withDescription("With how many lines to begin"), Flag.withDefault(100))
 }
 
-const logs = Command.make("logs", reading, Effect.fn(function*({ deploymentId, follow, tail }) {
-  const client = yield* ManagementClient.ManagementClient
-  const lines = Logs.deployment(client, deploymentId, { follow, tail })
-  yield* Stream.runForEach(lines, ({ text }) => print(text, { text }))
-})).pipe(Command.withDescription("Print the log of a deployment, until it ends or you press Ctrl+C"))
+const logs = Command.make(
+  "logs",
+  reading,
+  Effect.fn(function*({ deploymentId, follow, tail }) {
+    const client = yield* ManagementClient.ManagementClient
+    const lines = Logs.deployment(client, deploymentId, { follow, tail })
+    yield* Stream.runForEach(lines, ({ text }) => print(text, { text }))
+  })
+).pipe(Command.withDescription("Print the log of a deployment, until it ends or you press Ctrl+C"))
 
 // Calls refresh the token when it has ended, and share the refresh with other commands that run.
 const ManagementLive = Layer.merge(ManagementClient.layerConfig, LiveLogs.layer).pipe(

@@ -15,7 +15,8 @@ const redirectUri = new URL(environment["PRISMA_REDIRECT_URI"] ?? "http://localh
 // To rotate, put the new secret first: the others are still read.
 const secrets = (environment["COOKIE_SECRETS"] ?? "").split(",").filter((secret) => secret.length >= 32)
 if (secrets.length === 0) {
-  throw new Error("COOKIE_SECRETS is missing, or too short: set it to `openssl rand -base64 32`.")
+  console.error("COOKIE_SECRETS is missing, or too short: set it to the output of `openssl rand -base64 32`")
+  process.exit(1)
 }
 
 // In memory: people log in again when the program is started again. A database has a row for each user instead.

@@ -17,7 +17,8 @@ interface Env {
 }
 
 const needsLogin = (error: unknown): boolean =>
-  error instanceof AuthError && ["NotLoggedIn", "RefreshTokenInvalid", "RefreshTokenMissing"].includes(error.reason._tag)
+  error instanceof AuthError &&
+  ["NotLoggedIn", "RefreshTokenInvalid", "RefreshTokenMissing"].includes(error.reason._tag)
 
 /** One login of a user. What its methods return crosses to the Worker as data: errors lose their class there. */
 export class User extends DurableObject<Env> {

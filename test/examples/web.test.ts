@@ -30,12 +30,15 @@ const does = "serves two people at once, each their own projects, through a refr
 
 if (Postgres.isThere) {
   // By the clock of the machine, for a database has no other.
-  it.live.skipIf(Chromium.isMissing)(Chromium.named(`the web application on Effect and PostgreSQL ${does}`), () =>
-    Effect.gen(function*() {
-      const { logins, url } = yield* freshSchema
-      yield* useAtOnce(program("web", { ...sealing, DATABASE_URL: url }))
-      assert.isAbove(yield* logins, 0)
-    }).pipe(Effect.scoped, Effect.provide(Postgres.layer())))
+  it.live.skipIf(Chromium.isMissing)(
+    Chromium.named(`the web application on Effect and PostgreSQL ${does}`),
+    () =>
+      Effect.gen(function*() {
+        const { logins, url } = yield* freshSchema
+        yield* useAtOnce(program("web", { ...sealing, DATABASE_URL: url }))
+        assert.isAbove(yield* logins, 0)
+      }).pipe(Effect.scoped, Effect.provide(Postgres.layer()))
+  )
 } else {
   Chromium.effect(
     `the web application on Effect ${does} (in memory: set DATABASE_URL to have it on PostgreSQL)`,

@@ -37,7 +37,10 @@ const worker: Start = (environment, port) =>
         durableObjects: Object.fromEntries(
           config.durable_objects.bindings.map((binding: { readonly name: string; readonly class_name: string }) => [
             binding.name,
-            { className: binding.class_name, useSQLite: config.migrations[0].new_sqlite_classes.includes(binding.class_name) }
+            {
+              className: binding.class_name,
+              useSQLite: config.migrations[0].new_sqlite_classes.includes(binding.class_name)
+            }
           ])
         ),
         host: "127.0.0.1",

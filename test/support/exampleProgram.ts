@@ -1,6 +1,7 @@
 /** A program of `examples/` in a process, as its user starts it: in its folder, with an environment of its own, and this package from `src`. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import { tmpdir } from "node:os"
 import * as path from "node:path"
 import { node } from "../node/fixtures/processes.ts"
 import { root } from "./contract.ts"
@@ -16,12 +17,15 @@ export interface Program {
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>
 }
 
+/** Half of the time that a program takes is for the sources of this package: they are compiled once. */
+const compiled = path.join(tmpdir(), "effect-prisma-management-compiled")
+
 /** Starts `main.ts` of a folder. */
 export const start = (folder: string, args: ReadonlyArray<string>, environment: Environment): Program => {
   const fromSource = path.join(root, "test/support/fromSource.ts")
   const child = spawn(node, ["--no-warnings", "--import", fromSource, "main.ts", ...args], {
     cwd: path.join(root, "examples", folder),
-    env: { PATH: process.env["PATH"], ...environment },
+    env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: compiled, ...environment },
     stdio: ["ignore", "pipe", "pipe"]
   })
   const written = { stdout: "", stderr: "" }
