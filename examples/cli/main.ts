@@ -6,80 +6,21 @@ import {
   Authorization,
   ConnectionString,
   Deploy,
-  DeviceLogin,
   Logs,
   ManagementClient,
   OAuth,
   Pagination,
   Waiting
 } from "effect-prisma-management"
-import {
-  Archive,
-  BrowserOpener,
-  LiveLogs,
-  LoopbackLogin,
-  NodeTransport,
-  TokenStorageFile
-} from "effect-prisma-management/node"
-import * as Argument from "effect/cli/Argument"
-import * as Command from "effect/cli/Command"
-import * as Flag from "effect/cli/Flag"
-import * as GlobalFlag from "effect/cli/GlobalFlag"
-import * as Console from "effect/Console"
+import { Archive, BrowserOpener, LiveLogs, NodeTransport, TokenStorageFile } from "effect-prisma-management/node"
+import { Argument, Command, Flag } from "effect/cli"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
+import { login, logout, whoami } from "./account.ts"
 import { reported } from "./failure.ts"
-
-const Json = GlobalFlag.Setting("json")({
-  flag: Flag.Boolean("json").pipe(Flag.withDescription("Print JSON"), Flag.withDefault(false))
-})
-
-/** The result goes to standard output, what happens meanwhile to standard error: `acme projects --json | jq` sees JSON only. */
-const print = Effect.fn("print")(function*(text: string, value: unknown) {
-  yield* Console.log((yield* Json) ? JSON.stringify(value) : text)
-})
-
-const progress = (text: string) => Console.error(text)
-
-const whoami = Effect.fn("whoami")(function*() {
-  const client = yield* ManagementClient.ManagementClient
-  const { user, workspace } = yield* client.me.get()
-  yield* print(`${user?.email ?? "A machine"} in the workspace ${workspace?.name ?? "none"}`, { user, workspace })
-})
-
-const whoamiCommand = Command.make("whoami", {}, whoami).pipe(Command.withDescription("Show who is logged in"))
-
-const device = Flag.Boolean("device").pipe(
-  Flag.withDescription("Log in with a code, where this machine has no browser"),
-  Flag.withDefault(false)
-)
-
-const login = Command.make(
-  "login",
-  { device },
-  Effect.fn(function*({ device }) {
-    const scope = "workspace:admin offline_access"
-    yield* device
-      ? DeviceLogin.login({
-        scope,
-        show: ({ userCode, verificationUri }) => progress(`Open ${verificationUri} and enter ${userCode}`)
-      })
-      : LoopbackLogin.login({ scope })
-    yield* whoami()
-  })
-).pipe(Command.withDescription("Log in with your browser"))
-
-const logout = Command.make(
-  "logout",
-  {},
-  Effect.fn(function*() {
-    const oauth = yield* OAuth.OAuth
-    yield* oauth.logout
-    yield* print("Logged out", { loggedOut: true })
-  })
-).pipe(Command.withDescription("Log out, and revoke the tokens"))
+import { Json, print, progress } from "./output.ts"
 
 const projects = Command.make(
   "projects",
@@ -164,7 +105,7 @@ const ManagementLive = Layer.merge(ManagementClient.layerConfig, LiveLogs.layer)
 )
 
 const acme = Command.make("acme").pipe(
-  Command.withSubcommands([login, logout, whoamiCommand, projects, db, deploy, logs]),
+  Command.withSubcommands([login, logout, whoami, projects, db, deploy, logs]),
   Command.withGlobalFlags([Json]),
   Command.provide(ManagementLive)
 )
