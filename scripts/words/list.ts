@@ -9,8 +9,8 @@ export interface Entry {
 const spaces = / /g
 
 const patternOf = (not: string): RegExp => {
-  // After a backslash a letter is no capital letter: `\W` or `\S`.
-  const flags = /(?<!\\)[A-Z]/.test(not) ? "g" : "gi"
+  // `Else` begins a sentence; `else` may stand in one.
+  const flags = /^[A-Z]/.test(not) ? "g" : "gi"
   const start = /^[\w(]/.test(not) ? String.raw`(?<!\w)` : ""
   return new RegExp(`${start}(?:${not.replace(spaces, String.raw`\s+`)})(?!\\w)`, flags)
 }

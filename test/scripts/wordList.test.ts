@@ -23,7 +23,7 @@ describe("the word list", () => {
     assert.throws(() => parseList("# a comment\nleave away"), "line 2 of the word list is not `not -> but`: leave away")
   })
 
-  it("the word list matches whole words, over a line break, in either case unless the entry has a capital letter", () => {
+  it("the word list matches whole words, over a line break, in either case unless the entry begins with a capital letter", () => {
     const both = parseList("leave away -> omit\nElse -> Otherwise")
     const found = (text: string) => find(text, both).map(({ phrase }) => phrase)
     assert.deepStrictEqual(found("Leave  away. leave\naway"), ["Leave away", "leave away"])
