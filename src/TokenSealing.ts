@@ -1,6 +1,5 @@
 /**
- * Seals tokens where they are kept outside of the process: what a backup, a dump or a reader of the database sees is of no use without
- * the key.
+ * Encrypts stored tokens: a backup, a dump or a reader of the database cannot use them without the key.
  *
  * @since 0.1.0
  */
@@ -20,10 +19,10 @@ import { isSealed, type TokenSealing } from "./internal/storage/sealed.ts"
 
 export type {
   /**
-   * Seals text for a key of the storage, and opens it again.
+   * Encrypts text for a key of the storage, and decrypts it again.
    *
-   * - `seal`: the text, encrypted for this key of the storage.
-   * - `open`: what was sealed for this key. `place` names it in messages.
+   * - `seal`: encrypts text for this key of the storage.
+   * - `open`: decrypts what was sealed for this key. `place` names the key in messages.
    *
    * @since 0.1.0
    * @category models
@@ -32,12 +31,14 @@ export type {
 } from "./internal/storage/sealed.ts"
 
 /**
- * The keys that tokens are sealed with, each with its id (`kid`).
+ * The encryption keys, each with an id (`kid`).
  *
- * - `keys`: 32 bytes each, as base64 or base64url (`openssl rand -base64 32`), by id. An id has letters, digits, `-` and `_`.
- * - `current`: the id of the key that seals. The others open what was sealed before.
- * - `acceptPlain`: also reads tokens that were stored before sealing was turned on. Default `false`. Whoever can write to the storage
- *   can then plant tokens of their own: turn it off when every login was refreshed or renewed once.
+ * - `keys`: 32 bytes each, as base64 or base64url (`openssl rand -base64 32`), by id. An id has letters, digits, `-`
+ *   and `_`.
+ * - `current`: the id of the key that encrypts. The other keys only decrypt.
+ * - `acceptPlain`: also reads tokens that were stored before you turned sealing on. Default: `false`. While it is on,
+ *   anyone who can write to the storage can plant tokens: turn it off when every login has been refreshed or renewed
+ *   once.
  *
  * @since 0.1.0
  * @category options
@@ -74,19 +75,22 @@ const unreadable = (message: string): AuthError.AuthError =>
 
 const nonceLength = Aead.aes256Gcm.nonceLength
 
-/** What is sealed says whose it is: moved to another key, it does not open. */
+/** What is sealed names its key of the storage: moved to another key, it does not open. */
 const boundTo = (kid: string, key: string): Uint8Array => encoder.encode(`effect-prisma-management 1 ${kid} ${key}`)
 
 /**
- * Makes the sealing of a key ring: AES-256-GCM by Web Crypto, the key of the storage as additional data.
+ * Makes the sealing of a key ring: AES-256-GCM by Web Crypto, with the key of the storage as additional data.
  *
  * **Details**
  *
- * To rotate, add a key, make it `current`, and keep the old one until everything was written again: a login is with each refresh. Nobody is
- * logged out. Fails with `ConfigurationInvalid` when a key cannot be used; a storage fails with `StorageFailed` when what it finds is sealed
- * with a key that is not in the ring, for another key of the storage, or not at all, and leaves it as it is.
+ * To rotate keys, add a key, make it `current`, and keep the old one until every login was written again, which a
+ * refresh does. No one is logged out.
  *
- * **Example** (Sealed in PostgreSQL)
+ * Fails with `ConfigurationInvalid` if a key is invalid. A storage fails with `StorageFailed`, and changes nothing, if
+ * what it reads was sealed with a key that is not in the ring, was sealed for another key of the storage, or is not
+ * sealed.
+ *
+ * **Example** (Sealing tokens in PostgreSQL)
  *
  * ```ts
  * import * as Redacted from "effect/Redacted"
@@ -165,12 +169,12 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
 })
 
 /**
- * The sealing whose key ring is in the variable `PRISMA_TOKEN_KEYS`: `id:key` pairs with commas or spaces between, the first one current.
+ * Reads the key ring from `PRISMA_TOKEN_KEYS`: `id:key` pairs, separated by commas or spaces. The first key is current.
  *
  * **Details**
  *
- * To rotate, put the new pair first and leave the old one after it. Read by `ConfigProvider`, by default from the environment. Fails with
- * `ConfigurationInvalid`, which names the variable and never a key.
+ * To rotate keys, put the new pair first and keep the old one after it. The variable is read with the `ConfigProvider`,
+ * by default from the environment. Fails with `ConfigurationInvalid`, which names the variable and never a key.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,5 +1,5 @@
 /**
- * Keeps the tokens of many logins in a SQL database, for programs that run on many machines.
+ * Stores the tokens of many logins in a SQL database, for programs that run on many machines.
  *
  * @since 0.1.0
  */
@@ -19,14 +19,15 @@ import { TokenStorage } from "./TokenStorage.ts"
 import { TokenStorages } from "./TokenStorages.ts"
 
 /**
- * Which table, and how its tokens are sealed.
+ * Which table the tokens are in, and how to read them.
  *
- * - `table`: default `prisma_management_tokens`. {@link migrate} makes it, and `<table>_migrations` beside it.
- * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
- * - `maxAge`: how long a session keeps what it read, before it asks again. Default: 5 seconds. A logout on another machine is noticed that much
- *   later at most, and calls with good tokens go on while the database is away.
- * - `changes`: whether to hear at once what other machines change, by `LISTEN` and `NOTIFY` of PostgreSQL over one connection a process. Default
- *   `false`. All machines have to have it. It needs a connection of its own, not one of a pooler that gives connections to transactions.
+ * - `table`: default `prisma_management_tokens`. {@link migrate} creates it, and `<table>_migrations`.
+ * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: plain text.
+ * - `maxAge`: how long a session uses the tokens that it last read. Default: 5 seconds. A logout on another machine is
+ *   noticed at most that much later, and calls with valid tokens continue while the database is unavailable.
+ * - `changes`: whether to listen for the changes of other machines, with PostgreSQL's `LISTEN` and `NOTIFY` over one
+ *   connection per process. Default: `false`. Turn it on for all machines or none. It needs its own connection, not one
+ *   of a pooler in transaction mode.
  *
  * @since 0.1.0
  * @category options
@@ -46,17 +47,17 @@ const tableOf = (options: { readonly table?: string | undefined }): Effect.Effec
 }
 
 /**
- * Makes the storages of a table.
+ * Makes the token storages of a table.
  *
  * **Details**
  *
- * PostgreSQL and SQLite are run by the tests of this package; the statements for MySQL are written and untested. Each statement is one round
- * trip, outside of whatever transaction the program is in: what was exchanged is not rolled back. No connection is held between
+ * Tested on PostgreSQL and SQLite. MySQL statements exist but are untested. Each statement is one round trip, outside
+ * the program's transactions: a token that was exchanged is never rolled back. No connection is held between
  * statements. The refresh lock is a lease of three seconds by the clock of the database, renewed every second.
  *
- * Fails with `ConfigurationInvalid` for another dialect or a table that cannot be named; the storages fail with `StorageFailed` when the
- * database does not answer within five seconds, the table is missing (run {@link migrate}), a newer release made it, or what stands there
- * cannot be read. That is never overwritten.
+ * Fails with `ConfigurationInvalid` for another dialect or an invalid table name. The storages fail with
+ * `StorageFailed` if the database does not answer within five seconds, the table is missing (run {@link migrate}) or
+ * was made by a newer release, or a row cannot be read. Such a row is never overwritten.
  *
  * @since 0.1.0
  * @category constructors
@@ -81,9 +82,9 @@ export const makeKeyed = Effect.fnUntraced(function*(
 })
 
 /**
- * Keeps the tokens of many logins, a row a key: see {@link makeKeyed}.
+ * Stores the tokens of many logins, one row per key: see {@link makeKeyed}.
  *
- * **Example** (Sessions of many users, on many machines)
+ * **Example** (Sharing the sessions of many users between machines)
  *
  * ```ts
  * import { PgClient } from "@effect/sql-pg"
@@ -105,7 +106,7 @@ export const layerKeyed = (options?: Options): Layer.Layer<TokenStorages, AuthEr
   Layer.fresh(Layer.effect(TokenStorages, makeKeyed(options)))
 
 /**
- * Keeps the tokens of one login, under the key `login`: a program with one account on many machines.
+ * Stores the tokens of one login, under the key `login`: one account on many machines.
  *
  * @since 0.1.0
  * @category layers
@@ -140,13 +141,13 @@ const createTable = (table: string) =>
   })
 
 /**
- * Makes the table, or brings that of an older release up to date, by Effect's `Migrator`.
+ * Creates the table, or upgrades the table of an older release, with Effect's `Migrator`.
  *
  * **When to use**
  *
- * When the program is deployed, or when it starts: several that start at once wait for one of them.
+ * Use when the program is deployed, or when it starts. If several start at once, one migrates and the others wait.
  *
- * **Example** (When the program starts)
+ * **Example** (Migrating at the start)
  *
  * ```ts
  * import * as Layer from "effect/Layer"

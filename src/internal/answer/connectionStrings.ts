@@ -31,7 +31,7 @@ export interface ProjectAnswer<Value> {
 export type Source<Value> = ConnectionAnswer<Value> | DatabaseAnswer<Value> | ProjectAnswer<Value>
 
 export interface Options {
-  /** Which kind comes before the others. */
+  /** Which kind to prefer. */
   readonly prefer?: Kind | undefined
 }
 

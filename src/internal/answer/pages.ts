@@ -12,7 +12,7 @@ export interface Page<out Item> {
 export class PaginationError extends Data.TaggedError("PaginationError")<{
   readonly message: string
   readonly reason: { readonly _tag: "CursorRepeated"; readonly cursor: string } | { readonly _tag: "CursorMissing" }
-  /** How many pages were read. All that was on them came before this error. */
+  /** The number of pages that were read. Their items arrived before this error. */
   readonly pages: number
 }> {}
 

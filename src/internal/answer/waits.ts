@@ -6,13 +6,13 @@ import type * as Duration from "effect/Duration"
 
 /** What to wait for. */
 export interface Target<in A> {
-  /** What messages call it: `database db_1`. */
+  /** The name of the value in messages: `database db_1`. */
   readonly name: string
   readonly state: (resource: A) => string
   readonly isDone: (resource: A) => boolean
-  /** Whether it can no longer get there. Never, if omitted. */
+  /** Whether the target can no longer be reached. Default: never. */
   readonly isFailed?: ((resource: A) => boolean) | undefined
-  /** What the resource itself says about its state, for the message. */
+  /** Why the value has its state, for the message. */
   readonly explain?: ((resource: A) => string | null | undefined) | undefined
 }
 

@@ -23,19 +23,19 @@ import { type Answer, failureOf, type Fields, fieldsOf, fromAnswer, invalid, sec
 import { parseUrl } from "../failure/urls.ts"
 
 /**
- * What to show to the user, who logs in with it in a browser on any machine.
+ * What to show to the user, who enters it in a browser on any machine.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Code {
-  /** What the user enters, as it is. */
+  /** The code for the user to enter, in the form to show it. */
   readonly userCode: string
-  /** The page to enter it at. */
+  /** The URL of the page to enter it at. */
   readonly verificationUri: string
-  /** The same page with the code in it, for a link or a QR code. Show the code beside it all the same: the user compares them. */
+  /** The same page with the code filled in, for a link or a QR code. Show the code too: the user compares them. */
   readonly verificationUriComplete: string | undefined
-  /** Until when it can be entered, in milliseconds since the epoch. */
+  /** When the code expires, in milliseconds since the epoch. */
   readonly expiresAt: number
 }
 

@@ -152,11 +152,11 @@ const atomicity: ReadonlyArray<Law<Storage>> = [
 ]
 
 /**
- * What every storage does, as one process sees it: reading, writing, comparing, clearing, and the refresh lock.
+ * The laws of every storage, within one process: reading, writing, comparing, clearing, and the refresh lock.
  *
  * **Details**
  *
- * The subject is a storage that is empty and that nobody else uses: make a new one for each law.
+ * The subject is an empty storage that no one else uses: make a new one for each law.
  *
  * @since 0.1.0
  * @category laws
