@@ -102,7 +102,7 @@ const checkToken = (
   const value = reveal(token)?.trim()
   if (value === undefined) return Effect.fail(invalidConfiguration(name, `${name} ${ofAnotherCopy}.`))
   if (value === "") {
-    return Effect.fail(invalidConfiguration(name, `${name} is blank: set it to a token, or do not set it.`))
+    return Effect.fail(invalidConfiguration(name, `${name} is blank: set it to a token or unset it.`))
   }
   return isBearerToken(value)
     ? Effect.succeed(Redacted.make(value))
@@ -286,7 +286,7 @@ export const layerGitHubActions = (options?: {
               "baseUrl",
               `baseUrl: The client calls ${
                 parseUrl(request.url)?.origin
-              }, the token is for ${baseUrl}. Give both the same`
+              }, but the token is for ${baseUrl}: give both the same URL`
             ))
       }
     )

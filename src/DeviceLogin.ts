@@ -83,7 +83,7 @@ export const login: <E = never, R = never>(
     if (requests === undefined) {
       return yield* invalidOption(
         "TokenEndpoint",
-        "It was replaced by one without requests, which a device login needs"
+        "Has no `requests`, which a device login needs: use TokenEndpoint.layer"
       )
     }
     // Before the user is asked for anything.

@@ -134,7 +134,7 @@ const held = (options: Options, site: CallSite): Effect.Effect<Lease, AcquireErr
     const release = ({ headers }: Lease) =>
       Effect.suspend(() => isKnown ? alchemyState.releaseLease({ params, headers }) : Effect.void).pipe(
         Effect.timeout(third),
-        Effect.ignoreCause({ log: "Warn", message: `The lease of ${stack}/${stage} could not be given back.` })
+        Effect.ignoreCause({ log: "Warn", message: `The lease of ${stack}/${stage} could not be released.` })
       )
 
     const lose = (reason: LeaseLost["reason"], why: string, cause: unknown) =>
@@ -144,7 +144,7 @@ const held = (options: Options, site: CallSite): Effect.Effect<Lease, AcquireErr
 
     const notHeld = (cause: unknown) => {
       isKnown = false
-      return lose({ _tag: "NotHeld" }, "the API does not know it any more", cause)
+      return lose({ _tag: "NotHeld" }, "the API says that it is no longer held", cause)
     }
 
     const renew = Effect.fnUntraced(function*({ headers }: Lease) {

@@ -51,7 +51,7 @@ export const refused = <S extends Schema.Constraint>(
   schema: S
 ): Schema.Codec<S["Type"], Schema.Json, S["DecodingServices"], S["EncodingServices"]> => {
   const { ast } = Schema.toType(schema)
-  const message = "A secret may not be stored in plain: omit it, or seal it with Secrets.sealed"
+  const message = "A secret must not be stored as plain text: omit it, or seal it with Secrets.sealed"
   return Schema.toCodecJson(schema as unknown as Schema.Codec<unknown, unknown>).check(
     Schema.makeFilter((value: unknown) => {
       const places = placesOf(value, [], [])

@@ -68,10 +68,9 @@ export type {
  *
  * export const test = Effect.gen(function*() {
  *   const session = yield* Session.Session
- *   return Redacted.value(yield* session.accessToken)
- * }).pipe(
- *   Effect.provide(SessionTest) // => "new"
- * )
+ *   const accessToken = yield* session.accessToken
+ *   return Redacted.value(accessToken) // => "new"
+ * }).pipe(Effect.provide(SessionTest))
  * ```
  *
  * @since 0.1.0

@@ -58,7 +58,7 @@ const bytesOf = (key: string): Uint8Array | undefined => {
 
 const keyOf = Effect.fnUntraced(function*(kid: string, key: Redacted.Redacted<string>) {
   if (!/^[\w-]+$/.test(kid)) {
-    return yield* invalidConfiguration("keys", "The id of a sealing key has letters, digits, - and _ only.")
+    return yield* invalidConfiguration("keys", "The id of a sealing key may contain only letters, digits, - and _.")
   }
   const bytes = bytesOf(Redacted.value(key))
   if (bytes === undefined) {
@@ -115,7 +115,7 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
   for (const [kid, key] of Object.entries(options.keys)) keys.set(kid, yield* keyOf(kid, key))
   const current = keys.get(options.current)
   if (current === undefined) {
-    return yield* invalidConfiguration("current", `There is no sealing key "${options.current}": give it in \`keys\`.`)
+    return yield* invalidConfiguration("current", `There is no sealing key "${options.current}": add it to \`keys\`.`)
   }
   const aead = yield* Effect.provide(Aead.Aead, Layer.provide(Aead.layerWebCrypto, SecureRandom.layerWebCrypto))
 
@@ -136,7 +136,7 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
     if (!isSealed(text)) {
       if (options.acceptPlain === true) return text
       return yield* unreadable(
-        `${place} is not sealed. If it was stored before sealing was turned on, set \`acceptPlain\` until it was written again.`
+        `${place} is not sealed. If it was stored before sealing was turned on, set \`acceptPlain\` until it has been written again.`
       )
     }
     const [, version, kid, nonce, sealed] = text.split(".")
@@ -158,7 +158,7 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
       {
         onFailure: () =>
           Effect.fail(unreadable(
-            `${place} does not open with the key "${kid}": it was changed, truncated, or sealed for another key of the storage.`
+            `${place} cannot be decrypted with the key "${kid}": it was changed, truncated, or sealed for another key of the storage.`
           )),
         onSuccess: (plain) => Effect.succeed(new TextDecoder().decode(plain))
       }
@@ -182,14 +182,14 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
 export const config: Effect.Effect<TokenSealing, AuthError.AuthError> = Effect.gen(function*() {
   const text = yield* Effect.mapError(
     Config.Redacted("PRISMA_TOKEN_KEYS"),
-    (cause) => invalidConfiguration("PRISMA_TOKEN_KEYS", "PRISMA_TOKEN_KEYS is not set: give it id:key pairs.", cause)
+    (cause) => invalidConfiguration("PRISMA_TOKEN_KEYS", "PRISMA_TOKEN_KEYS is not set: set it to id:key pairs.", cause)
   )
   const pairs = Redacted.value(text).split(/[\s,]+/).filter((pair) => pair !== "").map((pair) => pair.split(/:(.*)/s))
   const [first] = pairs
   if (first === undefined || pairs.some(([, key]) => key === undefined || key === "")) {
     return yield* invalidConfiguration(
       "PRISMA_TOKEN_KEYS",
-      "PRISMA_TOKEN_KEYS is not a list of id:key pairs with commas between."
+      "PRISMA_TOKEN_KEYS is not a list of id:key pairs: separate them by commas."
     )
   }
   return yield* make({

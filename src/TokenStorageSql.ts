@@ -43,7 +43,7 @@ const tableOf = (options: { readonly table?: string | undefined }): Effect.Effec
   const table = options.table ?? "prisma_management_tokens"
   return /^\w+(\.\w+)?$/.test(table) && table.length <= 50
     ? Effect.succeed(table)
-    : invalidConfiguration("table", "The name of the table has letters, digits and _, and at most 50 of them.")
+    : invalidConfiguration("table", "The name of the table may contain only letters, digits and _, at most 50.")
 }
 
 /**
@@ -67,14 +67,14 @@ export const makeKeyed = Effect.fnUntraced(function*(
 ): Effect.fn.Return<TokenStorages["Service"], AuthError, SqlClient.SqlClient | Scope.Scope> {
   const sql = yield* SqlClient.SqlClient
   if (!isSupported(sql)) {
-    return yield* invalidConfiguration("SqlClient", "Tokens can be kept in PostgreSQL, SQLite and MySQL.")
+    return yield* invalidConfiguration("SqlClient", "Tokens can be stored in PostgreSQL, SQLite and MySQL only.")
   }
   const sealing = options.sealing === undefined ? undefined : yield* options.sealing
   const listener = options.changes === true ? sql : undefined
   if (listener !== undefined && !canListen(listener)) {
     return yield* invalidConfiguration(
       "changes",
-      "Only a client of PostgreSQL can listen (PgClient of @effect/sql-pg): omit `changes`, or set it to false."
+      "Only a PostgreSQL client can listen for changes (PgClient of @effect/sql-pg): omit `changes`, or set it to false."
     )
   }
   const medium = yield* makeSqlMedium(sql, yield* tableOf(options), listener)

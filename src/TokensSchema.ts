@@ -128,12 +128,12 @@ const unreadable = (content: Exclude<Content, { readonly _tag: "Tokens" }>, plac
     case "Truncated":
       return failure("read", `${place} is truncated or foreign: it is not JSON. ${logOut}`)
     case "Newer": {
-      const found = `version ${content.version}, newer than version 1 that this release reads`
-      return failure("read", `${place} is of ${found}. Update effect-prisma-management. Or: ${logOut}`)
+      const found = `version ${content.version}, but this release reads version 1`
+      return failure("read", `${place} has ${found}. Update effect-prisma-management. Or: ${logOut}`)
     }
     case "Broken":
     case "Foreign":
-      return failure("read", `${place} does not hold tokens as this program stores them. ${logOut}`)
+      return failure("read", `${place} does not contain tokens in the format of this program. ${logOut}`)
   }
 }
 

@@ -55,7 +55,7 @@ const untilTimeout = (timeout: Duration.Duration) =>
 
 const warnOf = (url: string) =>
   Console.error(
-    `Two programs have opened the address that was meant for your browser. It leads nowhere any more. Log in at ${url}`
+    `Two programs have opened the address that was meant for your browser. It no longer works. Log in at ${url}`
   )
 
 /**

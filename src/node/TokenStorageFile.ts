@@ -58,7 +58,7 @@ const pathOf = Effect.fnUntraced(function*(options: Options) {
   if (!/^[^/\\\0]+$/.test(file) || /^\.+$/.test(file)) {
     return yield* invalidConfiguration(
       "file",
-      "file is not the name of a file: give a directory with the option directory."
+      "file is not the name of a file: use the option directory for a directory."
     )
   }
   const directory = yield* directoryOf(options, "session")
@@ -124,7 +124,7 @@ export const layer = (options?: Options): Layer.Layer<TokenStorage, AuthError.Au
 const refused = Effect.fail(
   invalidConfiguration(
     "key",
-    "No file can be named after this key: it is empty, too long, or has half a surrogate pair."
+    "This key cannot be a file name: it is empty, too long, or has half a surrogate pair."
   )
 )
 

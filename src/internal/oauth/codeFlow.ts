@@ -149,7 +149,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
   const redirectUriOf = (given: string | URL | undefined): Effect.Effect<string, AuthError> => {
     if (given !== undefined) return checkRedirectUri(given)
     return registered === undefined
-      ? Effect.fail(invalidOption("redirectUri", "Is neither given to the layer nor for this login"))
+      ? Effect.fail(invalidOption("redirectUri", "Is missing: pass it to the layer or to this login"))
       : Effect.succeed(registered)
   }
 
@@ -189,7 +189,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
         })
       )
       if (event._tag === "Unanswered" || event._tag === "Refused") return yield* Effect.fail(event.error)
-      if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was given up"))
+      if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was abandoned"))
       const tokens = yield* Effect.fromResult(merge(undefined, event.response, event.now))
       keeping.add(id)
       const kept = { tokens, key: yield* Effect.ensuring(keep(tokens), Effect.sync(() => keeping.delete(id))) }

@@ -51,7 +51,7 @@ export interface Begun {
 const unsupported = () =>
   AuthError.make(
     { _tag: "DeviceLoginUnsupported" },
-    "The authorization server does not announce device logins. Open the login URL (loginUrl, or getLoginUrl of the Promise SDK) in a browser on any "
+    "The authorization server does not support device logins. Open the login URL (loginUrl, or getLoginUrl of the Promise SDK) in a browser on any "
       + "machine, and paste the URL that it ends at into handleCallback."
   )
 
@@ -188,10 +188,10 @@ const overdue = (lifetime: Duration.Duration, last: AuthError.AuthError | undefi
   AuthError.make(
     { _tag: "LoginTimeout", duration: lifetime },
     last === undefined
-      ? `Nobody logged in within ${Duration.format(lifetime)}. Begin another login.`
+      ? `Nobody logged in within ${Duration.format(lifetime)}. Start another login.`
       : `The authorization server did not say within ${
         Duration.format(lifetime)
-      } whether somebody logged in. Begin another login.`,
+      } whether somebody logged in. Start another login.`,
     last
   )
 

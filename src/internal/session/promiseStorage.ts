@@ -79,7 +79,7 @@ const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Foun
   if (
     (typeof workspaceId !== "string" && workspaceId !== null) || typeof accessToken !== "string" || accessToken === ""
   ) {
-    throw new TypeError("getTokens() gave neither tokens nor null")
+    throw new TypeError("getTokens() returned neither tokens nor null")
   }
   return tokensOf({ workspaceId, accessToken, refreshToken, expiresAt })
 }

@@ -70,7 +70,7 @@ const changing: ReadonlyArray<Law<Shared>> = [
   ),
 
   law(
-    "lets one of several who replace the same tokens do so, whoever they are",
+    "lets exactly one of several replace the same tokens",
     (shared, holds) =>
       Effect.gen(function*() {
         yield* shared.one.set(pair(1))
@@ -133,7 +133,7 @@ const changing: ReadonlyArray<Law<Shared>> = [
 ]
 
 const locking: ReadonlyArray<Law<Shared>> = [
-  law("lets one refresh in at a time, whoever runs it", (shared, holds) =>
+  law("lets one refresh in at a time, in either storage", (shared, holds) =>
     Effect.gen(function*() {
       let inside = 0
       let most = 0
