@@ -33,7 +33,7 @@ const files = (patterns: ReadonlyArray<string>): ReadonlyArray<string> =>
 
 const commentsOf = (file: string): Comments => {
   if (file.startsWith("examples/")) return "all"
-  return file.includes("/internal/") ? "none" : "documentation"
+  return file.includes("/internal/") ? "published" : "documentation"
 }
 
 const list = parseList(read("scripts/words/list.txt"))

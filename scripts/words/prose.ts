@@ -32,13 +32,15 @@ const token = new RegExp(
   "g"
 )
 
-/** Which comments of a module are prose: those that an editor shows, or all. */
-export type Comments = "none" | "documentation" | "all"
+/** Which comments of a module are prose: those of names that another module publishes, all that an editor shows, or all. */
+export type Comments = "published" | "documentation" | "all"
 
 const proseOfToken = (text: string, comments: Comments): string => {
   if (text.startsWith("\"")) return text
   if (text.startsWith("`")) return withoutHoles(text)
-  const isProse = text.startsWith("/**") ? comments !== "none" : /^\/[/*]/.test(text) && comments === "all"
+  const isProse = text.startsWith("/**")
+    ? comments !== "published" || text.includes("@category")
+    : /^\/[/*]/.test(text) && comments === "all"
   return isProse ? withoutInlineCode(withoutMargin(withoutFences(text))) : blotted(text)
 }
 

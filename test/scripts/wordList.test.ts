@@ -80,7 +80,9 @@ describe("prose", () => {
     ].join("\n")
     const strings = ["10 whoever", "10 whoever", "11 whoever"]
     assert.deepStrictEqual(phrases(ofModule(module, "documentation")), ["2 left away", ...strings])
-    assert.deepStrictEqual(phrases(ofModule(module, "none")), strings)
+    assert.deepStrictEqual(phrases(ofModule(module, "published")), strings)
+    const published = module.replace(" */", " * @category models\n */")
+    assert.deepStrictEqual(phrases(ofModule(published, "published")).slice(0, 1), ["2 left away"])
     assert.deepStrictEqual(phrases(ofModule(module, "all")), ["2 left away", "9 whoever", ...strings, "12 whoever"])
   })
 
