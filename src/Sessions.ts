@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -14,6 +15,8 @@ import * as Stream from "effect/Stream"
 import type { AuthError } from "./AuthError.ts"
 import { outsideOfAs } from "./internal/failure/authErrors.ts"
 import { makeCodeFlow } from "./internal/oauth/codeFlow.ts"
+import { given } from "./internal/oauth/configuration.ts"
+import * as Configured from "./internal/oauth/configured.ts"
 import { makeChanges } from "./internal/session/changes.ts"
 import { heard } from "./internal/session/heard.ts"
 import { makeStreamed } from "./internal/session/streamed.ts"
@@ -238,3 +241,48 @@ export const layer = (
   options: Options
 ): Layer.Layer<Sessions, AuthError, TokenStorages | HttpClient.HttpClient> =>
   Layer.effect(Sessions, make(options)).pipe(Layer.provide(TokenEndpoint.layer(options)), Layer.fresh)
+
+/**
+ * The options of `layerConfig`: each is a value or a `Config`.
+ *
+ * @since 0.2.0
+ * @category models
+ */
+export type ConfigOptions = Configured.ConfigOptions<Options>
+
+/**
+ * Provides what `layer` does, and reads omitted options from the environment: `PRISMA_CLIENT_ID`,
+ * `PRISMA_CLIENT_SECRET`, `PRISMA_REDIRECT_URI`, `PRISMA_AUTH_URL`, `PRISMA_AUTH_ISSUER`. Only the first is required.
+ *
+ * **Details**
+ *
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable if it is missing or invalid.
+ *
+ * **Example** (Keeping sessions in PostgreSQL)
+ *
+ * ```ts
+ * import { PgClient } from "@effect/sql-pg"
+ * import * as Sessions from "effect-prisma-management/Sessions"
+ * import * as TokenStorageSql from "effect-prisma-management/TokenStorageSql"
+ * import * as Config from "effect/Config"
+ * import * as Layer from "effect/Layer"
+ *
+ * export const SessionsLive = Sessions.layerConfig({ idleTimeToLive: "1 hour" }).pipe(
+ *   Layer.provide(TokenStorageSql.layerKeyed()),
+ *   Layer.provide(PgClient.layerConfig({ url: Config.Redacted("DATABASE_URL") }))
+ * )
+ * ```
+ *
+ * @since 0.2.0
+ * @category layers
+ */
+export const layerConfig = (
+  options: ConfigOptions = {}
+): Layer.Layer<Sessions, AuthError | Config.ConfigError, TokenStorages | HttpClient.HttpClient> =>
+  Layer.fresh(Layer.unwrap(Effect.gen(function*() {
+    return layer({
+      ...yield* Configured.configured(options),
+      session: yield* given(options.session),
+      idleTimeToLive: yield* given(options.idleTimeToLive)
+    })
+  })))
