@@ -132,6 +132,10 @@ const layerBearer = <E, R>(
 /**
  * Authorizes every call with one token, for example a service token.
  *
+ * **When to use**
+ *
+ * Use for your own workspace, with a service token from its console.
+ *
  * **Details**
  *
  * Fails with an `AuthError` (`ConfigurationInvalid`) if the token is blank or is not a valid header value.
@@ -162,6 +166,10 @@ const tokenFromConfig = Effect.gen(function*() {
 
 /**
  * Authorizes every call with the token in `PRISMA_SERVICE_TOKEN`, or in `PRISMA_API_TOKEN`.
+ *
+ * **When to use**
+ *
+ * Use for scripts, servers and CI jobs that get their token from the environment.
  *
  * **Details**
  *

@@ -61,6 +61,10 @@ export interface Options extends CallOptions {
 /**
  * Sets call options for all calls of an effect or a stream. They override the options around it.
  *
+ * **When to use**
+ *
+ * Use for time limits, headers or retries of a part of a program.
+ *
  * **Gotchas**
  *
  * A stream makes its calls when it runs: provide the options to the stream itself.

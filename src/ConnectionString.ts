@@ -101,6 +101,10 @@ export {
  * Picks a connection string from the answer that creates a project, database or connection, or that rotates a
  * connection.
  *
+ * **When to use**
+ *
+ * Use right after the create: the API shows connection strings only once.
+ *
  * **Details**
  *
  * Picks the first one available of `pooled`, `direct` and `accelerate`. `prefer` puts one kind first. If that kind is

@@ -176,6 +176,11 @@ const deployWith = (
 /**
  * Deploys an archive and returns the deployment once it runs and, unless `promote` is `false`, is live.
  *
+ * **When to use**
+ *
+ * Use to deploy in one step. To show the progress, use `progress`. `Archive.fromDirectory` of
+ * `effect-prisma-management/node` packs a directory.
+ *
  * **Details**
  *
  * The archive is checked before anything is created. The upload uses the `HttpClient` of the program and a presigned

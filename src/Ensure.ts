@@ -209,6 +209,10 @@ const makeOperations = (site: CallSite) => {
 /**
  * Creates or adopts a project, with its default database.
  *
+ * **When to use**
+ *
+ * Use in a setup script or a CI job that runs more than once.
+ *
  * **Details**
  *
  * Prefer a `logicalId`: the API guarantees that it is unique. A name is not unique: the oldest project with the name

@@ -180,6 +180,10 @@ const held = (options: Options, site: CallSite): Effect.Effect<Lease, AcquireErr
 /**
  * Runs an effect under a lease: takes it, renews it, and releases it however the effect ends.
  *
+ * **When to use**
+ *
+ * Use to read and write the Alchemy state of a stage.
+ *
  * **Details**
  *
  * If the lease is lost, the effect is interrupted and this fails with `LeaseLost`. The scope of the effect closes

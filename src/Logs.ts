@@ -100,6 +100,10 @@ export const LiveSegments = Context.Reference<LiveSegments | undefined>("effect-
 /**
  * Streams the log of a build, line by line, until the build has ended.
  *
+ * **When to use**
+ *
+ * Use instead of `client.builds.logs`, which reads one answer and does not resume it.
+ *
  * **Details**
  *
  * A broken connection is resumed after the last line: each line arrives once, in order. The log is read only as fast as

@@ -24,6 +24,10 @@ import { configuredBaseUrl } from "./internal/config/configuredBaseUrl.ts"
 /**
  * Every operation of the Management API, one member per group: `client.projects.list()`.
  *
+ * **When to use**
+ *
+ * Use to call the API. Provide it with `layer` or `layerConfig`, a layer of `Authorization`, and an `HttpClient`.
+ *
  * **Details**
  *
  * An operation takes `{ params, query, headers, payload }`, whichever of them it defines. It fails with the error

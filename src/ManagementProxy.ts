@@ -197,6 +197,10 @@ const unknownCaller = respond({
 /**
  * Serves operations of the Management API on the router, each as the user that `authenticate` returns.
  *
+ * **When to use**
+ *
+ * Use if your own pages or programs call the API through your server, which keeps the tokens.
+ *
  * **Details**
  *
  * Each request is authorized with the session of its caller, and is refreshed, retried and limited like every call of

@@ -91,6 +91,10 @@ const count = (metric: Metric.Counter<number>, attributes: { readonly [name: str
 /**
  * Measures the calls of the clients and the refreshes of the sessions that it is provided to.
  *
+ * **When to use**
+ *
+ * Use to export the metrics of this module, for example with `@effect/opentelemetry`.
+ *
  * **Details**
  *
  * Without this layer, no metrics code is bundled.

@@ -40,6 +40,11 @@ export type { CallbackOptions, Login, LoginUrlOptions } from "./internal/oauth/c
 /**
  * Logs users in and out.
  *
+ * **When to use**
+ *
+ * Use in an application whose users log in with their own accounts. `WebLogin` adds the routes to a web application,
+ * `LoopbackLogin` and `DeviceLogin` log in the user of a command-line program.
+ *
  * **Example** (Starting and finishing a login)
  *
  * ```ts

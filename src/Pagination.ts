@@ -144,6 +144,10 @@ const walk = <P extends Page<unknown>, A, E, R>(
 /**
  * Streams all items of a list, page by page.
  *
+ * **When to use**
+ *
+ * Use to read a whole list, or its beginning. To resume later from a page, use `pages`.
+ *
  * **Details**
  *
  * Pass the operation itself, and its input without the cursor. A page is requested when its first item is needed, so

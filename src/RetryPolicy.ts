@@ -68,6 +68,10 @@ export interface Options {
 /**
  * Makes a policy with exponential backoff and jitter that honors `Retry-After`.
  *
+ * **When to use**
+ *
+ * Use to change how often, and for how long, a client retries.
+ *
  * **Details**
  *
  * Each delay is between half and all of the exponential delay. If the server sends `Retry-After`, the policy waits that

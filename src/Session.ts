@@ -26,6 +26,11 @@ export type { Options } from "./internal/session/session.ts"
 /**
  * The session of a user: gets, refreshes and revokes their tokens.
  *
+ * **When to use**
+ *
+ * Use for the login of one user. For many users in one program, use `Sessions`. `Authorization.layerSession` makes the
+ * calls of a client with it.
+ *
  * **Details**
  *
  * The token storage is the source of truth: other processes can log in, refresh and log out on the same storage. At

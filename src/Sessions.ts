@@ -64,6 +64,10 @@ export interface CallbackOptions extends OAuth.CallbackOptions {
 /**
  * The sessions of a program, by key.
  *
+ * **When to use**
+ *
+ * Use in a server with many users: one client makes the calls of all of them. For a single user, use `Session`.
+ *
  * **Details**
  *
  * A key names one account forever. It has at most 512 characters, and no control characters: other keys fail with

@@ -81,6 +81,10 @@ const boundTo = (kid: string, key: string): Uint8Array => encoder.encode(`effect
 /**
  * Makes the sealing of a key ring: AES-256-GCM by Web Crypto, with the key of the storage as additional data.
  *
+ * **When to use**
+ *
+ * Use if people who can read the storage or its backups must not read the tokens.
+ *
  * **Details**
  *
  * To rotate keys, add a key, make it `current`, and keep the old one until every login was written again, which a

@@ -105,6 +105,10 @@ const longestRefresh = "70 seconds"
 /**
  * Makes a storage from functions that read, write and remove tokens.
  *
+ * **When to use**
+ *
+ * Use if no storage of this package fits. For a SQL database or Redis, use `TokenStorageSql` or `TokenStorageRedis`.
+ *
  * **Details**
  *
  * Within this process, changes run one at a time, and a read never sees a partial change, even if `set` writes in

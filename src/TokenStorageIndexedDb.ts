@@ -57,6 +57,10 @@ export const make = (options: Options = {}): Effect.Effect<TokenStorage["Service
 /**
  * Stores the tokens of one login in IndexedDB: see {@link make}.
  *
+ * **When to use**
+ *
+ * Use in a page without a server that logs its user in. If there is a server, keep the tokens there: see `WebLogin`.
+ *
  * **Example** (Sharing the login of a page between all its tabs)
  *
  * ```ts

@@ -44,6 +44,10 @@ export interface KeyedOptions {
 /**
  * Stores tokens as JSON text under one key of the key-value store.
  *
+ * **When to use**
+ *
+ * Use if one process owns the store. In browsers, prefer `TokenStorageIndexedDb`, which all tabs share.
+ *
  * **Gotchas**
  *
  * Without `withRefreshLock`, this is for one process. If two processes refresh the same tokens without a lock, one of

@@ -67,6 +67,10 @@ export const makeKeyed = Effect.fnUntraced(function*(
 /**
  * Stores the tokens of many logins, one hash per key: see {@link makeKeyed}.
  *
+ * **When to use**
+ *
+ * Use if the program runs on several machines and already has a Redis that persists its data.
+ *
  * **Example** (Sharing the sessions of many users between machines)
  *
  * ```ts

@@ -84,6 +84,10 @@ export const makeKeyed = Effect.fnUntraced(function*(
 /**
  * Stores the tokens of many logins, one row per key: see {@link makeKeyed}.
  *
+ * **When to use**
+ *
+ * Use if the program runs on several machines and has a SQL database.
+ *
  * **Example** (Sharing the sessions of many users between machines)
  *
  * ```ts

@@ -106,6 +106,10 @@ const openSegment: LiveSegments = Effect.fnUntraced(function*({ authorize, baseU
 /**
  * Follows the logs of deployments over WebSockets instead of polling.
  *
+ * **When to use**
+ *
+ * Use with `Logs.deployment` and `follow`, to get lines without delay.
+ *
  * **Details**
  *
  * With it, `Logs.deployment` with `follow` emits each line as it is logged. It starts with a page, and continues over

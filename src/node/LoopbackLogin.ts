@@ -61,6 +61,10 @@ const warnOf = (url: string) =>
 /**
  * Logs the user in with their browser, and stores the tokens in the session.
  *
+ * **When to use**
+ *
+ * Use in a command-line program that runs on the user's own machine. Without a browser there, use `DeviceLogin`.
+ *
  * **Details**
  *
  * Listens until the browser returns, by default on a free port of `127.0.0.1`. The client must have that redirect URI

@@ -14,6 +14,10 @@ import * as NodeTransport from "./NodeTransport.ts"
 /**
  * Provides the client with the token and the URL from the environment, over `NodeTransport.layer`.
  *
+ * **When to use**
+ *
+ * Use to get started on Node with a service token.
+ *
  * **Details**
  *
  * The token is in `PRISMA_SERVICE_TOKEN` or `PRISMA_API_TOKEN`. The URL is in `PRISMA_API_URL` or

@@ -107,6 +107,10 @@ export const make = Effect.fnUntraced(function*(
 /**
  * Stores tokens in a file of the user: see {@link make}.
  *
+ * **When to use**
+ *
+ * Use in command-line programs. Several processes can share the file.
+ *
  * **Example** (Keeping the login of a command-line program)
  *
  * ```ts
