@@ -16,7 +16,11 @@ import { Observer } from "./internal/call/observer.ts"
 import { errorType } from "./internal/failure/errorType.ts"
 
 /**
- * Counts calls, by `prisma.operation` and `outcome`: `success`, the status of an API error, the tag of the reason of a
+ * Counts calls, by `prisma.operation` and `outcome`.
+ *
+ * **Details**
+ *
+ * `outcome` is `success`, the status of an API error, the tag of the reason of a
  * `FetchError` or `AuthError`, `interrupted`, or `defect`. A failed call also has `error.type`, the class of its error,
  * and `prisma.error.reason` if the class has several reasons. A call counts once, however many attempts it makes. A
  * stream counts when its answer begins.
@@ -53,7 +57,11 @@ export const refreshes = Metric.counter("prisma.management.refreshes", {
 })
 
 /**
- * Measures the time until the answer of an attempt begins, in seconds, by `prisma.operation`, `http.request.method`,
+ * Measures the time until the answer of an attempt begins, in seconds.
+ *
+ * **Details**
+ *
+ * By `prisma.operation`, `http.request.method`,
  * `server.address`, `server.port` and `http.response.status_code`, or `error.type` and `prisma.error.reason` if there
  * was no answer. Name and boundaries are those of OpenTelemetry's semantic conventions.
  *

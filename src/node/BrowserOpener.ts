@@ -67,9 +67,12 @@ const webPage = (url: string): string | undefined => {
 }
 
 /**
- * Prints the URL to standard error and opens the user's browser, if there is a display: one of the programs that
- * `$BROWSER` lists (separated by colons, on Windows by semicolons; `%s` is replaced by the URL), or the default browser
- * of the system. No shell reads the URL.
+ * Prints the URL to standard error and opens it in the user's browser, if there is a display.
+ *
+ * **Details**
+ *
+ * The browser is one of the programs that `$BROWSER` lists (separated by colons, on Windows by semicolons; `%s` is
+ * replaced by the URL), or the default browser of the system. No shell reads the URL.
  *
  * @since 0.1.0
  * @category layers

@@ -260,8 +260,18 @@ const contents: ReadonlyArray<readonly [what: string, text: string, message: Reg
   ["tokens of nobody's workspace", `{"accessToken":"${secret}"}`, /does not contain tokens.*Log out/, true],
   ["a foreign file", `{"access_token":"${secret}"}`, /does not contain tokens.*Log out/, false],
   ["foreign JSON", `["${secret}"]`, /does not contain tokens/, false],
-  ["a file of a newer version", `{"version":2,"tokens":{"sealed":"${secret}"}}`, /version 2, but this release reads version 1.*Update/, false],
-  ["a file of a newer version with a byte order mark", `\ufeff{"version":3}`, /version 3, but this release reads version 1.*Update/, false]
+  [
+    "a file of a newer version",
+    `{"version":2,"tokens":{"sealed":"${secret}"}}`,
+    /version 2, but this release reads version 1.*Update/,
+    false
+  ],
+  [
+    "a file of a newer version with a byte order mark",
+    `\ufeff{"version":3}`,
+    /version 3, but this release reads version 1.*Update/,
+    false
+  ]
 ]
 
 describe("a file of tokens that cannot be read", () => {

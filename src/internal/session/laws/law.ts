@@ -8,6 +8,12 @@ import type { AuthError } from "../../../AuthError.ts"
 import * as Tokens from "../../../Tokens.ts"
 import type { TokenStorage } from "../../../TokenStorage.ts"
 
+/**
+ * The storage that a law is about.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export type Storage = TokenStorage["Service"]
 
 /**
