@@ -263,7 +263,7 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
     "it said that it replaced tokens after a logout",
     "after a refresh that a logout elsewhere overtook, it held another with none instead of none"
   ],
-  "lets one of several who replace the same tokens do so, whoever they are": [
+  "lets exactly one of several replace the same tokens": [
     "of six at once, 0 replaced the same tokens",
     "of six at once, 2 replaced the same tokens",
     "after six that wanted to replace the same tokens, it held another with none instead of a2 with r2"
@@ -282,7 +282,7 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
     "a reader saw another with none",
     "after the last of the changes, it held another with none instead of a7 with r7"
   ],
-  "lets one refresh in at a time, whoever runs it": [],
+  "lets one refresh in at a time, in either storage": [],
   "is free for everybody after a refresh that failed or was interrupted": [],
   "lets a logout of elsewhere through while the refresh lock is held": [
     "it replaced tokens after a logout elsewhere",

@@ -49,7 +49,7 @@ const broken: ReadonlyArray<readonly [what: string, law: RegExp, make: () => Sto
   ],
   [
     "merges a login into the one before",
-    /keeps nothing of the tokens/,
+    /keeps nothing of the previous tokens/,
     () =>
       plain((box, good) => ({
         set: (tokens) => good.set({ ...tokens, refreshToken: tokens.refreshToken ?? box.tokens?.refreshToken })
@@ -57,7 +57,7 @@ const broken: ReadonlyArray<readonly [what: string, law: RegExp, make: () => Sto
   ],
   [
     "keeps an expiry that the new tokens do not have",
-    /keeps nothing of the tokens/,
+    /keeps nothing of the previous tokens/,
     () =>
       plain((box, good) => ({
         set: (tokens) => good.set({ ...tokens, expiresAt: tokens.expiresAt ?? box.tokens?.expiresAt })
@@ -108,12 +108,12 @@ const broken: ReadonlyArray<readonly [what: string, law: RegExp, make: () => Sto
   ],
   [
     "compares first and clears later",
-    /one after the other/,
+    /one at a time/,
     () => plain((box) => ({ clearIfCurrent: (tokens) => inTwoSteps(box, tokens, undefined) }))
   ],
   [
     "compares first and replaces later",
-    /one after the other/,
+    /one at a time/,
     () => plain((box) => ({ setIfCurrent: (current, next) => inTwoSteps(box, current, next) }))
   ],
   [
@@ -266,7 +266,7 @@ const broken: ReadonlyArray<readonly [what: string, law: RegExp, make: () => Sto
 const said: { readonly [what: string]: ReadonlyArray<string> } = {
   "begins with tokens": [
     "new, it held another with none instead of none",
-    "after tokens were replaced that were not there, it held another with none instead of none"
+    "after replacing tokens while empty, it held another with none instead of none"
   ],
   "changes the workspace": [
     "it gave another workspace"
@@ -281,7 +281,7 @@ const said: { readonly [what: string]: ReadonlyArray<string> } = {
     "of five at once, 5 replaced the same tokens"
   ],
   "compares objects, not tokens": [
-    "it said that it did not clear what was there",
+    "it said that it did not clear its own tokens",
     "of five at once, 0 cleared the same tokens"
   ],
   "does not clear": [
@@ -289,7 +289,7 @@ const said: { readonly [what: string]: ReadonlyArray<string> } = {
     "it replaced tokens after a logout"
   ],
   "does not say that it replaced": [
-    "it said that it did not replace what was there",
+    "it said that it did not replace its own tokens",
     "of five at once, 0 replaced the same tokens"
   ],
   "gives each refresh the result of the first": [
@@ -365,7 +365,7 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
   "reads back what was set: the workspace, both tokens, and no other expiry": [
     "after a set, it held another with none instead of a1 with r1"
   ],
-  "keeps nothing of the tokens that were there before": [
+  "keeps nothing of the previous tokens": [
     "after a login without a refresh token, it held another with none instead of a2 with none"
   ],
   "forgets tokens that were cleared, and takes new ones": [
@@ -379,20 +379,20 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
     "after clearing a2 with r1 only, it held another with none instead of a2 with r2",
     "it said that it cleared a2 with none",
     "after clearing a2 with none only, it held another with none instead of a2 with r2",
-    "it said that it did not clear what was there",
+    "it said that it did not clear its own tokens",
     "after its own tokens were cleared, it held another with none instead of none",
     "it said twice that it cleared the same tokens"
   ],
   "replaces the tokens that were exchanged, never others, and says whether it did": [
     "empty, it said that it replaced tokens",
-    "after tokens were replaced that were not there, it held another with none instead of none",
+    "after replacing tokens while empty, it held another with none instead of none",
     "it said that it replaced a1 with r1",
     "after replacing a1 with r1 only, it held another with none instead of a2 with r2",
     "it said that it replaced a2 with r1",
     "after replacing a2 with r1 only, it held another with none instead of a2 with r2",
     "it said that it replaced a2 with none",
     "after replacing a2 with none only, it held another with none instead of a2 with r2",
-    "it said that it did not replace what was there",
+    "it said that it did not replace its own tokens",
     "after its own tokens were replaced, it held another with none instead of a3 with r3",
     "it said twice that it replaced the same tokens",
     "it replaced tokens after a logout",
@@ -402,7 +402,7 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
     "a reader saw another with none",
     "after the last of its changes, it held another with none instead of a7 with r7"
   ],
-  "makes changes one after the other": [
+  "makes changes one at a time": [
     "of five at once, 0 cleared the same tokens",
     "of five at once, 2 cleared the same tokens",
     "of five at once, 0 replaced the same tokens",
