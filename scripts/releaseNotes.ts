@@ -14,7 +14,8 @@ try {
     notesOf(process.argv[2] ?? "", {
       manifest: JSON.parse(read("package.json")),
       lock: JSON.parse(read("package-lock.json")),
-      changelog: read("CHANGELOG.md")
+      changelog: read("CHANGELOG.md"),
+      security: read("SECURITY.md")
     })
   )
 } catch (error) {

@@ -4,6 +4,8 @@ export interface Released {
   readonly manifest: { readonly version: string; readonly repository: { readonly url: string } }
   readonly lock: { readonly version: string }
   readonly changelog: string
+  /** `SECURITY.md` */
+  readonly security: string
 }
 
 /** The part of the changelog for a version, without its heading. */
@@ -14,7 +16,7 @@ const sectionOf = (version: string, changelog: string): string => {
 }
 
 /** Throws where something does not agree: every reason at once. */
-export const notesOf = (tag: string, { changelog, lock, manifest }: Released): string => {
+export const notesOf = (tag: string, { changelog, lock, manifest, security }: Released): string => {
   const notes = sectionOf(manifest.version, changelog)
   const problems = [
     ...tag === `v${manifest.version}`
@@ -22,9 +24,11 @@ export const notesOf = (tag: string, { changelog, lock, manifest }: Released): s
       : [`The tag is ${JSON.stringify(tag)}, and package.json has ${manifest.version}`],
     ...lock.version === manifest.version ? [] : [`package-lock.json has ${lock.version}: run npm install`],
     ...notes === "" ? [`CHANGELOG.md says nothing of ${manifest.version}`] : [],
-    ...manifest.repository.url.includes("OWNER")
-      ? ["package.json names OWNER: see \"Before the first release\" of CONTRIBUTING.md"]
-      : []
+    ...[["package.json", manifest.repository.url], ["SECURITY.md", security]].flatMap(([file, text]) =>
+      /OWNER|SECURITY-CONTACT/.test(text!)
+        ? [`${file} has a placeholder: see "Before the first release" of CONTRIBUTING.md`]
+        : []
+    )
   ]
   if (problems.length > 0) throw new Error(problems.join("\n"))
   return notes

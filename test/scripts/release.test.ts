@@ -96,7 +96,8 @@ describe("the version", () => {
   const released: Released = {
     manifest: { version: "0.2.0", repository: { url: "git+https://github.com/somebody/effect-prisma-management.git" } },
     lock: { version: "0.2.0" },
-    changelog: "# Changelog\n\n## Unreleased\n\n- Later.\n\n## 0.2.0\n\n- This.\n\n## 0.1.0\n\n- Before.\n"
+    changelog: "# Changelog\n\n## Unreleased\n\n- Later.\n\n## 0.2.0\n\n- This.\n\n## 0.1.0\n\n- Before.\n",
+    security: "Write to somebody@example.com."
   }
 
   it("is the same in package.json, the lock file, the user agent and the changelog", () => {
@@ -106,7 +107,8 @@ describe("the version", () => {
     const notes = notesOf(`v${version}`, {
       manifest: owned,
       lock: JSON.parse(read("package-lock.json")),
-      changelog: read("CHANGELOG.md")
+      changelog: read("CHANGELOG.md"),
+      security: ""
     })
     assert.isAbove(notes.length, 100)
   })
@@ -117,7 +119,11 @@ describe("the version", () => {
     assert.throws(() => notesOf("v0.2.0", { ...released, lock: { version: "0.1.0" } }), "package-lock.json has 0.1.0")
     assert.throws(() => notesOf("v0.2.0", { ...released, changelog: "# Changelog\n" }), "says nothing of 0.2.0")
     const manifest = { version: "0.2.0", repository: { url: "git+https://github.com/OWNER/a.git" } }
-    assert.throws(() => notesOf("v0.2.0", { ...released, manifest }), "Before the first release")
+    assert.throws(() => notesOf("v0.2.0", { ...released, manifest }), "package.json has a placeholder")
+    assert.throws(
+      () => notesOf("v0.2.0", { ...released, security: "Write to SECURITY-CONTACT." }),
+      "SECURITY.md has a placeholder"
+    )
   })
 })
 
