@@ -2,7 +2,7 @@
 import { createSandbox } from "effect-prisma-management/promise/sandbox"
 import * as ManagementClient from "effect-prisma-management/ManagementClient"
 import * as Authorization from "effect-prisma-management/Authorization"
-import { Sandbox } from "effect-prisma-management/sandbox"
+import * as Sandbox from "effect-prisma-management/sandbox/Sandbox"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
