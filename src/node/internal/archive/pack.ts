@@ -124,7 +124,7 @@ export const pack = async (
   signal?.throwIfAborted()
   const root = await fs.realpath(directory).catch((cause) => Promise.reject(unreadable("", cause)))
   const entries = await entriesOf(root, packing, signal)
-  const { packTar } = await import("modern-tar")
+  const { packTar } = await import("./tar.ts")
   const packed = []
   for (const entry of entries) {
     signal?.throwIfAborted()
