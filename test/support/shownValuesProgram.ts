@@ -3,6 +3,7 @@
 import * as Effect from "effect/Effect"
 import * as path from "node:path"
 import { inspect, isDeepStrictEqual } from "node:util"
+import { makeRealWorld } from "./realWorld.ts"
 
 export interface Report {
   readonly example: number
@@ -26,8 +27,11 @@ const shown = <A>(example: number, index: number, actual: A, expected: () => unk
 
 Object.assign(globalThis, { shown })
 
+const world = await makeRealWorld()
 for (let index = 0; index < Number(count); index++) {
   const { test }: { readonly test?: unknown } = await import(path.join(directory, `${index}.run.ts`))
   if (Effect.isEffect(test)) await Effect.runPromise(test as Effect.Effect<unknown, unknown>)
+  await world.reset()
 }
+await world.close()
 console.log(JSON.stringify(reports))
