@@ -1,6 +1,8 @@
 // Runs the examples of a directory, `0.run.ts` and so on, and says as JSON which values they show and what those are:
 // `node shownValuesProgram.ts DIRECTORY COUNT`.
 import * as Effect from "effect/Effect"
+import * as fs from "node:fs"
+import { tmpdir } from "node:os"
 import * as path from "node:path"
 import { inspect, isDeepStrictEqual } from "node:util"
 import { makeRealWorld } from "./realWorld.ts"
@@ -27,6 +29,12 @@ const shown = <A>(example: number, index: number, actual: A, expected: () => unk
 
 Object.assign(globalThis, { shown })
 
+// The folder of a program that has something to deploy, and may write.
+const folder = fs.mkdtempSync(path.join(tmpdir(), "examples-"))
+fs.mkdirSync(path.join(folder, "dist"))
+fs.writeFileSync(path.join(folder, "dist/server.js"), "")
+process.chdir(folder)
+
 const world = await makeRealWorld()
 for (let index = 0; index < Number(count); index++) {
   const { test }: { readonly test?: unknown } = await import(path.join(directory, `${index}.run.ts`))
@@ -34,4 +42,5 @@ for (let index = 0; index < Number(count); index++) {
   await world.reset()
 }
 await world.close()
+fs.rmSync(folder, { recursive: true })
 console.log(JSON.stringify(reports))
