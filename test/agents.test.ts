@@ -16,7 +16,11 @@ const llms = read("llms.txt")
 
 /** What a user installs, but for what a build makes. */
 const packed: ReadonlyArray<string> = JSON.parse(
-  execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root, encoding: "utf8" })
+  execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: root,
+    encoding: "utf8",
+    shell: process.platform === "win32"
+  })
 )[0].files.map((file: { readonly path: string }) => file.path)
 
 /** The module that an import of the package leads to. */
@@ -75,6 +79,23 @@ describe("AGENTS.md", () => {
       assert.deepStrictEqual(values.filter((name) => !(name in module) && !elsewhere.includes(name)), [], specifier)
       assert.deepStrictEqual(types.filter((name) => !source.includes(`export interface ${name} `)), [], specifier)
     }
+  })
+})
+
+describe("the documents", () => {
+  // What a module re-exports, and what a service has, is in its file by its name too.
+  const textOf = (module: string): string | undefined =>
+    [`src/${module}.ts`, `src/node/${module}.ts`].filter((file) => fs.existsSync(path.join(root, file))).map(read)[0]
+
+  it("the documents name members of our modules that those have", () => {
+    const files = fs.globSync(["README.md", "AGENTS.md", "llms.txt", "docs/*.md"], { cwd: root }).sort()
+    const unknown = files.flatMap((file) =>
+      Array.from(read(file).matchAll(/`([A-Z]\w+)\.([a-z]\w*)/g)).flatMap(([, module, member]) => {
+        const text = textOf(module!)
+        return text === undefined || new RegExp(`\\b${member}\\b`).test(text) ? [] : [`${file}: ${module}.${member}`]
+      })
+    )
+    assert.deepStrictEqual(unknown, [])
   })
 })
 

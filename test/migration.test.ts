@@ -25,7 +25,7 @@ const inDirectory = async <A>(within: string, use: (directory: string) => Promis
 
 describe("the migration from the published SDK", () => {
   it("the migration from the published SDK is the command that it shows, for a program that it shows", () => {
-    const [, expression] = /sed -i '(.+)'/.exec(document)!
+    const [, expression] = /sed -i\.bak '(.+)'/.exec(document)!
     const before = examples.findIndex((code) => code.includes("\"@prisma/management-api-sdk\""))
     const after = execFileSync("sed", [expression!], { input: examples[before]!, encoding: "utf8" })
     assert.strictEqual(after, examples[before + 1])
