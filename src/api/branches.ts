@@ -10,6 +10,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Branch, BranchId } from "./schemas.ts"
 
+/** What `branches.update` takes. */
 export interface UpdateBranchInput {
   /** `true` makes it the default branch of its project. To take that away, make another one the default. Its role stays. */
   readonly isDefault?: boolean | null | undefined
