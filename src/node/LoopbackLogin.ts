@@ -26,6 +26,7 @@ import { pastedCallback } from "./internal/pastedCallback.ts"
 export interface Options<R = never> {
   /** Space-separated scopes, for example `workspace:admin offline_access`. */
   readonly scope: string
+  /** More parameters for the login page. Those of the protocol cannot be replaced. */
   readonly additionalParams?: { readonly [name: string]: string | undefined } | undefined
   /** How long the user may take, by default five minutes. */
   readonly timeout?: Duration.Input | undefined

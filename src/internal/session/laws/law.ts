@@ -8,6 +8,7 @@ import type { AuthError } from "../../../AuthError.ts"
 import * as Tokens from "../../../Tokens.ts"
 import type { TokenStorage } from "../../../TokenStorage.ts"
 
+/** A storage that laws are checked of: what `TokenStorage.make` makes. */
 export type Storage = TokenStorage["Service"]
 
 /**
