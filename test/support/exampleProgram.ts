@@ -1,4 +1,4 @@
-/** A program of `examples/` in a process, as its user starts it: in its folder, with an environment of its own, and this package from `src`. */
+/** A program that a document or `examples/` shows, in a process, as its user starts it: with an environment of its own, and this package from `src`. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { tmpdir } from "node:os"
@@ -20,11 +20,11 @@ export interface Program {
 /** Half of the time that a program takes is for the sources of this package: they are compiled once. */
 const compiled = path.join(tmpdir(), "effect-prisma-management-compiled")
 
-/** Starts `main.ts` of a folder. */
-export const start = (folder: string, args: ReadonlyArray<string>, environment: Environment): Program => {
+/** Starts a program in its folder. */
+export const startFile = (file: string, args: ReadonlyArray<string>, environment: Environment): Program => {
   const fromSource = path.join(root, "test/support/fromSource.ts")
-  const child = spawn(node, ["--no-warnings", "--import", fromSource, "main.ts", ...args], {
-    cwd: path.join(root, "examples", folder),
+  const child = spawn(node, ["--no-warnings", "--import", fromSource, file, ...args], {
+    cwd: path.dirname(file),
     env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: compiled, ...environment },
     stdio: ["ignore", "pipe", "pipe"]
   })
@@ -46,6 +46,10 @@ export const start = (folder: string, args: ReadonlyArray<string>, environment: 
     ended: once(child, "close").then(([code]) => ({ code, ...written }))
   }
 }
+
+/** Starts `main.ts` of a folder of `examples/`. */
+export const start = (folder: string, args: ReadonlyArray<string>, environment: Environment): Program =>
+  startFile(path.join(root, "examples", folder, "main.ts"), args, environment)
 
 /** Runs it to its end. */
 export const run = (folder: string, args: ReadonlyArray<string>, environment: Environment) =>
