@@ -53,7 +53,7 @@ const callback = async (request: Request, response: Response) => {
   const begun = request.signedCookies[`${prefix}login-${state}`]
   if (!begun) {
     return void response.status(400).send(
-      textPage("This login is over", "It was not begun in this browser, or it has ended.")
+      textPage("This login has ended", "It was not begun in this browser, or it took too long.")
     )
   }
   response.clearCookie(`${prefix}login-${state}`, cookie)

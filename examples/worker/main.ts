@@ -122,7 +122,7 @@ const route = async (request: Request, { PRISMA_REDIRECT_URI, USERS }: Env): Pro
       const begun = `login-${encodeURIComponent(searchParams.get("state") ?? "")}`
       const name = cookieOf(request, begun)
       if (name === undefined) {
-        return html(textPage("This login is over", "It was not begun in this browser, or it has ended."), 400)
+        return html(textPage("This login has ended", "It was not begun in this browser, or it took too long."), 400)
       }
       if (!await USERS.getByName(name).end(PRISMA_REDIRECT_URI + search)) {
         return html(textPage("You are not logged in", "The login was cancelled, or it failed. Please try again."), 400)
