@@ -98,7 +98,7 @@ const tour = Effect.gen(function*() {
   yield* Console.log(`Deleted the ${projects.length} projects with all that was in them; ${left.length} are left.`)
 })
 
-// In the place of your browser: the sandbox of this program approves every login, so it only has to follow the redirects.
+// Instead of your browser: the sandbox of this program approves every login, so it only has to follow the redirects.
 const BrowserTest = Layer.effect(
   BrowserOpener.BrowserOpener,
   Effect.map(HttpClient.HttpClient, (client) => ({

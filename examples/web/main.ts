@@ -1,7 +1,7 @@
 /**
  * A web application for many people: each logs in, and sees the projects of their own workspace.
  *
- * Every route makes its calls as whoever made the request. One client serves all; nobody's call goes out with the tokens of another.
+ * Every route makes its calls as the person who made the request. One client serves all: nobody's call is sent with the tokens of another.
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
@@ -72,7 +72,7 @@ const ServerLive = Layer.unwrap(Effect.gen(function*() {
   const clientId = yield* Config.withDefault(Config.String("PRISMA_CLIENT_ID"), "sandbox")
   const authBaseUrl = yield* Config.withDefault(Config.String("PRISMA_AUTH_URL"), "https://auth.prisma.io")
 
-  // Whoever is not logged in is sent to log in. The calls of a request go out as whoever makes it. A key that is rotated logs nobody out.
+  // A visitor who is not logged in is sent to log in. The calls of a request are made as its visitor. Rotating a key logs nobody out.
   const Application = Layer.merge(Home, Create).pipe(
     Layer.provide(WebLogin.requiredOrLogin()),
     HttpRouter.provideRequest(ManagementClient.layerConfig.pipe(Layer.provide(Authorization.layerSessions))),
