@@ -19,7 +19,7 @@ const documents = [
   "llms.txt",
   "{docs,examples}/**/*.md",
   "examples/**/*.{json,html,tsx}",
-  "scripts/overlay/{operations,patches}.json",
+  "scripts/overlay/{api,components,operations,patches}.json",
   "scripts/overlay/words/*.json",
   "src/**/*.html"
 ]
