@@ -35,7 +35,7 @@ describe("the quickstart", () => {
     assert.strictEqual(stdout.match(/a page of/g)?.length, 3)
     assert.match(stdout, /NotFound 404 resource-not-found/)
     assert.match(stdout, /Deleted the 5 projects with all that was in them; 0 are left/)
-    assert.match(stdout, /The access token is over[^]+answered: oauth token[^]+Session\.changes said: Refreshed/)
+    assert.match(stdout, /The access token has expired[^]+answered: oauth token[^]+Session\.changes said: Refreshed/)
     assert.match(stdout, /Logged out\. .+AuthError NotLoggedIn/)
     assert.notMatch(stdout, /postgres(ql)?:\/\/|eyJ|refresh_c?[a-z0-9]{20}/)
   })
