@@ -134,6 +134,16 @@ export const layerConfig: Layer.Layer<
 > = layerOf(Effect.flatMap(configuredBaseUrl, (baseUrl) => make({ baseUrl })))
 
 /**
+ * Operations by group and name: those that a program under test calls.
+ *
+ * @since 0.2.0
+ * @category models
+ */
+export type MockedOperations = {
+  readonly [Group in keyof Groups]?: { readonly [Name in keyof Groups[Group]]?: Groups[Group][Name] }
+}
+
+/**
  * Provides a client that has these operations only, for a test that says itself what each answers. Every other operation dies, and says which it was.
  *
  * **When to use**
@@ -163,9 +173,7 @@ export const layerConfig: Layer.Layer<
  * @since 0.1.0
  * @category layers
  */
-export const mock = (
-  operations: { readonly [Group in keyof Groups]?: { readonly [Name in keyof Groups[Group]]?: Groups[Group][Name] } }
-): Layer.Layer<ManagementClient> =>
+export const mock = (operations: MockedOperations): Layer.Layer<ManagementClient> =>
   // Each group of the contract is there, with each of its operations.
   Layer.sync(ManagementClient, () => makeMock(groups, operations) as unknown as Groups)
 

@@ -48,6 +48,8 @@ const optionsFor = (staged: string) => ({
   tsconfig: path.join(root, "tsconfig.build.json"),
   basePath: root,
   customCss: path.join(import.meta.dirname, "site.css"),
+  lightHighlightTheme: "github-light-high-contrast" as const,
+  darkHighlightTheme: "github-dark-high-contrast" as const,
   disableGit: true,
   sourceLinkTemplate: `${source}/blob/main/{path}#L{line}`,
   // `npm run check:types` does it, with the compiler of the package.
@@ -65,6 +67,8 @@ const optionsFor = (staged: string) => ({
   searchInComments: true,
   searchInDocuments: true,
   navigation: { includeCategories: true, includeGroups: false, includeFolders: false },
+  // A module's page lists what is in it.
+  navigationLeaves: modules.map(({ name }) => name),
   navigationLinks: { GitHub: source },
   categorizeByGroup: false,
   categoryOrder: ["Guides", "Examples", "Effect", "Promise", "Node.js", "Sandbox", "Operations and shapes", "*"],
