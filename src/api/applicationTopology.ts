@@ -15,13 +15,13 @@ export interface TopologyNode {
   /** The name of the node, unique in the graph. */
   readonly logicalId: string
 
-  /** The `logicalId` of the node that it is in. Null for the outermost. */
+  /** The `logicalId` of the parent node. Null for the outermost node. */
   readonly parentLogicalId: string | null
 
   /** Whether it is a module with other nodes in it, a service, or a resource. */
   readonly kind: "module" | "service" | "resource" | (string & {})
 
-  /** What it is more closely, such as a kind of resource. Absent without more to say. */
+  /** The exact type, such as a kind of resource. Absent if there is none. */
   readonly type?: string
 }
 
@@ -39,19 +39,19 @@ export const PortDirection: Schema.Codec<PortDirection, string> = codecs.openEnu
 
 /** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyPort {
-  /** The `logicalId` of the node that the port is at. */
+  /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
 
-  /** Whether others come in here, or the node goes out. */
+  /** Whether other nodes connect to this port, or the node connects from it. */
   readonly direction: PortDirection
 
-  /** The name of the port, unique at its node and direction. */
+  /** The name of the port, unique for its node and direction. */
   readonly name: string
 
-  /** The kind of contract that is spoken here. Absent without one. */
+  /** The kind of contract of this port. Absent if there is none. */
   readonly contractKind?: string
 
-  /** The hash of that contract: both ends of an edge can be compared by it. Absent without one. */
+  /** The hash of that contract, to compare both ends of an edge. Absent if there is none. */
   readonly contractHash?: string
 }
 
@@ -65,7 +65,7 @@ export const TopologyPort: Schema.Codec<TopologyPort, unknown> = Schema.Struct({
 
 /** A part of `TopologyEdge`. */
 export interface TopologyPortReference {
-  /** The `logicalId` of the node that the port is at. */
+  /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
 
   /** The direction of the port. */
@@ -83,7 +83,7 @@ export const TopologyPortReference: Schema.Codec<TopologyPortReference, unknown>
 
 /** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyEdge {
-  /** The port where the edge begins. */
+  /** The port where the edge starts. */
   readonly from: TopologyPortReference
 
   /** The port where the edge ends. */
@@ -92,7 +92,7 @@ export interface TopologyEdge {
   /** Whether the ends call each other (`communication`) or one uses the other's `data`. */
   readonly family: "communication" | "data" | (string & {})
 
-  /** How they are connected more closely. Absent without more to say. */
+  /** The exact kind of connection. Absent if there is none. */
   readonly style?: string
 }
 
@@ -114,10 +114,10 @@ export interface Topology {
   /** Which ports are connected. */
   readonly edges: ReadonlyArray<TopologyEdge>
 
-  /** The hash of the graph: equal hashes are equal graphs. Absent before the first one is written. */
+  /** The hash of the graph: equal hashes are equal graphs. Absent until the first one is written. */
   readonly contentHash?: string
 
-  /** When the graph was written. Absent before the first one is. */
+  /** When the graph was written. Absent until the first one is. */
   readonly writtenAt?: DateTime.Utc
 }
 
@@ -134,13 +134,13 @@ export interface TopologyNodeInput {
   /** The name of the node, unique in the graph. */
   readonly logicalId: string
 
-  /** The `logicalId` of the node that it is in. Null for the outermost. */
+  /** The `logicalId` of the parent node. Null for the outermost node. */
   readonly parentLogicalId: string | null
 
   /** Whether it is a module with other nodes in it, a service, or a resource. */
   readonly kind: "module" | "service" | "resource"
 
-  /** What it is more closely, such as a kind of resource. Absent without more to say. */
+  /** The exact type, such as a kind of resource. Absent if there is none. */
   readonly type?: string | undefined
 }
 
@@ -158,19 +158,19 @@ export const PortDirectionInput: Schema.Codec<PortDirectionInput, string> = Sche
 
 /** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyPortInput {
-  /** The `logicalId` of the node that the port is at. */
+  /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
 
-  /** Whether others come in here, or the node goes out. */
+  /** Whether other nodes connect to this port, or the node connects from it. */
   readonly direction: PortDirectionInput
 
-  /** The name of the port, unique at its node and direction. */
+  /** The name of the port, unique for its node and direction. */
   readonly name: string
 
-  /** The kind of contract that is spoken here. Absent without one. */
+  /** The kind of contract of this port. Absent if there is none. */
   readonly contractKind?: string | undefined
 
-  /** The hash of that contract: both ends of an edge can be compared by it. Absent without one. */
+  /** The hash of that contract, to compare both ends of an edge. Absent if there is none. */
   readonly contractHash?: string | undefined
 }
 
@@ -184,7 +184,7 @@ export const TopologyPortInput: Schema.Codec<TopologyPortInput, unknown> = Schem
 
 /** A part of `TopologyEdge`. */
 export interface TopologyPortReferenceInput {
-  /** The `logicalId` of the node that the port is at. */
+  /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
 
   /** The direction of the port. */
@@ -202,7 +202,7 @@ export const TopologyPortReferenceInput: Schema.Codec<TopologyPortReferenceInput
 
 /** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyEdgeInput {
-  /** The port where the edge begins. */
+  /** The port where the edge starts. */
   readonly from: TopologyPortReferenceInput
 
   /** The port where the edge ends. */
@@ -211,7 +211,7 @@ export interface TopologyEdgeInput {
   /** Whether the ends call each other (`communication`) or one uses the other's `data`. */
   readonly family: "communication" | "data"
 
-  /** How they are connected more closely. Absent without more to say. */
+  /** The exact kind of connection. Absent if there is none. */
   readonly style?: string | undefined
 }
 
@@ -250,7 +250,7 @@ export interface ApplicationTopology {
    * Gets the modules, services and resources of a branch and how they are connected.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
    *
    * `GET /v1/projects/{projectId}/branches/{branchId}/application-topology`, experimental
    */
@@ -268,8 +268,8 @@ export interface ApplicationTopology {
    * Replaces the whole topology of a branch.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `UnprocessableEntity`: The graph is not valid: `message` says where. The one before stays.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: The graph is invalid: `message` says where. The previous graph is kept.
    *
    * `PUT /v1/projects/{projectId}/branches/{branchId}/application-topology`, experimental
    */

@@ -20,7 +20,7 @@ export interface Domains {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this domain.
-   * - `NotFound`: There is no such domain, or the token cannot see it.
+   * - `NotFound`: The domain does not exist, or the token cannot see it.
    *
    * `GET /v1/domains/{domainId}`, experimental
    */
@@ -39,7 +39,7 @@ export interface Domains {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this domain.
-   * - `NotFound`: There is no such domain, or the token cannot see it.
+   * - `NotFound`: The domain does not exist, or the token cannot see it.
    *
    * `DELETE /v1/domains/{domainId}`, experimental
    */
@@ -58,8 +58,8 @@ export interface Domains {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this domain.
-   * - `NotFound`: There is no such domain, or the token cannot see it.
-   * - `Conflict`: The verification is still going on. Wait until the domain is `failed` or pending.
+   * - `NotFound`: The domain does not exist, or the token cannot see it.
+   * - `Conflict`: The verification is still running. Wait until the domain is `failed` or pending.
    *
    * `POST /v1/domains/{domainId}/retry`, experimental
    */

@@ -16,19 +16,19 @@ export const RegionStatus: Schema.Codec<RegionStatus, string> = codecs.openEnum<
 
 /** What `regions.list` answers. */
 export interface Region {
-  /** The id to give as `region` or `regionId`. */
+  /** The id to pass as `region` or `regionId`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "region" | (string & {})
 
-  /** The name of the region, for people. */
+  /** The display name of the region. */
   readonly name: string
 
-  /** What can be there. */
+  /** The product that the region offers. */
   readonly product: Product
 
-  /** Whether new things can be created there. Absent where the product has no such state. */
+  /** Whether new resources can be created there. Absent if the product has no such state. */
   readonly status?: RegionStatus
 }
 
@@ -42,13 +42,13 @@ export const Region: Schema.Codec<Region, unknown> = Schema.Struct({
 
 /** What `regions.listPostgres` answers. */
 export interface PostgresRegion {
-  /** The id to give as `region` or `regionId`. */
+  /** The id to pass as `region` or `regionId`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "region" | (string & {})
 
-  /** The name of the region, for people. */
+  /** The display name of the region. */
   readonly name: string
 
   /** Whether new databases can be created there. */
@@ -64,13 +64,13 @@ export const PostgresRegion: Schema.Codec<PostgresRegion, unknown> = Schema.Stru
 
 /** What `regions.listAccelerate` answers. */
 export interface AccelerateRegion {
-  /** The id to give as `region` or `regionId`. */
+  /** The id to pass as `region` or `regionId`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "region" | (string & {})
 
-  /** The name of the region, for people. */
+  /** The display name of the region. */
   readonly name: string
 }
 
@@ -89,13 +89,13 @@ export interface Regions {
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Only the regions of this product. Omitted: those of all. */
+      /** Only the regions of this product. Omitted: all regions. */
       readonly product?: ProductInput | undefined
     } | undefined
   }) => Effect.Effect<ReadonlyArray<Region>, ApiError.Failure<ApiError.Unauthorized>>
 
   /**
-   * Lists the regions where a database can be.
+   * Lists the regions that can have databases.
    *
    * `GET /v1/regions/postgres`
    */
