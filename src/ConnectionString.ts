@@ -38,6 +38,7 @@ export interface ConnectionString {
  */
 export interface Endpoint {
   readonly host: string
+  /** The API shows it once: in the answer that creates or rotates the connection. */
   readonly connectionString?: Redacted.Redacted<string>
 }
 

@@ -34,10 +34,13 @@ export interface Options<E = never> {
  * @category options
  */
 export interface KeyedOptions {
+  /** What the keys in the store begin with. Default: `prisma-management-tokens:`. */
   readonly prefix?: string | undefined
+  /** A lock for the refreshes of one login that all processes respect. Without it, refreshes are one at a time in this process only. */
   readonly withRefreshLock?:
     | ((key: string) => TokenStorage.TokenStorage["Service"]["withRefreshLock"])
     | undefined
+  /** Encrypts what is stored. Without it, tokens are stored in plain text. */
   readonly sealing?: TokenSealing | undefined
 }
 

@@ -34,8 +34,11 @@ export interface Tokens {
  * @category models
  */
 export interface Claims {
+  /** The workspace that the token is for. */
   readonly workspaceId?: string
+  /** When the token ends. */
   readonly expiresAt?: number
+  /** When the token was issued. */
   readonly issuedAt?: number
 }
 

@@ -182,6 +182,7 @@ type Failure<Group extends Slow> = {
  */
 export interface Wait<Group extends Slow, Client = { readonly [Name in Group]: Pick<Groups[Name], "get"> }> {
   (client: Client, id: string, options?: Options<Resource<Group>>): Effect.Effect<Resource<Group>, Failure<Group>>
+  /** Streams the resource whenever its state is another one, until it is done. */
   changes(
     client: Client,
     id: string,

@@ -9,6 +9,7 @@ import { Authorization } from "../internal/contract/bearer.ts"
 import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 
+/** What `agentApprovals.get` answers. */
 export interface AgentApproval {
   /** The id of the approval. */
   readonly id: string

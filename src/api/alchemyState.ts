@@ -12,6 +12,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, ProjectId } from "./schemas.ts"
 
+/** What `alchemyState.acquireLease` takes. */
 export interface AcquireLeaseInput {
   /** The name of the stack. 1 to 200 characters. */
   readonly stack: string
@@ -33,6 +34,7 @@ export const AcquireLeaseInput: Schema.Codec<AcquireLeaseInput, unknown> = Schem
   holderDescription: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)))
 })
 
+/** What `alchemyState.acquireLease` and `alchemyState.renewLease` answer. */
 export interface Lease {
   /** The id to send as `alchemy-state-lease-id` with every read and write. A secret: anyone who has it holds the lease. */
   readonly leaseId: Redacted.Redacted<string>
@@ -51,6 +53,7 @@ export const LeaseId = codecs.secretInput(
   Schema.String.check(Schema.isPattern(/^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 )
 
+/** What `alchemyState.renewLease` takes. */
 export interface RenewLeaseInput {
   /** How long the lease lasts from now, in seconds: 60 if omitted. Values below 30 count as 30, values above 300 as 300. Greater than 0. */
   readonly ttlSeconds?: number | undefined
@@ -60,6 +63,7 @@ export const RenewLeaseInput: Schema.Codec<RenewLeaseInput, unknown> = Schema.St
   ttlSeconds: codecs.optional(Schema.Int.check(Schema.isGreaterThan(0)))
 })
 
+/** What `alchemyState.version` answers. */
 export interface AlchemyStateVersion {
   /** The version of the state protocol. */
   readonly version: number

@@ -10,6 +10,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, ProjectId } from "./schemas.ts"
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyNode {
   /** The name of the node, unique in the graph. */
   readonly logicalId: string
@@ -31,10 +32,12 @@ export const TopologyNode: Schema.Codec<TopologyNode, unknown> = Schema.Struct({
   type: Schema.optionalKey(Schema.String)
 })
 
+/** A part of `TopologyPort` and `TopologyPortReference`. */
 export type PortDirection = "in" | "out" | (string & {})
 
 export const PortDirection: Schema.Codec<PortDirection, string> = codecs.openEnum<"in" | "out">()
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyPort {
   /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
@@ -60,6 +63,7 @@ export const TopologyPort: Schema.Codec<TopologyPort, unknown> = Schema.Struct({
   contractHash: Schema.optionalKey(Schema.String)
 })
 
+/** A part of `TopologyEdge`. */
 export interface TopologyPortReference {
   /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
@@ -77,6 +81,7 @@ export const TopologyPortReference: Schema.Codec<TopologyPortReference, unknown>
   name: Schema.String
 })
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyEdge {
   /** The port where the edge starts. */
   readonly from: TopologyPortReference
@@ -98,6 +103,7 @@ export const TopologyEdge: Schema.Codec<TopologyEdge, unknown> = Schema.Struct({
   style: Schema.optionalKey(Schema.String)
 })
 
+/** What `applicationTopology.get` and `applicationTopology.replace` answer. */
 export interface Topology {
   /** The modules, services and resources. */
   readonly nodes: ReadonlyArray<TopologyNode>
@@ -123,6 +129,7 @@ export const Topology: Schema.Codec<Topology, unknown> = Schema.Struct({
   writtenAt: Schema.optionalKey(codecs.Instant)
 })
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyNodeInput {
   /** The name of the node, unique in the graph. */
   readonly logicalId: string
@@ -144,10 +151,12 @@ export const TopologyNodeInput: Schema.Codec<TopologyNodeInput, unknown> = Schem
   type: codecs.optional(Schema.String)
 })
 
+/** A part of `TopologyPort` and `TopologyPortReference`. */
 export type PortDirectionInput = "in" | "out"
 
 export const PortDirectionInput: Schema.Codec<PortDirectionInput, string> = Schema.Literals(["in", "out"])
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyPortInput {
   /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
@@ -173,6 +182,7 @@ export const TopologyPortInput: Schema.Codec<TopologyPortInput, unknown> = Schem
   contractHash: codecs.optional(Schema.String)
 })
 
+/** A part of `TopologyEdge`. */
 export interface TopologyPortReferenceInput {
   /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
@@ -190,6 +200,7 @@ export const TopologyPortReferenceInput: Schema.Codec<TopologyPortReferenceInput
   name: Schema.String
 })
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyEdgeInput {
   /** The port where the edge starts. */
   readonly from: TopologyPortReferenceInput
@@ -211,6 +222,7 @@ export const TopologyEdgeInput: Schema.Codec<TopologyEdgeInput, unknown> = Schem
   style: codecs.optional(Schema.String)
 })
 
+/** What `applicationTopology.replace` takes. */
 export interface ReplaceTopologyInput {
   /** The hash of the graph. Builds that deploy it name it as `applicationTopologyContentHash`. */
   readonly contentHash?: string | undefined

@@ -12,6 +12,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchFilter, BranchId, Pagination, ProjectId, ResourceReference } from "./schemas.ts"
 
+/** What `buckets.create`, `buckets.get` and `buckets.update` answer. */
 export interface Bucket {
   /** The id of the bucket, with its prefix `bkt_`. */
   readonly id: string
@@ -57,6 +58,7 @@ export const Bucket: Schema.Codec<Bucket, unknown> = Schema.Struct({
   logicalId: Schema.NullOr(Schema.String)
 })
 
+/** What `buckets.list` answers. */
 export interface BucketPage {
   /** The buckets of this page. */
   readonly data: ReadonlyArray<Bucket>
@@ -70,6 +72,7 @@ export const BucketPage: Schema.Codec<BucketPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** What `buckets.create` takes. */
 export interface CreateBucketInput {
   /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -95,8 +98,10 @@ export const CreateBucketInput: Schema.Codec<CreateBucketInput, unknown> = Schem
   logicalId: codecs.optional(Schema.String)
 })
 
+/** A parameter of `buckets.get`, `buckets.delete`, `buckets.update` and 3 more. */
 export const BucketId = Schema.String.check(Schema.isPattern(/^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `buckets.update` takes. */
 export interface UpdateBucketInput {
   /** The new display name. `providerName`, objects and keys do not change. Omitted: unchanged. */
   readonly displayName?: string | undefined
@@ -118,10 +123,12 @@ export const UpdateBucketInput: Schema.Codec<UpdateBucketInput, unknown> = Schem
   logicalId: codecs.optional(Schema.String)
 })
 
+/** A part of `BucketKey`, `CreatedBucketKey` and `CreateBucketKeyInput`. */
 export type BucketKeyRole = "read" | "read_write" | (string & {})
 
 export const BucketKeyRole: Schema.Codec<BucketKeyRole, string> = codecs.openEnum<"read" | "read_write">()
 
+/** A part of `BucketKeyPage`. */
 export interface BucketKey {
   /** The id of the key, with its prefix `bkey_`. For `buckets.deleteKey`, not for S3 clients. */
   readonly id: string
@@ -151,6 +158,7 @@ export const BucketKey: Schema.Codec<BucketKey, unknown> = Schema.Struct({
   createdAt: codecs.Instant
 })
 
+/** What `buckets.listKeys` answers. */
 export interface BucketKeyPage {
   /** The keys of this page, without their secrets. */
   readonly data: ReadonlyArray<BucketKey>
@@ -164,10 +172,12 @@ export const BucketKeyPage: Schema.Codec<BucketKeyPage, unknown> = Schema.Struct
   pagination: Pagination
 })
 
+/** A part of `BucketKey`, `CreatedBucketKey` and `CreateBucketKeyInput`. */
 export type BucketKeyRoleInput = "read" | "read_write"
 
 export const BucketKeyRoleInput: Schema.Codec<BucketKeyRoleInput, string> = Schema.Literals(["read", "read_write"])
 
+/** What `buckets.createKey` takes. */
 export interface CreateBucketKeyInput {
   /** The display name of the key. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
@@ -227,6 +237,7 @@ export const CreatedBucketKey: Schema.Codec<CreatedBucketKey, unknown> = Schema.
   bucketName: Schema.String
 })
 
+/** A parameter of `buckets.deleteKey`. */
 export const BucketKeyId = Schema.String.check(Schema.isPattern(/^(bkey_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 /** Object storage and its access keys. */

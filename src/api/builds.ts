@@ -14,6 +14,7 @@ import { BooleanText, BranchId, LogEndKind, Pagination, ProjectId } from "./sche
 
 export type { Lines, Unrecognized } from "../internal/contract/codecs.ts"
 
+/** A part of `Build`, `BuildWithResources` and `UpdateBuildInput`. */
 export type BuildStateInput = "pending" | "running" | "succeeded" | "failed" | "cancelled"
 
 export const BuildStateInput: Schema.Codec<BuildStateInput, string> = Schema.Literals([
@@ -24,24 +25,28 @@ export const BuildStateInput: Schema.Codec<BuildStateInput, string> = Schema.Lit
   "cancelled"
 ])
 
+/** A part of `Build` and `BuildWithResources`. */
 export type BuildSource = "webhook" | "setup" | "manual" | "ci" | "cli" | (string & {})
 
 export const BuildSource: Schema.Codec<BuildSource, string> = codecs.openEnum<
   "webhook" | "setup" | "manual" | "ci" | "cli"
 >()
 
+/** A part of `Build`, `BuildWithResources` and `UpdateBuildInput`. */
 export type BuildState = "pending" | "running" | "succeeded" | "failed" | "cancelled" | (string & {})
 
 export const BuildState: Schema.Codec<BuildState, string> = codecs.openEnum<
   "pending" | "running" | "succeeded" | "failed" | "cancelled"
 >()
 
+/** A part of `Build` and `BuildWithResources`. */
 export type NullableBuildPhase = "queued" | "build" | "deploy" | (string & {}) | null
 
 export const NullableBuildPhase: Schema.Codec<NullableBuildPhase, string | null> = Schema.NullOr(
   codecs.openEnum<"queued" | "build" | "deploy">()
 )
 
+/** What `builds.create` and `builds.update` answer. */
 export interface Build {
   /** The id of the build, with its prefix `bld_`. */
   readonly id: string
@@ -115,6 +120,7 @@ export const Build: Schema.Codec<Build, unknown> = Schema.Struct({
   finishedAt: Schema.NullOr(codecs.Instant)
 })
 
+/** What `builds.list` answers. */
 export interface BuildPage {
   /** The builds of this page, the newest first. */
   readonly data: ReadonlyArray<Build>
@@ -150,6 +156,7 @@ export const RunIdentity: Schema.Codec<RunIdentity, unknown> = Schema.Struct({
   runAttempt: Schema.Int.check(Schema.isGreaterThan(0))
 })
 
+/** What `builds.create` takes. */
 export interface CreateBuildInput {
   /** `ci` for the run of a CI system, `cli` for a deploy by a person or an agent. */
   readonly source: "ci" | "cli"
@@ -187,6 +194,7 @@ export const CreateBuildInput: Schema.Codec<CreateBuildInput, unknown> = Schema.
   applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
 
+/** A part of `BuildResource`. */
 export type BuildResourceType =
   | "project"
   | "branch"
@@ -202,6 +210,7 @@ export const BuildResourceType: Schema.Codec<BuildResourceType, string> = codecs
   "project" | "branch" | "database" | "app" | "deployment" | "bucket" | "service_key" | "config_variable"
 >()
 
+/** A part of `BuildResource` and `PutBuildResourceInput`. */
 export type BuildResourceAction = "created" | "acted_on" | "deleted" | (string & {})
 
 export const BuildResourceAction: Schema.Codec<BuildResourceAction, string> = codecs.openEnum<
@@ -230,6 +239,7 @@ export const BuildResource: Schema.Codec<BuildResource, unknown> = Schema.Struct
   createdAt: codecs.Instant
 })
 
+/** What `builds.get` answers. */
 export interface BuildWithResources {
   /** The id of the build, with its prefix `bld_`. */
   readonly id: string
@@ -307,12 +317,15 @@ export const BuildWithResources: Schema.Codec<BuildWithResources, unknown> = Sch
   resources: Schema.Array(BuildResource)
 })
 
+/** A parameter of `builds.get`, `builds.update` and `builds.putResource`. */
 export const BuildId = Schema.String.check(Schema.isPattern(/^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** A part of `UpdateBuildInput`. */
 export type BuildPhase = "queued" | "build" | "deploy"
 
 export const BuildPhase: Schema.Codec<BuildPhase, string> = Schema.Literals(["queued", "build", "deploy"])
 
+/** What `builds.update` takes. */
 export interface UpdateBuildInput {
   /** The current phase of the build. Omitted: unchanged. */
   readonly phase?: BuildPhase | undefined
@@ -354,6 +367,7 @@ export const UpdateBuildInput: Schema.Codec<UpdateBuildInput, unknown> = Schema.
   applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
 
+/** A part of `BuildResource`. */
 export type BuildResourceTypeInput =
   | "project"
   | "branch"
@@ -375,6 +389,7 @@ export const BuildResourceTypeInput: Schema.Codec<BuildResourceTypeInput, string
   "config_variable"
 ])
 
+/** A part of `BuildResource` and `PutBuildResourceInput`. */
 export type BuildResourceActionInput = "created" | "acted_on" | "deleted"
 
 export const BuildResourceActionInput: Schema.Codec<BuildResourceActionInput, string> = Schema.Literals([
@@ -383,6 +398,7 @@ export const BuildResourceActionInput: Schema.Codec<BuildResourceActionInput, st
   "deleted"
 ])
 
+/** What `builds.putResource` takes. */
 export interface PutBuildResourceInput {
   /** What the build did to it. A weaker action never replaces a stronger one: `created` remains after `acted_on`. */
   readonly action: BuildResourceActionInput
@@ -392,6 +408,7 @@ export const PutBuildResourceInput: Schema.Codec<PutBuildResourceInput, unknown>
   action: BuildResourceActionInput
 })
 
+/** A part of `BuildLogRecord`. */
 export interface BuildLogLine {
   /** `log`: a line of output. */
   readonly type: "log"
@@ -421,6 +438,7 @@ export const BuildLogLine: Schema.Codec<BuildLogLine, unknown> = Schema.Struct({
   cursor: Schema.String
 })
 
+/** A part of `BuildLogRecord`. */
 export interface BuildLogEnd {
   /** `terminal`: the last record of an answer. */
   readonly type: "terminal"
@@ -450,6 +468,7 @@ export const BuildLogEnd: Schema.Codec<BuildLogEnd, unknown> = Schema.Struct({
   cursor: Schema.NullOr(Schema.String)
 })
 
+/** What `builds.logs` answers. */
 export type BuildLogRecord = BuildLogLine | BuildLogEnd | codecs.Unrecognized
 
 export const BuildLogRecord: Schema.Codec<BuildLogRecord, unknown> = codecs.taggedUnion([BuildLogLine, BuildLogEnd])

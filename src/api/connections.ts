@@ -10,6 +10,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Connection, ConnectionPage, CreatedConnection, DatabaseId } from "./schemas.ts"
 
+/** What `connections.create` takes. */
 export interface CreateConnectionInput {
   /** The id of the database to connect to, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly databaseId: string
@@ -23,6 +24,7 @@ export const CreateConnectionInput: Schema.Codec<CreateConnectionInput, unknown>
   name: Schema.String.check(Schema.isMinLength(3), Schema.isMaxLength(65))
 })
 
+/** A parameter of `connections.get`, `connections.delete` and `connections.rotate`. */
 export const ConnectionId = Schema.String.check(Schema.isPattern(/^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 /** Ways into a database: their secrets are shown once. */

@@ -30,6 +30,7 @@ import {
   ResourceReference
 } from "./schemas.ts"
 
+/** What `databases.create` takes. */
 export interface CreateDatabaseInput {
   /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -129,6 +130,7 @@ export const CreatedDatabase: Schema.Codec<CreatedDatabase, unknown> = Schema.St
   logicalId: Schema.NullOr(Schema.String)
 })
 
+/** What `databases.update` takes. */
 export interface UpdateDatabaseInput {
   /** The new display name. Omitted: unchanged. Not empty. */
   readonly name?: string | undefined
@@ -150,6 +152,7 @@ export const UpdateDatabaseInput: Schema.Codec<UpdateDatabaseInput, unknown> = S
   logicalId: codecs.optional(Schema.String)
 })
 
+/** What `databases.createConnection` takes. */
 export interface CreateConnectionInDatabaseInput {
   /** The display name of the connection. 3 to 65 characters. */
   readonly name: string
@@ -159,6 +162,7 @@ export const CreateConnectionInDatabaseInput: Schema.Codec<CreateConnectionInDat
   name: Schema.String.check(Schema.isMinLength(3), Schema.isMaxLength(65))
 })
 
+/** A part of `BackupPage`. */
 export interface Backup {
   /** The id of the backup. Pass it as `backupId`. */
   readonly id: string
@@ -215,6 +219,7 @@ export const BackupPage: Schema.Codec<BackupPage, unknown> = Schema.Struct({
   pagination: Schema.Struct({ hasMore: Schema.Boolean, limit: Schema.NullOr(Schema.Finite) })
 })
 
+/** What `databases.restore` takes. */
 export interface RestoreDatabaseInput {
   /** The backup that replaces all data of the database. */
   readonly source: BackupSourceInput
@@ -224,6 +229,7 @@ export const RestoreDatabaseInput: Schema.Codec<RestoreDatabaseInput, unknown> =
   source: BackupSourceInput
 })
 
+/** What `databases.restore` answers. */
 export interface RestoredDatabase {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
@@ -285,6 +291,7 @@ export const RestoredDatabase: Schema.Codec<RestoredDatabase, unknown> = Schema.
   logicalId: Schema.NullOr(Schema.String)
 })
 
+/** What `databases.usage` answers. */
 export interface DatabaseUsage {
   /** The period of the figures. */
   readonly period: {

@@ -15,6 +15,7 @@ import { BooleanText, DeploymentId, LogEndKind } from "./schemas.ts"
 
 export type { Lines, Unrecognized } from "../internal/contract/codecs.ts"
 
+/** What `deployments.get` answers. */
 export interface Deployment {
   /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
@@ -63,6 +64,7 @@ export const Deployment: Schema.Codec<Deployment, unknown> = Schema.Struct({
   createdAt: codecs.Instant
 })
 
+/** What `deployments.start` answers. */
 export interface StartedDeployment {
   /** The host name of this deployment alone. It answers once the deployment is `running`. */
   readonly previewDomain: string
@@ -72,6 +74,7 @@ export const StartedDeployment: Schema.Codec<StartedDeployment, unknown> = Schem
   previewDomain: Schema.String
 })
 
+/** A part of `DeploymentLogRecord`. */
 export interface DeploymentLogLine {
   /** `log`: a piece of output. */
   readonly type: "log"
@@ -93,6 +96,7 @@ export const DeploymentLogLine: Schema.Codec<DeploymentLogLine, unknown> = Schem
   byteEnd: Schema.Finite
 })
 
+/** A part of `DeploymentLogRecord`. */
 export interface DeploymentLogEnd {
   /** `terminal`: the last record of an answer. */
   readonly type: "terminal"
@@ -126,6 +130,7 @@ export const DeploymentLogEnd: Schema.Codec<DeploymentLogEnd, unknown> = Schema.
   details: Schema.optionalKey(Schema.Record(Schema.String, Schema.Unknown))
 })
 
+/** What `deployments.logs` answers. */
 export type DeploymentLogRecord = DeploymentLogLine | DeploymentLogEnd | codecs.Unrecognized
 
 export const DeploymentLogRecord: Schema.Codec<DeploymentLogRecord, unknown> = codecs.taggedUnion([

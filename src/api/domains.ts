@@ -10,6 +10,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Domain } from "./schemas.ts"
 
+/** A parameter of `domains.get`, `domains.delete` and `domains.retry`. */
 export const DomainId = Schema.String.check(Schema.isPattern(/^(dom_)?[A-Za-z0-9]+$/))
 
 /** Custom domains of services. */

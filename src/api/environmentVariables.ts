@@ -62,6 +62,7 @@ export const EnvironmentVariable: Schema.Codec<EnvironmentVariable, unknown> = S
   updatedAt: codecs.Instant
 })
 
+/** What `environmentVariables.list` answers. */
 export interface EnvironmentVariablePage {
   /** The variables of this page, without their values. */
   readonly data: ReadonlyArray<EnvironmentVariable>
@@ -75,12 +76,14 @@ export const EnvironmentVariablePage: Schema.Codec<EnvironmentVariablePage, unkn
   pagination: Pagination
 })
 
+/** A part of `CreateEnvironmentVariableInput`. */
 export const EnvironmentVariableKey = Schema.String.check(
   Schema.isMinLength(1),
   Schema.isMaxLength(256),
   Schema.isPattern(/^[A-Z_][A-Z0-9_]*$/)
 )
 
+/** What `environmentVariables.create` takes. */
 export interface CreateEnvironmentVariableInput {
   /** The id of the project that it is for, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -106,8 +109,10 @@ export const CreateEnvironmentVariableInput: Schema.Codec<CreateEnvironmentVaria
   value: codecs.secretInput(Schema.String.check(Schema.isMinLength(1)))
 })
 
+/** A parameter of `environmentVariables.get`, `environmentVariables.delete` and `environmentVariables.update`. */
 export const EnvironmentVariableId = Schema.String.check(Schema.isPattern(/^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `environmentVariables.update` takes. */
 export interface UpdateEnvironmentVariableInput {
   /** The new value. A secret: it is stored encrypted and never shown. Running deployments keep the old one. Not empty. */
   readonly value: string | Redacted.Redacted<string>

@@ -10,6 +10,7 @@ import type * as ApiError from "../ApiError.ts"
 import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 
+/** What `githubActions.exchangeToken` takes. */
 export interface ExchangeTokenInput {
   /** The OIDC token of the GitHub run, requested with the audience `prisma-cloud`. A secret. Not empty. */
   readonly token: string | Redacted.Redacted<string>

@@ -9,6 +9,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { NullableNamedReference } from "./schemas.ts"
 
+/** A part of `Identity`. */
 export interface Credential {
   /** The kind of token: `oauth` from a login, `service_token` for a machine, `management_token`, or `agent_token`. */
   readonly type: "oauth" | "service_token" | "management_token" | "agent_token" | (string & {})

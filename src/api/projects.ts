@@ -30,6 +30,7 @@ import {
   ResourceReference
 } from "./schemas.ts"
 
+/** What `projects.listBranches` answers. */
 export interface BranchPage {
   /** The branches of this page, the oldest first, without deleted ones. */
   readonly data: ReadonlyArray<Branch>
@@ -43,6 +44,7 @@ export const BranchPage: Schema.Codec<BranchPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** What `projects.createBranch` takes. */
 export interface CreateBranchInput {
   /** The name of the git branch. If it is taken in the project, the answer is 409. Not empty. */
   readonly gitName: string
@@ -56,6 +58,7 @@ export const CreateBranchInput: Schema.Codec<CreateBranchInput, unknown> = Schem
   isDefault: codecs.optional(Schema.Boolean)
 })
 
+/** What `projects.get` and `projects.update` answer. */
 export interface Project {
   /** The id of the project, with its prefix `proj_`. */
   readonly id: string
@@ -93,6 +96,7 @@ export const Project: Schema.Codec<Project, unknown> = Schema.Struct({
   workspace: ResourceReference
 })
 
+/** What `projects.list` answers. */
 export interface ProjectPage {
   /** The projects of this page. */
   readonly data: ReadonlyArray<Project>
@@ -106,6 +110,7 @@ export const ProjectPage: Schema.Codec<ProjectPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** What `projects.create` takes. */
 export interface CreateProjectInput {
   /** Whether to create a database too, which becomes the default one. Default: `true`. */
   readonly createDatabase?: boolean | undefined
@@ -131,6 +136,7 @@ export const CreateProjectInput: Schema.Codec<CreateProjectInput, unknown> = Sch
   workspaceId: codecs.optional(Schema.String)
 })
 
+/** What `projects.update` takes. */
 export interface UpdateProjectInput {
   /** The new display name. Omitted: unchanged. 1 to 256 characters. */
   readonly name?: string | undefined
@@ -144,6 +150,7 @@ export const UpdateProjectInput: Schema.Codec<UpdateProjectInput, unknown> = Sch
   settings: codecs.optional(Schema.Record(Schema.String, codecs.AnyJson))
 })
 
+/** What `projects.transfer` takes. */
 export interface TransferProjectInput {
   /** An access token of the workspace that receives the project. A secret: it is never logged or shown. */
   readonly recipientAccessToken: string | Redacted.Redacted<string>
@@ -153,6 +160,7 @@ export const TransferProjectInput: Schema.Codec<TransferProjectInput, unknown> =
   recipientAccessToken: codecs.secretInput(Schema.String)
 })
 
+/** What `projects.createDatabase` takes. */
 export interface CreateDatabaseInProjectInput {
   /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. Default: `"us-east-1"`. */
   readonly region?: DatabaseRegionId | undefined

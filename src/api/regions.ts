@@ -9,10 +9,12 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Product, ProductInput } from "./schemas.ts"
 
+/** A part of `Region` and `PostgresRegion`. */
 export type RegionStatus = "available" | "unavailable" | (string & {})
 
 export const RegionStatus: Schema.Codec<RegionStatus, string> = codecs.openEnum<"available" | "unavailable">()
 
+/** What `regions.list` answers. */
 export interface Region {
   /** The id to pass as `region` or `regionId`. */
   readonly id: string
@@ -38,6 +40,7 @@ export const Region: Schema.Codec<Region, unknown> = Schema.Struct({
   status: Schema.optionalKey(RegionStatus)
 })
 
+/** What `regions.listPostgres` answers. */
 export interface PostgresRegion {
   /** The id to pass as `region` or `regionId`. */
   readonly id: string
@@ -59,6 +62,7 @@ export const PostgresRegion: Schema.Codec<PostgresRegion, unknown> = Schema.Stru
   status: RegionStatus
 })
 
+/** What `regions.listAccelerate` answers. */
 export interface AccelerateRegion {
   /** The id to pass as `region` or `regionId`. */
   readonly id: string

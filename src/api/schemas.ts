@@ -6,8 +6,10 @@ import * as codecs from "../internal/contract/codecs.ts"
 
 export type { Unrecognized } from "../internal/contract/codecs.ts"
 
+/** A part of `CreateDatabaseInput`, `CreateServiceInput`, `CreateBuildInput` and 4 more. */
 export const ProjectId = Schema.String.check(Schema.isPattern(/^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** A part of `BranchFilter`, `CreateBuildInput`, `UpdateBuildInput` and 2 more. */
 export const BranchId = Schema.String.check(Schema.isPattern(/^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 /** A branch id, or `unassigned` for what belongs to no branch. */
@@ -27,6 +29,7 @@ export const NamedReference: Schema.Codec<NamedReference, unknown> = Schema.Stru
   name: Schema.String
 })
 
+/** What `apps.create`, `apps.get`, `apps.update` and 3 more answer. */
 export interface Service {
   /** The id of the service, with its prefix `cps_`. */
   readonly id: string
@@ -90,6 +93,7 @@ export const Pagination: Schema.Codec<Pagination, unknown> = Schema.Struct({
   hasMore: Schema.Boolean
 })
 
+/** What `apps.list` and `services.list` answer. */
 export interface ServicePage {
   /** The services of this page, the oldest first. */
   readonly data: ReadonlyArray<Service>
@@ -103,10 +107,12 @@ export const ServicePage: Schema.Codec<ServicePage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** A part of `CreateDatabaseInput`, `UpdateDatabaseInput`, `CreateServiceInput` and 1 more. */
 export const NullableBranchId = Schema.NullOr(
   Schema.String.check(Schema.isPattern(/^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 )
 
+/** What `apps.create` and `services.create` take. */
 export interface CreateServiceInput {
   /** The display name of the service. If it is taken on the branch, the answer is 409. 1 to 256 characters. */
   readonly displayName: string
@@ -184,8 +190,10 @@ export const ServiceAlreadyExistsBody: Schema.Codec<ServiceAlreadyExistsBody, un
   })
 })
 
+/** A parameter of `apps.get`, `apps.delete`, `apps.update` and 15 more. */
 export const ServiceId = Schema.String.check(Schema.isPattern(/^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `apps.update` and `services.update` take. */
 export interface UpdateServiceInput {
   /** The new display name. Omitted: unchanged. 1 to 256 characters. */
   readonly displayName?: string | undefined
@@ -207,8 +215,10 @@ export const UpdateServiceInput: Schema.Codec<UpdateServiceInput, unknown> = Sch
   branchGitName: codecs.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1))))
 })
 
+/** A part of `PromotionInput`. */
 export const DeploymentId = Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `apps.promote`, `apps.rollback`, `services.promote` and 1 more take. */
 export interface PromotionInput {
   /** The id of the deployment to make live, with or without its prefix `cpv_`. Overrides `versionId`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly deploymentId?: string | undefined
@@ -222,6 +232,7 @@ export const PromotionInput: Schema.Codec<PromotionInput, unknown> = Schema.Stru
   versionId: codecs.optional(Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/)))
 })
 
+/** What `apps.promote`, `apps.rollback`, `services.promote` and 1 more answer. */
 export interface Promotion {
   /** The current host name of the service. */
   readonly appEndpointDomain: string
@@ -235,6 +246,7 @@ export const Promotion: Schema.Codec<Promotion, unknown> = Schema.Struct({
   reassignedDomains: Schema.Finite
 })
 
+/** A part of `Domain`. */
 export type DomainStatus =
   | "pending_dns"
   | "verifying"
@@ -249,6 +261,7 @@ export const DomainStatus: Schema.Codec<DomainStatus, string> = codecs.openEnum<
   "pending_dns" | "verifying" | "verified_routing_blocked" | "provisioning_tls" | "active" | "failed" | "removing"
 >()
 
+/** A part of `Domain`. */
 export interface DnsRecord {
   /** The type of the record. */
   readonly type: "CNAME" | (string & {})
@@ -270,6 +283,7 @@ export const DnsRecord: Schema.Codec<DnsRecord, unknown> = Schema.Struct({
   ttl: Schema.NullOr(Schema.Finite)
 })
 
+/** What `apps.createDomain`, `services.createDomain`, `domains.get` and 1 more answer. */
 export interface Domain {
   /** The id of the domain, with its prefix `dom_`. */
   readonly id: string
@@ -351,6 +365,7 @@ export const DomainPage: Schema.Codec<DomainPage, unknown> = Schema.Struct({
   pagination: Schema.Struct({ hasMore: Schema.Boolean, nextCursor: Schema.NullOr(Schema.Null) })
 })
 
+/** What `apps.createDomain` and `services.createDomain` take. */
 export interface CreateDomainInput {
   /** The host name in lower case, without a port or a dot at its end. Its CNAME record must already exist. 1 to 253 characters. Matches `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]{2,}$`. */
   readonly hostname: string
@@ -394,6 +409,7 @@ export const DeploymentSummary: Schema.Codec<DeploymentSummary, unknown> = Schem
   createdAt: codecs.Instant
 })
 
+/** What `apps.listDeployments` and `services.listDeployments` answer. */
 export interface DeploymentPage {
   /** The deployments of this page, the newest first. */
   readonly data: ReadonlyArray<DeploymentSummary>
@@ -407,6 +423,7 @@ export const DeploymentPage: Schema.Codec<DeploymentPage, unknown> = Schema.Stru
   pagination: Pagination
 })
 
+/** What `apps.createDeployment` and `services.createDeployment` take. */
 export interface CreateDeploymentInput {
   /** The ports that it listens on. */
   readonly portMapping?: {
@@ -478,6 +495,7 @@ export const ResourceReference: Schema.Codec<ResourceReference, unknown> = Schem
   name: Schema.String
 })
 
+/** What `projects.createBranch`, `branches.get` and `branches.update` answer. */
 export interface Branch {
   /** The id of the branch, with its prefix `br_`. */
   readonly id: string
@@ -527,6 +545,7 @@ export const EnvironmentClassInput: Schema.Codec<EnvironmentClassInput, string> 
   "preview"
 ])
 
+/** A part of `CreateProjectInput` and `CreateProjectInWorkspaceInput`. */
 export type RegionId = "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1"
 
 export const RegionId: Schema.Codec<RegionId, string> = Schema.Literals([
@@ -541,16 +560,19 @@ export const RegionId: Schema.Codec<RegionId, string> = Schema.Literals([
 /** A name of the caller's choice that is unique where it is used. */
 export const LogicalId = Schema.String.check(Schema.isPattern(/^[a-z0-9][-_a-z0-9]*$/))
 
+/** A part of `CreatedDatabaseWithApiKeys` and `InitialDatabase`. */
 export type InitialDatabaseStatus = "provisioning" | "ready" | (string & {})
 
 export const InitialDatabaseStatus: Schema.Codec<InitialDatabaseStatus, string> = codecs.openEnum<
   "provisioning" | "ready"
 >()
 
+/** A part of `Connection`, `CreatedConnection`, `InitialConnection` and 2 more. */
 export type Product = "postgres" | "accelerate" | (string & {})
 
 export const Product: Schema.Codec<Product, string> = codecs.openEnum<"postgres" | "accelerate">()
 
+/** A part of `InitialEndpoints`. */
 export interface InitialEndpoint {
   /** The host name to connect to. */
   readonly host: string
@@ -568,6 +590,7 @@ export const InitialEndpoint: Schema.Codec<InitialEndpoint, unknown> = Schema.St
   connectionString: Schema.optionalKey(codecs.Sensitive)
 })
 
+/** A part of `InitialConnection`. */
 export interface InitialEndpoints {
   /** Directly to the database: for migrations and long sessions. Absent if unavailable. */
   readonly direct?: InitialEndpoint
@@ -643,6 +666,7 @@ export const InitialConnection: Schema.Codec<InitialConnection, unknown> = Schem
   database: ResourceReference
 })
 
+/** A part of `DatabaseSource` and `DatabaseSourceInput`. */
 export interface EmptySource {
   /** `empty`: the database was created without data. */
   readonly type: "empty"
@@ -650,6 +674,7 @@ export interface EmptySource {
 
 export const EmptySource: Schema.Codec<EmptySource, unknown> = Schema.Struct({ type: Schema.Literal("empty") })
 
+/** A part of `RestoredDatabase` and `DatabaseSource`. */
 export interface BackupSource {
   /** `backup`: the database was created from a backup. */
   readonly type: "backup"
@@ -667,6 +692,7 @@ export const BackupSource: Schema.Codec<BackupSource, unknown> = Schema.Struct({
   backupId: Schema.String
 })
 
+/** A part of `DatabaseSource`. */
 export interface ExistingDatabaseSource {
   /** `database`: the database is a copy of another one. */
   readonly type: "database"
@@ -687,6 +713,7 @@ export const DatabaseSource: Schema.Codec<DatabaseSource, unknown> = Schema.Null
   codecs.taggedUnion([EmptySource, BackupSource, ExistingDatabaseSource])
 )
 
+/** A part of `Endpoints`. */
 export interface Endpoint {
   /** The host name to connect to. */
   readonly host: string
@@ -697,6 +724,7 @@ export interface Endpoint {
 
 export const Endpoint: Schema.Codec<Endpoint, unknown> = Schema.Struct({ host: Schema.String, port: Schema.Finite })
 
+/** A part of `Connection` and `ApiKey`. */
 export interface Endpoints {
   /** Directly to the database: for migrations and long sessions. Absent if unavailable. */
   readonly direct?: Endpoint
@@ -868,10 +896,12 @@ export const CreatedProject: Schema.Codec<CreatedProject, unknown> = Schema.Stru
   database: InitialDatabase
 })
 
+/** A part of `Connection`, `CreatedConnection`, `InitialConnection` and 2 more. */
 export type ProductInput = "postgres" | "accelerate"
 
 export const ProductInput: Schema.Codec<ProductInput, string> = Schema.Literals(["postgres", "accelerate"])
 
+/** A part of `DatabaseSource` and `DatabaseSourceInput`. */
 export interface EmptySourceInput {
   /** `empty`: the database was created without data. */
   readonly type: "empty"
@@ -881,6 +911,7 @@ export const EmptySourceInput: Schema.Codec<EmptySourceInput, unknown> = Schema.
   type: Schema.Literal("empty")
 })
 
+/** A part of `Database`, `CreatedDatabase` and `RestoredDatabase`. */
 export type DatabaseStatus = "failure" | "provisioning" | "ready" | "recovering" | (string & {})
 
 export const DatabaseStatus: Schema.Codec<DatabaseStatus, string> = codecs.openEnum<
@@ -929,6 +960,7 @@ export const Connection: Schema.Codec<Connection, unknown> = Schema.Struct({
   database: ResourceReference
 })
 
+/** A part of `Database`, `CreatedDatabase`, `RestoredDatabase` and 1 more. */
 export type NullableNamedReference = {
   /** The id to pass to the API. */
   readonly id: string
@@ -941,6 +973,7 @@ export const NullableNamedReference: Schema.Codec<NullableNamedReference, unknow
   Schema.Struct({ id: Schema.String, name: Schema.String })
 )
 
+/** What `databases.get` and `databases.update` answer. */
 export interface Database {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
@@ -1002,6 +1035,7 @@ export const Database: Schema.Codec<Database, unknown> = Schema.Struct({
   logicalId: Schema.NullOr(Schema.String)
 })
 
+/** What `projects.listDatabases` and `databases.list` answer. */
 export interface DatabasePage {
   /** The databases of this page. */
   readonly data: ReadonlyArray<Database>
@@ -1015,6 +1049,7 @@ export const DatabasePage: Schema.Codec<DatabasePage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** A part of `CreateDatabaseInput` and `CreateDatabaseInProjectInput`. */
 export type DatabaseRegionId =
   | "us-east-1"
   | "us-west-1"
@@ -1034,8 +1069,10 @@ export const DatabaseRegionId: Schema.Codec<DatabaseRegionId, string> = Schema.L
   "inherit"
 ])
 
+/** A part of `CreateDatabaseInProjectInput`, `BackupSourceInput`, `ExistingDatabaseSourceInput` and 1 more. */
 export const DatabaseId = Schema.String.check(Schema.isPattern(/^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** A part of `RestoreDatabaseInput` and `DatabaseSourceInput`. */
 export interface BackupSourceInput {
   /** `backup`: take the data of a backup. */
   readonly type: "backup"
@@ -1053,6 +1090,7 @@ export const BackupSourceInput: Schema.Codec<BackupSourceInput, unknown> = Schem
   backupId: Schema.String
 })
 
+/** A part of `DatabaseSourceInput`. */
 export interface ExistingDatabaseSourceInput {
   /** `database`: take the data of another database. */
   readonly type: "database"
@@ -1066,6 +1104,7 @@ export const ExistingDatabaseSourceInput: Schema.Codec<ExistingDatabaseSourceInp
   databaseId: DatabaseId
 })
 
+/** A part of `CreateDatabaseInput` and `CreateDatabaseInProjectInput`. */
 export type DatabaseSourceInput = EmptySourceInput | BackupSourceInput | ExistingDatabaseSourceInput
 
 export const DatabaseSourceInput: Schema.Codec<DatabaseSourceInput, unknown> = Schema.Union([
@@ -1079,10 +1118,12 @@ export type BooleanText = "true" | "false"
 
 export const BooleanText: Schema.Codec<BooleanText, string> = Schema.Literals(["true", "false"])
 
+/** A part of `DeploymentLogEnd` and `BuildLogEnd`. */
 export type LogEndKind = "end" | "error" | (string & {})
 
 export const LogEndKind: Schema.Codec<LogEndKind, string> = codecs.openEnum<"end" | "error">()
 
+/** What `connections.list` and `databases.listConnections` answer. */
 export interface ConnectionPage {
   /** The connections of this page, without their secrets. */
   readonly data: ReadonlyArray<Connection>
@@ -1096,6 +1137,7 @@ export const ConnectionPage: Schema.Codec<ConnectionPage, unknown> = Schema.Stru
   pagination: Pagination
 })
 
+/** A part of `CreatedEndpoints`. */
 export interface CreatedEndpoint {
   /** The host name to connect to. */
   readonly host: string
@@ -1113,6 +1155,7 @@ export const CreatedEndpoint: Schema.Codec<CreatedEndpoint, unknown> = Schema.St
   connectionString: codecs.Sensitive
 })
 
+/** A part of `CreatedConnection`. */
 export interface CreatedEndpoints {
   /** Directly to the database: for migrations and long sessions. Absent if unavailable. */
   readonly direct?: CreatedEndpoint
@@ -1188,8 +1231,10 @@ export const CreatedConnection: Schema.Codec<CreatedConnection, unknown> = Schem
   user: Schema.NullOr(Schema.String)
 })
 
+/** A part of `CreateInstallIntentInput`. */
 export const WorkspaceId = Schema.String.check(Schema.isPattern(/^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `integrations.get` answers. */
 export interface Integration {
   /** The id of the integration, with its prefix `itgr_`. */
   readonly id: string
@@ -1237,6 +1282,7 @@ export const Integration: Schema.Codec<Integration, unknown> = Schema.Struct({
   createdByUser: Schema.Struct({ id: Schema.String, email: Schema.String, displayName: Schema.NullOr(Schema.String) })
 })
 
+/** What `integrations.list` and `workspaces.listIntegrations` answer. */
 export interface IntegrationPage {
   /** The integrations of this page. */
   readonly data: ReadonlyArray<Integration>
@@ -1253,4 +1299,5 @@ export const IntegrationPage: Schema.Codec<IntegrationPage, unknown> = Schema.St
 /** The id of an integration or of a service token. */
 export const IntegrationId = Schema.String.check(Schema.isPattern(/^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** A part of `CreateSourceRepositoryInput`. */
 export const ScmInstallationId = Schema.String.check(Schema.isPattern(/^(scminstall_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))

@@ -11,6 +11,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Pagination, ScmInstallationId, WorkspaceId } from "./schemas.ts"
 
+/** A part of `ScmInstallationPage`. */
 export interface ScmInstallation {
   /** The id of the installation here, with its prefix `scminstall_`. */
   readonly id: string
@@ -60,6 +61,7 @@ export const ScmInstallation: Schema.Codec<ScmInstallation, unknown> = Schema.St
   updatedAt: codecs.Instant
 })
 
+/** What `scmInstallations.list` answers. */
 export interface ScmInstallationPage {
   /** The installations of this page. It may be empty. */
   readonly data: ReadonlyArray<ScmInstallation>
@@ -77,6 +79,7 @@ export const ScmInstallationPage: Schema.Codec<ScmInstallationPage, unknown> = S
   hint: Schema.optionalKey(Schema.String)
 })
 
+/** What `scmInstallations.createInstallIntent` takes. */
 export interface CreateInstallIntentInput {
   /** Where the repositories are. */
   readonly provider: "github"
@@ -94,6 +97,7 @@ export const CreateInstallIntentInput: Schema.Codec<CreateInstallIntentInput, un
   repository: codecs.optional(Schema.String)
 })
 
+/** What `scmInstallations.createInstallIntent` answers. */
 export interface InstallIntent {
   /** The kind of resource. */
   readonly type: "install-intent" | (string & {})
@@ -127,6 +131,7 @@ export const InstallIntent: Schema.Codec<InstallIntent, unknown> = Schema.Struct
   hint: Schema.optionalKey(Schema.String)
 })
 
+/** A part of `ScmRepositoryPage`. */
 export interface ScmRepository {
   /** The number of the repository at GitHub. Pass it as `providerRepositoryId`. */
   readonly id: number
@@ -152,6 +157,7 @@ export const ScmRepository: Schema.Codec<ScmRepository, unknown> = Schema.Struct
   isPrivate: Schema.Boolean
 })
 
+/** What `scmInstallations.listRepositories` answers. */
 export interface ScmRepositoryPage {
   /** The repositories of this page that the installation may read. */
   readonly data: ReadonlyArray<ScmRepository>

@@ -12,6 +12,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { IntegrationId, Pagination, WorkspaceId } from "./schemas.ts"
 
+/** A part of `ServiceTokenPage`. */
 export interface ServiceToken {
   /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
   readonly id: string
@@ -41,6 +42,7 @@ export const ServiceToken: Schema.Codec<ServiceToken, unknown> = Schema.Struct({
   expiresAt: Schema.optionalKey(Schema.NullOr(codecs.Instant))
 })
 
+/** What `serviceTokens.list` answers. */
 export interface ServiceTokenPage {
   /** The tokens of this page, the newest first, without their values. */
   readonly data: ReadonlyArray<ServiceToken>
@@ -54,6 +56,7 @@ export const ServiceTokenPage: Schema.Codec<ServiceTokenPage, unknown> = Schema.
   pagination: Pagination
 })
 
+/** What `serviceTokens.create` takes. */
 export interface CreateServiceTokenInput {
   /** The display name of the token. 1 to 256 characters. */
   readonly name: string

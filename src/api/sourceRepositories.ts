@@ -11,6 +11,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Pagination, ProjectId, ScmInstallationId } from "./schemas.ts"
 
+/** A part of `SourceRepositoryPage` and `SourceRepositoryResponse`. */
 export interface SourceRepository {
   /** The id of the link between repository and project, with its prefix `srcrepo_`. */
   readonly id: string
@@ -68,6 +69,7 @@ export const SourceRepository: Schema.Codec<SourceRepository, unknown> = Schema.
   updatedAt: codecs.Instant
 })
 
+/** What `sourceRepositories.list` answers. */
 export interface SourceRepositoryPage {
   /** The repositories of this page. */
   readonly data: ReadonlyArray<SourceRepository>
@@ -81,6 +83,7 @@ export const SourceRepositoryPage: Schema.Codec<SourceRepositoryPage, unknown> =
   pagination: Pagination
 })
 
+/** What `sourceRepositories.create` takes. */
 export interface CreateSourceRepositoryInput {
   /** The id of the project to connect, with or without its prefix `proj_`. A project has one repository at most. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -102,6 +105,7 @@ export const CreateSourceRepositoryInput: Schema.Codec<CreateSourceRepositoryInp
   installationId: codecs.optional(ScmInstallationId)
 })
 
+/** What `sourceRepositories.create` and `sourceRepositories.get` answer. */
 export interface SourceRepositoryResponse {
   /** The repository and the project that it is connected to. */
   readonly data: SourceRepository
@@ -115,6 +119,7 @@ export const SourceRepositoryResponse: Schema.Codec<SourceRepositoryResponse, un
   hint: Schema.optionalKey(Schema.String)
 })
 
+/** A parameter of `sourceRepositories.get` and `sourceRepositories.delete`. */
 export const SourceRepositoryId = Schema.String.check(Schema.isPattern(/^(srcrepo_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 /** Repositories that are connected to a project. */

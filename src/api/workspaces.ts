@@ -19,6 +19,7 @@ import {
   WorkspaceId
 } from "./schemas.ts"
 
+/** What `workspaces.create` and `workspaces.get` answer. */
 export interface Workspace {
   /** The id of the workspace, with its prefix `wksp_`. */
   readonly id: string
@@ -44,6 +45,7 @@ export const Workspace: Schema.Codec<Workspace, unknown> = Schema.Struct({
   createdAt: codecs.Instant
 })
 
+/** What `workspaces.list` answers. */
 export interface WorkspacePage {
   /** The workspaces of this page. */
   readonly data: ReadonlyArray<Workspace>
@@ -57,6 +59,7 @@ export const WorkspacePage: Schema.Codec<WorkspacePage, unknown> = Schema.Struct
   pagination: Pagination
 })
 
+/** What `workspaces.create` takes. */
 export interface CreateWorkspaceInput {
   /** The display name of the workspace. Omitted: the API chooses one. */
   readonly displayName?: string | undefined
@@ -66,6 +69,7 @@ export const CreateWorkspaceInput: Schema.Codec<CreateWorkspaceInput, unknown> =
   displayName: codecs.optional(Schema.String)
 })
 
+/** What `workspaces.subscription` answers. */
 export interface Subscription {
   /** The display name of the plan. */
   readonly planName: string
@@ -83,6 +87,7 @@ export const Subscription: Schema.Codec<Subscription, unknown> = Schema.Struct({
   upgradeUrl: Schema.String
 })
 
+/** What `workspaces.createProject` takes. */
 export interface CreateProjectInWorkspaceInput {
   /** Whether to create a database too, which becomes the default one. Default: `true`. */
   readonly createDatabase?: boolean | undefined

@@ -1,4 +1,10 @@
 // Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+/**
+ * The operations of the API by path and method, for `openapi-fetch`: what each takes and answers.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export interface paths {
     "/v1/agent-approvals/{approvalId}": {
         parameters: {
@@ -1439,7 +1445,19 @@ export interface paths {
         trace?: never;
     };
 }
+/**
+ * The webhooks of the contract, of which it has none.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export type webhooks = Record<string, never>;
+/**
+ * The shapes of the contract by name: `components["schemas"]["Project"]`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export interface components {
     schemas: {
         WorkspaceId: string;
@@ -3686,7 +3704,19 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+/**
+ * The definitions of the contract, of which it has none.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export type $defs = Record<string, never>;
+/**
+ * The operations of the API by the ids of the vendor: what each takes and answers.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export interface operations {
     "getV1Agent-approvalsByApprovalId": {
         parameters: {

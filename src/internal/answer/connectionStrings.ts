@@ -28,8 +28,10 @@ export interface ProjectAnswer<Value> {
   readonly database: DatabaseAnswer<Value> | null
 }
 
+/** The answers that can have a connection string in them. */
 export type Source<Value> = ConnectionAnswer<Value> | DatabaseAnswer<Value> | ProjectAnswer<Value>
 
+/** How one of several connection strings is picked. */
 export interface Options {
   /** Which kind to prefer. */
   readonly prefer?: Kind | undefined

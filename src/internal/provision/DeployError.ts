@@ -30,8 +30,9 @@ export interface Resume {
   readonly wasSent?: boolean | undefined
   /** The deployment that was live before. */
   readonly previousDeploymentId?: string | null | undefined
-  /** The hosts that the API has named so far. */
+  /** The host of the deployment, once the API has named it. */
   readonly previewDomain?: string | null | undefined
+  /** The host of the service, once the API has named it. */
   readonly appEndpointDomain?: string | undefined
 }
 
