@@ -91,7 +91,7 @@ export const errorClasses = async (): Promise<ReadonlyArray<ErrorClass>> => {
   const modules = new Map<string, Array<string>>()
   for (const file of sources(/internal|^src\/api\/|promise\/paths|sandbox\/bin/)) {
     const module: { readonly [name: string]: unknown } = await import(path.join(root, file))
-    for (const [name, value] of Object.entries(module)) {
+    for (const [name, value] of Object.entries(module).sort(([a], [b]) => a < b ? -1 : 1)) {
       if (typeof value !== "function" || !(value.prototype instanceof Error)) continue
       const known = modules.get(name) ?? []
       modules.set(name, [...known, moduleOf(file)])
