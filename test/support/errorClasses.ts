@@ -8,7 +8,7 @@ import * as path from "node:path"
 import { root } from "./contract.ts"
 
 /** The fields of a class that say which of several failures it is. */
-const telling = ["reason", "step", "cleanUp"]
+const telling: ReadonlySet<string> = new Set(["reason", "step", "cleanUp"])
 
 export interface ErrorClass {
   readonly name: string
@@ -75,7 +75,7 @@ const tellingIn = (source: string): ReadonlyArray<readonly [string, ErrorClass["
       const fields = node.superTypeParameters?.params[0]
       if (!node.id || !fields || !types.isTSTypeLiteral(fields as types.Node)) return
       const members = Array.from(membersOf(fields as types.TSTypeLiteral)).flatMap(([field, type]) => {
-        const literals = telling.includes(field) ? literalsOf(type, aliases) : []
+        const literals = telling.has(field) ? literalsOf(type, aliases) : []
         return literals.length === 0 ? [] : [[field, literals] as const]
       })
       found.push([node.id.name, Object.fromEntries(members)])
