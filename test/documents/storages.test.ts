@@ -7,11 +7,9 @@ import * as Effect from "effect/Effect"
 import type * as HttpRouter from "effect/http/HttpRouter"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
-import { execFile } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import * as fs from "node:fs"
 import * as path from "node:path"
-import { promisify } from "node:util"
 import type { ManagementApiUsersSdk } from "../../src/promise/index.ts"
 import type { Sandbox } from "../../src/promise/sandbox.ts"
 import { serveSandbox } from "../../src/promise/sandboxServer.ts"
@@ -20,7 +18,7 @@ import { Session } from "../../src/Session.ts"
 import { Sessions } from "../../src/Sessions.ts"
 import * as Tokens from "../../src/Tokens.ts"
 import { root } from "../support/contract.ts"
-import { application, entries, namesOf, useGuide } from "../support/guides.ts"
+import { application, entries, namesOf, run, useGuide } from "../support/guides.ts"
 import * as Postgres from "../support/Postgres.ts"
 import * as RedisServer from "../support/RedisServer.ts"
 import { type Ask, Visitor } from "../support/Visitor.ts"
@@ -105,42 +103,21 @@ describe("a VS Code extension", () => {
 })
 
 describe("a command line", () => {
-  // What a user starts: the command prints what it lists.
-  const main = `
-    import * as Effect from "effect/Effect"
-    const { main } = program
-    const { data } = Effect.isEffect(main) ? await Effect.runPromise(main) : (await main()).data
-    console.log(JSON.stringify(data.map(({ name }) => name)))`
-
-  // Drivers that are CommonJS ask for Node's own modules so.
-  const banner = {
-    js: `import { createRequire } from "node:module"; const require = createRequire(${
-      JSON.stringify(import.meta.url)
-    });`
-  }
-
   for (const entry of entries) {
     it(`the command of docs/storages.md (${entry}) logs in with the browser once, and keeps its tokens in a private file`, async () => {
       await using server = await serveSandbox({ autoApprove: true, seed: { projects: [{ name: "shop" }] } })
-      const command = path.join(guide.directory(), `command-${entry}.mjs`)
-      fs.writeFileSync(command, await guide.bundle("Node.js CLI", entry, main, { platform: "node", banner }))
+      const command = await guide.command("Node.js CLI", entry)
       const state = path.join(guide.directory(), `state-${entry}`)
       const pages = path.join(guide.directory(), `pages-${entry}`)
-      const start = async () => {
-        const { stdout } = await promisify(execFile)(process.execPath, [command], {
-          env: {
-            PATH: process.env["PATH"],
-            PRISMA_CLIENT_ID: "sandbox",
-            PRISMA_AUTH_URL: server.url,
-            PRISMA_API_URL: server.url,
-            XDG_STATE_HOME: state,
-            BROWSER: `"${process.execPath}" "${path.join(root, "test/support/scriptedBrowser.ts")}" "${pages}" %s`
-          }
-        })
-        return JSON.parse(stdout)
+      const environment = {
+        PRISMA_CLIENT_ID: "sandbox",
+        PRISMA_AUTH_URL: server.url,
+        PRISMA_API_URL: server.url,
+        XDG_STATE_HOME: state,
+        BROWSER: `"${process.execPath}" "${path.join(root, "test/support/scriptedBrowser.ts")}" "${pages}" %s`
       }
-      assert.deepStrictEqual(await start(), ["shop"])
-      assert.deepStrictEqual(await start(), ["shop"])
+      assert.deepStrictEqual(await run(command, environment), ["shop"])
+      assert.deepStrictEqual(await run(command, environment), ["shop"])
       const logins = fs.readFileSync(pages, "utf8").split("\n").filter((line) => line.includes("commandLine"))
       assert.lengthOf(logins, 1)
       assert.strictEqual(fs.statSync(path.join(state, "my-cli/session/tokens.json")).mode & 0o777, 0o600)

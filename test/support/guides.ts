@@ -3,9 +3,11 @@
  */
 import { afterAll, assert, beforeAll } from "@effect/vitest"
 import { build, type BuildOptions } from "esbuild"
+import { spawn } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import * as fs from "node:fs"
 import * as path from "node:path"
+import { createInterface } from "node:readline"
 import { createSandbox, type Sandbox } from "../../src/promise/sandbox.ts"
 import * as Tokens from "../../src/Tokens.ts"
 import { root } from "./contract.ts"
@@ -27,6 +29,40 @@ export const namesOf = (answer: unknown): ReadonlyArray<string> => {
   return data.map(({ name }) => name)
 }
 
+/** A command of a guide prints the names of what it lists. */
+const printing = `
+  import * as Effect from "effect/Effect"
+  const { main } = program
+  const { data } = Effect.isEffect(main) ? await Effect.runPromise(main) : (await main()).data
+  console.log(JSON.stringify(data.map(({ name }) => name)))`
+
+// Drivers that are CommonJS ask for Node's own modules so.
+const banner = {
+  js: `import { createRequire } from "node:module"; const require = createRequire(${JSON.stringify(import.meta.url)});`
+}
+
+/**
+ * Runs a command in a process of its own, and gives what it prints as JSON. `answer` is told each line that its user sees, and gives what
+ * they type then.
+ */
+export const run = async (
+  command: string,
+  environment: { readonly [name: string]: string },
+  answer: (line: string) => string | undefined | Promise<string | undefined> = () => undefined
+): Promise<unknown> => {
+  const child = spawn(process.execPath, [command], { env: { PATH: process.env["PATH"], ...environment } })
+  let output = ""
+  child.stdout.on("data", (chunk) => output += chunk)
+  const seen: Array<string> = []
+  for await (const line of createInterface({ input: child.stderr })) {
+    seen.push(line)
+    const typed = await answer(line)
+    if (typed !== undefined) child.stdin.write(`${typed}\n`)
+  }
+  assert.notStrictEqual(output, "", seen.join("\n"))
+  return JSON.parse(output)
+}
+
 /** For the tests of one file: its programs, and the sandbox that they call. */
 export const useGuide = (document: string) => {
   const text = fs.readFileSync(path.join(root, document), "utf8")
@@ -34,6 +70,7 @@ export const useGuide = (document: string) => {
   const platformFetch = globalThis.fetch
   let directory: string
   let sandbox: Sandbox
+  const commands = new Map<string, string>()
 
   beforeAll(() => {
     // Inside the repository, so that a program finds its packages and ours.
@@ -53,11 +90,26 @@ export const useGuide = (document: string) => {
     fs.rmSync(directory, { recursive: true })
   })
 
-  /** A program, and what stands after it, in a file. */
-  const write = (heading: string, entry: Entry, after = ""): string => {
+  /** A program in a file. */
+  const write = (heading: string, entry: Entry): string => {
     const file = path.join(directory, `${randomUUID()}.ts`)
-    fs.writeFileSync(file, programsOf(text, heading)[entry] + after)
+    fs.writeFileSync(file, programsOf(text, heading)[entry])
     return file
+  }
+
+  /** A program with what `main` makes of it, its module being `program`, as one script. */
+  const bundle = async (heading: string, entry: Entry, main: string, options: BuildOptions): Promise<string> => {
+    const program = JSON.stringify(write(heading, entry))
+    const { outputFiles } = await build({
+      stdin: { contents: `import * as program from ${program}\n${main}`, resolveDir: directory, loader: "js" },
+      bundle: true,
+      write: false,
+      format: "esm",
+      logLevel: "silent",
+      conditions: ["effect-prisma-management:source"],
+      ...options
+    })
+    return outputFiles![0]!.text
   }
 
   return {
@@ -98,19 +150,15 @@ export const useGuide = (document: string) => {
     },
     /** A program as a module, a new one each time: that of another process. */
     load: async <Module>(heading: string, entry: Entry): Promise<Module> => await import(write(heading, entry)),
-    /** A program with what `main` makes of it, its module being `program`, as one script. */
-    bundle: async (heading: string, entry: Entry, main: string, options: BuildOptions): Promise<string> => {
-      const program = JSON.stringify(write(heading, entry))
-      const { outputFiles } = await build({
-        stdin: { contents: `import * as program from ${program}\n${main}`, resolveDir: directory, loader: "js" },
-        bundle: true,
-        write: false,
-        format: "esm",
-        logLevel: "silent",
-        conditions: ["effect-prisma-management:source"],
-        ...options
-      })
-      return outputFiles![0]!.text
+    bundle,
+    /** The path of a command, in one file. */
+    command: async (heading: string, entry: Entry): Promise<string> => {
+      const known = commands.get(`${heading} ${entry}`)
+      if (known !== undefined) return known
+      const file = path.join(directory, `${randomUUID()}.mjs`)
+      fs.writeFileSync(file, await bundle(heading, entry, printing, { platform: "node", banner }))
+      commands.set(`${heading} ${entry}`, file)
+      return file
     }
   }
 }
