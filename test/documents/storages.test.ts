@@ -18,10 +18,10 @@ import { Session } from "../../src/Session.ts"
 import { Sessions } from "../../src/Sessions.ts"
 import * as Tokens from "../../src/Tokens.ts"
 import { root } from "../support/contract.ts"
-import { application, entries, namesOf, run, useGuide } from "../support/guides.ts"
+import { entries, namesOf, run, useApplication, useGuide } from "../support/guides.ts"
 import * as Postgres from "../support/Postgres.ts"
 import * as RedisServer from "../support/RedisServer.ts"
-import { type Ask, Visitor } from "../support/Visitor.ts"
+import type { Ask } from "../support/Visitor.ts"
 import type { ExtensionContext } from "../support/vscode/index.d.ts"
 import { handlerOf } from "../support/webApplication.ts"
 
@@ -126,41 +126,6 @@ describe("a command line", () => {
 })
 
 describe("a stateless web server", () => {
-  /** Opens a page, and goes where answers lead. */
-  const follow = async (visitor: Visitor, url: string) => {
-    let answer = await visitor.open(url)
-    for (let hops = 0; answer.location !== undefined; hops++) {
-      assert.isBelow(hops, 6, answer.location)
-      const next = new URL(answer.location, application)
-      answer = await visitor.open(next.hostname === "auth.prisma.io" ? await guide.allowed(next.href) : next.href)
-    }
-    return answer
-  }
-
-  const use = async (ask: Ask, sandbox: Sandbox) => {
-    const visitor = new Visitor(ask, application)
-    const first = await follow(visitor, "/projects")
-    assert.strictEqual(first.status, 200, first.html)
-    assert.deepStrictEqual(JSON.parse(first.html), ["shop"])
-    const names = Array.from(visitor.cookies.keys())
-    assert.isNotEmpty(names)
-    for (const value of visitor.cookies.values()) assert.match(value, /^(\d\.)?sealed\./)
-
-    await sandbox.faults.expireTokens()
-    const answers = await Promise.all([visitor.open("/projects"), visitor.open("/projects")])
-    assert.deepStrictEqual(answers.map(({ html }) => html), ["[\"shop\"]", "[\"shop\"]"])
-    assert.deepStrictEqual(await guide.grants(), ["authorization_code", "refresh_token"])
-
-    await visitor.post("/auth/logout")
-    assert.strictEqual(visitor.cookies.size, 0)
-    assert.match((await visitor.open("/projects")).location ?? "", /auth/)
-
-    // What nobody sealed is no login.
-    const stranger = new Visitor(ask, application)
-    for (const name of names) stranger.cookies.set(name, "sealed.1.2026-11.AAAA.AAAA")
-    assert.notStrictEqual((await stranger.open("/projects")).status, 200)
-  }
-
   it("the server of docs/storages.md (effect) keeps tokens in sealed cookies, through an expiry and a logout", () =>
     guide.atSandbox(async (sandbox) => {
       const { AppLive } = await guide.load<{ AppLive: Layer.Layer<never, unknown, HttpRouter.HttpRouter> }>(
@@ -168,14 +133,14 @@ describe("a stateless web server", () => {
         "effect"
       )
       await Effect.runPromise(Effect.scoped(
-        Effect.flatMap(handlerOf(AppLive), ({ ask }) => Effect.promise(() => use(ask, sandbox)))
+        Effect.flatMap(handlerOf(AppLive), ({ ask }) => Effect.promise(() => useApplication(guide, sandbox, ask)))
       ))
     }))
 
   it("the server of docs/storages.md (promise) keeps tokens in sealed cookies, through an expiry and a logout", () =>
     guide.atSandbox(async (sandbox) => {
       const { handle } = await guide.load<{ handle: Ask }>("Stateless web server", "promise")
-      await use(handle, sandbox)
+      await useApplication(guide, sandbox, handle)
     }))
 })
 

@@ -36,17 +36,15 @@ export const inDocComments = (file: string, text: string): ReadonlyArray<Example
 export const withVsCode = (directory: string): void =>
   fs.cpSync(path.join(import.meta.dirname, "vscode"), path.join(directory, "node_modules/vscode"), { recursive: true })
 
-/** The two programs of a section of a guide, by its heading: for each entry one. */
-export const programsOf = (text: string, heading: string): { readonly effect: string; readonly promise: string } => {
+/** The program of a section of a guide, by its heading, for an entry: the one that follows "With Effect" or "With promises". */
+export const programOf = (text: string, heading: string, entry: "effect" | "promise"): string => {
   const [, section] = text.split(new RegExp(`^## ${heading}$`, "m"))
   assert.isDefined(section, `no section ${heading}`)
   const [own] = section!.split(/^## /m)
-  const program = (entry: string): string => {
-    const [, code] = new RegExp(`^With ${entry}[\\s\\S]*?^\`\`\`ts\n([\\s\\S]*?)^\`\`\``, "m").exec(own!) ?? []
-    assert.isDefined(code, `no program with ${entry} in ${heading}`)
-    return code!
-  }
-  return { effect: program("Effect"), promise: program("promises") }
+  const label = entry === "effect" ? "With Effect" : "With promises"
+  const [, code] = new RegExp(`^${label}[\\s\\S]*?^\`\`\`ts\n([\\s\\S]*?)^\`\`\``, "m").exec(own!) ?? []
+  assert.isDefined(code, `no program ${label} in ${heading}`)
+  return code!
 }
 
 export const shows = (text: string): number => text.match(/\/\/ => /g)?.length ?? 0

@@ -11,8 +11,9 @@ import { createInterface } from "node:readline"
 import { createSandbox, type Sandbox } from "../../src/promise/sandbox.ts"
 import * as Tokens from "../../src/Tokens.ts"
 import { root } from "./contract.ts"
-import { programsOf, withVsCode } from "./documents.ts"
+import { programOf, withVsCode } from "./documents.ts"
 import { keysOfExamples } from "./shownValues.ts"
+import { type Ask, Visitor } from "./Visitor.ts"
 
 export type Entry = "effect" | "promise"
 
@@ -93,7 +94,7 @@ export const useGuide = (document: string) => {
   /** A program in a file. */
   const write = (heading: string, entry: Entry): string => {
     const file = path.join(directory, `${randomUUID()}.ts`)
-    fs.writeFileSync(file, programsOf(text, heading)[entry])
+    fs.writeFileSync(file, programOf(text, heading, entry))
     return file
   }
 
@@ -161,4 +162,41 @@ export const useGuide = (document: string) => {
       return file
     }
   }
+}
+
+export type Guide = ReturnType<typeof useGuide>
+
+/**
+ * Uses a web application as a person does, with cookies: it sends them to log in, lists their projects, also when their access token has ended, and
+ * ends their session.
+ */
+export const useApplication = async (guide: Guide, sandbox: Sandbox, ask: Ask): Promise<void> => {
+  const visitor = new Visitor(ask, application)
+  let page = await visitor.open("/projects")
+  for (let hops = 0; page.location !== undefined; hops++) {
+    assert.isBelow(hops, 6, page.location)
+    const next = new URL(page.location, application)
+    page = await visitor.open(next.hostname === "auth.prisma.io" ? await guide.allowed(next.href) : next.href)
+  }
+  assert.deepStrictEqual([page.status, page.html], [200, "[\"shop\"]"])
+  const names = Array.from(visitor.cookies.keys())
+  assert.isNotEmpty(names)
+  for (const value of visitor.cookies.values()) assert.match(value, /^(\d\.)?sealed\./)
+
+  await sandbox.faults.expireTokens()
+  const answers = await Promise.all([visitor.open("/projects"), visitor.open("/projects")])
+  assert.deepStrictEqual(answers.map(({ html }) => html), ["[\"shop\"]", "[\"shop\"]"])
+  assert.deepStrictEqual(await guide.grants(), ["authorization_code", "refresh_token"])
+
+  const before = new Map(visitor.cookies)
+  assert.strictEqual((await visitor.post("/auth/logout", { "sec-fetch-site": "cross-site" })).status, 403)
+  assert.deepStrictEqual(visitor.cookies, before)
+  await visitor.post("/auth/logout")
+  assert.strictEqual(visitor.cookies.size, 0)
+  assert.match((await visitor.open("/projects")).location ?? "", /auth/)
+
+  // What nobody sealed is no login.
+  const stranger = new Visitor(ask, application)
+  for (const name of names) stranger.cookies.set(name, "sealed.1.2026-11.AAAA.AAAA")
+  assert.notStrictEqual((await stranger.open("/projects")).status, 200)
 }
