@@ -5,7 +5,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { promisify } from "node:util"
 import { root } from "./support/contract.ts"
-import { type Example, inDocComments, inMarkdown, shows, withVsCode } from "./support/documents.ts"
+import { type Example, fenced, inDocComments, inMarkdown, shows, withVsCode } from "./support/documents.ts"
 import { instrument, problemsOf } from "./support/shownValues.ts"
 
 const node = (args: ReadonlyArray<string>, environment: { readonly [name: string]: string } = {}) =>
@@ -51,7 +51,7 @@ const read = (file: string): string => fs.readFileSync(path.join(root, file), "u
 
 const find = (...patterns: ReadonlyArray<string>): ReadonlyArray<string> => fs.globSync(patterns, { cwd: root }).sort()
 
-const documents = find("README.md", "CONTRIBUTING.md", "docs/**/*.md")
+const documents = find("README.md", "AGENTS.md", "CONTRIBUTING.md", "docs/**/*.md", "llms.txt")
 const modules = find("src/**/*.ts").filter((file) => !/internal|src\/api\/|promise\/paths/.test(file))
 const programs = find("examples/**/*.ts").filter((file) => shows(read(file)) > 0)
 
@@ -103,7 +103,8 @@ describe("the examples", () => {
 
   it("the examples in the documents, the public modules and the programs have each value that they show with // =>", async () => {
     const all = [
-      ...examples,
+      // Those of the README need a sandbox: `test/readme.test.ts` runs them.
+      ...examples.filter(({ origin }) => !origin.startsWith("README.md")),
       ...programs.map((file) => ({ origin: file, code: read(file), directory: path.join(root, path.dirname(file)) }))
     ]
     assert.isAbove(all.reduce((sum, { code }) => sum + shows(code), 0), 5)
@@ -112,7 +113,10 @@ describe("the examples", () => {
 
   it("the examples hold every // => of the documents and of the sources, so that none stands where nothing runs it", () => {
     const outside = (file: string, shown: number): ReadonlyArray<string> => {
-      const examples = file.endsWith(".md") ? inMarkdown(file, read(file)) : inDocComments(file, read(file))
+      const examples = /\.(md|txt)$/.test(file)
+        // What is called `typescript` is not run here: `test/migration.test.ts` runs programs of another package.
+        ? [...inMarkdown(file, read(file)), ...fenced(file, read(file), "typescript")]
+        : inDocComments(file, read(file))
       const run = examples.reduce((sum, { code }) => sum + shows(code), 0)
       return run === shown ? [] : [`${file}: ${shown - run} outside of an example`]
     }
@@ -126,6 +130,7 @@ describe("a value that an example shows", () => {
   const problems = (code: string) => inDirectory((directory) => problemsOf([{ origin: "an example", code }], directory))
 
   const right = `import * as Effect from "effect/Effect"
+import * as Console from "effect/Console"
 const list = [1, 2]
 list.map((n) => n * 2) // => [2, 4]
 const first = list[0] // => 1
@@ -134,14 +139,16 @@ export const test = Effect.gen(function*() {
   const { n } = yield* Effect.succeed({ n: 1 }) // => { n: 1 }
   for (const one of list) one > 0 // => true
   yield* Effect.succeed(undefined) // => undefined
+  yield* Console.log(n + 1) // => 2
+  console.log(n) // => 1
   return { n, list } // => { n: 1, list: [1, 2] }
 }).pipe(
   Effect.map(({ n }) => n + 1), // => 2
   Effect.map(String)
 )`
 
-  it("a value that an example shows is found in statements, declarations, generators, loops, returns and steps of a pipe, and may be right", async () => {
-    assert.lengthOf(instrument({ origin: "an example", code: right }).shown, 8)
+  it("a value that an example shows is found in statements, declarations, what is logged, generators, loops, returns and steps of a pipe, and may be right", async () => {
+    assert.lengthOf(instrument({ origin: "an example", code: right }).shown, 10)
     assert.deepStrictEqual(await problems(right), [])
   })
 
@@ -151,15 +158,17 @@ export const test = Effect.gen(function*() {
     assert.deepStrictEqual(
       (await problems(wrong)).map((problem) => problem.replace("an example, line ", "")),
       [
-        "3: shows \"wrong\", but it is [ 2, 4 ]",
-        "4: shows \"wrong\", but it is 1",
-        "5: shows \"wrong\", but it is [ 2, 1 ]",
-        "7: shows \"wrong\", but it is { n: 1 }",
-        "8: shows \"wrong\", but it is true",
-        "8: shows \"wrong\", but it is true",
-        "9: shows \"wrong\", but it is undefined",
-        "10: shows \"wrong\", but it is { n: 1, list: [ 1, 2 ] }",
-        "12: shows \"wrong\", but it is 2"
+        "4: shows \"wrong\", but it is [ 2, 4 ]",
+        "5: shows \"wrong\", but it is 1",
+        "6: shows \"wrong\", but it is [ 2, 1 ]",
+        "8: shows \"wrong\", but it is { n: 1 }",
+        "9: shows \"wrong\", but it is true",
+        "9: shows \"wrong\", but it is true",
+        "10: shows \"wrong\", but it is undefined",
+        "11: shows \"wrong\", but it is 2",
+        "12: shows \"wrong\", but it is 1",
+        "13: shows \"wrong\", but it is { n: 1, list: [ 1, 2 ] }",
+        "15: shows \"wrong\", but it is 2"
       ]
     )
   })

@@ -41,7 +41,9 @@ export interface RefreshLease {
 export interface TokenStorage {
   /** The stored tokens, `null` when nobody is logged in. Asked before every request. */
   getTokens(): Promise<Tokens | null>
+  /** Stores the tokens in place of those before. */
   setTokens(tokens: Tokens): Promise<void>
+  /** Removes the stored tokens. */
   clearTokens(): Promise<void>
   /**
    * Runs `fn` while no other process refreshes on this storage. Without it, refreshes are one at a time in this process only. Tabs of a browser may

@@ -16,6 +16,7 @@ export interface FaultWhere {
    * may be any path of the sandbox.
    */
   readonly path?: string | undefined
+  /** The method of the request. Any if omitted. */
   readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | undefined
   /** The workspace of the caller, with `wksp_` or without: that of the bearer token, or of the code or token that a request of OAuth brings. */
   readonly workspaceId?: string | undefined
@@ -63,6 +64,7 @@ export interface Fault {
    * 5.2), or as an object store, whoever is asked.
    */
   readonly body?: unknown
+  /** Headers of that answer. */
   readonly headers?: { readonly [name: string]: string } | undefined
   /** The `Retry-After` header of that answer, in seconds. The status is 503 when omitted. */
   readonly retryAfter?: number | undefined

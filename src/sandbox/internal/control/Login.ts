@@ -21,6 +21,7 @@ export interface LoginDecision {
    * `account_selection_required` and `unsupported_response_type` one by a browser only.
    */
   readonly error?: LoginError | undefined
+  /** What the application is told beside the error, as `error_description`. */
   readonly errorDescription?: string | undefined
   /** Which application it has to be; any when omitted. */
   readonly clientId?: string | undefined
@@ -53,6 +54,7 @@ export interface LoginTokensRequest {
  */
 export interface LoginTokens {
   readonly access_token: string
+  /** Only with the scope `offline_access`. */
   readonly refresh_token?: string
   readonly token_type: "Bearer"
   /** Seconds. */

@@ -49,7 +49,7 @@ export const health = {
   path: "/__sandbox/health",
   what:
     "Whether the sandbox is ready, with its version, the day of the contract and its URL: without `control` too, for everybody.",
-  answer: { status: "ok", version: "0.1.0", contract: "2026-01-02", url: "http://localhost:4010" }
+  answer: { status: "ok", version: "0.2.0", contract: "2026-01-02", url: "http://localhost:4010" }
 } as const satisfies Told
 
 export const all: ReadonlyArray<Told> = [state, events, request, health]

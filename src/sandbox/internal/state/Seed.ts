@@ -116,6 +116,7 @@ interface Contents {
 export interface Seed extends Contents {
   /** Who there is beside the first user: each with a workspace of their own, unless one of `workspaces` is theirs. */
   readonly users?: List<User>
+  /** Other workspaces, each with what is in it. */
   readonly workspaces?: List<
     Contents & Created & {
       readonly name?: string | undefined
