@@ -5,7 +5,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { promisify } from "node:util"
 import { root } from "./support/contract.ts"
-import { type Example, fenced, inDocComments, inMarkdown, shows } from "./support/documents.ts"
+import { type Example, fenced, inDocComments, inMarkdown, shows, withVsCode } from "./support/documents.ts"
 import { instrument, problemsOf } from "./support/shownValues.ts"
 
 const node = (args: ReadonlyArray<string>, environment: { readonly [name: string]: string } = {}) =>
@@ -63,6 +63,7 @@ const examples: ReadonlyArray<Example> = [
 /** A directory inside the repository, so that an example finds its packages and ours. */
 const inDirectory = async <A>(use: (directory: string) => Promise<A>): Promise<A> => {
   const directory = fs.mkdtempSync(path.join(root, "test", ".examples-"))
+  withVsCode(directory)
   try {
     return await use(directory)
   } finally {
