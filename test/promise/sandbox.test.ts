@@ -142,7 +142,7 @@ describe("the powers of a sandbox of promises", () => {
   })
 
   test("what makes no sense rejects with an error that says so", async (sandbox) => {
-    assert.match((await caught(sandbox.faults.add({ status: 42 }))).message, /status has to be/)
+    assert.match((await caught(sandbox.faults.add({ status: 42 }))).message, /status must be/)
     assert.match((await caught(sandbox.advance(-1))).message, /clock is moved ahead/)
     assert.match((await caught(sandbox.registerClient({ id: "" }))).message, /id of a client/)
     const mistyped = { id: "web", redirectUri: callback } as object as Parameters<typeof sandbox.registerClient>[0]
@@ -151,17 +151,17 @@ describe("the powers of a sandbox of promises", () => {
 
   for (
     const [options, expected] of [
-      [{ tokenTTL: 60 }, /no option "tokenTTL" here: there are token, workspace, tokenTtl/],
-      [{ token: 7 }, /option token has to be a text/],
-      [{ clients: "web" }, /clients have to be a list of applications/],
+      [{ tokenTTL: 60 }, /Unknown option "tokenTTL". Known options: token, workspace, tokenTtl/],
+      [{ token: 7 }, /option token must be a string/],
+      [{ clients: "web" }, /clients must be a list of applications/],
       [{ clients: ["web"] }, /clients\[0\]: A client is an object/],
       [{ clients: [{ id: "web" }, {}] }, /clients\[1\]: id: /],
       [{ clients: [{ id: 5 }] }, /clients\[0\]: id: Expected string/],
       [{ clients: [{ id: "web", redirectUris: "https://a.example/cb" }] }, /redirectUris: Expected a list of URLs/],
       [{ clients: [{ id: "web", secret: 5 }] }, /secret: Expected a text/],
-      [{ clients: [{ id: "web", redirectUri: "https://a.example/cb" }] }, /no field `redirectUri`: there are `id`/],
+      [{ clients: [{ id: "web", redirectUri: "https://a.example/cb" }] }, /Unknown field `redirectUri`. Known fields: `id`/],
       [{ token: " " }, /token is blank/],
-      [{ server: "localhost" }, /server has to be the URL of a sandbox/],
+      [{ server: "localhost" }, /server must be the URL of a running sandbox/],
       [{ server: "http://127.0.0.1:1" }, /No sandbox answers at http:\/\/127.0.0.1:1/]
     ] as const
   ) {

@@ -271,9 +271,9 @@ describe("a registered application", () => {
     }))
 
   const wrong: ReadonlyArray<readonly [what: string, clients: ReadonlyArray<Sandbox.Client>, says: RegExp]> = [
-    ["a blank id", [{ id: " " }], /id of a client has to be/],
-    ["an id beyond ASCII", [{ id: "caf\u00e9" }], /id of a client has to be/],
-    ["an empty secret", [{ id: "a", secret: "" }], /secret of the client a is empty: .+ leave it out/],
+    ["a blank id", [{ id: " " }], /id of a client must be/],
+    ["an id beyond ASCII", [{ id: "caf\u00e9" }], /id of a client must be/],
+    ["an empty secret", [{ id: "a", secret: "" }], /secret of the client a is empty: .+ omit it/],
     ["no redirect URI", [{ id: "a", redirectUris: [] }], /client a has no redirect URI/],
     [
       "a relative redirect URI",
@@ -283,7 +283,7 @@ describe("a registered application", () => {
     ["a redirect URI with a fragment", [{ id: "a", redirectUris: [`${webRedirect}#a`] }], /without fragment/],
     ["a redirect URI with a password", [{ id: "a", redirectUris: ["https://a:b@app.example/"] }], /user and password/],
     ["a redirect URI that is a program", [{ id: "a", redirectUris: ["javascript:alert(1)"] }], /absolute URL/],
-    ["the same id twice", [{ id: "a" }, { id: "b" }, { id: "a" }], /client a is there more than once/]
+    ["the same id twice", [{ id: "a" }, { id: "b" }, { id: "a" }], /client a is listed more than once/]
   ]
   for (const [what, clients, says] of wrong) {
     it.effect(`an application with ${what} is not registered: the sandbox does not start, and says why`, () =>

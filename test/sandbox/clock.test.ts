@@ -250,9 +250,9 @@ describe("the clock by HTTP", () => {
       yield* say({ freeze: true })
       assert.deepStrictEqual((yield* say({ freeze: false })).body, { ...frozen, frozen: false })
       const wrong = [
-        [{}, "says nothing"],
-        [{ forward: 1 }, "no field `forward`: there are `advance`, `set`, `freeze`"],
-        [{ set: newYear, advance: 1 }, "either moved or set"],
+        [{}, "needs `advance`, `set` or `freeze`"],
+        [{ forward: 1 }, "Unknown field `forward`. Known fields: `advance`, `set`, `freeze`"],
+        [{ set: newYear, advance: 1 }, "`advance` or `set`, not both"],
         [{ freeze: "yes" }, "true or false"],
         [{ set: "soon" }, "2026-01-01T00:00:00Z"],
         [{ set: newYear, freeze: 1 }, "true or false"],

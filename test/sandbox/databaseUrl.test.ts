@@ -452,7 +452,7 @@ describe("PostgreSQL says no", () => {
   it.effect("a --database-url that is none is an error that says what is missing", () =>
     Effect.gen(function*() {
       const wrong: ReadonlyArray<readonly [url: string, message: RegExp]> = [
-        ["", /is no URL/],
+        ["", /is not a URL/],
         ["localhost:5432", /postgres:\/\//],
         ["mysql://root:secret@localhost/{database}", /has to begin with postgres/],
         ["postgres://user:secret@localhost:5432/app", /has to have \{database\}/],

@@ -205,7 +205,7 @@ describe("how prisma-management-sandbox ends", () => {
       assert.strictEqual(wrong.status, 2)
       assert.match(
         wrong.stderr,
-        /^The variable PORT has to be a whole number from 0 to 65535\. Unset it, or name another --port\.\n/
+        /^The variable PORT must be a whole number from 0 to 65535\. Unset it, or set --port\.\n/
       )
     }))
 })

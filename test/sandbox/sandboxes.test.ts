@@ -125,7 +125,7 @@ describe("many tests on one server", () => {
       assert.deepStrictEqual(yield* Effect.forEach([first, a, b], operationsOf), [[], [], ["me.get"]])
       const unknown = yield* control(b, "POST", "reset", undefined, { authorization: "Bearer of-nobody" })
       assert.strictEqual(unknown.status, 401)
-      assert.match(unknown.body.error.hint, /make one for this test/)
+      assert.match(unknown.body.error.hint, /make a new one for this test/)
       yield* Wire.make(first).ok("me.get")
       for (const authorization of ["Bearer", `${bearer(b).authorization} x`, "Token of-nobody"]) {
         assert.strictEqual((yield* control(b, "POST", "reset", undefined, { authorization })).status, 401)
@@ -167,10 +167,10 @@ describe("many tests on one server", () => {
           [{ token: Redacted.value(a.token) }, /token is that of another sandbox/],
           [{ clients: [{ id: "web" }] }, /registered in another sandbox/],
           [{ clients: [{ id: a.clientId }] }, /registered in another sandbox/],
-          [{ control: true }, /no option "control" here: there are token, workspace/],
-          [{ tokenTtl: "60" }, /tokenTtl has to be a number/],
+          [{ control: true }, /Unknown option "control". Known options: token, workspace/],
+          [{ tokenTtl: "60" }, /tokenTtl must be a number/],
           [{ workspace: "no id" }, /cannot be the id of a workspace/],
-          [[], /options have to be an object/]
+          [[], /options must be an object/]
         ] as const
       ) {
         const { body: { error }, status } = yield* control(first, "POST", "sandboxes", body)
@@ -207,7 +207,7 @@ describe("many tests on one server", () => {
       yield* makeSandbox()
       const error = yield* Effect.flip(makeSandbox())
       assert.deepStrictEqual(error.reason, "TooMany")
-      assert.match(error.message, /There is 1 sandbox on this server already.*DELETE/)
+      assert.match(error.message, /This server already has 1 sandbox\..*DELETE/)
       const answer = yield* inProcess(respond).execute(
         HttpClientRequest.post("http://localhost/__sandbox/sandboxes").pipe(
           HttpClientRequest.bearerToken(running.token)
@@ -273,7 +273,7 @@ describe("requests with what two sandboxes gave out", () => {
       yield* a!.logins.next({ user: "ada@example.com", decision: "deny" })
       const elsewhere = yield* control(b!, "POST", "logins", { next: { user: "ada@example.com" } })
       assert.strictEqual(elsewhere.status, 422)
-      assert.include(elsewhere.body.error.message, "there are sandbox@example.com, bob@example.com.")
+      assert.include(elsewhere.body.error.message, "Known users: sandbox@example.com, bob@example.com.")
       const wire = OAuthWire.make(first)
       for (const other of [first, b!]) {
         assert.strictEqual((yield* wire.authorize({ client_id: other.clientId })).status, 200)

@@ -329,6 +329,6 @@ describe("snapshots in files", () => {
   it("the binary asks for the file that a snapshot is to be written into", { timeout: 60_000 }, () => {
     const { status, stderr } = Binary.run("--port", "0", "--export-on-exit")
     assert.strictEqual(status, 2)
-    assert.include(stderr, "--export-on-exit has no file to write: name one, or that of --import.")
+    assert.include(stderr, "--export-on-exit needs a file: give one, or use --import.")
   })
 })

@@ -184,7 +184,7 @@ describe("the token and the workspace that a sandbox is given", () => {
   }
 
   const wrong: ReadonlyArray<readonly [what: string, options: Sandbox.Options, says: RegExp]> = [
-    ["a blank token", { token: " " }, /^The token is blank: give one, or leave it out/],
+    ["a blank token", { token: " " }, /^The token is blank: set one, or omit it/],
     ["a token with a space", { token: "a b" }, /^The token may have letters/],
     [
       "half a JWT",
@@ -208,7 +208,7 @@ describe("the token and the workspace that a sandbox is given", () => {
     [
       "a JWT and another workspace",
       { token: jwt({ sub: "workspace:a1" }), workspace: "a2" },
-      /JWT for the workspace wksp_a1, and the workspace is given as wksp_a2: leave one of them out/
+      /JWT for the workspace wksp_a1, but the option workspace is wksp_a2: omit one of them/
     ],
     ["a lifetime of tokens that is none", { tokenTtl: 0.5 }, /whole number of seconds/]
   ]
@@ -243,7 +243,7 @@ describe("the token and the workspace that a sandbox is given", () => {
       for (const options of [{ workspace: "a2" }, { token: jwt({ sub: "workspace:a2" }) }]) {
         const error = yield* Effect.flip(during(options))
         assert.strictEqual(error.reason, "OptionsInvalid")
-        assert.match(error.message, /saved state has the workspace wksp_a1, and wksp_a2 is asked for: leave out/)
+        assert.match(error.message, /saved state has the workspace wksp_a1, not wksp_a2: omit the workspace/)
         assert.strictEqual(fs.readFileSync(data, "utf8"), saved)
       }
       const own = jwt({ workspace_id: "a1" })
