@@ -1,6 +1,6 @@
 /**
  * Runs one program through both entries of the packed package in every place where users may have it, and the binary of the sandbox on every runtime.
- * Compares what came of it with `scripts/places/results.json`. `--write` writes that, and the tables of the README.
+ * Compares what came of it with `scripts/places/results.json`. `--write` writes that, and the tables of `docs/places.md`.
  *
  * Without arguments it runs what CI runs. `--all` runs all places; names (`npm run check:places -- Deno WebKit`) run these.
  */
@@ -52,10 +52,10 @@ const found = async (place: Place, project: Project): Promise<ReadonlyArray<Row>
 
 const write = (rows: ReadonlyArray<Row>): void => {
   fs.writeFileSync(path.join(root, resultsFile), `${JSON.stringify(rows, undefined, 2)}\n`)
-  const readme = path.join(root, "README.md")
-  const text = fs.readFileSync(readme, "utf8")
+  const document = path.join(root, "docs/places.md")
+  const text = fs.readFileSync(document, "utf8")
   fs.writeFileSync(
-    readme,
+    document,
     text.replace(/\| place \| version \|[^]*?\n(?=\n)/, `${tableOf(rows)}\n`)
       .replace(/\| runtime \| version \|[^]*?\n(?=\n)/, `${sandboxTableOf(rows)}\n`)
   )

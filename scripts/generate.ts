@@ -1,6 +1,6 @@
 /**
  * Generates `src/api/*`, `src/promise/paths.ts` and `src/promise/internal/idempotentOperations.ts` from `openapi.json`, and says what changed; and the module
- * with the page of the sandbox's console from the files of that page, and the README's table of control from the routes of the sandbox. For the tests it says what the API has
+ * with the page of the sandbox's console from the files of that page, and the table of control in `docs/sandbox.md` from the routes of the sandbox. For the tests it says what the API has
  * beyond the published SDK.
  *
  * `--check` writes nothing and fails when a file is not what would be generated. `--published` says that the contract is what the published SDK has: for when
@@ -28,11 +28,11 @@ const contract = await generate(document, {
   warn: (warning) => console.warn(`warning: ${warning}`)
 })
 const page = "src/sandbox/internal/console/files.ts"
-const readme = "README.md"
+const sandboxGuide = "docs/sandbox.md"
 const files = new Map([
   ...contract,
   [page, makeFormatter()(page, await writeConsole(root))],
-  [readme, withControl(read(path.join(root, readme)))]
+  [sandboxGuide, withControl(read(path.join(root, sandboxGuide)))]
 ])
 const generatedBefore = fs.globSync("src/api/*.ts", { cwd: root })
 const leftOver = generatedBefore.filter((file) => !files.has(file))
@@ -47,7 +47,9 @@ if (check) {
   console.log(`${files.size} generated files are in sync with openapi.json and the sandbox.`)
 } else {
   const report = stale.flatMap(([file, text]) =>
-    [page, readme].includes(file) ? [`Changed: ${file}.`] : changedDeclarations(file, read(path.join(root, file)), text)
+    [page, sandboxGuide].includes(file)
+      ? [`Changed: ${file}.`]
+      : changedDeclarations(file, read(path.join(root, file)), text)
   )
   for (const [file, text] of stale) {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })

@@ -10,10 +10,10 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import type { AuthError } from "./AuthError.ts"
-import { fromEnvironment, given, required } from "./internal/oauth/configuration.ts"
+import { given } from "./internal/oauth/configuration.ts"
+import * as Configured from "./internal/oauth/configured.ts"
 import type { CallbackOptions, Login, LoginUrlOptions } from "./internal/oauth/codeFlow.ts"
 import { makeLogins } from "./internal/oauth/logins.ts"
-import { checkIssuer, checkRedirectUri, checkServer } from "./internal/oauth/options.ts"
 import * as Session from "./Session.ts"
 import * as TokenEndpoint from "./TokenEndpoint.ts"
 import type { Tokens } from "./Tokens.ts"
@@ -149,9 +149,7 @@ export const layer = (
  * @since 0.1.0
  * @category models
  */
-export type ConfigOptions = {
-  readonly [Name in keyof Options]?: Options[Name] | Config.Config<NonNullable<Options[Name]>> | undefined
-}
+export type ConfigOptions = Configured.ConfigOptions<Options>
 
 /**
  * `layer`, with what `options` omits from the environment: `PRISMA_CLIENT_ID`, `PRISMA_CLIENT_SECRET`, `PRISMA_REDIRECT_URI`,
@@ -182,27 +180,5 @@ export const layerConfig = (
   TokenStorage | HttpClient.HttpClient
 > =>
   Layer.fresh(Layer.unwrap(Effect.gen(function*() {
-    /** A variable that cannot be used is told by its name. */
-    const orVariable = <A>(
-      option: A | Config.Config<A> | undefined,
-      name: string,
-      check: (name: string, value: string) => Effect.Effect<string, AuthError> = (_, value) => Effect.succeed(value)
-    ): Effect.Effect<A | string | undefined, AuthError | Config.ConfigError> =>
-      option === undefined
-        ? Effect.flatMap(fromEnvironment(name), (value) => value === undefined ? Effect.undefined : check(name, value))
-        : given(option)
-    return layer({
-      clientId: options.clientId === undefined ? yield* required("PRISMA_CLIENT_ID") : yield* given(options.clientId),
-      clientSecret: yield* orVariable(options.clientSecret, "PRISMA_CLIENT_SECRET"),
-      clientAuthentication: yield* given(options.clientAuthentication),
-      redirectUri: yield* orVariable(
-        options.redirectUri,
-        "PRISMA_REDIRECT_URI",
-        (name, value) => checkRedirectUri(value, name)
-      ),
-      authBaseUrl: yield* orVariable(options.authBaseUrl, "PRISMA_AUTH_URL", checkServer),
-      issuer: yield* orVariable(options.issuer, "PRISMA_AUTH_ISSUER", checkIssuer),
-      revocationEndpoint: yield* given(options.revocationEndpoint),
-      session: yield* given(options.session)
-    })
+    return layer({ ...yield* Configured.configured(options), session: yield* given(options.session) })
   })))

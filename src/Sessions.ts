@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -14,6 +15,8 @@ import * as Stream from "effect/Stream"
 import type { AuthError } from "./AuthError.ts"
 import { outsideOfAs } from "./internal/failure/authErrors.ts"
 import { makeCodeFlow } from "./internal/oauth/codeFlow.ts"
+import { given } from "./internal/oauth/configuration.ts"
+import * as Configured from "./internal/oauth/configured.ts"
 import { makeChanges } from "./internal/session/changes.ts"
 import { heard } from "./internal/session/heard.ts"
 import { makeStreamed } from "./internal/session/streamed.ts"
@@ -237,3 +240,48 @@ export const layer = (
   options: Options
 ): Layer.Layer<Sessions, AuthError, TokenStorages | HttpClient.HttpClient> =>
   Layer.effect(Sessions, make(options)).pipe(Layer.provide(TokenEndpoint.layer(options)), Layer.fresh)
+
+/**
+ * Options of `layerConfig`: each as it is, or as a `Config`.
+ *
+ * @since 0.2.0
+ * @category models
+ */
+export type ConfigOptions = Configured.ConfigOptions<Options>
+
+/**
+ * `layer`, with what `options` omits from the environment, as `OAuth.layerConfig` reads it: `PRISMA_CLIENT_ID`, `PRISMA_CLIENT_SECRET`,
+ * `PRISMA_REDIRECT_URI`, `PRISMA_AUTH_URL`, `PRISMA_AUTH_ISSUER`. Only the first is required.
+ *
+ * **Details**
+ *
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names a variable which is missing or cannot be used.
+ *
+ * **Example** (Sessions in PostgreSQL)
+ *
+ * ```ts
+ * import { PgClient } from "@effect/sql-pg"
+ * import * as Sessions from "effect-prisma-management/Sessions"
+ * import * as TokenStorageSql from "effect-prisma-management/TokenStorageSql"
+ * import * as Config from "effect/Config"
+ * import * as Layer from "effect/Layer"
+ *
+ * export const SessionsLive = Sessions.layerConfig({ idleTimeToLive: "1 hour" }).pipe(
+ *   Layer.provide(TokenStorageSql.layerKeyed()),
+ *   Layer.provide(PgClient.layerConfig({ url: Config.Redacted("DATABASE_URL") }))
+ * )
+ * ```
+ *
+ * @since 0.2.0
+ * @category layers
+ */
+export const layerConfig = (
+  options: ConfigOptions = {}
+): Layer.Layer<Sessions, AuthError | Config.ConfigError, TokenStorages | HttpClient.HttpClient> =>
+  Layer.fresh(Layer.unwrap(Effect.gen(function*() {
+    return layer({
+      ...yield* Configured.configured(options),
+      session: yield* given(options.session),
+      idleTimeToLive: yield* given(options.idleTimeToLive)
+    })
+  })))

@@ -9,7 +9,9 @@ import * as Redacted from "effect/Redacted"
 import * as Authorization from "../src/Authorization.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import * as OAuth from "../src/OAuth.ts"
+import * as Sessions from "../src/Sessions.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
+import * as TokenStorages from "../src/TokenStorages.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
 
 const environment = (variables: { readonly [name: string]: string }) =>
@@ -27,7 +29,8 @@ const good = {
 
 const everything = Layer.mergeAll(
   ManagementClient.layerConfig.pipe(Layer.provide(Authorization.layerConfig)),
-  OAuth.layerConfig().pipe(Layer.provide(TokenStorage.layerMemory()))
+  OAuth.layerConfig().pipe(Layer.provide(TokenStorage.layerMemory())),
+  Sessions.layerConfig().pipe(Layer.provide(TokenStorages.layerMemory()))
 ).pipe(Layer.provide(FetchHttpClient.layer))
 
 const build = (variables: { readonly [name: string]: string }) =>
@@ -123,6 +126,13 @@ describe("a configuration of the program's own", () => {
         )
       )
       assert.strictEqual(url.searchParams.get("client_id"), "my-client")
+      const ofSessions = yield* Effect.flatMap(Sessions.Sessions, (sessions) => sessions.loginUrl({ scope: "a" })).pipe(
+        Effect.provide(
+          Sessions.layerConfig({ clientId: Config.String("MY_CLIENT"), redirectUri: "https://app.example/callback" })
+            .pipe(Layer.provide([TokenStorages.layerMemory(), FetchHttpClient.layer, own]))
+        )
+      )
+      assert.strictEqual(new URL(ofSessions.url).searchParams.get("client_id"), "my-client")
       yield* Effect.flatMap(ManagementClient.ManagementClient, (client) => client.workspaces.list()).pipe(
         Effect.provide(
           ManagementClient.layerConfigWith({ baseUrl: Config.String("MY_API") }).pipe(

@@ -78,9 +78,9 @@ describe("CONTRIBUTING", () => {
   })
 })
 
-describe("the README", () => {
-  it("the README names every error class with its status, as ApiError has them", () => {
-    const [declared] = tableAfter(readme, "## Handle failures")
+describe("the README and the guides", () => {
+  it("docs/errors.md names every error class with its status, as ApiError has them", () => {
+    const [declared] = tableAfter(read("docs/errors.md"), "## Handle failures")
     assert.strictEqual(
       declared![0],
       Object.entries(ApiError.byStatus).map(([status, { name }]) => `\`${name}\` ${status}`).join(", ")

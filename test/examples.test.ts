@@ -71,8 +71,8 @@ const inDirectory = async <A>(use: (directory: string) => Promise<A>): Promise<A
 }
 
 describe("the examples", () => {
-  it("the examples in the README show a test file as it is run", () => {
-    const [, shown] = /^```typescript\n([\s\S]*?)^```/m.exec(read("README.md"))!
+  it("docs/sandbox.md shows a test file as it is run", () => {
+    const [, shown] = /^```typescript\n([\s\S]*?)^```/m.exec(read("docs/sandbox.md"))!
     const [, run] = /^\/\*\*.*\n([\s\S]*)/.exec(read("examples/Customers.test.ts"))!
     assert.strictEqual(shown, run)
     assert.isBelow(shown!.split("\n").length, 30)

@@ -134,7 +134,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "layerSessions",
     "layerToken"
   ],
-  "effect-prisma-management/Sessions": ["CurrentKey", "Sessions", "as", "current", "layer", "make"],
+  "effect-prisma-management/Sessions": ["CurrentKey", "Sessions", "as", "current", "layer", "layerConfig", "make"],
   "effect-prisma-management/WebLogin": [
     "CurrentLogin",
     "Unauthenticated",

@@ -51,6 +51,7 @@ const constants = (baseUrl: string) => ({
   oauth: OAuth.layer({ clientId: "client", authBaseUrl: baseUrl }),
   oauthConfig: OAuth.layerConfig(),
   sessions: Sessions.layer({ clientId: "client", authBaseUrl: baseUrl }),
+  sessionsConfig: Sessions.layerConfig(),
   keyValue: TokenStorageKeyValue.layer()
 })
 
@@ -104,6 +105,25 @@ const temporaryDirectory = Effect.acquireRelease(
   (directory) => Effect.sync(() => fs.rmSync(directory, { recursive: true }))
 )
 
+const byKey =
+  (client: Constants["client"], sessions: Constants["sessions"] | Constants["sessionsConfig"]) => (user: string) =>
+    Layer.effect(
+      Caller,
+      Effect.map(
+        Effect.context<ManagementClient.ManagementClient>(),
+        (context) => (who: string) =>
+          Effect.flatMap(
+            ManagementClient.ManagementClient,
+            (client) => client.workspaces.list({ query: { cursor: who } })
+          ).pipe(Sessions.as(who), Effect.provideContext(context))
+      )
+    ).pipe(
+      Layer.provide(client),
+      Layer.provide(Authorization.layerSessions),
+      Layer.provide(sessions),
+      Layer.provide([TokenStorages.layerMemoryWith({ [user]: tokensOf(user) }), FetchHttpClient.layer])
+    )
+
 /** Each way to a client that calls as a user, made of constants of ours as far as they go. */
 const ways: { readonly [name: string]: (shared: Constants, baseUrl: string) => ForUser } = {
   ...Object.fromEntries(
@@ -133,23 +153,9 @@ const ways: { readonly [name: string]: (shared: Constants, baseUrl: string) => F
       Layer.provide(Authorization.layerConfig),
       Layer.provide([configOf(user, baseUrl), FetchHttpClient.layer])
     ),
-  "sessions by key": ({ client, sessions }) => (user) =>
-    Layer.effect(
-      Caller,
-      Effect.map(
-        Effect.context<ManagementClient.ManagementClient>(),
-        (context) => (who: string) =>
-          Effect.flatMap(
-            ManagementClient.ManagementClient,
-            (client) => client.workspaces.list({ query: { cursor: who } })
-          ).pipe(Sessions.as(who), Effect.provideContext(context))
-      )
-    ).pipe(
-      Layer.provide(client),
-      Layer.provide(Authorization.layerSessions),
-      Layer.provide(sessions),
-      Layer.provide([TokenStorages.layerMemoryWith({ [user]: tokensOf(user) }), FetchHttpClient.layer])
-    ),
+  "sessions by key": ({ client, sessions }) => byKey(client, sessions),
+  "sessions by key set up by configuration": ({ client, sessionsConfig }, baseUrl) => (user) =>
+    byKey(client, sessionsConfig)(user).pipe(Layer.provide(configOf(user, baseUrl))),
   "a group's client": ({ oauth }, baseUrl) => (user) =>
     Layer.effect(
       Caller,

@@ -1,4 +1,4 @@
-/** The oldest browsers that the README names: Chromium without all that those may not have. */
+/** The oldest browsers that docs/places.md names: Chromium without all that those may not have. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { language, minimum } from "../scripts/browsers/minimum.ts"

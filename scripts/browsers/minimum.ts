@@ -1,5 +1,5 @@
 /**
- * The oldest browsers that programs run in. The README names them (a test holds it to that), `npm run build` holds the package to them.
+ * The oldest browsers that programs run in. `docs/places.md` names them (a test holds it to that), `npm run build` holds the package to them.
  */
 
 /** Their names in MDN's data. */

@@ -1,4 +1,4 @@
-/** The table of the README with all that control takes and answers, from what the sandbox itself tells at `GET /__sandbox`. */
+/** The table of `docs/sandbox.md`: all that control takes and answers, from what the sandbox itself tells at `GET /__sandbox`. */
 import { told } from "../../src/sandbox/internal/control/routes.ts"
 
 const start = "<!-- control: `npm run generate` writes this table -->\n"
@@ -18,12 +18,12 @@ const table = (): string =>
     )
   ].join("\n")
 
-/** The README with the table of now. */
-export const withControl = (readme: string): string => {
-  const [before, rest] = readme.split(start)
+/** The document with the table as it is now. */
+export const withControl = (document: string): string => {
+  const [before, rest] = document.split(start)
   const [, after] = rest?.split(end) ?? []
   if (before === undefined || after === undefined) {
-    throw new Error(`The README has no place for the table of control: ${start.trim()} and ${end}`)
+    throw new Error(`docs/sandbox.md has no place for the table of control: ${start.trim()} and ${end}`)
   }
   return `${before}${start}${table()}\n${end}${after}`
 }

@@ -1,4 +1,4 @@
-/** The binary of the sandbox as a process: started as a person does, and held to what the README says of it. */
+/** The binary of the sandbox as a process: started as a person does, and held to what `docs/sandbox.md` says of it. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { createHash, randomBytes } from "node:crypto"
 import { once } from "node:events"

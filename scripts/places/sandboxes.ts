@@ -19,7 +19,7 @@ const installedAlone = ({ directory, tarball }: Project): string => {
   return bin
 }
 
-/** What the README promises of the binary. Each step is made, whatever came of those before. */
+/** What `docs/sandbox.md` promises of the binary. Each step is made, whatever came of those before. */
 const runSteps = async (command: ReadonlyArray<string>): Promise<{ readonly [step: string]: string }> => {
   const sandbox = await start(command, ["--port", "0"])
   const { port } = new URL(sandbox.url)

@@ -1,4 +1,4 @@
-/** The tables of the README, of what was found in all places. */
+/** The tables of `docs/places.md`, of what was found in all places. */
 import { entryNames, type Row } from "./place.ts"
 
 /** Where the rows are kept, from the root of the repository. */
@@ -6,7 +6,7 @@ export const resultsFile = "scripts/places/results.json"
 
 const isYes = ({ answers }: Row): boolean => Object.values(answers).every((answer) => answer === "yes")
 
-/** What platforms do by themselves, below a program. The README says more of it under the table. */
+/** What platforms do by themselves, below a program. It says more of it under the table. */
 const ofPlatforms: { readonly [answer: string]: string } = {
   "Error: \"sent 2\" and not \"sent 1\"": "the browser sends a create again"
 }

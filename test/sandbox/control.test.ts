@@ -229,13 +229,13 @@ describe("control", () => {
   const hasPython = childProcess.spawnSync("python3", ["--version"]).status === 0
 
   it.effect.skipIf(!hasPython)(
-    `the README's program in Python seeds, logs a second user in, aims a fault, and restores a snapshot, with what the README says alone${
+    `the program of docs/sandbox.md in Python seeds, logs a second user in, aims a fault, and restores a snapshot, with only what that page says${
       hasPython ? "" : " (skipped: needs python3)"
     }`,
     () =>
       Effect.gen(function*() {
-        const readme = fs.readFileSync(path.join(root, "README.md"), "utf8")
-        const [, program] = /### Control from any language[\s\S]*?```python\n([\s\S]*?)```/.exec(readme)!
+        const guide = fs.readFileSync(path.join(root, "docs/sandbox.md"), "utf8")
+        const [, program] = /## Control from any language[\s\S]*?```python\n([\s\S]*?)```/.exec(guide)!
         const { token, url } = yield* Binary.start("--control", "--user", "grace@example.com")
         const outcome = yield* Effect.callback<{ readonly code: number | null; readonly text: string }>((resume) => {
           const python = childProcess.spawn("python3", ["-"], {

@@ -658,17 +658,25 @@ describe("sandboxes on one PostgreSQL", () => {
     () =>
       Effect.gen(function*() {
         const { url } = yield* LoopbackServer.make((_, response) => response.end())
-        const count = asAdmin(`SELECT datname FROM pg_database WHERE starts_with(datname, 'sandbox_')
-        UNION ALL SELECT rolname FROM pg_roles WHERE starts_with(rolname, 'sandbox_') ORDER BY 1`)
-        const before = yield* count
+        const user = yield* role("CREATEDB CREATEROLE")
+        // A user of this test's own: the server has the databases of other tests too.
+        const made = asAdmin(`SELECT datname FROM pg_database WHERE starts_with(datname, 'sandbox_')
+          AND pg_has_role('${user}', datdba, 'MEMBER')
+        UNION ALL SELECT rolname FROM pg_roles WHERE starts_with(rolname, 'sandbox_')
+          AND pg_has_role('${user}', oid, 'MEMBER')`)
+        const options = { databaseUrl: as(user), seed: { projects: [{ name: "shop" }] } }
+        yield* Effect.scoped(Effect.gen(function*() {
+          yield* Sandbox.serve({ ...options, port: 0 })
+          assert.lengthOf(yield* made, 3)
+        }))
+        assert.deepStrictEqual(yield* made, [])
         const error = yield* Effect.flip(Effect.scoped(Sandbox.serve({
-          databaseUrl: template(),
+          ...options,
           port: Number(new URL(url).port),
-          data: path.join(yield* directory, "state.json"),
-          seed: { projects: [{ name: "shop" }] }
+          data: path.join(yield* directory, "state.json")
         })))
         assert.strictEqual(error.reason, "AddressInUse")
-        assert.deepStrictEqual(yield* count, before)
+        assert.deepStrictEqual(yield* made, [])
       })
   )
 })

@@ -145,6 +145,40 @@ describe("the request log", () => {
       assert.strictEqual(headers["referer"], `http://localhost:3000/callback?code=${redacted}&state=${redacted}&tab=1`)
     }))
 
+  it("the request log hides secrets in the URLs of any text that it shows", () => {
+    const without = redaction.make()
+    const shown = (value: unknown): string => {
+      const text = JSON.stringify(value)
+      const asked = without.body(text, "application/json", undefined)
+      const answered = without.answer(text, 200, undefined)
+      assert.deepStrictEqual(answered, asked)
+      return JSON.stringify(asked)
+    }
+    const texts = [
+      `https://auth.test/device?user_code=${secret}`,
+      `https://github.test/install?app=1&state=${secret}#top`,
+      `/device?user%5Fcode=${secret}`,
+      `https://app.test/#access_token=${secret}&token_type=bearer`,
+      `https://app.test/login?next=%2Fdevice%3Fuser_code%3D${secret}`,
+      `https://app.test/login?next=${encodeURIComponent(`/a?next=${encodeURIComponent(`/b?code=${secret}`)}`)}`,
+      `https://user:${secret}@git.test/a.git`,
+      `postgres://user:${secret}@db.test:5432/a?sslmode=require`,
+      `Open https://auth.test/device?user_code=${secret}, then go on.`
+    ]
+    for (const text of texts) {
+      for (const value of [{ url: text }, [{ links: [{ href: text }] }], { error: { message: text } }]) {
+        assert.notInclude(shown(value), secret, text)
+        assert.include(shown(value), redacted)
+      }
+      assert.notInclude(without.url(`/v1/projects?next=${encodeURIComponent(text)}`, "projects.list"), secret, text)
+      assert.notInclude(JSON.stringify(without.headers({ link: `<${text}>` })), secret, text)
+    }
+    assert.include(shown({ url: texts[1] }), `https://github.test/install?app=1&state=${redacted}#top`)
+    assert.include(shown({ url: texts[7] }), `postgres://${redacted}@db.test:5432/a?sslmode=require`)
+    const harmless = { url: "https://app.test/a?cursor=1&limit=2#x", text: "1 = 1? a=b", mail: "ada@example.com" }
+    assert.deepStrictEqual(without.answer(JSON.stringify(harmless), 200, undefined), harmless)
+  })
+
   it.effect("the request log shows a login without what somebody could go on with", () =>
     Effect.gen(function*() {
       const shown = { grant_type: "authorization_code", client_id: "sandbox", redirect_uri: "http://127.0.0.1/" }

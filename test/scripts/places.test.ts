@@ -1,4 +1,4 @@
-/** The table of places: what it says of rows, and that the README has that of the rows that were found. */
+/** The table of places: what it says of rows, and that docs/places.md has that of the rows that were found. */
 import { assert, describe, it } from "@effect/vitest"
 import * as fs from "node:fs"
 import * as path from "node:path"
@@ -57,10 +57,10 @@ describe("the table of places", () => {
 describe("what was found in the places", () => {
   const rows: ReadonlyArray<Row> = JSON.parse(fs.readFileSync(path.join(root, resultsFile), "utf8"))
 
-  it("the README has the tables of what was found", () => {
-    const readme = fs.readFileSync(path.join(root, "README.md"), "utf8")
-    assert.include(readme, `\n${tableOf(rows)}\n`)
-    assert.include(readme, `\n${sandboxTableOf(rows)}\n`)
+  it("docs/places.md has the tables of what was found", () => {
+    const document = fs.readFileSync(path.join(root, "docs/places.md"), "utf8")
+    assert.include(document, `\n${tableOf(rows)}\n`)
+    assert.include(document, `\n${sandboxTableOf(rows)}\n`)
   })
 
   it("the binary of the sandbox made every step on every runtime", () => {

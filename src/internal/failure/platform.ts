@@ -39,7 +39,7 @@ export const lacking = (name: Name): AuthError => {
   const { remedy, words } = parts[name]
   return invalidConfiguration(
     name,
-    `This platform has no ${words}. Run the program on Node 22.19 or newer, Bun, Deno, an edge runtime or a browser that the README names, `
+    `This platform has no ${words}. Run the program on Node 22.19 or newer, Bun, Deno, an edge runtime or a browser that docs/places.md lists, `
       + `or ${remedy}.`
   )
 }

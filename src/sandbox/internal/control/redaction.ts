@@ -20,6 +20,15 @@ interface Places {
   readonly answer: Place | undefined
 }
 
+/** A part of a URL as it is read; what cannot be read stays as it is. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 const isHarmless = (value: unknown): boolean => value === null || typeof value === "boolean"
 
 /** What the API refuses, and what OAuth does (RFC 6749 section 5.2). Details are told by their names. */
@@ -52,11 +61,25 @@ export const make = () => {
 
   const isSecretName = (name: string): boolean => secretFields.has(name.toLowerCase()) || looksSecret(name)
 
+  const parameterIn = /([?&#])([\w.~%+-]+)=([^&#\s"'<>]*)/g
+
+  /** A text without the secrets of the URLs in it: passwords, and parameters, also of a URL that is the value of one. */
+  const textOf = (text: string): string =>
+    text.replace(/\/\/[^\s/?#@]+:[^\s/?#@]*@/g, `//${redacted}@`)
+      .replace(parameterIn, (whole, before: string, name: string, value: string) => {
+        if (isSecretName(decoded(name))) return `${before}${name}=${redacted}`
+        const inner = decoded(value)
+        const shown = textOf(inner)
+        return shown === inner ? whole : `${before}${name}=${shown}`
+      })
+
+  const scalarOf = (value: unknown): unknown => Predicate.isString(value) ? textOf(value) : value
+
   /** `isNamed`: whether it is the value of a name that does not look secret, or in one. */
   const unexpected = (value: unknown, isNamed: boolean): unknown => {
     if (Array.isArray(value)) return value.map((item) => unexpected(item, isNamed))
     if (Predicate.isObject(value)) return fieldsOf(value, undefined)
-    return isNamed || isHarmless(value) ? value : redacted
+    return isNamed || isHarmless(value) ? scalarOf(value) : redacted
   }
 
   const fieldsOf = (value: object, place: Place | undefined): unknown =>
@@ -75,7 +98,7 @@ export const make = () => {
       return value.map((item) => items === undefined ? unexpected(item, false) : at(items, item))
     }
     if (Predicate.isObject(value)) return fieldsOf(value, place)
-    return place.isScalar || isHarmless(value) ? value : redacted
+    return place.isScalar || isHarmless(value) ? scalarOf(value) : redacted
   }
 
   const parameters = (text: string, operation: OperationId | undefined, place: Place | undefined) => {
@@ -85,7 +108,7 @@ export const make = () => {
       const isHidden = expected === undefined
         ? secretParameters.has(name) || (isOAuth ? looksSecret(name) : isSecretName(name))
         : expected.isHidden
-      return [name, isHidden ? redacted : value] as const
+      return [name, isHidden ? redacted : textOf(value)] as const
     })
   }
 
@@ -114,7 +137,7 @@ export const make = () => {
         Object.entries(headers).map(([name, value]) => {
           if (secretHeaders.has(name.toLowerCase()) || looksSecret(name)) return [name, redacted]
           // The page that a login comes back to has its code in its URL.
-          return [name, /^(referer|location)$/i.test(name) ? withQuery(value, undefined) : value]
+          return [name, textOf(value)]
         })
       ),
 

@@ -27,7 +27,7 @@ export const all: ReadonlyArray<ControlRoute> = [
   ...routesOfSandboxes
 ]
 
-/** What there is, for whoever writes a program that uses it; the README tells the same (`scripts/generate/control.ts`). */
+/** What there is, for whoever writes a program that uses it; `docs/sandbox.md` has the same (`scripts/generate/control.ts`). */
 export const told = [...all, ...beside.all].map(({ answer, body, method, path, what }) => ({
   method,
   path: path.replace(/:(\w+)/g, "{$1}"),
