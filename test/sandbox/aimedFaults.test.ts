@@ -314,7 +314,10 @@ describe("what is told of faults", () => {
       assert.deepStrictEqual((yield* faults.pending).map(({ id }) => id), [second])
       // One that is over is no error, and one that never was is.
       yield* faults.remove(first)
-      assert.include(yield* messageOf(faults.remove("fault_3")), "Unknown fault fault_3: the active faults are fault_2.")
+      assert.include(
+        yield* messageOf(faults.remove("fault_3")),
+        "Unknown fault fault_3: the active faults are fault_2."
+      )
       yield* faults.remove(second)
       assert.deepStrictEqual(yield* faults.pending, [])
       // A cut connection has no answer, and its request says why.

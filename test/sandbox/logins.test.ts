@@ -364,6 +364,27 @@ describe("logins by control", () => {
     ["tokens", { expiresIn: 1.5 }, /expiresIn/],
     ["tokens", { user: ada, workspace: "theirs" }, /ada@example.com has no such workspace/]
   ]
+  it.effect("a body that is not JSON, or has neither next nor tokens, is refused with what to send", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* serve()
+      const bodies = [
+        ["", "The body must be JSON, and is empty."],
+        ["user=ada", "The body must be JSON."],
+        ["{}", "The body must have either `next` or `tokens`."],
+        ["{\"next\":{},\"tokens\":{}}", "The body must have either `next` or `tokens`."],
+        ["{\"nxt\":{}}", "Unknown field `nxt`. Known fields: `next`, `tokens`."],
+        ["[]", "The body must be an object with next, tokens."]
+      ] as const
+      for (const [body, message] of bodies) {
+        const { error, status } = yield* Effect.promise(async () => {
+          const response = await fetch(`${sandbox.url}/__sandbox/logins`, { method: "POST", body })
+          return { status: response.status, ...await response.json() as { readonly error: Record<string, string> } }
+        })
+        assert.deepStrictEqual([status, error["message"]], [422, message], body)
+        assert.include(error["hint"], "\"next\"")
+      }
+    }))
+
   it.effect("that make no sense are refused by name with what is known, by HTTP as in process, and change nothing", () =>
     Effect.gen(function*() {
       const sandbox = yield* serve()

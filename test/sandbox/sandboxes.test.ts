@@ -263,6 +263,25 @@ describe("requests with what two sandboxes gave out", () => {
       assert.include(shown.html, a.workspaceId)
     }))
 
+  it.effect("a login with the first sandbox's client id that may be meant for an isolated one names that one's client id", () =>
+    Effect.gen(function*() {
+      const first = yield* Sandbox.serve({ control: true })
+      const wire = OAuthWire.make(first)
+      const html = (change: Record<string, string> = {}) =>
+        Effect.map(wire.authorize(change), ({ html }) => html)
+      const note = "To log in to an isolated one, use its own client id"
+      assert.notInclude(yield* html(), note)
+      const a = yield* first.makeSandbox()
+      assert.include(yield* html(), note)
+      assert.notInclude(yield* html({ client_id: a.clientId }), note)
+      for (const [kind, given] of [["next", { clientId: "sandbox" }], ["tokens", { clientId: "sandbox" }]] as const) {
+        const { body, status } = yield* control(a, "POST", "logins", { [kind]: given })
+        assert.strictEqual(status, 422)
+        assert.include(body.error.message, `The client id of this one is ${a.clientId}.`)
+      }
+      assert.strictEqual((yield* control(first, "POST", "logins", { next: { clientId: "sandbox" } }, {})).status, 204)
+    }))
+
   it.effect("users, decisions and keys of one sandbox are not another's, and tokens at once are of its own application", () =>
     Effect.gen(function*() {
       const first = yield* Sandbox.serve({ control: true })

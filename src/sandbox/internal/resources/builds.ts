@@ -73,7 +73,7 @@ export const update = (
     )
     if (other !== undefined) {
       return Effect.fail(answer.conflict({
-        message: `The ${other} of the build is already ${row[other]}, and can be set only once.`,
+        message: `The ${other} of the build is already ${row[other]} and can be set only once.`,
         hint: "Omit it, or report a new build."
       }))
     }
