@@ -331,7 +331,7 @@ export const createManagementApiClient = (options: ManagementApiClientOptions = 
 
 type GivenHeaders = NonNullable<ClientOptions["headers"]>
 
-/** The headers of the program over our own. What cannot be a header is told by the calls, and not quoted. */
+/** Merges the headers of the program over our own. A call rejects for an invalid one, without quoting it. */
 const withOwn = (own: Record<string, string>, headers: GivenHeaders = {}): GivenHeaders => {
   try {
     // `fetch` takes pairs, `mergeHeaders` does not.

@@ -173,11 +173,11 @@ describe("the powers of a sandbox of promises", () => {
       [{ tokenTTL: 60 }, /Unknown option "tokenTTL". Known options: token, workspace, tokenTtl/],
       [{ token: 7 }, /option token must be a string/],
       [{ clients: "web" }, /clients must be a list of applications/],
-      [{ clients: ["web"] }, /clients\[0\]: A client is an object/],
+      [{ clients: ["web"] }, /clients\[0\]: A client must be an object/],
       [{ clients: [{ id: "web" }, {}] }, /clients\[1\]: id: /],
       [{ clients: [{ id: 5 }] }, /clients\[0\]: id: Expected string/],
       [{ clients: [{ id: "web", redirectUris: "https://a.example/cb" }] }, /redirectUris: Expected a list of URLs/],
-      [{ clients: [{ id: "web", secret: 5 }] }, /secret: Expected a text/],
+      [{ clients: [{ id: "web", secret: 5 }] }, /secret: Expected a string/],
       [
         { clients: [{ id: "web", redirectUri: "https://a.example/cb" }] },
         /Unknown field `redirectUri`. Known fields: `id`/

@@ -366,7 +366,7 @@ describe("a fault that makes no sense", () => {
     [{ status: 500, where: { path: "v1/projects" } }, /path must be/],
     [{ status: 500, where: { path: "/v1/projects?limit=1" } }, /without a query/],
     [{ status: 500, where: { path: "/v1/project" } }, /No request has this path/],
-    [{ status: 500, where: { path: "/v1/*/database" } }, /No request has this path/],
+    [{ status: 500, where: { path: "/v2/*" } }, /No request has this path/],
     [{ status: 500, operation: "projects.get", where: { path: "/v1/projects" } }, /No request has this path/],
     [{ status: 500, where: { path: "/v1/a{id}" } }, /whole segment/],
     [{ status: 500, where: { method: "get" } }, /one of GET/],

@@ -115,7 +115,7 @@ describe("device logins of a sandbox", () => {
       assert.include(page.headers.get("content-security-policy")!, "form-action 'self';")
 
       assert.include((yield* decide(begun, {}, { "sec-fetch-site": "cross-site" })).text, "sent from another page")
-      assert.include((yield* decide(begun, { workspace: "wksp_foreign" })).text, "not complete")
+      assert.include((yield* decide(begun, { workspace: "wksp_foreign" })).text, "incomplete")
       assert.include((yield* decide(begun, { decision: "deny" })).text, "The device was denied")
       assert.include((yield* decide(begun)).text, "No device waits with this code")
       assert.strictEqual(error(yield* ask(begun)), "access_denied")

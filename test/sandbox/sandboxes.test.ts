@@ -253,7 +253,7 @@ describe("requests with what two sandboxes gave out", () => {
       assert.strictEqual(form["workspace"], a.workspaceId)
       const decide = (workspace: string) =>
         Effect.promise(() => Browser.send(a.url, { ...form, workspace, decision: "approve" }))
-      assert.match((yield* decide(b.workspaceId)).html, /form is not complete/)
+      assert.match((yield* decide(b.workspaceId)).html, /form is incomplete/)
       assert.strictEqual((yield* decide(a.workspaceId)).status, 303)
       const { body } = yield* wire.post("/device_authorization", { client_id: a.clientId })
       const asked = yield* Effect.promise(() => Browser.open(`${a.url}/device?user_code=${body.user_code}`))

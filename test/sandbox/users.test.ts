@@ -119,7 +119,7 @@ describe("two users of a sandbox", () => {
       )
       // Bob has another id there.
       assert.deepInclude(again, { reason: "OptionsInvalid" })
-      assert.include(again.message, "users[0]: There is a user bob@example.com")
+      assert.include(again.message, "users[0]: There is already a user bob@example.com")
       const sandbox = yield* Sandbox.serve({ data, users: [users[0]!, { email: "eve@example.com" }] })
       assert.deepStrictEqual(yield* Effect.forEach([ada, bob], (user) => workspaceOf(sandbox, user)), before)
       assert.notInclude(before, yield* workspaceOf(sandbox, "EVE@example.com"))
@@ -127,13 +127,13 @@ describe("two users of a sandbox", () => {
 
   const wrong: ReadonlyArray<readonly [what: string, users: unknown, says: RegExp]> = [
     ["no list", { email: ada }, /list of objects/],
-    ["a text", [ada], /at users\[0\]: A user is an object/],
+    ["a text", [ada], /users\[0\]: A user must be an object/],
     ["no email", [{ name: "Ada" }], /The email of a user is missing/],
     ["an email that is none", [{ email: "ada" }], /"ada" is not an email address/],
     [
       "the same email twice",
       [{ email: ada }, { email: "ADA@example.com" }],
-      /at users\[1\]: There is a user ADA@example/
+      /users\[1\]: There is already a user ADA@example/
     ],
     [
       "the same id twice",
@@ -178,7 +178,7 @@ describe("the page of a login with several users", () => {
       const asBob = yield* send({ request, user: bob })
       // Nothing but a page of the sandbox sends these.
       assert.include((yield* send({ request, user: bob }, { "sec-fetch-site": "cross-site" })).html, "another page")
-      assert.include((yield* send({ request, user: "usr_nobody" })).html, "not complete")
+      assert.include((yield* send({ request, user: "usr_nobody" })).html, "incomplete")
       const code = backFrom(yield* send({ ...Browser.fieldsOf(asBob), decision: "approve" })).get("code")!
       assert.deepStrictEqual(yield* ownerOf(oauth, code), { email: bob, workspaceId: yield* workspaceOf(sandbox, bob) })
       assert.include((yield* send({ request, user: bob })).html, "already decided")

@@ -15,7 +15,7 @@ export const problemOfPattern = (pattern: unknown): string | undefined => {
   if (/[?#]/.test(pattern)) return `${shape}, without a query.`
   // So what one matches is never a choice, and no pattern takes long.
   return pattern.split("/").some((part) => /[{}]/.test(part) && !/^\{\w+\}$/.test(part))
-    ? `${shape}: \`{id}\` is a whole part of it.`
+    ? `${shape}: \`{id}\` must be a whole segment.`
     : undefined
 }
 
