@@ -33,6 +33,17 @@ const isOne = (text: string): boolean => {
   }
 }
 
+/** What is logged, where an expression logs it: that is what a reader sees. */
+const logged = (expression: types.Expression): types.Expression => {
+  const call = types.isYieldExpression(expression) ? expression.argument : expression
+  if (!types.isCallExpression(call) || !types.isMemberExpression(call.callee)) return expression
+  const { object, property } = call.callee
+  const isLog = types.isIdentifier(object) && /^console$/i.test(object.name)
+    && types.isIdentifier(property, { name: "log" })
+  const [argument, ...others] = call.arguments
+  return isLog && others.length === 0 && types.isExpression(argument) ? argument : expression
+}
+
 /** What a node shows that ends before a `// =>`: a statement its expression, a step of a pipe what its function answers. */
 const expressionOf = (node: types.Node): types.Node | null | undefined => {
   if (types.isExpressionStatement(node)) return node.expression
@@ -85,8 +96,9 @@ export const instrument = (
     const line = comment.loc!.start.line
     if (!isOne(value)) throw new Error(`${origin}, line ${line}: "${value}" is not an expression`)
     const before = code.slice(0, comment.start!).trimEnd()
-    const expression = shownAt(file, before.length) ?? shownAt(file, before.replace(/[,;]$/, "").length)
-    if (expression === undefined) throw new Error(`${origin}, line ${line}: no expression ends before "// => ${value}"`)
+    const found = shownAt(file, before.length) ?? shownAt(file, before.replace(/[,;]$/, "").length)
+    if (found === undefined) throw new Error(`${origin}, line ${line}: no expression ends before "// => ${value}"`)
+    const expression = types.isExpression(found) ? logged(found) : found
     edits.push({ at: expression.start!, text: `globalThis.shown(${index}, ${shown.length}, (` })
     edits.push({ at: expression.end!, text: `), () => (${value}))` })
     shown.push({ line, value })
@@ -98,28 +110,42 @@ export const instrument = (
   return { code: edited, shown }
 }
 
+/** How examples are run: below a command that takes another one, with variables, and what they may say of themselves (stderr). */
+export interface Setting {
+  readonly says?: RegExp
+  readonly command?: ReadonlyArray<string>
+  readonly environment?: { readonly [name: string]: string }
+}
+
 const program = path.join(import.meta.dirname, "shownValuesProgram.ts")
 
-const run = async (directory: string, count: number): Promise<ReadonlyArray<Report>> => {
-  const { stderr, stdout } = await promisify(execFile)(
-    process.execPath,
-    ["--no-warnings", "--conditions=effect-prisma-management:source", program, directory, String(count)],
-    { cwd: root, env: { PATH: process.env["PATH"] } }
-  )
-  if (stderr !== "") throw new Error(stderr)
-  return JSON.parse(stdout)
+const run = async (
+  directory: string,
+  count: number,
+  { command = [], environment, says = /^$/ }: Setting
+): Promise<ReadonlyArray<Report>> => {
+  const node = [process.execPath, "--no-warnings", "--conditions=effect-prisma-management:source"]
+  const [first, ...args] = [...command, ...node, program, directory, String(count)]
+  const { stderr, stdout } = await promisify(execFile)(first!, args, {
+    cwd: root,
+    env: { PATH: process.env["PATH"], ...environment }
+  })
+  if (!says.test(stderr)) throw new Error(stderr)
+  // What the examples print comes before.
+  return JSON.parse(stdout.trimEnd().split("\n").at(-1)!)
 }
 
 /** Runs the examples and says, one line each, what they show and is not so. The directory has to be inside the repository. */
 export const problemsOf = async (
   examples: ReadonlyArray<Example>,
-  directory: string
+  directory: string,
+  setting: Setting = {}
 ): Promise<ReadonlyArray<string>> => {
   const instrumented = examples.map(instrument)
   instrumented.forEach(({ code }, index) =>
     fs.writeFileSync(path.join(directory, `${index}.run.ts`), `${code}\nexport {}\n`)
   )
-  const reports = await run(directory, examples.length)
+  const reports = await run(directory, examples.length, setting)
   return instrumented.flatMap(({ shown }, example) =>
     shown.flatMap(({ line, value }, index) => {
       const at = `${examples[example]!.origin}, line ${line}`

@@ -13,7 +13,7 @@ import { node } from "../node/fixtures/processes.ts"
 import * as Chromium from "./Chromium.ts"
 
 /** Starts it, and waits until it listens. */
-const started = async (program: string, environment: Record<string, string>): Promise<ChildProcess> => {
+export const started = async (program: string, environment: Record<string, string>): Promise<ChildProcess> => {
   const child = spawn(node, ["--no-warnings", "--conditions=effect-prisma-management:source", program], {
     env: { PATH: process.env["PATH"], ...environment },
     stdio: "pipe"
@@ -31,7 +31,7 @@ const started = async (program: string, environment: Record<string, string>): Pr
   return child
 }
 
-const stopped = (child: ChildProcess): Promise<void> =>
+export const stopped = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     child.on("exit", () => resolve())
     child.kill()
