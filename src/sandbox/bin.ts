@@ -282,7 +282,7 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
   const databases = typeof options.databaseUrl === "string"
     ? `in PostgreSQL at ${new URL(options.databaseUrl).host}`
     : "not reachable: their hosts never resolve (use --database-url)"
-  return `Prisma Management API sandbox, version ${version} (contract of ${contractVersion}).
+  return `Sandbox of the Prisma Management API, version ${version} (contract of ${contractVersion}).
 
   API             ${url}${localUrl === url ? "" : `  (from this machine ${localUrl})`}
   Authorization   ${url}  (client \`sandbox\`${

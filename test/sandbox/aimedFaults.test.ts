@@ -373,7 +373,7 @@ describe("a fault that makes no sense", () => {
     [{ status: 500, where: { token: "two words" } }, /bearer token/],
     [{ status: 500, where: { token: "a" }, operation: "oauth.token" }, /has no bearer token/],
     [{ status: 500, where: { workspaceId: "" } }, /workspaceId/],
-    [{ status: 500, where: { path: "/__sandbox/clock" } }, /has no faults/],
+    [{ status: 500, where: { path: "/__sandbox/clock" } }, /have no faults/],
     [{ status: 500, where: { path: "/" } }, /`\/` tells .* it has no faults/],
     [{ status: 500, operation: "projects.list", where: { method: "POST" } }, /does not use this method/],
     [{ status: 500, operation: "me.*", where: { method: "DELETE" } }, /does not use this method/],

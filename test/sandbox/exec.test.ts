@@ -229,7 +229,7 @@ describe("how prisma-management-sandbox ends", () => {
       yield* Effect.promise(() => once(server, "listening"))
       const { port } = server.address() as net.AddressInfo
       const taken = yield* end([], { ...process.env, PORT: String(port) })
-      assert.include(taken.stderr, `Something else listens on 127.0.0.1:${port}.`)
+      assert.include(taken.stderr, `Another program already listens on 127.0.0.1:${port}.`)
       const wrong = yield* end([], { ...process.env, PORT: "80a" })
       assert.strictEqual(wrong.status, 2)
       assert.match(

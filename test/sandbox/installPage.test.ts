@@ -150,11 +150,11 @@ describe("the install page", () => {
       const { intend, seen, send } = yield* at()
       const { installUrl } = yield* intend()
       const wrong: ReadonlyArray<readonly [form: Record<string, string>, problem: RegExp]> = [
-        [{ account: "", private: "web" }, /must be a name/],
-        [{ account: "a--b", private: "web" }, /must be a name/],
-        [{ account: "-a", private: "web" }, /must be a name/],
-        [{ account: "a".repeat(40), private: "web" }, /must be a name/],
-        [{ account: "acme" }, /Name a repository/],
+        [{ account: "", private: "web" }, /must be a GitHub name/],
+        [{ account: "a--b", private: "web" }, /must be a GitHub name/],
+        [{ account: "-a", private: "web" }, /must be a GitHub name/],
+        [{ account: "a".repeat(40), private: "web" }, /must be a GitHub name/],
+        [{ account: "acme" }, /Enter a repository/],
         [{ account: "acme", private: "other/web" }, /other\/web is not the name of a repository of acme/],
         [{ account: "acme", private: "acme/web/x" }, /is not the name/],
         [{ account: "acme", public: ".." }, /is not the name/],
@@ -319,7 +319,7 @@ describe("the install page in Chromium", () => {
             const described = await page.getByLabel("Private repositories").evaluate((element) =>
               document.getElementById(element.getAttribute("aria-describedby")!)?.textContent
             )
-            assert.match(described!, /One repository a line/)
+            assert.match(described!, /one repository a line/)
           })
         })
     )

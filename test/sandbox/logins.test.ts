@@ -368,7 +368,7 @@ describe("logins by control", () => {
     Effect.gen(function*() {
       const sandbox = yield* serve()
       const bodies = [
-        ["", "The body must be JSON, and is empty."],
+        ["", "The body must have either `next` or `tokens`."],
         ["user=ada", "The body must be JSON."],
         ["{}", "The body must have either `next` or `tokens`."],
         ["{\"next\":{},\"tokens\":{}}", "The body must have either `next` or `tokens`."],

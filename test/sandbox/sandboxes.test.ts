@@ -267,8 +267,7 @@ describe("requests with what two sandboxes gave out", () => {
     Effect.gen(function*() {
       const first = yield* Sandbox.serve({ control: true })
       const wire = OAuthWire.make(first)
-      const html = (change: Record<string, string> = {}) =>
-        Effect.map(wire.authorize(change), ({ html }) => html)
+      const html = (change: Record<string, string> = {}) => Effect.map(wire.authorize(change), ({ html }) => html)
       const note = "To log in to an isolated one, use its own client id"
       assert.notInclude(yield* html(), note)
       const a = yield* first.makeSandbox()

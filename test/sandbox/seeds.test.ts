@@ -253,7 +253,7 @@ describe("a seed", () => {
           "workspaces[0].projects[0].id: "
         ],
         [inProject({ createdAt: "yesterday" }), "at projects[0].createdAt: expected a time such as"],
-        [inProject({ createdAt: "2099-01-01T00:00:00Z" }), "until now: 2026-06-01T00:00:00.000Z"],
+        [inProject({ createdAt: "2099-01-01T00:00:00Z" }), "not later than now: 2026-06-01T00:00:00.000Z"],
         [
           inService({ deployments: [{ status: "live" }] }),
           "deployments[0].status: expected one of new, running, stopped"

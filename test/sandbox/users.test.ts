@@ -100,7 +100,7 @@ describe("two users of a sandbox", () => {
             )
           ))
         ),
-        `there are ${first}, ${bob}`
+        `Known users: ${first}, ${bob}`
       )
     }))
 
@@ -228,7 +228,7 @@ describe("the page of a login with several users", () => {
         assert.notInclude(html, "\u202e")
       }
       const said = String(yield* Effect.flip(Effect.sandbox(sandbox.logins.tokens({ user: name }))))
-      assert.include(said, `there are ${first}, ${ada}`)
+      assert.include(said, `Known users: ${first}, ${ada}`)
       assert.notInclude(said, "\u202e")
     }))
 
@@ -296,10 +296,13 @@ describe("logins that are approved at once", () => {
       const refused = (change: OAuth.Fields) => Effect.map(oauth.authorize(change), backFrom)
       const nobody = yield* refused({ login_hint: "eve@example.com" })
       assert.strictEqual(nobody.get("error"), "login_required")
-      assert.include(nobody.get("error_description"), `there are ${first}, ${ada}, ${bob}`)
+      assert.include(nobody.get("error_description"), `Known users: ${first}, ${ada}, ${bob}`)
       const theirs = yield* refused({ login_hint: ada, workspace: workspaces.get(bob) })
       assert.strictEqual(theirs.get("error"), "invalid_request")
-      assert.include(theirs.get("error_description"), `of ${ada}: there are ${workspaces.get(ada)}`)
+      assert.include(
+        theirs.get("error_description"),
+        `${ada} has no such workspace. Their workspaces: ${workspaces.get(ada)}`
+      )
       const { body: begun } = yield* oauth.post("/device_authorization", { client_id: "sandbox", login_hint: bob })
       const { body } = yield* oauth.post("/token", {
         grant_type: "urn:ietf:params:oauth:grant-type:device_code",

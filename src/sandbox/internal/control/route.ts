@@ -43,12 +43,7 @@ const fromJson = Schema.decodeUnknownEffect(Schema.fromJsonString(Schema.Unknown
 export const bodyOf = (request: HttpServerRequest.HttpServerRequest, hint: string): Effect.Effect<unknown, Response> =>
   request.text.pipe(
     Effect.orDie,
-    Effect.flatMap((text) =>
-      Effect.mapError(
-        fromJson(text),
-        () => invalid(`The body must be JSON${text === "" ? ", and is empty" : ""}.`, hint)
-      )
-    )
+    Effect.flatMap((text) => Effect.mapError(fromJson(text), () => invalid("The body must be JSON.", hint)))
   )
 
 /** What somebody sends to a route that takes no body means something to them: it is told, not passed over. */

@@ -21,7 +21,7 @@ const decide: ControlRoute = {
   method: "POST",
   path: "/__sandbox/logins",
   what:
-    "`next` decides the next login, or a device login that is waiting; the answer is empty. Its fields: `user`, `workspace`, `decision` (`approve`, `deny`), `error`, `errorDescription`, `clientId`. `tokens` returns the tokens of a login without one. Its fields: `user`, `workspace`, `clientId`, `scopes`, `expiresIn`.",
+    "Decides a login, or returns tokens without one. `next` decides the next login, or a device login that is waiting; the answer is empty. Its fields: `user`, `workspace`, `decision` (`approve`, `deny`), `error`, `errorDescription`, `clientId`. `tokens` returns the tokens of a login. Its fields: `user`, `workspace`, `clientId`, `scopes`, `expiresIn`.",
   body: { tokens: { user: "sandbox@example.com", scopes: ["workspace:admin", "offline_access"], expiresIn: 60 } },
   answer: {
     access_token: "eyJ…",
