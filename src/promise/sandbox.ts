@@ -3,7 +3,7 @@
  *
  * **When to use**
  *
- * Use `createSandbox()` in unit and integration tests, in Node, Bun, Deno or a browser. Use `createSandbox({ server })` in test files that share a server.
+ * Use `createSandbox()` in unit and integration tests, in Node or a browser. Use `createSandbox({ server })` in test files that share a server.
  * `effect-prisma-management/promise/sandboxServer` serves a sandbox on a port.
  *
  * @since 0.1.0

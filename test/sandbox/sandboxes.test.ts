@@ -192,7 +192,7 @@ describe("many tests on one server", () => {
       assert.strictEqual((yield* control(first, "POST", "sandboxes", {})).status, 403)
       const refused = yield* Effect.flip(Sandbox.makeOn(first.url, { controlToken: "another" }))
       assert.deepStrictEqual(refused.reason, "ServerUnusable")
-      assert.match(refused.message, /not the token that controls this sandbox/)
+      assert.match(refused.message, /The control token is wrong/)
       const own = yield* Sandbox.makeOn(first.url, { controlToken: Redacted.make("for-control") })
       yield* Wire.make(own).ok("me.get")
       yield* Wire.make(first).ok("me.get")
@@ -427,7 +427,7 @@ describe("a snapshot of another sandbox on the same server", () => {
       const seed = { serviceTokens: [{ name: "ci", value: "token-of-ci" }] }
       yield* first.makeSandbox({ seed })
       const error = yield* Effect.flip(first.makeSandbox({ seed }))
-      assert.match(error.message, /service token that another sandbox on this server has/)
+      assert.match(error.message, /service token of another sandbox on this server/)
       yield* first.makeSandbox({ seed: { serviceTokens: [{ name: "ci", value: "another-token" }] } })
     }))
 })
