@@ -223,8 +223,8 @@ describe("prisma-management-sandbox", () => {
     [() => ["--refresh-token-ttl", "a day"], 2, /--refresh-token-ttl\) must be a whole number/],
     [() => ["--token-skew=0.5"], 2, /--token-skew\) must be a whole number/],
     [() => ["--user", "ada,Ada"], 2, /Invalid users\[0\]: The email "ada" is not an email address/],
-    [() => ["--token", "a b"], 2, /The token may have letters/],
-    [() => ["--workspace", "my-workspace"], 2, /"my-workspace" cannot be the id of a workspace/],
+    [() => ["--token", "a b"], 2, /The token must be ASCII letters/],
+    [() => ["--workspace", "my-workspace"], 2, /"my-workspace" is not a workspace id/],
     [() => ["--client", "web,secret,app"], 2, /The redirect URI "app" of the client web/],
     [
       () => ["--client", "app,com.example.app:callback"],
@@ -233,12 +233,12 @@ describe("prisma-management-sandbox", () => {
     ],
     [() => ["--client", "web,ab:/cd"], 2, /may be a secret or a redirect URI/],
     [() => ["--nothing"], 2, /Unknown option '--nothing'\. Known options: --port, --host, /],
-    [() => ["--allow-hosts=a"], 2, /Unknown option '--allow-hosts': is --allow-host meant\?/],
+    [() => ["--allow-hosts=a"], 2, /Unknown option '--allow-hosts'\. Did you mean --allow-host\?/],
     [() => ["--control=yes"], 2, /'--control' does not take an argument/],
     [() => ["--public-url=sandbox"], 2, /The public URL \(publicUrl\) "sandbox"/],
     [() => ["exec", "npm", "test"], 2, /exec takes its command after `--`/],
-    [() => ["--", "npm", "test"], 2, /is for exec, which is missing/],
-    [() => ["exec", "--json", "--", "true"], 2, /--json is not for exec/]
+    [() => ["--", "npm", "test"], 2, /A command after `--` needs exec/],
+    [() => ["exec", "--json", "--", "true"], 2, /--json cannot be used with exec/]
   ]
 
   const assertEnds = (args: ReadonlyArray<string>, status: number, says: RegExp) => {
