@@ -164,12 +164,12 @@ describe("many tests on one server", () => {
       yield* a.registerClient({ id: "web" })
       for (
         const [body, expected] of [
-          [{ token: Redacted.value(a.token) }, /token is that of another sandbox/],
+          [{ token: Redacted.value(a.token) }, /Another sandbox on this server has this token/],
           [{ clients: [{ id: "web" }] }, /registered in another sandbox/],
           [{ clients: [{ id: a.clientId }] }, /registered in another sandbox/],
           [{ control: true }, /Unknown option "control". Known options: token, workspace/],
           [{ tokenTtl: "60" }, /tokenTtl must be a number/],
-          [{ workspace: "no id" }, /cannot be the id of a workspace/],
+          [{ workspace: "no id" }, /is not a workspace id/],
           [[], /options must be an object/]
         ] as const
       ) {

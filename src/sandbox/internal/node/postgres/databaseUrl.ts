@@ -31,7 +31,7 @@ export const parse = (given: string): DatabaseUrl | string => {
   const example = `for example postgres://postgres@localhost:5432/${placeholder}`
   const url = parseUrl(given)
   if (url === null) return `is not a URL: give a PostgreSQL URL, ${example}`
-  if (!/^postgres(ql)?:$/.test(url.protocol)) return `has to begin with postgres:// or postgresql://, ${example}`
+  if (!/^postgres(ql)?:$/.test(url.protocol)) return `must begin with postgres:// or postgresql://, ${example}`
   if (url.hostname === "") return `has no host, ${example}`
   const [user, password] = [decoded(url.username), decoded(url.password)]
   if (user === undefined || password === undefined) return "has invalid percent-encoding in its user or password"
