@@ -9,6 +9,8 @@ import * as path from "node:path"
 import { checkBrowsers } from "./browsers/check.ts"
 import { bundlePromise } from "./bundlePromise.ts"
 import { bundleSandbox } from "./bundleSandbox.ts"
+import { inlinePackages } from "./inlinePackages.ts"
+import { pruneDeclarations } from "./pruneDeclarations.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
 const dist = path.join(root, "dist")
@@ -32,6 +34,8 @@ for (const file of fs.globSync("**/*.js", { cwd: dist })) {
   fs.writeFileSync(`${target}.map`, JSON.stringify(result!.map))
 }
 
+const inlined = await inlinePackages(dist)
 await bundlePromise(dist)
-await bundleSandbox(dist)
+await bundleSandbox(dist, inlined)
+pruneDeclarations(dist)
 await checkBrowsers(dist)

@@ -3,6 +3,7 @@
  * when that is first needed, as the engine. They are beside the modules, for which a bundler asks. They share the error classes, and what is
  * `Redacted`, with the rest of the package.
  */
+import { decode, encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec"
 import { build, type Plugin } from "esbuild"
 import * as fs from "node:fs"
 import * as path from "node:path"
@@ -42,6 +43,23 @@ const outside = (outdir: string, shared: ReadonlyArray<RegExp>): Plugin => ({
   }
 })
 
+/**
+ * Source maps lead to `src`, which is in the package. Of the packages inside there is no source that they could lead to: with their texts, the maps would be a third
+ * of the package, so what is of them is not mapped.
+ */
+const onlyOurs = (text: string): string => {
+  const map: { sources: Array<string>; sourcesContent?: unknown; mappings: string } = JSON.parse(text)
+  const ours = map.sources.filter((source) => !source.includes("node_modules/"))
+  const places = map.sources.map((source) => ours.indexOf(source))
+  const lines = decode(map.mappings).map((line) =>
+    line.map((segment): SourceMapSegment => {
+      if (segment.length === 1 || places[segment[1]] === -1) return [segment[0]]
+      return [segment[0], places[segment[1]]!, segment[2], segment[3]]
+    })
+  )
+  return JSON.stringify({ version: 3, sources: ours, names: [], mappings: encode(lines) })
+}
+
 export const bundlePromise = async (dist: string): Promise<void> => {
   const outdir = path.join(dist, "promise/bundled")
   for (const [entry, shared] of files) {
@@ -58,13 +76,14 @@ export const bundlePromise = async (dist: string): Promise<void> => {
       // Node prints the line of an error that nobody catches.
       lineLimit: 160,
       sourcemap: true,
+      sourcesContent: false,
       metafile: true,
       write: false,
       plugins: [outside(outdir, shared)]
     })
     fs.mkdirSync(outdir, { recursive: true })
     for (const { path: file, text } of outputFiles) {
-      fs.writeFileSync(file, file.endsWith(".js") ? text + commentOf(Object.keys(metafile.inputs)) : text)
+      fs.writeFileSync(file, file.endsWith(".js") ? text + commentOf(Object.keys(metafile.inputs)) : onlyOurs(text))
     }
   }
 }

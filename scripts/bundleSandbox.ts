@@ -1,12 +1,15 @@
 /**
  * Makes of the sandbox's program one file that needs nothing beside it, neither `effect` nor `@effect/platform-node`: who calls it from another language
  * has neither. What few starts need is a file of its own beside it: the script of the documentation's page, the contract, and what makes certificates.
- * That last one is also put into the library, which then needs no package for it.
+ * The library takes that last one from here.
  */
-import { build, type BuildOptions, type Plugin } from "esbuild"
+import { build, type Plugin } from "esbuild"
 import * as fs from "node:fs"
 import * as path from "node:path"
-import { commentOf, licencesOf } from "./licences.ts"
+import { pathToFileURL } from "node:url"
+import { brotliCompressSync } from "node:zlib"
+import type { Inlined } from "./inlinePackages.ts"
+import { licencesOf } from "./licences.ts"
 
 /** What is loaded when it is first needed, by the end of its path. */
 const later = ["/http-api/internal/httpApiScalar.js", "/internal/node/contract.js", "/internal/node/certificate.js"]
@@ -28,59 +31,64 @@ const apart: Plugin = {
   }
 }
 
-const shared: BuildOptions = {
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  // The oldest Node that is somewhere still: a program in another language has whichever its machine has.
-  target: "node20",
-  mainFields: ["module", "main"],
-  // Names stay: they are in stack traces.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  lineLimit: 160,
-  metafile: true,
-  logLevel: "warning"
-}
-
 /** What is in CommonJS asks for Node's modules by `require`. */
 const requireOf = `import{createRequire as requireBy}from"node:module";const require=requireBy(import.meta.url);`
 
-/** The certificates of the library: the same file, with the library that encodes them inside. */
-const makeCertificate = async (file: string): Promise<ReadonlyArray<string>> => {
-  const { metafile, outputFiles } = await build({ ...shared, entryPoints: [file], metafile: true, write: false })
-  const inputs = Object.keys(metafile.inputs)
-  fs.writeFileSync(file, outputFiles[0]!.text + commentOf(inputs))
-  fs.rmSync(`${file}.map`)
-  return inputs
-}
+/** A text as a module that unpacks it: a third of the size, and no file that a program would need a permission to read. */
+const packed = (text: string, code: (text: string) => string): string =>
+  `import{brotliDecompressSync}from"node:zlib"\n${
+    code(`brotliDecompressSync(Buffer.from("${brotliCompressSync(text).toString("base64")}","base64")).toString()`)
+  }\n`
 
-export const bundleSandbox = async (dist: string): Promise<void> => {
+/** Its script is in Effect, which does not say whose it is. */
+const licenceOfScalar = (): string =>
+  `Contains code of @scalar/api-reference:\n\n${
+    fs.readFileSync(path.join(import.meta.dirname, "licences/scalar.txt"), "utf8").trim()
+  }`
+
+export const bundleSandbox = async (dist: string, inlined: Inlined): Promise<void> => {
   const sandbox = path.join(dist, "sandbox")
   const outdir = path.join(sandbox, "bundled")
   fs.mkdirSync(outdir)
   const certificate = path.join(sandbox, "internal/node/certificate.js")
-  const encoders = await makeCertificate(certificate)
-  fs.copyFileSync(certificate, path.join(outdir, "certificate.js"))
+  fs.renameSync(certificate, path.join(outdir, "certificate.js"))
+  fs.writeFileSync(certificate, `export * from "../../bundled/certificate.js"\n`)
   const contract = fs.readFileSync(path.join(dist, "../openapi.json"), "utf8")
   fs.writeFileSync(
     path.join(outdir, "contract.js"),
-    `const text = ${JSON.stringify(contract)}\nexport const read = async () => text\n`
+    packed(contract, (text) => `export const read = async () => ${text}`)
   )
-  const scalar = path.join(dist, "../node_modules/effect/dist/http-api/internal/httpApiScalar.js")
-  fs.copyFileSync(scalar, path.join(outdir, "httpApiScalar.js"))
+  const scalar: { readonly javascript: string } = await import(
+    pathToFileURL(path.join(dist, "../node_modules/effect/dist/http-api/internal/httpApiScalar.js")).href
+  )
+  fs.writeFileSync(
+    path.join(outdir, "httpApiScalar.js"),
+    packed(scalar.javascript, (text) => `export const javascript = ${text}`)
+  )
   const { metafile } = await build({
-    ...shared,
     entryPoints: [path.join(sandbox, "bin.js")],
     outdir,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    // The oldest Node that is somewhere still: a program in another language has whichever its machine has.
+    target: "node20",
+    mainFields: ["module", "main"],
+    // Names stay: they are in stack traces.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: 160,
+    logLevel: "warning",
     banner: { js: requireOf },
     metafile: true,
     plugins: [apart]
   })
   // The same program in many files is of no use to anybody.
   for (const file of fs.globSync(path.join(sandbox, "bin.*"))) fs.rmSync(file)
+  const inputs = [...Object.keys(metafile.inputs).map((file) => path.resolve(file)), certificate]
+  const licences = licencesOf(inputs.flatMap((file) => inlined.get(file) ?? [file]))
   fs.writeFileSync(
     path.join(outdir, "LICENCES.txt"),
-    `${licencesOf([...Object.keys(metafile.inputs), ...encoders]).join(`\n\n${"-".repeat(80)}\n\n`)}\n`
+    `${[...licences, licenceOfScalar()].join(`\n\n${"-".repeat(80)}\n\n`)}\n`
   )
 }

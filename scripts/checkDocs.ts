@@ -9,7 +9,7 @@ import { inMarkdown, inModule, type Named } from "./docs/paths.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
 
-const documents = ["*.md", "{docs,examples,scripts,test}/**/*.md"]
+const documents = ["*.md", "llms.txt", "{docs,examples,scripts,test}/**/*.md"]
 const modules = ["{src,test,scripts,examples}/**/*.ts"]
 // Written by a generator from the contract, or the input of tests.
 const skipped = /^src\/api\/|^src\/promise\/paths\.ts$|node_modules|\/fixtures\/|\/\.examples-/

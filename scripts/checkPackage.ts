@@ -1,5 +1,5 @@
 /**
- * Packs, asks `publint` and `attw` what they think of it, installs it into an empty project, imports every entry there, type-checks and
+ * Packs, looks at what is inside, asks `publint` and `attw` what they think of it, installs it into an empty project, imports every entry there, type-checks and
  * runs a program that uses it: with this Node and with the oldest that the package supports. Installs it alone, without its peers, and runs its binary. A library that passes all of it on is compiled, and
  * what uses that library, with this TypeScript and with the one before.
  */
@@ -10,6 +10,7 @@ import * as os from "node:os"
 import * as path from "node:path"
 import { sizeOfReading } from "./bench/sizes.ts"
 import { checkAlone } from "./checkPackage/alone.ts"
+import { contentsOf, problemsOf, type Size } from "./checkPackage/contents.ts"
 import { closedNames, consumerOf, inventory, writeLibrary } from "./checkPackage/library.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -43,10 +44,48 @@ const versionOf = (name: string): string => `${name}@${manifest.devDependencies[
 
 const oldestNode = `node@${manifest.engines.node.replace(">=", "")}`
 
-const pack = (): string => {
+interface Packed extends Size {
+  readonly tarball: string
+}
+
+const pack = (): Packed => {
   const said = runIn(root, "npm", "pack", "--json", "--pack-destination", project)
-  const [packed] = JSON.parse(said.replace(/^[^[]*/, "")) as ReadonlyArray<{ readonly filename: string }>
-  return packed!.filename
+  const [packed] = JSON.parse(said.replace(/^[^[]*/, "")) as ReadonlyArray<
+    { readonly filename: string; readonly size: number; readonly unpackedSize: number }
+  >
+  return { tarball: packed!.filename, packed: packed!.size, unpacked: packed!.unpackedSize }
+}
+
+const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
+
+/** What is in the package, as it was installed. */
+const checkContents = (size: Size): void => {
+  const contents = contentsOf(path.join(project, "node_modules", manifest.name))
+  const problems = problemsOf(contents, size)
+  if (problems.length > 0) throw new Error(`What is packed is not what should be:\n${problems.join("\n")}`)
+  console.log(
+    `${contents.files.length} files, ${inMegabytes(size.packed)} packed, ${inMegabytes(size.unpacked)} unpacked.`
+  )
+}
+
+/** The sandbox in process, without a package that only it needs: in Node as it is, and bundled as for a browser. */
+const checkSandbox = async (): Promise<void> => {
+  for (const name of ["jose", "modern-tar", "@peculiar/asn1-x509"]) {
+    if (fs.existsSync(path.join(project, "node_modules", name))) {
+      throw new Error(`npm installs ${name}, which nobody asked for`)
+    }
+  }
+  const program = path.join(project, "built/sandboxProgram.js")
+  const bundle = path.join(project, "built/sandboxBundle.js")
+  await build({
+    entryPoints: [program],
+    outfile: bundle,
+    bundle: true,
+    platform: "browser",
+    format: "esm",
+    logLevel: "warning"
+  })
+  for (const file of [program, bundle]) run(process.execPath, file)
 }
 
 const install = (tarball: string): void => {
@@ -105,7 +144,9 @@ const compile = (entries: ReadonlyArray<string>): void => {
       + `\nconst modules: ReadonlyArray<object> = [${entries.map((_, index) => `module${index}`).join(", ")}]\n`
       + `console.log(modules.length, contract.openapi)\n`
   )
-  fs.copyFileSync(path.join(import.meta.dirname, "checkPackage/program.ts"), path.join(project, "program.ts"))
+  for (const program of ["program.ts", "sandboxProgram.ts"]) {
+    fs.copyFileSync(path.join(import.meta.dirname, "checkPackage", program), path.join(project, program))
+  }
   fs.writeFileSync(
     path.join(project, "tsconfig.json"),
     JSON.stringify({
@@ -116,7 +157,7 @@ const compile = (entries: ReadonlyArray<string>): void => {
         resolveJsonModule: true,
         verbatimModuleSyntax: true
       },
-      files: ["imports.ts", "program.ts"]
+      files: ["imports.ts", "program.ts", "sandboxProgram.ts"]
     })
   )
   run(process.execPath, "node_modules/typescript/bin/tsc")
@@ -201,13 +242,15 @@ const checkInstalled = (node: string): void => {
 }
 
 try {
-  const tarball = pack()
+  const { tarball, ...size } = pack()
   install(tarball)
+  checkContents(size)
   const modules = entries()
   lint(tarball, modules)
   compile(modules)
   compileLibrary(modules)
   await bundle()
+  await checkSandbox()
   await checkReadingSize()
   const nodes = [path.join(project, "node_modules/node/bin/node"), process.execPath]
   const versions = nodes.map((node) => run(node, "--version").trim())

@@ -1,5 +1,5 @@
 /**
- * What the Management API answers when it refuses: a class a status, all with the same fields.
+ * The errors that the Management API answers with: one class per HTTP status, all with the same fields.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ import { isPermanent } from "./internal/failure/transportCause.ts"
 
 export type {
   /**
-   * Whether what was asked for has certainly not happened.
+   * `notProcessed`: the API certainly did not carry out the request. `unknown`: it may have.
    *
    * @since 0.1.0
    * @category models
@@ -22,7 +22,7 @@ export type {
 } from "./internal/failure/transient.ts"
 
 /**
- * The API's machine-readable error codes that are known; others are possible.
+ * The error codes of the API that this package knows. Others are possible.
  *
  * @since 0.1.0
  * @category models
@@ -43,45 +43,47 @@ export type ApiErrorCode =
   | (string & {})
 
 /**
- * What every API error carries.
+ * The fields that every API error has.
  *
  * **Details**
  *
- * Printed, as a string, in a log or by a process that dies of it, an error says all of this on lines of its own making: control
- * characters in its `code`, `message` and `hint` are replaced.
+ * Error messages fit on one line: control characters in `code`, `message` and `hint` are replaced.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ApiErrorFields {
-  /** What the API says; where the body is not its own, a sentence about the status with what a gateway says. */
+  /** The API's message. If the body is not an API error, a sentence about the status, with what the gateway wrote. */
   readonly message: string
-  /** The call: group and method, for example `projects.get`. */
+  /** The operation that failed, for example `projects.get`. */
   readonly operation?: string | undefined
-  /** Empty where the body has no code (a proxy's page, an empty answer). */
+  /** The API's error code. Empty if the body has none (a proxy's page, an empty body). */
   readonly code: ApiErrorCode
   readonly hint: string | undefined
-  /** From `Retry-After`, seconds or date. */
+  /** How long to wait, from `Retry-After` (seconds or a date). */
   readonly retryAfter: Duration.Duration | undefined
-  /** From `x-request-id`, else `cf-ray`: what support asks for. */
+  /** The id to give to Prisma support: `x-request-id`, or `cf-ray`. */
   readonly requestId: string | undefined
-  /** The members of the API's error object besides code, message and hint, for example `existingAppId`. */
+  /** The other members of the API's error object, for example `existingAppId`. */
   readonly details: { readonly [name: string]: unknown }
   /**
-   * The first 2 KiB of the body, as one line and without what was sent of secrets: what a gateway says is nowhere else whole. Empty below 400: what such a
-   * body holds is not known, so it may be a secret.
+   * The first 2 KiB of the body, on one line, with the secrets of the request removed. A gateway's own page shows up
+   * only here. Empty for a status below 400: such a body may hold secrets.
    */
   readonly body: string
-  /** How many attempts there were, where there was more than one. */
+  /** The number of attempts, if there was more than one. */
   readonly attempts?: number
-  /** What the API answered to the attempt before the last, where it did. */
+  /** What the API answered to the attempt before the last, if it did. */
   readonly previousStatus?: number | undefined
-  /** Whether doing the call twice is as good as doing it once; not there where no client made the call. */
+  /**
+   * Whether the operation is idempotent: making the call twice has the same effect as making it once. Absent if the
+   * error does not come from a client.
+   */
   readonly isIdempotent?: boolean | undefined
 }
 
 /**
- * 400: the request is wrong as a whole; `planLimitReached` comes under this status too.
+ * 400: the request is invalid. `planLimitReached` is also used with this status.
  *
  * @since 0.1.0
  * @category errors
@@ -92,7 +94,7 @@ export class BadRequest extends RefusalError("BadRequest")<ApiErrorFields> {
 }
 
 /**
- * 401: the token is missing, expired or revoked, also after a refresh.
+ * 401: the token is missing, expired or revoked, even after a refresh.
  *
  * @since 0.1.0
  * @category errors
@@ -103,7 +105,7 @@ export class Unauthorized extends RefusalError("Unauthorized")<ApiErrorFields> {
 }
 
 /**
- * 403: the token may not do this, or not in this workspace.
+ * 403: the token is not allowed to do this, or not in this workspace.
  *
  * @since 0.1.0
  * @category errors
@@ -114,7 +116,7 @@ export class Forbidden extends RefusalError("Forbidden")<ApiErrorFields> {
 }
 
 /**
- * 404: there is no such resource, or the token cannot see it.
+ * 404: the resource does not exist, or the token cannot see it.
  *
  * @since 0.1.0
  * @category errors
@@ -125,7 +127,7 @@ export class NotFound extends RefusalError("NotFound")<ApiErrorFields> {
 }
 
 /**
- * 409: the resource exists already, or its state does not allow this.
+ * 409: the resource already exists, or its state does not allow the operation.
  *
  * @since 0.1.0
  * @category errors
@@ -136,7 +138,7 @@ export class Conflict extends RefusalError("Conflict")<ApiErrorFields> {
 }
 
 /**
- * 413: the body is too large.
+ * 413: the request body is too large.
  *
  * @since 0.1.0
  * @category errors
@@ -147,7 +149,7 @@ export class PayloadTooLarge extends RefusalError("PayloadTooLarge")<ApiErrorFie
 }
 
 /**
- * 422: a field is wrong in a way that only the server can tell.
+ * 422: a field is invalid in a way that only the server can check.
  *
  * @since 0.1.0
  * @category errors
@@ -158,7 +160,7 @@ export class UnprocessableEntity extends RefusalError("UnprocessableEntity")<Api
 }
 
 /**
- * 429: too many requests, or a permanent quota; the `code` tells which.
+ * 429: too many requests, or a permanent quota. `code` tells them apart.
  *
  * @since 0.1.0
  * @category errors
@@ -180,7 +182,7 @@ export class InternalServerError extends RefusalError("InternalServerError")<Api
 }
 
 /**
- * 503: the API cannot answer now; `retryAfter` says when it may.
+ * 503: the API is unavailable. `retryAfter` says how long to wait.
  *
  * @since 0.1.0
  * @category errors
@@ -191,7 +193,7 @@ export class ServiceUnavailable extends RefusalError("ServiceUnavailable")<ApiEr
 }
 
 /**
- * A status that the contract does not declare for the operation.
+ * The API answered with a status that the contract does not declare for the operation.
  *
  * @since 0.1.0
  * @category errors
@@ -199,11 +201,11 @@ export class ServiceUnavailable extends RefusalError("ServiceUnavailable")<ApiEr
 export class UnexpectedStatus extends RefusalError("UnexpectedStatus")<ApiErrorFields & { readonly status: number }> {}
 
 /**
- * The class of each status, with the code that the API usually gives with it (`usualCode`).
+ * The error class of each status, with the code that the API usually sends with it (`usualCode`).
  *
  * **Details**
  *
- * A class and its entry here are all that a status needs: generated endpoints, codecs, the client and the sandbox read them from here.
+ * The endpoints, codecs, client and sandbox all read the mapping from here.
  *
  * @since 0.1.0
  * @category models
@@ -222,7 +224,7 @@ export const byStatus = {
 } as const
 
 /**
- * A status that has a class of its own.
+ * A status that has its own error class.
  *
  * @since 0.1.0
  * @category models
@@ -238,8 +240,8 @@ export type DeclaredStatus = keyof typeof byStatus
 export type ApiError = InstanceType<(typeof byStatus)[DeclaredStatus]> | UnexpectedStatus
 
 /**
- * Every way in which an operation can fail: the error classes that the contract declares for it, a status that it does not
- * declare, no authorization, no usable answer.
+ * Every way an operation can fail: the error classes that the contract declares for it, an undeclared status, a failed
+ * authorization, or no usable answer.
  *
  * @since 0.1.0
  * @category models
@@ -247,7 +249,7 @@ export type ApiError = InstanceType<(typeof byStatus)[DeclaredStatus]> | Unexpec
 export type Failure<Declared extends ApiError = never> = Declared | UnexpectedStatus | AuthError | FetchError
 
 /**
- * Whether a value is an error that the API answered with.
+ * Checks whether a value is an `ApiError`.
  *
  * @since 0.1.0
  * @category guards
@@ -263,17 +265,19 @@ const mayPassLater = (failure: ApiError | FetchError): boolean => {
 }
 
 /**
- * Whether a program may retry the call: it may succeed then, and cannot do something twice.
+ * Checks whether it is safe and useful to retry a failed call.
  *
  * **Details**
  *
- * `true` for transient failures (an overloaded or failing API, a broken connection, a timeout), and only if the call is idempotent or
- * certainly did nothing (`outcome`). So a create that was answered with a 503 is not retried: look first whether it is there. `false` for a
- * quota or a plan's limit, and for anything else that waiting does not change.
+ * `true` if the failure is transient (an overloaded or failing API, a broken connection, a timeout), and the call is
+ * idempotent or was certainly not processed (see `outcome`).
  *
- * A client has retried before it fails: this is for a program's own retries around it.
+ * `false` for a create that failed with a 500: check whether the resource exists before you create it again. Also
+ * `false` for quotas and plan limits, and for every failure that waiting does not fix.
  *
- * **Example** (Three more tries)
+ * Clients already retry by their `RetryPolicy`. Use this for your own retries around them.
+ *
+ * **Example** (Retrying three more times)
  *
  * ```ts
  * import * as ApiError from "effect-prisma-management/ApiError"
@@ -296,8 +300,12 @@ export const isRetryable = (failure: unknown): boolean => {
 }
 
 /**
- * Narrows to the API errors with a code, whatever their status: a code matters more than a status, `planLimitReached` for
- * example comes under 400, 404, 409 and 422.
+ * Narrows an error to the API errors with one of these codes, whatever their status.
+ *
+ * **When to use**
+ *
+ * Use to handle a specific problem. The code says more than the status: `planLimitReached`, for example, is sent with
+ * 400, 404, 409 and 422.
  *
  * **Example** (Handling a plan limit)
  *

@@ -1,5 +1,5 @@
 /**
- * The one error of everything that has to do with tokens: logging in, refreshing, reading and storing them.
+ * The error of everything that concerns tokens: logging in, refreshing, reading and storing them.
  *
  * @since 0.1.0
  */
@@ -8,23 +8,24 @@ import * as Predicate from "effect/Predicate"
 import { TaggedFailure } from "./internal/failure/printedError.ts"
 
 /**
- * Why there is no usable access token. Every member is tagged, so `Effect.catchReason` and `switch` tell them apart.
+ * Why there is no usable access token. Each reason is tagged: match it with `Effect.catchReason` or `switch`.
  *
  * - `NotLoggedIn`: the storage holds no tokens.
- * - `RefreshTokenMissing`: the access token ended and the login was made without `offline_access`.
- * - `RefreshTokenInvalid`: the authorization server refused the refresh token (`invalid_grant`, RFC 6749 section 5.2).
- * - `TokenRejected`: the authorization server refused the request for another reason; `error` is its OAuth error code.
- * - `AuthServerUnavailable`: 5xx, 429 or no answer; the tokens are kept, try later. `retryAfter` where the server said it.
- * - `CallbackInvalid`: the callback URL lacks or doubles a parameter.
+ * - `RefreshTokenMissing`: the access token expired, and the login did not ask for `offline_access`.
+ * - `RefreshTokenInvalid`: the authorization server rejected the refresh token (`invalid_grant`, RFC 6749 section 5.2).
+ * - `TokenRejected`: the authorization server rejected the request for another reason. `error` is its OAuth error code.
+ * - `AuthServerUnavailable`: 5xx, 429 or no answer. The tokens are kept: try again later, after `retryAfter` if the
+ *   server sent it.
+ * - `CallbackInvalid`: a parameter of the callback URL is missing or duplicated.
  * - `CallbackDenied`: the authorization server answered with an OAuth `error`, for example `access_denied`.
- * - `StateMismatch`, `IssuerMismatch`: the callback does not belong to this login (RFC 6749 section 10.12, RFC 9207).
- * - `LoginTimeout`: the user did not come back from the login page in time.
- * - `DeviceLoginUnsupported`: the authorization server does not announce device logins (RFC 8628). Log in by another way.
- * - `TokenResponseInvalid`: an answer that is neither a token response nor an OAuth error (RFC 6749 sections 5.1 and 5.2).
- * - `WorkspaceMismatch`: a refresh answered with the tokens of another workspace.
- * - `StorageFailed`: the token storage could not be read or written.
- * - `ConfigurationInvalid`: a token, a URL or a parameter that the program itself gave cannot be used, or its platform lacks what the call needs
- *   (`fetch`, web streams, Web Crypto); `field` names it.
+ * - `StateMismatch`, `IssuerMismatch`: the callback belongs to another login (RFC 6749 section 10.12, RFC 9207).
+ * - `LoginTimeout`: the user did not finish the login in time.
+ * - `DeviceLoginUnsupported`: the authorization server does not support device logins (RFC 8628). Use another login.
+ * - `TokenResponseInvalid`: the answer is neither a token response nor an OAuth error (RFC 6749 sections 5.1 and 5.2).
+ * - `WorkspaceMismatch`: a refresh returned tokens of another workspace.
+ * - `StorageFailed`: the tokens could not be read or written.
+ * - `ConfigurationInvalid`: a token, a URL or a parameter of the program is invalid (`field` names it), or the platform
+ *   lacks a required feature (`fetch`, web streams, Web Crypto).
  *
  * @since 0.1.0
  * @category models
@@ -42,7 +43,7 @@ export type AuthErrorReason =
   | {
     readonly _tag: "AuthServerUnavailable"
     readonly status?: number | undefined
-    /** `false`: the request certainly did not arrive. */
+    /** `false`: the request was certainly not received. */
     readonly sent?: boolean | undefined
     readonly retryAfter?: Duration.Duration | undefined
   }
@@ -58,20 +59,22 @@ export type AuthErrorReason =
   | { readonly _tag: "ConfigurationInvalid"; readonly field: string }
 
 /**
- * Logging in, refreshing, or reading and writing tokens went wrong.
+ * A login, a refresh, or reading or storing tokens failed.
  *
  * **Gotchas**
  *
- * `refreshTokenInvalid` is `true` only when the authorization server refused the refresh token: that is the one case in
- * which the stored tokens were cleared.
+ * `refreshTokenInvalid` is `true` only if the authorization server rejected the refresh token. Only then are the stored
+ * tokens cleared.
  *
- * - `AuthServerUnavailable`, `StorageFailed` and `TokenResponseInvalid` can be transient: the tokens are kept, try later.
- * - `NotLoggedIn`, `RefreshTokenMissing` and `RefreshTokenInvalid` never are: the user has to log in.
- * - `CallbackInvalid`, `CallbackDenied`, `StateMismatch`, `IssuerMismatch` and `LoginTimeout` never are: this login is over, begin another.
- * - `TokenRejected`, `WorkspaceMismatch`, `DeviceLoginUnsupported` and `ConfigurationInvalid` never are: first change the program, its
- *   configuration or its registration at the authorization server.
+ * - `AuthServerUnavailable`, `StorageFailed` and `TokenResponseInvalid` can be transient: the tokens are kept, so try
+ *   again later.
+ * - `NotLoggedIn`, `RefreshTokenMissing` and `RefreshTokenInvalid` are permanent: ask the user to log in.
+ * - `CallbackInvalid`, `CallbackDenied`, `StateMismatch`, `IssuerMismatch` and `LoginTimeout` end this login: start
+ *   another one.
+ * - `TokenRejected`, `WorkspaceMismatch`, `DeviceLoginUnsupported` and `ConfigurationInvalid` are permanent: fix the
+ *   program, its configuration or its registration at the authorization server.
  *
- * **Example** (Telling "log in again" from "try later")
+ * **Example** (Telling "log in again" from "try again later")
  *
  * ```ts
  * import * as AuthError from "effect-prisma-management/AuthError"
@@ -91,7 +94,7 @@ export class AuthError extends TaggedFailure("AuthError")<{
 }> {}
 
 /**
- * Makes an {@link AuthError} from its reason; `refreshTokenInvalid` follows from it.
+ * Makes an {@link AuthError} from its reason, and derives `refreshTokenInvalid`.
  *
  * @since 0.1.0
  * @category constructors
@@ -105,7 +108,7 @@ export const make = (reason: AuthErrorReason, message: string, cause?: unknown):
   })
 
 /**
- * Whether a value is an `AuthError`, of this copy of the package or of another one in the same program.
+ * Checks whether a value is an `AuthError`, even one from another copy of this package.
  *
  * @since 0.1.0
  * @category guards

@@ -1,5 +1,5 @@
 /**
- * How a call is authorized: the bearer middleware of the API, and where its token comes from, a Layer each.
+ * How calls are authorized: one layer for each source of the token.
  *
  * @since 0.1.0
  */
@@ -26,14 +26,14 @@ import * as Sessions from "./Sessions.ts"
 
 export type {
   /**
-   * Sends a request with what authorizes it. `next` sends it as it is, and may be called again.
+   * Sends a request with its authorization. `next` sends the request, and can be called more than once.
    *
    * @since 0.1.0
    * @category models
    */
   Authorize,
   /**
-   * What is still to be provided, in words that the compiler repeats.
+   * The missing layer, in words that a compiler error repeats.
    *
    * @since 0.1.0
    * @category models
@@ -43,14 +43,14 @@ export type {
 
 export {
   /**
-   * The middleware that every operation but the two public ones declares: a bearer token (RFC 6750).
+   * The bearer token middleware (RFC 6750), which every operation except two public ones requires.
    *
    * @since 0.1.0
    * @category middleware
    */
   Authorization,
   /**
-   * Who makes a request: what a server of this API (the sandbox) learns from the token.
+   * Who made a request: what a server of this API, such as the sandbox, reads from the token.
    *
    * @since 0.1.0
    * @category services
@@ -60,9 +60,13 @@ export {
 
 export {
   /**
-   * What a client needs to call the API: how its requests are authorized. One of this module's layers provides it, or a program's own.
+   * Authorizes the requests of a client.
    *
-   * **Example** (A token that a program finds anew for each request)
+   * **When to use**
+   *
+   * Provide it with one of the layers of this module, or with your own.
+   *
+   * **Example** (Looking up the token for each request)
    *
    * ```ts
    * import * as Authorization from "effect-prisma-management/Authorization"
@@ -83,7 +87,7 @@ export {
 } from "./internal/call/authorize.ts"
 
 /**
- * What the layers of this module provide: the authorization of our clients, and that of one that Effect's `HttpApiClient` makes of
+ * What the layers of this module provide: the authorization for this package's clients, and for an `HttpApiClient` of
  * `ManagementApi`.
  *
  * @since 0.1.0
@@ -98,7 +102,7 @@ const checkToken = (
   const value = reveal(token)?.trim()
   if (value === undefined) return Effect.fail(invalidConfiguration(name, `${name} ${ofAnotherCopy}.`))
   if (value === "") {
-    return Effect.fail(invalidConfiguration(name, `${name} is blank: set it to a token, or do not set it.`))
+    return Effect.fail(invalidConfiguration(name, `${name} is blank: set it to a token or unset it.`))
   }
   return isBearerToken(value)
     ? Effect.succeed(Redacted.make(value))
@@ -128,9 +132,13 @@ const layerBearer = <E, R>(
 /**
  * Authorizes every call with one token, for example a service token.
  *
+ * **When to use**
+ *
+ * Use for your own workspace, with a service token from its console.
+ *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) when the token is blank or cannot stand in a header.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) if the token is blank or is not a valid header value.
  *
  * **Example** (A service token)
  *
@@ -157,12 +165,16 @@ const tokenFromConfig = Effect.gen(function*() {
 })
 
 /**
- * Authorizes every call with the token in `PRISMA_SERVICE_TOKEN`, else the one in `PRISMA_API_TOKEN`.
+ * Authorizes every call with the token in `PRISMA_SERVICE_TOKEN`, or in `PRISMA_API_TOKEN`.
+ *
+ * **When to use**
+ *
+ * Use for scripts, servers and CI jobs that get their token from the environment.
  *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable when neither is set or one is blank: a blank token
- * is a mistake, not "no token".
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable if neither is set, or if one of them is
+ * blank.
  *
  * @since 0.1.0
  * @category layers
@@ -172,9 +184,9 @@ export const layerConfig: Layer.Layer<Provided, AuthError | Config.ConfigError> 
 )
 
 /**
- * Authorizes every call with a token of the configuration that the program names.
+ * Authorizes every call with a token from a `Config` of your choice.
  *
- * **Example** (A variable of one's own)
+ * **Example** (Reading your own variable)
  *
  * ```ts
  * import * as Authorization from "effect-prisma-management/Authorization"
@@ -196,14 +208,16 @@ const layerSource = <E, R>(
 ): Layer.Layer<Provided, E, R> => layerOf(Effect.map(source, authorize))
 
 /**
- * Authorizes every call with the access token of the session, and sends it once more with newer tokens after a 401.
+ * Authorizes every call with the access token of the session. After a 401, refreshes the token and sends the call
+ * again.
  *
  * **Details**
  *
- * Calls fail with the `AuthError`s of the session: `NotLoggedIn` before a login, `RefreshTokenInvalid` when the user has to log in
- * again. A 401 that says `insufficient_scope`, a second 401, and the 401 of a streamed body are the API's `Unauthorized`.
+ * Calls fail with the `AuthError`s of the session: `NotLoggedIn` before a login, `RefreshTokenInvalid` when the user
+ * has to log in again. The API's `Unauthorized` is left for a 401 with `insufficient_scope`, for a second 401, and for
+ * the 401 of a streamed body, which cannot be sent twice.
  *
- * **Example** (A client for the user who logged in)
+ * **Example** (Making a client for the logged-in user)
  *
  * ```ts
  * import * as FetchHttpClient from "effect/http/FetchHttpClient"
@@ -224,12 +238,12 @@ const layerSource = <E, R>(
 export const layerSession: Layer.Layer<Provided, never, Session> = layerSource(Session)
 
 /**
- * Authorizes each call as the user whose call it is: the key of `Sessions.as` around it. One client serves all.
+ * Authorizes each call as the user that `Sessions.as` names. One client serves all users.
  *
  * **Details**
  *
- * The key is read by the fiber that makes the call, at each call. A call outside of any `as` fails with `NotLoggedIn`, and says what to
- * write. Else it is as with `layerSession`.
+ * The fiber that makes a call reads the key of `Sessions.as` at each call. A call outside any `as` fails with
+ * `NotLoggedIn`, and the message says what to write. Otherwise this works like `layerSession`.
  *
  * @since 0.1.0
  * @category layers
@@ -245,18 +259,21 @@ export const layerSessions: Layer.Layer<Provided, never, Sessions.Sessions> = la
 )
 
 /**
- * Authorizes every call in a GitHub Actions job: the runner's OIDC token is exchanged at the API on first use, and again before
- * the token ends.
+ * Authorizes every call of a GitHub Actions job: exchanges the runner's OIDC token for an access token on first use,
+ * and again before it expires.
  *
  * **Details**
  *
- * The job needs `permissions: id-token: write`, and its repository a trust in the workspace. `expiresIn` is the life of a token,
- * from one minute to one hour, by default 30 minutes. The exchange is with the API at `baseUrl`, by default at the URL where
- * `ManagementClient.layerConfig` finds it: `PRISMA_API_URL`, else `PRISMA_MANAGEMENT_API_URL`, else `https://api.prisma.io`. A call to
- * another API than that fails, and takes no token there.
+ * The job needs `permissions: id-token: write`, and the workspace has to trust the repository. `expiresIn` is the
+ * lifetime of a token, from one minute to one hour. Default: 30 minutes.
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) naming the option, or the variable that the runner did not set. Calls fail
- * with `TokenRejected` when the runner or the API refuses, `AuthServerUnavailable` when one of them gives no answer.
+ * Tokens come from the API at `baseUrl`. Default: the URL that `ManagementClient.layerConfig` uses, which is
+ * `PRISMA_API_URL`, `PRISMA_MANAGEMENT_API_URL` or `https://api.prisma.io`. A call to another API fails, without
+ * sending a token.
+ *
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the option, or the variable that the runner did not
+ * set. Calls fail with `TokenRejected` if the runner or the API rejects the exchange, and with `AuthServerUnavailable`
+ * if one of them does not answer.
  *
  * @since 0.1.0
  * @category layers
@@ -277,7 +294,7 @@ export const layerGitHubActions = (options?: {
               "baseUrl",
               `baseUrl: The client calls ${
                 parseUrl(request.url)?.origin
-              }, the token is for ${baseUrl}. Give both the same`
+              }, but the token is for ${baseUrl}: give both the same URL`
             ))
       }
     )

@@ -1,5 +1,5 @@
 /**
- * What a program sets for the calls of a region of code, or of a client: time limits and headers.
+ * Time limits and headers for the calls of a client, or of a part of a program.
  *
  * @since 0.1.0
  */
@@ -12,32 +12,34 @@ import { mergeOptions } from "./internal/call/mergeOptions.ts"
 import * as RetryPolicy from "./RetryPolicy.ts"
 
 /**
- * Options of calls.
+ * The options of a call.
  *
  * @since 0.1.0
  * @category models
  */
 export interface CallOptions {
-  /** How long a call may take, all its attempts and the pauses between them included. More than 0. Default: no limit. */
+  /** The time limit of a call, with all its attempts and the pauses between them. More than 0. Default: no limit. */
   readonly timeout?: Duration.Input | undefined
   /**
-   * How long one attempt may take. More than 0. Default: 30 seconds, 120 seconds for what is not a GET or HEAD. A stream has it for its first byte.
+   * The time limit of one attempt. More than 0. Default: 30 seconds for GET and HEAD, 120 seconds for other methods.
+   * For a stream, the limit covers the time until its first byte.
    *
-   * Node's `fetch` has limits of its own, which nobody can turn off from here: it gives up after five minutes without the beginning of an answer, or without
-   * the next piece of one (`UND_ERR_HEADERS_TIMEOUT`, `UND_ERR_BODY_TIMEOUT`). Longer attempts need another `HttpClient`, as undici's.
+   * Node's `fetch` has its own limits: it fails when headers, or the next part of a body, take more than five minutes
+   * (`UND_ERR_HEADERS_TIMEOUT`, `UND_ERR_BODY_TIMEOUT`). For longer attempts, use another `HttpClient`, such as
+   * `NodeTransport`.
    */
   readonly attemptTimeout?: Duration.Input | undefined
   /**
-   * Sent with each request. Not for what the client sets itself: `accept`, `authorization`, `content-type`, `content-length`, `host`,
-   * `connection`, `transfer-encoding`, `upgrade`.
+   * Headers for each request. The client sets `accept`, `authorization`, `content-type`, `content-length`, `host`,
+   * `connection`, `transfer-encoding` and `upgrade` itself: these are rejected.
    */
   readonly headers?: { readonly [name: string]: string } | undefined
-  /** Whether the trace context is sent as B3 (`b3`), too, beside `traceparent`. Default: no. */
+  /** Whether to also send the trace context as B3 (`b3`), in addition to `traceparent`. Default: `false`. */
   readonly b3?: boolean | undefined
 }
 
 /**
- * The options in force: those of a client, where they are provided to its layer, and over them those of a region of code.
+ * The options in effect. Provide it to the layer of a client for defaults; `provide` overrides them for an effect.
  *
  * @since 0.1.0
  * @category services
@@ -47,23 +49,28 @@ export const CallOptions = Context.Reference<CallOptions>("effect-prisma-managem
 })
 
 /**
- * What `provide` takes: options of calls, and a retry policy.
+ * What `provide` accepts: call options and a retry policy.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options extends CallOptions {
+  /** The retry policy of the calls. That of the client if omitted. */
   readonly retry?: RetryPolicy.RetryPolicy | undefined
 }
 
 /**
- * Sets options for all calls of an effect or a stream, over those that are set around it.
+ * Sets call options for all calls of an effect or a stream. They override the options around it.
+ *
+ * **When to use**
+ *
+ * Use for time limits, headers or retries of a part of a program.
  *
  * **Gotchas**
  *
- * A stream makes its calls when it runs: set its options on the stream itself.
+ * A stream makes its calls when it runs: provide the options to the stream itself.
  *
- * **Example** (One impatient call)
+ * **Example** (Limiting one call to two seconds)
  *
  * ```ts
  * import * as CallOptions from "effect-prisma-management/CallOptions"

@@ -1,5 +1,5 @@
 /**
- * Picks the connection string to use from what the API answers when a project, a database or a connection is made.
+ * Picks the right connection string of a new project, database or connection.
  *
  * @since 0.1.0
  */
@@ -8,11 +8,11 @@ import type * as Redacted from "effect/Redacted"
 import * as Strings from "./internal/answer/connectionStrings.ts"
 
 /**
- * The ways into a database.
+ * The kinds of connection strings.
  *
- * - `pooled`: Postgres through a connection pooler, for applications.
- * - `direct`: Postgres itself, for migrations, administration and whatever needs a session of its own.
- * - `accelerate`: Prisma Accelerate (`prisma+postgres:`), which only Prisma's client understands.
+ * - `pooled`: Postgres through a connection pooler. For applications.
+ * - `direct`: Postgres without a pooler. For migrations, administration and everything that needs a database session.
+ * - `accelerate`: Prisma Accelerate (`prisma+postgres:`). Only Prisma Client understands it.
  *
  * @since 0.1.0
  * @category models
@@ -20,7 +20,7 @@ import * as Strings from "./internal/answer/connectionStrings.ts"
 export type Kind = Strings.Kind
 
 /**
- * A connection string, and which it is.
+ * A connection string and its kind.
  *
  * @since 0.1.0
  * @category models
@@ -31,18 +31,19 @@ export interface ConnectionString {
 }
 
 /**
- * Where a connection leads, with the connection string where the API shows it.
+ * One endpoint of a connection, with its connection string if the API shows it.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Endpoint {
   readonly host: string
+  /** The API shows it once: in the answer that creates or rotates the connection. */
   readonly connectionString?: Redacted.Redacted<string>
 }
 
 /**
- * A connection, as far as its connection strings go.
+ * The part of a connection that has connection strings.
  *
  * @since 0.1.0
  * @category models
@@ -53,7 +54,7 @@ export interface ConnectionAnswer {
 }
 
 /**
- * A database, as far as its connection strings go.
+ * The part of a database that has connection strings.
  *
  * @since 0.1.0
  * @category models
@@ -64,7 +65,7 @@ export interface DatabaseAnswer {
 }
 
 /**
- * A new project, as far as its connection strings go.
+ * The part of a new project that has connection strings.
  *
  * @since 0.1.0
  * @category models
@@ -74,7 +75,7 @@ export interface ProjectAnswer {
 }
 
 /**
- * What the API answers about a connection, a database or a new project.
+ * The answers that `pick` accepts: a connection, a database or a new project.
  *
  * @since 0.1.0
  * @category models
@@ -83,12 +84,13 @@ export type Source = ConnectionAnswer | DatabaseAnswer | ProjectAnswer
 
 export {
   /**
-   * There is no connection string in an answer.
+   * The answer has no connection string.
    *
-   * - `NoDatabase`: the project was made without one.
+   * - `NoDatabase`: the project was created without a database.
    * - `NoConnection`: the database has no connection.
-   * - `NotShown`: there are endpoints, of `kinds`, but connection strings are only in the answer that creates a project, a database
-   *   or a connection, or rotates one. `client.connections.rotate` makes new ones, and ends the old ones.
+   * - `NotShown`: the answer has endpoints of `kinds`, without connection strings. The API shows them only when it
+   *   creates a project, a database or a connection, or rotates a connection. `client.connections.rotate` makes new
+   *   ones and revokes the old ones.
    *
    * @since 0.1.0
    * @category errors
@@ -97,17 +99,22 @@ export {
 } from "./internal/answer/connectionStrings.ts"
 
 /**
- * Picks a connection string from the answer that creates a project, a database or a connection, or rotates a connection.
+ * Picks a connection string from the answer that creates a project, database or connection, or that rotates a
+ * connection.
+ *
+ * **When to use**
+ *
+ * Use right after the create: the API shows connection strings only once.
  *
  * **Details**
  *
- * The first of `pooled`, `direct` and `accelerate` that is there: an application wants a pool, and a Postgres URL is understood
- * everywhere. `prefer` puts one before the others; where it is not there, another one is picked, so look at `kind` where that
- * matters, as it does for migrations. Of the connections of a database, the default one comes first.
+ * Picks the first one available of `pooled`, `direct` and `accelerate`. `prefer` puts one kind first. If that kind is
+ * missing, another one is picked: check `kind` where it matters, as for migrations. If a database has several
+ * connections, the default one comes first.
  *
- * Fails with a `ConnectionStringError` where there is none, as in every answer that only reads.
+ * Fails with a `ConnectionStringError` if there is none, as in every answer of a read.
  *
- * **Example** (A new database for an application and its migrations)
+ * **Example** (Picking one for the application and one for migrations)
  *
  * ```ts
  * import * as ConnectionString from "effect-prisma-management/ConnectionString"

@@ -1,7 +1,8 @@
 /**
- * Deployments from an archive to a running application: create, upload, start, wait, promote.
+ * Deploys an archive: creates a deployment, uploads, starts, waits and promotes.
  *
- * `run` deploys and gives the deployment, `progress` streams its steps. Both leave nothing running when they fail or are interrupted, and say where to go on.
+ * `run` returns the deployment, `progress` streams its steps. If they fail or are interrupted, they stop what they
+ * started, and the error has what `resume` needs to continue.
  *
  * @since 0.1.0
  */
@@ -30,13 +31,14 @@ import * as Waiting from "./Waiting.ts"
 
 export {
   /**
-   * A deployment ended before its end.
+   * A deployment failed.
    *
    * **Details**
    *
-   * `step` says where, and `cause` why. `deploymentId` is what was created, `cleanUp` what became of it: nothing is left running, unless `cleanUp` is
-   * `Failed`, `Live`, or the deployment was not to be promoted and runs. `resume` goes on, without doing again what was done. `log` has the last
-   * lines of a deployment that did not start.
+   * `step` says which step failed, and `cause` why. `deploymentId` is the deployment that was created, `cleanUp` what
+   * happened to it. Nothing is left running, unless `cleanUp` is `Failed` or `Live`, or the deployment was not to be
+   * promoted and runs. Pass `resume` to `run` to continue without repeating what was done. `log` has the last lines of
+   * a deployment that did not start.
    *
    * @since 0.1.0
    * @category errors
@@ -45,14 +47,15 @@ export {
 } from "./internal/provision/DeployError.ts"
 export type {
   /**
-   * What became of what was made.
+   * What happened to the deployment that was created.
    *
-   * - `NothingMade`: no deployment was created; where its answer was lost there may be one, which is new and does not run.
-   * - `Kept`: it is there and does not run (`status`), unless it was not to be promoted and runs.
-   * - `Deleted`: it was new, and cannot be used any more.
-   * - `Stopped`: it was started, and stopped again.
-   * - `Live`: it was promoted, and serves.
-   * - `Failed`: it may still run. `deploymentId` of the error says which; stop it by hand.
+   * - `NothingMade`: no deployment was created. If the answer of the create was lost, there may be a new one that does
+   *   not run.
+   * - `Kept`: it exists and does not run (`status`), unless it was not to be promoted and runs.
+   * - `Deleted`: it was new and can no longer be used.
+   * - `Stopped`: it was started, and is stopped again.
+   * - `Live`: it was promoted and serves requests.
+   * - `Failed`: it could not be stopped and may still run. Stop the deployment `deploymentId` yourself.
    *
    * @since 0.1.0
    * @category models
@@ -63,14 +66,14 @@ export type {
 } from "./internal/provision/DeployError.ts"
 export {
   /**
-   * The archive cannot be deployed: nothing was created.
+   * The archive cannot be deployed. Nothing was created.
    *
    * @since 0.1.0
    * @category errors
    */
   ArchiveUnusable,
   /**
-   * The new deployment is live, and the one before could not be stopped.
+   * The new deployment is live, but the previous one could not be stopped.
    *
    * @since 0.1.0
    * @category errors
@@ -80,7 +83,8 @@ export {
 export type { Deployed, Plan, Progress } from "./internal/provision/plan.ts"
 export {
   /**
-   * The upload URL refused the archive: it is over, was used, or is not what was signed. The URL is in no field.
+   * The upload URL rejected the archive: the URL has expired, was already used, or was signed for other content. No
+   * field holds the URL.
    *
    * @since 0.1.0
    * @category errors
@@ -89,21 +93,21 @@ export {
 } from "./internal/provision/upload.ts"
 
 /**
- * What is deployed, where, and how long that may take.
+ * What to deploy, where, and the time limits.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options extends Plan {
   readonly serviceId: string
-  /** How it is waited for: when to look, and how long. Default: ten minutes. */
+  /** How to wait for the deployment: when to check, and for how long. Default: ten minutes. */
   readonly wait?: Waiting.Options<Deployment> | undefined
-  /** How long one try of the upload may take. Default: ten minutes. */
+  /** The time limit of one attempt of the upload. Default: ten minutes. */
   readonly uploadTimeout?: Duration.Input | undefined
 }
 
 /**
- * Of a client, these operations are enough.
+ * The operations of a client that a deployment needs.
  *
  * @since 0.1.0
  * @category models
@@ -126,7 +130,7 @@ export type CallFailure =
   | Stream.Error<ReturnType<typeof Logs.deployment>>
 
 /**
- * Why a step failed.
+ * Why a step of a deployment failed.
  *
  * @since 0.1.0
  * @category errors
@@ -170,20 +174,27 @@ const deployWith = (
   )
 
 /**
- * Deploys an archive, and gives the deployment once it runs and, unless `promote` is `false`, is live.
+ * Deploys an archive and returns the deployment once it runs and, unless `promote` is `false`, is live.
+ *
+ * **When to use**
+ *
+ * Use to deploy in one step. To show the progress, use `progress`. `Archive.fromDirectory` of
+ * `effect-prisma-management/node` packs a directory.
  *
  * **Details**
  *
- * The archive is checked before anything is created. It goes to a presigned URL over the `HttpClient` of the program: without the token of the API,
- * without redirects, and the URL is in no error. A lost answer of a step is looked for before the step is repeated.
+ * The archive is checked before anything is created. The upload uses the `HttpClient` of the program and a presigned
+ * URL: it sends no token of the API and follows no redirects, and the URL never appears in an error. If the answer of a
+ * step is lost, the result is looked up before the step is repeated.
  *
- * When it fails, or is interrupted, a deployment that was started is stopped, unless it is live; that takes at most 30 seconds, is not interrupted, and the error says how
- * it ended (`cleanUp`). The deployment that was live before goes on serving until the new one is promoted, and after it unless `previous` says otherwise.
+ * After a failure or an interruption, a deployment that was started is stopped, unless it is live. This takes at most
+ * 30 seconds and cannot be interrupted. `cleanUp` of the error says how it ended. The previous deployment keeps serving
+ * until the new one is promoted, and longer unless `previous` says otherwise.
  *
- * Fails with a `DeployError`, whose `cause` is what the step failed with: that of an operation, a `FetchError` or an `UploadRefused` of the upload, a
- * `WaitFailure` or a `WaitTimeout`, an `ArchiveUnusable`, a `PreviousRunning` or a `LogsFailed`.
+ * Fails with a `DeployError`. Its `cause` is the failure of the step: that of an operation, `FetchError` or
+ * `UploadRefused` of the upload, `WaitFailure`, `WaitTimeout`, `ArchiveUnusable`, `PreviousRunning` or `LogsFailed`.
  *
- * **Example** (Once more where it failed)
+ * **Example** (Resuming after a failure)
  *
  * ```ts
  * import * as Deploy from "effect-prisma-management/Deploy"
@@ -211,13 +222,14 @@ export const run = (
   deployWith(client, options, () => Effect.void, callSite(run))
 
 /**
- * Deploys an archive, and streams what has been done. The last element is `Deployed`.
+ * Deploys an archive and streams the steps that are done. The last element is `Deployed`.
  *
  * **Details**
  *
- * It deploys while the stream is run. A stream that is interrupted, or of which nobody wants more, ends the deployment, as `run` does.
+ * It deploys while the stream runs. If the stream is interrupted, or its consumer stops early, the deployment is
+ * cleaned up as in `run`.
  *
- * **Example** (Showing how it goes)
+ * **Example** (Showing progress)
  *
  * ```ts
  * import * as Deploy from "effect-prisma-management/Deploy"

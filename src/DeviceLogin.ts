@@ -1,5 +1,5 @@
 /**
- * The login of a program whose user has no browser at hand: on a server, in a container, on a television (RFC 8628).
+ * Logs in a user of a program that cannot open a browser, for example on a server or in a container (RFC 8628).
  *
  * @since 0.1.0
  */
@@ -16,35 +16,43 @@ import type { Tokens } from "./Tokens.ts"
 export type { Code } from "./internal/oauth/deviceGrant.ts"
 
 /**
- * What a login is asked for, and how its code is shown.
+ * The options of a device login.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options<E = never, R = never> {
-  /** Space-separated scopes, for example `workspace:admin offline_access`. Without `offline_access` there is no refresh token. */
+  /**
+   * The scopes, separated by spaces, for example `workspace:admin offline_access`. Without `offline_access` there is no
+   * refresh token.
+   */
   readonly scope: string
-  /** Shows the code to the user. It may go on while the user logs in, and is interrupted when the login is over; if it fails, the login does. */
+  /**
+   * Shows the code to the user. It can keep running while the user logs in: it is interrupted when the login ends. If
+   * it fails, the login fails.
+   */
   readonly show: (code: Code) => Effect.Effect<unknown, E, R>
 }
 
 /**
- * Logs the user in with a code that is entered in a browser on any machine, and stores the tokens in the session.
+ * Logs the user in with a code that they enter in a browser on any machine, and stores the tokens in the session.
  *
  * **When to use**
  *
- * Where the authorization server announces it (`device_authorization_endpoint` of its metadata, RFC 8414). Elsewhere this fails with
- * `DeviceLoginUnsupported`, and the URL that a browser on another machine ends at can be given to `OAuth.handleCallback`.
+ * Use if the authorization server supports it: its metadata (RFC 8414) has a `device_authorization_endpoint`. Otherwise
+ * this fails with `DeviceLoginUnsupported`. In that case, ask the user for the URL that their browser ends at, and pass
+ * it to `OAuth.handleCallback`.
  *
  * **Details**
  *
- * Asks as often as the server allows until the user has decided; while it does not answer, less and less often. Interrupting ends the login.
- * For one of many users, provide `Session` with `Sessions.get(key)`, and `TokenEndpoint.layer`.
+ * Polls as often as the server allows until the user decides, and less often while the server does not answer.
+ * Interruption ends the login. For one of many users, provide `Session` with `Sessions.get(key)`, and
+ * `TokenEndpoint.layer`.
  *
- * Fails with an `AuthError`: `DeviceLoginUnsupported`, `CallbackDenied` when the user says no, `LoginTimeout` when the code was not
- * entered in time, and as the token endpoint and the storage do.
+ * Fails with an `AuthError`: `DeviceLoginUnsupported`, `CallbackDenied` if the user refuses, `LoginTimeout` if the user
+ * does not enter the code in time, or a failure of the token endpoint or the storage.
  *
- * **Example** (A command on a remote machine)
+ * **Example** (Logging in on a remote machine)
  *
  * ```ts
  * import * as Console from "effect/Console"
@@ -75,7 +83,7 @@ export const login: <E = never, R = never>(
     if (requests === undefined) {
       return yield* invalidOption(
         "TokenEndpoint",
-        "It was replaced by one without requests, which a device login needs"
+        "Has no `requests`, which a device login needs: use TokenEndpoint.layer"
       )
     }
     // Before the user is asked for anything.

@@ -1,8 +1,8 @@
 /**
- * Create or adopt: a project, a database, a service or a bucket that is there afterwards, once, however often a program runs.
+ * Creates or adopts a project, a database, a service or a bucket: run it as often as you like, it exists once.
  *
- * Every function creates, and looks where the thing may be there already: after a `Conflict`, and where nobody knows whether a create was carried out
- * (a lost answer, a 5xx, a timeout). The answer says which happened.
+ * Every function creates. It looks for an existing resource after a `Conflict`, and when the outcome of a create is
+ * unknown (a lost answer, a 5xx, a timeout). The result says whether the resource was created or adopted.
  *
  * @since 0.1.0
  */
@@ -22,12 +22,12 @@ import * as Pagination from "./Pagination.ts"
 
 export {
   /**
-   * What is wanted is not there, although the API can be reached: it is there with other properties, several times, or cannot be looked for.
+   * The resource could not be ensured: it exists with other properties or several times, or cannot be looked up.
    *
    * **Details**
    *
-   * `reason` says which: `Different` with the differences (field, wanted, found) and the resource that was found, `Ambiguous` with the resources,
-   * `BranchMissing`, or `NoKey`.
+   * `reason` says why: `Different` with the differences (field, wanted, found) and the resource found, `Ambiguous` with
+   * the resources, `BranchMissing`, or `NoKey`.
    *
    * @since 0.1.0
    * @category errors
@@ -37,18 +37,18 @@ export {
 
 export type {
   /**
-   * A property that is not as it was wanted.
+   * A property that differs from what was wanted.
    *
    * @since 0.1.0
    * @category models
    */
   Difference,
   /**
-   * Why what is wanted is not there.
+   * Why a resource could not be ensured.
    *
-   * - `Different`: it is there, with other properties.
-   * - `Ambiguous`: there are several with this name.
-   * - `BranchMissing`: the project has no branch of this Git name.
+   * - `Different`: it exists with other properties.
+   * - `Ambiguous`: several resources have this name.
+   * - `BranchMissing`: the project has no branch with this Git name.
    * - `NoKey`: neither a `logicalId` nor a name was given.
    *
    * @since 0.1.0
@@ -58,7 +58,7 @@ export type {
 } from "./internal/provision/EnsureError.ts"
 
 /**
- * A thing that is there, and whether this call created it. One whose create was carried out, and whose answer was lost, is `Adopted`.
+ * A resource, and whether this call created it. It is `Adopted` if its create succeeded and the answer was lost.
  *
  * @since 0.1.0
  * @category models
@@ -69,12 +69,11 @@ export interface Ensured<out A> {
 }
 
 /**
- * A connection that shows its connection strings, or none.
+ * A connection with its connection strings, or none.
  *
- * - `Created`: it was made for this answer, with its database or for a database that was there. `value` has the connection strings:
- *   `ConnectionString.pick(value)`.
- * - `Rotated`: the default connection has new connection strings, and the old ones are over.
- * - `None`: the database was there, and no connection was asked for; or the project has no database.
+ * - `Created`: it is new. `value` has the connection strings: `ConnectionString.pick(value)`.
+ * - `Rotated`: the default connection has new connection strings, and the old ones are revoked.
+ * - `None`: the database already existed and no connection was asked for, or the project has no database.
  *
  * @since 0.1.0
  * @category models
@@ -82,7 +81,7 @@ export interface Ensured<out A> {
 export type Connected = ConnectedTo<ConnectionAnswer>
 
 /**
- * A thing with a database that is there, and a connection to that.
+ * A resource with its database and a connection to it.
  *
  * @since 0.1.0
  * @category models
@@ -92,26 +91,28 @@ export interface EnsuredWithConnection<out A> extends Ensured<A> {
 }
 
 /**
- * What becomes of the connection strings of a database that was there already. The API shows them once, so such a database has none to show.
+ * How to get connection strings for a database that already existed. The API shows connection strings only once, so an
+ * existing database has none to show.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ConnectionOptions {
   /**
-   * `"create"` makes a new connection, called `ensure-` and a random id: nobody else is disturbed. `"rotate"` gives the default connection new
-   * connection strings: whoever uses the old ones is cut off. When omitted there is none.
+   * `"create"` makes a new connection, named `ensure-` and a random id; existing connections keep working. `"rotate"`
+   * gives the default connection new connection strings and cuts off everyone who uses the old ones. Omitted: no
+   * connection.
    */
   readonly connection?: "create" | "rotate" | undefined
 }
 
-/** Either of them is needed to find it. */
+/** At least one of the two is required to find the resource. */
 type Keyed<Input, Name extends keyof Input> =
   & Input
   & ({ readonly logicalId: string } | { readonly [_ in Name]: string })
 
 /**
- * A project by its `logicalId`, or by its name in its workspace; otherwise what `projects.create` takes.
+ * A project, by its `logicalId` or by its name in its workspace, and the rest of what `projects.create` takes.
  *
  * @since 0.1.0
  * @category models
@@ -119,7 +120,8 @@ type Keyed<Input, Name extends keyof Input> =
 export type WantedProject = Keyed<CreateProjectInput, "name">
 
 /**
- * A database by its `logicalId`, or by its name on its branch; otherwise what `databases.create` takes. Without a branch, it is on the default one.
+ * A database, by its `logicalId` or by its name on its branch, and the rest of what `databases.create` takes. Without a
+ * branch, it belongs to the default one.
  *
  * @since 0.1.0
  * @category models
@@ -127,8 +129,8 @@ export type WantedProject = Keyed<CreateProjectInput, "name">
 export type WantedDatabase = Keyed<CreateDatabaseInput, "name">
 
 /**
- * A service by its `logicalId`, or by its `displayName` on its branch; otherwise what `services.create` takes. Without a branch, it is on the default
- * one.
+ * A service, by its `logicalId` or by its `displayName` on its branch, and the rest of what `services.create` takes.
+ * Without a branch, it belongs to the default one.
  *
  * @since 0.1.0
  * @category models
@@ -136,14 +138,15 @@ export type WantedDatabase = Keyed<CreateDatabaseInput, "name">
 export type WantedService = CreateServiceInput
 
 /**
- * A bucket by its `logicalId`, or by its name on its branch; otherwise what `buckets.create` takes. Without a branch, it is on the default one.
+ * A bucket, by its `logicalId` or by its name on its branch, and the rest of what `buckets.create` takes. Without a
+ * branch, it belongs to the default one.
  *
  * @since 0.1.0
  * @category models
  */
 export type WantedBucket = Keyed<CreateBucketInput, "name">
 
-/** Of a client, these operations are enough. */
+/** The operations of a client that this module needs. */
 type Uses<Operations extends { readonly [Group in keyof Groups]?: keyof Groups[Group] }> = {
   readonly [Group in keyof Operations & keyof Groups]: Pick<Groups[Group], Operations[Group] & keyof Groups[Group]>
 }
@@ -162,7 +165,7 @@ type DatabaseClient = Uses<{
 type ServiceClient = Uses<{ services: "create" | "delete" | "get" | "list"; projects: "listBranches" }>
 type BucketClient = Uses<{ buckets: "create" | "delete" | "list"; projects: "listBranches" }>
 
-/** How any of the operations of a client fails. */
+/** How the operations of this module fail. */
 type FailureOf<Client> = {
   readonly [Group in keyof Client]: {
     readonly [Name in keyof Client[Group]]: Client[Group][Name] extends
@@ -204,20 +207,27 @@ const makeOperations = (site: CallSite) => {
 }
 
 /**
- * Ensures a project, with its default database.
+ * Creates or adopts a project, with its default database.
+ *
+ * **When to use**
+ *
+ * Use in a setup script or a CI job that runs more than once.
  *
  * **Details**
  *
- * By `logicalId` the API itself keeps a second one away. By name it does not: there the oldest one counts, and of two programs that create at the same
- * time the later one deletes its own project again. So prefer a `logicalId`. Projects of other workspaces that the token can see do not count.
+ * Prefer a `logicalId`: the API guarantees that it is unique. A name is not unique: the oldest project with the name
+ * counts, and if two programs create one at the same time, the later one deletes its own project again. Projects of
+ * other workspaces do not count.
  *
- * `name` and `region` are compared where they are given. What is there with others is an `EnsureError` (`Different`), not a success.
+ * `name` and `region` are compared if you give them. An existing project with other values is an `EnsureError`
+ * (`Different`).
  *
- * Of a project that was there, `connection` is for its default database.
+ * If the project already existed, `connection` applies to its default database.
  *
- * Fails as `projects.create`, `projects.list` and the operations on connections do, with a `PaginationError`, and with an `EnsureError`.
+ * Fails like `projects.create`, `projects.list` and the operations on connections, with a `PaginationError`, or with an
+ * `EnsureError`.
  *
- * **Example** (One project and its connection string, however often this runs)
+ * **Example** (Getting one project and its connection string on every run)
  *
  * ```ts
  * import * as ConnectionString from "effect-prisma-management/ConnectionString"
@@ -263,21 +273,22 @@ export const project = (
 }
 
 /**
- * Ensures a database.
+ * Creates or adopts a database.
  *
  * **Details**
  *
- * By `logicalId` or by `name` on a branch (`branchId`, `branchGitName`, else the default one). A `logicalId` is taken once on a branch, names are not unique:
- * of two programs that create at the same time the later one deletes its own database again. The API refuses a `logicalId` together with a
- * `branchGitName`; here they go together, and the branch is looked up.
+ * The database is found by `logicalId`, or by `name`, on a branch (`branchId` or `branchGitName`; default: the default
+ * branch). A `logicalId` is unique on its branch. Names are not: if two programs create one at the same time, the later
+ * one deletes its own database again. The API rejects a `logicalId` together with a `branchGitName`; this function
+ * looks the branch up, so both work together.
  *
- * `name`, `region`, `isDefault`, `source` and the branch are compared where they are given; the region `inherit` is not.
+ * `name`, `region`, `isDefault`, `source` and the branch are compared if you give them; the region `inherit` is not.
  *
- * The database may still be `provisioning`: `Waiting.database` waits.
+ * The database may still be `provisioning`: wait for it with `Waiting.database`.
  *
- * Fails as the operations do, with a `PaginationError`, and with an `EnsureError`.
+ * Fails like the operations, with a `PaginationError`, or with an `EnsureError`.
  *
- * **Example** (A database for a branch)
+ * **Example** (Getting a database for a branch)
  *
  * ```ts
  * import * as Ensure from "effect-prisma-management/Ensure"
@@ -314,16 +325,18 @@ export const database = (
 }
 
 /**
- * Ensures a service.
+ * Creates or adopts a service.
  *
  * **Details**
  *
- * By `logicalId` or by `displayName`, each of which is taken once on a branch (`branchId`, `branchGitName`, else the default one). With a `logicalId`, a service of the same name without it is a difference. The API refuses a `logicalId` together with a `branchGitName`; here
- * they go together, and the branch is looked up.
+ * The service is found by `logicalId`, or by `displayName`, on a branch (`branchId` or `branchGitName`; default: the
+ * default branch). Both are unique on their branch. If you give a `logicalId`, a service with the same name but without
+ * the `logicalId` is `Different`. The API rejects a `logicalId` together with a `branchGitName`; this function looks
+ * the branch up, so both work together.
  *
- * `displayName`, `regionId` and the branch are compared where they are given.
+ * `displayName`, `regionId` and the branch are compared if you give them.
  *
- * Fails as the operations do, with a `PaginationError`, and with an `EnsureError`.
+ * Fails like the operations, with a `PaginationError`, or with an `EnsureError`.
  *
  * @since 0.1.0
  * @category ensuring
@@ -344,16 +357,17 @@ export const service = (
 }
 
 /**
- * Ensures a bucket.
+ * Creates or adopts a bucket.
  *
  * **Details**
  *
- * By `logicalId` or by `name` on a branch (`branchId`, `branchGitName`, else the default one). A `logicalId` is taken once on a branch, names are not unique:
- * of two programs that create at the same time the later one deletes its own, empty bucket again.
+ * The bucket is found by `logicalId`, or by `name`, on a branch (`branchId` or `branchGitName`; default: the default
+ * branch). A `logicalId` is unique on its branch. Names are not: if two programs create one at the same time, the later
+ * one deletes its own, empty bucket again.
  *
- * `name` and the branch are compared where they are given.
+ * `name` and the branch are compared if you give them.
  *
- * Fails as the operations do, with a `PaginationError`, and with an `EnsureError`.
+ * Fails like the operations, with a `PaginationError`, or with an `EnsureError`.
  *
  * @since 0.1.0
  * @category ensuring

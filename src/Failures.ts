@@ -1,7 +1,8 @@
 /**
- * The schemas of failures: with them they cross RPC, Workflow and Cluster, and are the same classes with the same fields on the other side.
+ * Schemas of the errors, to pass them through RPC, Workflow or Cluster. They arrive as the same classes with the same
+ * fields.
  *
- * A module of its own, because who only fails needs no `Schema`. The schema of all that one operation fails with is `Operation.failure`.
+ * To get the schema of everything that one operation fails with, use `Operation.failure`.
  *
  * @since 0.1.0
  */
@@ -13,7 +14,7 @@ import { errorCodec } from "./internal/failure/crossing.ts"
 import { ofAuthError, ofFetchError, ofRefusals, ofUnexpectedStatus } from "./internal/failure/crossingFields.ts"
 
 /**
- * A schema for each class of errors that the API answers with, by its `_tag`.
+ * The type of `byTag`: a schema for each class of `ApiError`.
  *
  * @since 0.1.0
  * @category models
@@ -42,11 +43,12 @@ const makeByTag = (): ByTag =>
   ]) as ByTag
 
 /**
- * The schema of each class of `ApiError`: `Failures.byTag.NotFound`.
+ * The schema of each class of `ApiError`, by its tag: `Failures.byTag.NotFound`.
  *
  * **Gotchas**
  *
- * The errors of an endpoint of `ManagementApi` are others: those describe what the API writes, which says the class by the status alone.
+ * The error schemas of the endpoints of `ManagementApi` are different: they describe what the API sends, which names
+ * the class only by the status.
  *
  * @since 0.1.0
  * @category schemas
@@ -54,9 +56,9 @@ const makeByTag = (): ByTag =>
 export const byTag: ByTag = /*#__PURE__*/ makeByTag()
 
 /**
- * The schema of any error that the API answers with.
+ * The schema of `ApiError`: any error that the API answers with.
  *
- * **Example** (An error through JSON)
+ * **Example** (Sending an error as JSON)
  *
  * ```ts
  * import type * as ApiError from "effect-prisma-management/ApiError"
@@ -75,7 +77,7 @@ export const byTag: ByTag = /*#__PURE__*/ makeByTag()
 export const ApiError: Schema.Codec<ApiErrors.ApiError, Schema.Json> = /*#__PURE__*/ Schema.Union(Object.values(byTag))
 
 /**
- * The schema of `FetchError`. Of `cause` the names and codes cross, of each in the chain.
+ * The schema of `FetchError`. It keeps the name and code of each error in the chain of `cause`.
  *
  * @since 0.1.0
  * @category schemas
@@ -88,7 +90,8 @@ export const FetchError: Schema.Codec<FetchErrors.FetchError, Schema.Json> = /*#
 )
 
 /**
- * The schema of `AuthError`. Of `cause` the names and codes cross, of each in the chain; one that was `Redacted` is `Redacted` again.
+ * The schema of `AuthError`. It keeps the name and code of each error in the chain of `cause`. A `Redacted` cause stays
+ * `Redacted`.
  *
  * @since 0.1.0
  * @category schemas

@@ -10,7 +10,7 @@ import type { Outcome } from "./internal/failure/transient.ts"
 
 export type {
   /**
-   * Whether what was asked for has certainly not happened.
+   * `notProcessed`: the API certainly did not carry out the request. `unknown`: it may have.
    *
    * @since 0.1.0
    * @category models
@@ -19,35 +19,39 @@ export type {
 } from "./internal/failure/transient.ts"
 
 /**
- * One thing that is wrong with a request or an answer: where, and what was expected there. Values are never repeated, since
- * they may be secrets.
+ * One problem of a request or an answer: where it is, and what was expected. Values are left out, since they may be
+ * secrets.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Issue {
-  /** Dotted, with the part of the request first: `params.id`, `query.limit`, `payload.source.backupId`. */
+  /** The path, with the part of the request first: `params.id`, `query.limit`, `payload.source.backupId`. */
   readonly path: string
   readonly message: string
-  /** How many places are wrong in this way, of those that were looked at, where there is more than one: `path` is the first of them. */
+  /**
+   * The number of places with this problem among those checked, if there is more than one. `path` is the first of them.
+   */
   readonly count?: number | undefined
 }
 
 /**
  * Why there is no usable answer.
  *
- * - `Transport`: the connection failed, or broke before the whole answer was there.
- * - `Timeout`: no answer within the time given.
- * - `InvalidResponse`: an answer of a declared status whose body is not what the contract says.
- * - `InvalidRequest`: the input breaks the contract; nothing was sent.
+ * - `Transport`: the connection failed, or broke before the answer was complete.
+ * - `Timeout`: there was no answer within the time limit.
+ * - `InvalidResponse`: the status is declared, but the body does not match the contract.
+ * - `InvalidRequest`: the input does not match the contract. Nothing was sent.
  *
- * `code` is the platform's word for what failed, for example `ECONNREFUSED` or `CERT_HAS_EXPIRED`.
+ * `code` is the platform's error code, for example `ECONNREFUSED` or `CERT_HAS_EXPIRED`.
  *
- * `issues` are at most ten: a place of the elements of a list is told once, with a `count`, and the message counts the rest.
+ * `issues` has at most ten entries. A problem that several elements of a list share is one entry with a `count`; the
+ * message counts the rest.
  *
- * `status` and `requestId` are those of an answer that began and did not end: a create with a `status` of 201 has happened.
+ * `status` and `requestId` are set if the answer started but did not finish: after a `status` of 201, the resource was
+ * created.
  *
- * Where `sent` is `true` the API may have processed the request: the outcome of a write is unknown.
+ * If `sent` is `true`, the API may have processed the request: the outcome of a write is unknown.
  *
  * @since 0.1.0
  * @category models
@@ -76,7 +80,8 @@ export type FetchErrorReason =
   | { readonly _tag: "InvalidRequest"; readonly issues: ReadonlyArray<Issue> }
 
 /**
- * There is no usable answer: the transport failed, the time ran out, or the request or the answer breaks the contract.
+ * A call got no usable answer: the connection failed, the time limit passed, or the request or the answer does not
+ * match the contract.
  *
  * **Example** (Reading what is wrong with an input)
  *
@@ -95,19 +100,22 @@ export type FetchErrorReason =
 export class FetchError extends PrintedError("FetchError")<{
   readonly message: string
   readonly reason: FetchErrorReason
-  /** The call, where there is one: group and method, for example `projects.get`. */
+  /** The operation that failed, for example `projects.get`. Absent for other requests. */
   readonly operation?: string | undefined
-  /** Method and URL, without query and userinfo. */
+  /** Method and URL, without query and user info. */
   readonly request: { readonly method: string; readonly url: string }
-  /** How many attempts there were, where there was more than one. */
+  /** The number of attempts, if there was more than one. */
   readonly attempts?: number
-  /** What the API answered to the attempt before the last, where it did. */
+  /** What the API answered to the attempt before the last, if it did. */
   readonly previousStatus?: number | undefined
-  /** Whether doing the call twice is as good as doing it once; not there where no client made the call. */
+  /**
+   * Whether the operation is idempotent: making the call twice has the same effect as making it once. Absent if the
+   * error does not come from a client.
+   */
   readonly isIdempotent?: boolean | undefined
   readonly cause?: unknown
 }> {
-  /** `notProcessed`: what was asked for has certainly not happened. `unknown`: it may have. */
+  /** `notProcessed`: the API certainly did not carry out the request. `unknown`: it may have. */
   get outcome(): Outcome {
     const { reason } = this
     if (reason._tag === "InvalidRequest") return "notProcessed"
@@ -116,7 +124,7 @@ export class FetchError extends PrintedError("FetchError")<{
 }
 
 /**
- * Whether a value is a `FetchError`, of this copy of the package or of another one in the same program.
+ * Checks whether a value is a `FetchError`, even one from another copy of this package.
  *
  * @since 0.1.0
  * @category guards

@@ -1,5 +1,5 @@
 /**
- * A client of one group of operations, for programs that use one and want to ship no more.
+ * The client of one group of operations, for programs that want to bundle nothing else.
  *
  * @since 0.1.0
  */
@@ -14,21 +14,21 @@ import { baseUrlOf } from "./internal/config/baseUrl.ts"
 import { defaultApiUrl } from "./internal/config/serverUrl.ts"
 
 /**
- * How a client is set up.
+ * The options of a client.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options {
   /**
-   * The URL of the API, by default `https://api.prisma.io`: https, or http on a loopback address; without user name, password,
-   * query and fragment.
+   * The URL of the API. Default: `https://api.prisma.io`. It must be https, or http on a loopback address, without user
+   * name, password, query and fragment.
    */
   readonly baseUrl?: string | URL | undefined
 }
 
 /**
- * Where the API is.
+ * The URL of the API: `https://api.prisma.io`.
  *
  * @since 0.1.0
  * @category constants
@@ -36,17 +36,17 @@ export interface Options {
 export const defaultBaseUrl = defaultApiUrl
 
 /**
- * Makes the client of one group.
+ * Makes the client of one group of operations.
  *
  * **When to use**
  *
- * For a program whose size counts. `ManagementClient` has all groups.
+ * Use if bundle size matters and the program needs one group. `ManagementClient` has all groups.
  *
  * **Details**
  *
- * Fails with a `FetchError` (`InvalidRequest`) when `baseUrl` cannot be used.
+ * Fails with a `FetchError` (`InvalidRequest`) if `baseUrl` is invalid.
  *
- * **Example** (Regions only)
+ * **Example** (Bundling the regions only)
  *
  * ```ts
  * import * as Effect from "effect/Effect"

@@ -1,5 +1,5 @@
 /**
- * The lease that the Alchemy state of a stage is read and written under, held for as long as a scope lives.
+ * Holds the lease that the Alchemy state of a stage is read and written under.
  *
  * @since 0.1.0
  */
@@ -23,20 +23,20 @@ import { stopwatch } from "./internal/session/stopwatch.ts"
  * @category models
  */
 export interface Options {
-  /** A `ManagementClient`, or as much of it. */
+  /** A `ManagementClient`, or the operations of it that a lease needs. */
   readonly client: { readonly alchemyState: Pick<AlchemyState, "acquireLease" | "releaseLease" | "renewLease"> }
   readonly projectId: string
   readonly branchId: string
   readonly stack: string
   readonly stage: string
   /**
-   * How long the lease outlives a process that died; while it lives, the lease is renewed each third of this time. Default: 60
-   * seconds. The API takes 30 to 300, and so does this: what is outside counts as the nearest.
+   * How long the lease lasts after its process has died. It is renewed every third of this time. Default: 60 seconds.
+   * Values outside 30 to 300 seconds count as the nearest of the two.
    */
   readonly duration?: Duration.Input | undefined
-  /** Who holds it, for people who look: 1 to 500 characters. */
+  /** Who holds the lease, for other people to read: 1 to 500 characters. */
   readonly holderDescription?: string | undefined
-  /** When to try again while someone else holds the lease. Left away, that is a `Conflict` at once. */
+  /** When to try again while another holder has the lease. Omitted: fails with `Conflict` immediately. */
   readonly whenHeld?: Schedule.Schedule<unknown, AcquireError> | undefined
 }
 
@@ -47,16 +47,16 @@ export interface Options {
  * @category models
  */
 export interface Lease {
-  /** Whoever has it holds the lease. */
+  /** The id of the lease. A secret: everyone who has it holds the lease. */
   readonly id: Redacted.Redacted<string>
-  /** For the operations of `client.alchemyState`. */
+  /** The header to pass to the operations of `client.alchemyState`. */
   readonly headers: { readonly "alchemy-state-lease-id": Redacted.Redacted<string> }
-  /** Fails when the lease is lost; never succeeds. `use` races your effect with it. */
+  /** Fails when the lease is lost, and never succeeds. `use` races your effect with it. */
   readonly lost: Effect.Effect<never, LeaseLost>
 }
 
 /**
- * How taking a lease fails. `Conflict`: someone else holds it.
+ * How taking a lease fails. `Conflict` means that another holder has it.
  *
  * @since 0.1.0
  * @category errors
@@ -64,10 +64,10 @@ export interface Lease {
 export type AcquireError = Effect.Error<ReturnType<AlchemyState["acquireLease"]>>
 
 /**
- * The lease is no longer held: someone else may hold it now.
+ * The lease was lost. Another holder may have it now.
  *
- * - `NotHeld`: the API says so (404 on a renewal).
- * - `RanOut`: it could not be renewed in time; `cause` is why the last renewal failed.
+ * - `NotHeld`: the API says that it is not held (404 on a renewal).
+ * - `RanOut`: it could not be renewed in time. `cause` is why the last renewal failed.
  *
  * @since 0.1.0
  * @category errors
@@ -91,22 +91,22 @@ const secondsOf = (duration: Duration.Input): number =>
   )
 
 /**
- * Takes a lease, renews it, and gives it back when the scope closes.
+ * Takes a lease, renews it, and releases it when the scope closes.
  *
  * **When to use**
  *
- * Where the lease lives as long as a layer or another scope. What is done under it has to end when `lost` fails: `use` sees to
- * that by itself.
+ * Use if the lease has to live as long as a layer or another scope. Stop your work when `lost` fails. `use` does this
+ * for you.
  *
  * **Details**
  *
- * A renewal that fails is tried again as long as the lease lasts; only a 404 ends it at once. The time is counted from before each
- * request, so that the lease does not end at the API before it ends here. Giving it back takes a third of its time at most, and a
- * failure there is only logged, since the lease runs out by itself.
+ * A renewal that fails is retried until the lease expires. Only a 404 ends it immediately. Time counts from before each
+ * request, so the lease never expires at the API first. Releasing takes at most a third of its time. If it fails, that
+ * is only logged: the lease expires by itself.
  *
  * **Gotchas**
  *
- * The request that takes the lease is not interrupted: a lease that nobody knows of would keep everybody waiting.
+ * The request that takes the lease cannot be interrupted: otherwise a lease without a holder could block everyone else.
  *
  * @since 0.1.0
  * @category constructors
@@ -134,7 +134,7 @@ const held = (options: Options, site: CallSite): Effect.Effect<Lease, AcquireErr
     const release = ({ headers }: Lease) =>
       Effect.suspend(() => isKnown ? alchemyState.releaseLease({ params, headers }) : Effect.void).pipe(
         Effect.timeout(third),
-        Effect.ignoreCause({ log: "Warn", message: `The lease of ${stack}/${stage} could not be given back.` })
+        Effect.ignoreCause({ log: "Warn", message: `The lease of ${stack}/${stage} could not be released.` })
       )
 
     const lose = (reason: LeaseLost["reason"], why: string, cause: unknown) =>
@@ -144,7 +144,7 @@ const held = (options: Options, site: CallSite): Effect.Effect<Lease, AcquireErr
 
     const notHeld = (cause: unknown) => {
       isKnown = false
-      return lose({ _tag: "NotHeld" }, "the API does not know it any more", cause)
+      return lose({ _tag: "NotHeld" }, "the API says that it is no longer held", cause)
     }
 
     const renew = Effect.fnUntraced(function*({ headers }: Lease) {
@@ -178,12 +178,16 @@ const held = (options: Options, site: CallSite): Effect.Effect<Lease, AcquireErr
   })
 
 /**
- * Runs an effect under a lease: takes it, renews it meanwhile, and gives it back however the effect ends.
+ * Runs an effect under a lease: takes it, renews it, and releases it however the effect ends.
+ *
+ * **When to use**
+ *
+ * Use to read and write the Alchemy state of a stage.
  *
  * **Details**
  *
- * Fails with `LeaseLost`, and interrupts the effect, as soon as the lease is known to be lost. What the effect adds to its scope is
- * closed before the lease is given back. `make` has the other details.
+ * If the lease is lost, the effect is interrupted and this fails with `LeaseLost`. The scope of the effect closes
+ * before the lease is released. See `make` for details.
  *
  * **Example** (Writing the output of a stage)
  *

@@ -1,5 +1,5 @@
 /**
- * Logs that are followed: the lines of a build or of a deployment as one stream, whatever happens to the connections that bring them.
+ * Streams logs: the lines of a build or a deployment as one stream, over as many connections as it takes.
  *
  * @since 0.1.0
  */
@@ -23,7 +23,7 @@ import type { Unrecognized } from "./internal/contract/codecs.ts"
 
 export {
   /**
-   * The log ended with an error. All lines before it have come.
+   * The log ended with an error. The stream has already emitted all lines before it.
    *
    * @since 0.1.0
    * @category errors
@@ -34,7 +34,7 @@ export type { Options } from "./internal/answer/readLog.ts"
 
 export type {
   /**
-   * Where a client calls, and as whom.
+   * The URL that a client calls, and its authorization.
    *
    * @since 0.1.0
    * @category models
@@ -44,7 +44,7 @@ export type {
 
 export type {
   /**
-   * A record of a kind that the contract does not know yet.
+   * A log record of a kind that the contract does not know yet.
    *
    * @since 0.1.0
    * @category models
@@ -53,18 +53,18 @@ export type {
 } from "./internal/contract/codecs.ts"
 
 /**
- * How the log of a build is read.
+ * The options of `build`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface BuildOptions extends Options {
-  /** The `cursor` of the line after which to begin. The whole log if omitted. */
+  /** The `cursor` of the line to start after. Omitted: the whole log. */
   readonly from?: string | undefined
 }
 
 /**
- * How the log of a deployment is read. Without `from`, `fromStart` and `tail` it begins where the API lets it begin.
+ * The options of `deployment`. Without `from`, `fromStart` and `tail`, the API chooses where the log starts.
  *
  * @since 0.1.0
  * @category models
@@ -72,8 +72,8 @@ export interface BuildOptions extends Options {
 export interface DeploymentOptions extends Options, DeploymentLog {}
 
 /**
- * Opens a connection on which the lines of a deployment come as they are logged, after the cursor, until the API ends it. It is opened
- * where the client that asks for the log calls, and with what authorizes the calls of that client.
+ * Opens a connection that delivers the lines of a deployment as they are logged, after a cursor, until the API closes
+ * it. It uses the URL and the authorization of the client that asks for the log.
  *
  * @since 0.1.0
  * @category models
@@ -87,8 +87,8 @@ export interface LiveSegments {
 }
 
 /**
- * How `deployment` follows where the platform can hold a connection open: `node/LiveLogs` provides it. Without it, pages are asked for
- * again and again.
+ * How `deployment` follows a log over one connection. Provided by `node/LiveLogs`. Without it, `deployment` polls for
+ * pages.
  *
  * @since 0.1.0
  * @category services
@@ -100,14 +100,20 @@ export const LiveSegments = Context.Reference<LiveSegments | undefined>("effect-
 /**
  * Streams the log of a build, line by line, until the build has ended.
  *
+ * **When to use**
+ *
+ * Use instead of `client.builds.logs`, which reads one answer and does not resume it.
+ *
  * **Details**
  *
- * A broken connection is resumed after the last line, so each line comes once, and in order. The connection is closed when the stream
- * ends or is interrupted, and is read only as fast as the stream is. The stream ends when the API says that the log has ended. If the log
- * ends with an error, as that of a failed build does, the stream fails with `LogsFailed` after the last line. Broken connections and errors
- * that the API calls retryable are retried. Other failures are those of `builds.logs`.
+ * A broken connection is resumed after the last line: each line arrives once, in order. The log is read only as fast as
+ * the stream is consumed, and the connection closes when the stream ends or is interrupted.
  *
- * **Example** (Showing a build, and which lines of a deployment are errors)
+ * The stream ends when the API says that the log has ended. If the log ends with an error, as that of a failed build
+ * does, the stream fails with `LogsFailed` after the last line. Broken connections and errors that the API marks as
+ * retryable are retried. Other failures are those of `builds.logs`.
+ *
+ * **Example** (Showing the log of a build, and the errors of a deployment)
  *
  * ```ts
  * import * as Logs from "effect-prisma-management/Logs"
@@ -148,15 +154,18 @@ export const build = (
 }
 
 /**
- * Streams the log of a deployment, line by line: what is there, or with `follow` also what comes.
+ * Streams the log of a deployment, line by line. With `follow`, it continues with new lines as they are logged.
  *
  * **Details**
  *
- * The API answers with pages. To follow is to ask for the next one again and again, as `poll` says, for as long as the stream is
- * wanted; it ends by itself only where the API has no next page. Where `LiveSegments` is provided, lines come over a connection instead,
- * as they are logged; what cannot be opened, or no longer authorized, is asked for as a page. A page that breaks is asked for again after
- * the last line that came. Of a line that came in part, the rest comes: lines say by `byteStart` and `byteEnd` which bytes of the log they
- * are, and no byte comes twice. Failures are those of `build`, and of `deployments.logs`.
+ * The API sends the log in pages. `follow` polls for the next page, as often as `poll` says, until the stream is
+ * interrupted or the API says that there is no next page. If `LiveSegments` is provided, lines arrive over a connection
+ * as they are logged instead. If that connection cannot be opened or is no longer authorized, the next page is
+ * requested.
+ *
+ * A page that breaks is requested again after the last line that arrived. If a line arrived in part, the rest of it
+ * follows: `byteStart` and `byteEnd` say which bytes of the log a line has, and no byte arrives twice. Fails like
+ * `build` and `deployments.logs`.
  *
  * @since 0.1.0
  * @category constructors
@@ -171,7 +180,7 @@ export const deployment = (
     readLog(() => {
       const connection = connectionOf(client.deployments.logs)
       const { follow = false } = options
-      /** A page takes a line of any length. */
+      /** A page can hold a line of any length. */
       let isPageNext = false
       const page = (cursor: string | undefined) =>
         at(

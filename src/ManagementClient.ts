@@ -22,13 +22,17 @@ import { baseUrlOf } from "./internal/config/baseUrl.ts"
 import { configuredBaseUrl } from "./internal/config/configuredBaseUrl.ts"
 
 /**
- * Every operation of the Management API, a member a group: `client.projects.list()`.
+ * Every operation of the Management API, one member per group: `client.projects.list()`.
+ *
+ * **When to use**
+ *
+ * Use to call the API. Provide it with `layer` or `layerConfig`, a layer of `Authorization`, and an `HttpClient`.
  *
  * **Details**
  *
- * An operation takes `{ params, query, headers, payload }`, whichever of them it defines. It fails with the error classes that the
- * contract declares for it, `UnexpectedStatus`, `AuthError` or `FetchError`. Input that breaks the contract fails as a
- * `FetchError` (`InvalidRequest`) before anything is sent. Operations that answer with lines of JSON are streams.
+ * An operation takes `{ params, query, headers, payload }`, whichever of them it defines. It fails with the error
+ * classes that the contract declares for it, `UnexpectedStatus`, `AuthError` or `FetchError`. Invalid input fails with
+ * a `FetchError` (`InvalidRequest`) before anything is sent. Operations that answer with lines of JSON are streams.
  *
  * **Example** (Listing projects)
  *
@@ -61,7 +65,7 @@ export class ManagementClient extends Context.Service<ManagementClient, Groups>(
 ) {}
 
 /**
- * How a client is set up.
+ * The options of a client.
  *
  * @since 0.1.0
  * @category models
@@ -69,12 +73,12 @@ export class ManagementClient extends Context.Service<ManagementClient, Groups>(
 export type Options = GroupClient.Options
 
 /**
- * Makes a client with the `HttpClient` and the authorization of the context.
+ * Makes a client from the `HttpClient` and the authorization of the context.
  *
  * **Details**
  *
- * Nothing is sent. A group is built when it is first used, and kept. Fails with a `FetchError` (`InvalidRequest`) when `baseUrl`
- * cannot be used.
+ * Sends nothing. A group is built when it is first used. Fails with a `FetchError` (`InvalidRequest`) if `baseUrl` is
+ * invalid.
  *
  * @since 0.1.0
  * @category constructors
@@ -105,8 +109,9 @@ const layerOf = <E, R>(client: Effect.Effect<Groups, E, R>): Layer.Layer<Managem
  *
  * **Gotchas**
  *
- * A server builds it once, for all its requests: with `Effect.provide` around each of them, each has connections and a session of its own. A
- * layer that is built over a hundred times within a second says so in the log (`Warn`), once a process.
+ * Build it once and use it for all requests of a server. With `Effect.provide` around each request, each request gets
+ * its own connections and session. A layer that is built more than a hundred times within a second logs a warning, once
+ * per process.
  *
  * @since 0.1.0
  * @category layers
@@ -116,13 +121,13 @@ export const layer = (
 ): Layer.Layer<ManagementClient, FetchError, HttpClient.HttpClient | Authorization.ForClient> => layerOf(make(options))
 
 /**
- * Provides the client of the API at the URL in `PRISMA_API_URL`, else in `PRISMA_MANAGEMENT_API_URL`, else at
+ * Provides the client of the API at the URL in `PRISMA_API_URL` or `PRISMA_MANAGEMENT_API_URL`. Default:
  * `https://api.prisma.io`.
  *
  * **Details**
  *
- * Fails with a `FetchError` (`InvalidRequest`) that names the variable when its URL cannot be used: it has to be https, or http on
- * a loopback address, and without user name, password, query and fragment.
+ * Fails with a `FetchError` (`InvalidRequest`) that names the variable if its URL is invalid. The URL must be https, or
+ * http on a loopback address, without user name, password, query and fragment.
  *
  * @since 0.1.0
  * @category layers
@@ -134,13 +139,14 @@ export const layerConfig: Layer.Layer<
 > = layerOf(Effect.flatMap(configuredBaseUrl, (baseUrl) => make({ baseUrl })))
 
 /**
- * Provides a client that has these operations only, for a test that says itself what each answers. Every other operation dies, and says which it was.
+ * Provides a client with the operations that a test defines. Every other operation dies with a defect that names it.
  *
  * **When to use**
  *
- * For a unit test of code that calls one or two operations. `Sandbox.layer` of `effect-prisma-management/sandbox` answers all of them, and as the API does.
+ * Use to unit test code that calls one or two operations. `Sandbox.layer` of `effect-prisma-management/sandbox`
+ * implements all operations as the API does.
  *
- * **Example** (One region)
+ * **Example** (Mocking one operation)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -170,9 +176,9 @@ export const mock = (
   Layer.sync(ManagementClient, () => makeMock(groups, operations) as unknown as Groups)
 
 /**
- * Provides the client of the API at a URL of the configuration that the program names.
+ * Provides the client of the API at a URL from a `Config` of your choice.
  *
- * **Example** (A variable of one's own)
+ * **Example** (Reading your own variable)
  *
  * ```ts
  * import * as Config from "effect/Config"
@@ -193,26 +199,27 @@ export const layerConfigWith = (options: {
 > => layerOf(Effect.flatMap(options.baseUrl, (baseUrl) => make({ baseUrl })))
 
 /**
- * Makes an `HttpClient` for requests that the contract does not know yet, with the policies of the generated calls.
+ * Makes an `HttpClient` for operations that this package does not know, with the policies of the generated calls.
  *
  * **When to use**
  *
- * For an operation that is newer than this package. Every operation of the contract has a method of its own.
+ * Use to call an operation that is newer than this package. Every known operation has a method.
  *
  * **Details**
  *
- * A path is one of the API, after `baseUrl`: `/v1/new-thing`. The request is authorized as all calls are, with a refresh after a 401, and
- * has their user agent, trace context, `CallOptions`, retries and redirect policy. A POST is retried only if
- * it was certainly not processed, and a body that is a stream is sent once. The time limit of an attempt covers the time until headers
- * arrive. The span is `ManagementClient.httpClient`.
+ * Paths start after `baseUrl`: `/v1/new-thing`. Requests are authorized like all calls, with a refresh after a 401.
+ * They have the same user agent, trace context, `CallOptions`, retries and redirect policy. A POST is retried only if
+ * it was certainly not processed, and a streamed body is sent once. The time limit of an attempt covers the time until
+ * headers arrive. The span is `ManagementClient.httpClient`.
  *
- * Every status is an answer, not a failure. A transient one (429, 503, ...) is the answer after the last attempt. At most 64 MiB of a body are read, or
- * what `HttpIncomingMessage.MaxBodySize` says, and 64 KiB of an error; `stream` has no limit.
+ * Every status is an answer, not a failure. If a transient one (429, 503, ...) remains after the last attempt, it is
+ * the answer. A body is limited to 64 MiB, or to `HttpIncomingMessage.MaxBodySize`; the body of an error to 64 KiB.
+ * `stream` has no limit.
  *
- * Never sends the token to another origin than that of `baseUrl`, even on redirect: such a URL fails with a `FetchError` (`InvalidRequest`).
- * Other failures are `FetchError`s (no answer) and `AuthError`s.
+ * Never sends the token to another origin than that of `baseUrl`, even on redirect: a URL elsewhere fails with a
+ * `FetchError` (`InvalidRequest`). Other failures are `FetchError` (no answer) and `AuthError`.
  *
- * **Example** (An operation that is newer than the contract)
+ * **Example** (Calling an operation that is newer than the contract)
  *
  * ```ts
  * import * as ManagementClient from "effect-prisma-management/ManagementClient"

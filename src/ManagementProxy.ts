@@ -1,5 +1,5 @@
 /**
- * A server of one's own over the Management API: it serves the same operations, and makes each call as the user who asks.
+ * Serves the Management API from your own server: the same operations, each called as the user who makes the request.
  *
  * @since 0.1.0
  */
@@ -27,10 +27,10 @@ import * as Sessions from "./Sessions.ts"
 
 export type {
   /**
-   * What of a failure a caller of the proxy is told.
+   * The parts of a failure that a caller of the proxy sees.
    *
    * - `message`, `hint`, `details`: what the API says. Without `message`, a sentence about the status.
-   * - `requestId`: the header `x-request-id`, which Prisma's support asks for.
+   * - `requestId`: the header `x-request-id`, which Prisma support asks for.
    * - `retryAfter`: the header `Retry-After`.
    *
    * @since 0.1.0
@@ -38,7 +38,7 @@ export type {
    */
   Passes,
   /**
-   * How a failure is answered.
+   * The answer to a call that failed.
    *
    * @since 0.1.0
    * @category models
@@ -47,13 +47,13 @@ export type {
 } from "./internal/failure/proxied.ts"
 
 /**
- * How a proxy is set up.
+ * The options of a proxy.
  *
- * - `groups`: what it serves, for example `[ProjectsGroup, DatabasesGroup]`. Default: all groups.
- * - `authenticate`: whose call this is, by the bearer token that the caller has of this server: the key of a session of `Sessions`. `undefined`
- *   answers 401. It is never sent on.
- * - `passes`: what of a failure a caller is told. Default: all of `Passes`.
- * - `refuse`: how a failure is answered, where the default is not wanted.
+ * - `groups`: the groups to serve, for example `[ProjectsGroup, DatabasesGroup]`. Default: all groups.
+ * - `authenticate`: looks up the user of a bearer token of your server, and returns the key of their session in
+ *   `Sessions`. `undefined` answers 401. The token is never sent to the API.
+ * - `passes`: the parts of a failure that callers see. Default: all of `Passes`.
+ * - `refuse`: makes the answer to a failure. Default: `refusal`.
  *
  * @since 0.1.0
  * @category options
@@ -66,16 +66,16 @@ export interface Options<R = never> {
 }
 
 /**
- * How a failure of a call is answered by default.
+ * Makes the default answer to a call that failed.
  *
  * **Details**
  *
- * - An error of the API, also one of a status that the operation does not declare, has its own status; one below 400 is a 502.
- * - No answer of the API within the time is 504, no usable answer 502, a request that breaks the contract 400.
- * - A caller who has to log in again has a 401. An authorization server, or a storage, that cannot answer now is a 503, and whatever only
- *   the program can mend a 500.
+ * - An error of the API keeps its status, declared or not. A status below 400 becomes 502.
+ * - A timeout is 504, an unusable answer 502, an invalid request 400.
+ * - A caller who has to log in again gets 401. If the authorization server or the storage is unavailable, the answer is
+ *   503. Every other failure of the program's own configuration is 500.
  *
- * What happened to the proxy itself, a name of a host or a path, is in no answer.
+ * Details of the proxy itself, such as host names and paths, never appear in an answer.
  *
  * @since 0.1.0
  * @category mapping
@@ -96,7 +96,10 @@ const usualBody = ({ code, details, hint, message }: Refusal): unknown => ({
 
 const isFlat = (body: unknown): boolean => Predicate.hasProperty(body, "error") && Predicate.isString(body.error)
 
-/** The body in the shape that the operation declares for the status: the GitHub exchange has another than the rest. */
+/**
+ * The body in the shape that the operation declares for the status: the one of the GitHub exchange differs from the
+ * rest.
+ */
 const bodyOf = (told: Refusal, codecs: Codecs): Effect.Effect<unknown> => {
   const usual = usualBody(told)
   const codec = codecs.get(told.status)?.[0] as Schema.Codec<unknown, unknown> | undefined
@@ -131,7 +134,7 @@ type Failing = ApiError.Failure<ApiError.ApiError>
 
 type Answer = Effect.Effect<unknown, Failing> | Stream.Stream<unknown, Failing>
 
-/** A stream that has begun: what it fails with before its first record is answered as any failure is. */
+/** A stream that has started. A failure before its first record is answered like any other failure. */
 const begun = Effect.fnUntraced(function*(stream: Stream.Stream<unknown, Failing>) {
   const pull = yield* Stream.toPull(stream)
   const first = yield* Pull.catchDone(pull, () => Effect.undefined)
@@ -192,14 +195,19 @@ const unknownCaller = respond({
 })
 
 /**
- * Serves operations of the Management API on the router, each as the caller of `Sessions.as`.
+ * Serves operations of the Management API on the router, each as the user that `authenticate` returns.
+ *
+ * **When to use**
+ *
+ * Use if your own pages or programs call the API through your server, which keeps the tokens.
  *
  * **Details**
  *
- * A request is authorized with the session of its caller, refreshed, retried and limited as every call of the client is. Statuses, codes,
- * `Retry-After` and request ids reach the caller: see `refusal`. The token of the caller is for this server alone, and that of the session stays in it.
+ * Each request is authorized with the session of its caller, and is refreshed, retried and limited like every call of
+ * the client. Statuses, codes, `Retry-After` and request ids reach the caller: see `refusal`. The caller's token goes
+ * to your server only, and the session's token stays on it.
  *
- * **Example** (Projects and databases for an application's own pages)
+ * **Example** (Serving projects and databases to your own pages)
  *
  * ```ts
  * import * as Effect from "effect/Effect"

@@ -1,5 +1,5 @@
 /**
- * Metrics of calls and sessions, for programs that want them: counters and durations in Effect's own `Metric`.
+ * Counters and durations of calls and sessions, as Effect's `Metric`.
  *
  * @since 0.1.0
  */
@@ -16,9 +16,14 @@ import { Observer } from "./internal/call/observer.ts"
 import { errorType } from "./internal/failure/errorType.ts"
 
 /**
- * Calls, by `prisma.operation` and `outcome`: `success`, the status that the API refused with, the tag of the reason of a `FetchError` or
- * `AuthError`, `interrupted`, or `defect`. One that failed has `error.type` too, the class of its error, and where a class has several reasons
- * `prisma.error.reason`. A call counts once, with all its attempts; a stream counts when its answer begins.
+ * Counts calls, by `prisma.operation` and `outcome`.
+ *
+ * **Details**
+ *
+ * `outcome` is `success`, the status of an API error, the tag of the reason of a
+ * `FetchError` or `AuthError`, `interrupted`, or `defect`. A failed call also has `error.type`, the class of its error,
+ * and `prisma.error.reason` if the class has several reasons. A call counts once, however many attempts it makes. A
+ * stream counts when its answer begins.
  *
  * @since 0.1.0
  * @category metrics
@@ -29,7 +34,8 @@ export const calls = Metric.counter("prisma.management.calls", {
 })
 
 /**
- * Attempts after the first, by `prisma.operation` and `reason`: the status or the tag of the reason of the attempt before.
+ * Counts attempts after the first, by `prisma.operation` and `reason`: the status or the tag of the reason of the
+ * previous attempt.
  *
  * @since 0.1.0
  * @category metrics
@@ -40,7 +46,7 @@ export const retries = Metric.counter("prisma.management.retries", {
 })
 
 /**
- * Exchanges of a refresh token, by `outcome`: `success`, or the tag of the reason of the `AuthError`.
+ * Counts exchanges of a refresh token, by `outcome`: `success`, or the tag of the reason of the `AuthError`.
  *
  * @since 0.1.0
  * @category metrics
@@ -51,9 +57,13 @@ export const refreshes = Metric.counter("prisma.management.refreshes", {
 })
 
 /**
- * How long attempts take until their answer begins, in seconds, by `prisma.operation`, `http.request.method`, `server.address`, `server.port` and
- * `http.response.status_code`, or `error.type` and `prisma.error.reason` where no answer came: the metric of OpenTelemetry's semantic conventions, with
- * their boundaries.
+ * Measures the time until the answer of an attempt begins, in seconds.
+ *
+ * **Details**
+ *
+ * By `prisma.operation`, `http.request.method`,
+ * `server.address`, `server.port` and `http.response.status_code`, or `error.type` and `prisma.error.reason` if there
+ * was no answer. Name and boundaries are those of OpenTelemetry's semantic conventions.
  *
  * @since 0.1.0
  * @category metrics
@@ -74,7 +84,7 @@ const outcomeOf = (exit: Exit.Exit<unknown, unknown>): string => {
   return Cause.hasInterruptsOnly(exit.cause) ? "interrupted" : "defect"
 }
 
-/** Of what is no failure of ours: how it ended. */
+/** How a call ended that did not fail with one of our errors. */
 const errorTypeOf = (exit: Exit.Exit<unknown, unknown>): { readonly [name: string]: string } => {
   if (Exit.isSuccess(exit)) return {}
   const failure = exit.cause.reasons.find(Cause.isFailReason)
@@ -87,13 +97,17 @@ const count = (metric: Metric.Counter<number>, attributes: { readonly [name: str
   Metric.update(Metric.withAttributes(metric, attributes), 1)
 
 /**
- * Counts and times the calls of the clients, and the refreshes of the sessions, that it is provided to.
+ * Measures the calls of the clients and the refreshes of the sessions that it is provided to.
+ *
+ * **When to use**
+ *
+ * Use to export the metrics of this module, for example with `@effect/opentelemetry`.
  *
  * **Details**
  *
  * Without this layer, no metrics code is bundled.
  *
- * **Example** (Reading what was counted)
+ * **Example** (Reading the counters)
  *
  * ```ts
  * import * as Authorization from "effect-prisma-management/Authorization"

@@ -1,5 +1,5 @@
 /**
- * Logging in and out: the authorization code flow with PKCE (RFC 6749, RFC 7636, RFC 9700).
+ * Logs users in and out: the authorization code flow with PKCE (RFC 6749, RFC 7636, RFC 9700).
  *
  * @since 0.1.0
  */
@@ -20,27 +20,32 @@ import type { Tokens } from "./Tokens.ts"
 import type { TokenStorage } from "./TokenStorage.ts"
 
 /**
- * Who the program is, who its authorization server, and where users come back to.
+ * The client, its authorization server and its redirect URI.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options extends TokenEndpoint.Options {
   /**
-   * A redirect URI that is registered for the client. Not needed where every login names its own. A loopback login waits at it where it is
-   * an address of this machine, and finds a place of its own where it is not.
+   * The redirect URI that is registered for the client. Optional if every login passes its own. `LoopbackLogin` listens
+   * on it if it is an address of this machine, and otherwise picks its own address.
    */
   readonly redirectUri?: string | URL | undefined
-  /** How the session refreshes. */
+  /** How sessions refresh their tokens. */
   readonly session?: Session.Options | undefined
 }
 
 export type { CallbackOptions, Login, LoginUrlOptions } from "./internal/oauth/codeFlow.ts"
 
 /**
- * Logging in and out.
+ * Logs users in and out.
  *
- * **Example** (A login)
+ * **When to use**
+ *
+ * Use in an application whose users log in with their own accounts. `WebLogin` adds the routes to a web application,
+ * `LoopbackLogin` and `DeviceLogin` log in the user of a command-line program.
+ *
+ * **Example** (Starting and finishing a login)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -63,33 +68,36 @@ export type { CallbackOptions, Login, LoginUrlOptions } from "./internal/oauth/c
  */
 export class OAuth extends Context.Service<OAuth, {
   /**
-   * Begins a login: 32 random bytes each for state and verifier, S256. Nothing is kept. Fails with `ConfigurationInvalid` when
-   * `additionalParams` names a parameter of the protocol, or there is no redirect URI, and with `StorageFailed` when the storage says that it
-   * cannot take the tokens: a disk that is full or read-only, a file that a newer version wrote.
+   * Starts a login: makes a random state and verifier, 32 bytes each, and the URL of the login page (S256). Nothing is
+   * stored. Fails with `ConfigurationInvalid` if `additionalParams` has a parameter of the protocol or there is no
+   * redirect URI, and with `StorageFailed` if the storage already knows that it cannot store the tokens (a full or
+   * read-only disk, a file of a newer version).
    */
   readonly loginUrl: (options: LoginUrlOptions) => Effect.Effect<Login, AuthError>
   /**
-   * Ends a login: checks the callback, exchanges its code, stores the tokens in the session and answers with them. Where the
-   * tokens do not say their workspace, it is `unknown`.
+   * Finishes a login: checks the callback, exchanges its code, stores the tokens in the session and returns them. If
+   * the tokens do not name their workspace, it is `unknown`.
    *
-   * Fails with `CallbackInvalid`, `IssuerMismatch`, `StateMismatch`, `CallbackDenied`, `ConfigurationInvalid` (`verifier` or
-   * `expectedState` is blank), and as the token endpoint and the storage do. An exchange that began goes on when its caller is
-   * interrupted or has waited ten seconds: the code is good for one use. The same callback again (a page that is loaded twice) is not
-   * exchanged again: for 30 seconds it has the tokens of the first time, and stores them where the storage did not take them.
+   * Fails with `CallbackInvalid`, `IssuerMismatch`, `StateMismatch`, `CallbackDenied`, `ConfigurationInvalid`
+   * (`verifier` or `expectedState` is blank), or a failure of the token endpoint or the storage.
+   *
+   * An exchange that has started continues even if its caller is interrupted or has waited ten seconds: the code can be
+   * used only once. If the same callback is handled again within 30 seconds (a page that is loaded twice), the code is
+   * not exchanged again: it returns the same tokens, and stores them if the storage failed the first time.
    */
   readonly handleCallback: (options: CallbackOptions) => Effect.Effect<Tokens, AuthError>
-  /** The redirect URI of the layer, as it was given. */
+  /** The redirect URI of the layer, unchanged. */
   readonly redirectUri: string | undefined
-  /** The session's `logout`. */
+  /** Logs the user out: `Session.logout`. */
   readonly logout: Effect.Effect<void, AuthError>
 }>()("effect-prisma-management/OAuth") {}
 
 /**
- * Makes the service on a session and a token endpoint. `layer` brings both.
+ * Makes the service from a session and a token endpoint. `layer` provides both.
  *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) naming the option that cannot be used.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the invalid option.
  *
  * @since 0.1.0
  * @category constructors
@@ -107,13 +115,13 @@ export const make = (
   )
 
 /**
- * OAuth and the session that it starts, on a token storage; with them the token endpoint, for `DeviceLogin`.
+ * Provides logins, the session that they start, and the token endpoint, on a token storage.
  *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) naming the option that cannot be used.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the invalid option.
  *
- * **Example** (An application)
+ * **Example** (Setting up an application)
  *
  * ```ts
  * import * as FetchHttpClient from "effect/http/FetchHttpClient"
@@ -144,7 +152,7 @@ export const layer = (
   )
 
 /**
- * Options of `layerConfig`: each as it is, or as a `Config`.
+ * The options of `layerConfig`: each is a value or a `Config`.
  *
  * @since 0.1.0
  * @category models
@@ -152,15 +160,15 @@ export const layer = (
 export type ConfigOptions = Configured.ConfigOptions<Options>
 
 /**
- * `layer`, with what `options` omits from the environment: `PRISMA_CLIENT_ID`, `PRISMA_CLIENT_SECRET`, `PRISMA_REDIRECT_URI`,
- * `PRISMA_AUTH_URL`, `PRISMA_AUTH_ISSUER`. Only the first is required.
+ * Provides what `layer` does, and reads omitted options from the environment: `PRISMA_CLIENT_ID`,
+ * `PRISMA_CLIENT_SECRET`, `PRISMA_REDIRECT_URI`, `PRISMA_AUTH_URL`, `PRISMA_AUTH_ISSUER`. Only the first is required.
  *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable which is missing, blank, in quotation marks, ends with a
- * line break or is no URL that can be used.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable if it is missing, blank, in quotation
+ * marks, ends with a line break, or is not a valid URL.
  *
- * **Example** (Another variable for the client ID)
+ * **Example** (Reading the client ID from another variable)
  *
  * ```ts
  * import * as Config from "effect/Config"

@@ -1,5 +1,5 @@
 /**
- * What an operation answers and how it fails, as schemas: to pass its result on through RPC, Workflow or Cluster.
+ * Schemas of what an operation returns and how it fails, to pass results through RPC, Workflow or Cluster.
  *
  * @since 0.1.0
  */
@@ -23,7 +23,7 @@ export type Group<Client> = HttpApiGroup.Constraint & { readonly Client: Client 
 type Answer<Client, Method extends keyof Client> = Client[Method] extends (...args: never) => infer A ? A : never
 
 /**
- * What a method of a group's client answers; of one that streams, a record.
+ * The type that a method returns. For a stream, the type of its records.
  *
  * @since 0.1.0
  * @category models
@@ -33,7 +33,7 @@ export type Success<Client, Method extends keyof Client> = Answer<Client, Method
   : never
 
 /**
- * How a method of a group's client fails.
+ * The type that a method fails with.
  *
  * @since 0.1.0
  * @category models
@@ -65,12 +65,12 @@ const responsesOf = (group: HttpApiGroup.Constraint, method: string): Responses 
 }
 
 /**
- * The schema of what an operation answers; for one that streams, of a record.
+ * The schema of what an operation returns. For a stream, the schema of its records.
  *
  * **Gotchas**
  *
- * Encoded, secrets are plain text, as they are in the API's answer. What is stored for longer, as the step of a workflow is, can be sealed:
- * see `Secrets`.
+ * Encoded secrets are plain text, as in the API's answer. To store a result for longer, for example as a step of a
+ * workflow, seal it: see `Secrets`.
  *
  * @since 0.1.0
  * @category schemas
@@ -89,13 +89,15 @@ export const success = <Client, const Method extends keyof Client & string>(
 }
 
 /**
- * The schema of all that an operation fails with: the classes that the contract declares for it, `UnexpectedStatus`, `AuthError`, `FetchError`.
+ * The schema of everything that an operation fails with: its declared error classes, `UnexpectedStatus`, `AuthError`
+ * and `FetchError`.
  *
  * **Details**
  *
- * With it failures cross RPC, Workflow and Cluster. They arrive as the same classes with the same fields; of causes, the names and codes.
+ * Use it to pass failures through RPC, Workflow or Cluster. They arrive as the same classes with the same fields. Of
+ * each cause, the name and code are kept.
  *
- * **Example** (An operation as an RPC)
+ * **Example** (Defining an RPC from an operation)
  *
  * ```ts
  * import * as Effect from "effect/Effect"

@@ -1,5 +1,5 @@
 /**
- * Lists as streams: the pages of an operation, or the items on them.
+ * Reads lists as streams: the pages of an operation, or the items on them.
  *
  * @since 0.1.0
  */
@@ -21,7 +21,7 @@ export type {
 } from "./internal/answer/pages.ts"
 
 /**
- * An operation that answers with a page.
+ * An operation that returns a page.
  *
  * @since 0.1.0
  * @category models
@@ -29,7 +29,7 @@ export type {
 export type List = (request: never) => Effect.Effect<Page<unknown>, unknown, unknown>
 
 /**
- * The page that an operation answers with.
+ * The type of page that an operation returns.
  *
  * @since 0.1.0
  * @category models
@@ -37,7 +37,7 @@ export type List = (request: never) => Effect.Effect<Page<unknown>, unknown, unk
 export type PageOf<L extends List> = Extract<Effect.Success<ReturnType<L>>, Page<unknown>>
 
 /**
- * What is on the pages of an operation.
+ * The type of item on the pages of an operation.
  *
  * @since 0.1.0
  * @category models
@@ -50,7 +50,7 @@ type HasCursor<L extends List> = Given<L> extends { readonly query?: infer Query
   ? "cursor" extends keyof NonNullable<Query> ? true : false
   : false
 
-/** A list whose `nextCursor` is always null has one page, and needs no cursor to be asked for. */
+/** A list whose `nextCursor` is always null has one page, and no cursor parameter. */
 type CanBePaged<L extends List> = [PageOf<L>["pagination"]["nextCursor"]] extends [null] ? unknown
   : HasCursor<L> extends true ? unknown
   : "This operation answers with a cursor, but takes none: only its first page can be read"
@@ -60,7 +60,7 @@ type QueryWithoutCursor<Query> = Query extends object
   : Query
 
 /**
- * What an operation takes, without the cursor.
+ * The input of an operation, without the cursor.
  *
  * @since 0.1.0
  * @category models
@@ -70,38 +70,38 @@ export type Request<L extends List> = {
 }
 
 /**
- * How pages are read.
+ * How to read pages.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Reading {
-  /** Where to start: the `nextCursor` of an earlier page. The first page if omitted. */
+  /** The cursor to start after: `nextCursor` of an earlier page. Omitted: starts with the first page. */
   readonly from?: string | undefined
-  /** Whether the next page is asked for while the last one is worked on: one page ahead, never more. Default: `false`. */
+  /** Whether to request the next page while you work on the current one, at most one page ahead. Default: `false`. */
   readonly prefetch?: boolean | undefined
 }
 
 /**
- * What `items` and `pages` take beside the operation: what the operation takes without its cursor, and how to read.
+ * The options of `items` and `pages`: the input of the operation without its cursor, and how to read.
  *
  * @since 0.1.0
  * @category models
  */
 export type Options<L extends List> = Request<L> & (HasCursor<L> extends true ? Reading : unknown)
 
-/** Left away where everything in it may be. */
+/** Omitted if everything in it is optional. */
 type Rest<L extends List> = {} extends Options<L> ? readonly [options?: Options<L>] : readonly [options: Options<L>]
 
-/** What is inferred of an operation, so that an editor shows it by name. */
+/** What is inferred from an operation, so that an editor shows it by name. */
 type Lists<P, E, R> = (request: never) => Effect.Effect<P, E, R>
 
 export {
   /**
-   * The API announced another page in a way that would not end well.
+   * The API announced a next page that would never end the list.
    *
-   * - `CursorRepeated`: it is a page that was read already, and so would be all that follow.
-   * - `CursorMissing`: the page has no cursor to ask for it with.
+   * - `CursorRepeated`: it is a page that was already read.
+   * - `CursorMissing`: there is no cursor to request it with.
    *
    * @since 0.1.0
    * @category errors
@@ -142,17 +142,23 @@ const walk = <P extends Page<unknown>, A, E, R>(
   }))
 
 /**
- * Streams all items of a list, page after page.
+ * Streams all items of a list, page by page.
+ *
+ * **When to use**
+ *
+ * Use to read a whole list, or its beginning. To resume later from a page, use `pages`.
  *
  * **Details**
  *
- * Takes the operation itself, and what the operation takes, without its cursor. A page is asked for when an item of it is needed,
- * so `Stream.take` and an interrupted consumer end the asking; the items of a page come as one chunk. `query.limit` is the size of
- * a page. Fails as the operation does, and with a `PaginationError` where the pages would never end; the items before a failure
- * have come. Operations that have one page only, as `services.listDomains`, are fine; those without cursors, as
- * `databases.listBackups`, do not compile.
+ * Pass the operation itself, and its input without the cursor. A page is requested when its first item is needed, so
+ * `Stream.take` or an interruption stops the requests. The items of a page arrive as one chunk. `query.limit` is the
+ * size of a page.
  *
- * **Example** (The names of all databases of a project)
+ * Fails like the operation, or with a `PaginationError` if the pages would never end. The items before a failure have
+ * already arrived. Operations with a single page, such as `services.listDomains`, work too. Operations without cursors,
+ * such as `databases.listBackups`, do not compile.
+ *
+ * **Example** (Listing the names of all databases of a project)
  *
  * ```ts
  * import * as ManagementClient from "effect-prisma-management/ManagementClient"
@@ -184,10 +190,10 @@ export const items = <L extends List, Item, E, R>(
  *
  * **When to use**
  *
- * To work on a page at a time, or to go on later: the `pagination.nextCursor` of the last page that was worked on is the `from` of
- * the next run. `items` has the details.
+ * Use to work on one page at a time, or to resume later: pass `pagination.nextCursor` of the last finished page as
+ * `from` of the next run. See `items` for details.
  *
- * **Example** (Going on where the last run ended)
+ * **Example** (Resuming where the last run ended)
  *
  * ```ts
  * import * as ManagementClient from "effect-prisma-management/ManagementClient"

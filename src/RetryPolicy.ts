@@ -1,5 +1,5 @@
 /**
- * When a failed call is made once more, and after which pause.
+ * When a failed call is retried, and after which delay.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ import { type FailedAttempt, pauseBefore, usualPatience } from "./internal/call/
 
 export type {
   /**
-   * What a policy knows of an attempt that failed.
+   * What a policy knows about a failed attempt.
    *
    * @since 0.1.0
    * @category models
@@ -20,7 +20,7 @@ export type {
 } from "./internal/call/retrying.ts"
 
 /**
- * Tells how long to wait before the next attempt; `undefined` for no further attempt.
+ * Decides how long to wait before the next attempt. `undefined` stops retrying.
  *
  * @since 0.1.0
  * @category models
@@ -31,13 +31,14 @@ export interface RetryPolicy {
 
 export {
   /**
-   * Whether another attempt can help, and can do no harm.
+   * Checks whether another attempt could succeed, and cannot do harm.
    *
    * **Details**
    *
-   * Transient are failures of the transport and the statuses 408, 429, 500, 502, 503 and 504, but not a 429 whose code names a quota or a plan's limit.
-   * A call that is not idempotent is retried only if it was certainly not processed: the request was not sent, or the API refused it with a
-   * 429 or 503 and a `Retry-After`. A second project would be a second one to pay for.
+   * Transient failures are failures of the connection and the statuses 408, 429, 500, 502, 503 and 504, except a 429
+   * whose code names a quota or a plan limit. A call that is not idempotent is retried only if it was certainly not
+   * processed: the request was not sent, or the API rejected it with a 429 or 503 and a `Retry-After`. Otherwise a
+   * retry could create, and bill, a second project.
    *
    * @since 0.1.0
    * @category predicates
@@ -46,29 +47,37 @@ export {
 } from "./internal/call/retrying.ts"
 
 /**
- * What to change of the default policy.
+ * What to change in the default policy.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options {
-  /** How many attempts there are at the most, the first included. Default: 4. */
+  /** The maximum number of attempts, including the first. Default: 4. */
   readonly tries?: number | undefined
-  /** The pause before the second attempt. Default: 250 milliseconds. */
+  /** The delay before the second attempt. Default: 250 milliseconds. */
   readonly base?: Duration.Input | undefined
-  /** By how much each pause is longer than the one before. Default: 2. */
+  /** The factor by which each delay grows. Default: 2. */
   readonly factor?: number | undefined
-  /** The longest pause of our own. Default: 5 seconds. */
+  /** The maximum delay without `Retry-After`. Default: 5 seconds. */
   readonly cap?: Duration.Input | undefined
-  /** The longest `Retry-After` that is waited for; a longer one fails at once. Default: 60 seconds. */
+  /** The maximum `Retry-After` to wait for. A longer one fails immediately. Default: 60 seconds. */
   readonly retryAfterCap?: Duration.Input | undefined
 }
 
 /**
- * Makes a policy: exponential pauses with jitter (between half and all of each), and the server's `Retry-After` before them, with up to a quarter more
- * (at most the longest pause), so that not all who are told the same come back at once.
+ * Makes a policy with exponential backoff and jitter that honors `Retry-After`.
  *
- * **Example** (More patience)
+ * **When to use**
+ *
+ * Use to change how often, and for how long, a client retries.
+ *
+ * **Details**
+ *
+ * Each delay is between half and all of the exponential delay. If the server sends `Retry-After`, the policy waits that
+ * long and up to a quarter more (at most the maximum delay), so that not all clients return at the same time.
+ *
+ * **Example** (Retrying for longer)
  *
  * ```ts
  * import * as RetryPolicy from "effect-prisma-management/RetryPolicy"
@@ -95,7 +104,7 @@ export const make = (options: Options = {}): RetryPolicy => {
 }
 
 /**
- * Never makes a second attempt.
+ * Never retries.
  *
  * @since 0.1.0
  * @category constructors
@@ -103,9 +112,9 @@ export const make = (options: Options = {}): RetryPolicy => {
 export const none: RetryPolicy = () => Effect.succeed(undefined)
 
 /**
- * The policy of a client, where it is provided to its layer; of a region of code, where it is provided there; else the default.
+ * The policy in effect. Provide it to the layer of a client for a default, or to an effect with `CallOptions.provide`.
  *
- * **Example** (A client that does not retry)
+ * **Example** (Making a client that does not retry)
  *
  * ```ts
  * import * as ManagementClient from "effect-prisma-management/ManagementClient"

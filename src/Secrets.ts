@@ -1,5 +1,5 @@
 /**
- * Codecs for values with secrets in them, where they are kept longer than a call takes: the steps of a workflow, the messages of a cluster.
+ * Codecs for values with secrets that are stored or sent elsewhere: steps of a workflow, messages of a cluster.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ import type { TokenSealing } from "./TokenSealing.ts"
 
 type Path = ReadonlyArray<PropertyKey>
 
-/** Where a value holds secrets. A value may hold itself. */
+/** Where a value holds secrets. A value may contain itself. */
 const placesOf = (value: unknown, path: Path, around: ReadonlyArray<unknown>): ReadonlyArray<Path> => {
   if (Redacted.isRedacted(value)) return [path]
   if (typeof value !== "object" || value === null || around.includes(value)) return []
@@ -22,17 +22,17 @@ const placesOf = (value: unknown, path: Path, around: ReadonlyArray<unknown>): R
 }
 
 /**
- * The same codec for values without secrets: it fails, and says where, for a value that holds one.
+ * Makes a codec that fails for values that hold a secret, and says where.
  *
  * **When to use**
  *
- * Where what is encoded is kept in plain, as the result of an activity is in the storage of a workflow engine.
+ * Use if encoded values are stored as plain text, as a workflow engine stores the results of activities.
  *
  * **Details**
  *
- * A secret is what is `Redacted`, and what the contract says is one: the plain text of a secret input too.
+ * Secrets are `Redacted` values and what the contract marks as secret, even if it is a plain string in an input.
  *
- * **Example** (A step that stores no secret)
+ * **Example** (Storing a step without secrets)
  *
  * ```ts
  * import * as Schema from "effect/Schema"
@@ -51,7 +51,7 @@ export const refused = <S extends Schema.Constraint>(
   schema: S
 ): Schema.Codec<S["Type"], Schema.Json, S["DecodingServices"], S["EncodingServices"]> => {
   const { ast } = Schema.toType(schema)
-  const message = "A secret may not be stored in plain: omit it, or seal it with Secrets.sealed"
+  const message = "A secret must not be stored as plain text: omit it, or seal it with Secrets.sealed"
   return Schema.toCodecJson(schema as unknown as Schema.Codec<unknown, unknown>).check(
     Schema.makeFilter((value: unknown) => {
       const places = placesOf(value, [], [])
@@ -62,9 +62,9 @@ export const refused = <S extends Schema.Constraint>(
 }
 
 /**
- * How a value is sealed: with the key ring of `TokenSealing`, for a place that it cannot be moved from.
+ * How to seal a value: with a key ring of `TokenSealing`, for one place.
  *
- * - `key`: names the place: what was sealed for another does not open.
+ * - `key`: names the place. A value that was sealed for another place does not open.
  *
  * @since 0.1.0
  * @category options
@@ -75,17 +75,18 @@ export interface Options {
 }
 
 /**
- * A codec whose encoded side is a sealed text: secrets and all else in it can be read with the key alone.
+ * Makes a codec that encodes to encrypted text. Only a holder of the key can read it.
  *
  * **When to use**
  *
- * For the result of an activity with a connection string in it. A stored step, or message of a cluster, is otherwise plain text.
+ * Use for the result of an activity that contains a connection string. Otherwise, stored steps and cluster messages are
+ * plain text.
  *
  * **Details**
  *
- * Fails, as a schema does, for a text that was changed, truncated, or sealed for another `key` or with a key that is not in the ring.
+ * Decoding fails if the text was changed, truncated, or sealed for another `key` or with a key that is not in the ring.
  *
- * **Example** (A project with its connection strings)
+ * **Example** (Storing a project with its connection strings)
  *
  * ```ts
  * import * as Effect from "effect/Effect"

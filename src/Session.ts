@@ -1,5 +1,5 @@
 /**
- * The session of a user: an access token for every request, refreshed in time, once, and never lost.
+ * The session of a user: an access token for every request, refreshed once, before it expires, and never lost.
  *
  * @since 0.1.0
  */
@@ -24,54 +24,63 @@ export type { Change } from "./internal/session/changes.ts"
 export type { Options } from "./internal/session/session.ts"
 
 /**
- * The session of a user.
+ * The session of a user: gets, refreshes and revokes their tokens.
+ *
+ * **When to use**
+ *
+ * Use for the login of one user. For many users in one program, use `Sessions`. `Authorization.layerSession` makes the
+ * calls of a client with it.
  *
  * **Details**
  *
- * The token storage is the truth: other processes may log in, refresh and log out on the same storage. At most one refresh is
- * under way, in this process and, by the storage's lock, in all of them. It belongs to the session: interrupting a caller ends
- * its wait and nothing else.
+ * The token storage is the source of truth: other processes can log in, refresh and log out on the same storage. At
+ * most one refresh runs at a time, in this process and, through the storage's lock, in all processes. The refresh
+ * belongs to the session: interrupting a caller ends only its wait.
  *
- * The failures are `AuthError`s: `NotLoggedIn`, `RefreshTokenMissing`, `RefreshTokenInvalid` (the only one after which the tokens
- * are gone), `StorageFailed`, `WorkspaceMismatch`, and those of the `TokenEndpoint`.
+ * All failures are `AuthError`s: `NotLoggedIn`, `RefreshTokenMissing`, `RefreshTokenInvalid` (the only one that clears
+ * the tokens), `StorageFailed`, `WorkspaceMismatch`, and those of the `TokenEndpoint`.
  *
  * @since 0.1.0
  * @category services
  */
 export class Session extends Context.Service<Session, {
   /**
-   * The tokens for a request. Within two minutes of the access token's end (or a fifth of its life, if that is less) they are
-   * refreshed in the background; within ten seconds of it, this waits for the refresh.
+   * The tokens for a request. They are refreshed in the background in the last two minutes of the access token (or in
+   * the last fifth of its lifetime, if that is shorter). In the last ten seconds, this waits for the refresh.
    */
   readonly tokens: Effect.Effect<Tokens, AuthError>
-  /** The access token of `tokens`. */
+  /** The access token for a request, as `tokens` returns it. */
   readonly accessToken: Effect.Effect<Redacted.Redacted<string>, AuthError>
   /**
-   * Newer tokens than `failed`, which the API refused: those that the storage holds meanwhile, else those of a refresh.
+   * Tokens newer than `failed`, which the API rejected: from the storage if it has them, otherwise from a refresh.
    */
   readonly refresh: (failed: Tokens) => Effect.Effect<Tokens, AuthError>
-  /** Starts a session with the tokens of a login. Fails with `ConfigurationInvalid` when no call could send the access token. */
+  /**
+   * Starts a session with the tokens of a login. Fails with `ConfigurationInvalid` if the access token is not a valid
+   * header value.
+   */
   readonly store: (tokens: Tokens) => Effect.Effect<void, AuthError>
   /**
-   * Fails where `store` would, as far as the storage can tell: what a login asks before it sends the user to the browser, and before it spends
-   * the code.
+   * Fails if the storage already knows that `store` would fail. Logins call it before they send the user to the
+   * browser, and before they exchange the code.
    */
   readonly check?: Effect.Effect<void, AuthError>
   /**
-   * Ends the session: clears the tokens, then revokes them where a revocation endpoint is configured. When only revoking failed,
-   * the tokens are cleared all the same.
+   * Logs the user out: clears the tokens, then revokes them if a revocation endpoint is configured. If only the
+   * revocation fails, the tokens are cleared anyway.
    */
   readonly logout: Effect.Effect<void, AuthError>
-  /** What happens to the session from now on: in this process, and in others where the storage tells of its changes. */
+  /** The changes of the session from now on, in this process, and in others if the storage reports changes. */
   readonly changes: Stream.Stream<Change>
 }>()("effect-prisma-management/Session") {}
 
 /**
- * Makes a session that refreshes as the options say, with the storage and the token endpoint of the context.
+ * Makes a session that refreshes as the options say, from the storage and the token endpoint of the context.
  *
  * **Details**
  *
- * Its refreshes live as long as the scope. Closing that waits for an exchange that is under way: its tokens would be lost otherwise.
+ * Refreshes live as long as the scope. Closing the scope waits for a running exchange, whose tokens would otherwise be
+ * lost.
  *
  * @since 0.1.0
  * @category constructors
@@ -85,7 +94,7 @@ export const makeWith = (
   )
 
 /**
- * `makeWith` without options.
+ * Makes a session with the default options.
  *
  * @since 0.1.0
  * @category constructors
@@ -93,14 +102,14 @@ export const makeWith = (
 export const make: Effect.Effect<Session["Service"], never, TokenStorage | TokenEndpoint | Scope.Scope> = makeWith({})
 
 /**
- * The session as a layer. `OAuth.layer` includes it.
+ * Provides a session. `OAuth.layer` includes it.
  *
  * **Details**
  *
- * Each place in a program that this layer is written at has a session of its own, on the storage that is provided there: it is
- * never shared by reference.
+ * Each use of this layer in a program makes its own session on the storage provided there. It is never shared by
+ * reference.
  *
- * **Example** (A session with planted tokens)
+ * **Example** (Testing with fixed tokens)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -129,7 +138,7 @@ export const make: Effect.Effect<Session["Service"], never, TokenStorage | Token
 export const layer: Layer.Layer<Session, never, TokenStorage | TokenEndpoint> = Layer.fresh(Layer.effect(Session, make))
 
 /**
- * The session as a layer that refreshes as the options say.
+ * Provides a session that refreshes as the options say.
  *
  * @since 0.1.0
  * @category layers
@@ -138,18 +147,19 @@ export const layerWith = (options: Options): Layer.Layer<Session, never, TokenSt
   Layer.fresh(Layer.effect(Session, makeWith(options)))
 
 /**
- * Sends a request with the access token of a session and, after a 401, once more with newer tokens.
+ * Sends a request with the access token of a session. After a 401, refreshes the token and sends the request again.
  *
  * **When to use**
  *
- * For requests with an `HttpClient` of one's own. `Authorization.layerSession` does this for every call of a client.
+ * Use to authorize requests of your own `HttpClient`. `Authorization.layerSession` does this for every call of a
+ * client.
  *
  * **Details**
  *
- * A 401 that says `insufficient_scope` is the answer at once: newer tokens would lack the same scope. A second 401 is the answer.
- * A streamed body cannot be sent twice: its 401 is the answer too, after the refresh.
+ * A 401 with `insufficient_scope` is returned immediately: a new token would lack the same scope. A second 401 is
+ * returned too. A streamed body cannot be sent twice: its 401 is returned after the refresh.
  *
- * **Example** (A request to the API)
+ * **Example** (Sending a request to the API)
  *
  * ```ts
  * import * as Effect from "effect/Effect"

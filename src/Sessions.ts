@@ -1,5 +1,5 @@
 /**
- * Many logins behind one client: a session for each user, tenant or workspace of a program.
+ * Many users, one client: a session for each user, tenant or workspace of a program.
  *
  * @since 0.1.0
  */
@@ -30,18 +30,18 @@ import type { Tokens } from "./Tokens.ts"
 import { TokenStorages } from "./TokenStorages.ts"
 
 /**
- * Who the program is, and how its sessions live.
+ * The client, its authorization server, and how long sessions stay open.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options extends OAuth.Options {
-  /** How long a session that nobody uses stays open. Its tokens stay where they are kept. Default: 5 minutes. */
+  /** How long an unused session stays open. Its tokens stay in the storage. Default: 5 minutes. */
   readonly idleTimeToLive?: Duration.Input | undefined
 }
 
 /**
- * What happened to a session, and whose it is.
+ * A change of a session, with its key.
  *
  * @since 0.1.0
  * @category models
@@ -52,7 +52,7 @@ export interface Change {
 }
 
 /**
- * The redirect that ended a login, and under which key its tokens are kept: one that is known, or one that the tokens tell.
+ * The callback of a login, and the key to store its tokens under: a key, or a function that derives it from the tokens.
  *
  * @since 0.1.0
  * @category models
@@ -64,13 +64,17 @@ export interface CallbackOptions extends OAuth.CallbackOptions {
 /**
  * The sessions of a program, by key.
  *
+ * **When to use**
+ *
+ * Use in a server with many users: one client makes the calls of all of them. For a single user, use `Session`.
+ *
  * **Details**
  *
- * A key names one account for ever: at most 512 characters, none of them a control character; another one is refused as
- * `ConfigurationInvalid`. A session is made when its key is first used, and closed when it is idle. Refreshes of different keys do not
- * wait for each other; those of one key are one.
+ * A key names one account forever. It has at most 512 characters, and no control characters: other keys fail with
+ * `ConfigurationInvalid`. A session is made when its key is first used, and closed when it is idle. Refreshes of
+ * different keys run in parallel; calls with the same key share one refresh.
  *
- * **Example** (A server whose visitors are logged in)
+ * **Example** (Serving logged-in visitors)
  *
  * ```ts
  * import * as Authorization from "effect-prisma-management/Authorization"
@@ -98,27 +102,27 @@ export interface CallbackOptions extends OAuth.CallbackOptions {
 export class Sessions extends Context.Service<Sessions, {
   /** The session of a key. */
   readonly get: (key: string) => Effect.Effect<Session.Session["Service"], AuthError>
-  /** Begins a login, as `OAuth.loginUrl`. */
+  /** Starts a login, like `OAuth.loginUrl`. */
   readonly loginUrl: OAuth.OAuth["Service"]["loginUrl"]
-  /** Ends a login: as `OAuth.handleCallback`, and stores the tokens under the key. */
+  /** Finishes a login, like `OAuth.handleCallback`, and stores the tokens under the key. */
   readonly handleCallback: (
     options: CallbackOptions
   ) => Effect.Effect<{ readonly key: string; readonly tokens: Tokens }, AuthError>
   /** Stores the tokens of a login under a key. */
   readonly store: (key: string, tokens: Tokens) => Effect.Effect<void, AuthError>
-  /** Ends the session of a key: clears its tokens, then revokes them where a revocation endpoint is configured. */
+  /** Logs out the user of a key: clears the tokens, then revokes them if a revocation endpoint is configured. */
   readonly logout: (key: string) => Effect.Effect<void, AuthError>
-  /** The keys of those who are logged in. */
+  /** The keys with a logged-in user. */
   readonly keys: Effect.Effect<ReadonlyArray<string>, AuthError>
   /**
-   * What happens to the sessions from now on: in this process, and in others where the storage tells of its changes, to the sessions that are
-   * open here. `changes` of one session keeps it open.
+   * The changes of all sessions from now on, in this process, and in others if the storage reports changes to sessions
+   * that are open here. `changes` of one session keeps that session open.
    */
   readonly changes: Stream.Stream<Change>
 }>()("effect-prisma-management/Sessions") {}
 
 /**
- * Whose calls a region of code makes: the key of `as`.
+ * The key that `as` sets for the calls of an effect.
  *
  * @since 0.1.0
  * @category services
@@ -128,18 +132,18 @@ export const CurrentKey = Context.Reference<string | undefined>("effect-prisma-m
 })
 
 /**
- * Makes all calls of an effect or a stream those of a key.
+ * Makes all calls of an effect or a stream as the user with this key.
  *
  * **Details**
  *
- * Read by the calling fiber at each call: a layer, a client or a cache that was built inside captures nothing of it. The inner one of two
- * counts. Only a client with `Authorization.layerSessions` looks at it; one with a token of its own never does.
+ * The calling fiber reads the key at each call: layers, clients and caches built inside do not capture it. The
+ * innermost `as` wins. Only clients with `Authorization.layerSessions` read it; a client with its own token never does.
  *
  * **Gotchas**
  *
- * A stream makes its calls when it runs: put `as` on the stream itself.
+ * A stream makes its calls when it runs: apply `as` to the stream itself.
  *
- * **Example** (All projects of a user)
+ * **Example** (Listing the projects of a user)
  *
  * ```ts
  * import * as ManagementClient from "effect-prisma-management/ManagementClient"
@@ -165,11 +169,11 @@ export const as: {
 })
 
 /**
- * The session of the key that the calling fiber has from `as`.
+ * The session of the key that `as` sets for the calling fiber.
  *
  * **Details**
  *
- * Fails with `NotLoggedIn` outside of any `as`, and says what to write.
+ * Outside any `as`, fails with `NotLoggedIn` and a message that says what to write.
  *
  * @since 0.1.0
  * @category getters
@@ -180,11 +184,12 @@ export const current: Effect.Effect<Session.Session["Service"], AuthError, Sessi
 )
 
 /**
- * Makes the sessions, on a token endpoint and storages. `layer` brings the endpoint.
+ * Makes the sessions from a token endpoint and storages. `layer` provides the endpoint too.
  *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) naming the option that cannot be used. Closing the scope closes all sessions.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the invalid option. Closing the scope closes all
+ * sessions.
  *
  * @since 0.1.0
  * @category constructors
@@ -231,7 +236,7 @@ export const make = Effect.fnUntraced(function*(
 })
 
 /**
- * The sessions as a layer.
+ * Provides the sessions, on the token storages of the program.
  *
  * @since 0.1.0
  * @category layers
@@ -242,7 +247,7 @@ export const layer = (
   Layer.effect(Sessions, make(options)).pipe(Layer.provide(TokenEndpoint.layer(options)), Layer.fresh)
 
 /**
- * Options of `layerConfig`: each as it is, or as a `Config`.
+ * The options of `layerConfig`: each is a value or a `Config`.
  *
  * @since 0.2.0
  * @category models
@@ -250,14 +255,14 @@ export const layer = (
 export type ConfigOptions = Configured.ConfigOptions<Options>
 
 /**
- * `layer`, with what `options` omits from the environment, as `OAuth.layerConfig` reads it: `PRISMA_CLIENT_ID`, `PRISMA_CLIENT_SECRET`,
- * `PRISMA_REDIRECT_URI`, `PRISMA_AUTH_URL`, `PRISMA_AUTH_ISSUER`. Only the first is required.
+ * Provides what `layer` does, and reads omitted options from the environment: `PRISMA_CLIENT_ID`,
+ * `PRISMA_CLIENT_SECRET`, `PRISMA_REDIRECT_URI`, `PRISMA_AUTH_URL`, `PRISMA_AUTH_ISSUER`. Only the first is required.
  *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) that names a variable which is missing or cannot be used.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the variable if it is missing or invalid.
  *
- * **Example** (Sessions in PostgreSQL)
+ * **Example** (Keeping sessions in PostgreSQL)
  *
  * ```ts
  * import { PgClient } from "@effect/sql-pg"

@@ -1,6 +1,6 @@
 /**
- * The token endpoint of the authorization server (RFC 6749 section 3.2): what turns authorization codes and refresh tokens into
- * tokens.
+ * The token endpoint of the authorization server (RFC 6749 section 3.2), which exchanges authorization codes and
+ * refresh tokens for tokens.
  *
  * @since 0.1.0
  */
@@ -17,7 +17,7 @@ import type { Tokens } from "./Tokens.ts"
 
 export type {
   /**
-   * What the token endpoint answers.
+   * The tokens of an answer of the token endpoint.
    *
    * @since 0.1.0
    * @category models
@@ -26,36 +26,79 @@ export type {
 }
 
 /**
- * The token endpoint, as a session sees it.
+ * Exchanges codes and refresh tokens for tokens, and revokes them.
+ *
+ * **When to use**
+ *
+ * Use to replace the authorization server in a test, or to send its requests in your own way. Programs get it from
+ * `OAuth.layer`.
  *
  * **Details**
  *
- * An answer to a code or a refresh token is waited for up to a minute, is never the one of a redirect, and nothing is ever sent twice:
- * who calls decides how long to wait, and what to do when the answer was lost. What went wrong is an `AuthError`: `TokenRejected` (an OAuth error code), `AuthServerUnavailable` (5xx, 429, no answer) or `TokenResponseInvalid`.
+ * It waits up to a minute for the answer to a code or a refresh token, follows no redirects, and sends nothing twice:
+ * the caller decides how long to wait, and what to do if the answer is lost. Fails with an `AuthError`: `TokenRejected`
+ * (an OAuth error code), `AuthServerUnavailable` (5xx, 429, no answer) or `TokenResponseInvalid`.
+ *
+ * **Example** (Testing a refresh without a server)
+ *
+ * ```ts
+ * import * as Duration from "effect/Duration"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ * import * as Redacted from "effect/Redacted"
+ * import * as Session from "effect-prisma-management/Session"
+ * import * as TokenEndpoint from "effect-prisma-management/TokenEndpoint"
+ * import * as Tokens from "effect-prisma-management/Tokens"
+ * import * as TokenStorage from "effect-prisma-management/TokenStorage"
+ *
+ * const expired = Tokens.make({ workspaceId: "wksp_1", accessToken: "old", refreshToken: "refresh-1", expiresAt: 0 })
+ *
+ * const TokenEndpointTest = Layer.mock(TokenEndpoint.TokenEndpoint)({
+ *   refresh: () =>
+ *     Effect.succeed({
+ *       accessToken: Redacted.make("new"),
+ *       refreshToken: Redacted.make("refresh-2"),
+ *       expiresIn: Duration.hours(1)
+ *     })
+ * })
+ *
+ * const SessionTest = Session.layer.pipe(
+ *   Layer.provide([TokenStorage.layerMemoryWith(expired), TokenEndpointTest])
+ * )
+ *
+ * export const test = Effect.gen(function*() {
+ *   const session = yield* Session.Session
+ *   const accessToken = yield* session.accessToken
+ *   return Redacted.value(accessToken) // => "new"
+ * }).pipe(Effect.provide(SessionTest))
+ * ```
  *
  * @since 0.1.0
  * @category services
  */
 export class TokenEndpoint extends Context.Service<TokenEndpoint, {
-  /** Which client of which authorization server this is. Sessions with the same share their exchanges; without one a session is alone. */
+  /**
+   * The authorization server and the client. Sessions with the same identity share their exchanges. Without it, a
+   * session shares none.
+   */
   readonly identity?: string | undefined
-  /** RFC 6749 section 4.1.3 with the verifier of RFC 7636. */
+  /** Exchanges an authorization code, with the verifier of PKCE (RFC 6749 section 4.1.3, RFC 7636). */
   readonly exchange: (grant: {
     readonly code: string
     readonly verifier: string
     readonly redirectUri: string
   }) => Effect.Effect<TokenResponse, AuthError>
-  /** RFC 6749 section 6. */
+  /** Exchanges a refresh token (RFC 6749 section 6). */
   readonly refresh: (refreshToken: Redacted.Redacted<string>) => Effect.Effect<TokenResponse, AuthError>
-  /** RFC 7009; does nothing where no revocation endpoint is configured. */
+  /** Revokes tokens (RFC 7009). Does nothing if no revocation endpoint is configured. */
   readonly revoke: (tokens: Tokens) => Effect.Effect<void, AuthError>
-  /** What `DeviceLogin` sends as the same client. Needed for that only. */
+  /** Sends other requests as the same client. Only `DeviceLogin` needs it. */
   readonly requests?: Requests | undefined
 }>()("effect-prisma-management/TokenEndpoint") {}
 
 export type {
   /**
-   * What a client can send to its authorization server beside the grants that every program needs.
+   * Other requests of a client to its authorization server.
    *
    * @since 0.1.0
    * @category models
@@ -65,7 +108,7 @@ export type {
 
 export type {
   /**
-   * An answer as it came, before it is known what it means.
+   * An HTTP answer of the authorization server, before it is interpreted.
    *
    * @since 0.1.0
    * @category models
@@ -77,7 +120,7 @@ export type { Options } from "./internal/oauth/tokenEndpoint.ts"
 
 export {
   /**
-   * Where the authorization server is.
+   * The URL of the authorization server: `https://auth.prisma.io`.
    *
    * @since 0.1.0
    * @category constants
@@ -90,12 +133,12 @@ export {
  *
  * **Details**
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) naming the option that cannot be used.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the invalid option.
  *
  * **Gotchas**
  *
- * The `HttpClient` must not retry and not follow redirects on its own (`HttpClient.retryTransient`, `HttpClient.followRedirects`):
- * a refresh token is good for one use, and sending it twice ends the session.
+ * The `HttpClient` must not retry or follow redirects by itself (`HttpClient.retryTransient`,
+ * `HttpClient.followRedirects`): a refresh token works once, and sending it twice ends the session.
  *
  * @since 0.1.0
  * @category constructors
@@ -106,7 +149,7 @@ export const make = (
   Effect.flatMap(HttpClient.HttpClient, (client) => makeTokenEndpoint(options, overHttpClient(client)))
 
 /**
- * The token endpoint as a layer. `OAuth.layer` includes it.
+ * Provides the token endpoint. `OAuth.layer` includes it.
  *
  * @since 0.1.0
  * @category layers

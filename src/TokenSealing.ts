@@ -1,6 +1,5 @@
 /**
- * Seals tokens where they are kept outside of the process: what a backup, a dump or a reader of the database sees is of no use without
- * the key.
+ * Encrypts stored tokens: a backup, a dump or a reader of the database cannot use them without the key.
  *
  * @since 0.1.0
  */
@@ -20,10 +19,10 @@ import { isSealed, type TokenSealing } from "./internal/storage/sealed.ts"
 
 export type {
   /**
-   * Seals text for a key of the storage, and opens it again.
+   * Encrypts text for a key of the storage, and decrypts it again.
    *
-   * - `seal`: the text, encrypted for this key of the storage.
-   * - `open`: what was sealed for this key. `place` names it in messages.
+   * - `seal`: encrypts text for this key of the storage.
+   * - `open`: decrypts what was sealed for this key. `place` names the key in messages.
    *
    * @since 0.1.0
    * @category models
@@ -32,12 +31,14 @@ export type {
 } from "./internal/storage/sealed.ts"
 
 /**
- * The keys that tokens are sealed with, each with its id (`kid`).
+ * The encryption keys, each with an id (`kid`).
  *
- * - `keys`: 32 bytes each, as base64 or base64url (`openssl rand -base64 32`), by id. An id has letters, digits, `-` and `_`.
- * - `current`: the id of the key that seals. The others open what was sealed before.
- * - `acceptPlain`: also reads tokens that were stored before sealing was turned on. Default `false`. Whoever can write to the storage
- *   can then plant tokens of their own: turn it off when every login was refreshed or renewed once.
+ * - `keys`: 32 bytes each, as base64 or base64url (`openssl rand -base64 32`), by id. An id has letters, digits, `-`
+ *   and `_`.
+ * - `current`: the id of the key that encrypts. The other keys only decrypt.
+ * - `acceptPlain`: also reads tokens that were stored before you turned sealing on. Default: `false`. While it is on,
+ *   anyone who can write to the storage can plant tokens: turn it off when every login has been refreshed or renewed
+ *   once.
  *
  * @since 0.1.0
  * @category options
@@ -57,7 +58,7 @@ const bytesOf = (key: string): Uint8Array | undefined => {
 
 const keyOf = Effect.fnUntraced(function*(kid: string, key: Redacted.Redacted<string>) {
   if (!/^[\w-]+$/.test(kid)) {
-    return yield* invalidConfiguration("keys", "The id of a sealing key has letters, digits, - and _ only.")
+    return yield* invalidConfiguration("keys", "The id of a sealing key may contain only letters, digits, - and _.")
   }
   const bytes = bytesOf(Redacted.value(key))
   if (bytes === undefined) {
@@ -74,19 +75,26 @@ const unreadable = (message: string): AuthError.AuthError =>
 
 const nonceLength = Aead.aes256Gcm.nonceLength
 
-/** What is sealed says whose it is: moved to another key, it does not open. */
+/** What is sealed names its key of the storage: moved to another key, it does not open. */
 const boundTo = (kid: string, key: string): Uint8Array => encoder.encode(`effect-prisma-management 1 ${kid} ${key}`)
 
 /**
- * Makes the sealing of a key ring: AES-256-GCM by Web Crypto, the key of the storage as additional data.
+ * Makes the sealing of a key ring: AES-256-GCM by Web Crypto, with the key of the storage as additional data.
+ *
+ * **When to use**
+ *
+ * Use if people who can read the storage or its backups must not read the tokens.
  *
  * **Details**
  *
- * To rotate, add a key, make it `current`, and keep the old one until everything was written again: a login is with each refresh. Nobody is
- * logged out. Fails with `ConfigurationInvalid` when a key cannot be used; a storage fails with `StorageFailed` when what it finds is sealed
- * with a key that is not in the ring, for another key of the storage, or not at all, and leaves it as it is.
+ * To rotate keys, add a key, make it `current`, and keep the old one until every login was written again, which a
+ * refresh does. No one is logged out.
  *
- * **Example** (Sealed in PostgreSQL)
+ * Fails with `ConfigurationInvalid` if a key is invalid. A storage fails with `StorageFailed`, and changes nothing, if
+ * what it reads was sealed with a key that is not in the ring, was sealed for another key of the storage, or is not
+ * sealed.
+ *
+ * **Example** (Sealing tokens in PostgreSQL)
  *
  * ```ts
  * import * as Redacted from "effect/Redacted"
@@ -111,7 +119,7 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
   for (const [kid, key] of Object.entries(options.keys)) keys.set(kid, yield* keyOf(kid, key))
   const current = keys.get(options.current)
   if (current === undefined) {
-    return yield* invalidConfiguration("current", `There is no sealing key "${options.current}": give it in \`keys\`.`)
+    return yield* invalidConfiguration("current", `There is no sealing key "${options.current}": add it to \`keys\`.`)
   }
   const aead = yield* Effect.provide(Aead.Aead, Layer.provide(Aead.layerWebCrypto, SecureRandom.layerWebCrypto))
 
@@ -132,7 +140,7 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
     if (!isSealed(text)) {
       if (options.acceptPlain === true) return text
       return yield* unreadable(
-        `${place} is not sealed. If it was stored before sealing was turned on, set \`acceptPlain\` until it was written again.`
+        `${place} is not sealed. If it was stored before sealing was turned on, set \`acceptPlain\` until it has been written again.`
       )
     }
     const [, version, kid, nonce, sealed] = text.split(".")
@@ -154,7 +162,7 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
       {
         onFailure: () =>
           Effect.fail(unreadable(
-            `${place} does not open with the key "${kid}": it was changed, truncated, or sealed for another key of the storage.`
+            `${place} cannot be decrypted with the key "${kid}": it was changed, truncated, or sealed for another key of the storage.`
           )),
         onSuccess: (plain) => Effect.succeed(new TextDecoder().decode(plain))
       }
@@ -165,12 +173,12 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
 })
 
 /**
- * The sealing whose key ring is in the variable `PRISMA_TOKEN_KEYS`: `id:key` pairs with commas or spaces between, the first one current.
+ * Reads the key ring from `PRISMA_TOKEN_KEYS`: `id:key` pairs, separated by commas or spaces. The first key is current.
  *
  * **Details**
  *
- * To rotate, put the new pair first and leave the old one after it. Read by `ConfigProvider`, by default from the environment. Fails with
- * `ConfigurationInvalid`, which names the variable and never a key.
+ * To rotate keys, put the new pair first and keep the old one after it. The variable is read with the `ConfigProvider`,
+ * by default from the environment. Fails with `ConfigurationInvalid`, which names the variable and never a key.
  *
  * @since 0.1.0
  * @category constructors
@@ -178,14 +186,14 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
 export const config: Effect.Effect<TokenSealing, AuthError.AuthError> = Effect.gen(function*() {
   const text = yield* Effect.mapError(
     Config.Redacted("PRISMA_TOKEN_KEYS"),
-    (cause) => invalidConfiguration("PRISMA_TOKEN_KEYS", "PRISMA_TOKEN_KEYS is not set: give it id:key pairs.", cause)
+    (cause) => invalidConfiguration("PRISMA_TOKEN_KEYS", "PRISMA_TOKEN_KEYS is not set: set it to id:key pairs.", cause)
   )
   const pairs = Redacted.value(text).split(/[\s,]+/).filter((pair) => pair !== "").map((pair) => pair.split(/:(.*)/s))
   const [first] = pairs
   if (first === undefined || pairs.some(([, key]) => key === undefined || key === "")) {
     return yield* invalidConfiguration(
       "PRISMA_TOKEN_KEYS",
-      "PRISMA_TOKEN_KEYS is not a list of id:key pairs with commas between."
+      "PRISMA_TOKEN_KEYS is not a list of id:key pairs: separate them by commas."
     )
   }
   return yield* make({

@@ -1,5 +1,5 @@
 /**
- * Where the tokens of a login are kept.
+ * Where the tokens of a login are stored.
  *
  * @since 0.1.0
  */
@@ -19,31 +19,33 @@ export { type Lease, RefreshLease } from "./internal/session/lease.ts"
 export type { PromiseLease, PromiseTokens, PromiseTokenStorage } from "./internal/session/promiseStorage.ts"
 
 /**
- * Keeps the tokens of one login. The storage is the truth: a session reads it before every request.
+ * Stores the tokens of one login. It is the source of truth: a session reads it before every request.
  *
  * **Details**
  *
- * - `get`: the tokens, `undefined` when nobody is logged in. What is there and cannot be read is a failure, not `undefined`.
- * - `set`: replaces them, whole or not at all: somebody logged in.
- * - `setIfCurrent`: replaces `current` by `next`, only while the storage holds `current`, and says whether it did. So a process that
- *   was stopped in the middle of a refresh cannot write over a newer login.
- * - `clear`: removes them: the user logged out.
- * - `clearIfCurrent`: removes them only while they are these, and says whether it did.
- * - `withRefreshLock`: runs an effect while no other refresh runs on this storage, in other processes too where the storage can. A lock
- *   that can be lost while it is held provides `RefreshLease` to the effect.
- * - `refreshAhead`: whether a session may refresh in the background, after its caller has its answer. `false` where the program may be
- *   gone a moment later: a command that keeps its tokens in a file, a request that keeps them in a cookie.
- * - `maxAge`: how long a session keeps what it read. Default: it reads before every call. For a storage on another machine it saves the round trip;
- *   a logout elsewhere is then noticed that much later, unless there are `changes`, and calls with good tokens go on while it is away.
- * - `changes`: for a storage that can tell when its tokens were changed, by others too. Each element means "read again", and says nothing
- *   else: it may come too often, never too seldom. So it comes as well when changes may have been missed. A session that hears it reads,
- *   and tells in its own `changes` what is new.
- * - `check`, where there is one: fails where `set` would, as far as can be told without writing tokens. A login asks before it sends the user
- *   to the browser, and again before it spends the code.
+ * - `get`: returns the tokens, or `undefined` if no one is logged in. Data that cannot be read is a failure, not
+ *   `undefined`.
+ * - `set`: replaces the tokens completely or not at all, when a user logs in.
+ * - `setIfCurrent`: replaces `current` with `next` only if the storage holds `current`, and returns whether it did. A
+ *   process that was paused during a refresh therefore cannot overwrite a newer login.
+ * - `clear`: removes the tokens, when a user logs out.
+ * - `clearIfCurrent`: removes the tokens only if the storage holds these, and returns whether it did.
+ * - `withRefreshLock`: runs an effect while no other refresh runs on this storage, in other processes too if the
+ *   storage can lock them. A lock that can be lost while it is held provides `RefreshLease` to the effect.
+ * - `refreshAhead`: whether a session may refresh in the background, after its caller has its answer. Use `false` if
+ *   the program may end soon: a command that stores its tokens in a file, a request that stores them in a cookie.
+ * - `maxAge`: how long a session uses the tokens that it last read. Default: 0, a read before every call. For a storage
+ *   on another machine, it saves the round trip, and calls with valid tokens continue while the storage is unavailable.
+ *   Without `changes`, a logout elsewhere is noticed that much later.
+ * - `changes`: emits when the tokens may have changed, in this process or another. Extra elements are harmless, missing
+ *   ones are not: also emit when changes may have been missed. The session then reads again, and reports what is new in
+ *   its own `changes`.
+ * - `check`, optional: fails if `set` would, as well as it can tell without writing tokens. Logins call it before they
+ *   send the user to the browser, and before they exchange the code.
  *
- * Every failure is an `AuthError` with reason `StorageFailed`.
+ * All failures are `AuthError`s with reason `StorageFailed`.
  *
- * **Example** (A test's storage with planted tokens)
+ * **Example** (Testing with fixed tokens)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -77,12 +79,16 @@ export class TokenStorage extends Context.Service<TokenStorage, {
 }>()("effect-prisma-management/TokenStorage") {}
 
 /**
- * The failure of a storage, for those who write one.
+ * Makes the failure of a token storage.
+ *
+ * **When to use**
+ *
+ * Use in your own storages, to fail without showing a token.
  *
  * **Details**
  *
- * A database or a parser likes to quote what it was given, and that is a token: so `cause` is kept `Redacted`, and the message
- * has only its name and code.
+ * Errors of databases and parsers often quote their input, which here is a token. So `cause` is kept `Redacted`, and
+ * the message has only its name and code.
  *
  * @since 0.1.0
  * @category errors
@@ -90,20 +96,71 @@ export class TokenStorage extends Context.Service<TokenStorage, {
 export const failed = (operation: "read" | "write" | "clear" | "lock", cause: unknown): AuthError =>
   storageFailed(operation, cause)
 
-/** How long a change that does not end holds up those after it: less than a session waits for them. */
+/** How long a change that does not end delays the next ones: less than a session waits for them. */
 const longestChange = "3 seconds"
 
-/** How long a refresh that does not end does: an answer is waited for up to a minute. */
+/** How long a refresh that does not end delays the next ones: an answer can take up to a minute. */
 const longestRefresh = "70 seconds"
 
 /**
- * Makes a storage from what reads, writes and removes tokens.
+ * Makes a storage from functions that read, write and remove tokens.
+ *
+ * **When to use**
+ *
+ * Use if no storage of this package fits. For a SQL database or Redis, use `TokenStorageSql` or `TokenStorageRedis`.
  *
  * **Details**
  *
- * Within this process, changes happen one after the other, and a read sees none of them half done, even where `set` writes in
- * several steps. What is not given is derived, for this process only: give `withRefreshLock`, `setIfCurrent` and `clearIfCurrent` where
- * other processes use the same tokens. The laws of `effect-prisma-management/TokenStorageLaws` say what each has to hold.
+ * Within this process, changes run one at a time, and a read never sees a partial change, even if `set` writes in
+ * several steps. Omitted functions are derived, and then work within this process only. If several processes use the
+ * same tokens, also give `withRefreshLock`, `setIfCurrent` and `clearIfCurrent`. To test your storage, run the laws of
+ * `effect-prisma-management/TokenStorageLaws`.
+ *
+ * **Example** (Storing tokens in your own database)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as Tokens from "effect-prisma-management/Tokens"
+ * import * as TokensSchema from "effect-prisma-management/TokensSchema"
+ * import * as TokenStorage from "effect-prisma-management/TokenStorage"
+ *
+ * // Stands for your database.
+ * const rows = new Map<string, string>()
+ * const database = {
+ *   read: async (user: string) => rows.get(user),
+ *   write: async (user: string, text: string) => void rows.set(user, text),
+ *   remove: async (user: string) => void rows.delete(user)
+ * }
+ *
+ * const storageOf = (user: string) =>
+ *   TokenStorage.make({
+ *     get: Effect.tryPromise({
+ *       try: () => database.read(user),
+ *       catch: (cause) => TokenStorage.failed("read", cause)
+ *     }).pipe(
+ *       Effect.flatMap((text) =>
+ *         text === undefined ? Effect.succeed(undefined) : TokensSchema.decode(text, `the tokens of ${user}`)
+ *       )
+ *     ),
+ *     set: (tokens) =>
+ *       Effect.flatMap(TokensSchema.encode(tokens), (text) =>
+ *         Effect.tryPromise({
+ *           try: () => database.write(user, text),
+ *           catch: (cause) => TokenStorage.failed("write", cause)
+ *         })),
+ *     clear: Effect.tryPromise({
+ *       try: () => database.remove(user),
+ *       catch: (cause) => TokenStorage.failed("clear", cause)
+ *     })
+ *   })
+ *
+ * export const test = Effect.gen(function*() {
+ *   const storage = storageOf("user_1")
+ *   yield* storage.set(Tokens.make({ workspaceId: "wksp_1", accessToken: "an-access-token" }))
+ *   const tokens = yield* storage.get
+ *   return tokens?.workspaceId // => "wksp_1"
+ * })
+ * ```
  *
  * @since 0.1.0
  * @category constructors
@@ -189,11 +246,11 @@ const makeMemory = (initial: Tokens.Tokens | undefined): TokenStorage["Service"]
 }
 
 /**
- * Keeps tokens in memory, until the layer ends.
+ * Keeps tokens in memory, until the layer is closed.
  *
  * **Details**
  *
- * Each call is a storage of its own. One layer value that stands in several places of a program is one storage, shared on purpose.
+ * Each call makes its own storage. To share one storage, use the same layer value in several places.
  *
  * @since 0.1.0
  * @category layers
@@ -201,7 +258,7 @@ const makeMemory = (initial: Tokens.Tokens | undefined): TokenStorage["Service"]
 export const layerMemory = (): Layer.Layer<TokenStorage> => Layer.sync(TokenStorage, () => makeMemory(undefined))
 
 /**
- * Keeps tokens in memory and begins with these: somebody is logged in.
+ * Keeps tokens in memory and starts with these, as if the user were logged in.
  *
  * @since 0.1.0
  * @category layers
@@ -214,10 +271,10 @@ export const layerMemoryWith = (tokens: Tokens.Tokens): Layer.Layer<TokenStorage
  *
  * **Details**
  *
- * Whatever it throws or rejects with is an `AuthError` with reason `StorageFailed`; what its `getTokens` gives and is no
- * tokens is one too. Without its `withRefreshLock`, refreshes are one at a time in this process only.
+ * If it throws or rejects, that is an `AuthError` with reason `StorageFailed`. So is an invalid result of `getTokens`.
+ * Without its `withRefreshLock`, refreshes run one at a time in this process only.
  *
- * **Example** (The storage of an application)
+ * **Example** (Using the storage of an application)
  *
  * ```ts
  * import * as Layer from "effect/Layer"

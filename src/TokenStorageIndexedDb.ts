@@ -1,6 +1,6 @@
 /**
- * Keeps tokens in a browser's IndexedDB, for all tabs and workers of an origin: they share a login, refresh one at a time, and hear of each
- * other's logins and logouts.
+ * Stores tokens in a browser's IndexedDB. All tabs and workers of an origin share the login, refresh one at a time, and
+ * see each other's logins and logouts.
  *
  * @since 0.1.0
  */
@@ -13,9 +13,9 @@ import { TokenStorage } from "./TokenStorage.ts"
 import { TokenStorages } from "./TokenStorages.ts"
 
 /**
- * Which database: one with another name is another place.
+ * Which database to use. Storages with different names share nothing.
  *
- * - `database`: its name. Default `effect-prisma-management`.
+ * - `database`: its name. Default: `effect-prisma-management`.
  *
  * @since 0.1.0
  * @category options
@@ -31,19 +31,22 @@ const open = (options: Options) => Effect.as(supported, Storage.open(options.dat
  *
  * **Details**
  *
- * Every operation is one transaction, and what is written is on the disk before the operation ends. The refresh lock is a lease: a tab that
- * is closed or crashes gives it up at once, one that is frozen loses it after three seconds, and sends nothing when it wakes. The database is opened when it is
- * first used, and again where it was closed or deleted under the page. Tabs hear of each other by a `BroadcastChannel`; a page that comes
- * back from the back/forward cache reads again.
+ * Every operation is one transaction, and writes are on disk before they return. The refresh lock is a lease: a tab
+ * that closes or crashes releases it immediately. A frozen tab loses it after three seconds, and sends nothing when it
+ * wakes up.
  *
- * Fails with an `AuthError`: `ConfigurationInvalid` where the platform has no `indexedDB`, `BroadcastChannel` or `navigator.locks` (a page
- * that is not served from https or localhost). The storage's own methods fail with `StorageFailed`, and say what to do where the browser
- * refuses the database (some private windows), has no space left, or does not answer within four seconds.
+ * The database is opened on first use, and again if it was closed or deleted. Tabs notify each other through a
+ * `BroadcastChannel`. A page that returns from the back/forward cache reads again.
+ *
+ * Fails with an `AuthError`: `ConfigurationInvalid` if the platform has no `indexedDB`, `BroadcastChannel` or
+ * `navigator.locks` (a page that is not served from https or localhost). The storage's methods fail with
+ * `StorageFailed`, and say what to do, if the browser denies access to the database (some private windows), has no
+ * space left, or does not answer within four seconds.
  *
  * **Gotchas**
  *
- * The tokens are stored in plain: every script of the origin can read them, one that was injected too. There is no `sealing`, for its key
- * would be where those scripts are. Where that is too much, keep them on a server.
+ * Tokens are stored as plain text: every script of the origin can read them, even an injected one. `sealing` would not
+ * help, since its key would be available to the same scripts. If this is not acceptable, store the tokens on a server.
  *
  * @since 0.1.0
  * @category constructors
@@ -52,9 +55,13 @@ export const make = (options: Options = {}): Effect.Effect<TokenStorage["Service
   Effect.map(open(options), ({ of }) => of(undefined))
 
 /**
- * Keeps the tokens of one login in IndexedDB: see {@link make}.
+ * Stores the tokens of one login in IndexedDB: see {@link make}.
  *
- * **Example** (The login of a page, in all its tabs)
+ * **When to use**
+ *
+ * Use in a page without a server that logs its user in. If there is a server, keep the tokens there: see `WebLogin`.
+ *
+ * **Example** (Sharing the login of a page between all its tabs)
  *
  * ```ts
  * import * as Layer from "effect/Layer"
@@ -75,11 +82,12 @@ export const layer = (options?: Options): Layer.Layer<TokenStorage, AuthError> =
   Layer.effect(TokenStorage, make(options))
 
 /**
- * Opens the storages of many logins, each under a key: several users, or workspaces, in one page.
+ * Opens the storages of many logins, one per key: several users or workspaces in one page.
  *
  * **Details**
  *
- * Each is what {@link make} says. `keys` are those under which somebody is logged in; the login of {@link make} is none of them.
+ * Each works like the one of {@link make}. `keys` are the keys with a logged-in user; the login of {@link make} is not
+ * among them.
  *
  * @since 0.1.0
  * @category constructors
@@ -87,9 +95,9 @@ export const layer = (options?: Options): Layer.Layer<TokenStorage, AuthError> =
 export const makeKeyed = (options: Options = {}): Effect.Effect<TokenStorages["Service"], AuthError> => open(options)
 
 /**
- * Keeps the tokens of many logins in IndexedDB: see {@link makeKeyed}.
+ * Stores the tokens of many logins in IndexedDB: see {@link makeKeyed}.
  *
- * **Example** (Several users in one page)
+ * **Example** (Supporting several users in one page)
  *
  * ```ts
  * import * as Sessions from "effect-prisma-management/Sessions"

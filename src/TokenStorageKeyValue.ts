@@ -1,5 +1,5 @@
 /**
- * Keeps tokens in a key-value store: a browser's storage, a SQL table, a directory.
+ * Stores tokens in a key-value store: a browser's storage, a SQL table, a directory.
  *
  * @since 0.1.0
  */
@@ -11,11 +11,12 @@ import * as TokenStorage from "./TokenStorage.ts"
 import { TokenStorages } from "./TokenStorages.ts"
 
 /**
- * Where in the store the tokens are, and who locks it.
+ * Where in the store the tokens are, and how to lock it.
  *
  * - `key`: default `prisma-management-tokens`.
- * - `withRefreshLock`: the lock of the store, for a store that several processes share: see `TokenStorage`. Default: one for this process.
- * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
+ * - `withRefreshLock`: the lock of a store that several processes share: see `TokenStorage`. Default: a lock for this
+ *   process.
+ * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: plain text.
  *
  * @since 0.1.0
  * @category options
@@ -33,28 +34,37 @@ export interface Options<E = never> {
  * @category options
  */
 export interface KeyedOptions {
+  /** What the keys in the store begin with. Default: `prisma-management-tokens:`. */
   readonly prefix?: string | undefined
+  /** A lock for the refreshes of one login that all processes respect. Without it, refreshes are one at a time in this process only. */
   readonly withRefreshLock?:
     | ((key: string) => TokenStorage.TokenStorage["Service"]["withRefreshLock"])
     | undefined
+  /** Encrypts what is stored. Without it, tokens are stored in plain text. */
   readonly sealing?: TokenSealing | undefined
 }
 
 /**
- * Keeps tokens as JSON text under one key of the key-value store.
+ * Stores tokens as JSON text under one key of the key-value store.
+ *
+ * **When to use**
+ *
+ * Use if one process owns the store. In browsers, prefer `TokenStorageIndexedDb`, which all tabs share.
  *
  * **Gotchas**
  *
- * Without `withRefreshLock` this is for one process. Of two that refresh the same tokens without a lock, one sends a refresh token that
- * the other has spent, and the server may end the login. A key-value store cannot compare and write in one step either: with the lock,
- * a login or a logout of another process in the middle of a write may be lost; a file (`node/TokenStorageFile`) has not this gap.
+ * Without `withRefreshLock`, this is for one process. If two processes refresh the same tokens without a lock, one of
+ * them sends a refresh token that the other has already used, and the server may end the login. A key-value store also
+ * cannot compare and write in one step: even with the lock, a login or a logout during another process's write may be
+ * lost. `node/TokenStorageFile` does not have this problem.
  *
  * **Details**
  *
- * What is under the key and cannot be read (truncated, foreign, of a newer version) is a failure of `get`. A login replaces it where nobody can
- * read it; what a newer version or another program wrote goes only with `clear`: the user logged out. That is told when the login begins.
+ * A value that cannot be read (truncated, foreign, of a newer version) makes `get` fail. A login replaces it if no
+ * program can read it. A value of a newer version or another program is removed only by `clear`, when the user logs
+ * out; a login then fails before it starts.
  *
- * **Example** (The storage of a browser)
+ * **Example** (Using a browser's storage)
  *
  * ```ts
  * import * as Layer from "effect/Layer"
@@ -84,14 +94,15 @@ export const layer = <E = never>(
   )
 
 /**
- * Keeps many logins in one key-value store, each under a key of its own after the prefix (default `prisma-management-tokens:`).
+ * Stores many logins in one key-value store, each under its own key after the prefix (default:
+ * `prisma-management-tokens:`).
  *
  * **Details**
  *
- * `of` gives the storage of a key; `keys` are those under which the store has something. Each is for one process, unless
- * `withRefreshLock` gives the lock of a key: see {@link layer}.
+ * `of` returns the storage of a key. `keys` are the keys that have a value in the store. Each storage is for one
+ * process, unless `withRefreshLock` locks its key: see {@link layer}.
  *
- * **Example** (Two accounts)
+ * **Example** (Storing two accounts)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -126,7 +137,7 @@ export const makeKeyed = (
 }
 
 /**
- * Keeps the tokens of many logins in the key-value store: see {@link makeKeyed}.
+ * Stores the tokens of many logins in the key-value store: see {@link makeKeyed}.
  *
  * @since 0.1.0
  * @category layers

@@ -1,10 +1,10 @@
 /**
- * What every token storage does, as laws that the author of a storage runs in the tests of it.
+ * The laws of token storages: run them in the tests of your own storage.
  *
- * A law is a sentence and a check. It asks for nothing but the storage: no test runner, no platform. It waits for nothing but the
- * storage either: one that waits by the clock is checked with the live clock.
+ * A law is a sentence and a check. It needs no test runner and no platform, only the storage. If the storage waits by
+ * the clock, run the laws with the live clock.
  *
- * **Example** (A storage of one's own)
+ * **Example** (Testing your own storage)
  *
  * ```ts
  * import * as Effect from "effect/Effect"

@@ -1,5 +1,5 @@
 /**
- * Keeps the tokens of many logins in Redis, for programs that run on many machines.
+ * Stores the tokens of many logins in Redis, for programs that run on many machines.
  *
  * @since 0.1.0
  */
@@ -17,14 +17,14 @@ import { TokenStorage } from "./TokenStorage.ts"
 import { TokenStorages } from "./TokenStorages.ts"
 
 /**
- * Where in Redis, how sealed, and whether to listen.
+ * Where in Redis the tokens are, and how to read them.
  *
- * - `prefix`: what the keys in Redis begin with. Default `prisma-management-tokens:`.
- * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
- * - `maxAge`: how long a session keeps what it read, before it asks again. Default: 5 seconds. A logout on another machine is noticed that much
- *   later at most, and calls with good tokens go on while the database is away.
- * - `changes`: whether to hear at once what other machines change, over one connection a process to the channel `<prefix>changes`. Default
- *   `true`. Without, they are noticed within `maxAge`.
+ * - `prefix`: the prefix of the keys in Redis. Default: `prisma-management-tokens:`.
+ * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: plain text.
+ * - `maxAge`: how long a session uses the tokens that it last read. Default: 5 seconds. A logout on another machine is
+ *   noticed at most that much later, and calls with valid tokens continue while the database is unavailable.
+ * - `changes`: whether to listen for the changes of other machines, over one connection per process to the channel
+ *   `<prefix>changes`. Default: `true`. Otherwise they are noticed within `maxAge`.
  *
  * @since 0.1.0
  * @category options
@@ -37,19 +37,21 @@ export interface Options {
 }
 
 /**
- * Makes the storages of a Redis.
+ * Makes the token storages of a Redis.
  *
  * **Details**
  *
- * Each login is a hash, `<prefix>{<key>}`, with its lease beside it in the same slot of a cluster. Each change that compares first is one Lua
- * script. The refresh lock is a lease of three seconds by the clock of Redis, renewed every second. `keys` scans.
+ * Each login is a hash, `<prefix>{<key>}`, and its lease a second key in the same slot of a cluster. A change that
+ * compares first is one Lua script. The refresh lock is a lease of three seconds by the clock of Redis, renewed every
+ * second. `keys` scans.
  *
- * The storages fail with `StorageFailed` when Redis does not answer within five seconds, and go on by themselves when it does again.
+ * The storages fail with `StorageFailed` if Redis does not answer within five seconds, and recover when it does.
  *
  * **Gotchas**
  *
- * A Redis that forgets loses logins: a refresh token that was rotated is good for nothing once its successor is gone. Turn on append-only
- * persistence (`appendonly yes`), and choose an eviction policy that keeps keys without an expiry (`noeviction` or `volatile-*`).
+ * If Redis loses data, users lose their logins: a refresh token that was rotated is useless without its successor. Turn
+ * on append-only persistence (`appendonly yes`), and use an eviction policy that keeps keys without an expiry
+ * (`noeviction` or `volatile-*`).
  *
  * @since 0.1.0
  * @category constructors
@@ -63,9 +65,13 @@ export const makeKeyed = Effect.fnUntraced(function*(
 })
 
 /**
- * Keeps the tokens of many logins, a hash a key: see {@link makeKeyed}.
+ * Stores the tokens of many logins, one hash per key: see {@link makeKeyed}.
  *
- * **Example** (Sessions of many users, on many machines)
+ * **When to use**
+ *
+ * Use if the program runs on several machines and already has a Redis that persists its data.
+ *
+ * **Example** (Sharing the sessions of many users between machines)
  *
  * ```ts
  * import * as NodeRedis from "@effect/platform-node/NodeRedis"
@@ -86,7 +92,7 @@ export const layerKeyed = (options?: Options): Layer.Layer<TokenStorages, AuthEr
   Layer.fresh(Layer.effect(TokenStorages, makeKeyed(options)))
 
 /**
- * Keeps the tokens of one login, under the key `login`: a program with one account on many machines.
+ * Stores the tokens of one login, under the key `login`: one account on many machines.
  *
  * @since 0.1.0
  * @category layers
@@ -97,13 +103,14 @@ export const layer = (
   Layer.fresh(Layer.effect(TokenStorage, Effect.map(makeKeyed(options), ({ of }) => of(options.key ?? "login"))))
 
 /**
- * A Redis that is connected when it is first used, and again until that succeeds.
+ * Connects to Redis on first use, and tries again until it succeeds.
  *
  * **When to use**
  *
- * Where the program has to start while Redis is away: `NodeRedis.layer` connects when it is built, and fails the program that builds it.
+ * Use if the program must start while Redis is unavailable. `NodeRedis.layer` connects when it is built, and fails the
+ * program otherwise.
  *
- * **Example** (A Redis that may come later)
+ * **Example** (Starting before Redis)
  *
  * ```ts
  * import * as NodeRedis from "@effect/platform-node/NodeRedis"

@@ -1,5 +1,5 @@
 /**
- * Keeps the tokens of many logins in a SQL database, for programs that run on many machines.
+ * Stores the tokens of many logins in a SQL database, for programs that run on many machines.
  *
  * @since 0.1.0
  */
@@ -19,14 +19,15 @@ import { TokenStorage } from "./TokenStorage.ts"
 import { TokenStorages } from "./TokenStorages.ts"
 
 /**
- * Which table, and how its tokens are sealed.
+ * Which table the tokens are in, and how to read them.
  *
- * - `table`: default `prisma_management_tokens`. {@link migrate} makes it, and `<table>_migrations` beside it.
- * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
- * - `maxAge`: how long a session keeps what it read, before it asks again. Default: 5 seconds. A logout on another machine is noticed that much
- *   later at most, and calls with good tokens go on while the database is away.
- * - `changes`: whether to hear at once what other machines change, by `LISTEN` and `NOTIFY` of PostgreSQL over one connection a process. Default
- *   `false`. All machines have to have it. It needs a connection of its own, not one of a pooler that gives connections to transactions.
+ * - `table`: default `prisma_management_tokens`. {@link migrate} creates it, and `<table>_migrations`.
+ * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: plain text.
+ * - `maxAge`: how long a session uses the tokens that it last read. Default: 5 seconds. A logout on another machine is
+ *   noticed at most that much later, and calls with valid tokens continue while the database is unavailable.
+ * - `changes`: whether to listen for the changes of other machines, with PostgreSQL's `LISTEN` and `NOTIFY` over one
+ *   connection per process. Default: `false`. Turn it on for all machines or none. It needs its own connection, not one
+ *   of a pooler in transaction mode.
  *
  * @since 0.1.0
  * @category options
@@ -42,21 +43,21 @@ const tableOf = (options: { readonly table?: string | undefined }): Effect.Effec
   const table = options.table ?? "prisma_management_tokens"
   return /^\w+(\.\w+)?$/.test(table) && table.length <= 50
     ? Effect.succeed(table)
-    : invalidConfiguration("table", "The name of the table has letters, digits and _, and at most 50 of them.")
+    : invalidConfiguration("table", "The name of the table may contain only letters, digits and _, at most 50.")
 }
 
 /**
- * Makes the storages of a table.
+ * Makes the token storages of a table.
  *
  * **Details**
  *
- * PostgreSQL and SQLite are run by the tests of this package; the statements for MySQL are written and untested. Each statement is one round
- * trip, outside of whatever transaction the program is in: what was exchanged is not rolled back. No connection is held between
+ * Tested on PostgreSQL and SQLite. MySQL statements exist but are untested. Each statement is one round trip, outside
+ * the program's transactions: a token that was exchanged is never rolled back. No connection is held between
  * statements. The refresh lock is a lease of three seconds by the clock of the database, renewed every second.
  *
- * Fails with `ConfigurationInvalid` for another dialect or a table that cannot be named; the storages fail with `StorageFailed` when the
- * database does not answer within five seconds, the table is missing (run {@link migrate}), a newer release made it, or what stands there
- * cannot be read. That is never overwritten.
+ * Fails with `ConfigurationInvalid` for another dialect or an invalid table name. The storages fail with
+ * `StorageFailed` if the database does not answer within five seconds, the table is missing (run {@link migrate}) or
+ * was made by a newer release, or a row cannot be read. Such a row is never overwritten.
  *
  * @since 0.1.0
  * @category constructors
@@ -66,14 +67,14 @@ export const makeKeyed = Effect.fnUntraced(function*(
 ): Effect.fn.Return<TokenStorages["Service"], AuthError, SqlClient.SqlClient | Scope.Scope> {
   const sql = yield* SqlClient.SqlClient
   if (!isSupported(sql)) {
-    return yield* invalidConfiguration("SqlClient", "Tokens can be kept in PostgreSQL, SQLite and MySQL.")
+    return yield* invalidConfiguration("SqlClient", "Tokens can be stored in PostgreSQL, SQLite and MySQL only.")
   }
   const sealing = options.sealing === undefined ? undefined : yield* options.sealing
   const listener = options.changes === true ? sql : undefined
   if (listener !== undefined && !canListen(listener)) {
     return yield* invalidConfiguration(
       "changes",
-      "Only a client of PostgreSQL can listen (PgClient of @effect/sql-pg): omit `changes`, or set it to false."
+      "Only a PostgreSQL client can listen for changes (PgClient of @effect/sql-pg): omit `changes`, or set it to false."
     )
   }
   const medium = yield* makeSqlMedium(sql, yield* tableOf(options), listener)
@@ -81,9 +82,13 @@ export const makeKeyed = Effect.fnUntraced(function*(
 })
 
 /**
- * Keeps the tokens of many logins, a row a key: see {@link makeKeyed}.
+ * Stores the tokens of many logins, one row per key: see {@link makeKeyed}.
  *
- * **Example** (Sessions of many users, on many machines)
+ * **When to use**
+ *
+ * Use if the program runs on several machines and has a SQL database.
+ *
+ * **Example** (Sharing the sessions of many users between machines)
  *
  * ```ts
  * import { PgClient } from "@effect/sql-pg"
@@ -105,7 +110,7 @@ export const layerKeyed = (options?: Options): Layer.Layer<TokenStorages, AuthEr
   Layer.fresh(Layer.effect(TokenStorages, makeKeyed(options)))
 
 /**
- * Keeps the tokens of one login, under the key `login`: a program with one account on many machines.
+ * Stores the tokens of one login, under the key `login`: one account on many machines.
  *
  * @since 0.1.0
  * @category layers
@@ -140,13 +145,13 @@ const createTable = (table: string) =>
   })
 
 /**
- * Makes the table, or brings that of an older release up to date, by Effect's `Migrator`.
+ * Creates the table, or upgrades the table of an older release, with Effect's `Migrator`.
  *
  * **When to use**
  *
- * When the program is deployed, or when it starts: several that start at once wait for one of them.
+ * Use when the program is deployed, or when it starts. If several start at once, one migrates and the others wait.
  *
- * **Example** (When the program starts)
+ * **Example** (Migrating at the start)
  *
  * ```ts
  * import * as Layer from "effect/Layer"

@@ -1,5 +1,5 @@
 /**
- * Where the tokens of many logins are kept: a token storage a key.
+ * Stores the tokens of many logins: one token storage per key.
  *
  * @since 0.1.0
  */
@@ -11,16 +11,16 @@ import type * as Tokens from "./Tokens.ts"
 import * as TokenStorage from "./TokenStorage.ts"
 
 /**
- * Keeps the tokens of many logins, each under a key that names one account for ever: a user, a tenant, a workspace.
+ * Stores the tokens of many logins, each under a key that names one account forever: a user, a tenant, a workspace.
  *
  * **Details**
  *
- * - `of`: the storage of a key. Storages of two keys share nothing; two of the same key are the same place.
- * - `keys`: the keys under which there are tokens now. Fails with `StorageFailed`.
- * - `check`, where there is one: fails where no key could be written. A login asks before it sends the user to the browser, for its key may be
- *   known only after it.
+ * - `of`: returns the storage of a key. Different keys share nothing; the same key is the same storage.
+ * - `keys`: the keys that have tokens now. Fails with `StorageFailed`.
+ * - `check`, optional: fails if no key could be written. Logins call it before they send the user to the browser, since
+ *   the key may be known only afterwards.
  *
- * **Example** (Two users in memory)
+ * **Example** (Keeping two users in memory)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -70,7 +70,7 @@ const makeMemory = (initial: { readonly [key: string]: Tokens.Tokens }): TokenSt
 }
 
 /**
- * Keeps tokens in memory, until the layer ends. Each call is a place of its own.
+ * Keeps tokens in memory, until the layer is closed. Each call makes its own storages.
  *
  * @since 0.1.0
  * @category layers
@@ -78,7 +78,7 @@ const makeMemory = (initial: { readonly [key: string]: Tokens.Tokens }): TokenSt
 export const layerMemory = (): Layer.Layer<TokenStorages> => layerMemoryWith({})
 
 /**
- * Keeps tokens in memory and begins with these, by key: their users are logged in.
+ * Keeps tokens in memory and starts with these, by key, as if their users were logged in.
  *
  * @since 0.1.0
  * @category layers
@@ -87,9 +87,9 @@ export const layerMemoryWith = (tokens: { readonly [key: string]: Tokens.Tokens 
   Layer.sync(TokenStorages, () => makeMemory(tokens))
 
 /**
- * Makes storages from one for each key, as for a database that a program asks by itself.
+ * Makes storages from a function that opens the storage of a key, for your own database.
  *
- * **Example** (The storages of an application)
+ * **Example** (Using the storages of an application)
  *
  * ```ts
  * import * as Layer from "effect/Layer"

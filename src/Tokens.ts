@@ -1,5 +1,5 @@
 /**
- * The tokens of a login, and what an access token says about itself.
+ * The tokens of a login, and the claims of an access token.
  *
  * @since 0.1.0
  */
@@ -9,12 +9,13 @@ import * as Result from "effect/Result"
 import { instant } from "./internal/failure/instant.ts"
 
 /**
- * What a login or a refresh gave: the pair of tokens, the workspace they are for, and when the access token ends.
+ * The result of a login or a refresh: the tokens, their workspace, and when the access token expires.
  *
  * **Details**
  *
- * `refreshToken` is `undefined` for a login without `offline_access`. `expiresAt` is in whole milliseconds since the epoch, `undefined`
- * where the authorization server did not say it, or said what is no date. The tokens are `Redacted`: printing this value shows none of them.
+ * `refreshToken` is `undefined` for a login without `offline_access`. `expiresAt` is in milliseconds since the epoch,
+ * and `undefined` if the authorization server did not send a valid lifetime. The tokens are `Redacted`: printing this
+ * value does not show them.
  *
  * @since 0.1.0
  * @category models
@@ -27,14 +28,17 @@ export interface Tokens {
 }
 
 /**
- * What an access token says about itself, as far as it can be read. Times are in milliseconds since the epoch.
+ * The claims of an access token, those that can be read. Times are in milliseconds since the epoch.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Claims {
+  /** The workspace that the token is for. */
   readonly workspaceId?: string
+  /** When the token ends. */
   readonly expiresAt?: number
+  /** When the token was issued. */
   readonly issuedAt?: number
 }
 
@@ -46,9 +50,9 @@ const redacted = (secret: Secret): Redacted.Redacted<string> =>
 const revealed = (secret: Secret): string => Redacted.isRedacted(secret) ? Redacted.value(secret) : secret
 
 /**
- * Makes tokens from their parts. An `expiresAt` that no date is, such as `NaN`, is unknown.
+ * Makes tokens from their parts. An `expiresAt` that is not a valid date, such as `NaN`, becomes `undefined`.
  *
- * **Example** (Tokens of a test)
+ * **Example** (Making tokens for a test)
  *
  * ```ts
  * import * as Tokens from "effect-prisma-management/Tokens"
@@ -98,11 +102,12 @@ const millisOf = (numericDate: unknown): number | undefined =>
   typeof numericDate === "number" ? instant(numericDate * 1000) : undefined
 
 /**
- * Reads the claims of a JWT access token (RFC 7519) without verifying it: only the server that it is for can do that.
+ * Reads the claims of a JWT access token (RFC 7519) without verifying it: only the API can verify it.
  *
  * **Details**
  *
- * The workspace is the claim `workspace_id`, else what follows `workspace:` in `sub`. Never throws: an opaque token says nothing.
+ * The workspace is the claim `workspace_id`, or what follows `workspace:` in `sub`. Never throws: the claims of an
+ * opaque token are empty.
  *
  * @since 0.1.0
  * @category getters
@@ -120,7 +125,8 @@ export const claims = (accessToken: Redacted.Redacted<string> | string): Claims 
 }
 
 /**
- * When the access token ends, in milliseconds since the epoch: as stored, else its `exp` claim, else unknown.
+ * When the access token expires, in milliseconds since the epoch: `expiresAt`, its `exp` claim, or `undefined` if
+ * unknown.
  *
  * @since 0.1.0
  * @category getters
@@ -129,7 +135,7 @@ export const expiresAt = (tokens: Tokens): number | undefined =>
   tokens.expiresAt ?? claims(tokens.accessToken).expiresAt
 
 /**
- * Whether both are the same pair of access and refresh token.
+ * Checks whether both have the same access token and refresh token.
  *
  * @since 0.1.0
  * @category equivalence

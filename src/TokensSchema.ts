@@ -1,5 +1,5 @@
 /**
- * The form in which tokens are stored: versioned JSON. A module of its own, because only storages that serialise need `Schema`.
+ * Reads and writes tokens as versioned JSON, for storages that serialize them.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ import { tokensOf } from "./internal/session/storedTokens.ts"
 import type * as Tokens_ from "./Tokens.ts"
 
 /**
- * What is written of tokens: secrets in plain, `expiresAt` in milliseconds since the epoch.
+ * Encoded tokens: secrets as plain text, `expiresAt` in milliseconds since the epoch.
  *
  * @since 0.1.0
  * @category models
@@ -22,11 +22,12 @@ import type * as Tokens_ from "./Tokens.ts"
 export interface Encoded {
   readonly workspaceId: string
   readonly accessToken: string
+  /** Only where the login has one: with the scope `offline_access`. */
   readonly refreshToken?: string
   readonly expiresAt?: number
 }
 
-/** What is read: a database, or a hand, may have changed it. */
+/** What is read, which a database or a person may have changed. */
 const Found = Schema.Struct({
   workspaceId: Schema.NullOr(Schema.String),
   accessToken: Schema.NonEmptyString,
@@ -38,12 +39,12 @@ const Secret = Schema.Redacted(Schema.String)
 const AccessToken = Schema.Redacted(Schema.NonEmptyString)
 
 /**
- * The schema of `Tokens`; encoded, the tokens are plain strings.
+ * The schema of `Tokens`. Encoded, the tokens are plain strings.
  *
  * **Details**
  *
- * Decoding also takes what a database makes of them. `expiresAt` may be a bigint, numeric text, ISO 8601 text with a time zone, a `Date`, or in
- * seconds; anything else is unknown. `workspaceId` and `refreshToken` may be null.
+ * Decoding also accepts the types that databases return. `expiresAt` can be a bigint, numeric text, ISO 8601 text with
+ * a time zone, a `Date`, or in seconds; anything else is unknown. `workspaceId` and `refreshToken` can be null.
  *
  * @since 0.1.0
  * @category schemas
@@ -72,7 +73,7 @@ export const Tokens: Schema.Codec<Tokens_.Tokens, Encoded> = Found.pipe(
 ) as unknown as Schema.Codec<Tokens_.Tokens, Encoded>
 
 /**
- * What is written: the version that a later release can tell apart, and the tokens.
+ * The schema of stored tokens, with the version of the format.
  *
  * @since 0.1.0
  * @category schemas
@@ -90,10 +91,10 @@ const failure = (operation: "read" | "write", message: string): Effect.Effect<ne
 
 const logOut = "Log out to remove it, then log in again."
 
-/** What a text is, for who reads it and for who writes over it. */
+/** What a stored text is, for readers and for writers that would replace it. */
 type Content =
   | { readonly _tag: "Tokens"; readonly tokens: Tokens_.Tokens }
-  /** Nobody can read it: a write that was cut short, or nothing at all. */
+  /** No program can read it: a write that was cut short, or an empty text. */
   | { readonly _tag: "Truncated" | "Broken" }
   | { readonly _tag: "Newer"; readonly version: string }
   | { readonly _tag: "Foreign" }
@@ -103,7 +104,7 @@ const isObject = (json: unknown): json is { readonly [field: string]: unknown } 
 
 const ourFields = ["version", "tokens", "workspaceId", "accessToken", "refreshToken"]
 
-/** Whether JSON without tokens is of another program: it has something in it, and none of our fields. */
+/** Whether JSON without tokens belongs to another program: it is not empty, and has none of our fields. */
 const isForeign = (json: unknown): boolean => {
   if (!isObject(json)) return Array.isArray(json) ? json.length > 0 : json !== null
   return Object.keys(json).length > 0 && !ourFields.some((field) => field in json)
@@ -128,22 +129,23 @@ const unreadable = (content: Exclude<Content, { readonly _tag: "Tokens" }>, plac
     case "Truncated":
       return failure("read", `${place} is truncated or foreign: it is not JSON. ${logOut}`)
     case "Newer": {
-      const found = `version ${content.version}, newer than version 1 that this release reads`
-      return failure("read", `${place} is of ${found}. Update effect-prisma-management. Or: ${logOut}`)
+      const found = `version ${content.version}, but this release reads version 1`
+      return failure("read", `${place} has ${found}. Update effect-prisma-management. Or: ${logOut}`)
     }
     case "Broken":
     case "Foreign":
-      return failure("read", `${place} does not hold tokens as this program stores them. ${logOut}`)
+      return failure("read", `${place} does not contain tokens in the format of this program. ${logOut}`)
   }
 }
 
 /**
- * Reads what {@link encode} wrote, and the tokens of a program of the published Promise SDK. `place` names it in messages: a path, a key.
+ * Reads text that {@link encode} wrote, or that a program of the published Promise SDK wrote. `place` names it in
+ * messages: a path, a key.
  *
  * **Details**
  *
- * Fails with an `AuthError` (`StorageFailed`, operation `read`) that says what to do when the text is truncated, foreign, or
- * of a newer version. Unknown fields and a byte order mark are ignored.
+ * Fails with an `AuthError` (`StorageFailed`, operation `read`) that says what to do if the text is truncated, foreign,
+ * or of a newer version. Unknown fields and a byte order mark are ignored.
  *
  * @since 0.1.0
  * @category decoding
@@ -154,11 +156,11 @@ export const decode = (text: string, place: string): Effect.Effect<Tokens_.Token
 }
 
 /**
- * Whether the tokens of a login may be written over a text: tokens, and what nobody can read, as an empty or truncated text.
+ * Checks whether the tokens of a login may replace a stored text: tokens, or text that no program can read.
  *
  * **Details**
  *
- * Fails, as {@link decode} does, for what a newer version wrote and for what is of another program: they can be read by somebody.
+ * Fails, like {@link decode}, for text of a newer version or of another program, which another reader still needs.
  *
  * @since 0.1.0
  * @category decoding
@@ -169,9 +171,9 @@ export const checkReplaceable = (text: string, place: string): Effect.Effect<voi
 }
 
 /**
- * Writes tokens as JSON text, secrets in plain: the storage has to protect it.
+ * Writes tokens as JSON text, with secrets as plain text: the storage must protect it.
  *
- * **Example** (To text and back)
+ * **Example** (Encoding and decoding)
  *
  * ```ts
  * import * as Effect from "effect/Effect"

@@ -1,8 +1,8 @@
 /**
- * Waiting for what takes time: a database that is made, a deployment that starts, a domain that is verified, a build, a decision.
+ * Waits until a database is ready, a deployment runs, a domain is verified, a build has ended, or a person has decided.
  *
- * `database(client, id)` waits and gives the resource, `database.changes(client, id)` streams it whenever its state is another one,
- * and so for the others. `until` and `changes` do the same for anything else.
+ * `database(client, id)` waits and returns the resource; `database.changes(client, id)` streams each change of its
+ * state. The other resources work the same way. For anything else, use `until` and `changes`.
  *
  * @since 0.1.0
  */
@@ -21,18 +21,18 @@ import { at, callSite } from "./internal/failure/callSite.ts"
 import { schedule as pauses } from "./internal/failure/backoff.ts"
 
 /**
- * When to look, and how long to wait.
+ * When to check, and how long to wait.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options<in A> {
   /**
-   * When to look again, given the last value seen. When the schedule ends, the wait fails with a `WaitTimeout`. Default: after
-   * 500 ms, then after half as long again each time, up to 10 s.
+   * When to check again, given the last value seen. If the schedule ends, the wait fails with a `WaitTimeout`. Default:
+   * after 500 ms, then after half as long again each time, up to 10 s.
    */
   readonly schedule?: Schedule.Schedule<unknown, A> | undefined
-  /** How long to wait in all. Default: 10 minutes; `"Infinity"` for as long as it takes. */
+  /** The time limit of the whole wait. Default: 10 minutes. `"Infinity"` waits without a limit. */
   readonly timeout?: Duration.Input | undefined
 }
 
@@ -48,14 +48,14 @@ export type {
 
 export {
   /**
-   * The resource is in a state from which it does not get there.
+   * The resource is in a state from which it cannot reach the target.
    *
    * @since 0.1.0
    * @category errors
    */
   WaitFailure,
   /**
-   * The resource did not get there in time.
+   * The time limit passed before the resource reached the target.
    *
    * @since 0.1.0
    * @category errors
@@ -66,10 +66,13 @@ export {
 type NotThere<A> = Waits.WaitTimeout<A> | Waits.WaitFailure<A>
 
 /**
- * Streams a resource whenever its state is another one than before, until it is done.
+ * Streams each change of a value's state, until it reaches the target.
  *
- * Looks at once, then as the schedule says, and only while the stream is pulled. The last element is the resource that is done. One
- * that failed comes too, before the `WaitFailure`. The deadline counts from the start of the stream, and interrupts a look.
+ * **Details**
+ *
+ * Checks immediately, then as the schedule says, and only while the stream is pulled. The last element is the value
+ * that reached the target. A value that failed is emitted too, before the `WaitFailure`. The time limit counts from the
+ * start of the stream, and interrupts a running check.
  *
  * @since 0.1.0
  * @category generic
@@ -119,10 +122,36 @@ export const changes = <A, E, R>(
   }))
 
 /**
- * Looks at something until it is done, and gives it as it is then.
+ * Checks a value until it reaches the target, and returns it.
  *
- * Looks at once, then as the schedule says. Fails as the look does, with a `WaitFailure` at once where the target failed, and with
- * a `WaitTimeout` after the deadline, which interrupts a look. Both carry the resource.
+ * **When to use**
+ *
+ * Use to wait for something that has no function in this module.
+ *
+ * **Details**
+ *
+ * Checks immediately, then as the schedule says. Fails like the check, with a `WaitFailure` as soon as the target
+ * fails, and with a `WaitTimeout` after the time limit, which interrupts a running check. Both carry the last value
+ * seen.
+ *
+ * **Example** (Waiting for your own import)
+ *
+ * ```ts
+ * import * as Waiting from "effect-prisma-management/Waiting"
+ * import * as Effect from "effect/Effect"
+ * import * as Schedule from "effect/Schedule"
+ *
+ * let rows = 0
+ * const look = Effect.sync(() => ({ rows: rows += 50 }))
+ *
+ * export const test = Waiting.until(look, {
+ *   name: "the import",
+ *   state: ({ rows }) => `${rows} rows`,
+ *   isDone: ({ rows }) => rows >= 150
+ * }, { schedule: Schedule.spaced("10 millis"), timeout: "1 minute" }).pipe(
+ *   Effect.map(({ rows }) => rows) // => 150
+ * )
+ * ```
  *
  * @since 0.1.0
  * @category generic
@@ -146,13 +175,14 @@ type Failure<Group extends Slow> = {
 }["of"]
 
 /**
- * Waits for a resource of a client by its id, and streams its changes. Of the client, `get` of the resource's group is enough.
+ * Waits for a resource by its id, or streams its changes. It needs only `get` of the resource's group.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Wait<Group extends Slow, Client = { readonly [Name in Group]: Pick<Groups[Name], "get"> }> {
   (client: Client, id: string, options?: Options<Resource<Group>>): Effect.Effect<Resource<Group>, Failure<Group>>
+  /** Streams the resource whenever its state is another one, until it is done. */
   changes(
     client: Client,
     id: string,
@@ -174,9 +204,11 @@ const make = <Client, A, E>(
 /**
  * Waits until a database is `ready`.
  *
- * `failure` fails at once. A database that is ready may refuse its first connections for a moment.
+ * **Details**
  *
- * **Example** (Creating a database and showing how it goes)
+ * A database with status `failure` fails immediately. A new database may refuse its first connections for a moment.
+ *
+ * **Example** (Creating a database, and showing its progress)
  *
  * ```ts
  * import * as ManagementClient from "effect-prisma-management/ManagementClient"
@@ -206,9 +238,11 @@ export const database: Wait<"databases"> = make(
 )
 
 /**
- * Waits until a deployment is `running`: it has to have been started.
+ * Waits until a deployment is `running`. Start it first.
  *
- * `failed` fails at once; a deployment that was stopped is waited for, since it may be started again.
+ * **Details**
+ *
+ * A deployment that `failed` fails immediately. A stopped deployment is waited for, since it can be started again.
  *
  * @since 0.1.0
  * @category resources
@@ -219,9 +253,11 @@ export const deployment: Wait<"deployments"> = make(
 )
 
 /**
- * Waits until a custom domain is `active`: its DNS records have to be set.
+ * Waits until a custom domain is `active`. Set its DNS records first.
  *
- * `failed` and `removing` fail at once, with what the API says about the failure.
+ * **Details**
+ *
+ * `failed` and `removing` fail immediately, with what the API says about the failure.
  *
  * @since 0.1.0
  * @category resources
@@ -234,7 +270,9 @@ export const domain: Wait<"domains"> = make(
 /**
  * Waits until a build has `succeeded`.
  *
- * `failed` and `cancelled` fail at once, with what the build says about it.
+ * **Details**
+ *
+ * `failed` and `cancelled` fail immediately, with what the build says about it.
  *
  * @since 0.1.0
  * @category resources
@@ -245,9 +283,12 @@ export const build: Wait<"builds"> = make(
 )
 
 /**
- * Waits until a person has approved what an agent asked for, once (`approved`) or for a while (`approved_window`).
+ * Waits until a person has approved the request of an agent, once (`approved`) or for a while (`approved_window`).
  *
- * Only `pending` is waited for. What else is not approved fails at once: `denied`, `expired`, `consumed` (used already), or new.
+ * **Details**
+ *
+ * Waits only while the request is `pending`. Every other state fails immediately: `denied`, `expired`, `consumed`
+ * (already used), or one that this package does not know.
  *
  * @since 0.1.0
  * @category resources

@@ -1,5 +1,6 @@
 /**
- * Logins of a web application: `GET login`, `GET callback` and `POST logout` on its router, and whose request it is on every other route.
+ * Logins for a web application: adds `GET login`, `GET callback` and `POST logout` to its router, and identifies the
+ * user of each request.
  *
  * @since 0.1.0
  */
@@ -29,7 +30,7 @@ import { TokenStorages } from "./TokenStorages.ts"
 
 export type {
   /**
-   * The paths at which a login is served.
+   * The paths that serve a login.
    *
    * @since 0.1.0
    * @category models
@@ -38,17 +39,17 @@ export type {
 } from "./internal/web/place.ts"
 export type {
   /**
-   * What a person is told instead of what they asked for, in plain words: nothing of the request is in it.
+   * A problem that a person sees instead of the page they asked for. It contains nothing from the request.
    *
-   * - `NotBegun` (400): the callback of a login that this browser has not begun, that has ended, or that took too long.
-   * - `Denied` (403): the person or the authorization server said no (`error=access_denied`).
-   * - `Invalid` (400): a callback that cannot be used.
-   * - `CrossSite` (403): a logout that another site asked for.
-   * - `Unauthenticated` (401): a page for people who are logged in.
-   * - `Unavailable` (503): the authorization server or the storage does not answer now.
-   * - `Failed` (500): what only the operator can mend. It is logged.
+   * - `NotBegun` (400): this browser did not start the login, or it has ended or took too long.
+   * - `Denied` (403): the person or the authorization server refused (`error=access_denied`).
+   * - `Invalid` (400): the callback is invalid.
+   * - `CrossSite` (403): another site asked for a logout.
+   * - `Unauthenticated` (401): the page is for logged-in users.
+   * - `Unavailable` (503): the authorization server or the storage is unavailable.
+   * - `Failed` (500): a failure that only the operator can fix. It is logged.
    *
-   * `loginUrl` is where a login begins anew. `cause` is for the operator, and not for the page.
+   * `loginUrl` starts a new login. `cause` is for the operator: do not show it on the page.
    *
    * @since 0.1.0
    * @category models
@@ -57,7 +58,7 @@ export type {
 } from "./internal/web/problems.ts"
 export {
   /**
-   * Nobody is logged in, in the browser that made the request.
+   * No one is logged in, in the browser that made the request.
    *
    * @since 0.1.0
    * @category errors
@@ -66,18 +67,22 @@ export {
 } from "./internal/web/unauthenticated.ts"
 
 /**
- * How the logins of an application are served.
+ * The options of the logins of an application.
  *
- * - `redirectUri`: the redirect URI that is registered for the client: where the callback is, as browsers see it. Its origin is that of the
- *   application; https, or http on this machine (`localhost`, 127.0.0.1, `[::1]`).
- * - `sealing`: the key ring of the cookies, for example `TokenSealing.config`. A key that was rotated and is still in the ring logs nobody out.
- * - `paths`: where login, callback and logout are served. Default: beside the callback, `/auth/login` and `/auth/logout` for `/auth/callback`.
+ * - `redirectUri`: the redirect URI that is registered for the client, as browsers see it. The application has the same
+ *   origin. It must be https, or http on this machine (`localhost`, 127.0.0.1, `[::1]`).
+ * - `sealing`: the key ring that encrypts the cookies, for example `TokenSealing.config`. Rotating keys logs no one out
+ *   while the old key stays in the ring.
+ * - `paths`: the paths of login, callback and logout. Default: next to the callback, `/auth/login` and `/auth/logout`
+ *   for `/auth/callback`.
  * - `scope`: default `workspace:admin offline_access`.
  * - `additionalParams`: more parameters for the login page.
- * - `afterLogin`, `afterLogout`: paths of the application; default `/`. A login that began at `loginUrl(path)` ends at that path.
+ * - `afterLogin`, `afterLogout`: paths of the application. Default: `/`. A login that started at `loginUrl(path)` ends
+ *   at that path.
  * - `loginTime`: how long a person may take to log in. Default: 10 minutes.
- * - `sessionTime`: how long a browser stays logged in that does not come back. Default: 30 days.
- * - `cookieName`: what the names of the cookies begin with. Default `prisma`. Two logins of one origin need two names.
+ * - `sessionTime`: how long a browser stays logged in after its last request. Default: 30 days.
+ * - `cookieName`: the prefix of the names of the cookies. Default: `prisma`. Two logins on one origin need different
+ *   names.
  * - `page`: the application's own page for a problem. Default: a plain page with a link to log in.
  *
  * @since 0.1.0
@@ -102,7 +107,7 @@ export interface Options {
 }
 
 /**
- * Who made a request: the key of a session of `Sessions`, a random one for each login, and that session.
+ * The user who made the request: a key of `Sessions`, random for each login, and its session.
  *
  * @since 0.1.0
  * @category services
@@ -119,38 +124,46 @@ export class CurrentLogin extends Context.Service<CurrentLogin, {
  * @category services
  */
 export class WebLogin extends Context.Service<WebLogin, {
-  /** Who made the request; fails with `Unauthenticated` where nobody is logged in. Its answer brings the cookies that the browser needs. */
+  /**
+   * Identifies the user of the request. Fails with `Unauthenticated` if no one is logged in. The answer to the request
+   * sets the cookies that the browser needs.
+   */
   readonly current: Effect.Effect<CurrentLogin["Service"], Unauthenticated, HttpServerRequest.HttpServerRequest>
-  /** The failure of a request that nobody who is logged in has made, or whose session has ended with this error. */
+  /** Makes the failure of a request without a logged-in user, or whose session has ended with this error. */
   readonly unauthenticated: (
     cause?: AuthError.AuthError
   ) => Effect.Effect<Unauthenticated, never, HttpServerRequest.HttpServerRequest>
-  /** Where a login begins. A path of the application is where it ends; another URL is ignored. */
+  /**
+   * The URL that starts a login. The login ends at `path`, if that is a path of the application; other URLs are
+   * ignored.
+   */
   readonly loginUrl: (returnTo?: string) => string
   readonly paths: Paths
 }>()("effect-prisma-management/WebLogin") {}
 
 /**
- * Serves the logins of an application, whose tokens `Sessions` keeps in its storage; the cookie of a browser names a session.
+ * Adds the logins to an application. `Sessions` stores the tokens, and a cookie of the browser names the session.
  *
  * **Details**
  *
- * - `GET login` sends the person to the authorization server. What the callback needs lies sealed in a cookie of this browser, for `loginTime`; each
- *   tab has its own.
- * - `GET callback` ends the login under a fresh random key, ends the session that the browser had before, and sends the person to where they wanted to go: a
- *   path of the application, and nowhere else. Whoever has not begun this login in this browser gets a page: see `Problem`.
- * - `POST logout` ends the session, in the storage too. Another site cannot make it: `SameSite=Lax`, and `Sec-Fetch-Site` or `Origin` is looked at.
+ * - `GET login` sends the browser to the authorization server. What the callback needs is encrypted in a cookie of this
+ *   browser, for `loginTime`; each tab has its own.
+ * - `GET callback` finishes the login under a new random key, ends the previous session of the browser, and redirects
+ *   to the page that the user asked for, which is always a path of the application. A browser that did not start this
+ *   login gets a page: see `Problem`.
+ * - `POST logout` ends the session, in the storage too. Other sites cannot trigger it: cookies are `SameSite=Lax`, and
+ *   `Sec-Fetch-Site` or `Origin` is checked.
  *
- * Cookies are `__Host-`, `Secure`, `HttpOnly`, `SameSite=Lax`, `Path=/`. On http, which is for this machine only, they have neither the prefix nor `Secure`,
- * which Safari would refuse there.
+ * Cookies are `__Host-`, `Secure`, `HttpOnly`, `SameSite=Lax`, `Path=/`. On http, which is for this machine only, they
+ * have neither the prefix nor `Secure`, because Safari would reject them.
  *
- * Fails with an `AuthError` (`ConfigurationInvalid`) that names the option which cannot be used.
+ * Fails with an `AuthError` (`ConfigurationInvalid`) that names the invalid option.
  *
  * **Gotchas**
  *
- * Provide it once, around all routes that need it: each layer value that this makes adds its routes where it is provided.
+ * Provide it once, around all routes that need it: each layer value adds its own routes.
  *
- * **Example** (A page with the projects of whoever looks at it)
+ * **Example** (Showing the projects of the logged-in user)
  *
  * ```ts
  * import * as Authorization from "effect-prisma-management/Authorization"
@@ -195,23 +208,28 @@ export const layer = (
   ))
 
 /**
- * Serves the logins of an application that keeps no tokens: browsers carry them, in sealed cookies. The `Sessions` that it gives read them there.
+ * Adds the logins to an application that stores no tokens: browsers carry them in encrypted cookies. Also provides the
+ * `Sessions` that read them.
  *
  * **Details**
  *
- * As `layer`, and:
+ * Works like `layer`, with these differences:
  *
- * - A refresh sets the new cookies on the answer of the request that needed it. Requests at the same time are one refresh. A browser that still
- *   brings older cookies is served with the newer tokens, and gets them again, for an hour after its last request.
- * - A logout is known here for an hour. Afterwards only its `revocationEndpoint` stops cookies that somebody copied before.
- * - Tokens that take more than 7,600 characters of cookies fail the login with `ConfigurationInvalid`: browsers and proxies refuse more.
+ * - A refresh sets new cookies on the answer to the request that needed it. Concurrent requests share one refresh. A
+ *   browser that still sends older cookies is served with the newer tokens, and receives them again, for an hour after
+ *   its last request.
+ * - A logout is remembered for an hour. After that, only the `revocationEndpoint` stops cookies that someone copied
+ *   before.
+ * - Tokens that need more than 7,600 characters of cookies fail the login with `ConfigurationInvalid`: browsers and
+ *   proxies reject more.
  *
  * **Gotchas**
  *
- * It is for one process: what another one has refreshed a moment ago, it cannot know, and a refresh token that is sent twice ends the login. Several
- * replicas need the lock and the tokens that they share in Redis or SQL: that is `layer`, with `TokenStorageRedis` or `TokenStorageSql`.
+ * Use it in one process only: another process cannot know about a refresh that just happened, and sending a refresh
+ * token twice ends the login. For several replicas, share the lock and the tokens in Redis or SQL: use `layer` with
+ * `TokenStorageRedis` or `TokenStorageSql`.
  *
- * **Example** (The same without a storage)
+ * **Example** (Logging in without a storage)
  *
  * ```ts
  * import * as Authorization from "effect-prisma-management/Authorization"
@@ -264,7 +282,10 @@ type Response = HttpServerResponse.HttpServerResponse
 
 type Handler = Effect.Effect<Response, Types.unhandled, CurrentLogin>
 
-/** A handler as the person who makes the request. What only a new login ends is `Unauthenticated`, also in the middle of it. */
+/**
+ * Runs a handler as the user who makes the request. A failure that only a new login fixes becomes `Unauthenticated`,
+ * even in the middle of the handler.
+ */
 const asCurrent = (login: WebLogin["Service"], handler: Handler) =>
   Effect.flatMap(login.current, (current) =>
     handler.pipe(
@@ -281,19 +302,23 @@ const asCurrent = (login: WebLogin["Service"], handler: Handler) =>
       )
     ))
 
-/** Whether a browser shows the answer as a page, which may be another one. What a script asked for cannot be a login page. */
+/**
+ * Whether a browser shows the answer as a page, which can then be replaced by another. The answer to a script cannot
+ * become a login page.
+ */
 const isNavigation = ({ headers, method }: HttpServerRequest.HttpServerRequest): boolean =>
   (method === "GET" || method === "HEAD") && (headers["sec-fetch-mode"] ?? "navigate") === "navigate"
 
 /**
- * Routes for people who are logged in; others fail with `Unauthenticated`.
+ * Routes for logged-in users. Other requests fail with `Unauthenticated`.
  *
  * **Details**
  *
- * A handler has `CurrentLogin`, and its calls are those of the person: `Sessions.as` is around it. An `AuthError` that only a new login ends, such as
- * `RefreshTokenInvalid`, fails with `Unauthenticated` too. Where nobody handles that, the answer is the page of status 401.
+ * Handlers get `CurrentLogin`, and their calls are made as that user, through `Sessions.as`. An `AuthError` that only a
+ * new login fixes, such as `RefreshTokenInvalid`, also becomes `Unauthenticated`. If the program does not handle it,
+ * the answer is the page of status 401.
  *
- * **Example** (An answer for scripts)
+ * **Example** (Answering scripts)
  *
  * ```ts
  * import * as WebLogin from "effect-prisma-management/WebLogin"
@@ -324,11 +349,12 @@ export const required = (): Layer.Layer<
   )
 
 /**
- * Routes for people who are logged in; others are sent to log in, and come back to the page that they wanted.
+ * Routes for logged-in users. Other users are redirected to log in, and return to the page that they asked for.
  *
  * **Details**
  *
- * As `required`. A request that cannot be sent anywhere, a `POST` or one of a script (`Sec-Fetch-Mode`), is answered with the page of status 401.
+ * Works like `required`. Requests that cannot be redirected (a `POST`, or a script's request by `Sec-Fetch-Mode`) get
+ * the page of status 401.
  *
  * @since 0.1.0
  * @category middleware

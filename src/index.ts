@@ -1,5 +1,5 @@
 /**
- * The public modules, each also importable by its own path.
+ * All public modules as namespaces. Each can also be imported by its own path.
  *
  * @since 0.1.0
  */

@@ -103,7 +103,7 @@ describe("there is none", () => {
         assert.deepStrictEqual(error.reason, { _tag: "NotShown", kinds: ["pooled", "direct", "accelerate"] })
         assert.strictEqual(
           error.message,
-          "There are endpoints (pooled, direct, accelerate), but no connection string: it is only in the answer that creates "
+          "There are endpoints (pooled, direct, accelerate), but no connection string: the API shows it only when it creates "
             + "a project, a database or a connection, or rotates a connection."
         )
       }

@@ -243,7 +243,7 @@ describe("a failure", () => {
       const misspelled = { previous: "stopp" } as object
       const error = yield* Effect.flip(Deploy.run(client, { serviceId, archive, resume, ...misspelled }))
       assert.deepInclude(error, { step: "check", deploymentId, cleanUp: { _tag: "Untouched" }, resume })
-      assert.include(error.message, `The deployment ${deploymentId} is as it was.`)
+      assert.include(error.message, `The deployment ${deploymentId} is unchanged.`)
       assert.strictEqual((yield* client.deployments.get({ params: { deploymentId } })).status, "running")
       const resumed = yield* Deploy.run(client, { serviceId, archive, resume: error.resume })
       assert.strictEqual(resumed.deploymentId, deploymentId)

@@ -194,7 +194,7 @@ describe("DeviceLogin at a sandbox", () => {
       yield* TestClock.adjust("1 second")
       const error = yield* Effect.flip(Fiber.join(login))
       assert.deepStrictEqual(error.reason, { _tag: "LoginTimeout", duration: Duration.minutes(10) })
-      assert.strictEqual(error.message, "Nobody logged in within 10m. Begin another login.")
+      assert.strictEqual(error.message, "Nobody logged in within 10m. Start another login.")
     }))
 
   it.effect("a device login whose server says expired_token fails with LoginTimeout", () =>
@@ -372,7 +372,7 @@ describe("DeviceLogin at a server that does not do as it should", () => {
         assert.deepStrictEqual(error.reason, { _tag: "DeviceLoginUnsupported" })
         assert.strictEqual(
           error.message,
-          "The authorization server does not announce device logins. Open the login URL (loginUrl, or getLoginUrl of the Promise SDK) in a browser "
+          "The authorization server does not support device logins. Open the login URL (loginUrl, or getLoginUrl of the Promise SDK) in a browser "
             + "on any machine, and paste the URL that it ends at into handleCallback."
         )
         assert.lengthOf(server.requests, 1)
@@ -476,7 +476,7 @@ describe("DeviceLogin at a server that does not do as it should", () => {
       assert.strictEqual(
         (yield* Effect.flip(login)).message,
         `The metadata is that of another authorization server: https://auth.example instead of ${server.url}. `
-          + "Where yours is behind a proxy, set `issuer` to what it calls itself."
+          + "If yours is behind a proxy, set `issuer` to its issuer identifier."
       )
     }))
 

@@ -213,7 +213,7 @@ describe("a lease is given back", () => {
       const { options } = scripted({ release: () => Effect.fail(broken) })
       const result = yield* Lease.use(options, () => Effect.succeed(1)).pipe(Effect.provide(Logger.layer([logger])))
       assert.strictEqual(result, 1)
-      assert.deepStrictEqual(logged, ["Warn The lease of web/production could not be given back."])
+      assert.deepStrictEqual(logged, ["Warn The lease of web/production could not be released."])
     }))
 
   it.effect("a lease is given back in a third of its time, or not at all", () =>

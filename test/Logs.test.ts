@@ -219,7 +219,7 @@ describe("the log of a build", () => {
       assert.deepStrictEqual(texts, ["line 1"])
       assert.deepInclude(failureOf(exit), {
         _tag: "LogsFailed",
-        message: "An answer with the log of build bld_1 ended without saying how.",
+        message: "The log of build bld_1 broke off: the answer ended without its last record.",
         code: "unterminated",
         retryable: true,
         cursor: "1",

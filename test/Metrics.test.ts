@@ -171,7 +171,7 @@ describe("the log", () => {
     Effect.gen(function*() {
       const lines = yield* logging("Debug")
       assert.deepStrictEqual(lines.map(([level, message]) => [level, String(message)]), [
-        ["Debug", "The call is made again"]
+        ["Debug", "Retrying the call"]
       ])
       assert.deepInclude(lines[0]![2], { operation: "projects.list", attempt: 1, reason: "503" })
       assert.notInclude(JSON.stringify(lines), "marker")

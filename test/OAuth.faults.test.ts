@@ -189,7 +189,7 @@ for (const [client, http] of clients) {
         const error = yield* Session.Session.use((session) => Effect.flip(session.refresh(planted))).pipe(
           Effect.provide(layer(server, http))
         )
-        assert.strictEqual(error.message, "The authorization server's answer has no end")
+        assert.strictEqual(error.message, "The authorization server's answer did not end")
       }))
   })
 }

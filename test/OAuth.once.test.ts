@@ -75,7 +75,7 @@ describe("a callback that is handled twice", () => {
       yield* oauth.logout
       const { message, reason } = yield* Effect.flip(handle())
       assert.strictEqual(reason._tag, "TokenRejected")
-      assert.strictEqual(message, "The session of this refresh token was ended here")
+      assert.strictEqual(message, "The session of this refresh token was logged out")
       assert.lengthOf(server.requests.filter(({ form }) => form.get("grant_type") === "authorization_code"), 1)
     }))
 

@@ -90,7 +90,7 @@ describe("loginUrl", () => {
         const oauth = yield* OAuth.OAuth
         const { message, reason } = yield* Effect.flip(oauth.loginUrl({ scope }))
         assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field: "redirectUri" })
-        assert.strictEqual(message, "redirectUri: Is neither given to the layer nor for this login")
+        assert.strictEqual(message, "redirectUri: Is missing: pass it to the layer or to this login")
       })
     ))
 })
@@ -331,7 +331,7 @@ describe("handleCallback", () => {
       assert.strictEqual(
         error.message,
         "The callback comes from another authorization server: https://proxy.example instead of https://auth.example. "
-          + "Where yours is behind a proxy, set `issuer` to what it calls itself."
+          + "If yours is behind a proxy, set `issuer` to its issuer identifier."
       )
     }))
 

@@ -291,7 +291,7 @@ describe("a failure", () => {
           assert.deepStrictEqual(came, [1, 2])
           assert.instanceOf(error, Pagination.PaginationError)
           assert.deepInclude(error, {
-            message: "Page 2 says that there is another one, but not with which cursor.",
+            message: "Page 2 announces another page, but has no cursor for it.",
             reason: { _tag: "CursorMissing" },
             pages: 2
           })
@@ -316,7 +316,7 @@ describe("a failure", () => {
           assert.deepStrictEqual(came, expected)
           assert.instanceOf(error, Pagination.PaginationError)
           assert.deepStrictEqual(error.reason, { _tag: "CursorRepeated", cursor })
-          assert.strictEqual(error.message, `Page ${asked.length} leads back to a page that was read already.`)
+          assert.strictEqual(error.message, `Page ${asked.length} has the cursor of a page that was already read.`)
           assert.strictEqual(asked.length, Object.keys(pages).length)
         }
       }))

@@ -97,7 +97,7 @@ describe("an answer", () => {
       for (const session of sessions) {
         const { message, reason } = yield* Effect.flip(session.refresh(planted))
         assert.deepStrictEqual(reason, { _tag: "AuthServerUnavailable", retryAfter: Duration.millis(59_500) })
-        assert.strictEqual(message, "The authorization server asked to be left alone for another 60 s")
+        assert.strictEqual(message, "The authorization server asked to wait: try again in 60 s")
       }
       assert.lengthOf(sent, 1)
       yield* TestClock.adjust("61 seconds")
@@ -401,7 +401,7 @@ describe("the lock of a storage", () => {
       yield* TestClock.adjust("1 second")
       const error = yield* Fiber.join(caller)
       assert.strictEqual(error.reason._tag, "AuthServerUnavailable")
-      assert.include(error.message, "under way elsewhere")
+      assert.include(error.message, "running elsewhere")
       assert.lengthOf(sent, 0)
     }))
 

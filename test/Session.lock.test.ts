@@ -80,7 +80,7 @@ describe("a refresh lock", () => {
       yield* TestClock.adjust("10 seconds")
       assert.strictEqual(
         (yield* Fiber.join(caller)).message,
-        "A refresh is under way elsewhere: its lock was not free within 30 s. Try again."
+        "A refresh is running elsewhere: its lock was not free within 30 s. Try again."
       )
       yield* TestClock.adjust("1 minute")
       assert.lengthOf(sent, 0)
@@ -135,7 +135,7 @@ describe("a caller whose time is over", () => {
       const session = yield* sessionOn({ ...plain, get }, endpoint, { refreshTimeout: "1500 millis" })
       const caller = yield* Effect.forkChild(Effect.flip(session.refresh(planted)), { startImmediately: true })
       yield* TestClock.adjust("1500 millis")
-      assert.match((yield* Fiber.join(caller)).message, /^A refresh did not begin within 1\.5 s/)
+      assert.match((yield* Fiber.join(caller)).message, /^A refresh did not start within 1\.5 s/)
       assert.lengthOf(sent, 0)
       yield* TestClock.adjust("1 minute")
     }))
@@ -150,7 +150,7 @@ describe("a caller whose time is over", () => {
       yield* TestClock.adjust("1500 millis")
       assert.strictEqual(
         (yield* Fiber.join(caller)).message,
-        "A refresh did not begin within 1.5 s: another one is under way, or the token storage or its lock does not answer. Try again."
+        "A refresh did not start within 1.5 s: another one is running, or the token storage or its lock does not answer. Try again."
       )
     }))
 })

@@ -164,7 +164,7 @@ describe("a storage that never answers", () => {
     Effect.gen(function*() {
       const { storage } = makePromiseStorage({ withRefreshLock: silent })
       const session = yield* sessionOn(storage)
-      assert.match(failureOf(yield* within(11, session.refresh(pair(1)))).message, /did not begin within 10 s/)
+      assert.match(failureOf(yield* within(11, session.refresh(pair(1)))).message, /did not start within 10 s/)
       const other = yield* sessionOn(storage)
       assert.match(failureOf(yield* within(31, other.logout)).message, /not free within 30 s/)
     }))

@@ -92,7 +92,7 @@ for (const [name, http] of clients) {
           assert.deepInclude(result, { _tag: "Failure" })
           if (result._tag === "Success") return
           assert.deepStrictEqual(result.failure.reason, { _tag: "AuthServerUnavailable", sent: true })
-          assert.strictEqual(result.failure.message, "The authorization server's answer has no end")
+          assert.strictEqual(result.failure.message, "The authorization server's answer did not end")
         }
       }))
 

@@ -191,7 +191,7 @@ for (const [name, make] of Object.entries({ ...places, ...onServers })) {
       yield* move("alice", "mallory")
       const { message, reason } = yield* Effect.flip((yield* open(before)).of("mallory").get)
       assert.strictEqual(reason._tag, "StorageFailed")
-      assert.match(message, /does not open with the key "old"/)
+      assert.match(message, /cannot be decrypted with the key "old"/)
     }))
 
   it.live(`sealing is turned on in ${name} without logging anybody out, and is not forgotten in silence`, () =>
@@ -202,6 +202,6 @@ for (const [name, make] of Object.entries({ ...places, ...onServers })) {
       const storage = (yield* open(turningOn)).of("alice")
       assert.isTrue(yield* storage.setIfCurrent(tokens, next))
       assertShowsNone(yield* dump)
-      assert.match((yield* Effect.flip((yield* open()).of("alice").get)).message, /is sealed: give the storage/)
+      assert.match((yield* Effect.flip((yield* open()).of("alice").get)).message, /is sealed: configure the storage/)
     }))
 }

@@ -57,7 +57,7 @@ describe("sealed tokens", () => {
       const sealed = yield* sealing.seal(text, "alice")
       assert.match(
         yield* messageOf(sealing.open(sealed, "bob", "The row")),
-        /^StorageFailed: The row does not open with the key "a"/
+        /^StorageFailed: The row cannot be decrypted with the key "a"/
       )
     }))
 

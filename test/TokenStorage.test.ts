@@ -458,7 +458,7 @@ describe("a storage of the Promise SDK", () => {
         assertFailed(failure, "read")
         assert.include(
           String(Redacted.value(failure.cause as Redacted.Redacted<unknown>)),
-          "getTokens() gave neither tokens nor null"
+          "getTokens() returned neither tokens nor null"
         )
       }
     }))

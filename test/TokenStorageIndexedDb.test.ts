@@ -95,13 +95,13 @@ for (const browser of browsers) {
             "StorageFailed: The login in IndexedDB is truncated or foreign: it is not JSON. Log out to remove it, then log in again.",
             "nothing",
             "tokens",
-            "StorageFailed: The login in IndexedDB is of version 2, newer than version 1 that this release reads. Update effect-prisma-management. "
+            "StorageFailed: The login in IndexedDB has version 2, but this release reads version 1. Update effect-prisma-management. "
             + "Or: Log out to remove it, then log in again.",
             "nothing",
             "nothing",
             `StorageFailed: The tokens ${place} written (QuotaExceededError). There is no space left for the data of this site: free some.`,
-            `StorageFailed: The tokens ${place} read (SecurityError). The browser refuses it here, as in some private windows: allow this site `
-            + "to keep data, or use another window.",
+            `StorageFailed: The tokens ${place} read (SecurityError). The browser denies access to it, as in some private windows: allow this site `
+            + "to store data, or use another window.",
             `StorageFailed: The IndexedDB database "a login" did not answer within 4 seconds: the tokens could not be cleared. Close other tabs `
             + "of this application, or reload the page."
           ])
@@ -145,7 +145,7 @@ describe("tokens in IndexedDB", () => {
     Effect.gen(function*() {
       const error = yield* Effect.flip(TokenStorageIndexedDb.make())
       assert.deepStrictEqual(error.reason, { _tag: "ConfigurationInvalid", field: "storage" })
-      assert.strictEqual(error.message, "indexedDB is missing: it is there in browsers only. Use another storage here.")
+      assert.strictEqual(error.message, "indexedDB is missing: only browsers have it. Use another storage here.")
       const storage = PromiseStorage.make()
       for (const run of [storage.getTokens, storage.clearTokens, () => storage.withRefreshLock(async () => {})]) {
         const refusal = yield* Effect.flip(

@@ -1,10 +1,20 @@
 /** The laws of sharing notice what they are there for: of each of these pairs of storages, one breaks a law. */
 import { assert, describe, it } from "@effect/vitest"
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import * as TokenStorageLaws from "../src/TokenStorageLaws.ts"
-import { type Box, brokenBy, inTwoSteps, makeLiar, plain, saidOfLies, type Storage } from "./support/brokenStorage.ts"
+import {
+  type Box,
+  brokenBy,
+  inTwoSteps,
+  lock,
+  makeLiar,
+  plain,
+  saidOfLies,
+  type Storage
+} from "./support/brokenStorage.ts"
 
 const laws = [...TokenStorageLaws.ofSharing, ...TokenStorageLaws.ofLease]
 
@@ -57,6 +67,23 @@ const withConfirm = (confirm: (own: TokenStorage.Lease) => TokenStorage.Lease["c
       (own) => Effect.provideService(effect, TokenStorage.RefreshLease, { confirm: confirm(own) })
     ))) as Storage["withRefreshLock"]
 })
+
+/** Two whose lock gives nothing any more, once a refresh ended so. */
+const spoiled = (end: RegExp) => {
+  let isSpoiled = false
+  const spoil = (cause: Cause.Cause<unknown>) =>
+    Effect.sync(() => {
+      isSpoiled ||= end.test(Cause.hasInterruptsOnly(cause) ? "interrupted" : "failed")
+    })
+  const from = (storage: Storage): Storage => ({
+    ...storage,
+    ...lock((effect) =>
+      Effect.map(Effect.onError(storage.withRefreshLock(effect), spoil), (result) => isSpoiled ? undefined : result)
+    )
+  })
+  const { expire, one, other } = shared(() => ({}))
+  return { one: from(one), other: from(other), expire }
+}
 
 const brokenSharing: ReadonlyArray<readonly [what: string, law: RegExp, make: () => TokenStorageLaws.Leased]> = [
   [
@@ -125,6 +152,16 @@ const brokenSharing: ReadonlyArray<readonly [what: string, law: RegExp, make: ()
     () => shared(() => ({ withRefreshLock: () => Effect.fail(TokenStorage.failed("lock", "busy")) }))
   ],
   [
+    "gives nothing to who locks after a refresh of elsewhere that failed",
+    /free for everybody/,
+    () => spoiled(/failed/)
+  ],
+  [
+    "gives nothing to who locks after a refresh of elsewhere that was interrupted",
+    /free for everybody/,
+    () => spoiled(/interrupted/)
+  ],
+  [
     "replaces what is not there",
     /lets a logout of elsewhere through/,
     () => shared((_, good) => ({ setIfCurrent: (_, next) => Effect.as(good.set(next), true) }))
@@ -170,6 +207,12 @@ const said: { readonly [what: string]: ReadonlyArray<string> } = {
   ],
   "gives back the lock of another one": [
     "the successor lost the lock to who was late to give it back"
+  ],
+  "gives nothing to who locks after a refresh of elsewhere that failed": [
+    "after a refresh that failed, nobody else could lock it"
+  ],
+  "gives nothing to who locks after a refresh of elsewhere that was interrupted": [
+    "after a refresh that was interrupted, nobody else could lock it"
   ],
   "has a lock of its own": [
     "2 refreshes ran at once",
@@ -220,7 +263,7 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
     "it said that it replaced tokens after a logout",
     "after a refresh that a logout elsewhere overtook, it held another with none instead of none"
   ],
-  "lets one of several who replace the same tokens do so, whoever they are": [
+  "lets exactly one of several replace the same tokens": [
     "of six at once, 0 replaced the same tokens",
     "of six at once, 2 replaced the same tokens",
     "after six that wanted to replace the same tokens, it held another with none instead of a2 with r2"
@@ -239,7 +282,7 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
     "a reader saw another with none",
     "after the last of the changes, it held another with none instead of a7 with r7"
   ],
-  "lets one refresh in at a time, whoever runs it": [],
+  "lets one refresh in at a time, in either storage": [],
   "is free for everybody after a refresh that failed or was interrupted": [],
   "lets a logout of elsewhere through while the refresh lock is held": [
     "it replaced tokens after a logout elsewhere",

@@ -123,7 +123,7 @@ for (const { isThere, name, open, titled } of databases) {
         yield* sql`INSERT INTO ${sql(`${table}_migrations`)} (migration_id, name) VALUES (2, 'tomorrow')`
         const { message, reason } = yield* Effect.flip(one!.of("alice").set(tokens(1)))
         assert.strictEqual(reason._tag, "StorageFailed")
-        assert.match(message, /is of version 2, newer than version 1 .* update effect-prisma-management/)
+        assert.match(message, /has version 2, but this release supports version 1: update effect-prisma-management/)
       }))
 
     it.live(`a table of ${name} that is missing says how it is made`, () =>
@@ -133,7 +133,7 @@ for (const { isThere, name, open, titled } of databases) {
         const context = yield* Layer.build(layer())
         const storages = yield* Effect.provideContext(TokenStorageSql.makeKeyed({ table }), context)
         const { message } = yield* Effect.flip(storages.of("alice").get)
-        assert.strictEqual(message, `The table ${table} is missing: run TokenStorageSql.migrate, which makes it.`)
+        assert.strictEqual(message, `The table ${table} is missing: run TokenStorageSql.migrate to create it.`)
         yield* Effect.provideContext(TokenStorageSql.migrate({ table }), context)
         assert.isUndefined(yield* storages.of("alice").get)
       }))
@@ -243,5 +243,5 @@ it.effect("a database that cannot tell of changes says so where they are asked f
       TokenStorageSql.makeKeyed({ changes: true }).pipe(Effect.provide(Sqlite.layer(":memory:")))
     )
     assert.strictEqual(reason._tag, "ConfigurationInvalid")
-    assert.match(message, /^Only a client of PostgreSQL can listen/)
+    assert.match(message, /^Only a PostgreSQL client can listen/)
   }))

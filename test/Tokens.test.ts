@@ -160,10 +160,10 @@ describe("the stored form", () => {
       }
       assert.deepStrictEqual(messages, [
         "The value is truncated or foreign: it is not JSON. Log out to remove it, then log in again.",
-        "The value does not hold tokens as this program stores them. Log out to remove it, then log in again.",
-        "The value is of version 2, newer than version 1 that this release reads. Update effect-prisma-management. " +
+        "The value does not contain tokens in the format of this program. Log out to remove it, then log in again.",
+        "The value has version 2, but this release reads version 1. Update effect-prisma-management. " +
         "Or: Log out to remove it, then log in again.",
-        "The value does not hold tokens as this program stores them. Log out to remove it, then log in again."
+        "The value does not contain tokens in the format of this program. Log out to remove it, then log in again."
       ])
       const error = yield* Effect.flip(TokensSchema.encode(pair("", "secret")))
       assert.deepStrictEqual(error.reason, { _tag: "StorageFailed", operation: "write" })

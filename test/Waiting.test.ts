@@ -130,7 +130,7 @@ describe("until", () => {
       assert.instanceOf(error, Waiting.WaitTimeout)
       assert.deepStrictEqual(error.reason, { _tag: "DeadlinePassed", timeout: Duration.minutes(10) })
       assert.deepStrictEqual(error.resource, { state: "cold", look: times.length })
-      assert.strictEqual(error.message, "Gave up waiting for kettle 1 after 10m: it is cold.")
+      assert.strictEqual(error.message, "Gave up waiting for kettle 1 after 10m: its status is cold.")
     }))
 
   it.effect("Waiting.until gives up after another time, in the middle of a look too", () =>
@@ -172,7 +172,7 @@ describe("until", () => {
       const error = yield* inAnHour(Effect.flip(Waiting.until(look, kettle)))
       assert.instanceOf(error, Waiting.WaitFailure)
       assert.deepInclude(error, { state: "broken", resource: { state: "broken", look: 2 } })
-      assert.strictEqual(error.message, "Waiting for kettle 1 is of no use: it is broken (no water).")
+      assert.strictEqual(error.message, "Kettle 1 will not become ready: its status is broken (no water).")
       assert.deepStrictEqual(times, [0, 500])
     }))
 
@@ -314,7 +314,10 @@ describe("a resource of the API", () => {
         const error = yield* Fiber.join(failed)
         assert.instanceOf(error, Waiting.WaitFailure)
         assert.deepInclude(error, { state: "failed" })
-        assert.include(error.message, `domain ${bad.id} is of no use: it is failed (www.example.invalid does not`)
+        assert.include(
+          error.message,
+          `Domain ${bad.id} will not become ready: its status is failed (www.example.invalid does not`
+        )
       })
     ))
 
@@ -356,7 +359,7 @@ describe("a resource of the API", () => {
         ])
         const error = yield* Fiber.join(failed)
         assert.strictEqual(error._tag, "WaitFailure")
-        assert.include(error.message, "it is failed (tests are red)")
+        assert.include(error.message, "its status is failed (tests are red)")
       })
     ))
 

@@ -219,7 +219,7 @@ describe("long tokens", () => {
       assert.lengthOf(logged, 1)
       assert.match(
         logged[0]!,
-        /take \d+ characters of cookies, and browsers and servers take 7600\. Keep them in a storage/
+        /need \d+ characters of cookies, but browsers and servers accept 7600\. Store them instead/
       )
     }).pipe(Effect.provide(listening))
   })

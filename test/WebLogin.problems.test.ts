@@ -25,7 +25,7 @@ const isPage = ({ headers, html, status }: Answer, expected: { readonly status: 
   assert.match(headers.get("content-security-policy")!, /default-src 'none'/)
 }
 
-const over = { status: 400, words: /This login is over[^]+log in again/ }
+const over = { status: 400, words: /This login has ended[^]+log in again/ }
 
 describe("a callback", () => {
   it.effect("of a stranger, without a cookie and with whatever in its URL, is a page with a way to log in", () =>

@@ -5,7 +5,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { promisify } from "node:util"
 import { root } from "./support/contract.ts"
-import { type Example, inDocComments, inMarkdown, shows } from "./support/documents.ts"
+import { type Example, fenced, inDocComments, inMarkdown, shows } from "./support/documents.ts"
 import { instrument, problemsOf } from "./support/shownValues.ts"
 
 const node = (args: ReadonlyArray<string>, environment: { readonly [name: string]: string } = {}) =>
@@ -51,7 +51,7 @@ const read = (file: string): string => fs.readFileSync(path.join(root, file), "u
 
 const find = (...patterns: ReadonlyArray<string>): ReadonlyArray<string> => fs.globSync(patterns, { cwd: root }).sort()
 
-const documents = find("README.md", "CONTRIBUTING.md", "docs/**/*.md")
+const documents = find("README.md", "AGENTS.md", "CONTRIBUTING.md", "docs/**/*.md", "llms.txt")
 const modules = find("src/**/*.ts").filter((file) => !/internal|src\/api\/|promise\/paths/.test(file))
 const programs = find("examples/**/*.ts").filter((file) => shows(read(file)) > 0)
 
@@ -112,7 +112,10 @@ describe("the examples", () => {
 
   it("the examples hold every // => of the documents and of the sources, so that none stands where nothing runs it", () => {
     const outside = (file: string, shown: number): ReadonlyArray<string> => {
-      const examples = file.endsWith(".md") ? inMarkdown(file, read(file)) : inDocComments(file, read(file))
+      const examples = /\.(md|txt)$/.test(file)
+        // What is called `typescript` is not run here: `test/migration.test.ts` runs programs of another package.
+        ? [...inMarkdown(file, read(file)), ...fenced(file, read(file), "typescript")]
+        : inDocComments(file, read(file))
       const run = examples.reduce((sum, { code }) => sum + shows(code), 0)
       return run === shown ? [] : [`${file}: ${shown - run} outside of an example`]
     }

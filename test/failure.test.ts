@@ -312,16 +312,16 @@ describe("a request whose connection failed", () => {
     [failed({ code: "ECONNREFUSED" }, undefined, "connect ECONNREFUSED 10.0.0.1:443"), undefined],
     [
       failed({}, failed({}, undefined, "Proxy response (407) !== 200 when HTTP Tunneling")),
-      "the proxy answered 407 and let nothing through"
+      "the proxy answered 407 and refused the connection"
     ],
-    [failed({}, undefined, "Proxy Authentication Required (407)"), "the proxy answered 407 and let nothing through"],
+    [failed({}, undefined, "Proxy Authentication Required (407)"), "the proxy answered 407 and refused the connection"],
     [
       failed(
         { code: "ERR_PROXY_TUNNEL" },
         undefined,
         "Failed to establish tunnel to api.prisma.io:443 via http://user:pw@proxy: HTTP/1.1 503 No"
       ),
-      "the proxy answered 503 and let nothing through"
+      "the proxy answered 503 and refused the connection"
     ],
     [
       failed(
@@ -337,11 +337,11 @@ describe("a request whose connection failed", () => {
     [itsOwnCause(), undefined],
     [
       failed({}, failed({ code: "UND_ERR_HEADERS_TIMEOUT" })),
-      "the HTTP client's own limit is over: the answer did not begin (UND_ERR_HEADERS_TIMEOUT)"
+      "the HTTP client's own time limit has passed: the answer did not begin (UND_ERR_HEADERS_TIMEOUT)"
     ],
     [
       failed({}, failed({ code: "UND_ERR_BODY_TIMEOUT" })),
-      "the HTTP client's own limit is over: no more of the answer came (UND_ERR_BODY_TIMEOUT)"
+      "the HTTP client's own time limit has passed: no more of the answer came (UND_ERR_BODY_TIMEOUT)"
     ]
   ]
   it.each(words)(

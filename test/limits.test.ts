@@ -235,7 +235,7 @@ describe("a body that the user of an HTTP client reads", () => {
       yield* turn
       yield* Fiber.interrupt(reading)
       const error = yield* Effect.flip(response.json)
-      assert.include(error.message, "The body was given up before its end")
+      assert.include(error.message, "The body was abandoned before its end")
       assert.strictEqual(error.reason._tag, "DecodeError")
     }))
 

@@ -133,7 +133,7 @@ describe("a create", () => {
       server.on("connect", (_, socket) => socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"))
       const proxy = yield* LoopbackServer.listen(server)
       const calls = overAgent(new Undici.ProxyAgent(proxy.url))
-      yield* creates("https://localhost:7443", { calls, sent: false, words: /: the proxy answered 407 and let/ })
+      yield* creates("https://localhost:7443", { calls, sent: false, words: /: the proxy answered 407 and refused/ })
     }))
 
   it.live("a create was not sent where a proxy is down, or closes the tunnel before it stands", () =>
@@ -191,8 +191,11 @@ it.live("a limit that is the HTTP client's own is told as such: where an answer 
     const [, fetching] = overAgent(agent)
     for (
       const [url, words] of [
-        [silent.url, /own limit is over: the answer did not begin \(UND_ERR_HEADERS_TIMEOUT\)\. The request may/],
-        [begun.url, /own limit is over: no more of the answer came \(UND_ERR_BODY_TIMEOUT\)\. The request may/]
+        [
+          silent.url,
+          /own time limit has passed: the answer did not begin \(UND_ERR_HEADERS_TIMEOUT\)\. The request may/
+        ],
+        [begun.url, /own time limit has passed: no more of the answer came \(UND_ERR_BODY_TIMEOUT\)\. The request may/]
       ] as const
     ) yield* creates(url, { calls: [fetching!], sent: true, words })
   }))

@@ -52,7 +52,17 @@ const members = new Set([
   "valueOf"
 ])
 
-const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name)
+// ECMA-262 section 12.7.2, as modules have it.
+const keywords = new Set(
+  ("arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if "
+    + "implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof "
+    + "var void while with yield").split(" ")
+)
+
+export const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name)
+
+/** Whether a program can have a variable of this name. */
+export const isVariable = (name: string): boolean => isIdentifier(name) && !keywords.has(name)
 
 export const capitalize = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
 

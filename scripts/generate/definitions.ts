@@ -4,6 +4,7 @@ import { type Code, code, Schema } from "./code.ts"
 import { componentName, type Contract, type Direction, envelopeContent, isUsualErrorBody, schemasOf } from "./model.ts"
 import { escapeComment } from "./comments.ts"
 import { isPlainString, isUnionMember, literals, typesOf, type Writer, writeSchema } from "./schema.ts"
+import { makeUses } from "./uses.ts"
 
 export interface Definition {
   readonly name: string
@@ -38,8 +39,7 @@ const reach = (contract: Contract, schema: JsonSchema): ReadonlySet<string> => {
   return reached
 }
 
-const jsdoc = (schema: JsonSchema): string =>
-  schema.description === undefined ? "" : `/** ${escapeComment(schema.description)} */\n`
+const jsdoc = (said: string): string => `/** ${escapeComment(said)} */\n`
 
 /** What the codec of a shape has on its other side, as far as a user can need it: a parameter has to be a string there. */
 const encodedOf = (schema: JsonSchema): string => {
@@ -48,14 +48,15 @@ const encodedOf = (schema: JsonSchema): string => {
 }
 
 /** The type of a shape and its codec, under one name. The codec says what it is, so that neither editors nor `.d.ts` files infer it. */
-const declare = (writer: Writer, component: string, name: string): Code => {
+const declare = (writer: Writer, component: string, name: string, use: (component: string) => string): Code => {
   const schema = writer.contract.component(component)
   const tag = isUnionMember(writer.contract, component) ? "type" : undefined
   const { codec, type } = writeSchema(writer, schema, { tag })
-  if (isPlainString(writer.contract, schema)) return code`${jsdoc(schema)}export const ${name} = ${codec}\n`
+  const comment = jsdoc(schema.description ?? use(component))
+  if (isPlainString(writer.contract, schema)) return code`${comment}export const ${name} = ${codec}\n`
   const isObject = type.text.startsWith("{") && type.text.endsWith("}") && schema.properties !== undefined
   const typeDeclaration = isObject ? code`export interface ${name} ${type}` : code`export type ${name} = ${type}`
-  return code`${jsdoc(schema)}${typeDeclaration}
+  return code`${comment}${typeDeclaration}
 
 export const ${name}: ${Schema}.Codec<${name}, ${encodedOf(schema)}> = ${codec}
 `
@@ -90,11 +91,12 @@ export const makeDefinitions = (contract: Contract): Definitions => {
       : component
   const writer = (direction: Direction): Writer => ({ contract, direction, nameOf })
 
+  const use = makeUses(contract)
   const byName = new Map<string, Definition>()
   for (const [component, used] of directions) {
     for (const direction of used) {
       const name = nameOf(component, direction)
-      if (!byName.has(name)) byName.set(name, { name, declaration: declare(writer(direction), component, name) })
+      if (!byName.has(name)) byName.set(name, { name, declaration: declare(writer(direction), component, name, use) })
     }
   }
 

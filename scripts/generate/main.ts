@@ -11,6 +11,7 @@ import { makeDefinitions } from "./definitions.ts"
 import { writeGroup, writeGroups, writeShared } from "./group.ts"
 import { writeIdempotent } from "./idempotent.ts"
 import { type ErrorClasses, makeContract, statusesWithoutClass } from "./model.ts"
+import { type UsualCodes, writeOperations } from "./operations.ts"
 import { writePaths } from "./paths.ts"
 import { writeVersion } from "./version.ts"
 
@@ -40,6 +41,10 @@ export const errorClasses: ErrorClasses = Object.fromEntries(
   Object.entries(byStatus).map(([status, { name }]) => [status, name])
 )
 
+const usualCodes: UsualCodes = Object.fromEntries(
+  Object.entries(byStatus).map(([status, { usualCode }]) => [status, usualCode])
+)
+
 /** Tells `warn` what of the contract reaches users with less type than it could. */
 export const generate = async (
   document: OpenApiDocument,
@@ -60,5 +65,6 @@ export const generate = async (
   files.set("test/promise/beyond.ts", writeBeyond(document, readPublished()))
   for (const [file, text] of files) files.set(file, format(file, text))
   files.set("src/promise/paths.ts", await writePaths(contract))
+  files.set("docs/operations.md", writeOperations(contract, usualCodes, files))
   return files
 }

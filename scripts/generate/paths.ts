@@ -1,5 +1,6 @@
 /** Writes the types of the Promise entry, so that what compiles with the published SDK compiles with ours. */
 import openapiTypescript, { astToString } from "openapi-typescript"
+import ts from "typescript"
 import {
   isObject,
   type Json,
@@ -70,6 +71,23 @@ const inTheirWords = (contract: Contract): OpenApiDocument => {
   }
 }
 
+/** What the exported types are: an editor shows it. */
+const said: { readonly [name: string]: string } = {
+  $defs: "The definitions of the contract, of which it has none.",
+  components: "The shapes of the contract by name: `components[\"schemas\"][\"Project\"]`.",
+  operations: "The operations of the API by the ids of the vendor: what each takes and answers.",
+  paths: "The operations of the API by path and method, for `openapi-fetch`: what each takes and answers.",
+  webhooks: "The webhooks of the contract, of which it has none."
+}
+
+const explain = (node: ts.Node): void => {
+  if (!ts.isInterfaceDeclaration(node) && !ts.isTypeAliasDeclaration(node)) return
+  const words = said[node.name.text]
+  if (words === undefined) return
+  const comment = `*\n * ${words}\n *\n * @since 0.1.0\n * @category models\n `
+  ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, comment, true)
+}
+
 export const writePaths = async (contract: Contract): Promise<string> => {
   const nodes = await openapiTypescript(inTheirWords(contract) as never, {
     alphabetize: false,
@@ -77,5 +95,6 @@ export const writePaths = async (contract: Contract): Promise<string> => {
     // Else whoever sends a request would have to give every property that has a default.
     defaultNonNullable: false
   })
+  nodes.forEach(explain)
   return header + astToString(nodes)
 }

@@ -9,23 +9,24 @@ import { Authorization } from "../internal/contract/bearer.ts"
 import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 
+/** What `agentApprovals.get` answers. */
 export interface AgentApproval {
   /** The id of the approval. */
   readonly id: string
 
-  /** `approved` allows the action once, `approved_window` until `windowExpiresAt`. `consumed` was used already. Ask again while it is `pending`. */
+  /** `approved` allows the action once, `approved_window` until `windowExpiresAt`. `consumed` was already used. Poll while it is `pending`. */
   readonly status: "pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed" | (string & {})
 
-  /** Until when a person can decide. */
+  /** The end of the time to decide. */
   readonly expiresAt: DateTime.Utc
 
-  /** Until when an `approved_window` allows actions. Null for all others. */
+  /** When an `approved_window` ends. Null for all other statuses. */
   readonly windowExpiresAt: DateTime.Utc | null
 
   /** When a person decided. Null before that. */
   readonly decidedAt: DateTime.Utc | null
 
-  /** What to do next, where the API knows. */
+  /** What to do next, if the API knows. */
   readonly hint?: string
 }
 
@@ -41,9 +42,9 @@ export const AgentApproval: Schema.Codec<AgentApproval, unknown> = Schema.Struct
 /** What agents ask for and people decide about. */
 export interface AgentApprovals {
   /**
-   * Gets how far a person has decided about what an agent asked for.
+   * Gets the decision of a person about a request of an agent.
    *
-   * Ask again until `status` is no longer `pending`. The answer has no `data` around it.
+   * Poll until `status` is no longer `pending`. The answer has no `data` around it.
    *
    * Fails with:
    * - `NotFound`: This agent has no such approval.
@@ -52,7 +53,7 @@ export interface AgentApprovals {
    */
   readonly get: (request: {
     readonly params: {
-      /** The id of the approval, as the refused call gave it to the agent. */
+      /** The id of the approval, as the rejected call returned it to the agent. */
       readonly approvalId: string
     }
   }) => Effect.Effect<AgentApproval, ApiError.Failure<ApiError.NotFound>>

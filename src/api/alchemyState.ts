@@ -12,6 +12,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, ProjectId } from "./schemas.ts"
 
+/** What `alchemyState.acquireLease` takes. */
 export interface AcquireLeaseInput {
   /** The name of the stack. 1 to 200 characters. */
   readonly stack: string
@@ -19,10 +20,10 @@ export interface AcquireLeaseInput {
   /** The name of the stage. 1 to 200 characters. */
   readonly stage: string
 
-  /** How long the lease lasts from now, in seconds: 60 if omitted. Less than 30 counts as 30, more than 300 as 300. Greater than 0. */
+  /** How long the lease lasts from now, in seconds: 60 if omitted. Values below 30 count as 30, values above 300 as 300. Greater than 0. */
   readonly ttlSeconds?: number | undefined
 
-  /** Who takes the lease, for people: whoever finds it taken is told. 1 to 500 characters. */
+  /** Who takes the lease, as text. It is shown to others who try to take the lease. 1 to 500 characters. */
   readonly holderDescription?: string | undefined
 }
 
@@ -33,11 +34,12 @@ export const AcquireLeaseInput: Schema.Codec<AcquireLeaseInput, unknown> = Schem
   holderDescription: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)))
 })
 
+/** What `alchemyState.acquireLease` and `alchemyState.renewLease` answer. */
 export interface Lease {
-  /** The id to send as `alchemy-state-lease-id` with every read and write. A secret: whoever has it holds the lease. */
+  /** The id to send as `alchemy-state-lease-id` with every read and write. A secret: anyone who has it holds the lease. */
   readonly leaseId: Redacted.Redacted<string>
 
-  /** When the lease is lost unless it is renewed before. */
+  /** When the lease expires unless it is renewed. */
   readonly expiresAt: DateTime.Utc
 }
 
@@ -51,8 +53,9 @@ export const LeaseId = codecs.secretInput(
   Schema.String.check(Schema.isPattern(/^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 )
 
+/** What `alchemyState.renewLease` takes. */
 export interface RenewLeaseInput {
-  /** How long the lease lasts from now, in seconds: 60 if omitted. Less than 30 counts as 30, more than 300 as 300. Greater than 0. */
+  /** How long the lease lasts from now, in seconds: 60 if omitted. Values below 30 count as 30, values above 300 as 300. Greater than 0. */
   readonly ttlSeconds?: number | undefined
 }
 
@@ -60,6 +63,7 @@ export const RenewLeaseInput: Schema.Codec<RenewLeaseInput, unknown> = Schema.St
   ttlSeconds: codecs.optional(Schema.Int.check(Schema.isGreaterThan(0)))
 })
 
+/** What `alchemyState.version` answers. */
 export interface AlchemyStateVersion {
   /** The version of the state protocol. */
   readonly version: number
@@ -72,11 +76,11 @@ export interface AlchemyState {
   /**
    * Takes the lease that the state of a stage is read and written under.
    *
-   * It lasts `ttlSeconds`: 60 by default, from 30 to 300. A 409 means that someone else holds it. The lease id is a capability: keep it secret.
+   * It lasts `ttlSeconds`: 60 by default, from 30 to 300. A 409 means that another holder has it. The lease id is a capability: keep it secret.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: Someone else holds the lease. `message` names who. Try again later: there is no queue.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: Another holder has the lease. `message` names the holder. Try again later: there is no queue.
    *
    * `POST /v1/projects/{projectId}/branches/{branchId}/alchemy-state/lease`, experimental
    */
@@ -95,10 +99,10 @@ export interface AlchemyState {
   >
 
   /**
-   * Gives a lease back.
+   * Releases a lease.
    *
    * Fails with:
-   * - `NotFound`: The lease is lost: it is expired, replaced or released. Or there is no such project or branch.
+   * - `NotFound`: The lease is lost: it is expired, replaced or released. Or the project or branch does not exist.
    *
    * `DELETE /v1/projects/{projectId}/branches/{branchId}/alchemy-state/lease`, experimental
    */
@@ -111,18 +115,18 @@ export interface AlchemyState {
       readonly branchId: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound | ApiError.PayloadTooLarge>>
 
   /**
-   * Keeps a lease from running out.
+   * Renews a lease.
    *
    * It lasts `ttlSeconds` from now: 60 by default, from 30 to 300. A 404 means that it was lost.
    *
    * Fails with:
-   * - `NotFound`: The lease is lost: it is expired, replaced or released. Or there is no such project or branch.
+   * - `NotFound`: The lease is lost: it is expired, replaced or released. Or the project or branch does not exist.
    *
    * `PATCH /v1/projects/{projectId}/branches/{branchId}/alchemy-state/lease`, experimental
    */
@@ -135,7 +139,7 @@ export interface AlchemyState {
       readonly branchId: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
     readonly payload?: RenewLeaseInput | undefined
@@ -162,8 +166,8 @@ export interface AlchemyState {
    * Lists the names of the stacks that have state on a branch.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder.
    *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks`, experimental
    */
@@ -184,8 +188,8 @@ export interface AlchemyState {
    * Lists the names of the stages of a stack.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder.
    *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages`, experimental
    */
@@ -201,7 +205,7 @@ export interface AlchemyState {
       readonly stack: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -213,8 +217,8 @@ export interface AlchemyState {
    * Lists the fully qualified names of the resources of a stage.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder.
    *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/resources`, experimental
    */
@@ -233,7 +237,7 @@ export interface AlchemyState {
       readonly stage: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -244,11 +248,11 @@ export interface AlchemyState {
   /**
    * Gets the state of a resource.
    *
-   * `null` where it has none.
+   * `null` if there is none.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder.
    *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/resources/{fqn}`, experimental
    */
@@ -270,7 +274,7 @@ export interface AlchemyState {
       readonly fqn: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -279,11 +283,11 @@ export interface AlchemyState {
   >
 
   /**
-   * Writes the state of a resource, and answers it.
+   * Writes the state of a resource, and returns it.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder.
    *
    * `PUT /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/resources/{fqn}`, experimental
    */
@@ -305,7 +309,7 @@ export interface AlchemyState {
       readonly fqn: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
     readonly payload: unknown
@@ -318,8 +322,8 @@ export interface AlchemyState {
    * Deletes the state of a resource.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder.
    *
    * `DELETE /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/resources/{fqn}`, experimental
    */
@@ -341,7 +345,7 @@ export interface AlchemyState {
       readonly fqn: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -353,8 +357,8 @@ export interface AlchemyState {
    * Lists the state of the resources that were replaced.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder.
    *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/replaced-resources`, experimental
    */
@@ -373,7 +377,7 @@ export interface AlchemyState {
       readonly stage: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -384,11 +388,11 @@ export interface AlchemyState {
   /**
    * Gets the output of a stage.
    *
-   * `null` where it has none.
+   * `null` if there is none.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder.
    *
    * `GET /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/output`, experimental
    */
@@ -407,7 +411,7 @@ export interface AlchemyState {
       readonly stage: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<
@@ -416,11 +420,11 @@ export interface AlchemyState {
   >
 
   /**
-   * Writes the output of a stage, and answers it.
+   * Writes the output of a stage, and returns it.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack and stage: it is lost, expired, or another's.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder.
    *
    * `PUT /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}/stages/{stage}/output`, experimental
    */
@@ -439,7 +443,7 @@ export interface AlchemyState {
       readonly stage: string
     }
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
     readonly payload: unknown
@@ -452,8 +456,8 @@ export interface AlchemyState {
    * Deletes the state of a stack, or only that of one stage of it.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The lease does not hold for this stack, or another stage of it is under a lease.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The lease is not valid for this stack, or another stage of the stack has a lease.
    *
    * `DELETE /v1/projects/{projectId}/branches/{branchId}/alchemy-state/state/stacks/{stack}`, experimental
    */
@@ -469,11 +473,11 @@ export interface AlchemyState {
       readonly stack: string
     }
     readonly query?: {
-      /** Delete the state of this stage only. Omitted: of all stages, which no other lease may be on. 1 to 200 characters. */
+      /** Delete the state of this stage only. Omitted: of all stages, none of which may have another lease. 1 to 200 characters. */
       readonly stage?: string | undefined
     } | undefined
     readonly headers: {
-      /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+      /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly "alchemy-state-lease-id": string | Redacted.Redacted<string>
     }
   }) => Effect.Effect<

@@ -10,17 +10,18 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, ProjectId } from "./schemas.ts"
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyNode {
   /** The name of the node, unique in the graph. */
   readonly logicalId: string
 
-  /** The `logicalId` of the node that it is in. Null for the outermost. */
+  /** The `logicalId` of the parent node. Null for the outermost node. */
   readonly parentLogicalId: string | null
 
   /** Whether it is a module with other nodes in it, a service, or a resource. */
   readonly kind: "module" | "service" | "resource" | (string & {})
 
-  /** What it is more closely, such as a kind of resource. Absent without more to say. */
+  /** The exact type, such as a kind of resource. Absent if there is none. */
   readonly type?: string
 }
 
@@ -31,24 +32,26 @@ export const TopologyNode: Schema.Codec<TopologyNode, unknown> = Schema.Struct({
   type: Schema.optionalKey(Schema.String)
 })
 
+/** A part of `TopologyPort` and `TopologyPortReference`. */
 export type PortDirection = "in" | "out" | (string & {})
 
 export const PortDirection: Schema.Codec<PortDirection, string> = codecs.openEnum<"in" | "out">()
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyPort {
-  /** The `logicalId` of the node that the port is at. */
+  /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
 
-  /** Whether others come in here, or the node goes out. */
+  /** Whether other nodes connect to this port, or the node connects from it. */
   readonly direction: PortDirection
 
-  /** The name of the port, unique at its node and direction. */
+  /** The name of the port, unique for its node and direction. */
   readonly name: string
 
-  /** The kind of contract that is spoken here. Absent without one. */
+  /** The kind of contract of this port. Absent if there is none. */
   readonly contractKind?: string
 
-  /** The hash of that contract: both ends of an edge can be compared by it. Absent without one. */
+  /** The hash of that contract, to compare both ends of an edge. Absent if there is none. */
   readonly contractHash?: string
 }
 
@@ -60,8 +63,9 @@ export const TopologyPort: Schema.Codec<TopologyPort, unknown> = Schema.Struct({
   contractHash: Schema.optionalKey(Schema.String)
 })
 
+/** A part of `TopologyEdge`. */
 export interface TopologyPortReference {
-  /** The `logicalId` of the node that the port is at. */
+  /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
 
   /** The direction of the port. */
@@ -77,8 +81,9 @@ export const TopologyPortReference: Schema.Codec<TopologyPortReference, unknown>
   name: Schema.String
 })
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyEdge {
-  /** The port where the edge begins. */
+  /** The port where the edge starts. */
   readonly from: TopologyPortReference
 
   /** The port where the edge ends. */
@@ -87,7 +92,7 @@ export interface TopologyEdge {
   /** Whether the ends call each other (`communication`) or one uses the other's `data`. */
   readonly family: "communication" | "data" | (string & {})
 
-  /** How they are connected more closely. Absent without more to say. */
+  /** The exact kind of connection. Absent if there is none. */
   readonly style?: string
 }
 
@@ -98,6 +103,7 @@ export const TopologyEdge: Schema.Codec<TopologyEdge, unknown> = Schema.Struct({
   style: Schema.optionalKey(Schema.String)
 })
 
+/** What `applicationTopology.get` and `applicationTopology.replace` answer. */
 export interface Topology {
   /** The modules, services and resources. */
   readonly nodes: ReadonlyArray<TopologyNode>
@@ -108,10 +114,10 @@ export interface Topology {
   /** Which ports are connected. */
   readonly edges: ReadonlyArray<TopologyEdge>
 
-  /** The hash of the graph: equal hashes are equal graphs. Absent before the first one is written. */
+  /** The hash of the graph: equal hashes are equal graphs. Absent until the first one is written. */
   readonly contentHash?: string
 
-  /** When the graph was written. Absent before the first one is. */
+  /** When the graph was written. Absent until the first one is. */
   readonly writtenAt?: DateTime.Utc
 }
 
@@ -123,17 +129,18 @@ export const Topology: Schema.Codec<Topology, unknown> = Schema.Struct({
   writtenAt: Schema.optionalKey(codecs.Instant)
 })
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyNodeInput {
   /** The name of the node, unique in the graph. */
   readonly logicalId: string
 
-  /** The `logicalId` of the node that it is in. Null for the outermost. */
+  /** The `logicalId` of the parent node. Null for the outermost node. */
   readonly parentLogicalId: string | null
 
   /** Whether it is a module with other nodes in it, a service, or a resource. */
   readonly kind: "module" | "service" | "resource"
 
-  /** What it is more closely, such as a kind of resource. Absent without more to say. */
+  /** The exact type, such as a kind of resource. Absent if there is none. */
   readonly type?: string | undefined
 }
 
@@ -144,24 +151,26 @@ export const TopologyNodeInput: Schema.Codec<TopologyNodeInput, unknown> = Schem
   type: codecs.optional(Schema.String)
 })
 
+/** A part of `TopologyPort` and `TopologyPortReference`. */
 export type PortDirectionInput = "in" | "out"
 
 export const PortDirectionInput: Schema.Codec<PortDirectionInput, string> = Schema.Literals(["in", "out"])
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyPortInput {
-  /** The `logicalId` of the node that the port is at. */
+  /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
 
-  /** Whether others come in here, or the node goes out. */
+  /** Whether other nodes connect to this port, or the node connects from it. */
   readonly direction: PortDirectionInput
 
-  /** The name of the port, unique at its node and direction. */
+  /** The name of the port, unique for its node and direction. */
   readonly name: string
 
-  /** The kind of contract that is spoken here. Absent without one. */
+  /** The kind of contract of this port. Absent if there is none. */
   readonly contractKind?: string | undefined
 
-  /** The hash of that contract: both ends of an edge can be compared by it. Absent without one. */
+  /** The hash of that contract, to compare both ends of an edge. Absent if there is none. */
   readonly contractHash?: string | undefined
 }
 
@@ -173,8 +182,9 @@ export const TopologyPortInput: Schema.Codec<TopologyPortInput, unknown> = Schem
   contractHash: codecs.optional(Schema.String)
 })
 
+/** A part of `TopologyEdge`. */
 export interface TopologyPortReferenceInput {
-  /** The `logicalId` of the node that the port is at. */
+  /** The `logicalId` of the node that has the port. */
   readonly logicalId: string
 
   /** The direction of the port. */
@@ -190,8 +200,9 @@ export const TopologyPortReferenceInput: Schema.Codec<TopologyPortReferenceInput
   name: Schema.String
 })
 
+/** A part of `Topology` and `ReplaceTopologyInput`. */
 export interface TopologyEdgeInput {
-  /** The port where the edge begins. */
+  /** The port where the edge starts. */
   readonly from: TopologyPortReferenceInput
 
   /** The port where the edge ends. */
@@ -200,7 +211,7 @@ export interface TopologyEdgeInput {
   /** Whether the ends call each other (`communication`) or one uses the other's `data`. */
   readonly family: "communication" | "data"
 
-  /** How they are connected more closely. Absent without more to say. */
+  /** The exact kind of connection. Absent if there is none. */
   readonly style?: string | undefined
 }
 
@@ -211,6 +222,7 @@ export const TopologyEdgeInput: Schema.Codec<TopologyEdgeInput, unknown> = Schem
   style: codecs.optional(Schema.String)
 })
 
+/** What `applicationTopology.replace` takes. */
 export interface ReplaceTopologyInput {
   /** The hash of the graph. Builds that deploy it name it as `applicationTopologyContentHash`. */
   readonly contentHash?: string | undefined
@@ -238,7 +250,7 @@ export interface ApplicationTopology {
    * Gets the modules, services and resources of a branch and how they are connected.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
    *
    * `GET /v1/projects/{projectId}/branches/{branchId}/application-topology`, experimental
    */
@@ -256,8 +268,8 @@ export interface ApplicationTopology {
    * Replaces the whole topology of a branch.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `UnprocessableEntity`: The graph is not valid: `message` says where. The one before stays.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: The graph is invalid: `message` says where. The previous graph is kept.
    *
    * `PUT /v1/projects/{projectId}/branches/{branchId}/application-topology`, experimental
    */

@@ -10,8 +10,9 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Branch, BranchId } from "./schemas.ts"
 
+/** What `branches.update` takes. */
 export interface UpdateBranchInput {
-  /** `true` makes it the default branch of its project. To take that away, make another one the default. Its role stays. */
+  /** `true` makes it the default branch of its project. To undo that, make another branch the default. Its role does not change. */
   readonly isDefault?: boolean | null | undefined
 }
 
@@ -25,7 +26,7 @@ export interface Branches {
    * Gets a branch.
    *
    * Fails with:
-   * - `NotFound`: There is no such branch, or the token cannot see it.
+   * - `NotFound`: The branch does not exist, or the token cannot see it.
    *
    * `GET /v1/branches/{branchId}`, experimental
    */
@@ -39,11 +40,11 @@ export interface Branches {
   /**
    * Deletes a branch.
    *
-   * Refused for the default branch of a project, for its production branch, and while services, databases or buckets are on it.
+   * Rejected for the default branch of a project, for its production branch, and while it has services, databases or buckets.
    *
    * Fails with:
-   * - `NotFound`: There is no such branch, or the token cannot see it.
-   * - `Conflict`: Services, databases or buckets are still on the branch. Delete or move those first.
+   * - `NotFound`: The branch does not exist, or the token cannot see it.
+   * - `Conflict`: The branch still has services, databases or buckets. Delete or move them first.
    * - `UnprocessableEntity`: It is the default or the production branch of its project, which cannot be deleted.
    *
    * `DELETE /v1/branches/{branchId}`, experimental
@@ -61,11 +62,11 @@ export interface Branches {
   /**
    * Makes a branch the default one of its project.
    *
-   * Its role stays: the first branch of a project is its production branch.
+   * Its role does not change: the first branch of a project is its production branch.
    *
    * Fails with:
-   * - `NotFound`: There is no such branch, or the token cannot see it.
-   * - `UnprocessableEntity`: Only `isDefault: true` can be set: the git name and the role are fixed, and no branch stops being the default by itself.
+   * - `NotFound`: The branch does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: Only `isDefault: true` can be set: the git name and the role are fixed, and the default moves only when another branch becomes the default.
    *
    * `PATCH /v1/branches/{branchId}`, experimental
    */

@@ -12,23 +12,24 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchFilter, BranchId, Pagination, ProjectId, ResourceReference } from "./schemas.ts"
 
+/** What `buckets.create`, `buckets.get` and `buckets.update` answer. */
 export interface Bucket {
   /** The id of the bucket, with its prefix `bkt_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "bucket" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the bucket, for people. S3 clients need `providerName`. */
+  /** The display name of the bucket. S3 clients need `providerName`. */
   readonly name: string
 
-  /** The name of the bucket at the storage: what S3 clients call it. It never changes. */
+  /** The name of the bucket for S3 clients. It never changes. */
   readonly providerName: string
 
-  /** How far it is: `provisioning` at first, then `ready`. Others may come. */
+  /** The status: `provisioning` at first, then `ready`. New values may be added. */
   readonly status: string
 
   /** When it was created. */
@@ -37,10 +38,10 @@ export interface Bucket {
   /** The project that the bucket is in. */
   readonly project: ResourceReference
 
-  /** The id of the branch that it is on. Null while it is on none. */
+  /** The id of the branch that it is on. Null if it is on none. */
   readonly branchId: string | null
 
-  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+  /** The identifier that its creator chose, unique on its branch. Null if there is none. */
   readonly logicalId: string | null
 }
 
@@ -57,11 +58,12 @@ export const Bucket: Schema.Codec<Bucket, unknown> = Schema.Struct({
   logicalId: Schema.NullOr(Schema.String)
 })
 
+/** What `buckets.list` answers. */
 export interface BucketPage {
   /** The buckets of this page. */
   readonly data: ReadonlyArray<Bucket>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -70,20 +72,21 @@ export const BucketPage: Schema.Codec<BucketPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** What `buckets.create` takes. */
 export interface CreateBucketInput {
   /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
 
-  /** The name of the bucket, for people. Omitted: the API chooses one. 1 to 100 characters. */
+  /** The display name of the bucket. Omitted: the API chooses one. 1 to 100 characters. */
   readonly name?: string | undefined
 
-  /** The id of the branch to put it on. Excludes `branchGitName`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** The id of the branch to put it on. Cannot be combined with `branchGitName`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | undefined
 
-  /** The git name of the branch to put it on. Excludes `branchId` and `logicalId`. Not empty. */
+  /** The git name of the branch to put it on. Cannot be combined with `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | undefined
 
-  /** A name of your choice that finds the bucket again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
+  /** An identifier of your choice to find the bucket by. If it is taken on the branch, the answer is 409. Cannot be combined with `branchGitName`: use `branchId`. */
   readonly logicalId?: string | undefined
 }
 
@@ -95,19 +98,21 @@ export const CreateBucketInput: Schema.Codec<CreateBucketInput, unknown> = Schem
   logicalId: codecs.optional(Schema.String)
 })
 
+/** A parameter of `buckets.get`, `buckets.delete`, `buckets.update` and 3 more. */
 export const BucketId = Schema.String.check(Schema.isPattern(/^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `buckets.update` takes. */
 export interface UpdateBucketInput {
-  /** The new name, for people. `providerName`, objects and keys stay. Omitted: it stays. */
+  /** The new display name. `providerName`, objects and keys do not change. Omitted: unchanged. */
   readonly displayName?: string | undefined
 
-  /** The id of the branch to move it to. Excludes `branchGitName` and `logicalId`. */
+  /** The id of the branch to move it to. Cannot be combined with `branchGitName` and `logicalId`. */
   readonly branchId?: string | undefined
 
-  /** The git name of the branch to move it to, which is created where it is missing. Excludes `branchId` and `logicalId`. */
+  /** The git name of the branch to move it to, which is created if it does not exist. Cannot be combined with `branchId` and `logicalId`. */
   readonly branchGitName?: string | undefined
 
-  /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the bucket first. */
+  /** The new logical id, unique on its branch. Cannot be combined with `branchId` and `branchGitName`: move the bucket first. */
   readonly logicalId?: string | undefined
 }
 
@@ -118,24 +123,26 @@ export const UpdateBucketInput: Schema.Codec<UpdateBucketInput, unknown> = Schem
   logicalId: codecs.optional(Schema.String)
 })
 
+/** A part of `BucketKey`, `CreatedBucketKey` and `CreateBucketKeyInput`. */
 export type BucketKeyRole = "read" | "read_write" | (string & {})
 
 export const BucketKeyRole: Schema.Codec<BucketKeyRole, string> = codecs.openEnum<"read" | "read_write">()
 
+/** A part of `BucketKeyPage`. */
 export interface BucketKey {
-  /** The id of the key, with its prefix `bkey_`. It is what `buckets.deleteKey` takes, not what S3 clients take. */
+  /** The id of the key, with its prefix `bkey_`. For `buckets.deleteKey`, not for S3 clients. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "bucketKey" | (string & {})
 
-  /** The name of the key, for people. */
+  /** The display name of the key. */
   readonly name: string
 
-  /** The end of its secret, to tell keys apart. */
+  /** The last characters of its secret, to tell keys apart. */
   readonly valueHint: string
 
-  /** What the key may do: `read` objects, or `read_write` them. */
+  /** What the key allows: `read` objects, or `read_write` them. */
   readonly role: BucketKeyRole
 
   /** When it was created. */
@@ -151,11 +158,12 @@ export const BucketKey: Schema.Codec<BucketKey, unknown> = Schema.Struct({
   createdAt: codecs.Instant
 })
 
+/** What `buckets.listKeys` answers. */
 export interface BucketKeyPage {
   /** The keys of this page, without their secrets. */
   readonly data: ReadonlyArray<BucketKey>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -164,15 +172,17 @@ export const BucketKeyPage: Schema.Codec<BucketKeyPage, unknown> = Schema.Struct
   pagination: Pagination
 })
 
+/** A part of `BucketKey`, `CreatedBucketKey` and `CreateBucketKeyInput`. */
 export type BucketKeyRoleInput = "read" | "read_write"
 
 export const BucketKeyRoleInput: Schema.Codec<BucketKeyRoleInput, string> = Schema.Literals(["read", "read_write"])
 
+/** What `buckets.createKey` takes. */
 export interface CreateBucketKeyInput {
-  /** The name of the key, for people. Omitted: the API chooses one. Not empty. */
+  /** The display name of the key. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
 
-  /** What the key may do: `read` objects, or `read_write` them. It cannot be changed later. */
+  /** What the key allows: `read` objects, or `read_write` them. It cannot be changed later. */
   readonly role: BucketKeyRoleInput
 }
 
@@ -183,25 +193,25 @@ export const CreateBucketKeyInput: Schema.Codec<CreateBucketKeyInput, unknown> =
 
 /** A new key: the only time it carries its secret. */
 export interface CreatedBucketKey {
-  /** The id of the key, with its prefix `bkey_`. It is what `buckets.deleteKey` takes, not what S3 clients take. */
+  /** The id of the key, with its prefix `bkey_`. For `buckets.deleteKey`, not for S3 clients. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "bucketKey" | (string & {})
 
-  /** The name of the key, for people. */
+  /** The display name of the key. */
   readonly name: string
 
-  /** The end of its secret, to tell keys apart. */
+  /** The last characters of its secret, to tell keys apart. */
   readonly valueHint: string
 
-  /** What the key may do: `read` objects, or `read_write` them. */
+  /** What the key allows: `read` objects, or `read_write` them. */
   readonly role: BucketKeyRole
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** The secret for S3 clients. Store it: no other answer has it. */
+  /** The secret for S3 clients. Store it: it is not shown again. */
   readonly secretAccessKey: Redacted.Redacted<string>
 
   /** The id of the key for S3 clients. */
@@ -227,6 +237,7 @@ export const CreatedBucketKey: Schema.Codec<CreatedBucketKey, unknown> = Schema.
   bucketName: Schema.String
 })
 
+/** A parameter of `buckets.deleteKey`. */
 export const BucketKeyId = Schema.String.check(Schema.isPattern(/^(bkey_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 /** Object storage and its access keys. */
@@ -238,10 +249,10 @@ export interface Buckets {
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most. From 1 to 100. Default: `100`. */
+      /** The maximum number of items per page. From 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -250,10 +261,10 @@ export interface Buckets {
       /** Only what has exactly this logical id. Different branches may have one each. */
       readonly logicalId?: string | undefined
 
-      /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
+      /** Only what is on the branch with this id; `unassigned` for what is on none. Cannot be combined with `branchGitName`. */
       readonly branchId?: string | undefined
 
-      /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
+      /** Only what is on the branch with exactly this git name. Cannot be combined with `branchId`. Not empty. */
       readonly branchGitName?: string | undefined
     } | undefined
   }) => Effect.Effect<BucketPage, ApiError.Failure<ApiError.Unauthorized | ApiError.PayloadTooLarge>>
@@ -262,10 +273,10 @@ export interface Buckets {
    * Creates a bucket in a project.
    *
    * Fails with:
-   * - `BadRequest`: A field is not valid, or two exclude each other: `message` says which.
+   * - `BadRequest`: A field is invalid, or two cannot be combined: `message` says which.
    * - `Forbidden`: The token may not create buckets in this project.
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: A bucket of the branch has this `logicalId` already.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: Another bucket of the branch already has this `logicalId`.
    *
    * `POST /v1/buckets`
    */
@@ -287,7 +298,7 @@ export interface Buckets {
    * Gets a bucket.
    *
    * Fails with:
-   * - `NotFound`: There is no such bucket, or the token cannot see it.
+   * - `NotFound`: The bucket does not exist, or the token cannot see it.
    *
    * `GET /v1/buckets/{bucketId}`
    */
@@ -302,7 +313,7 @@ export interface Buckets {
    * Deletes a bucket.
    *
    * Fails with:
-   * - `NotFound`: There is no such bucket, or the token cannot see it.
+   * - `NotFound`: The bucket does not exist, or the token cannot see it.
    *
    * `DELETE /v1/buckets/{bucketId}`
    */
@@ -317,9 +328,9 @@ export interface Buckets {
    * Changes the name, the logical id or the branch of a bucket.
    *
    * Fails with:
-   * - `NotFound`: There is no such bucket or branch, or the token cannot see it.
-   * - `Conflict`: A bucket of the branch has this `logicalId` already, or the branch changed meanwhile.
-   * - `UnprocessableEntity`: No field is given, the name is empty, or two fields exclude each other: `message` says which.
+   * - `NotFound`: The bucket or branch does not exist, or the token cannot see it.
+   * - `Conflict`: Another bucket of the branch already has this `logicalId`, or the branch changed in the meantime.
+   * - `UnprocessableEntity`: No field is given, the name is empty, or two fields cannot be combined: `message` says which.
    *
    * `PATCH /v1/buckets/{bucketId}`
    */
@@ -344,7 +355,7 @@ export interface Buckets {
    * Lists the access keys of a bucket, without their secrets.
    *
    * Fails with:
-   * - `NotFound`: There is no such bucket, or the token cannot see it.
+   * - `NotFound`: The bucket does not exist, or the token cannot see it.
    *
    * `GET /v1/buckets/{bucketId}/keys`
    */
@@ -354,10 +365,10 @@ export interface Buckets {
       readonly bucketId: string
     }
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most. From 1 to 100. Default: `100`. */
+      /** The maximum number of items per page. From 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<
@@ -369,8 +380,8 @@ export interface Buckets {
    * Creates an access key for a bucket. Its `secretAccessKey` is shown only in this answer.
    *
    * Fails with:
-   * - `BadRequest`: The name or the role is not valid.
-   * - `NotFound`: There is no such bucket, or the token cannot see it.
+   * - `BadRequest`: The name or the role is invalid.
+   * - `NotFound`: The bucket does not exist, or the token cannot see it.
    *
    * `POST /v1/buckets/{bucketId}/keys`
    */
@@ -389,7 +400,7 @@ export interface Buckets {
    * Revokes an access key of a bucket.
    *
    * Fails with:
-   * - `NotFound`: There is no such key in this bucket, or the token cannot see it.
+   * - `NotFound`: The key does not exist in this bucket, or the token cannot see it.
    *
    * `DELETE /v1/buckets/{bucketId}/keys/{keyId}`
    */

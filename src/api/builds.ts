@@ -14,6 +14,7 @@ import { BooleanText, BranchId, LogEndKind, Pagination, ProjectId } from "./sche
 
 export type { Lines, Unrecognized } from "../internal/contract/codecs.ts"
 
+/** A part of `Build`, `BuildWithResources` and `UpdateBuildInput`. */
 export type BuildStateInput = "pending" | "running" | "succeeded" | "failed" | "cancelled"
 
 export const BuildStateInput: Schema.Codec<BuildStateInput, string> = Schema.Literals([
@@ -24,44 +25,48 @@ export const BuildStateInput: Schema.Codec<BuildStateInput, string> = Schema.Lit
   "cancelled"
 ])
 
+/** A part of `Build` and `BuildWithResources`. */
 export type BuildSource = "webhook" | "setup" | "manual" | "ci" | "cli" | (string & {})
 
 export const BuildSource: Schema.Codec<BuildSource, string> = codecs.openEnum<
   "webhook" | "setup" | "manual" | "ci" | "cli"
 >()
 
+/** A part of `Build`, `BuildWithResources` and `UpdateBuildInput`. */
 export type BuildState = "pending" | "running" | "succeeded" | "failed" | "cancelled" | (string & {})
 
 export const BuildState: Schema.Codec<BuildState, string> = codecs.openEnum<
   "pending" | "running" | "succeeded" | "failed" | "cancelled"
 >()
 
+/** A part of `Build` and `BuildWithResources`. */
 export type NullableBuildPhase = "queued" | "build" | "deploy" | (string & {}) | null
 
 export const NullableBuildPhase: Schema.Codec<NullableBuildPhase, string | null> = Schema.NullOr(
   codecs.openEnum<"queued" | "build" | "deploy">()
 )
 
+/** What `builds.create` and `builds.update` answer. */
 export interface Build {
   /** The id of the build, with its prefix `bld_`. */
   readonly id: string
 
-  /** Who began it: `ci` and `cli` are reported by callers, the others come from the platform. */
+  /** What started the build: callers report `ci` and `cli`, the platform sets the others. */
   readonly source: BuildSource
 
-  /** How it stands. Once it is `succeeded`, `failed` or `cancelled`, it stays that. */
+  /** The state of the build. `succeeded`, `failed` and `cancelled` are final. */
   readonly state: BuildState
 
-  /** What it is doing. Null when nobody reported it. */
+  /** The current phase of the build. Null if none was reported. */
   readonly phase: NullableBuildPhase
 
-  /** The commit that is built. */
+  /** The commit to build. */
   readonly commitSha: string
 
-  /** The git branch that is built. */
+  /** The git branch to build. */
   readonly branchName: string
 
-  /** The repository, where the workspace is connected to it. Null otherwise, also when one was reported. */
+  /** The repository, if the workspace is connected to it. Null otherwise, even if one was reported. */
   readonly gitRepoId: string | null
 
   /** The id of the project that it is for. Null until it is known. */
@@ -70,7 +75,7 @@ export interface Build {
   /** The id of the branch that it is for. Null until it is known. */
   readonly branchId: string | null
 
-  /** The link to the log at the system that runs the build. Null without one. */
+  /** The link to the log at the system that runs the build. Null if there is none. */
   readonly externalLogUrl: string | null
 
   /** Where the result can be reached. Null until it is known. */
@@ -79,10 +84,10 @@ export interface Build {
   /** The `contentHash` of the topology that it deploys: equal hashes are equal graphs. Null until it is known. */
   readonly applicationTopologyContentHash: string | null
 
-  /** Why it failed, for people. Null unless it failed. */
+  /** Why it failed, as text. Null unless it failed. */
   readonly errorMessage: string | null
 
-  /** The step that failed, in the words of the tool that built. Null unless one was reported. */
+  /** The step that failed, as the build tool reported it. Null unless one was reported. */
   readonly failingStep: string | null
 
   /** When it was first reported. */
@@ -115,11 +120,12 @@ export const Build: Schema.Codec<Build, unknown> = Schema.Struct({
   finishedAt: Schema.NullOr(codecs.Instant)
 })
 
+/** What `builds.list` answers. */
 export interface BuildPage {
   /** The builds of this page, the newest first. */
   readonly data: ReadonlyArray<Build>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -139,7 +145,7 @@ export interface RunIdentity {
   /** The number of the workflow run: `GITHUB_RUN_ID`. At most 20 characters. Matches `^[0-9]+$`. */
   readonly runId: string
 
-  /** Which attempt of the run it is, from 1: `GITHUB_RUN_ATTEMPT`. Another attempt is another build. Greater than 0. */
+  /** The attempt of the run, from 1: `GITHUB_RUN_ATTEMPT`. Each attempt is its own build. Greater than 0. */
   readonly runAttempt: number
 }
 
@@ -150,17 +156,18 @@ export const RunIdentity: Schema.Codec<RunIdentity, unknown> = Schema.Struct({
   runAttempt: Schema.Int.check(Schema.isGreaterThan(0))
 })
 
+/** What `builds.create` takes. */
 export interface CreateBuildInput {
   /** `ci` for the run of a CI system, `cli` for a deploy by a person or an agent. */
   readonly source: "ci" | "cli"
 
-  /** The commit that is built. 1 to 200 characters. */
+  /** The commit to build. 1 to 200 characters. */
   readonly commitSha: string
 
-  /** The git branch that is built. 1 to 500 characters. */
+  /** The git branch to build. 1 to 500 characters. */
   readonly branchName: string
 
-  /** The run of a CI system: a repeated call for the same run finds the same build. Omitted: every call makes a new build. */
+  /** The run of a CI system: another call for the same run returns the same build. Omitted: every call creates a build. */
   readonly runIdentity?: RunIdentity | undefined
 
   /** The link to the log at the system that runs the build. At most 2000 characters. An absolute URL. */
@@ -169,7 +176,7 @@ export interface CreateBuildInput {
   /** The id of the project that it is for, with or without its prefix `proj_`. Omit it while the project does not exist. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId?: string | undefined
 
-  /** The id of the branch that it is for, with or without its prefix `br_`. It is one of the project. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** The id of the branch that it is for, with or without its prefix `br_`. It must belong to the project. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | undefined
 
   /** The `contentHash` of the topology that it deploys, as given to `applicationTopology.replace`. 1 to 200 characters. */
@@ -187,6 +194,7 @@ export const CreateBuildInput: Schema.Codec<CreateBuildInput, unknown> = Schema.
   applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
 
+/** A part of `BuildResource`. */
 export type BuildResourceType =
   | "project"
   | "branch"
@@ -202,6 +210,7 @@ export const BuildResourceType: Schema.Codec<BuildResourceType, string> = codecs
   "project" | "branch" | "database" | "app" | "deployment" | "bucket" | "service_key" | "config_variable"
 >()
 
+/** A part of `BuildResource` and `PutBuildResourceInput`. */
 export type BuildResourceAction = "created" | "acted_on" | "deleted" | (string & {})
 
 export const BuildResourceAction: Schema.Codec<BuildResourceAction, string> = codecs.openEnum<
@@ -210,13 +219,13 @@ export const BuildResourceAction: Schema.Codec<BuildResourceAction, string> = co
 
 /** Something that a build created, acted on or deleted. */
 export interface BuildResource {
-  /** What kind of thing it is. */
+  /** The kind of resource. */
   readonly resourceType: BuildResourceType
 
-  /** The id of the thing, with its prefix. */
+  /** The id of the resource, with its prefix. */
   readonly resourceId: string
 
-  /** The strongest thing that the build did: deleting or creating outweighs using. */
+  /** The strongest action of the build: deleting or creating outweighs using. */
   readonly action: BuildResourceAction
 
   /** When it was first reported. */
@@ -230,26 +239,27 @@ export const BuildResource: Schema.Codec<BuildResource, unknown> = Schema.Struct
   createdAt: codecs.Instant
 })
 
+/** What `builds.get` answers. */
 export interface BuildWithResources {
   /** The id of the build, with its prefix `bld_`. */
   readonly id: string
 
-  /** Who began it: `ci` and `cli` are reported by callers, the others come from the platform. */
+  /** What started the build: callers report `ci` and `cli`, the platform sets the others. */
   readonly source: BuildSource
 
-  /** How it stands. Once it is `succeeded`, `failed` or `cancelled`, it stays that. */
+  /** The state of the build. `succeeded`, `failed` and `cancelled` are final. */
   readonly state: BuildState
 
-  /** What it is doing. Null when nobody reported it. */
+  /** The current phase of the build. Null if none was reported. */
   readonly phase: NullableBuildPhase
 
-  /** The commit that is built. */
+  /** The commit to build. */
   readonly commitSha: string
 
-  /** The git branch that is built. */
+  /** The git branch to build. */
   readonly branchName: string
 
-  /** The repository, where the workspace is connected to it. Null otherwise, also when one was reported. */
+  /** The repository, if the workspace is connected to it. Null otherwise, even if one was reported. */
   readonly gitRepoId: string | null
 
   /** The id of the project that it is for. Null until it is known. */
@@ -258,7 +268,7 @@ export interface BuildWithResources {
   /** The id of the branch that it is for. Null until it is known. */
   readonly branchId: string | null
 
-  /** The link to the log at the system that runs the build. Null without one. */
+  /** The link to the log at the system that runs the build. Null if there is none. */
   readonly externalLogUrl: string | null
 
   /** Where the result can be reached. Null until it is known. */
@@ -267,10 +277,10 @@ export interface BuildWithResources {
   /** The `contentHash` of the topology that it deploys: equal hashes are equal graphs. Null until it is known. */
   readonly applicationTopologyContentHash: string | null
 
-  /** Why it failed, for people. Null unless it failed. */
+  /** Why it failed, as text. Null unless it failed. */
   readonly errorMessage: string | null
 
-  /** The step that failed, in the words of the tool that built. Null unless one was reported. */
+  /** The step that failed, as the build tool reported it. Null unless one was reported. */
   readonly failingStep: string | null
 
   /** When it was first reported. */
@@ -307,29 +317,32 @@ export const BuildWithResources: Schema.Codec<BuildWithResources, unknown> = Sch
   resources: Schema.Array(BuildResource)
 })
 
+/** A parameter of `builds.get`, `builds.update` and `builds.putResource`. */
 export const BuildId = Schema.String.check(Schema.isPattern(/^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** A part of `UpdateBuildInput`. */
 export type BuildPhase = "queued" | "build" | "deploy"
 
 export const BuildPhase: Schema.Codec<BuildPhase, string> = Schema.Literals(["queued", "build", "deploy"])
 
+/** What `builds.update` takes. */
 export interface UpdateBuildInput {
-  /** What it is doing now. Omitted: it stays. */
+  /** The current phase of the build. Omitted: unchanged. */
   readonly phase?: BuildPhase | undefined
 
-  /** How it stands now. It no longer changes once the build has ended. */
+  /** The state of the build. It cannot change after the build has ended. */
   readonly state?: BuildStateInput | undefined
 
-  /** The step that failed, in the words of the tool that builds. 1 to 500 characters. */
+  /** The step that failed, as the build tool reports it. 1 to 500 characters. */
   readonly failingStep?: string | undefined
 
-  /** Why it failed, for people. 1 to 5000 characters. */
+  /** Why it failed, as text. 1 to 5000 characters. */
   readonly errorMessage?: string | undefined
 
   /** The link to the log at the system that runs the build. At most 2000 characters. An absolute URL. */
   readonly externalLogUrl?: string | undefined
 
-  /** The id of the project that it is for. It can be set once: the same value again is accepted, another is a 409. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** The id of the project that it is for. It can be set once: the same value is accepted again, another value is a 409. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId?: string | undefined
 
   /** The id of the branch that it is for, one of the project. It can be set once: another value is a 409. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -354,6 +367,7 @@ export const UpdateBuildInput: Schema.Codec<UpdateBuildInput, unknown> = Schema.
   applicationTopologyContentHash: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
 })
 
+/** A part of `BuildResource`. */
 export type BuildResourceTypeInput =
   | "project"
   | "branch"
@@ -375,6 +389,7 @@ export const BuildResourceTypeInput: Schema.Codec<BuildResourceTypeInput, string
   "config_variable"
 ])
 
+/** A part of `BuildResource` and `PutBuildResourceInput`. */
 export type BuildResourceActionInput = "created" | "acted_on" | "deleted"
 
 export const BuildResourceActionInput: Schema.Codec<BuildResourceActionInput, string> = Schema.Literals([
@@ -383,8 +398,9 @@ export const BuildResourceActionInput: Schema.Codec<BuildResourceActionInput, st
   "deleted"
 ])
 
+/** What `builds.putResource` takes. */
 export interface PutBuildResourceInput {
-  /** What the build did to it. A weaker action never replaces a stronger one: what was `created` stays that after `acted_on`. */
+  /** What the build did to it. A weaker action never replaces a stronger one: `created` remains after `acted_on`. */
   readonly action: BuildResourceActionInput
 }
 
@@ -392,6 +408,7 @@ export const PutBuildResourceInput: Schema.Codec<PutBuildResourceInput, unknown>
   action: BuildResourceActionInput
 })
 
+/** A part of `BuildLogRecord`. */
 export interface BuildLogLine {
   /** `log`: a line of output. */
   readonly type: "log"
@@ -399,16 +416,16 @@ export interface BuildLogLine {
   /** The line. */
   readonly text: string
 
-  /** Whether the line tells of an error. */
+  /** Whether the line reports an error. */
   readonly level: "info" | "error" | (string & {})
 
-  /** Who wrote the line: the `runner` itself, or the command that it ran. */
+  /** What wrote the line: the `runner`, or the command that it ran. */
   readonly source: "runner" | "stdout" | "stderr" | (string & {})
 
-  /** The step that wrote the line. Absent outside of steps. */
+  /** The step that wrote the line. Absent outside steps. */
   readonly step?: string
 
-  /** Give it as `cursor` to read on after this line. */
+  /** Pass it as `cursor` to continue after this line. */
   readonly cursor: string
 }
 
@@ -421,23 +438,24 @@ export const BuildLogLine: Schema.Codec<BuildLogLine, unknown> = Schema.Struct({
   cursor: Schema.String
 })
 
+/** A part of `BuildLogRecord`. */
 export interface BuildLogEnd {
   /** `terminal`: the last record of an answer. */
   readonly type: "terminal"
 
-  /** `end` when all is sent, `error` when reading broke off. */
+  /** `end` if everything was sent, `error` if reading failed. */
   readonly kind: LogEndKind
 
-  /** The reason for programs. */
+  /** The machine-readable reason. */
   readonly code: string
 
-  /** The reason for people. */
+  /** The reason as text. */
   readonly message: string
 
-  /** Whether reading on with `cursor` can succeed. */
+  /** Whether continuing with `cursor` can succeed. */
   readonly retryable: boolean
 
-  /** Give it as `cursor` to read on. Null where nothing can follow. */
+  /** Pass it as `cursor` to continue. Null if nothing follows. */
   readonly cursor: string | null
 }
 
@@ -450,6 +468,7 @@ export const BuildLogEnd: Schema.Codec<BuildLogEnd, unknown> = Schema.Struct({
   cursor: Schema.NullOr(Schema.String)
 })
 
+/** What `builds.logs` answers. */
 export type BuildLogRecord = BuildLogLine | BuildLogEnd | codecs.Unrecognized
 
 export const BuildLogRecord: Schema.Codec<BuildLogRecord, unknown> = codecs.taggedUnion([BuildLogLine, BuildLogEnd])
@@ -460,16 +479,16 @@ export interface Builds {
    * Lists the builds that the token can see.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
    *
    * `GET /v1/builds`, experimental
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -486,10 +505,10 @@ export interface Builds {
   /**
    * Reports a new build.
    *
-   * Safe to repeat only with a `runIdentity`: the same run is then the same build. Without one, every call makes another.
+   * Safe to repeat only with a `runIdentity`: the same run is then the same build. Without one, every call creates another build.
    *
    * Fails with:
-   * - `NotFound`: There is no such project, or no such branch in it, or the token cannot see it.
+   * - `NotFound`: The project or its branch does not exist, or the token cannot see it.
    *
    * `POST /v1/builds`, experimental
    */
@@ -504,7 +523,7 @@ export interface Builds {
    * Gets a build with the resources that it touched.
    *
    * Fails with:
-   * - `NotFound`: There is no such build, or the token cannot see it.
+   * - `NotFound`: The build does not exist, or the token cannot see it.
    *
    * `GET /v1/builds/{buildId}`, experimental
    */
@@ -519,13 +538,13 @@ export interface Builds {
   >
 
   /**
-   * Reports how a build goes on.
+   * Reports the progress of a build.
    *
    * `projectId`, `branchId`, `deployedUrl` and `applicationTopologyContentHash` can be set once. The state of a build that has ended no longer changes; the other fields do.
    *
    * Fails with:
-   * - `NotFound`: There is no such build, or the token cannot see it.
-   * - `Conflict`: `projectId`, `branchId`, `deployedUrl` or `applicationTopologyContentHash` has another value already.
+   * - `NotFound`: The build does not exist, or the token cannot see it.
+   * - `Conflict`: `projectId`, `branchId`, `deployedUrl` or `applicationTopologyContentHash` already has another value.
    *
    * `PATCH /v1/builds/{buildId}`, experimental
    */
@@ -550,7 +569,7 @@ export interface Builds {
    * Records what a build did to a resource.
    *
    * Fails with:
-   * - `NotFound`: There is no such build or resource, or the token cannot see it. Report a deletion before it.
+   * - `NotFound`: The build or resource does not exist, or the token cannot see it. Report a deletion before you delete.
    *
    * `PUT /v1/builds/{buildId}/resources/{resourceType}/{resourceId}`, experimental
    */
@@ -559,10 +578,10 @@ export interface Builds {
       /** The id of the build, with or without its prefix `bld_`. Matches `^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
       readonly buildId: string
 
-      /** What kind of thing it is. */
+      /** The kind of resource. */
       readonly resourceType: BuildResourceTypeInput
 
-      /** The id of the thing, with its prefix. It belongs to the token's workspace. 1 to 200 characters. */
+      /** The id of the resource, with its prefix. It must belong to the workspace of the token. 1 to 200 characters. */
       readonly resourceId: string
     }
     readonly payload: PutBuildResourceInput
@@ -577,7 +596,7 @@ export interface Builds {
    * Ends in a `terminal` record. With `follow=true` the stream stays open until the build ends; `cursor` continues after a record.
    *
    * Fails with:
-   * - `NotFound`: There is no such build, or the token cannot see it.
+   * - `NotFound`: The build does not exist, or the token cannot see it.
    *
    * `GET /v1/builds/{buildId}/logs`, experimental
    */
@@ -587,10 +606,10 @@ export interface Builds {
       readonly buildId: string
     }
     readonly query?: {
-      /** `true` keeps the stream open until the build ends. Omitted or `false`: it ends with what there is. */
+      /** `true` keeps the stream open until the build ends. Omitted or `false`: it ends with the lines so far. */
       readonly follow?: BooleanText | undefined
 
-      /** Begin after the record that has this cursor. Omitted: begin with the first line. */
+      /** Start after the record with this cursor. Omitted: start with the first line. */
       readonly cursor?: string | undefined
     } | undefined
   }) => Stream.Stream<

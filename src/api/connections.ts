@@ -10,11 +10,12 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Connection, ConnectionPage, CreatedConnection, DatabaseId } from "./schemas.ts"
 
+/** What `connections.create` takes. */
 export interface CreateConnectionInput {
   /** The id of the database to connect to, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly databaseId: string
 
-  /** The name of the connection, for people. 3 to 65 characters. */
+  /** The display name of the connection. 3 to 65 characters. */
   readonly name: string
 }
 
@@ -23,6 +24,7 @@ export const CreateConnectionInput: Schema.Codec<CreateConnectionInput, unknown>
   name: Schema.String.check(Schema.isMinLength(3), Schema.isMaxLength(65))
 })
 
+/** A parameter of `connections.get`, `connections.delete` and `connections.rotate`. */
 export const ConnectionId = Schema.String.check(Schema.isPattern(/^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 /** Ways into a database: their secrets are shown once. */
@@ -34,10 +36,10 @@ export interface Connections {
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** Only the connections of the database with this id. Omitted: all that the token can see. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -49,7 +51,7 @@ export interface Connections {
    * Creates a connection to a database. Its connection strings are shown only in this answer.
    *
    * Fails with:
-   * - `NotFound`: There is no such database, or the token cannot see it.
+   * - `NotFound`: The database does not exist, or the token cannot see it.
    *
    * `POST /v1/connections`
    */
@@ -63,7 +65,7 @@ export interface Connections {
    * `url` is the link to the connection in this API; the connection strings were shown when it was created.
    *
    * Fails with:
-   * - `NotFound`: There is no such connection, or the token cannot see it.
+   * - `NotFound`: The connection does not exist, or the token cannot see it.
    *
    * `GET /v1/connections/{id}`
    */
@@ -78,7 +80,7 @@ export interface Connections {
    * Deletes a connection: its credentials stop working.
    *
    * Fails with:
-   * - `NotFound`: There is no such connection, or the token cannot see it.
+   * - `NotFound`: The connection does not exist, or the token cannot see it.
    *
    * `DELETE /v1/connections/{id}`
    */
@@ -93,7 +95,7 @@ export interface Connections {
    * Replaces the credentials of a connection. The new connection strings are shown only in this answer.
    *
    * Fails with:
-   * - `NotFound`: There is no such connection, or the token cannot see it.
+   * - `NotFound`: The connection does not exist, or the token cannot see it.
    *
    * `POST /v1/connections/{id}/rotate`
    */

@@ -30,6 +30,7 @@ import {
   ResourceReference
 } from "./schemas.ts"
 
+/** What `databases.create` takes. */
 export interface CreateDatabaseInput {
   /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -37,7 +38,7 @@ export interface CreateDatabaseInput {
   /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. Default: `"us-east-1"`. */
   readonly region?: DatabaseRegionId | undefined
 
-  /** The name of the database, for people. Omitted: the API chooses one. Not empty. */
+  /** The display name of the database. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
 
   /** Whether it becomes the default database of its project. Default: `false`. */
@@ -46,13 +47,13 @@ export interface CreateDatabaseInput {
   /** What to fill it with: a backup or another database. Omitted: it is empty. */
   readonly source?: DatabaseSourceInput | undefined
 
-  /** The id of the branch to create it on. Null is refused. Excludes `branchGitName`. Neither given: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** The id of the branch to create it on. Null is rejected. Cannot be combined with `branchGitName`. Default: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | null | undefined
 
-  /** The git name of the branch to create it on, which is created where it is missing. Null is refused. Excludes `branchId` and `logicalId`. Not empty. */
+  /** The git name of the branch to create it on, which is created if it does not exist. Null is rejected. Cannot be combined with `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | null | undefined
 
-  /** A name of your choice that finds the database again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
+  /** An identifier of your choice to find the database by. If it is taken on the branch, the answer is 409. Cannot be combined with `branchGitName`: use `branchId`. */
   readonly logicalId?: string | undefined
 }
 
@@ -72,28 +73,28 @@ export interface CreatedDatabase {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "database" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the database, for people. */
+  /** The display name of the database. */
   readonly name: string
 
-  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+  /** Only a `ready` database takes connections. `failure` is final. */
   readonly status: DatabaseStatus
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** Whether it is the default database of its project, which cannot be deleted alone. */
+  /** Whether it is the default database of its project, which can be deleted only with the project. */
   readonly isDefault: boolean
 
-  /** The id of the connection that was created with it. Null without one. */
+  /** The id of the connection that was created with it. Null if there is none. */
   readonly defaultConnectionId: string | null
 
-  /** Its connections. This answer is the only one with their connection strings. */
+  /** Its connections. Their connection strings are shown only in this answer. */
   readonly connections: ReadonlyArray<InitialConnection>
 
   /** The project that the database is in. */
@@ -108,7 +109,7 @@ export interface CreatedDatabase {
   /** The id of the branch that the database is on. */
   readonly branchId: string | null
 
-  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+  /** The identifier that its creator chose, unique on its branch. Null if there is none. */
   readonly logicalId: string | null
 }
 
@@ -129,17 +130,18 @@ export const CreatedDatabase: Schema.Codec<CreatedDatabase, unknown> = Schema.St
   logicalId: Schema.NullOr(Schema.String)
 })
 
+/** What `databases.update` takes. */
 export interface UpdateDatabaseInput {
-  /** The new name, for people. Omitted: it stays. Not empty. */
+  /** The new display name. Omitted: unchanged. Not empty. */
   readonly name?: string | undefined
 
-  /** The id of the branch to move it to. Null is refused. Excludes `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** The id of the branch to move it to. Null is rejected. Cannot be combined with `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | null | undefined
 
-  /** The git name of the branch to move it to, which is created where it is missing. Null is refused. Excludes `branchId` and `logicalId`. Not empty. */
+  /** The git name of the branch to move it to, which is created if it does not exist. Null is rejected. Cannot be combined with `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | null | undefined
 
-  /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the database first. */
+  /** The new logical id, unique on its branch. Cannot be combined with `branchId` and `branchGitName`: move the database first. */
   readonly logicalId?: string | undefined
 }
 
@@ -150,8 +152,9 @@ export const UpdateDatabaseInput: Schema.Codec<UpdateDatabaseInput, unknown> = S
   logicalId: codecs.optional(Schema.String)
 })
 
+/** What `databases.createConnection` takes. */
 export interface CreateConnectionInDatabaseInput {
-  /** The name of the connection, for people. 3 to 65 characters. */
+  /** The display name of the connection. 3 to 65 characters. */
   readonly name: string
 }
 
@@ -159,11 +162,12 @@ export const CreateConnectionInDatabaseInput: Schema.Codec<CreateConnectionInDat
   name: Schema.String.check(Schema.isMinLength(3), Schema.isMaxLength(65))
 })
 
+/** A part of `BackupPage`. */
 export interface Backup {
-  /** The id of the backup. Give it as `backupId`. */
+  /** The id of the backup. Pass it as `backupId`. */
   readonly id: string
 
-  /** `full` holds all data, `incremental` what changed since the backup before, `differential` what changed since the last full one. */
+  /** `full` holds all data, `incremental` what changed since the previous backup, `differential` what changed since the last full one. */
   readonly backupType: "full" | "incremental" | "differential" | (string & {})
 
   /** When the backup was made. */
@@ -175,7 +179,7 @@ export interface Backup {
   /** Only a `completed` backup can be restored. */
   readonly status: "running" | "completed" | "failed" | "unknown" | (string & {})
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type?: "backup" | (string & {})
 }
 
@@ -193,7 +197,7 @@ export interface BackupPage {
   /** The newest backups. There is no cursor: a larger `limit` shows more. */
   readonly data: ReadonlyArray<Backup>
 
-  /** What holds for all backups of this database. */
+  /** The settings for all backups of this database. */
   readonly meta: {
     /** How long backups are kept, in days. */
     readonly backupRetentionDays: number
@@ -215,6 +219,7 @@ export const BackupPage: Schema.Codec<BackupPage, unknown> = Schema.Struct({
   pagination: Schema.Struct({ hasMore: Schema.Boolean, limit: Schema.NullOr(Schema.Finite) })
 })
 
+/** What `databases.restore` takes. */
 export interface RestoreDatabaseInput {
   /** The backup that replaces all data of the database. */
   readonly source: BackupSourceInput
@@ -224,29 +229,30 @@ export const RestoreDatabaseInput: Schema.Codec<RestoreDatabaseInput, unknown> =
   source: BackupSourceInput
 })
 
+/** What `databases.restore` answers. */
 export interface RestoredDatabase {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "database" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the database, for people. */
+  /** The display name of the database. */
   readonly name: string
 
-  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+  /** Only a `ready` database takes connections. `failure` is final. */
   readonly status: DatabaseStatus
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** Whether it is the default database of its project, which cannot be deleted alone. */
+  /** Whether it is the default database of its project, which can be deleted only with the project. */
   readonly isDefault: boolean
 
-  /** The id of the connection that was created with it. Null without one. */
+  /** The id of the connection that was created with it. Null if there is none. */
   readonly defaultConnectionId: string | null
 
   /** Its connections, without their secrets. */
@@ -264,7 +270,7 @@ export interface RestoredDatabase {
   /** The id of the branch that the database is on. */
   readonly branchId: string | null
 
-  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+  /** The identifier that its creator chose, unique on its branch. Null if there is none. */
   readonly logicalId: string | null
 }
 
@@ -285,17 +291,18 @@ export const RestoredDatabase: Schema.Codec<RestoredDatabase, unknown> = Schema.
   logicalId: Schema.NullOr(Schema.String)
 })
 
+/** What `databases.usage` answers. */
 export interface DatabaseUsage {
-  /** The time that the figures are for. */
+  /** The period of the figures. */
   readonly period: {
-    /** When the time begins. */
+    /** The start of the period. */
     readonly start: DateTime.Utc
 
-    /** When the time ends. */
+    /** The end of the period. */
     readonly end: DateTime.Utc
   }
 
-  /** What was used in that time. */
+  /** The usage in the period. */
   readonly metrics: {
     /** The operations that the database ran. */
     readonly operations: {
@@ -316,7 +323,7 @@ export interface DatabaseUsage {
     }
   }
 
-  /** When the figures were computed. They may lag behind. */
+  /** When the figures were computed. They may be delayed. */
   readonly generatedAt: DateTime.Utc
 }
 
@@ -341,10 +348,10 @@ export interface Databases {
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -353,10 +360,10 @@ export interface Databases {
       /** Only what has exactly this logical id. Different branches may have one each. */
       readonly logicalId?: string | undefined
 
-      /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
+      /** Only what is on the branch with this id; `unassigned` for what is on none. Cannot be combined with `branchGitName`. */
       readonly branchId?: string | undefined
 
-      /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
+      /** Only what is on the branch with exactly this git name. Cannot be combined with `branchId`. Not empty. */
       readonly branchGitName?: string | undefined
     } | undefined
   }) => Effect.Effect<DatabasePage, ApiError.Failure<ApiError.Unauthorized | ApiError.Forbidden>>
@@ -367,10 +374,10 @@ export interface Databases {
    * It is `provisioning` at first, and even a `ready` database may refuse its first connections for a moment.
    *
    * Fails with:
-   * - `BadRequest`: A field is not valid, or two exclude each other: `message` says which.
+   * - `BadRequest`: A field is invalid, or two cannot be combined: `message` says which.
    * - `Forbidden`: The token may not create databases in this project.
-   * - `NotFound`: There is no such project, branch, source database or backup, or the token cannot see it.
-   * - `Conflict`: A database of the branch has this `logicalId` already.
+   * - `NotFound`: The project, branch, source database or backup does not exist, or the token cannot see it.
+   * - `Conflict`: Another database of the branch already has this `logicalId`.
    *
    * `POST /v1/databases`
    */
@@ -393,7 +400,7 @@ export interface Databases {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this database.
-   * - `NotFound`: There is no such database, or the token cannot see it.
+   * - `NotFound`: The database does not exist, or the token cannot see it.
    *
    * `GET /v1/databases/{databaseId}`
    */
@@ -407,11 +414,11 @@ export interface Databases {
   /**
    * Deletes a database with its data.
    *
-   * Refused for the default database of a project: it goes with the project.
+   * Rejected for the default database of a project, which is deleted with the project.
    *
    * Fails with:
-   * - `Forbidden`: It is the default database of its project, which is deleted with the project only, or the token may not delete it.
-   * - `NotFound`: There is no such database, or the token cannot see it.
+   * - `Forbidden`: It is the default database of its project, which is deleted only with the project, or the token may not delete it.
+   * - `NotFound`: The database does not exist, or the token cannot see it.
    *
    * `DELETE /v1/databases/{databaseId}`
    */
@@ -427,8 +434,8 @@ export interface Databases {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this database.
-   * - `NotFound`: There is no such database, or the token cannot see it.
-   * - `Conflict`: A database of the branch has this `logicalId` already.
+   * - `NotFound`: The database does not exist, or the token cannot see it.
+   * - `Conflict`: Another database of the branch already has this `logicalId`.
    *
    * `PATCH /v1/databases/{databaseId}`
    */
@@ -456,10 +463,10 @@ export interface Databases {
       readonly databaseId: string
     }
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<ConnectionPage, ApiError.Failure<ApiError.Unauthorized>>
@@ -470,7 +477,7 @@ export interface Databases {
    * Answers 200, not 201.
    *
    * Fails with:
-   * - `NotFound`: There is no such database, or the token cannot see it.
+   * - `NotFound`: The database does not exist, or the token cannot see it.
    *
    * `POST /v1/databases/{databaseId}/connections`
    */
@@ -485,11 +492,11 @@ export interface Databases {
   /**
    * Lists the newest backups of a database.
    *
-   * There is no cursor: raise `limit` (25 when left out, 100 at most) to see more.
+   * There is no cursor: raise `limit` (25 by default, 100 at most) to see more.
    *
    * Fails with:
-   * - `NotFound`: There is no such database, or the token cannot see it.
-   * - `UnprocessableEntity`: This database has no backups here: it is a remote one.
+   * - `NotFound`: The database does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: This database is remote, and has no backups here.
    *
    * `GET /v1/databases/{databaseId}/backups`
    */
@@ -499,7 +506,7 @@ export interface Databases {
       readonly databaseId: string
     }
     readonly query?: {
-      /** How many items a page has at most. From 1 to 100. Default: `25`. */
+      /** The maximum number of items per page. From 1 to 100. Default: `25`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<
@@ -508,12 +515,12 @@ export interface Databases {
   >
 
   /**
-   * Replaces the data of a database by a backup.
+   * Replaces the data of a database with a backup.
    *
-   * What was in it is gone.
+   * The previous data is lost.
    *
    * Fails with:
-   * - `NotFound`: There is no such database, source database or backup, or the token cannot see it.
+   * - `NotFound`: The database, source database or backup does not exist, or the token cannot see it.
    * - `Conflict`: The database is `provisioning` or `recovering`. Wait until it is `ready`.
    * - `UnprocessableEntity`: The source is not a backup, or the backup cannot be restored.
    *
@@ -536,8 +543,8 @@ export interface Databases {
    * The answer has no `data` around it. A 503 says in `Retry-After` when to ask again.
    *
    * Fails with:
-   * - `BadRequest`: A date is not valid, or `endDate` is not after `startDate`.
-   * - `NotFound`: There is no such database, or the token cannot see it.
+   * - `BadRequest`: A date is invalid, or `endDate` is not after `startDate`.
+   * - `NotFound`: The database does not exist, or the token cannot see it.
    * - `InternalServerError`: The figures could not be read.
    *
    * `GET /v1/databases/{databaseId}/usage`
@@ -548,10 +555,10 @@ export interface Databases {
       readonly databaseId: string
     }
     readonly query?: {
-      /** When the time begins, in ISO 8601, such as `2026-09-01`. `period` of the answer says what was used. */
+      /** The start of the period, in ISO 8601, such as `2026-09-01`. `period` of the answer says what was used. */
       readonly startDate?: string | undefined
 
-      /** When the time ends, in ISO 8601, such as `2026-09-30`. `period` of the answer says what was used. */
+      /** The end of the period, in ISO 8601, such as `2026-09-30`. `period` of the answer says what was used. */
       readonly endDate?: string | undefined
     } | undefined
   }) => Effect.Effect<

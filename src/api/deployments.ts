@@ -15,34 +15,35 @@ import { BooleanText, DeploymentId, LogEndKind } from "./schemas.ts"
 
 export type { Lines, Unrecognized } from "../internal/contract/codecs.ts"
 
+/** What `deployments.get` answers. */
 export interface Deployment {
   /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "deployment" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The id of the service that it is of, with its prefix `cps_`. */
+  /** The id of its service, with its prefix `cps_`. */
   readonly serviceId: string
 
-  /** Its id inside of the platform, for support. Use `id` in calls. */
+  /** The internal id of the platform, for support. Use `id` in calls. */
   readonly foundryVersionId: string
 
-  /** How far it is: `new`, `provisioning`, `running`, `stopping`, `stopped`, `failed`. Others may come. */
+  /** The status: `new`, `provisioning`, `running`, `stopping`, `stopped`, `failed`. New values may be added. */
   readonly status: string
 
-  /** The host name of this deployment alone, whether or not it is live. Null before it is started. */
+  /** The host name of this deployment alone, whether or not it is live. Null until it is started. */
   readonly previewDomain: string | null
 
   /** The environment variables that it was created with, by name. The values are always `[redacted]`. */
   readonly envVars?: { readonly [name: string]: Redacted.Redacted<string> }
 
-  /** The ports that it listens at. */
+  /** The ports that it listens on. */
   readonly portMapping?: {
-    /** The port that takes HTTP requests. Absent: the platform's usual one. */
+    /** The port that takes HTTP requests. Absent: the platform's default. */
     readonly http?: number
   }
 
@@ -63,6 +64,7 @@ export const Deployment: Schema.Codec<Deployment, unknown> = Schema.Struct({
   createdAt: codecs.Instant
 })
 
+/** What `deployments.start` answers. */
 export interface StartedDeployment {
   /** The host name of this deployment alone. It answers once the deployment is `running`. */
   readonly previewDomain: string
@@ -72,6 +74,7 @@ export const StartedDeployment: Schema.Codec<StartedDeployment, unknown> = Schem
   previewDomain: Schema.String
 })
 
+/** A part of `DeploymentLogRecord`. */
 export interface DeploymentLogLine {
   /** `log`: a piece of output. */
   readonly type: "log"
@@ -79,10 +82,10 @@ export interface DeploymentLogLine {
   /** What the deployment wrote. */
   readonly text: string
 
-  /** Where the piece begins in the whole log, in bytes. */
+  /** The byte offset where the piece starts in the whole log. */
   readonly byteStart: number
 
-  /** Where the piece ends in the whole log, in bytes. */
+  /** The byte offset where the piece ends in the whole log. */
   readonly byteEnd: number
 }
 
@@ -93,26 +96,27 @@ export const DeploymentLogLine: Schema.Codec<DeploymentLogLine, unknown> = Schem
   byteEnd: Schema.Finite
 })
 
+/** A part of `DeploymentLogRecord`. */
 export interface DeploymentLogEnd {
   /** `terminal`: the last record of an answer. */
   readonly type: "terminal"
 
-  /** `end` when all is sent that was asked for, `error` when reading broke off. */
+  /** `end` if everything requested was sent, `error` if reading failed. */
   readonly kind: LogEndKind
 
-  /** The reason for programs. */
+  /** The machine-readable reason. */
   readonly code: string
 
-  /** The reason for people. */
+  /** The reason as text. */
   readonly message: string
 
-  /** Whether reading on with `cursor` can succeed. */
+  /** Whether continuing with `cursor` can succeed. */
   readonly retryable: boolean
 
-  /** Give it as `cursor` to read on. Null where nothing can follow. */
+  /** Pass it as `cursor` to continue. Null if nothing follows. */
   readonly cursor: string | null
 
-  /** More about the reason, by name. Absent without any. */
+  /** Details of the reason, by name. Absent if there are none. */
   readonly details?: { readonly [name: string]: unknown }
 }
 
@@ -126,6 +130,7 @@ export const DeploymentLogEnd: Schema.Codec<DeploymentLogEnd, unknown> = Schema.
   details: Schema.optionalKey(Schema.Record(Schema.String, Schema.Unknown))
 })
 
+/** What `deployments.logs` answers. */
 export type DeploymentLogRecord = DeploymentLogLine | DeploymentLogEnd | codecs.Unrecognized
 
 export const DeploymentLogRecord: Schema.Codec<DeploymentLogRecord, unknown> = codecs.taggedUnion([
@@ -140,7 +145,7 @@ export interface Deployments {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this deployment.
-   * - `NotFound`: There is no such deployment, or the token cannot see it.
+   * - `NotFound`: The deployment does not exist, or the token cannot see it.
    *
    * `GET /v1/deployments/{deploymentId}`, experimental
    */
@@ -159,7 +164,7 @@ export interface Deployments {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this deployment.
-   * - `NotFound`: There is no such deployment, or the token cannot see it.
+   * - `NotFound`: The deployment does not exist, or the token cannot see it.
    * - `Conflict`: It is neither `stopped` nor `new`. Stop it, and wait until it is `stopped`.
    *
    * `DELETE /v1/deployments/{deploymentId}`, experimental
@@ -179,13 +184,13 @@ export interface Deployments {
   /**
    * Starts a deployment.
    *
-   * A 429 may be the compute limit of the plan, which repeating does not lift.
+   * A 429 may be the compute limit of the plan, which retrying does not change.
    *
    * Fails with:
    * - `Forbidden`: The token may not use this deployment.
-   * - `NotFound`: There is no such deployment, or the token cannot see it.
-   * - `Conflict`: Its code is not uploaded, or it runs already.
-   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit.
+   * - `NotFound`: The deployment does not exist, or the token cannot see it.
+   * - `Conflict`: Its code is not uploaded, or it already runs.
+   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Retrying does not change the limit.
    *
    * `POST /v1/deployments/{deploymentId}/start`, experimental
    */
@@ -206,7 +211,7 @@ export interface Deployments {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this deployment.
-   * - `NotFound`: There is no such deployment, or the token cannot see it.
+   * - `NotFound`: The deployment does not exist, or the token cannot see it.
    * - `Conflict`: It is neither `running` nor `provisioning`.
    *
    * `POST /v1/deployments/{deploymentId}/stop`, experimental
@@ -226,11 +231,11 @@ export interface Deployments {
   /**
    * Reads a page of the log of a deployment as NDJSON.
    *
-   * The page ends in a `terminal` record that has the cursor of the next one. With `Upgrade: websocket` the answer is 101 and the same records come live, for ten minutes at most.
+   * The page ends in a `terminal` record that has the cursor of the next one. With `Upgrade: websocket` the answer is 101 and the same records arrive live, for ten minutes at most.
    *
    * Fails with:
    * - `Forbidden`: The token may not use this deployment.
-   * - `NotFound`: There is no such deployment, or the token cannot see it.
+   * - `NotFound`: The deployment does not exist, or the token cannot see it.
    *
    * `GET /v1/deployments/{deploymentId}/logs`, experimental
    */
@@ -240,13 +245,13 @@ export interface Deployments {
       readonly deploymentId: string
     }
     readonly query?: {
-      /** Begin this many lines before the end. From 1 to 10000. */
+      /** Start this many lines before the end. From 1 to 10000. */
       readonly tail?: number | undefined
 
-      /** `true` begins with the first line that is kept, and wins over `tail`. */
+      /** `true` starts with the first line that is kept, and overrides `tail`. */
       readonly from_start?: BooleanText | undefined
 
-      /** Begin where another answer ended: `cursor` of its `terminal` record. Wins over `tail` and `from_start`. Matches `^\d+$`. */
+      /** Start where another answer ended: `cursor` of its `terminal` record. Overrides `tail` and `from_start`. Matches `^\d+$`. */
       readonly cursor?: string | undefined
     } | undefined
   }) => Stream.Stream<

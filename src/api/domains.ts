@@ -10,6 +10,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Domain } from "./schemas.ts"
 
+/** A parameter of `domains.get`, `domains.delete` and `domains.retry`. */
 export const DomainId = Schema.String.check(Schema.isPattern(/^(dom_)?[A-Za-z0-9]+$/))
 
 /** Custom domains of services. */
@@ -19,7 +20,7 @@ export interface Domains {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this domain.
-   * - `NotFound`: There is no such domain, or the token cannot see it.
+   * - `NotFound`: The domain does not exist, or the token cannot see it.
    *
    * `GET /v1/domains/{domainId}`, experimental
    */
@@ -38,7 +39,7 @@ export interface Domains {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this domain.
-   * - `NotFound`: There is no such domain, or the token cannot see it.
+   * - `NotFound`: The domain does not exist, or the token cannot see it.
    *
    * `DELETE /v1/domains/{domainId}`, experimental
    */
@@ -57,8 +58,8 @@ export interface Domains {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this domain.
-   * - `NotFound`: There is no such domain, or the token cannot see it.
-   * - `Conflict`: The verification is still going on. Wait until the domain is `failed` or pending.
+   * - `NotFound`: The domain does not exist, or the token cannot see it.
+   * - `Conflict`: The verification is still running. Wait until the domain is `failed` or pending.
    *
    * `POST /v1/domains/{domainId}/retry`, experimental
    */

@@ -17,16 +17,16 @@ export interface EnvironmentVariable {
   /** The id of the variable, with its prefix `envvar_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "environment-variable" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The id of the project that it is of. */
+  /** The id of its project. */
   readonly projectId: string
 
-  /** The id of the one preview branch that it is for. Null: for all branches of its class. */
+  /** The id of the preview branch that it is for. Null: for all branches of its class. */
   readonly branchId: string | null
 
   /** Whether it is for the production branch or for preview branches. */
@@ -38,7 +38,7 @@ export interface EnvironmentVariable {
   /** Which key its value is encrypted with. The value itself is never shown. */
   readonly valueKid: string
 
-  /** Whether the platform sets it. It cannot be changed by callers then. */
+  /** Whether the platform sets it. Callers cannot change such a variable. */
   readonly isManagedBySystem: boolean
 
   /** When it was created. */
@@ -62,11 +62,12 @@ export const EnvironmentVariable: Schema.Codec<EnvironmentVariable, unknown> = S
   updatedAt: codecs.Instant
 })
 
+/** What `environmentVariables.list` answers. */
 export interface EnvironmentVariablePage {
   /** The variables of this page, without their values. */
   readonly data: ReadonlyArray<EnvironmentVariable>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -75,26 +76,28 @@ export const EnvironmentVariablePage: Schema.Codec<EnvironmentVariablePage, unkn
   pagination: Pagination
 })
 
+/** A part of `CreateEnvironmentVariableInput`. */
 export const EnvironmentVariableKey = Schema.String.check(
   Schema.isMinLength(1),
   Schema.isMaxLength(256),
   Schema.isPattern(/^[A-Z_][A-Z0-9_]*$/)
 )
 
+/** What `environmentVariables.create` takes. */
 export interface CreateEnvironmentVariableInput {
   /** The id of the project that it is for, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
 
-  /** The id of a preview branch: the variable is for it alone there. Omitted: for all branches of its class. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** The id of a preview branch: the variable is only for that branch. Omitted: for all branches of its class. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | undefined
 
   /** Whether it is for the production branch or for preview branches. A `branchId` needs `preview`. */
   readonly class: EnvironmentClassInput
 
-  /** The name of the variable. One that exists in the same place is a 409: change its value with `environmentVariables.update`. 1 to 256 characters. Matches `^[A-Z_][A-Z0-9_]*$`. */
+  /** The name of the variable. If it already exists here, the answer is 409: change its value with `environmentVariables.update`. 1 to 256 characters. Matches `^[A-Z_][A-Z0-9_]*$`. */
   readonly key: string
 
-  /** The value. A secret: it is stored encrypted, and no answer has it. Not empty. */
+  /** The value. A secret: it is stored encrypted and never shown. Not empty. */
   readonly value: string | Redacted.Redacted<string>
 }
 
@@ -106,10 +109,12 @@ export const CreateEnvironmentVariableInput: Schema.Codec<CreateEnvironmentVaria
   value: codecs.secretInput(Schema.String.check(Schema.isMinLength(1)))
 })
 
+/** A parameter of `environmentVariables.get`, `environmentVariables.delete` and `environmentVariables.update`. */
 export const EnvironmentVariableId = Schema.String.check(Schema.isPattern(/^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `environmentVariables.update` takes. */
 export interface UpdateEnvironmentVariableInput {
-  /** The new value. A secret: it is stored encrypted, and no answer has it. Deployments that run keep the old one. Not empty. */
+  /** The new value. A secret: it is stored encrypted and never shown. Running deployments keep the old one. Not empty. */
   readonly value: string | Redacted.Redacted<string>
 }
 
@@ -123,16 +128,16 @@ export interface EnvironmentVariables {
    * Lists the environment variables that the token can see, without their values.
    *
    * Fails with:
-   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   * - `UnprocessableEntity`: A value of the request is invalid: `message` says which one.
    *
    * `GET /v1/environment-variables`, experimental
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -153,10 +158,10 @@ export interface EnvironmentVariables {
    * Creates an environment variable. Its value is never shown again.
    *
    * Fails with:
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: The variable exists in this place already. Change its value with a PATCH.
-   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
-   * - `InternalServerError`: The value could not be encrypted. The caller cannot mend that.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: The variable already exists here. Change its value with a PATCH.
+   * - `UnprocessableEntity`: A value of the request is invalid: `message` says which one.
+   * - `InternalServerError`: The value could not be encrypted. The caller cannot fix this.
    *
    * `POST /v1/environment-variables`, experimental
    */
@@ -177,8 +182,8 @@ export interface EnvironmentVariables {
    * Gets an environment variable, without its value.
    *
    * Fails with:
-   * - `NotFound`: There is no such variable, or the token cannot see it.
-   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   * - `NotFound`: The variable does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is invalid: `message` says which one.
    *
    * `GET /v1/environment-variables/{envVarId}`, experimental
    */
@@ -196,8 +201,8 @@ export interface EnvironmentVariables {
    * Deletes an environment variable.
    *
    * Fails with:
-   * - `NotFound`: There is no such variable, or the token cannot see it.
-   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   * - `NotFound`: The variable does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is invalid: `message` says which one.
    *
    * `DELETE /v1/environment-variables/{envVarId}`, experimental
    */
@@ -212,9 +217,9 @@ export interface EnvironmentVariables {
    * Gives an environment variable a new value. It is never shown again.
    *
    * Fails with:
-   * - `NotFound`: There is no such variable, or the token cannot see it.
-   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
-   * - `InternalServerError`: The value could not be encrypted. The caller cannot mend that.
+   * - `NotFound`: The variable does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is invalid: `message` says which one.
+   * - `InternalServerError`: The value could not be encrypted. The caller cannot fix this.
    *
    * `PATCH /v1/environment-variables/{envVarId}`, experimental
    */

@@ -10,6 +10,7 @@ import type * as ApiError from "../ApiError.ts"
 import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 
+/** What `githubActions.exchangeToken` takes. */
 export interface ExchangeTokenInput {
   /** The OIDC token of the GitHub run, requested with the audience `prisma-cloud`. A secret. Not empty. */
   readonly token: string | Redacted.Redacted<string>
@@ -30,10 +31,10 @@ export interface ExchangedToken {
   /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "serviceToken" | (string & {})
 
-  /** The token: what calls carry as `Bearer`. A secret. No other answer has it. */
+  /** The token, for calls to send as `Bearer`. A secret. It is not shown again. */
   readonly value: Redacted.Redacted<string>
 
   /** When it expires. */
@@ -56,7 +57,7 @@ export interface ExchangeRefusedBody {
   /** Always the same, whatever the reason. */
   readonly error: "unauthorized" | (string & {})
 
-  /** The same for every reason, for people: it does not tell whether a repository is connected. */
+  /** The reason as text, always the same: it does not reveal whether a repository is connected. */
   readonly errorDescription: string
 }
 
@@ -70,10 +71,10 @@ export interface GithubActions {
   /**
    * Exchanges the OIDC token of a GitHub workflow run for a short-lived service token.
    *
-   * Needs no token of ours; the OIDC token must have the audience `prisma-cloud`. It lasts `expiresInSeconds`: 1800 by default, from 60 to 3600. Every refusal is the same 401.
+   * Needs no access token; the OIDC token must have the audience `prisma-cloud`. It lasts `expiresInSeconds`: 1800 by default, from 60 to 3600. Every rejection is the same 401.
    *
    * Fails with:
-   * - `Unauthorized`: The OIDC token is missing, expired, not for `prisma-cloud`, or from a repository that is not connected. All look alike.
+   * - `Unauthorized`: The OIDC token is missing, expired, not for `prisma-cloud`, or from a repository that is not connected. All get the same answer.
    *
    * `POST /v1/auth/github-actions/token`, experimental
    */

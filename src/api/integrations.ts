@@ -19,10 +19,10 @@ export interface Integrations {
    */
   readonly list: (request: {
     readonly query: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** The id of the workspace whose integrations to list, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -34,7 +34,7 @@ export interface Integrations {
    * Gets an integration.
    *
    * Fails with:
-   * - `NotFound`: There is no such integration, or the token cannot see it.
+   * - `NotFound`: The integration does not exist, or the token cannot see it.
    *
    * `GET /v1/integrations/{id}`
    */
@@ -46,10 +46,10 @@ export interface Integrations {
   }) => Effect.Effect<Integration, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
 
   /**
-   * Takes the access to its workspace away from an application.
+   * Revokes an application's access to its workspace.
    *
    * Fails with:
-   * - `NotFound`: There is no such integration, or the token cannot see it.
+   * - `NotFound`: The integration does not exist, or the token cannot see it.
    *
    * `DELETE /v1/integrations/{id}`
    */

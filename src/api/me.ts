@@ -9,14 +9,15 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { NullableNamedReference } from "./schemas.ts"
 
+/** A part of `Identity`. */
 export interface Credential {
-  /** What kind of token it is: `oauth` from a login, `service_token` for a machine, `management_token`, or `agent_token`. */
+  /** The kind of token: `oauth` from a login, `service_token` for a machine, `management_token`, or `agent_token`. */
   readonly type: "oauth" | "service_token" | "management_token" | "agent_token" | (string & {})
 
-  /** The id of the token in the API. Null where it has none. */
+  /** The id of the token in the API. Null if it has none. */
   readonly id: string | null
 
-  /** The name of the token, for people. Null where it has none. */
+  /** The display name of the token. Null if it has none. */
   readonly name: string | null
 }
 
@@ -33,17 +34,17 @@ export interface Identity {
     /** The id of the person, with its prefix `usr_`. */
     readonly id: string
 
-    /** The e-mail address of the person. */
+    /** The email address of the person. */
     readonly email: string
 
-    /** The name of the person. Null without one. */
+    /** The name of the person. Null if there is none. */
     readonly name: string | null
   } | null
 
-  /** The workspace that the token is for. Null where it is for none in particular. */
+  /** The workspace of the token. Null if it has no single workspace. */
   readonly workspace: NullableNamedReference
 
-  /** What kind of token it is. */
+  /** The kind of token. */
   readonly credential: Credential
 }
 
@@ -56,7 +57,7 @@ export const Identity: Schema.Codec<Identity, unknown> = Schema.Struct({
 /** Who the token stands for. */
 export interface Me {
   /**
-   * Gets who the token stands for: a user, a workspace, a credential.
+   * Gets the owner of the token: a user, a workspace, a credential.
    *
    * `GET /v1/me`
    */

@@ -30,11 +30,12 @@ import {
   ResourceReference
 } from "./schemas.ts"
 
+/** What `projects.listBranches` answers. */
 export interface BranchPage {
-  /** The branches of this page, the oldest first. Deleted ones are not in it. */
+  /** The branches of this page, the oldest first, without deleted ones. */
   readonly data: ReadonlyArray<Branch>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -43,11 +44,12 @@ export const BranchPage: Schema.Codec<BranchPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** What `projects.createBranch` takes. */
 export interface CreateBranchInput {
-  /** The name of the git branch. One of the project that has it already is a 409. Not empty. */
+  /** The name of the git branch. If it is taken in the project, the answer is 409. Not empty. */
   readonly gitName: string
 
-  /** Whether it becomes the default branch instead of the present one. The first branch of a project always is. */
+  /** Whether it becomes the default branch instead of the current one. The first branch of a project always does. */
   readonly isDefault?: boolean | undefined
 }
 
@@ -56,26 +58,27 @@ export const CreateBranchInput: Schema.Codec<CreateBranchInput, unknown> = Schem
   isDefault: codecs.optional(Schema.Boolean)
 })
 
+/** What `projects.get` and `projects.update` answer. */
 export interface Project {
   /** The id of the project, with its prefix `proj_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "project" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the project, for people. It need not be unique. */
+  /** The display name of the project. It does not have to be unique. */
   readonly name: string
 
-  /** The name that its creator chose to find it again, unique in the workspace. Null without one. */
+  /** The identifier that its creator chose, unique in the workspace. Null if there is none. */
   readonly logicalId: string | null
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** The id of the region that new services get when none is given. Null without one. */
+  /** The id of the region of new services by default. Null if there is none. */
   readonly defaultRegion: string | null
 
   /** The workspace that the project belongs to. */
@@ -93,11 +96,12 @@ export const Project: Schema.Codec<Project, unknown> = Schema.Struct({
   workspace: ResourceReference
 })
 
+/** What `projects.list` answers. */
 export interface ProjectPage {
   /** The projects of this page. */
   readonly data: ReadonlyArray<Project>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -106,17 +110,18 @@ export const ProjectPage: Schema.Codec<ProjectPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** What `projects.create` takes. */
 export interface CreateProjectInput {
-  /** Whether the project gets a database at once, which becomes its default. Default: `true`. */
+  /** Whether to create a database too, which becomes the default one. Default: `true`. */
   readonly createDatabase?: boolean | undefined
 
-  /** The name of the project, for people. Omitted: the API chooses one. Not empty. */
+  /** The display name of the project. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
 
   /** The region of the database, and the project's default one. Omitted: the API chooses. */
   readonly region?: RegionId | undefined
 
-  /** A name of your choice that finds the project again. A project of the workspace that has it already is a 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
+  /** An identifier of your choice to find the project by. If it is taken in the workspace, the answer is 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
   readonly logicalId?: string | undefined
 
   /** The id of the workspace to create it in, with or without its prefix `wksp_`. Omitted: the token's workspace. */
@@ -131,11 +136,12 @@ export const CreateProjectInput: Schema.Codec<CreateProjectInput, unknown> = Sch
   workspaceId: codecs.optional(Schema.String)
 })
 
+/** What `projects.update` takes. */
 export interface UpdateProjectInput {
-  /** The new name, for people. Omitted: it stays. 1 to 256 characters. */
+  /** The new display name. Omitted: unchanged. 1 to 256 characters. */
   readonly name?: string | undefined
 
-  /** Settings of the project by name, with any JSON values. Omitted: they stay. */
+  /** Settings of the project by name, with any JSON values. Omitted: unchanged. */
   readonly settings?: { readonly [name: string]: unknown } | undefined
 }
 
@@ -144,6 +150,7 @@ export const UpdateProjectInput: Schema.Codec<UpdateProjectInput, unknown> = Sch
   settings: codecs.optional(Schema.Record(Schema.String, codecs.AnyJson))
 })
 
+/** What `projects.transfer` takes. */
 export interface TransferProjectInput {
   /** An access token of the workspace that receives the project. A secret: it is never logged or shown. */
   readonly recipientAccessToken: string | Redacted.Redacted<string>
@@ -153,11 +160,12 @@ export const TransferProjectInput: Schema.Codec<TransferProjectInput, unknown> =
   recipientAccessToken: codecs.secretInput(Schema.String)
 })
 
+/** What `projects.createDatabase` takes. */
 export interface CreateDatabaseInProjectInput {
   /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. Default: `"us-east-1"`. */
   readonly region?: DatabaseRegionId | undefined
 
-  /** The name of the database, for people. Omitted: the API chooses one. Not empty. */
+  /** The display name of the database. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
 
   /** Whether it becomes the default database of its project. Default: `false`. */
@@ -165,10 +173,10 @@ export interface CreateDatabaseInProjectInput {
 
   /** @deprecated Replaced by `source`. */
   readonly fromDatabase?: {
-    /** The id of the database to copy, with or without its prefix `db_`. Give it in `source` as `databaseId`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+    /** The id of the database to copy, with or without its prefix `db_`. Pass it in `source` as `databaseId`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
     readonly id: string
 
-    /** The id of a backup of that database. Omitted: the database as it is now. Give it in `source` as `backupId`. */
+    /** The id of a backup of that database. Omitted: the database as it is now. Pass it in `source` as `backupId`. */
     readonly backupId?: string | undefined
   } | undefined
 
@@ -189,28 +197,28 @@ export interface CreatedDatabaseWithApiKeys {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "database" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the database, for people. */
+  /** The display name of the database. */
   readonly name: string
 
-  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+  /** Only a `ready` database takes connections. `failure` is final. */
   readonly status: InitialDatabaseStatus
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** Whether it is the default database of its project, which cannot be deleted alone. */
+  /** Whether it is the default database of its project, which can be deleted only with the project. */
   readonly isDefault: boolean
 
-  /** The id of the connection that was created with it. Null without one. */
+  /** The id of the connection that was created with it. Null if there is none. */
   readonly defaultConnectionId: string | null
 
-  /** Its connections. This answer is the only one with their connection strings. */
+  /** Its connections. Their connection strings are shown only in this answer. */
   readonly connections: ReadonlyArray<InitialConnection>
 
   /** The project that the database is in. */
@@ -225,7 +233,7 @@ export interface CreatedDatabaseWithApiKeys {
   /** The id of the branch that the database is on. */
   readonly branchId: string | null
 
-  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+  /** The identifier that its creator chose, unique on its branch. Null if there is none. */
   readonly logicalId: string | null
 
   /** @deprecated Replaced by `connections`. */
@@ -264,8 +272,8 @@ export interface Projects {
    * Lists the branches of a project.
    *
    * Fails with:
-   * - `NotFound`: There is no such project, or the token cannot see it.
-   * - `UnprocessableEntity`: `gitName` and `gitNameContains` exclude each other.
+   * - `NotFound`: The project does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: `gitName` and `gitNameContains` cannot be combined.
    *
    * `GET /v1/projects/{projectId}/branches`, experimental
    */
@@ -275,16 +283,16 @@ export interface Projects {
       readonly projectId: string
     }
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
-      /** Only the branch with exactly this git name. Excludes `gitNameContains`. Not empty. */
+      /** Only the branch with exactly this git name. Cannot be combined with `gitNameContains`. Not empty. */
       readonly gitName?: string | undefined
 
-      /** Only branches whose git name contains this text, in upper and lower case as written. Excludes `gitName`. Not empty. */
+      /** Only branches whose git name contains this text. Case matters. Cannot be combined with `gitName`. Not empty. */
       readonly gitNameContains?: string | undefined
     } | undefined
   }) => Effect.Effect<
@@ -296,8 +304,8 @@ export interface Projects {
    * Creates a branch in a project.
    *
    * Fails with:
-   * - `NotFound`: There is no such project, or the token cannot see it.
-   * - `Conflict`: The project has a branch with this `gitName` already.
+   * - `NotFound`: The project does not exist, or the token cannot see it.
+   * - `Conflict`: The project already has a branch with this `gitName`.
    * - `UnprocessableEntity`: The `gitName` is not the name of a git branch.
    *
    * `POST /v1/projects/{projectId}/branches`, experimental
@@ -320,10 +328,10 @@ export interface Projects {
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** Only the project with exactly this logical id. */
@@ -337,7 +345,7 @@ export interface Projects {
    * A repeated call makes a second project and a second database; a `logicalId` turns that into a 409.
    *
    * Fails with:
-   * - `Conflict`: A project of the workspace has this `logicalId` already.
+   * - `Conflict`: Another project of the workspace already has this `logicalId`.
    *
    * `POST /v1/projects`
    */
@@ -352,7 +360,7 @@ export interface Projects {
    * Gets a project.
    *
    * Fails with:
-   * - `NotFound`: There is no such project, or the token cannot see it.
+   * - `NotFound`: The project does not exist, or the token cannot see it.
    *
    * `GET /v1/projects/{id}`
    */
@@ -366,11 +374,11 @@ export interface Projects {
   /**
    * Deletes a project.
    *
-   * Refused while it has services. Its databases go with it.
+   * Rejected while it has services. Its databases are deleted too.
    *
    * Fails with:
    * - `BadRequest`: The project still has services. Delete those first.
-   * - `NotFound`: There is no such project, or the token cannot see it.
+   * - `NotFound`: The project does not exist, or the token cannot see it.
    *
    * `DELETE /v1/projects/{id}`
    */
@@ -386,8 +394,8 @@ export interface Projects {
    *
    * Fails with:
    * - `Forbidden`: The token may not change this project.
-   * - `NotFound`: There is no such project, or the token cannot see it.
-   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   * - `NotFound`: The project does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is invalid: `message` says which one.
    *
    * `PATCH /v1/projects/{id}`
    */
@@ -409,13 +417,13 @@ export interface Projects {
   >
 
   /**
-   * Hands a project over to the workspace of another person's access token.
+   * Transfers a project to the workspace of another person's access token.
    *
    * For partners: the recipient logs in without `offline_access`, and that access token goes here.
    *
    * Fails with:
-   * - `NotFound`: There is no such project, or the token cannot see it.
-   * - `Conflict`: The project cannot be transferred as it is: `message` says why.
+   * - `NotFound`: The project does not exist, or the token cannot see it.
+   * - `Conflict`: The project cannot be transferred: `message` says why.
    *
    * `POST /v1/projects/{id}/transfer`
    */
@@ -434,7 +442,7 @@ export interface Projects {
    * Lists the databases of a project.
    *
    * Fails with:
-   * - `NotFound`: There is no such project, or the token cannot see it.
+   * - `NotFound`: The project does not exist, or the token cannot see it.
    *
    * `GET /v1/projects/{projectId}/databases`
    */
@@ -444,10 +452,10 @@ export interface Projects {
       readonly projectId: string
     }
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<DatabasePage, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
@@ -458,9 +466,9 @@ export interface Projects {
    * It is `provisioning` at first, and even a `ready` database may refuse its first connections for a moment.
    *
    * Fails with:
-   * - `BadRequest`: The region, the source or another field is not valid.
+   * - `BadRequest`: The region, the source or another field is invalid.
    * - `Forbidden`: The token may not create databases in this project.
-   * - `NotFound`: There is no such project, source database or backup, or the token cannot see it.
+   * - `NotFound`: The project, source database or backup does not exist, or the token cannot see it.
    *
    * `POST /v1/projects/{projectId}/databases`
    */

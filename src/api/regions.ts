@@ -9,24 +9,26 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Product, ProductInput } from "./schemas.ts"
 
+/** A part of `Region` and `PostgresRegion`. */
 export type RegionStatus = "available" | "unavailable" | (string & {})
 
 export const RegionStatus: Schema.Codec<RegionStatus, string> = codecs.openEnum<"available" | "unavailable">()
 
+/** What `regions.list` answers. */
 export interface Region {
-  /** The id to give as `region` or `regionId`. */
+  /** The id to pass as `region` or `regionId`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "region" | (string & {})
 
-  /** The name of the region, for people. */
+  /** The display name of the region. */
   readonly name: string
 
-  /** What can be there. */
+  /** The product that the region offers. */
   readonly product: Product
 
-  /** Whether new things can be created there. Absent where the product has no such state. */
+  /** Whether new resources can be created there. Absent if the product has no such state. */
   readonly status?: RegionStatus
 }
 
@@ -38,14 +40,15 @@ export const Region: Schema.Codec<Region, unknown> = Schema.Struct({
   status: Schema.optionalKey(RegionStatus)
 })
 
+/** What `regions.listPostgres` answers. */
 export interface PostgresRegion {
-  /** The id to give as `region` or `regionId`. */
+  /** The id to pass as `region` or `regionId`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "region" | (string & {})
 
-  /** The name of the region, for people. */
+  /** The display name of the region. */
   readonly name: string
 
   /** Whether new databases can be created there. */
@@ -59,14 +62,15 @@ export const PostgresRegion: Schema.Codec<PostgresRegion, unknown> = Schema.Stru
   status: RegionStatus
 })
 
+/** What `regions.listAccelerate` answers. */
 export interface AccelerateRegion {
-  /** The id to give as `region` or `regionId`. */
+  /** The id to pass as `region` or `regionId`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "region" | (string & {})
 
-  /** The name of the region, for people. */
+  /** The display name of the region. */
   readonly name: string
 }
 
@@ -85,13 +89,13 @@ export interface Regions {
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Only the regions of this product. Omitted: those of all. */
+      /** Only the regions of this product. Omitted: all regions. */
       readonly product?: ProductInput | undefined
     } | undefined
   }) => Effect.Effect<ReadonlyArray<Region>, ApiError.Failure<ApiError.Unauthorized>>
 
   /**
-   * Lists the regions where a database can be.
+   * Lists the regions that can have databases.
    *
    * `GET /v1/regions/postgres`
    */

@@ -6,8 +6,10 @@ import * as codecs from "../internal/contract/codecs.ts"
 
 export type { Unrecognized } from "../internal/contract/codecs.ts"
 
+/** A part of `CreateDatabaseInput`, `CreateServiceInput`, `CreateBuildInput` and 4 more. */
 export const ProjectId = Schema.String.check(Schema.isPattern(/^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** A part of `BranchFilter`, `CreateBuildInput`, `UpdateBuildInput` and 2 more. */
 export const BranchId = Schema.String.check(Schema.isPattern(/^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 /** A branch id, or `unassigned` for what belongs to no branch. */
@@ -15,10 +17,10 @@ export const BranchFilter = Schema.Union([Schema.Literal("unassigned"), BranchId
 
 /** Another thing by its id and its name. */
 export interface NamedReference {
-  /** The id to give to the API. */
+  /** The id to pass to the API. */
   readonly id: string
 
-  /** The name, for people. */
+  /** The display name. */
   readonly name: string
 }
 
@@ -27,17 +29,18 @@ export const NamedReference: Schema.Codec<NamedReference, unknown> = Schema.Stru
   name: Schema.String
 })
 
+/** What `apps.create`, `apps.get`, `apps.update` and 3 more answer. */
 export interface Service {
   /** The id of the service, with its prefix `cps_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "app" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the service, for people, unique on its branch. */
+  /** The display name of the service, unique on its branch. */
   readonly name: string
 
   /** The region that it runs in. It cannot be changed. */
@@ -46,19 +49,19 @@ export interface Service {
   /** The id of the project that it is in. */
   readonly projectId: string
 
-  /** The id of the branch that it is on. Null while it is on none. */
+  /** The id of the branch that it is on. Null if it is on none. */
   readonly branchId: string | null
 
-  /** The id of the deployment that is live, which need not be the newest. Null before the first promote. */
+  /** The id of the live deployment, which may not be the newest. Null before the first promote. */
   readonly latestDeploymentId: string | null
 
-  /** The host name that it answers at. A placeholder until the first promote: read it again after that. */
+  /** The host name of the service. A placeholder until the first promote: read it again after that. */
   readonly appEndpointDomain: string
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+  /** The identifier that its creator chose, unique on its branch. Null if there is none. */
   readonly logicalId: string | null
 }
 
@@ -78,7 +81,7 @@ export const Service: Schema.Codec<Service, unknown> = Schema.Struct({
 
 /** Ask for the next page with `nextCursor` as long as `hasMore` is true. */
 export interface Pagination {
-  /** Give it as `cursor` to read the next page. Null on the last page. */
+  /** Pass it as `cursor` to read the next page. Null on the last page. */
   readonly nextCursor: string | null
 
   /** Whether there is another page. */
@@ -90,11 +93,12 @@ export const Pagination: Schema.Codec<Pagination, unknown> = Schema.Struct({
   hasMore: Schema.Boolean
 })
 
+/** What `apps.list` and `services.list` answer. */
 export interface ServicePage {
   /** The services of this page, the oldest first. */
   readonly data: ReadonlyArray<Service>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -103,15 +107,17 @@ export const ServicePage: Schema.Codec<ServicePage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** A part of `CreateDatabaseInput`, `UpdateDatabaseInput`, `CreateServiceInput` and 1 more. */
 export const NullableBranchId = Schema.NullOr(
   Schema.String.check(Schema.isPattern(/^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 )
 
+/** What `apps.create` and `services.create` take. */
 export interface CreateServiceInput {
-  /** The name of the service, for people. One of the branch that has it already is a 409. 1 to 256 characters. */
+  /** The display name of the service. If it is taken on the branch, the answer is 409. 1 to 256 characters. */
   readonly displayName: string
 
-  /** The region to run in. Omitted: the project's default region, else `us-east-1`. It cannot be changed later. Default: `"us-east-1"`. */
+  /** The region to run in. Omitted: the project's default region, or `us-east-1`. It cannot be changed later. Default: `"us-east-1"`. */
   readonly regionId?:
     | "us-east-1"
     | "us-west-1"
@@ -121,16 +127,16 @@ export interface CreateServiceInput {
     | "ap-southeast-1"
     | undefined
 
-  /** The id of the branch to create it on. Excludes `branchGitName`. Neither given: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** The id of the branch to create it on. Cannot be combined with `branchGitName`. Default: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | null | undefined
 
-  /** The git name of the branch to create it on. Excludes `branchId` and `logicalId`. Not empty. */
+  /** The git name of the branch to create it on. Cannot be combined with `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | null | undefined
 
   /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
 
-  /** A name of your choice that finds the service again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
+  /** An identifier of your choice to find the service by. If it is taken on the branch, the answer is 409. Cannot be combined with `branchGitName`: use `branchId`. */
   readonly logicalId?: string | undefined
 }
 
@@ -147,27 +153,27 @@ export const CreateServiceInput: Schema.Codec<CreateServiceInput, unknown> = Sch
 
 /** Says which service is there already. */
 export interface ServiceAlreadyExistsBody {
-  /** Which service is in the way. */
+  /** The existing service. */
   readonly error: {
-    /** The reason for programs, always this one. */
+    /** The error code, always this one. */
     readonly code: "app:already_exists" | (string & {})
 
-    /** The reason for people. Its wording may change: compare `code` instead. */
+    /** The reason as text. Its wording may change: compare `code` instead. */
     readonly message: string
 
-    /** The id of the service that is there, with its prefix `cps_`: use that one instead of a new one. */
+    /** The id of the existing service, with its prefix `cps_`: use it instead of a new one. */
     readonly existingAppId: string
 
-    /** The name of the service that is there. */
+    /** The name of the existing service. */
     readonly name: string
 
     /** The git name of the branch that it is on. */
     readonly branchGitName: string
 
-    /** What both have in common. The name is compared first. */
+    /** What both services share. The name is compared first. */
     readonly conflict?: "name" | "logicalId" | (string & {})
 
-    /** The logical id of the service that is there. Null without one. */
+    /** The logical id of the existing service. Null if there is none. */
     readonly logicalId?: string | null
   }
 }
@@ -184,19 +190,21 @@ export const ServiceAlreadyExistsBody: Schema.Codec<ServiceAlreadyExistsBody, un
   })
 })
 
+/** A parameter of `apps.get`, `apps.delete`, `apps.update` and 15 more. */
 export const ServiceId = Schema.String.check(Schema.isPattern(/^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `apps.update` and `services.update` take. */
 export interface UpdateServiceInput {
-  /** The new name, for people. Omitted: it stays. 1 to 256 characters. */
+  /** The new display name. Omitted: unchanged. 1 to 256 characters. */
   readonly displayName?: string | undefined
 
-  /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the service first. */
+  /** The new logical id, unique on its branch. Cannot be combined with `branchId` and `branchGitName`: move the service first. */
   readonly logicalId?: string | undefined
 
-  /** The id of the branch to move it to. Excludes `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** The id of the branch to move it to. Cannot be combined with `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly branchId?: string | null | undefined
 
-  /** The git name of the branch to move it to. Excludes `branchId` and `logicalId`. Not empty. */
+  /** The git name of the branch to move it to. Cannot be combined with `branchId` and `logicalId`. Not empty. */
   readonly branchGitName?: string | null | undefined
 }
 
@@ -207,13 +215,15 @@ export const UpdateServiceInput: Schema.Codec<UpdateServiceInput, unknown> = Sch
   branchGitName: codecs.optional(Schema.NullOr(Schema.String.check(Schema.isMinLength(1))))
 })
 
+/** A part of `PromotionInput`. */
 export const DeploymentId = Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `apps.promote`, `apps.rollback`, `services.promote` and 1 more take. */
 export interface PromotionInput {
-  /** The id of the deployment to make live, with or without its prefix `cpv_`. Wins over `versionId`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** The id of the deployment to make live, with or without its prefix `cpv_`. Overrides `versionId`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly deploymentId?: string | undefined
 
-  /** @deprecated Replaced by `deploymentId`, and ignored beside it. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+  /** @deprecated Replaced by `deploymentId`, and ignored if that is set. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly versionId?: string | undefined
 }
 
@@ -222,11 +232,12 @@ export const PromotionInput: Schema.Codec<PromotionInput, unknown> = Schema.Stru
   versionId: codecs.optional(Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/)))
 })
 
+/** What `apps.promote`, `apps.rollback`, `services.promote` and 1 more answer. */
 export interface Promotion {
-  /** The host name that the service answers at now. */
+  /** The current host name of the service. */
   readonly appEndpointDomain: string
 
-  /** How many custom domains moved from the deployment that was live before. */
+  /** How many custom domains moved from the previous live deployment. */
   readonly reassignedDomains: number
 }
 
@@ -235,6 +246,7 @@ export const Promotion: Schema.Codec<Promotion, unknown> = Schema.Struct({
   reassignedDomains: Schema.Finite
 })
 
+/** A part of `Domain`. */
 export type DomainStatus =
   | "pending_dns"
   | "verifying"
@@ -249,6 +261,7 @@ export const DomainStatus: Schema.Codec<DomainStatus, string> = codecs.openEnum<
   "pending_dns" | "verifying" | "verified_routing_blocked" | "provisioning_tls" | "active" | "failed" | "removing"
 >()
 
+/** A part of `Domain`. */
 export interface DnsRecord {
   /** The type of the record. */
   readonly type: "CNAME" | (string & {})
@@ -259,7 +272,7 @@ export interface DnsRecord {
   /** What the record points to. */
   readonly value: string
 
-  /** How long resolvers may keep it, in seconds. Null where any time will do. */
+  /** How long resolvers may keep it, in seconds. Null if any value is fine. */
   readonly ttl: number | null
 }
 
@@ -270,32 +283,33 @@ export const DnsRecord: Schema.Codec<DnsRecord, unknown> = Schema.Struct({
   ttl: Schema.NullOr(Schema.Finite)
 })
 
+/** What `apps.createDomain`, `services.createDomain`, `domains.get` and 1 more answer. */
 export interface Domain {
   /** The id of the domain, with its prefix `dom_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "custom-domain" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The host name that leads to the service. */
+  /** The host name of the domain. */
   readonly hostname: string
 
-  /** The id of the service that it leads to, with its prefix `cps_`. */
+  /** The id of the service that the domain serves, with its prefix `cps_`. */
   readonly appId: string
 
   /** @deprecated Replaced by `appId`. */
   readonly computeServiceId: string
 
-  /** How far it is. It serves requests when it is `active`; after `failed`, mend the cause and call `domains.retry`. */
+  /** The status. The domain serves requests when it is `active`. After `failed`, fix the cause and call `domains.retry`. */
   readonly status: DomainStatus
 
-  /** The status inside of the platform, for support. Use `status` in programs. */
+  /** The internal status of the platform, for support. Use `status` in programs. */
   readonly foundryStatus: string
 
-  /** Why it failed, for people. Null unless it failed. */
+  /** Why it failed, as text. Null unless it failed. */
   readonly failureReason: string | null
 
   /** What failed: the DNS record, the certificate (`acme`), or the platform (`storage`). Null unless it failed. */
@@ -333,7 +347,7 @@ export const Domain: Schema.Codec<Domain, unknown> = Schema.Struct({
 
 /** All the domains of a service: always the last page. */
 export interface DomainPage {
-  /** All custom domains of the service, whichever deployment they are at. */
+  /** All custom domains of the service, of any deployment. */
   readonly data: ReadonlyArray<Domain>
 
   /** Always the last page. */
@@ -351,8 +365,9 @@ export const DomainPage: Schema.Codec<DomainPage, unknown> = Schema.Struct({
   pagination: Schema.Struct({ hasMore: Schema.Boolean, nextCursor: Schema.NullOr(Schema.Null) })
 })
 
+/** What `apps.createDomain` and `services.createDomain` take. */
 export interface CreateDomainInput {
-  /** The host name in lower case, without a port or a dot at its end. Its CNAME record must be there before. 1 to 253 characters. Matches `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]{2,}$`. */
+  /** The host name in lower case, without a port or a dot at its end. Its CNAME record must already exist. 1 to 253 characters. Matches `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]{2,}$`. */
   readonly hostname: string
 }
 
@@ -369,16 +384,16 @@ export interface DeploymentSummary {
   /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "deployment" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The id of the service that it is of, with its prefix `cps_`. */
+  /** The id of its service, with its prefix `cps_`. */
   readonly serviceId: string
 
-  /** Its id inside of the platform, for support. Use `id` in calls. */
+  /** The internal id of the platform, for support. Use `id` in calls. */
   readonly foundryVersionId: string
 
   /** When it was created. */
@@ -394,11 +409,12 @@ export const DeploymentSummary: Schema.Codec<DeploymentSummary, unknown> = Schem
   createdAt: codecs.Instant
 })
 
+/** What `apps.listDeployments` and `services.listDeployments` answer. */
 export interface DeploymentPage {
   /** The deployments of this page, the newest first. */
   readonly data: ReadonlyArray<DeploymentSummary>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -407,14 +423,15 @@ export const DeploymentPage: Schema.Codec<DeploymentPage, unknown> = Schema.Stru
   pagination: Pagination
 })
 
+/** What `apps.createDeployment` and `services.createDeployment` take. */
 export interface CreateDeploymentInput {
-  /** The ports that it listens at. */
+  /** The ports that it listens on. */
   readonly portMapping?: {
-    /** The port that takes HTTP requests. Omitted or null: the platform's usual one. From 1 to 65535. */
+    /** The port that takes HTTP requests. Omitted or null: the platform's default. From 1 to 65535. */
     readonly http?: number | null | undefined
   } | undefined
 
-  /** Whether to run the code of the live deployment again, with the environment variables of now. The service needs a live deployment. */
+  /** Whether to reuse the code of the live deployment, with the current environment variables. The service must have a live deployment. */
   readonly skipCodeUpload?: boolean | undefined
 }
 
@@ -434,16 +451,16 @@ export interface CreatedDeployment {
   /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "deployment" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** Its id inside of the platform, for support. Use `id` in calls. */
+  /** The internal id of the platform, for support. Use `id` in calls. */
   readonly foundryVersionId: string
 
-  /** Where to send the code: a gzipped tar archive, with `PUT` and `content-type: application/gzip`. A secret: whoever has it can upload. Null with `skipCodeUpload`. */
+  /** Where to send the code: a gzipped tar archive, with `PUT` and `content-type: application/gzip`. A secret: anyone who has it can upload. Null with `skipCodeUpload`. */
   readonly uploadUrl: Redacted.Redacted<string> | null
 }
 
@@ -468,7 +485,7 @@ export interface ResourceReference {
   /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the resource, for people. */
+  /** The display name of the resource. */
   readonly name: string
 }
 
@@ -478,20 +495,21 @@ export const ResourceReference: Schema.Codec<ResourceReference, unknown> = Schem
   name: Schema.String
 })
 
+/** What `projects.createBranch`, `branches.get` and `branches.update` answer. */
 export interface Branch {
   /** The id of the branch, with its prefix `br_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "branch" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
   /** The name of the git branch, unique in its project. It cannot be changed. */
   readonly gitName: string
 
-  /** Whether it is the default branch of its project, which takes what names no branch. */
+  /** Whether it is the default branch of its project, which is used if no branch is given. */
   readonly isDefault: boolean
 
   /** `production` for the first branch of a project, `preview` for all others. It never changes. */
@@ -527,6 +545,7 @@ export const EnvironmentClassInput: Schema.Codec<EnvironmentClassInput, string> 
   "preview"
 ])
 
+/** A part of `CreateProjectInput` and `CreateProjectInWorkspaceInput`. */
 export type RegionId = "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1"
 
 export const RegionId: Schema.Codec<RegionId, string> = Schema.Literals([
@@ -541,16 +560,19 @@ export const RegionId: Schema.Codec<RegionId, string> = Schema.Literals([
 /** A name of the caller's choice that is unique where it is used. */
 export const LogicalId = Schema.String.check(Schema.isPattern(/^[a-z0-9][-_a-z0-9]*$/))
 
+/** A part of `CreatedDatabaseWithApiKeys` and `InitialDatabase`. */
 export type InitialDatabaseStatus = "provisioning" | "ready" | (string & {})
 
 export const InitialDatabaseStatus: Schema.Codec<InitialDatabaseStatus, string> = codecs.openEnum<
   "provisioning" | "ready"
 >()
 
+/** A part of `Connection`, `CreatedConnection`, `InitialConnection` and 2 more. */
 export type Product = "postgres" | "accelerate" | (string & {})
 
 export const Product: Schema.Codec<Product, string> = codecs.openEnum<"postgres" | "accelerate">()
 
+/** A part of `InitialEndpoints`. */
 export interface InitialEndpoint {
   /** The host name to connect to. */
   readonly host: string
@@ -558,7 +580,7 @@ export interface InitialEndpoint {
   /** The TCP port to connect to. */
   readonly port: number
 
-  /** The URL to connect with, including its password. A secret, shown only in this answer. Absent where the endpoint has none. */
+  /** The URL to connect with, including its password. A secret, shown only in this answer. Absent if the endpoint has none. */
   readonly connectionString?: Redacted.Redacted<string>
 }
 
@@ -568,14 +590,15 @@ export const InitialEndpoint: Schema.Codec<InitialEndpoint, unknown> = Schema.St
   connectionString: Schema.optionalKey(codecs.Sensitive)
 })
 
+/** A part of `InitialConnection`. */
 export interface InitialEndpoints {
-  /** Straight to the database: for migrations and long sessions. Absent where there is none. */
+  /** Directly to the database: for migrations and long sessions. Absent if unavailable. */
   readonly direct?: InitialEndpoint
 
-  /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
+  /** Through a connection pool: for many short-lived clients, such as functions. Absent if unavailable. */
   readonly pooled?: InitialEndpoint
 
-  /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
+  /** Through Prisma Accelerate, over HTTP. Absent if unavailable. */
   readonly accelerate?: InitialEndpoint
 }
 
@@ -587,7 +610,7 @@ export const InitialEndpoints: Schema.Codec<InitialEndpoints, unknown> = Schema.
 
 /** Deprecated: `endpoints.direct` has the connection string. */
 export type DirectConnection = {
-  /** The host name to connect to. `endpoints.direct` has it with its port. */
+  /** The host name to connect to. `endpoints.direct` has it too, with its port. */
   readonly host: string
 
   /** The password. A secret, shown only in this answer. `endpoints.direct.connectionString` contains it. */
@@ -606,28 +629,28 @@ export interface InitialConnection {
   /** The id of the connection, with its prefix `con_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "connection" | (string & {})
 
   /** The link to the connection in the API. It is not a database URL: those are in `endpoints`. */
   readonly url: string
 
-  /** The name of the connection, for people. */
+  /** The display name of the connection. */
   readonly name: string
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
+  /** Whether it connects to Prisma Postgres or to a database behind Accelerate. */
   readonly kind: Product
 
-  /** Where it connects to, by way of access, with the connection strings. Store them: no other answer has them. */
+  /** The endpoints, by kind, with their connection strings. Store them: they are not shown again. */
   readonly endpoints: InitialEndpoints
 
   /** @deprecated Replaced by `endpoints.direct`. */
   readonly directConnection?: DirectConnection
 
-  /** The database that the connection leads to. */
+  /** The database of the connection. */
   readonly database: ResourceReference
 }
 
@@ -643,6 +666,7 @@ export const InitialConnection: Schema.Codec<InitialConnection, unknown> = Schem
   database: ResourceReference
 })
 
+/** A part of `DatabaseSource` and `DatabaseSourceInput`. */
 export interface EmptySource {
   /** `empty`: the database was created without data. */
   readonly type: "empty"
@@ -650,6 +674,7 @@ export interface EmptySource {
 
 export const EmptySource: Schema.Codec<EmptySource, unknown> = Schema.Struct({ type: Schema.Literal("empty") })
 
+/** A part of `RestoredDatabase` and `DatabaseSource`. */
 export interface BackupSource {
   /** `backup`: the database was created from a backup. */
   readonly type: "backup"
@@ -667,6 +692,7 @@ export const BackupSource: Schema.Codec<BackupSource, unknown> = Schema.Struct({
   backupId: Schema.String
 })
 
+/** A part of `DatabaseSource`. */
 export interface ExistingDatabaseSource {
   /** `database`: the database is a copy of another one. */
   readonly type: "database"
@@ -687,6 +713,7 @@ export const DatabaseSource: Schema.Codec<DatabaseSource, unknown> = Schema.Null
   codecs.taggedUnion([EmptySource, BackupSource, ExistingDatabaseSource])
 )
 
+/** A part of `Endpoints`. */
 export interface Endpoint {
   /** The host name to connect to. */
   readonly host: string
@@ -697,14 +724,15 @@ export interface Endpoint {
 
 export const Endpoint: Schema.Codec<Endpoint, unknown> = Schema.Struct({ host: Schema.String, port: Schema.Finite })
 
+/** A part of `Connection` and `ApiKey`. */
 export interface Endpoints {
-  /** Straight to the database: for migrations and long sessions. Absent where there is none. */
+  /** Directly to the database: for migrations and long sessions. Absent if unavailable. */
   readonly direct?: Endpoint
 
-  /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
+  /** Through a connection pool: for many short-lived clients, such as functions. Absent if unavailable. */
   readonly pooled?: Endpoint
 
-  /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
+  /** Through Prisma Accelerate, over HTTP. Absent if unavailable. */
   readonly accelerate?: Endpoint
 }
 
@@ -719,22 +747,22 @@ export interface ApiKey {
   /** The id of the connection, with its prefix `con_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "connection" | (string & {})
 
   /** The link to the connection in the API. It is not a database URL: those are in `endpoints`. */
   readonly url: string
 
-  /** The name of the connection, for people. */
+  /** The display name of the connection. */
   readonly name: string
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
+  /** Whether it connects to Prisma Postgres or to a database behind Accelerate. */
   readonly kind: Product
 
-  /** Where it connects to, by way of access. Connection strings were in the answer that created it. */
+  /** The endpoints, by kind. Their connection strings were shown when it was created. */
   readonly endpoints: Endpoints
 
   /** @deprecated Replaced by `connections` of the database, with `endpoints`. A secret, shown only in this answer. */
@@ -761,28 +789,28 @@ export type InitialDatabase = {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "database" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the database, for people. */
+  /** The display name of the database. */
   readonly name: string
 
-  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+  /** Only a `ready` database takes connections. `failure` is final. */
   readonly status: InitialDatabaseStatus
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** Whether it is the default database of its project, which cannot be deleted alone. */
+  /** Whether it is the default database of its project, which can be deleted only with the project. */
   readonly isDefault: boolean
 
-  /** The id of the connection that was created with it. Null without one. */
+  /** The id of the connection that was created with it. Null if there is none. */
   readonly defaultConnectionId: string | null
 
-  /** Its connections. This answer is the only one with their connection strings. */
+  /** Its connections. Their connection strings are shown only in this answer. */
   readonly connections: ReadonlyArray<InitialConnection>
 
   /** The region that it runs in. */
@@ -794,7 +822,7 @@ export type InitialDatabase = {
   /** The id of the branch that the database is on. */
   readonly branchId: string | null
 
-  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+  /** The identifier that its creator chose, unique on its branch. Null if there is none. */
   readonly logicalId: string | null
 
   /** @deprecated Replaced by `connections`. */
@@ -831,22 +859,22 @@ export interface CreatedProject {
   /** The id of the project, with its prefix `proj_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "project" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the project, for people. It need not be unique. */
+  /** The display name of the project. It does not have to be unique. */
   readonly name: string
 
-  /** The name that its creator chose to find it again, unique in the workspace. Null without one. */
+  /** The identifier that its creator chose, unique in the workspace. Null if there is none. */
   readonly logicalId: string | null
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** The id of the region that new services get when none is given. Null without one. */
+  /** The id of the region of new services by default. Null if there is none. */
   readonly defaultRegion: string | null
 
   /** The workspace that the project belongs to. */
@@ -868,10 +896,12 @@ export const CreatedProject: Schema.Codec<CreatedProject, unknown> = Schema.Stru
   database: InitialDatabase
 })
 
+/** A part of `Connection`, `CreatedConnection`, `InitialConnection` and 2 more. */
 export type ProductInput = "postgres" | "accelerate"
 
 export const ProductInput: Schema.Codec<ProductInput, string> = Schema.Literals(["postgres", "accelerate"])
 
+/** A part of `DatabaseSource` and `DatabaseSourceInput`. */
 export interface EmptySourceInput {
   /** `empty`: the database was created without data. */
   readonly type: "empty"
@@ -881,6 +911,7 @@ export const EmptySourceInput: Schema.Codec<EmptySourceInput, unknown> = Schema.
   type: Schema.Literal("empty")
 })
 
+/** A part of `Database`, `CreatedDatabase` and `RestoredDatabase`. */
 export type DatabaseStatus = "failure" | "provisioning" | "ready" | "recovering" | (string & {})
 
 export const DatabaseStatus: Schema.Codec<DatabaseStatus, string> = codecs.openEnum<
@@ -892,28 +923,28 @@ export interface Connection {
   /** The id of the connection, with its prefix `con_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "connection" | (string & {})
 
   /** The link to the connection in the API. It is not a database URL: those are in `endpoints`. */
   readonly url: string
 
-  /** The name of the connection, for people. */
+  /** The display name of the connection. */
   readonly name: string
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
+  /** Whether it connects to Prisma Postgres or to a database behind Accelerate. */
   readonly kind: Product
 
-  /** Where it connects to, by way of access. Connection strings were in the answer that created it. */
+  /** The endpoints, by kind. Their connection strings were shown when it was created. */
   readonly endpoints: Endpoints
 
   /** @deprecated Replaced by `endpoints.direct`. */
   readonly directConnection?: DirectConnection
 
-  /** The database that the connection leads to. */
+  /** The database of the connection. */
   readonly database: ResourceReference
 }
 
@@ -929,11 +960,12 @@ export const Connection: Schema.Codec<Connection, unknown> = Schema.Struct({
   database: ResourceReference
 })
 
+/** A part of `Database`, `CreatedDatabase`, `RestoredDatabase` and 1 more. */
 export type NullableNamedReference = {
-  /** The id to give to the API. */
+  /** The id to pass to the API. */
   readonly id: string
 
-  /** The name, for people. */
+  /** The display name. */
   readonly name: string
 } | null
 
@@ -941,29 +973,30 @@ export const NullableNamedReference: Schema.Codec<NullableNamedReference, unknow
   Schema.Struct({ id: Schema.String, name: Schema.String })
 )
 
+/** What `databases.get` and `databases.update` answer. */
 export interface Database {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "database" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the database, for people. */
+  /** The display name of the database. */
   readonly name: string
 
-  /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+  /** Only a `ready` database takes connections. `failure` is final. */
   readonly status: DatabaseStatus
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** Whether it is the default database of its project, which cannot be deleted alone. */
+  /** Whether it is the default database of its project, which can be deleted only with the project. */
   readonly isDefault: boolean
 
-  /** The id of the connection that was created with it. Null without one. */
+  /** The id of the connection that was created with it. Null if there is none. */
   readonly defaultConnectionId: string | null
 
   /** Its connections, without their secrets. */
@@ -981,7 +1014,7 @@ export interface Database {
   /** The id of the branch that the database is on. */
   readonly branchId: string | null
 
-  /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+  /** The identifier that its creator chose, unique on its branch. Null if there is none. */
   readonly logicalId: string | null
 }
 
@@ -1002,11 +1035,12 @@ export const Database: Schema.Codec<Database, unknown> = Schema.Struct({
   logicalId: Schema.NullOr(Schema.String)
 })
 
+/** What `projects.listDatabases` and `databases.list` answer. */
 export interface DatabasePage {
   /** The databases of this page. */
   readonly data: ReadonlyArray<Database>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -1015,6 +1049,7 @@ export const DatabasePage: Schema.Codec<DatabasePage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
+/** A part of `CreateDatabaseInput` and `CreateDatabaseInProjectInput`. */
 export type DatabaseRegionId =
   | "us-east-1"
   | "us-west-1"
@@ -1034,8 +1069,10 @@ export const DatabaseRegionId: Schema.Codec<DatabaseRegionId, string> = Schema.L
   "inherit"
 ])
 
+/** A part of `CreateDatabaseInProjectInput`, `BackupSourceInput`, `ExistingDatabaseSourceInput` and 1 more. */
 export const DatabaseId = Schema.String.check(Schema.isPattern(/^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** A part of `RestoreDatabaseInput` and `DatabaseSourceInput`. */
 export interface BackupSourceInput {
   /** `backup`: take the data of a backup. */
   readonly type: "backup"
@@ -1053,6 +1090,7 @@ export const BackupSourceInput: Schema.Codec<BackupSourceInput, unknown> = Schem
   backupId: Schema.String
 })
 
+/** A part of `DatabaseSourceInput`. */
 export interface ExistingDatabaseSourceInput {
   /** `database`: take the data of another database. */
   readonly type: "database"
@@ -1066,6 +1104,7 @@ export const ExistingDatabaseSourceInput: Schema.Codec<ExistingDatabaseSourceInp
   databaseId: DatabaseId
 })
 
+/** A part of `CreateDatabaseInput` and `CreateDatabaseInProjectInput`. */
 export type DatabaseSourceInput = EmptySourceInput | BackupSourceInput | ExistingDatabaseSourceInput
 
 export const DatabaseSourceInput: Schema.Codec<DatabaseSourceInput, unknown> = Schema.Union([
@@ -1079,15 +1118,17 @@ export type BooleanText = "true" | "false"
 
 export const BooleanText: Schema.Codec<BooleanText, string> = Schema.Literals(["true", "false"])
 
+/** A part of `DeploymentLogEnd` and `BuildLogEnd`. */
 export type LogEndKind = "end" | "error" | (string & {})
 
 export const LogEndKind: Schema.Codec<LogEndKind, string> = codecs.openEnum<"end" | "error">()
 
+/** What `connections.list` and `databases.listConnections` answer. */
 export interface ConnectionPage {
   /** The connections of this page, without their secrets. */
   readonly data: ReadonlyArray<Connection>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -1096,6 +1137,7 @@ export const ConnectionPage: Schema.Codec<ConnectionPage, unknown> = Schema.Stru
   pagination: Pagination
 })
 
+/** A part of `CreatedEndpoints`. */
 export interface CreatedEndpoint {
   /** The host name to connect to. */
   readonly host: string
@@ -1113,14 +1155,15 @@ export const CreatedEndpoint: Schema.Codec<CreatedEndpoint, unknown> = Schema.St
   connectionString: codecs.Sensitive
 })
 
+/** A part of `CreatedConnection`. */
 export interface CreatedEndpoints {
-  /** Straight to the database: for migrations and long sessions. Absent where there is none. */
+  /** Directly to the database: for migrations and long sessions. Absent if unavailable. */
   readonly direct?: CreatedEndpoint
 
-  /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
+  /** Through a connection pool: for many short-lived clients, such as functions. Absent if unavailable. */
   readonly pooled?: CreatedEndpoint
 
-  /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
+  /** Through Prisma Accelerate, over HTTP. Absent if unavailable. */
   readonly accelerate?: CreatedEndpoint
 }
 
@@ -1135,22 +1178,22 @@ export interface CreatedConnection {
   /** The id of the connection, with its prefix `con_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "connection" | (string & {})
 
   /** The link to the connection in the API. It is not a database URL: those are in `endpoints`. */
   readonly url: string
 
-  /** The name of the connection, for people. */
+  /** The display name of the connection. */
   readonly name: string
 
   /** When it was created. */
   readonly createdAt: DateTime.Utc
 
-  /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
+  /** Whether it connects to Prisma Postgres or to a database behind Accelerate. */
   readonly kind: Product
 
-  /** Where it connects to, by way of access, with the connection strings. Store them: no other answer has them. */
+  /** The endpoints, by kind, with their connection strings. Store them: they are not shown again. */
   readonly endpoints: CreatedEndpoints
 
   /** @deprecated Replaced by `connectionString` of `endpoints.direct` or `endpoints.pooled`. A secret, shown only in this answer. */
@@ -1159,7 +1202,7 @@ export interface CreatedConnection {
   /** @deprecated Replaced by `endpoints.direct`. */
   readonly directConnection?: DirectConnection
 
-  /** The database that the connection leads to. */
+  /** The database of the connection. */
   readonly database: ResourceReference
 
   /** @deprecated Replaced by `endpoints.direct.host`. */
@@ -1188,13 +1231,15 @@ export const CreatedConnection: Schema.Codec<CreatedConnection, unknown> = Schem
   user: Schema.NullOr(Schema.String)
 })
 
+/** A part of `CreateInstallIntentInput`. */
 export const WorkspaceId = Schema.String.check(Schema.isPattern(/^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** What `integrations.get` answers. */
 export interface Integration {
   /** The id of the integration, with its prefix `itgr_`. */
   readonly id: string
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
   /** When a person gave the application access. */
@@ -1208,7 +1253,7 @@ export interface Integration {
     /** The id of the application: its OAuth client id. */
     readonly id: string
 
-    /** The name of the application, for people. */
+    /** The display name of the application. */
     readonly name: string
 
     /** When the application was registered. */
@@ -1220,10 +1265,10 @@ export interface Integration {
     /** The id of the person, with its prefix `usr_`. */
     readonly id: string
 
-    /** The e-mail address of the person. */
+    /** The email address of the person. */
     readonly email: string
 
-    /** The name of the person. Null without one. */
+    /** The name of the person. Null if there is none. */
     readonly displayName: string | null
   }
 }
@@ -1237,11 +1282,12 @@ export const Integration: Schema.Codec<Integration, unknown> = Schema.Struct({
   createdByUser: Schema.Struct({ id: Schema.String, email: Schema.String, displayName: Schema.NullOr(Schema.String) })
 })
 
+/** What `integrations.list` and `workspaces.listIntegrations` answer. */
 export interface IntegrationPage {
   /** The integrations of this page. */
   readonly data: ReadonlyArray<Integration>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -1253,4 +1299,5 @@ export const IntegrationPage: Schema.Codec<IntegrationPage, unknown> = Schema.St
 /** The id of an integration or of a service token. */
 export const IntegrationId = Schema.String.check(Schema.isPattern(/^(itgr_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
+/** A part of `CreateSourceRepositoryInput`. */
 export const ScmInstallationId = Schema.String.check(Schema.isPattern(/^(scminstall_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))

@@ -11,14 +11,15 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Pagination, ScmInstallationId, WorkspaceId } from "./schemas.ts"
 
+/** A part of `ScmInstallationPage`. */
 export interface ScmInstallation {
   /** The id of the installation here, with its prefix `scminstall_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "scm-installation" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
   /** Where the repositories are. */
@@ -33,10 +34,10 @@ export interface ScmInstallation {
   /** The name of the account at GitHub. */
   readonly accountLogin: string
 
-  /** Whether the account is a person's or an organization's. */
+  /** Whether the account belongs to a person or an organization. */
   readonly accountType: "user" | "organization" | (string & {})
 
-  /** Whether the account suspended it. Its repositories cannot be connected then. */
+  /** Whether the account suspended it. If so, its repositories cannot be connected. */
   readonly suspended: boolean
 
   /** When it was created. */
@@ -60,11 +61,12 @@ export const ScmInstallation: Schema.Codec<ScmInstallation, unknown> = Schema.St
   updatedAt: codecs.Instant
 })
 
+/** What `scmInstallations.list` answers. */
 export interface ScmInstallationPage {
   /** The installations of this page. It may be empty. */
   readonly data: ReadonlyArray<ScmInstallation>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 
   /** What to do next, such as installing the GitHub App. Absent when there is nothing to do. */
@@ -77,6 +79,7 @@ export const ScmInstallationPage: Schema.Codec<ScmInstallationPage, unknown> = S
   hint: Schema.optionalKey(Schema.String)
 })
 
+/** What `scmInstallations.createInstallIntent` takes. */
 export interface CreateInstallIntentInput {
   /** Where the repositories are. */
   readonly provider: "github"
@@ -84,7 +87,7 @@ export interface CreateInstallIntentInput {
   /** The id of the workspace that gets the installation, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly workspaceId: string
 
-  /** A repository that is wanted, as `owner/name`: an installation that has it already is found, and told in `hint`. */
+  /** The wanted repository, as `owner/name`: `hint` names an installation that already has it. */
   readonly repository?: string | undefined
 }
 
@@ -94,8 +97,9 @@ export const CreateInstallIntentInput: Schema.Codec<CreateInstallIntentInput, un
   repository: codecs.optional(Schema.String)
 })
 
+/** What `scmInstallations.createInstallIntent` answers. */
 export interface InstallIntent {
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "install-intent" | (string & {})
 
   /** Where the repositories are. */
@@ -107,10 +111,10 @@ export interface InstallIntent {
   /** The page where a person installs the GitHub App, for a browser. It works once, and for a limited time. */
   readonly installUrl: string
 
-  /** Whether an installation was found and linked at once, so that nobody needs the page. Absent: no. */
+  /** Whether an installation was found and linked immediately, so the page is not needed. Absent: no. */
   readonly alreadyLinked?: boolean
 
-  /** The GitHub account of the installation that was found. Absent without one. */
+  /** The GitHub account of the installation that was found. Absent if there is none. */
   readonly accountLogin?: string
 
   /** What to do next, such as giving an installation access to the repository. Absent when there is nothing to do. */
@@ -127,11 +131,12 @@ export const InstallIntent: Schema.Codec<InstallIntent, unknown> = Schema.Struct
   hint: Schema.optionalKey(Schema.String)
 })
 
+/** A part of `ScmRepositoryPage`. */
 export interface ScmRepository {
-  /** The number of the repository at GitHub. Give it as `providerRepositoryId`. */
+  /** The number of the repository at GitHub. Pass it as `providerRepositoryId`. */
   readonly id: number
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "scm-repository" | (string & {})
 
   /** The name of the repository, as `owner/name`. */
@@ -152,11 +157,12 @@ export const ScmRepository: Schema.Codec<ScmRepository, unknown> = Schema.Struct
   isPrivate: Schema.Boolean
 })
 
+/** What `scmInstallations.listRepositories` answers. */
 export interface ScmRepositoryPage {
   /** The repositories of this page that the installation may read. */
   readonly data: ReadonlyArray<ScmRepository>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -174,10 +180,10 @@ export interface ScmInstallations {
    */
   readonly list: (request: {
     readonly query: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** The id of the workspace whose installations to list, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -192,9 +198,9 @@ export interface ScmInstallations {
    * Gets the URL where a person installs the GitHub App for a workspace.
    *
    * Fails with:
-   * - `Forbidden`: The token is not a person's: the token of a machine cannot begin an installation.
-   * - `NotFound`: There is no such workspace, or the token cannot see it.
-   * - `UnprocessableEntity`: A value of the request is not valid: `message` says which one.
+   * - `Forbidden`: Only the token of a person can start an installation.
+   * - `NotFound`: The workspace does not exist, or the token cannot see it.
+   * - `UnprocessableEntity`: A value of the request is invalid: `message` says which one.
    *
    * `POST /v1/scm-installations/install-intents`, experimental
    */
@@ -215,7 +221,7 @@ export interface ScmInstallations {
    * Lists the repositories that a GitHub App installation can see.
    *
    * Fails with:
-   * - `NotFound`: There is no such installation, or the token cannot see it.
+   * - `NotFound`: The installation does not exist, or the token cannot see it.
    * - `UnprocessableEntity`: GitHub refused to list the repositories.
    *
    * `GET /v1/scm-installations/{installationId}/repositories`, experimental
@@ -226,10 +232,10 @@ export interface ScmInstallations {
       readonly installationId: string
     }
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most. From 1 to 100. Default: `100`. */
+      /** The maximum number of items per page. From 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<

@@ -12,14 +12,15 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { IntegrationId, Pagination, WorkspaceId } from "./schemas.ts"
 
+/** A part of `ServiceTokenPage`. */
 export interface ServiceToken {
   /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "serviceToken" | (string & {})
 
-  /** The name of the token, for people. */
+  /** The display name of the token. */
   readonly name: string
 
   /** A part of the token, to tell tokens apart. */
@@ -41,11 +42,12 @@ export const ServiceToken: Schema.Codec<ServiceToken, unknown> = Schema.Struct({
   expiresAt: Schema.optionalKey(Schema.NullOr(codecs.Instant))
 })
 
+/** What `serviceTokens.list` answers. */
 export interface ServiceTokenPage {
   /** The tokens of this page, the newest first, without their values. */
   readonly data: ReadonlyArray<ServiceToken>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -54,8 +56,9 @@ export const ServiceTokenPage: Schema.Codec<ServiceTokenPage, unknown> = Schema.
   pagination: Pagination
 })
 
+/** What `serviceTokens.create` takes. */
 export interface CreateServiceTokenInput {
-  /** The name of the token, for people. 1 to 256 characters. */
+  /** The display name of the token. 1 to 256 characters. */
   readonly name: string
 }
 
@@ -68,10 +71,10 @@ export interface CreatedServiceToken {
   /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "serviceToken" | (string & {})
 
-  /** The name of the token, for people. */
+  /** The display name of the token. */
   readonly name: string
 
   /** A part of the token, to tell tokens apart. */
@@ -83,7 +86,7 @@ export interface CreatedServiceToken {
   /** When it expires. Null or absent: never. */
   readonly expiresAt?: DateTime.Utc | null
 
-  /** The token: what calls carry as `Bearer`. A secret. Store it: no other answer has it. */
+  /** The token, for calls to send as `Bearer`. A secret. Store it: it is not shown again. */
   readonly value: Redacted.Redacted<string>
 }
 
@@ -110,10 +113,10 @@ export interface ServiceTokens {
       readonly workspaceId: string
     }
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most. From 1 to 100. Default: `100`. */
+      /** The maximum number of items per page. From 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<ServiceTokenPage, ApiError.Failure<ApiError.Unauthorized>>
@@ -122,7 +125,7 @@ export interface ServiceTokens {
    * Creates a service token. Its `value` is shown only in this answer.
    *
    * Fails with:
-   * - `NotFound`: There is no such workspace, or the token cannot see it.
+   * - `NotFound`: The workspace does not exist, or the token cannot see it.
    * - `UnprocessableEntity`: The name is missing, empty or too long.
    *
    * `POST /v1/workspaces/{workspaceId}/service-tokens`
@@ -142,7 +145,7 @@ export interface ServiceTokens {
    * Revokes a service token.
    *
    * Fails with:
-   * - `NotFound`: There is no such token in this workspace, or the caller cannot see it.
+   * - `NotFound`: The token does not exist in this workspace, or the caller cannot see it.
    *
    * `DELETE /v1/workspaces/{workspaceId}/service-tokens/{serviceTokenId}`
    */

@@ -34,16 +34,16 @@ export interface Services {
    *
    * Fails with:
    * - `Forbidden`: The token may not see the services that are asked for.
-   * - `UnprocessableEntity`: A filter is not valid, or two exclude each other: `message` says which.
+   * - `UnprocessableEntity`: A filter is invalid, or two cannot be combined: `message` says which.
    *
    * `GET /v1/services`, experimental
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -52,10 +52,10 @@ export interface Services {
       /** Only what has exactly this logical id. Different branches may have one each. */
       readonly logicalId?: string | undefined
 
-      /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
+      /** Only what is on the branch with this id; `unassigned` for what is on none. Cannot be combined with `branchGitName`. */
       readonly branchId?: string | undefined
 
-      /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
+      /** Only what is on the branch with exactly this git name. Cannot be combined with `branchId`. Not empty. */
       readonly branchGitName?: string | undefined
     } | undefined
   }) => Effect.Effect<
@@ -68,13 +68,13 @@ export interface Services {
   /**
    * Creates a service in a project.
    *
-   * Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the one that exists already.
+   * Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the existing one.
    *
    * Fails with:
    * - `Forbidden`: The token may not create services in this project.
-   * - `NotFound`: There is no such project or branch, or the token cannot see it.
-   * - `Conflict`: A service of the branch has this name or this `logicalId` already. The error names it.
-   * - `UnprocessableEntity`: A field is missing or not valid, or two exclude each other: `message` says which.
+   * - `NotFound`: The project or branch does not exist, or the token cannot see it.
+   * - `Conflict`: Another service of the branch already has this name or `logicalId`. The error names it.
+   * - `UnprocessableEntity`: A field is missing or not valid, or two cannot be combined: `message` says which.
    *
    * `POST /v1/services`, experimental
    */
@@ -98,7 +98,7 @@ export interface Services {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this service.
-   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `NotFound`: The service does not exist, or the token cannot see it.
    *
    * `GET /v1/services/{serviceId}`, experimental
    */
@@ -117,8 +117,8 @@ export interface Services {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this service.
-   * - `NotFound`: There is no such service, or the token cannot see it.
-   * - `Conflict`: One of its deployments cannot be deleted, or one was created meanwhile.
+   * - `NotFound`: The service does not exist, or the token cannot see it.
+   * - `Conflict`: One of its deployments cannot be deleted, or one was created in the meantime.
    *
    * `DELETE /v1/services/{serviceId}`, experimental
    */
@@ -139,9 +139,9 @@ export interface Services {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this service.
-   * - `NotFound`: There is no such service, or the token cannot see it.
-   * - `Conflict`: A service of the branch has this `logicalId` already.
-   * - `UnprocessableEntity`: A field is not valid, or two exclude each other: `message` says which.
+   * - `NotFound`: The service does not exist, or the token cannot see it.
+   * - `Conflict`: Another service of the branch already has this `logicalId`.
+   * - `UnprocessableEntity`: A field is invalid, or two cannot be combined: `message` says which.
    *
    * `PATCH /v1/services/{serviceId}`, experimental
    */
@@ -167,14 +167,14 @@ export interface Services {
   /**
    * Makes a deployment the live one of its service.
    *
-   * A 429 may be the compute limit of the plan, which repeating does not lift.
+   * A 429 may be the compute limit of the plan, which retrying does not change.
    *
    * Fails with:
    * - `Forbidden`: The token may not use this service.
-   * - `NotFound`: There is no such service or deployment, or the token cannot see it.
+   * - `NotFound`: The service or deployment does not exist, or the token cannot see it.
    * - `Conflict`: The deployment is not running. Start it, and wait until it is `running`.
-   * - `UnprocessableEntity`: An id is not valid, or `deploymentId` is missing.
-   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit.
+   * - `UnprocessableEntity`: An id is invalid, or `deploymentId` is missing.
+   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Retrying does not change the limit.
    *
    * `POST /v1/services/{serviceId}/promote`, experimental
    */
@@ -200,14 +200,14 @@ export interface Services {
   /**
    * Makes an earlier deployment the live one of its service again.
    *
-   * One that is stopped is started, and the answer waits until it runs. A 429 may be the compute limit of the plan, which repeating does not lift.
+   * A stopped deployment is started, and the answer waits until it runs. A 429 may be the compute limit of the plan, which retrying does not change.
    *
    * Fails with:
    * - `Forbidden`: The token may not use this service.
-   * - `NotFound`: There is no such service or deployment, the token cannot see it, or the code of the deployment is gone.
+   * - `NotFound`: The service or deployment does not exist, the token cannot see it, or the code of the deployment was deleted.
    * - `Conflict`: The deployment cannot run: it has no code, or it is being stopped or deleted.
-   * - `UnprocessableEntity`: An id is not valid, or `deploymentId` is missing.
-   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit.
+   * - `UnprocessableEntity`: An id is invalid, or `deploymentId` is missing.
+   * - `TooManyRequests`: Too many requests, or the plan's limit for compute is reached. Retrying does not change the limit.
    *
    * `POST /v1/services/{serviceId}/rollback`, experimental
    */
@@ -237,7 +237,7 @@ export interface Services {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this service.
-   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `NotFound`: The service does not exist, or the token cannot see it.
    *
    * `GET /v1/services/{serviceId}/domains`, experimental
    */
@@ -254,15 +254,15 @@ export interface Services {
   /**
    * Adds a custom domain to a service.
    *
-   * Answers 201 when the domain is new and 200 when it was there. A 429 may be the number of domains that a service can have, which repeating does not lift.
+   * Answers 201 if the domain is new, and 200 if it already existed. A 429 may be the number of domains that a service can have, which retrying does not change.
    *
    * Fails with:
-   * - `BadRequest`: The host name is not valid, or its CNAME record does not point to the platform.
+   * - `BadRequest`: The host name is invalid, or its CNAME record does not point to the platform.
    * - `Forbidden`: The token may not use this service.
-   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `NotFound`: The service does not exist, or the token cannot see it.
    * - `Conflict`: Another service has this host name.
    * - `UnprocessableEntity`: The service has no live deployment. Promote one first.
-   * - `TooManyRequests`: Too many requests, or the service has as many domains as it may: 3 unless agreed otherwise. Repeating does not lift that limit.
+   * - `TooManyRequests`: Too many requests, or the service has reached its limit of domains (3 unless agreed otherwise), which retrying does not change.
    *
    * `POST /v1/services/{serviceId}/domains`, experimental
    */
@@ -291,7 +291,7 @@ export interface Services {
    *
    * Fails with:
    * - `Forbidden`: The token may not use this service.
-   * - `NotFound`: There is no such service, or the token cannot see it.
+   * - `NotFound`: The service does not exist, or the token cannot see it.
    *
    * `GET /v1/services/{serviceId}/deployments`, experimental
    */
@@ -301,10 +301,10 @@ export interface Services {
       readonly serviceId: string
     }
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<
@@ -315,13 +315,13 @@ export interface Services {
   /**
    * Creates a deployment of a service.
    *
-   * Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload. `skipCodeUpload` takes the code of the promoted deployment instead, and needs one.
+   * Send the code to `uploadUrl`, then start it. The URL is presigned: anyone who has it can upload. `skipCodeUpload` reuses the code of the promoted deployment instead.
    *
    * Fails with:
    * - `Forbidden`: The token may not use this service.
-   * - `NotFound`: There is no such service, the token cannot see it, or its branch is deleted.
-   * - `UnprocessableEntity`: A field is not valid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live.
-   * - `InternalServerError`: The environment variables of the branch could not be read. The caller cannot mend that.
+   * - `NotFound`: The service does not exist, the token cannot see it, or its branch is deleted.
+   * - `UnprocessableEntity`: A field is invalid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live.
+   * - `InternalServerError`: The environment variables of the branch could not be read. The caller cannot fix this.
    *
    * `POST /v1/services/{serviceId}/deployments`, experimental
    */

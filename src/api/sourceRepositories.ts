@@ -11,14 +11,15 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Pagination, ProjectId, ScmInstallationId } from "./schemas.ts"
 
+/** A part of `SourceRepositoryPage` and `SourceRepositoryResponse`. */
 export interface SourceRepository {
   /** The id of the link between repository and project, with its prefix `srcrepo_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "source-repository" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
   /** The number of the repository at GitHub. */
@@ -68,11 +69,12 @@ export const SourceRepository: Schema.Codec<SourceRepository, unknown> = Schema.
   updatedAt: codecs.Instant
 })
 
+/** What `sourceRepositories.list` answers. */
 export interface SourceRepositoryPage {
   /** The repositories of this page. */
   readonly data: ReadonlyArray<SourceRepository>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -81,6 +83,7 @@ export const SourceRepositoryPage: Schema.Codec<SourceRepositoryPage, unknown> =
   pagination: Pagination
 })
 
+/** What `sourceRepositories.create` takes. */
 export interface CreateSourceRepositoryInput {
   /** The id of the project to connect, with or without its prefix `proj_`. A project has one repository at most. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -102,11 +105,12 @@ export const CreateSourceRepositoryInput: Schema.Codec<CreateSourceRepositoryInp
   installationId: codecs.optional(ScmInstallationId)
 })
 
+/** What `sourceRepositories.create` and `sourceRepositories.get` answer. */
 export interface SourceRepositoryResponse {
   /** The repository and the project that it is connected to. */
   readonly data: SourceRepository
 
-  /** What to do next, where the API knows. Absent when there is nothing to do. */
+  /** What to do next, if the API knows. Absent when there is nothing to do. */
   readonly hint?: string
 }
 
@@ -115,6 +119,7 @@ export const SourceRepositoryResponse: Schema.Codec<SourceRepositoryResponse, un
   hint: Schema.optionalKey(Schema.String)
 })
 
+/** A parameter of `sourceRepositories.get` and `sourceRepositories.delete`. */
 export const SourceRepositoryId = Schema.String.check(Schema.isPattern(/^(srcrepo_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
 /** Repositories that are connected to a project. */
@@ -123,16 +128,16 @@ export interface SourceRepositories {
    * Lists the repositories that are connected to a project.
    *
    * Fails with:
-   * - `NotFound`: There is no such project, or the token cannot see it.
+   * - `NotFound`: The project does not exist, or the token cannot see it.
    *
    * `GET /v1/source-repositories`, experimental
    */
   readonly list: (request: {
     readonly query: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
 
       /** The id of the project whose repositories to list, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
@@ -145,8 +150,8 @@ export interface SourceRepositories {
    *
    * Fails with:
    * - `Forbidden`: The installation is suspended or removed, or the token may not use it.
-   * - `NotFound`: There is no such project or installation, or the token cannot see it.
-   * - `Conflict`: The repository or the project is connected already.
+   * - `NotFound`: The project or installation does not exist, or the token cannot see it.
+   * - `Conflict`: The repository or the project is already connected.
    * - `UnprocessableEntity`: The installation may not read this repository.
    *
    * `POST /v1/source-repositories`, experimental

@@ -19,17 +19,18 @@ import {
   WorkspaceId
 } from "./schemas.ts"
 
+/** What `workspaces.create` and `workspaces.get` answer. */
 export interface Workspace {
   /** The id of the workspace, with its prefix `wksp_`. */
   readonly id: string
 
-  /** Which kind of thing this is. */
+  /** The kind of resource. */
   readonly type: "workspace" | (string & {})
 
-  /** The link to this in the API. Reading it needs a token. */
+  /** The link to the resource in the API. Reading it needs a token. */
   readonly url: string
 
-  /** The name of the workspace, for people. */
+  /** The display name of the workspace. */
   readonly name: string
 
   /** When it was created. */
@@ -44,11 +45,12 @@ export const Workspace: Schema.Codec<Workspace, unknown> = Schema.Struct({
   createdAt: codecs.Instant
 })
 
+/** What `workspaces.list` answers. */
 export interface WorkspacePage {
   /** The workspaces of this page. */
   readonly data: ReadonlyArray<Workspace>
 
-  /** Whether there are more, and where the next page begins. */
+  /** Whether there are more items, and the cursor of the next page. */
   readonly pagination: Pagination
 }
 
@@ -57,8 +59,9 @@ export const WorkspacePage: Schema.Codec<WorkspacePage, unknown> = Schema.Struct
   pagination: Pagination
 })
 
+/** What `workspaces.create` takes. */
 export interface CreateWorkspaceInput {
-  /** The name of the workspace, for people. Omitted: the API chooses one. */
+  /** The display name of the workspace. Omitted: the API chooses one. */
   readonly displayName?: string | undefined
 }
 
@@ -66,8 +69,9 @@ export const CreateWorkspaceInput: Schema.Codec<CreateWorkspaceInput, unknown> =
   displayName: codecs.optional(Schema.String)
 })
 
+/** What `workspaces.subscription` answers. */
 export interface Subscription {
-  /** The name of the plan, for people. */
+  /** The display name of the plan. */
   readonly planName: string
 
   /** Whether databases are blocked because a limit of the plan is reached. */
@@ -83,17 +87,18 @@ export const Subscription: Schema.Codec<Subscription, unknown> = Schema.Struct({
   upgradeUrl: Schema.String
 })
 
+/** What `workspaces.createProject` takes. */
 export interface CreateProjectInWorkspaceInput {
-  /** Whether the project gets a database at once, which becomes its default. Default: `true`. */
+  /** Whether to create a database too, which becomes the default one. Default: `true`. */
   readonly createDatabase?: boolean | undefined
 
-  /** The name of the project, for people. Omitted: the API chooses one. Not empty. */
+  /** The display name of the project. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
 
   /** The region of the database, and the project's default one. Omitted: the API chooses. */
   readonly region?: RegionId | undefined
 
-  /** A name of your choice that finds the project again. A project of the workspace that has it already is a 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
+  /** An identifier of your choice to find the project by. If it is taken in the workspace, the answer is 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
   readonly logicalId?: string | undefined
 }
 
@@ -110,7 +115,7 @@ export interface Workspaces {
    * Lists the applications that have access to this workspace.
    *
    * Fails with:
-   * - `NotFound`: There is no such workspace, or the token cannot see it.
+   * - `NotFound`: The workspace does not exist, or the token cannot see it.
    *
    * `GET /v1/workspaces/{workspaceId}/integrations`
    */
@@ -120,16 +125,16 @@ export interface Workspaces {
       readonly workspaceId: string
     }
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<IntegrationPage, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
 
   /**
-   * Takes the access to this workspace away from an application.
+   * Revokes an application's access to this workspace.
    *
    * Fails with:
    * - `NotFound`: No such application has access to this workspace, or the token cannot see it.
@@ -153,10 +158,10 @@ export interface Workspaces {
    */
   readonly list: (request?: {
     readonly query?: {
-      /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+      /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
       readonly cursor?: string | null | undefined
 
-      /** How many items a page has at most: 1 to 100. Default: `100`. */
+      /** The maximum number of items per page: 1 to 100. Default: `100`. */
       readonly limit?: number | undefined
     } | undefined
   }) => Effect.Effect<WorkspacePage, ApiError.Failure<ApiError.Unauthorized>>
@@ -165,7 +170,7 @@ export interface Workspaces {
    * Creates a workspace. A repeated call makes a second one.
    *
    * Fails with:
-   * - `Forbidden`: The token is not a person's: the token of a machine cannot create workspaces.
+   * - `Forbidden`: Only the token of a person can create workspaces.
    *
    * `POST /v1/workspaces`, experimental
    */
@@ -177,7 +182,7 @@ export interface Workspaces {
    * Gets a workspace.
    *
    * Fails with:
-   * - `NotFound`: There is no such workspace, or the token cannot see it.
+   * - `NotFound`: The workspace does not exist, or the token cannot see it.
    *
    * `GET /v1/workspaces/{id}`
    */
@@ -192,7 +197,7 @@ export interface Workspaces {
    * Gets the plan of a workspace, and whether its usage is blocked.
    *
    * Fails with:
-   * - `NotFound`: There is no such workspace, or the token cannot see it.
+   * - `NotFound`: The workspace does not exist, or the token cannot see it.
    *
    * `GET /v1/workspaces/{id}/subscription`
    */
@@ -209,7 +214,7 @@ export interface Workspaces {
    * A repeated call makes a second project and a second database; a `logicalId` turns that into a 409.
    *
    * Fails with:
-   * - `Conflict`: A project of the workspace has this `logicalId` already.
+   * - `Conflict`: Another project of the workspace already has this `logicalId`.
    *
    * `POST /v1/workspaces/{workspaceId}/projects`
    */

@@ -1,5 +1,5 @@
 /**
- * The archive of a deployment, from a directory.
+ * Packs a directory into the archive of a deployment.
  *
  * @since 0.1.0
  */
@@ -10,14 +10,14 @@ import { unreadable } from "./internal/archive/walk.ts"
 
 export {
   /**
-   * A directory cannot be packed.
+   * The directory cannot be packed.
    *
    * - `Unreadable`: the directory or a file cannot be read.
    * - `EntrypointMissing`: the entry point is not in the directory, or is ignored.
-   * - `LinkEscapes`: a symbolic link leads out of the directory.
-   * - `LinkDangling`: a symbolic link leads to nothing, or to what is ignored.
+   * - `LinkEscapes`: a symbolic link points outside the directory.
+   * - `LinkDangling`: a symbolic link points to nothing, or to an ignored file.
    * - `Unsupported`: a socket, a pipe or a device.
-   * - `TooLarge`: more than 256 MiB, or more than 1 GiB before it is compressed. The message names the largest files.
+   * - `TooLarge`: more than 256 MiB, or more than 1 GiB before compression. The message names the largest files.
    *
    * @since 0.1.0
    * @category errors
@@ -27,7 +27,7 @@ export {
 
 export {
   /**
-   * What `fromDirectory` leaves out when `ignore` is omitted: `.git`, `.hg`, `.svn`, `.DS_Store`, `.env` and `.env.*`, at any depth.
+   * What `fromDirectory` ignores by default: `.git`, `.hg`, `.svn`, `.DS_Store`, `.env` and `.env.*`, at any depth.
    *
    * @since 0.1.0
    * @category packing
@@ -36,33 +36,34 @@ export {
 } from "./internal/archive/pack.ts"
 
 /**
- * What of a directory is packed.
+ * The options of `fromDirectory`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options {
-  /** The file that is run, below the directory: `server.js`. */
+  /** The file to run, relative to the directory: `server.js`. */
   readonly entrypoint: string
   /**
-   * Whether a file or a directory is left out, by its path below the directory, with `/`: `node_modules/.cache`. `ignoredByDefault` when omitted, and only
-   * then.
+   * Whether to ignore a file or a directory, by its path relative to the directory, with `/`: `node_modules/.cache`.
+   * Replaces the default, `ignoredByDefault`.
    */
   readonly ignore?: ((path: string) => boolean) | undefined
 }
 
 /**
- * Packs a directory for `Deploy`: a tar.gz with its files under `bundle/`, and the `compute.manifest.json` that names the entry point.
+ * Packs a directory for `Deploy`: a tar.gz with its files under `bundle/`, and a `compute.manifest.json` that names the
+ * entry point.
  *
  * **Details**
  *
- * The directory is what a build made, with its dependencies. The same files make the same bytes with the same zlib, wherever and whenever they were written: their order, times,
- * owners and modes (755 for what its owner may execute, else 644) do not depend on the machine. Symbolic links stay links, and have to lead to what is in the
- * archive. Empty directories are kept.
+ * Pass the output of a build, with its dependencies. The same files always give the same bytes with the same zlib:
+ * order, times, owners and modes (755 for what its owner may execute, else 644) do not depend on the machine. Symbolic
+ * links stay links, and must point to something in the archive. Empty directories are kept.
  *
- * The archive is made in memory. Fails with an `ArchiveError` before anything is sent.
+ * The archive is built in memory. Fails with an `ArchiveError` before anything is sent.
  *
- * **Example** (Deploying what a build made)
+ * **Example** (Deploying the output of a build)
  *
  * ```ts
  * import * as Deploy from "effect-prisma-management/Deploy"

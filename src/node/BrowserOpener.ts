@@ -1,5 +1,5 @@
 /**
- * Shows a page to the user of a command-line program.
+ * Opens a page in the browser of a command-line user.
  *
  * @since 0.1.0
  */
@@ -11,14 +11,14 @@ import { spawn } from "node:child_process"
 import { browserCommands, type Command } from "./internal/browserCommands.ts"
 
 /**
- * Shows a page to the user. Replace it where no browser can be started, or in tests.
+ * Opens a page for the user. Replace it in tests, or if the program cannot start a browser.
  *
  * **Gotchas**
  *
- * Every user of a machine can read the command lines of all. So print `url`, and start a browser with `oneTimeUrl` where there is one: it
- * leads to the same page, from this machine, and once.
+ * Every user of a machine can read the command lines of all processes. So print `url`, and open the browser with
+ * `oneTimeUrl` if it is set: it leads to the same page, from this machine, and works once.
  *
- * **Example** (A program on a remote machine)
+ * **Example** (Printing the URL on a remote machine)
  *
  * ```ts
  * import * as Console from "effect/Console"
@@ -34,11 +34,11 @@ import { browserCommands, type Command } from "./internal/browserCommands.ts"
  * @category services
  */
 export class BrowserOpener extends Context.Service<BrowserOpener, {
-  /** Shows the page, or says to the user how to open it: it does not fail. */
+  /** Opens the page, or tells the user how to open it. It does not fail. */
   readonly open: (url: string, oneTimeUrl?: string) => Effect.Effect<void>
 }>()("effect-prisma-management/node/BrowserOpener") {}
 
-/** Until then, a program that fails has not shown the page. */
+/** Until this ends, a program that fails has not shown the page. */
 const secondsToShow = 5
 
 const start = ([command, ...others]: ReadonlyArray<Command>): void => {
@@ -67,8 +67,12 @@ const webPage = (url: string): string | undefined => {
 }
 
 /**
- * Prints the URL to standard error and starts the user's browser, where there is one: the programs that `$BROWSER` lists (separated by
- * colons, on Windows by semicolons; `%s` stands for the URL), else the one of the system. No shell reads the URL.
+ * Prints the URL to standard error and opens it in the user's browser, if there is a display.
+ *
+ * **Details**
+ *
+ * The browser is one of the programs that `$BROWSER` lists (separated by colons, on Windows by semicolons; `%s` is
+ * replaced by the URL), or the default browser of the system. No shell reads the URL.
  *
  * @since 0.1.0
  * @category layers

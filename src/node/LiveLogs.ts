@@ -1,5 +1,5 @@
 /**
- * The logs of deployments over WebSockets. Needs Node and the package `@effect/platform-node`.
+ * Follows the logs of deployments over WebSockets. Needs Node and the package `@effect/platform-node`.
  *
  * @since 0.1.0
  */
@@ -34,7 +34,7 @@ const closingBrace = 0x7d
 
 const readRecords = makeRecords(DeploymentLogRecord)
 
-/** The lines of a frame. One that does not end in a newline ends a line too, where that is a record, or cannot become one. */
+/** The lines of a frame. A line without a newline also ends with its frame, if it is a record or cannot become one. */
 const linesOf = (lines: Lines, frame: Uint8Array): ReadonlyArray<string> => {
   const ended = lines.push(frame)
   if (lines.isEmpty) return ended
@@ -42,7 +42,7 @@ const linesOf = (lines: Lines, frame: Uint8Array): ReadonlyArray<string> => {
   return isWhole ? [...ended, lines.take()] : ended
 }
 
-/** The records of an open connection, a line each, as on a page. */
+/** The records of an open connection, one per line, as on a page. */
 const records = (
   frames: Frames,
   silence: Duration.Duration,
@@ -75,7 +75,10 @@ const openSegment: LiveSegments = Effect.fnUntraced(function*({ authorize, baseU
   }
   const scope = yield* Effect.scope
   let frames: Frames | undefined
-  /** Opens the connection with the headers that the authorization has set. An answer stands for the handshake's. */
+  /**
+   * Opens the connection with the headers that the authorization sets. An answer without an upgrade fails the
+   * handshake.
+   */
   const next = (request: HttpClientRequest.HttpClientRequest) =>
     openSocket(`${request.url.replace(/^http/, "ws")}?cursor=${encodeURIComponent(cursor)}`, {
       ...request.headers
@@ -101,14 +104,18 @@ const openSegment: LiveSegments = Effect.fnUntraced(function*({ authorize, baseU
 })
 
 /**
- * Follows the logs of deployments over WebSockets.
+ * Follows the logs of deployments over WebSockets instead of polling.
+ *
+ * **When to use**
+ *
+ * Use with `Logs.deployment` and `follow`, to get lines without delay.
  *
  * **Details**
  *
- * `Logs.deployment` with `follow` then has each line as it is logged. It begins with a page, and goes on over connections of ten minutes
- * at most, each after the last line that came. A connection goes where the client calls that is given to `Logs.deployment`, and is
- * authorized as its calls are; one that is refused, for example because the access token has ended, is asked for as a page, which
- * refreshes the session.
+ * With it, `Logs.deployment` with `follow` emits each line as it is logged. It starts with a page, and continues over
+ * connections of at most ten minutes, each after the last line that arrived. Connections use the URL and the
+ * authorization of the client that is given to `Logs.deployment`. If a connection is rejected, for example because the
+ * access token has expired, the next lines are requested as a page, which refreshes the session.
  *
  * **Example** (Following a deployment)
  *

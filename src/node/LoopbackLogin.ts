@@ -1,5 +1,5 @@
 /**
- * The login of a command-line program: the browser comes back to a loopback address (RFC 8252).
+ * Logs in the user of a command-line program, with a browser that returns to a loopback address (RFC 8252).
  *
  * @since 0.1.0
  */
@@ -18,27 +18,28 @@ import { listen } from "./internal/loopbackVisits.ts"
 import { pastedCallback } from "./internal/pastedCallback.ts"
 
 /**
- * What a login is asked for, and how long it may take.
+ * The options of a loopback login.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options<R = never> {
-  /** Space-separated scopes, for example `workspace:admin offline_access`. */
+  /** The scopes, separated by spaces, for example `workspace:admin offline_access`. */
   readonly scope: string
+  /** More parameters for the login page. Those of the protocol cannot be replaced. */
   readonly additionalParams?: { readonly [name: string]: string | undefined } | undefined
-  /** How long the user may take, by default five minutes. */
+  /** The time limit for the user. Default: five minutes. */
   readonly timeout?: Duration.Input | undefined
   /**
-   * Where the browser comes back to, for a client that is registered with one place: `http://localhost:3118/callback`. Without a port,
-   * any free one is used. Omitted, it is the `redirectUri` of the OAuth layer if that is an address of this machine, else
+   * The registered redirect URI, for a client that has only one: `http://localhost:3118/callback`. Without a port, a
+   * free port is used. Default: the `redirectUri` of the OAuth layer if it is an address of this machine, otherwise
    * `http://127.0.0.1/callback`.
    */
   readonly redirectUri?: string | URL | undefined
   /**
-   * Asks the user for the URL the browser ended at, for a browser on another machine. After a text that is not the URL of this login,
-   * standard error says what is wrong, and the user is asked again. When it fails, only the redirect counts. It is interrupted when the
-   * browser comes first.
+   * Asks the user for the URL that their browser ended at, for a browser on another machine. If the text is not the URL
+   * of this login, standard error says what is wrong, and the user is asked again. If it fails, only the redirect
+   * counts. It is interrupted when the browser returns first.
    */
   readonly pastedUrl?: Effect.Effect<string, unknown, R> | undefined
 }
@@ -55,26 +56,31 @@ const untilTimeout = (timeout: Duration.Duration) =>
 
 const warnOf = (url: string) =>
   Console.error(
-    `Two programs have opened the address that was meant for your browser. It leads nowhere any more. Log in at ${url}`
+    `Two programs have opened the address that was meant for your browser. It no longer works. Log in at ${url}`
   )
 
 /**
- * Logs the user in with the browser, and stores the tokens in the session.
+ * Logs the user in with their browser, and stores the tokens in the session.
+ *
+ * **When to use**
+ *
+ * Use in a command-line program that runs on the user's own machine. Without a browser there, use `DeviceLogin`.
  *
  * **Details**
  *
- * Listens until the browser comes back: on `127.0.0.1`, on a free port, unless `redirectUri` says otherwise. The client must have that
- * redirect URI registered. However this ends, the socket is closed; after a login that the browser ended, two seconds later, so that the
- * page can be loaded again. Neither the result nor the end of the program waits for that. Requests with another state, and those that no
- * user made (prefetches, `HEAD`), change nothing.
+ * Listens until the browser returns, by default on a free port of `127.0.0.1`. The client must have that redirect URI
+ * registered. The socket is always closed at the end; two seconds later after a successful login, so that the page can
+ * be reloaded. Neither the result nor the end of the program waits for that. Requests with another state, and requests
+ * that no user made (prefetches, `HEAD`), have no effect.
  *
- * What the command line of the browser shows to other users of the machine is a URL that is good for one browser, and for one of this
- * user where the system tells (Linux). If a second browser comes to it, it is void; the printed address stays good.
+ * The command line of the browser, which other users of the machine can read, has a URL that works in one browser only,
+ * and only for this user if the system can tell users apart (Linux). If a second browser opens it, it becomes invalid;
+ * the printed address still works.
  *
- * Fails with an `AuthError`: `ConfigurationInvalid` before the browser is opened, when nothing can listen at `redirectUri`;
- * `LoginTimeout`; `CallbackDenied` when the user says no; and as `OAuth.handleCallback` does.
+ * Fails with an `AuthError`: `ConfigurationInvalid`, before the browser is opened, if nothing can listen at
+ * `redirectUri`; `LoginTimeout`; `CallbackDenied` if the user refuses; or like `OAuth.handleCallback`.
  *
- * **Example** (A command)
+ * **Example** (Logging in from a command)
  *
  * ```ts
  * import * as Effect from "effect/Effect"

@@ -1,5 +1,5 @@
 /**
- * The client of the API for a program on Node, in one layer. Needs the package `@effect/platform-node`.
+ * The client of the API for Node, in one layer. Needs the package `@effect/platform-node`.
  *
  * @since 0.1.0
  */
@@ -12,13 +12,17 @@ import * as ManagementClient from "../ManagementClient.ts"
 import * as NodeTransport from "./NodeTransport.ts"
 
 /**
- * Provides the client with the token and the URL of the environment, over `NodeTransport.layer`.
+ * Provides the client with the token and the URL from the environment, over `NodeTransport.layer`.
+ *
+ * **When to use**
+ *
+ * Use to get started on Node with a service token.
  *
  * **Details**
  *
- * The token is in `PRISMA_SERVICE_TOKEN`, else in `PRISMA_API_TOKEN`. The URL is in `PRISMA_API_URL`, else in `PRISMA_MANAGEMENT_API_URL`, else it is
- * `https://api.prisma.io`. It is `ManagementClient.layerConfig` with `Authorization.layerConfig` and the transport: compose these
- * yourself where one has to differ. Fails as they do.
+ * The token is in `PRISMA_SERVICE_TOKEN` or `PRISMA_API_TOKEN`. The URL is in `PRISMA_API_URL` or
+ * `PRISMA_MANAGEMENT_API_URL`; default: `https://api.prisma.io`. This layer combines `ManagementClient.layerConfig`,
+ * `Authorization.layerConfig` and the transport: combine them yourself to change one. Fails like they do.
  *
  * **Example** (Listing projects)
  *

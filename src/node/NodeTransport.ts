@@ -1,5 +1,6 @@
 /**
- * The HTTP client for programs on Node: Effect's `HttpClient` on the dispatchers of undici. Needs the package `@effect/platform-node`.
+ * The HTTP client for Node: Effect's `HttpClient` on the dispatchers of undici. Needs the package
+ * `@effect/platform-node`.
  *
  * @since 0.1.0
  */
@@ -14,15 +15,15 @@ import { makeClient } from "./internal/transport/client.ts"
 import { makeChoose } from "./internal/transport/dispatchers.ts"
 
 /**
- * Options of the transport.
+ * The options of the transport.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options {
   /**
-   * How long the body of an answer may be silent, to the second. Then its connection is closed, and reading fails with undici's
-   * `UND_ERR_BODY_TIMEOUT`. Default: five minutes. `Duration.infinity` waits for ever.
+   * How long the body of an answer may stay silent, in whole seconds. After that, its connection is closed, and reading
+   * fails with undici's `UND_ERR_BODY_TIMEOUT`. Default: five minutes. `Duration.infinity` waits forever.
    */
   readonly silence?: Duration.Input | undefined
 }
@@ -34,7 +35,7 @@ const silenceOf = (options: Options | undefined): Effect.Effect<number> =>
   })
 
 /**
- * Makes the client for a scope: connections of its own are closed with it.
+ * Makes the client for a scope, which closes its connections.
  *
  * @since 0.1.0
  * @category constructors
@@ -47,7 +48,7 @@ export const make = (options?: Options): Effect.Effect<HttpClient.HttpClient, ne
   })
 
 /**
- * Provides the client with options of its own.
+ * Provides the client with your own options.
  *
  * @since 0.1.0
  * @category layers
@@ -58,25 +59,32 @@ export const layerWith = (options: Options): Layer.Layer<HttpClient.HttpClient> 
 /**
  * Provides Effect's `HttpClient` for Node.
  *
+ * **When to use**
+ *
+ * Use for all programs on Node: it costs less per request than `fetch`, and uses the proxies of the environment.
+ *
  * **Details**
  *
- * A request goes over `NodeHttpClient.Dispatcher` of `@effect/platform-node` where that is provided, to the layer or to the effect. Else
- * it goes over the dispatcher that the program has set for all of undici (`setGlobalDispatcher`), which is asked at each request: a `MockAgent`
- * can be set at any time. Else it goes over connections of the layer's own. Those use the proxies of `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`
- * (small letters come first), read from the program's `Config` when the layer is built, and are closed with the layer.
+ * A request uses the first dispatcher available:
  *
- * Bodies that are compressed (gzip, deflate, br, zstd) come decoded, and without `content-encoding` and `content-length`. The client does not ask for compression: set
- * `accept-encoding` where the network is slower than a core. Redirects are not followed. `NodeHttpClient.UndiciOptions` holds for each
- * request.
+ * - `NodeHttpClient.Dispatcher` of `@effect/platform-node`, provided to the layer or to the effect.
+ * - The dispatcher that the program has set for all of undici (`setGlobalDispatcher`). It is read at each request, so a
+ *   `MockAgent` can be set at any time.
+ * - The layer's own connections. They use the proxies of `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` (lowercase names
+ *   come first), read from the program's `Config` when the layer is built, and are closed with the layer.
  *
- * Interruption closes the connection at once. The body of an answer may be silent for five minutes. Until its headers arrive there is no limit but yours:
- * `CallOptions`, `Effect.timeout`.
+ * Compressed bodies (gzip, deflate, br, zstd) are decompressed, and lose `content-encoding` and `content-length`. The
+ * client does not ask for compression: set `accept-encoding` if your network is slower than a core. Redirects are not
+ * followed. `NodeHttpClient.UndiciOptions` applies to each request.
  *
- * A small body is kept while it comes. A large one that nobody reads holds its connection until the answer is collected: read it, or use
- * `HttpClient.withScope`.
+ * Interruption closes the connection immediately. The body of an answer may stay silent for five minutes. The time
+ * until headers arrive has no limit: set one with `CallOptions` or `Effect.timeout`.
  *
- * Bun has a stand-in for undici, which sends nothing. There, requests go over its `fetch` and what that makes of proxies, silence and compression; a
- * dispatcher that is provided is an error that says so.
+ * A small body is buffered as it arrives. A large body that is never read holds its connection until the answer is
+ * garbage collected: read it, or use `HttpClient.withScope`.
+ *
+ * Bun replaces undici with a module that sends nothing. On Bun, requests use its `fetch`, with its own rules for
+ * proxies, timeouts and compression. Providing a dispatcher there fails, and the error says so.
  *
  * **Example** (Reading a page)
  *

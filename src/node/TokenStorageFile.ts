@@ -1,5 +1,5 @@
 /**
- * Keeps tokens in one file of the user, for programs on Node that share a login.
+ * Stores tokens in a file of the user, for programs on Node that share a login.
  *
  * @since 0.1.0
  */
@@ -20,11 +20,11 @@ import * as PrivateFile from "./internal/privateFile.ts"
 /**
  * Where the file is, and how long to wait for its locks.
  *
- * - `application`: names the directory under the user's state directory. Default `effect-prisma-management`.
- * - `directory`: the directory itself, in place of the one under the user's state directory.
- * - `file`: the name of the file in it. Default `tokens.json`.
- * - `lockTimeout`: how long to wait for a lock that another process holds. Default 30 seconds.
- * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: they are stored in plain.
+ * - `application`: the directory under the user's state directory. Default: `effect-prisma-management`.
+ * - `directory`: the directory itself, instead of the one under the user's state directory.
+ * - `file`: the name of the file in it. Default: `tokens.json`.
+ * - `lockTimeout`: how long to wait for a lock that another process holds. Default: 30 seconds.
+ * - `sealing`: encrypts the tokens: see `TokenSealing`. Default: plain text.
  *
  * @since 0.1.0
  * @category options
@@ -58,7 +58,7 @@ const pathOf = Effect.fnUntraced(function*(options: Options) {
   if (!/^[^/\\\0]+$/.test(file) || /^\.+$/.test(file)) {
     return yield* invalidConfiguration(
       "file",
-      "file is not the name of a file: give a directory with the option directory."
+      "file is not the name of a file: use the option directory for a directory."
     )
   }
   const directory = yield* directoryOf(options, "session")
@@ -66,28 +66,33 @@ const pathOf = Effect.fnUntraced(function*(options: Options) {
 })
 
 /**
- * Opens the storage in a file.
+ * Opens the storage of a file.
  *
  * **Details**
  *
- * The file is 0600 in a directory made 0700, `<state directory>/<application>/session/tokens.json`. A write is a temporary file,
- * synced, renamed over the old one. Two locks lie beside it while they are held: one for changing the file, one for refreshing.
- * A lock is renewed every second. That of a process that died is taken over at once, that of a process that was stopped, or is on another
- * host, when it was silent for three seconds; a process that wakes writes and sends nothing under a lock that it has lost. Links in the
- * place of the file, the locks or the directory are refused. A file system without hard links will do.
+ * The file is `<state directory>/<application>/session/tokens.json`, with mode 0600 in a directory with mode 0700. A
+ * write syncs a temporary file and renames it over the old one. Symbolic links instead of the file, its locks or the
+ * directory are rejected. File systems without hard links work too.
  *
- * Fails with an `AuthError`: `ConfigurationInvalid` when there is no directory to use; the storage's own methods with `StorageFailed`,
- * operation `lock` when a lock was not free in time.
+ * Two locks are next to the file while they are held: one for changing the file, one for refreshing. A lock is renewed
+ * every second. The lock of a process that died is taken over immediately. The lock of a process that was paused, or
+ * that runs on another host, is taken over after three seconds without renewal. A process that wakes up after that
+ * writes and sends nothing.
+ *
+ * Fails with an `AuthError`: `ConfigurationInvalid` if there is no directory to use. The storage's methods fail with
+ * `StorageFailed`, with operation `lock` if a lock was not free in time.
  *
  * **Gotchas**
  *
- * A file that cannot be read (truncated, foreign, of a newer version) is a failure. A login replaces what nobody can read: an empty or truncated
- * file, one of another user that is closed. What a newer version or another program wrote is never overwritten; `clear` removes it: the user
- * logged out. A login (`OAuth.loginUrl`, `LoopbackLogin.login`) is told before the user is sent to the browser, and so is a directory or disk that
- * takes no file.
+ * A file that cannot be read (truncated, foreign, of a newer version) is a failure. A login replaces a file that no
+ * program can read: empty, truncated, or of another user and not readable. A file of a newer version or another program
+ * is never overwritten. Only `clear` removes it, when the user logs out.
  *
- * A file whose mode lets other users in is read, with a warning in the log that says how to close it, once a process. A directory that others can
- * write in is refused.
+ * A login (`OAuth.loginUrl`, `LoopbackLogin.login`) checks this before the user is sent to the browser, and also
+ * whether the directory and the disk can store the file.
+ *
+ * If other users can read the file, it is read, and a warning says how to close it, once per process. If other users
+ * can write in the directory, it is rejected.
  *
  * @since 0.1.0
  * @category constructors
@@ -100,9 +105,13 @@ export const make = Effect.fnUntraced(function*(
 })
 
 /**
- * Keeps tokens in a file of the user: see {@link make}.
+ * Stores tokens in a file of the user: see {@link make}.
  *
- * **Example** (The login of a command-line program)
+ * **When to use**
+ *
+ * Use in command-line programs. Several processes can share the file.
+ *
+ * **Example** (Keeping the login of a command-line program)
  *
  * ```ts
  * import * as TokenStorageFile from "effect-prisma-management/node/TokenStorageFile"
@@ -119,11 +128,11 @@ export const layer = (options?: Options): Layer.Layer<TokenStorage, AuthError.Au
 const refused = Effect.fail(
   invalidConfiguration(
     "key",
-    "No file can be named after this key: it is empty, too long, or has half a surrogate pair."
+    "This key cannot be a file name: it is empty, too long, or has half a surrogate pair."
   )
 )
 
-/** The storage of a key that has no file. */
+/** The storage of a key that is not a valid file name. */
 const impossible = makeStorage({
   get: refused,
   set: () => refused,
@@ -133,18 +142,18 @@ const impossible = makeStorage({
 })
 
 /**
- * Opens a directory of logins, a file a key: several workspaces, or accounts, of one user.
+ * Opens a directory of logins, one file per key: several workspaces or accounts of one user.
  *
  * **Details**
  *
- * Each file, with its locks, is what {@link make} says. `of` gives the storage of a key, and makes nothing until it is written; `keys`
- * are those under which somebody is logged in. Other files in the directory are left alone. Default directory:
- * `<state directory>/<application>/sessions`.
+ * Each file and its locks work like those of {@link make}. `of` returns the storage of a key, and creates nothing until
+ * it is written. `keys` are the keys with a logged-in user. Other files in the directory are ignored. Default
+ * directory: `<state directory>/<application>/sessions`.
  *
- * A key that no file can be named after (empty, half a surrogate pair, longer than 190 characters, of which those that are no lower-case
- * letters and digits count three times) fails with `ConfigurationInvalid` in every operation of its storage.
+ * A key that cannot be a file name (empty, half a surrogate pair, longer than 190 characters, where everything but
+ * lowercase letters and digits counts three times) fails with `ConfigurationInvalid` in every operation of its storage.
  *
- * **Example** (A login a workspace)
+ * **Example** (Keeping one login per workspace)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -186,9 +195,9 @@ export const makeKeyed = Effect.fnUntraced(function*(
 })
 
 /**
- * Keeps the tokens of many logins in a directory of the user, a file a key: see {@link makeKeyed}.
+ * Stores the tokens of many logins in a directory of the user, one file per key: see {@link makeKeyed}.
  *
- * **Example** (Several workspaces of one command-line user)
+ * **Example** (Keeping several workspaces of one command-line user)
  *
  * ```ts
  * import * as TokenStorageFile from "effect-prisma-management/node/TokenStorageFile"

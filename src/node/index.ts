@@ -1,5 +1,5 @@
 /**
- * What needs Node: its HTTP client, tokens in a file, the login of a command-line program, and live logs.
+ * What needs Node: its HTTP client, tokens in a file, command-line logins, and live logs.
  *
  * @since 0.1.0
  */

@@ -1,4 +1,10 @@
 // Generated from openapi.json by `npm run generate`. Do not edit: change the contract, not this file.
+/**
+ * The operations of the API by path and method, for `openapi-fetch`: what each takes and answers.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export interface paths {
     "/v1/agent-approvals/{approvalId}": {
         parameters: {
@@ -8,8 +14,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gets how far a person has decided about what an agent asked for.
-         * @description Ask again until `status` is no longer `pending`. The answer has no `data` around it.
+         * Gets the decision of a person about a request of an agent.
+         * @description Poll until `status` is no longer `pending`. The answer has no `data` around it.
          */
         get: operations["getV1Agent-approvalsByApprovalId"];
         put?: never;
@@ -36,7 +42,7 @@ export interface paths {
         /**
          * Creates an app in a project. Deprecated: use `POST /v1/services`.
          * @deprecated
-         * @description Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the one that exists already.
+         * @description Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the existing one.
          */
         post: operations["postV1Apps"];
         delete?: never;
@@ -85,7 +91,7 @@ export interface paths {
         /**
          * Makes a deployment the live one of its app. Deprecated: use `POST /v1/services/{serviceId}/promote`.
          * @deprecated
-         * @description A 429 may be the compute limit of the plan, which repeating does not lift.
+         * @description A 429 may be the compute limit of the plan, which retrying does not change.
          */
         post: operations["postV1AppsByAppIdPromote"];
         delete?: never;
@@ -106,7 +112,7 @@ export interface paths {
         /**
          * Makes an earlier deployment the live one of its app again. Deprecated: use `POST /v1/services/{serviceId}/rollback`.
          * @deprecated
-         * @description A 429 may be the compute limit of the plan, which repeating does not lift.
+         * @description A 429 may be the compute limit of the plan, which retrying does not change.
          */
         post: operations["postV1AppsByAppIdRollback"];
         delete?: never;
@@ -132,7 +138,7 @@ export interface paths {
         /**
          * Adds a custom domain to an app. Deprecated: use `POST /v1/services/{serviceId}/domains`.
          * @deprecated
-         * @description Answers 201 when the domain is new and 200 when it was there. A 429 may be the number of domains that a service can have, which repeating does not lift.
+         * @description Answers 201 if the domain is new, and 200 if it already existed. A 429 may be the number of domains that a service can have, which retrying does not change.
          */
         post: operations["postV1AppsByAppIdDomains"];
         delete?: never;
@@ -157,7 +163,7 @@ export interface paths {
         /**
          * Creates a deployment of an app. Deprecated: use `POST /v1/services/{serviceId}/deployments`.
          * @deprecated
-         * @description Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload.
+         * @description Send the code to `uploadUrl`, then start it. The URL is presigned: anyone who has it can upload.
          */
         post: operations["postV1AppsByAppIdDeployments"];
         delete?: never;
@@ -178,7 +184,7 @@ export interface paths {
         put?: never;
         /**
          * Creates a service in a project.
-         * @description Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the one that exists already.
+         * @description Its `appEndpointDomain` is a placeholder until the first promote. A 409 names the existing one.
          */
         post: operations["postV1Services"];
         delete?: never;
@@ -217,7 +223,7 @@ export interface paths {
         put?: never;
         /**
          * Makes a deployment the live one of its service.
-         * @description A 429 may be the compute limit of the plan, which repeating does not lift.
+         * @description A 429 may be the compute limit of the plan, which retrying does not change.
          */
         post: operations["postV1ServicesByServiceIdPromote"];
         delete?: never;
@@ -237,7 +243,7 @@ export interface paths {
         put?: never;
         /**
          * Makes an earlier deployment the live one of its service again.
-         * @description One that is stopped is started, and the answer waits until it runs. A 429 may be the compute limit of the plan, which repeating does not lift.
+         * @description A stopped deployment is started, and the answer waits until it runs. A 429 may be the compute limit of the plan, which retrying does not change.
          */
         post: operations["postV1ServicesByServiceIdRollback"];
         delete?: never;
@@ -261,7 +267,7 @@ export interface paths {
         put?: never;
         /**
          * Adds a custom domain to a service.
-         * @description Answers 201 when the domain is new and 200 when it was there. A 429 may be the number of domains that a service can have, which repeating does not lift.
+         * @description Answers 201 if the domain is new, and 200 if it already existed. A 429 may be the number of domains that a service can have, which retrying does not change.
          */
         post: operations["postV1ServicesByServiceIdDomains"];
         delete?: never;
@@ -282,7 +288,7 @@ export interface paths {
         put?: never;
         /**
          * Creates a deployment of a service.
-         * @description Send the code to `uploadUrl`, then start it. The URL is presigned: whoever has it can upload. `skipCodeUpload` takes the code of the promoted deployment instead, and needs one.
+         * @description Send the code to `uploadUrl`, then start it. The URL is presigned: anyone who has it can upload. `skipCodeUpload` reuses the code of the promoted deployment instead.
          */
         post: operations["postV1ServicesByServiceIdDeployments"];
         delete?: never;
@@ -322,14 +328,14 @@ export interface paths {
         post?: never;
         /**
          * Deletes a branch.
-         * @description Refused for the default branch of a project, for its production branch, and while services, databases or buckets are on it.
+         * @description Rejected for the default branch of a project, for its production branch, and while it has services, databases or buckets.
          */
         delete: operations["deleteV1BranchesByBranchId"];
         options?: never;
         head?: never;
         /**
          * Makes a branch the default one of its project.
-         * @description Its role stays: the first branch of a project is its production branch.
+         * @description Its role does not change: the first branch of a project is its production branch.
          */
         patch: operations["patchV1BranchesByBranchId"];
         trace?: never;
@@ -418,7 +424,7 @@ export interface paths {
         put?: never;
         /**
          * Reports a new build.
-         * @description Safe to repeat only with a `runIdentity`: the same run is then the same build. Without one, every call makes another.
+         * @description Safe to repeat only with a `runIdentity`: the same run is then the same build. Without one, every call creates another build.
          */
         post: operations["postV1Builds"];
         delete?: never;
@@ -442,7 +448,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Reports how a build goes on.
+         * Reports the progress of a build.
          * @description `projectId`, `branchId`, `deployedUrl` and `applicationTopologyContentHash` can be set once. The state of a build that has ended no longer changes; the other fields do.
          */
         patch: operations["patchV1BuildsByBuildId"];
@@ -610,7 +616,7 @@ export interface paths {
         post?: never;
         /**
          * Deletes a database with its data.
-         * @description Refused for the default database of a project: it goes with the project.
+         * @description Rejected for the default database of a project, which is deleted with the project.
          */
         delete: operations["deleteV1DatabasesByDatabaseId"];
         options?: never;
@@ -649,7 +655,7 @@ export interface paths {
         };
         /**
          * Lists the newest backups of a database.
-         * @description There is no cursor: raise `limit` (25 when left out, 100 at most) to see more.
+         * @description There is no cursor: raise `limit` (25 by default, 100 at most) to see more.
          */
         get: operations["getV1DatabasesByDatabaseIdBackups"];
         put?: never;
@@ -670,8 +676,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replaces the data of a database by a backup.
-         * @description What was in it is gone.
+         * Replaces the data of a database with a backup.
+         * @description The previous data is lost.
          */
         post: operations["postV1DatabasesByTargetDatabaseIdRestore"];
         delete?: never;
@@ -729,7 +735,7 @@ export interface paths {
         put?: never;
         /**
          * Starts a deployment.
-         * @description A 429 may be the compute limit of the plan, which repeating does not lift.
+         * @description A 429 may be the compute limit of the plan, which retrying does not change.
          */
         post: operations["postV1DeploymentsByDeploymentIdStart"];
         delete?: never;
@@ -764,7 +770,7 @@ export interface paths {
         };
         /**
          * Reads a page of the log of a deployment as NDJSON.
-         * @description The page ends in a `terminal` record that has the cursor of the next one. With `Upgrade: websocket` the answer is 101 and the same records come live, for ten minutes at most.
+         * @description The page ends in a `terminal` record that has the cursor of the next one. With `Upgrade: websocket` the answer is 101 and the same records arrive live, for ten minutes at most.
          */
         get: operations["getV1DeploymentsByDeploymentIdLogs"];
         put?: never;
@@ -809,7 +815,7 @@ export interface paths {
         post?: never;
         /**
          * Deletes a project.
-         * @description Refused while it has services. Its databases go with it.
+         * @description Rejected while it has services. Its databases are deleted too.
          */
         delete: operations["deleteV1ProjectsById"];
         options?: never;
@@ -828,7 +834,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hands a project over to the workspace of another person's access token.
+         * Transfers a project to the workspace of another person's access token.
          * @description For partners: the recipient logs in without `offline_access`, and that access token goes here.
          */
         post: operations["postV1ProjectsByIdTransfer"];
@@ -849,15 +855,15 @@ export interface paths {
         put?: never;
         /**
          * Takes the lease that the state of a stage is read and written under.
-         * @description It lasts `ttlSeconds`: 60 by default, from 30 to 300. A 409 means that someone else holds it. The lease id is a capability: keep it secret.
+         * @description It lasts `ttlSeconds`: 60 by default, from 30 to 300. A 409 means that another holder has it. The lease id is a capability: keep it secret.
          */
         post: operations["postV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateLease"];
-        /** Gives a lease back. */
+        /** Releases a lease. */
         delete: operations["deleteV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateLease"];
         options?: never;
         head?: never;
         /**
-         * Keeps a lease from running out.
+         * Renews a lease.
          * @description It lasts `ttlSeconds` from now: 60 by default, from 30 to 300. A 404 means that it was lost.
          */
         patch: operations["patchV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateLease"];
@@ -943,10 +949,10 @@ export interface paths {
         };
         /**
          * Gets the state of a resource.
-         * @description `null` where it has none.
+         * @description `null` if there is none.
          */
         get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn"];
-        /** Writes the state of a resource, and answers it. */
+        /** Writes the state of a resource, and returns it. */
         put: operations["putV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageResourcesByFqn"];
         post?: never;
         /** Deletes the state of a resource. */
@@ -982,10 +988,10 @@ export interface paths {
         };
         /**
          * Gets the output of a stage.
-         * @description `null` where it has none.
+         * @description `null` if there is none.
          */
         get: operations["getV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageOutput"];
-        /** Writes the output of a stage, and answers it. */
+        /** Writes the output of a stage, and returns it. */
         put: operations["putV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStackStagesByStageOutput"];
         post?: never;
         delete?: never;
@@ -1115,7 +1121,7 @@ export interface paths {
         get: operations["getV1IntegrationsById"];
         put?: never;
         post?: never;
-        /** Takes the access to its workspace away from an application. */
+        /** Revokes an application's access to its workspace. */
         delete: operations["deleteV1IntegrationsById"];
         options?: never;
         head?: never;
@@ -1129,7 +1135,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gets who the token stands for: a user, a workspace, a credential. */
+        /** Gets the owner of the token: a user, a workspace, a credential. */
         get: operations["getV1Me"];
         put?: never;
         post?: never;
@@ -1166,7 +1172,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes the access to this workspace away from an application. */
+        /** Revokes an application's access to this workspace. */
         delete: operations["deleteV1WorkspacesByWorkspaceIdIntegrationsByClientId"];
         options?: never;
         head?: never;
@@ -1219,7 +1225,7 @@ export interface paths {
         put?: never;
         /**
          * Exchanges the OIDC token of a GitHub workflow run for a short-lived service token.
-         * @description Needs no token of ours; the OIDC token must have the audience `prisma-cloud`. It lasts `expiresInSeconds`: 1800 by default, from 60 to 3600. Every refusal is the same 401.
+         * @description Needs no access token; the OIDC token must have the audience `prisma-cloud`. It lasts `expiresInSeconds`: 1800 by default, from 60 to 3600. Every rejection is the same 401.
          */
         post: operations["postV1AuthGithub-actionsToken"];
         delete?: never;
@@ -1252,7 +1258,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the regions where a database can be. */
+        /** Lists the regions that can have databases. */
         get: operations["getV1RegionsPostgres"];
         put?: never;
         post?: never;
@@ -1439,7 +1445,19 @@ export interface paths {
         trace?: never;
     };
 }
+/**
+ * The webhooks of the contract, of which it has none.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export type webhooks = Record<string, never>;
+/**
+ * The shapes of the contract by name: `components["schemas"]["Project"]`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export interface components {
     schemas: {
         WorkspaceId: string;
@@ -1464,19 +1482,19 @@ export interface components {
         /** Whoever has it holds the lease: it is a capability. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
         LeaseId: string;
         ErrorBody: {
-            /** Why the request was refused or failed. */
+            /** Why the request failed. */
             error: {
-                /** The reason for programs, such as `resource-not-found`, `validation-error` or `planLimitReached`. */
+                /** The machine-readable reason, such as `resource-not-found`, `validation-error` or `planLimitReached`. */
                 code: string;
-                /** The reason for people. Its wording may change: compare `code` instead. */
+                /** The reason as text. Its wording may change: compare `code` instead. */
                 message: string;
-                /** What to do about it, where the API knows. */
+                /** What to do about it, if the API knows. */
                 hint?: string;
             };
         };
         /** Ask for the next page with `nextCursor` as long as `hasMore` is true. */
         Pagination: {
-            /** Give it as `cursor` to read the next page. Null on the last page. */
+            /** Pass it as `cursor` to read the next page. Null on the last page. */
             nextCursor: string | null;
             /** Whether there is another page. */
             hasMore: boolean;
@@ -1490,20 +1508,20 @@ export interface components {
              * Format: uri
              */
             url: string;
-            /** The name of the resource, for people. */
+            /** The display name of the resource. */
             name: string;
         };
         /** Another thing by its id and its name. */
         NamedReference: {
-            /** The id to give to the API. */
+            /** The id to pass to the API. */
             id: string;
-            /** The name, for people. */
+            /** The display name. */
             name: string;
         };
         NullableNamedReference: {
-            /** The id to give to the API. */
+            /** The id to pass to the API. */
             id: string;
-            /** The name, for people. */
+            /** The display name. */
             name: string;
         } | null;
         /**
@@ -1524,16 +1542,16 @@ export interface components {
             /** The id of the workspace, with its prefix `wksp_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "workspace";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the workspace, for people. */
+            /** The display name of the workspace. */
             name: string;
             /**
              * When it was created.
@@ -1544,7 +1562,7 @@ export interface components {
         WorkspacePage: {
             /** The workspaces of this page. */
             data: components["schemas"]["Workspace"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         WorkspaceResponse: {
@@ -1552,11 +1570,11 @@ export interface components {
             data: components["schemas"]["Workspace"];
         };
         CreateWorkspaceInput: {
-            /** The name of the workspace, for people. Omitted: the API chooses one. */
+            /** The display name of the workspace. Omitted: the API chooses one. */
             displayName?: string;
         };
         Subscription: {
-            /** The name of the plan, for people. */
+            /** The display name of the plan. */
             planName: string;
             /** Whether databases are blocked because a limit of the plan is reached. */
             usageBlocked: boolean;
@@ -1570,25 +1588,25 @@ export interface components {
             /** The id of the project, with its prefix `proj_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "project";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the project, for people. It need not be unique. */
+            /** The display name of the project. It does not have to be unique. */
             name: string;
-            /** The name that its creator chose to find it again, unique in the workspace. Null without one. */
+            /** The identifier that its creator chose, unique in the workspace. Null if there is none. */
             logicalId: string | null;
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** The id of the region that new services get when none is given. Null without one. */
+            /** The id of the region of new services by default. Null if there is none. */
             defaultRegion: string | null;
             /** The workspace that the project belongs to. */
             workspace: components["schemas"]["ResourceReference"];
@@ -1596,7 +1614,7 @@ export interface components {
         ProjectPage: {
             /** The projects of this page. */
             data: components["schemas"]["Project"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         ProjectResponse: {
@@ -1608,25 +1626,25 @@ export interface components {
             /** The id of the project, with its prefix `proj_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "project";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the project, for people. It need not be unique. */
+            /** The display name of the project. It does not have to be unique. */
             name: string;
-            /** The name that its creator chose to find it again, unique in the workspace. Null without one. */
+            /** The identifier that its creator chose, unique in the workspace. Null if there is none. */
             logicalId: string | null;
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** The id of the region that new services get when none is given. Null without one. */
+            /** The id of the region of new services by default. Null if there is none. */
             defaultRegion: string | null;
             /** The workspace that the project belongs to. */
             workspace: components["schemas"]["ResourceReference"];
@@ -1634,41 +1652,41 @@ export interface components {
             database: components["schemas"]["InitialDatabase"];
         };
         CreatedProjectResponse: {
-            /** The new project. The only time its database shows its connection strings. */
+            /** The new project. The connection strings of its database are shown only in this answer. */
             data: components["schemas"]["CreatedProject"];
         };
         CreateProjectInput: {
             /**
-             * Whether the project gets a database at once, which becomes its default.
+             * Whether to create a database too, which becomes the default one.
              * @default true
              */
             createDatabase?: boolean;
-            /** The name of the project, for people. Omitted: the API chooses one. Not empty. */
+            /** The display name of the project. Omitted: the API chooses one. Not empty. */
             name?: string;
             /** The region of the database, and the project's default one. Omitted: the API chooses. */
             region?: components["schemas"]["RegionId"];
-            /** A name of your choice that finds the project again. A project of the workspace that has it already is a 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
+            /** An identifier of your choice to find the project by. If it is taken in the workspace, the answer is 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
             logicalId?: components["schemas"]["LogicalId"];
             /** The id of the workspace to create it in, with or without its prefix `wksp_`. Omitted: the token's workspace. */
             workspaceId?: string;
         };
         CreateProjectInWorkspaceInput: {
             /**
-             * Whether the project gets a database at once, which becomes its default.
+             * Whether to create a database too, which becomes the default one.
              * @default true
              */
             createDatabase?: boolean;
-            /** The name of the project, for people. Omitted: the API chooses one. Not empty. */
+            /** The display name of the project. Omitted: the API chooses one. Not empty. */
             name?: string;
             /** The region of the database, and the project's default one. Omitted: the API chooses. */
             region?: components["schemas"]["RegionId"];
-            /** A name of your choice that finds the project again. A project of the workspace that has it already is a 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
+            /** An identifier of your choice to find the project by. If it is taken in the workspace, the answer is 409. Matches `^[a-z0-9][-_a-z0-9]*$`. */
             logicalId?: components["schemas"]["LogicalId"];
         };
         UpdateProjectInput: {
-            /** The new name, for people. Omitted: it stays. 1 to 256 characters. */
+            /** The new display name. Omitted: unchanged. 1 to 256 characters. */
             name?: string;
-            /** Settings of the project by name, with any JSON values. Omitted: they stay. */
+            /** Settings of the project by name, with any JSON values. Omitted: unchanged. */
             settings?: {
                 [key: string]: unknown;
             };
@@ -1681,27 +1699,27 @@ export interface components {
             /** The id of the database, with its prefix `db_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "database";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the database, for people. */
+            /** The display name of the database. */
             name: string;
-            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+            /** Only a `ready` database takes connections. `failure` is final. */
             status: components["schemas"]["DatabaseStatus"];
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** Whether it is the default database of its project, which cannot be deleted alone. */
+            /** Whether it is the default database of its project, which can be deleted only with the project. */
             isDefault: boolean;
-            /** The id of the connection that was created with it. Null without one. */
+            /** The id of the connection that was created with it. Null if there is none. */
             defaultConnectionId: string | null;
             /** Its connections, without their secrets. */
             connections: components["schemas"]["Connection"][];
@@ -1713,13 +1731,13 @@ export interface components {
             source: components["schemas"]["DatabaseSource"];
             /** The id of the branch that the database is on. */
             branchId: string | null;
-            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+            /** The identifier that its creator chose, unique on its branch. Null if there is none. */
             logicalId: string | null;
         };
         DatabasePage: {
             /** The databases of this page. */
             data: components["schemas"]["Database"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         DatabaseResponse: {
@@ -1731,29 +1749,29 @@ export interface components {
             /** The id of the database, with its prefix `db_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "database";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the database, for people. */
+            /** The display name of the database. */
             name: string;
-            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+            /** Only a `ready` database takes connections. `failure` is final. */
             status: components["schemas"]["DatabaseStatus"];
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** Whether it is the default database of its project, which cannot be deleted alone. */
+            /** Whether it is the default database of its project, which can be deleted only with the project. */
             isDefault: boolean;
-            /** The id of the connection that was created with it. Null without one. */
+            /** The id of the connection that was created with it. Null if there is none. */
             defaultConnectionId: string | null;
-            /** Its connections. This answer is the only one with their connection strings. */
+            /** Its connections. Their connection strings are shown only in this answer. */
             connections: components["schemas"]["InitialConnection"][];
             /** The project that the database is in. */
             project: components["schemas"]["ResourceReference"];
@@ -1763,7 +1781,7 @@ export interface components {
             source: components["schemas"]["DatabaseSource"];
             /** The id of the branch that the database is on. */
             branchId: string | null;
-            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+            /** The identifier that its creator chose, unique on its branch. Null if there is none. */
             logicalId: string | null;
         };
         /** A new database with the deprecated `apiKeys` beside its connections. */
@@ -1771,29 +1789,29 @@ export interface components {
             /** The id of the database, with its prefix `db_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "database";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the database, for people. */
+            /** The display name of the database. */
             name: string;
-            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+            /** Only a `ready` database takes connections. `failure` is final. */
             status: components["schemas"]["InitialDatabaseStatus"];
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** Whether it is the default database of its project, which cannot be deleted alone. */
+            /** Whether it is the default database of its project, which can be deleted only with the project. */
             isDefault: boolean;
-            /** The id of the connection that was created with it. Null without one. */
+            /** The id of the connection that was created with it. Null if there is none. */
             defaultConnectionId: string | null;
-            /** Its connections. This answer is the only one with their connection strings. */
+            /** Its connections. Their connection strings are shown only in this answer. */
             connections: components["schemas"]["InitialConnection"][];
             /** The project that the database is in. */
             project: components["schemas"]["ResourceReference"];
@@ -1803,7 +1821,7 @@ export interface components {
             source: components["schemas"]["DatabaseSource"];
             /** The id of the branch that the database is on. */
             branchId: string | null;
-            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+            /** The identifier that its creator chose, unique on its branch. Null if there is none. */
             logicalId: string | null;
             /**
              * Replaced by `connections`.
@@ -1823,29 +1841,29 @@ export interface components {
             /** The id of the database, with its prefix `db_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "database";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the database, for people. */
+            /** The display name of the database. */
             name: string;
-            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+            /** Only a `ready` database takes connections. `failure` is final. */
             status: components["schemas"]["InitialDatabaseStatus"];
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** Whether it is the default database of its project, which cannot be deleted alone. */
+            /** Whether it is the default database of its project, which can be deleted only with the project. */
             isDefault: boolean;
-            /** The id of the connection that was created with it. Null without one. */
+            /** The id of the connection that was created with it. Null if there is none. */
             defaultConnectionId: string | null;
-            /** Its connections. This answer is the only one with their connection strings. */
+            /** Its connections. Their connection strings are shown only in this answer. */
             connections: components["schemas"]["InitialConnection"][];
             /** The region that it runs in. */
             region: components["schemas"]["NamedReference"];
@@ -1853,7 +1871,7 @@ export interface components {
             source: components["schemas"]["DatabaseSource"];
             /** The id of the branch that the database is on. */
             branchId: string | null;
-            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+            /** The identifier that its creator chose, unique on its branch. Null if there is none. */
             logicalId: string | null;
             /**
              * Replaced by `connections`.
@@ -1872,27 +1890,27 @@ export interface components {
             /** The id of the database, with its prefix `db_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "database";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the database, for people. */
+            /** The display name of the database. */
             name: string;
-            /** Only a `ready` database takes connections. `failure` is final: it does not become ready by itself. */
+            /** Only a `ready` database takes connections. `failure` is final. */
             status: components["schemas"]["DatabaseStatus"];
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** Whether it is the default database of its project, which cannot be deleted alone. */
+            /** Whether it is the default database of its project, which can be deleted only with the project. */
             isDefault: boolean;
-            /** The id of the connection that was created with it. Null without one. */
+            /** The id of the connection that was created with it. Null if there is none. */
             defaultConnectionId: string | null;
             /** Its connections, without their secrets. */
             connections: components["schemas"]["Connection"][];
@@ -1904,7 +1922,7 @@ export interface components {
             source: components["schemas"]["BackupSource"];
             /** The id of the branch that the database is on. */
             branchId: string | null;
-            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+            /** The identifier that its creator chose, unique on its branch. Null if there is none. */
             logicalId: string | null;
         };
         /** @enum {string} */
@@ -1916,7 +1934,7 @@ export interface components {
             projectId: components["schemas"]["ProjectId"];
             /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. */
             region?: components["schemas"]["DatabaseRegionId"];
-            /** The name of the database, for people. Omitted: the API chooses one. Not empty. */
+            /** The display name of the database. Omitted: the API chooses one. Not empty. */
             name?: string;
             /**
              * Whether it becomes the default database of its project.
@@ -1925,17 +1943,17 @@ export interface components {
             isDefault?: boolean;
             /** What to fill it with: a backup or another database. Omitted: it is empty. */
             source?: components["schemas"]["DatabaseSourceInput"];
-            /** The id of the branch to create it on. Null is refused. Excludes `branchGitName`. Neither given: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+            /** The id of the branch to create it on. Null is rejected. Cannot be combined with `branchGitName`. Default: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["NullableBranchId"];
-            /** The git name of the branch to create it on, which is created where it is missing. Null is refused. Excludes `branchId` and `logicalId`. Not empty. */
+            /** The git name of the branch to create it on, which is created if it does not exist. Null is rejected. Cannot be combined with `branchId` and `logicalId`. Not empty. */
             branchGitName?: string | null;
-            /** A name of your choice that finds the database again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
+            /** An identifier of your choice to find the database by. If it is taken on the branch, the answer is 409. Cannot be combined with `branchGitName`: use `branchId`. */
             logicalId?: string;
         };
         CreateDatabaseInProjectInput: {
             /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. */
             region?: components["schemas"]["DatabaseRegionId"];
-            /** The name of the database, for people. Omitted: the API chooses one. Not empty. */
+            /** The display name of the database. Omitted: the API chooses one. Not empty. */
             name?: string;
             /**
              * Whether it becomes the default database of its project.
@@ -1947,22 +1965,22 @@ export interface components {
              * @deprecated
              */
             fromDatabase?: {
-                /** The id of the database to copy, with or without its prefix `db_`. Give it in `source` as `databaseId`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The id of the database to copy, with or without its prefix `db_`. Pass it in `source` as `databaseId`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 id: components["schemas"]["DatabaseId"];
-                /** The id of a backup of that database. Omitted: the database as it is now. Give it in `source` as `backupId`. */
+                /** The id of a backup of that database. Omitted: the database as it is now. Pass it in `source` as `backupId`. */
                 backupId?: string;
             };
             /** What to fill it with: a backup or another database. Omitted: it is empty. */
             source?: components["schemas"]["DatabaseSourceInput"];
         };
         UpdateDatabaseInput: {
-            /** The new name, for people. Omitted: it stays. Not empty. */
+            /** The new display name. Omitted: unchanged. Not empty. */
             name?: string;
-            /** The id of the branch to move it to. Null is refused. Excludes `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+            /** The id of the branch to move it to. Null is rejected. Cannot be combined with `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["NullableBranchId"];
-            /** The git name of the branch to move it to, which is created where it is missing. Null is refused. Excludes `branchId` and `logicalId`. Not empty. */
+            /** The git name of the branch to move it to, which is created if it does not exist. Null is rejected. Cannot be combined with `branchId` and `logicalId`. Not empty. */
             branchGitName?: string | null;
-            /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the database first. */
+            /** The new logical id, unique on its branch. Cannot be combined with `branchId` and `branchGitName`: move the database first. */
             logicalId?: string;
         };
         RestoreDatabaseInput: {
@@ -2025,10 +2043,10 @@ export interface components {
          */
         DatabaseRegionId: "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1" | "inherit";
         Backup: {
-            /** The id of the backup. Give it as `backupId`. */
+            /** The id of the backup. Pass it as `backupId`. */
             id: string;
             /**
-             * `full` holds all data, `incremental` what changed since the backup before, `differential` what changed since the last full one.
+             * `full` holds all data, `incremental` what changed since the previous backup, `differential` what changed since the last full one.
              * @enum {string}
              */
             backupType: "full" | "incremental" | "differential";
@@ -2045,7 +2063,7 @@ export interface components {
              */
             status: "running" | "completed" | "failed" | "unknown";
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type?: "backup";
@@ -2054,7 +2072,7 @@ export interface components {
         BackupPage: {
             /** The newest backups. There is no cursor: a larger `limit` shows more. */
             data: components["schemas"]["Backup"][];
-            /** What holds for all backups of this database. */
+            /** The settings for all backups of this database. */
             meta: {
                 /** How long backups are kept, in days. */
                 backupRetentionDays: number;
@@ -2068,20 +2086,20 @@ export interface components {
             };
         };
         DatabaseUsage: {
-            /** The time that the figures are for. */
+            /** The period of the figures. */
             period: {
                 /**
-                 * When the time begins.
+                 * The start of the period.
                  * Format: date-time
                  */
                 start: string;
                 /**
-                 * When the time ends.
+                 * The end of the period.
                  * Format: date-time
                  */
                 end: string;
             };
-            /** What was used in that time. */
+            /** The usage in the period. */
             metrics: {
                 /** The operations that the database ran. */
                 operations: {
@@ -2105,7 +2123,7 @@ export interface components {
                 };
             };
             /**
-             * When the figures were computed. They may lag behind.
+             * When the figures were computed. They may be delayed.
              * Format: date-time
              */
             generatedAt: string;
@@ -2115,7 +2133,7 @@ export interface components {
             /** The id of the connection, with its prefix `con_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "connection";
@@ -2124,26 +2142,26 @@ export interface components {
              * Format: uri
              */
             url: string;
-            /** The name of the connection, for people. */
+            /** The display name of the connection. */
             name: string;
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
+            /** Whether it connects to Prisma Postgres or to a database behind Accelerate. */
             kind: components["schemas"]["Product"];
-            /** Where it connects to, by way of access. Connection strings were in the answer that created it. */
+            /** The endpoints, by kind. Their connection strings were shown when it was created. */
             endpoints: components["schemas"]["Endpoints"];
             /** Replaced by `endpoints.direct`. */
             directConnection?: components["schemas"]["DirectConnection"];
-            /** The database that the connection leads to. */
+            /** The database of the connection. */
             database: components["schemas"]["ResourceReference"];
         };
         ConnectionPage: {
             /** The connections of this page, without their secrets. */
             data: components["schemas"]["Connection"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         /** A new or rotated connection: the only time it carries its connection strings. */
@@ -2151,7 +2169,7 @@ export interface components {
             /** The id of the connection, with its prefix `con_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "connection";
@@ -2160,16 +2178,16 @@ export interface components {
              * Format: uri
              */
             url: string;
-            /** The name of the connection, for people. */
+            /** The display name of the connection. */
             name: string;
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
+            /** Whether it connects to Prisma Postgres or to a database behind Accelerate. */
             kind: components["schemas"]["Product"];
-            /** Where it connects to, by way of access, with the connection strings. Store them: no other answer has them. */
+            /** The endpoints, by kind, with their connection strings. Store them: they are not shown again. */
             endpoints: components["schemas"]["CreatedEndpoints"];
             /**
              * Replaced by `connectionString` of `endpoints.direct` or `endpoints.pooled`. A secret, shown only in this answer.
@@ -2178,7 +2196,7 @@ export interface components {
             connectionString: string;
             /** Replaced by `endpoints.direct`. */
             directConnection?: components["schemas"]["DirectConnection"];
-            /** The database that the connection leads to. */
+            /** The database of the connection. */
             database: components["schemas"]["ResourceReference"];
             /**
              * Replaced by `endpoints.direct.host`.
@@ -2197,7 +2215,7 @@ export interface components {
             user: string | null;
         };
         CreatedConnectionResponse: {
-            /** The connection. The only time it shows its connection strings. */
+            /** The connection. Its connection strings are shown only in this answer. */
             data: components["schemas"]["CreatedConnection"];
         };
         /** A connection that was made with its database. */
@@ -2205,7 +2223,7 @@ export interface components {
             /** The id of the connection, with its prefix `con_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "connection";
@@ -2214,20 +2232,20 @@ export interface components {
              * Format: uri
              */
             url: string;
-            /** The name of the connection, for people. */
+            /** The display name of the connection. */
             name: string;
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
+            /** Whether it connects to Prisma Postgres or to a database behind Accelerate. */
             kind: components["schemas"]["Product"];
-            /** Where it connects to, by way of access, with the connection strings. Store them: no other answer has them. */
+            /** The endpoints, by kind, with their connection strings. Store them: they are not shown again. */
             endpoints: components["schemas"]["InitialEndpoints"];
             /** Replaced by `endpoints.direct`. */
             directConnection?: components["schemas"]["DirectConnection"];
-            /** The database that the connection leads to. */
+            /** The database of the connection. */
             database: components["schemas"]["ResourceReference"];
         };
         /** The deprecated form of a connection. */
@@ -2235,7 +2253,7 @@ export interface components {
             /** The id of the connection, with its prefix `con_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "connection";
@@ -2244,16 +2262,16 @@ export interface components {
              * Format: uri
              */
             url: string;
-            /** The name of the connection, for people. */
+            /** The display name of the connection. */
             name: string;
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** Whether it leads to Prisma Postgres or to a database behind Accelerate. */
+            /** Whether it connects to Prisma Postgres or to a database behind Accelerate. */
             kind: components["schemas"]["Product"];
-            /** Where it connects to, by way of access. Connection strings were in the answer that created it. */
+            /** The endpoints, by kind. Their connection strings were shown when it was created. */
             endpoints: components["schemas"]["Endpoints"];
             /**
              * Replaced by `connections` of the database, with `endpoints`. A secret, shown only in this answer.
@@ -2270,11 +2288,11 @@ export interface components {
             port: number;
         };
         Endpoints: {
-            /** Straight to the database: for migrations and long sessions. Absent where there is none. */
+            /** Directly to the database: for migrations and long sessions. Absent if unavailable. */
             direct?: components["schemas"]["Endpoint"];
-            /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
+            /** Through a connection pool: for many short-lived clients, such as functions. Absent if unavailable. */
             pooled?: components["schemas"]["Endpoint"];
-            /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
+            /** Through Prisma Accelerate, over HTTP. Absent if unavailable. */
             accelerate?: components["schemas"]["Endpoint"];
         };
         CreatedEndpoint: {
@@ -2286,11 +2304,11 @@ export interface components {
             connectionString: string;
         };
         CreatedEndpoints: {
-            /** Straight to the database: for migrations and long sessions. Absent where there is none. */
+            /** Directly to the database: for migrations and long sessions. Absent if unavailable. */
             direct?: components["schemas"]["CreatedEndpoint"];
-            /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
+            /** Through a connection pool: for many short-lived clients, such as functions. Absent if unavailable. */
             pooled?: components["schemas"]["CreatedEndpoint"];
-            /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
+            /** Through Prisma Accelerate, over HTTP. Absent if unavailable. */
             accelerate?: components["schemas"]["CreatedEndpoint"];
         };
         InitialEndpoint: {
@@ -2298,15 +2316,15 @@ export interface components {
             host: string;
             /** The TCP port to connect to. */
             port: number;
-            /** The URL to connect with, including its password. A secret, shown only in this answer. Absent where the endpoint has none. */
+            /** The URL to connect with, including its password. A secret, shown only in this answer. Absent if the endpoint has none. */
             connectionString?: string;
         };
         InitialEndpoints: {
-            /** Straight to the database: for migrations and long sessions. Absent where there is none. */
+            /** Directly to the database: for migrations and long sessions. Absent if unavailable. */
             direct?: components["schemas"]["InitialEndpoint"];
-            /** Through a connection pool: for many short-lived clients, such as functions. Absent where there is none. */
+            /** Through a connection pool: for many short-lived clients, such as functions. Absent if unavailable. */
             pooled?: components["schemas"]["InitialEndpoint"];
-            /** Through Prisma Accelerate, over HTTP. Absent where there is none. */
+            /** Through Prisma Accelerate, over HTTP. Absent if unavailable. */
             accelerate?: components["schemas"]["InitialEndpoint"];
         };
         /**
@@ -2314,7 +2332,7 @@ export interface components {
          * @deprecated
          */
         DirectConnection: {
-            /** The host name to connect to. `endpoints.direct` has it with its port. */
+            /** The host name to connect to. `endpoints.direct` has it too, with its port. */
             host: string;
             /** The password. A secret, shown only in this answer. `endpoints.direct.connectionString` contains it. */
             pass: string;
@@ -2324,29 +2342,29 @@ export interface components {
         CreateConnectionInput: {
             /** The id of the database to connect to, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             databaseId: components["schemas"]["DatabaseId"];
-            /** The name of the connection, for people. 3 to 65 characters. */
+            /** The display name of the connection. 3 to 65 characters. */
             name: string;
         };
         CreateConnectionInDatabaseInput: {
-            /** The name of the connection, for people. 3 to 65 characters. */
+            /** The display name of the connection. 3 to 65 characters. */
             name: string;
         };
         Branch: {
             /** The id of the branch, with its prefix `br_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "branch";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
             /** The name of the git branch, unique in its project. It cannot be changed. */
             gitName: string;
-            /** Whether it is the default branch of its project, which takes what names no branch. */
+            /** Whether it is the default branch of its project, which is used if no branch is given. */
             isDefault: boolean;
             /** `production` for the first branch of a project, `preview` for all others. It never changes. */
             role: components["schemas"]["EnvironmentClass"];
@@ -2364,9 +2382,9 @@ export interface components {
             project: components["schemas"]["ResourceReference"];
         };
         BranchPage: {
-            /** The branches of this page, the oldest first. Deleted ones are not in it. */
+            /** The branches of this page, the oldest first, without deleted ones. */
             data: components["schemas"]["Branch"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         BranchResponse: {
@@ -2374,52 +2392,52 @@ export interface components {
             data: components["schemas"]["Branch"];
         };
         CreateBranchInput: {
-            /** The name of the git branch. One of the project that has it already is a 409. Not empty. */
+            /** The name of the git branch. If it is taken in the project, the answer is 409. Not empty. */
             gitName: string;
-            /** Whether it becomes the default branch instead of the present one. The first branch of a project always is. */
+            /** Whether it becomes the default branch instead of the current one. The first branch of a project always does. */
             isDefault?: boolean;
         };
         UpdateBranchInput: {
-            /** `true` makes it the default branch of its project. To take that away, make another one the default. Its role stays. */
+            /** `true` makes it the default branch of its project. To undo that, make another branch the default. Its role does not change. */
             isDefault?: boolean | null;
         };
         Service: {
             /** The id of the service, with its prefix `cps_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "app";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the service, for people, unique on its branch. */
+            /** The display name of the service, unique on its branch. */
             name: string;
             /** The region that it runs in. It cannot be changed. */
             region: components["schemas"]["NamedReference"];
             /** The id of the project that it is in. */
             projectId: string;
-            /** The id of the branch that it is on. Null while it is on none. */
+            /** The id of the branch that it is on. Null if it is on none. */
             branchId: string | null;
-            /** The id of the deployment that is live, which need not be the newest. Null before the first promote. */
+            /** The id of the live deployment, which may not be the newest. Null before the first promote. */
             latestDeploymentId: string | null;
-            /** The host name that it answers at. A placeholder until the first promote: read it again after that. */
+            /** The host name of the service. A placeholder until the first promote: read it again after that. */
             appEndpointDomain: string;
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+            /** The identifier that its creator chose, unique on its branch. Null if there is none. */
             logicalId: string | null;
         };
         ServicePage: {
             /** The services of this page, the oldest first. */
             data: components["schemas"]["Service"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         ServiceResponse: {
@@ -2427,76 +2445,76 @@ export interface components {
             data: components["schemas"]["Service"];
         };
         CreateServiceInput: {
-            /** The name of the service, for people. One of the branch that has it already is a 409. 1 to 256 characters. */
+            /** The display name of the service. If it is taken on the branch, the answer is 409. 1 to 256 characters. */
             displayName: string;
             /**
-             * The region to run in. Omitted: the project's default region, else `us-east-1`. It cannot be changed later.
+             * The region to run in. Omitted: the project's default region, or `us-east-1`. It cannot be changed later.
              * @default us-east-1
              * @enum {string}
              */
             regionId?: "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1";
-            /** The id of the branch to create it on. Excludes `branchGitName`. Neither given: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+            /** The id of the branch to create it on. Cannot be combined with `branchGitName`. Default: the project's default branch. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["NullableBranchId"];
-            /** The git name of the branch to create it on. Excludes `branchId` and `logicalId`. Not empty. */
+            /** The git name of the branch to create it on. Cannot be combined with `branchId` and `logicalId`. Not empty. */
             branchGitName?: string | null;
             /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId: components["schemas"]["ProjectId"];
-            /** A name of your choice that finds the service again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
+            /** An identifier of your choice to find the service by. If it is taken on the branch, the answer is 409. Cannot be combined with `branchGitName`: use `branchId`. */
             logicalId?: string;
         };
         UpdateServiceInput: {
-            /** The new name, for people. Omitted: it stays. 1 to 256 characters. */
+            /** The new display name. Omitted: unchanged. 1 to 256 characters. */
             displayName?: string;
-            /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the service first. */
+            /** The new logical id, unique on its branch. Cannot be combined with `branchId` and `branchGitName`: move the service first. */
             logicalId?: string;
-            /** The id of the branch to move it to. Excludes `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+            /** The id of the branch to move it to. Cannot be combined with `branchGitName` and `logicalId`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["NullableBranchId"];
-            /** The git name of the branch to move it to. Excludes `branchId` and `logicalId`. Not empty. */
+            /** The git name of the branch to move it to. Cannot be combined with `branchId` and `logicalId`. Not empty. */
             branchGitName?: string | null;
         };
         /** Says which service is there already. */
         ServiceAlreadyExistsBody: {
-            /** Which service is in the way. */
+            /** The existing service. */
             error: {
                 /**
-                 * The reason for programs, always this one.
+                 * The error code, always this one.
                  * @constant
                  */
                 code: "app:already_exists";
-                /** The reason for people. Its wording may change: compare `code` instead. */
+                /** The reason as text. Its wording may change: compare `code` instead. */
                 message: string;
-                /** The id of the service that is there, with its prefix `cps_`: use that one instead of a new one. */
+                /** The id of the existing service, with its prefix `cps_`: use it instead of a new one. */
                 existingAppId: string;
-                /** The name of the service that is there. */
+                /** The name of the existing service. */
                 name: string;
                 /** The git name of the branch that it is on. */
                 branchGitName: string;
                 /**
-                 * What both have in common. The name is compared first.
+                 * What both services share. The name is compared first.
                  * @enum {string}
                  */
                 conflict?: "name" | "logicalId";
-                /** The logical id of the service that is there. Null without one. */
+                /** The logical id of the existing service. Null if there is none. */
                 logicalId?: string | null;
             };
         };
         /** @enum {string} */
         RegionId: "us-east-1" | "us-west-1" | "eu-west-3" | "eu-central-1" | "ap-northeast-1" | "ap-southeast-1";
         Promotion: {
-            /** The host name that the service answers at now. */
+            /** The current host name of the service. */
             appEndpointDomain: string;
-            /** How many custom domains moved from the deployment that was live before. */
+            /** How many custom domains moved from the previous live deployment. */
             reassignedDomains: number;
         };
         PromotionResponse: {
-            /** Where the service answers now. */
+            /** The host name of the service. */
             data: components["schemas"]["Promotion"];
         };
         PromotionInput: {
-            /** The id of the deployment to make live, with or without its prefix `cpv_`. Wins over `versionId`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+            /** The id of the deployment to make live, with or without its prefix `cpv_`. Overrides `versionId`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             deploymentId?: components["schemas"]["DeploymentId"];
             /**
-             * Replaced by `deploymentId`, and ignored beside it. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`.
+             * Replaced by `deploymentId`, and ignored if that is set. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`.
              * @deprecated
              */
             versionId?: string;
@@ -2505,29 +2523,29 @@ export interface components {
             /** The id of the domain, with its prefix `dom_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "custom-domain";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The host name that leads to the service. */
+            /** The host name of the domain. */
             hostname: string;
-            /** The id of the service that it leads to, with its prefix `cps_`. */
+            /** The id of the service that the domain serves, with its prefix `cps_`. */
             appId: string;
             /**
              * Replaced by `appId`.
              * @deprecated
              */
             computeServiceId: string;
-            /** How far it is. It serves requests when it is `active`; after `failed`, mend the cause and call `POST /v1/domains/{domainId}/retry`. */
+            /** The status. The domain serves requests when it is `active`. After `failed`, fix the cause and call `POST /v1/domains/{domainId}/retry`. */
             status: components["schemas"]["DomainStatus"];
-            /** The status inside of the platform, for support. Use `status` in programs. */
+            /** The internal status of the platform, for support. Use `status` in programs. */
             foundryStatus: string;
-            /** Why it failed, for people. Null unless it failed. */
+            /** Why it failed, as text. Null unless it failed. */
             failureReason: string | null;
             /**
              * What failed: the DNS record, the certificate (`acme`), or the platform (`storage`). Null unless it failed.
@@ -2554,7 +2572,7 @@ export interface components {
         };
         /** All the domains of a service: always the last page. */
         DomainPage: {
-            /** All custom domains of the service, whichever deployment they are at. */
+            /** All custom domains of the service, of any deployment. */
             data: components["schemas"]["Domain"][];
             /** Always the last page. */
             pagination: {
@@ -2583,41 +2601,41 @@ export interface components {
             name: string;
             /** What the record points to. */
             value: string;
-            /** How long resolvers may keep it, in seconds. Null where any time will do. */
+            /** How long resolvers may keep it, in seconds. Null if any value is fine. */
             ttl: number | null;
         };
         CreateDomainInput: {
-            /** The host name in lower case, without a port or a dot at its end. Its CNAME record must be there before. 1 to 253 characters. Matches `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]{2,}$`. */
+            /** The host name in lower case, without a port or a dot at its end. Its CNAME record must already exist. 1 to 253 characters. Matches `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]{2,}$`. */
             hostname: string;
         };
         Deployment: {
             /** The id of the deployment, with its prefix `cpv_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "deployment";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The id of the service that it is of, with its prefix `cps_`. */
+            /** The id of its service, with its prefix `cps_`. */
             serviceId: string;
-            /** Its id inside of the platform, for support. Use `id` in calls. */
+            /** The internal id of the platform, for support. Use `id` in calls. */
             foundryVersionId: string;
-            /** How far it is: `new`, `provisioning`, `running`, `stopping`, `stopped`, `failed`. Others may come. */
+            /** The status: `new`, `provisioning`, `running`, `stopping`, `stopped`, `failed`. New values may be added. */
             status: string;
-            /** The host name of this deployment alone, whether or not it is live. Null before it is started. */
+            /** The host name of this deployment alone, whether or not it is live. Null until it is started. */
             previewDomain: string | null;
             /** The environment variables that it was created with, by name. The values are always `[redacted]`. */
             envVars?: {
                 [key: string]: string;
             };
-            /** The ports that it listens at. */
+            /** The ports that it listens on. */
             portMapping?: {
-                /** The port that takes HTTP requests. Absent: the platform's usual one. */
+                /** The port that takes HTTP requests. Absent: the platform's default. */
                 http?: number;
             };
             /**
@@ -2631,18 +2649,18 @@ export interface components {
             /** The id of the deployment, with its prefix `cpv_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "deployment";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The id of the service that it is of, with its prefix `cps_`. */
+            /** The id of its service, with its prefix `cps_`. */
             serviceId: string;
-            /** Its id inside of the platform, for support. Use `id` in calls. */
+            /** The internal id of the platform, for support. Use `id` in calls. */
             foundryVersionId: string;
             /**
              * When it was created.
@@ -2653,7 +2671,7 @@ export interface components {
         DeploymentPage: {
             /** The deployments of this page, the newest first. */
             data: components["schemas"]["DeploymentSummary"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         /** A new deployment, with the presigned URL that takes its code. */
@@ -2661,18 +2679,18 @@ export interface components {
             /** The id of the deployment, with its prefix `cpv_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "deployment";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** Its id inside of the platform, for support. Use `id` in calls. */
+            /** The internal id of the platform, for support. Use `id` in calls. */
             foundryVersionId: string;
-            /** Where to send the code: a gzipped tar archive, with `PUT` and `content-type: application/gzip`. A secret: whoever has it can upload. Null with `skipCodeUpload`. */
+            /** Where to send the code: a gzipped tar archive, with `PUT` and `content-type: application/gzip`. A secret: anyone who has it can upload. Null with `skipCodeUpload`. */
             uploadUrl: string | null;
         };
         CreatedDeploymentResponse: {
@@ -2684,12 +2702,12 @@ export interface components {
             previewDomain: string;
         };
         CreateDeploymentInput: {
-            /** The ports that it listens at. */
+            /** The ports that it listens on. */
             portMapping?: {
-                /** The port that takes HTTP requests. Omitted or null: the platform's usual one. From 1 to 65535. */
+                /** The port that takes HTTP requests. Omitted or null: the platform's default. From 1 to 65535. */
                 http?: number | null;
             };
-            /** Whether to run the code of the live deployment again, with the environment variables of now. The service needs a live deployment. */
+            /** Whether to reuse the code of the live deployment, with the current environment variables. The service must have a live deployment. */
             skipCodeUpload?: boolean;
         };
         DeploymentLogRecord: components["schemas"]["DeploymentLogLine"] | components["schemas"]["DeploymentLogEnd"];
@@ -2701,9 +2719,9 @@ export interface components {
             type: "log";
             /** What the deployment wrote. */
             text: string;
-            /** Where the piece begins in the whole log, in bytes. */
+            /** The byte offset where the piece starts in the whole log. */
             byteStart: number;
-            /** Where the piece ends in the whole log, in bytes. */
+            /** The byte offset where the piece ends in the whole log. */
             byteEnd: number;
         };
         DeploymentLogEnd: {
@@ -2712,17 +2730,17 @@ export interface components {
              * @constant
              */
             type: "terminal";
-            /** `end` when all is sent that was asked for, `error` when reading broke off. */
+            /** `end` if everything requested was sent, `error` if reading failed. */
             kind: components["schemas"]["LogEndKind"];
-            /** The reason for programs. */
+            /** The machine-readable reason. */
             code: string;
-            /** The reason for people. */
+            /** The reason as text. */
             message: string;
-            /** Whether reading on with `cursor` can succeed. */
+            /** Whether continuing with `cursor` can succeed. */
             retryable: boolean;
-            /** Give it as `cursor` to read on. Null where nothing can follow. */
+            /** Pass it as `cursor` to continue. Null if nothing follows. */
             cursor: string | null;
-            /** More about the reason, by name. Absent without any. */
+            /** Details of the reason, by name. Absent if there are none. */
             details?: {
                 [key: string]: unknown;
             };
@@ -2730,31 +2748,31 @@ export interface components {
         Build: {
             /** The id of the build, with its prefix `bld_`. */
             id: string;
-            /** Who began it: `ci` and `cli` are reported by callers, the others come from the platform. */
+            /** What started the build: callers report `ci` and `cli`, the platform sets the others. */
             source: components["schemas"]["BuildSource"];
-            /** How it stands. Once it is `succeeded`, `failed` or `cancelled`, it stays that. */
+            /** The state of the build. `succeeded`, `failed` and `cancelled` are final. */
             state: components["schemas"]["BuildState"];
-            /** What it is doing. Null when nobody reported it. */
+            /** The current phase of the build. Null if none was reported. */
             phase: components["schemas"]["NullableBuildPhase"];
-            /** The commit that is built. */
+            /** The commit to build. */
             commitSha: string;
-            /** The git branch that is built. */
+            /** The git branch to build. */
             branchName: string;
-            /** The repository, where the workspace is connected to it. Null otherwise, also when one was reported. */
+            /** The repository, if the workspace is connected to it. Null otherwise, even if one was reported. */
             gitRepoId: string | null;
             /** The id of the project that it is for. Null until it is known. */
             projectId: string | null;
             /** The id of the branch that it is for. Null until it is known. */
             branchId: string | null;
-            /** The link to the log at the system that runs the build. Null without one. */
+            /** The link to the log at the system that runs the build. Null if there is none. */
             externalLogUrl: string | null;
             /** Where the result can be reached. Null until it is known. */
             deployedUrl: string | null;
             /** The `contentHash` of the topology that it deploys: equal hashes are equal graphs. Null until it is known. */
             applicationTopologyContentHash: string | null;
-            /** Why it failed, for people. Null unless it failed. */
+            /** Why it failed, as text. Null unless it failed. */
             errorMessage: string | null;
-            /** The step that failed, in the words of the tool that built. Null unless one was reported. */
+            /** The step that failed, as the build tool reported it. Null unless one was reported. */
             failingStep: string | null;
             /**
              * When it was first reported.
@@ -2775,7 +2793,7 @@ export interface components {
         BuildPage: {
             /** The builds of this page, the newest first. */
             data: components["schemas"]["Build"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         BuildResponse: {
@@ -2785,31 +2803,31 @@ export interface components {
         BuildWithResources: {
             /** The id of the build, with its prefix `bld_`. */
             id: string;
-            /** Who began it: `ci` and `cli` are reported by callers, the others come from the platform. */
+            /** What started the build: callers report `ci` and `cli`, the platform sets the others. */
             source: components["schemas"]["BuildSource"];
-            /** How it stands. Once it is `succeeded`, `failed` or `cancelled`, it stays that. */
+            /** The state of the build. `succeeded`, `failed` and `cancelled` are final. */
             state: components["schemas"]["BuildState"];
-            /** What it is doing. Null when nobody reported it. */
+            /** The current phase of the build. Null if none was reported. */
             phase: components["schemas"]["NullableBuildPhase"];
-            /** The commit that is built. */
+            /** The commit to build. */
             commitSha: string;
-            /** The git branch that is built. */
+            /** The git branch to build. */
             branchName: string;
-            /** The repository, where the workspace is connected to it. Null otherwise, also when one was reported. */
+            /** The repository, if the workspace is connected to it. Null otherwise, even if one was reported. */
             gitRepoId: string | null;
             /** The id of the project that it is for. Null until it is known. */
             projectId: string | null;
             /** The id of the branch that it is for. Null until it is known. */
             branchId: string | null;
-            /** The link to the log at the system that runs the build. Null without one. */
+            /** The link to the log at the system that runs the build. Null if there is none. */
             externalLogUrl: string | null;
             /** Where the result can be reached. Null until it is known. */
             deployedUrl: string | null;
             /** The `contentHash` of the topology that it deploys: equal hashes are equal graphs. Null until it is known. */
             applicationTopologyContentHash: string | null;
-            /** Why it failed, for people. Null unless it failed. */
+            /** Why it failed, as text. Null unless it failed. */
             errorMessage: string | null;
-            /** The step that failed, in the words of the tool that built. Null unless one was reported. */
+            /** The step that failed, as the build tool reported it. Null unless one was reported. */
             failingStep: string | null;
             /**
              * When it was first reported.
@@ -2839,11 +2857,11 @@ export interface components {
         BuildSource: "webhook" | "setup" | "manual" | "ci" | "cli";
         /** Something that a build created, acted on or deleted. */
         BuildResource: {
-            /** What kind of thing it is. */
+            /** The kind of resource. */
             resourceType: components["schemas"]["BuildResourceType"];
-            /** The id of the thing, with its prefix. */
+            /** The id of the resource, with its prefix. */
             resourceId: string;
-            /** The strongest thing that the build did: deleting or creating outweighs using. */
+            /** The strongest action of the build: deleting or creating outweighs using. */
             action: components["schemas"]["BuildResourceAction"];
             /**
              * When it was first reported.
@@ -2856,7 +2874,7 @@ export interface components {
         /** @enum {string} */
         BuildResourceAction: "created" | "acted_on" | "deleted";
         PutBuildResourceInput: {
-            /** What the build did to it. A weaker action never replaces a stronger one: what was `created` stays that after `acted_on`. */
+            /** What the build did to it. A weaker action never replaces a stronger one: `created` remains after `acted_on`. */
             action: components["schemas"]["BuildResourceAction"];
         };
         CreateBuildInput: {
@@ -2865,11 +2883,11 @@ export interface components {
              * @enum {string}
              */
             source: "ci" | "cli";
-            /** The commit that is built. 1 to 200 characters. */
+            /** The commit to build. 1 to 200 characters. */
             commitSha: string;
-            /** The git branch that is built. 1 to 500 characters. */
+            /** The git branch to build. 1 to 500 characters. */
             branchName: string;
-            /** The run of a CI system: a repeated call for the same run finds the same build. Omitted: every call makes a new build. */
+            /** The run of a CI system: another call for the same run returns the same build. Omitted: every call creates a build. */
             runIdentity?: components["schemas"]["RunIdentity"];
             /**
              * The link to the log at the system that runs the build. At most 2000 characters. An absolute URL.
@@ -2878,7 +2896,7 @@ export interface components {
             externalLogUrl?: string;
             /** The id of the project that it is for, with or without its prefix `proj_`. Omit it while the project does not exist. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId?: components["schemas"]["ProjectId"];
-            /** The id of the branch that it is for, with or without its prefix `br_`. It is one of the project. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+            /** The id of the branch that it is for, with or without its prefix `br_`. It must belong to the project. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["BranchId"];
             /** The `contentHash` of the topology that it deploys, as given to `PUT /v1/projects/{projectId}/branches/{branchId}/application-topology`. 1 to 200 characters. */
             applicationTopologyContentHash?: string;
@@ -2894,24 +2912,24 @@ export interface components {
             repositoryId: string;
             /** The number of the workflow run: `GITHUB_RUN_ID`. At most 20 characters. Matches `^[0-9]+$`. */
             runId: string;
-            /** Which attempt of the run it is, from 1: `GITHUB_RUN_ATTEMPT`. Another attempt is another build. Greater than 0. */
+            /** The attempt of the run, from 1: `GITHUB_RUN_ATTEMPT`. Each attempt is its own build. Greater than 0. */
             runAttempt: number;
         };
         UpdateBuildInput: {
-            /** What it is doing now. Omitted: it stays. */
+            /** The current phase of the build. Omitted: unchanged. */
             phase?: components["schemas"]["BuildPhase"];
-            /** How it stands now. It no longer changes once the build has ended. */
+            /** The state of the build. It cannot change after the build has ended. */
             state?: components["schemas"]["BuildState"];
-            /** The step that failed, in the words of the tool that builds. 1 to 500 characters. */
+            /** The step that failed, as the build tool reports it. 1 to 500 characters. */
             failingStep?: string;
-            /** Why it failed, for people. 1 to 5000 characters. */
+            /** Why it failed, as text. 1 to 5000 characters. */
             errorMessage?: string;
             /**
              * The link to the log at the system that runs the build. At most 2000 characters. An absolute URL.
              * Format: uri
              */
             externalLogUrl?: string;
-            /** The id of the project that it is for. It can be set once: the same value again is accepted, another is a 409. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+            /** The id of the project that it is for. It can be set once: the same value is accepted again, another value is a 409. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId?: components["schemas"]["ProjectId"];
             /** The id of the branch that it is for, one of the project. It can be set once: another value is a 409. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["BranchId"];
@@ -2933,18 +2951,18 @@ export interface components {
             /** The line. */
             text: string;
             /**
-             * Whether the line tells of an error.
+             * Whether the line reports an error.
              * @enum {string}
              */
             level: "info" | "error";
             /**
-             * Who wrote the line: the `runner` itself, or the command that it ran.
+             * What wrote the line: the `runner`, or the command that it ran.
              * @enum {string}
              */
             source: "runner" | "stdout" | "stderr";
-            /** The step that wrote the line. Absent outside of steps. */
+            /** The step that wrote the line. Absent outside steps. */
             step?: string;
-            /** Give it as `cursor` to read on after this line. */
+            /** Pass it as `cursor` to continue after this line. */
             cursor: string;
         };
         BuildLogEnd: {
@@ -2953,15 +2971,15 @@ export interface components {
              * @constant
              */
             type: "terminal";
-            /** `end` when all is sent, `error` when reading broke off. */
+            /** `end` if everything was sent, `error` if reading failed. */
             kind: components["schemas"]["LogEndKind"];
-            /** The reason for programs. */
+            /** The machine-readable reason. */
             code: string;
-            /** The reason for people. */
+            /** The reason as text. */
             message: string;
-            /** Whether reading on with `cursor` can succeed. */
+            /** Whether continuing with `cursor` can succeed. */
             retryable: boolean;
-            /** Give it as `cursor` to read on. Null where nothing can follow. */
+            /** Pass it as `cursor` to continue. Null if nothing follows. */
             cursor: string | null;
         };
         /** @enum {string} */
@@ -2970,20 +2988,20 @@ export interface components {
             /** The id of the bucket, with its prefix `bkt_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "bucket";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The name of the bucket, for people. S3 clients need `providerName`. */
+            /** The display name of the bucket. S3 clients need `providerName`. */
             name: string;
-            /** The name of the bucket at the storage: what S3 clients call it. It never changes. */
+            /** The name of the bucket for S3 clients. It never changes. */
             providerName: string;
-            /** How far it is: `provisioning` at first, then `ready`. Others may come. */
+            /** The status: `provisioning` at first, then `ready`. New values may be added. */
             status: string;
             /**
              * When it was created.
@@ -2992,15 +3010,15 @@ export interface components {
             createdAt: string;
             /** The project that the bucket is in. */
             project: components["schemas"]["ResourceReference"];
-            /** The id of the branch that it is on. Null while it is on none. */
+            /** The id of the branch that it is on. Null if it is on none. */
             branchId: string | null;
-            /** The name that its creator chose to find it again, unique on its branch. Null without one. */
+            /** The identifier that its creator chose, unique on its branch. Null if there is none. */
             logicalId: string | null;
         };
         BucketPage: {
             /** The buckets of this page. */
             data: components["schemas"]["Bucket"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         BucketResponse: {
@@ -3010,38 +3028,38 @@ export interface components {
         CreateBucketInput: {
             /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId: components["schemas"]["ProjectId"];
-            /** The name of the bucket, for people. Omitted: the API chooses one. 1 to 100 characters. */
+            /** The display name of the bucket. Omitted: the API chooses one. 1 to 100 characters. */
             name?: string;
-            /** The id of the branch to put it on. Excludes `branchGitName`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+            /** The id of the branch to put it on. Cannot be combined with `branchGitName`. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["BranchId"];
-            /** The git name of the branch to put it on. Excludes `branchId` and `logicalId`. Not empty. */
+            /** The git name of the branch to put it on. Cannot be combined with `branchId` and `logicalId`. Not empty. */
             branchGitName?: string;
-            /** A name of your choice that finds the bucket again. One of the branch that has it already is a 409. Excludes `branchGitName`: give `branchId`. */
+            /** An identifier of your choice to find the bucket by. If it is taken on the branch, the answer is 409. Cannot be combined with `branchGitName`: use `branchId`. */
             logicalId?: string;
         };
         UpdateBucketInput: {
-            /** The new name, for people. `providerName`, objects and keys stay. Omitted: it stays. */
+            /** The new display name. `providerName`, objects and keys do not change. Omitted: unchanged. */
             displayName?: string;
-            /** The id of the branch to move it to. Excludes `branchGitName` and `logicalId`. */
+            /** The id of the branch to move it to. Cannot be combined with `branchGitName` and `logicalId`. */
             branchId?: string;
-            /** The git name of the branch to move it to, which is created where it is missing. Excludes `branchId` and `logicalId`. */
+            /** The git name of the branch to move it to, which is created if it does not exist. Cannot be combined with `branchId` and `logicalId`. */
             branchGitName?: string;
-            /** The new logical id, unique on its branch. Excludes `branchId` and `branchGitName`: move the bucket first. */
+            /** The new logical id, unique on its branch. Cannot be combined with `branchId` and `branchGitName`: move the bucket first. */
             logicalId?: string;
         };
         BucketKey: {
-            /** The id of the key, with its prefix `bkey_`. It is what `DELETE /v1/buckets/{bucketId}/keys/{keyId}` takes, not what S3 clients take. */
+            /** The id of the key, with its prefix `bkey_`. For `DELETE /v1/buckets/{bucketId}/keys/{keyId}`, not for S3 clients. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "bucketKey";
-            /** The name of the key, for people. */
+            /** The display name of the key. */
             name: string;
-            /** The end of its secret, to tell keys apart. */
+            /** The last characters of its secret, to tell keys apart. */
             valueHint: string;
-            /** What the key may do: `read` objects, or `read_write` them. */
+            /** What the key allows: `read` objects, or `read_write` them. */
             role: components["schemas"]["BucketKeyRole"];
             /**
              * When it was created.
@@ -3052,32 +3070,32 @@ export interface components {
         BucketKeyPage: {
             /** The keys of this page, without their secrets. */
             data: components["schemas"]["BucketKey"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         /** @enum {string} */
         BucketKeyRole: "read" | "read_write";
         /** A new key: the only time it carries its secret. */
         CreatedBucketKey: {
-            /** The id of the key, with its prefix `bkey_`. It is what `DELETE /v1/buckets/{bucketId}/keys/{keyId}` takes, not what S3 clients take. */
+            /** The id of the key, with its prefix `bkey_`. For `DELETE /v1/buckets/{bucketId}/keys/{keyId}`, not for S3 clients. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "bucketKey";
-            /** The name of the key, for people. */
+            /** The display name of the key. */
             name: string;
-            /** The end of its secret, to tell keys apart. */
+            /** The last characters of its secret, to tell keys apart. */
             valueHint: string;
-            /** What the key may do: `read` objects, or `read_write` them. */
+            /** What the key allows: `read` objects, or `read_write` them. */
             role: components["schemas"]["BucketKeyRole"];
             /**
              * When it was created.
              * Format: date-time
              */
             createdAt: string;
-            /** The secret for S3 clients. Store it: no other answer has it. */
+            /** The secret for S3 clients. Store it: it is not shown again. */
             secretAccessKey: string;
             /** The id of the key for S3 clients. */
             accessKeyId: string;
@@ -3087,9 +3105,9 @@ export interface components {
             bucketName: string;
         };
         CreateBucketKeyInput: {
-            /** The name of the key, for people. Omitted: the API chooses one. Not empty. */
+            /** The display name of the key. Omitted: the API chooses one. Not empty. */
             name?: string;
-            /** What the key may do: `read` objects, or `read_write` them. It cannot be changed later. */
+            /** What the key allows: `read` objects, or `read_write` them. It cannot be changed later. */
             role: components["schemas"]["BucketKeyRole"];
         };
         /** A variable without its value, which is never shown again. */
@@ -3097,18 +3115,18 @@ export interface components {
             /** The id of the variable, with its prefix `envvar_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "environment-variable";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
-            /** The id of the project that it is of. */
+            /** The id of its project. */
             projectId: string;
-            /** The id of the one preview branch that it is for. Null: for all branches of its class. */
+            /** The id of the preview branch that it is for. Null: for all branches of its class. */
             branchId: string | null;
             /** Whether it is for the production branch or for preview branches. */
             class: components["schemas"]["EnvironmentClass"];
@@ -3116,7 +3134,7 @@ export interface components {
             key: string;
             /** Which key its value is encrypted with. The value itself is never shown. */
             valueKid: string;
-            /** Whether the platform sets it. It cannot be changed by callers then. */
+            /** Whether the platform sets it. Callers cannot change such a variable. */
             isManagedBySystem: boolean;
             /**
              * When it was created.
@@ -3132,7 +3150,7 @@ export interface components {
         EnvironmentVariablePage: {
             /** The variables of this page, without their values. */
             data: components["schemas"]["EnvironmentVariable"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         EnvironmentVariableResponse: {
@@ -3143,24 +3161,24 @@ export interface components {
         CreateEnvironmentVariableInput: {
             /** The id of the project that it is for, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             projectId: components["schemas"]["ProjectId"];
-            /** The id of a preview branch: the variable is for it alone there. Omitted: for all branches of its class. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+            /** The id of a preview branch: the variable is only for that branch. Omitted: for all branches of its class. Matches `^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             branchId?: components["schemas"]["BranchId"];
             /** Whether it is for the production branch or for preview branches. A `branchId` needs `preview`. */
             class: components["schemas"]["EnvironmentClass"];
-            /** The name of the variable. One that exists in the same place is a 409: change its value with `PATCH /v1/environment-variables/{envVarId}`. 1 to 256 characters. Matches `^[A-Z_][A-Z0-9_]*$`. */
+            /** The name of the variable. If it already exists here, the answer is 409: change its value with `PATCH /v1/environment-variables/{envVarId}`. 1 to 256 characters. Matches `^[A-Z_][A-Z0-9_]*$`. */
             key: components["schemas"]["EnvironmentVariableKey"];
-            /** The value. A secret: it is stored encrypted, and no answer has it. Not empty. */
+            /** The value. A secret: it is stored encrypted and never shown. Not empty. */
             value: string;
         };
         UpdateEnvironmentVariableInput: {
-            /** The new value. A secret: it is stored encrypted, and no answer has it. Deployments that run keep the old one. Not empty. */
+            /** The new value. A secret: it is stored encrypted and never shown. Running deployments keep the old one. Not empty. */
             value: string;
         };
         Integration: {
             /** The id of the integration, with its prefix `itgr_`. */
             id: string;
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
@@ -3175,7 +3193,7 @@ export interface components {
             client: {
                 /** The id of the application: its OAuth client id. */
                 id: string;
-                /** The name of the application, for people. */
+                /** The display name of the application. */
                 name: string;
                 /**
                  * When the application was registered.
@@ -3187,27 +3205,27 @@ export interface components {
             createdByUser: {
                 /** The id of the person, with its prefix `usr_`. */
                 id: string;
-                /** The e-mail address of the person. */
+                /** The email address of the person. */
                 email: string;
-                /** The name of the person. Null without one. */
+                /** The name of the person. Null if there is none. */
                 displayName: string | null;
             };
         };
         IntegrationPage: {
             /** The integrations of this page. */
             data: components["schemas"]["Integration"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         ServiceToken: {
             /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "serviceToken";
-            /** The name of the token, for people. */
+            /** The display name of the token. */
             name: string;
             /** A part of the token, to tell tokens apart. */
             valueHint: string;
@@ -3225,7 +3243,7 @@ export interface components {
         ServiceTokenPage: {
             /** The tokens of this page, the newest first, without their values. */
             data: components["schemas"]["ServiceToken"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         /** A new token: the only time it carries its value. */
@@ -3233,11 +3251,11 @@ export interface components {
             /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "serviceToken";
-            /** The name of the token, for people. */
+            /** The display name of the token. */
             name: string;
             /** A part of the token, to tell tokens apart. */
             valueHint: string;
@@ -3251,11 +3269,11 @@ export interface components {
              * Format: date-time
              */
             expiresAt?: string | null;
-            /** The token: what calls carry as `Bearer`. A secret. Store it: no other answer has it. */
+            /** The token, for calls to send as `Bearer`. A secret. Store it: it is not shown again. */
             value: string;
         };
         CreateServiceTokenInput: {
-            /** The name of the token, for people. 1 to 256 characters. */
+            /** The display name of the token. 1 to 256 characters. */
             name: string;
         };
         /** A short-lived service token for one run of a GitHub workflow. */
@@ -3263,11 +3281,11 @@ export interface components {
             /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "serviceToken";
-            /** The token: what calls carry as `Bearer`. A secret. No other answer has it. */
+            /** The token, for calls to send as `Bearer`. A secret. It is not shown again. */
             value: string;
             /**
              * When it expires.
@@ -3293,7 +3311,7 @@ export interface components {
              * @constant
              */
             error: "unauthorized";
-            /** The same for every reason, for people: it does not tell whether a repository is connected. */
+            /** The reason as text, always the same: it does not reveal whether a repository is connected. */
             errorDescription: string;
         };
         /** Who a token stands for. */
@@ -3303,44 +3321,44 @@ export interface components {
                 /** The id of the person, with its prefix `usr_`. */
                 id: string;
                 /**
-                 * The e-mail address of the person.
+                 * The email address of the person.
                  * Format: email
                  */
                 email: string;
-                /** The name of the person. Null without one. */
+                /** The name of the person. Null if there is none. */
                 name: string | null;
             } | null;
-            /** The workspace that the token is for. Null where it is for none in particular. */
+            /** The workspace of the token. Null if it has no single workspace. */
             workspace: components["schemas"]["NullableNamedReference"];
-            /** What kind of token it is. */
+            /** The kind of token. */
             credential: components["schemas"]["Credential"];
         };
         Credential: {
             /**
-             * What kind of token it is: `oauth` from a login, `service_token` for a machine, `management_token`, or `agent_token`.
+             * The kind of token: `oauth` from a login, `service_token` for a machine, `management_token`, or `agent_token`.
              * @enum {string}
              */
             type: "oauth" | "service_token" | "management_token" | "agent_token";
-            /** The id of the token in the API. Null where it has none. */
+            /** The id of the token in the API. Null if it has none. */
             id: string | null;
-            /** The name of the token, for people. Null where it has none. */
+            /** The display name of the token. Null if it has none. */
             name: string | null;
         };
         AgentApproval: {
             /** The id of the approval. */
             id: string;
             /**
-             * `approved` allows the action once, `approved_window` until `windowExpiresAt`. `consumed` was used already. Ask again while it is `pending`.
+             * `approved` allows the action once, `approved_window` until `windowExpiresAt`. `consumed` was already used. Poll while it is `pending`.
              * @enum {string}
              */
             status: "pending" | "approved" | "approved_window" | "denied" | "expired" | "consumed";
             /**
-             * Until when a person can decide.
+             * The end of the time to decide.
              * Format: date-time
              */
             expiresAt: string;
             /**
-             * Until when an `approved_window` allows actions. Null for all others.
+             * When an `approved_window` ends. Null for all other statuses.
              * Format: date-time
              */
             windowExpiresAt: string | null;
@@ -3349,46 +3367,46 @@ export interface components {
              * Format: date-time
              */
             decidedAt: string | null;
-            /** What to do next, where the API knows. */
+            /** What to do next, if the API knows. */
             hint?: string;
         };
         Region: {
-            /** The id to give as `region` or `regionId`. */
+            /** The id to pass as `region` or `regionId`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "region";
-            /** The name of the region, for people. */
+            /** The display name of the region. */
             name: string;
-            /** What can be there. */
+            /** The product that the region offers. */
             product: components["schemas"]["Product"];
-            /** Whether new things can be created there. Absent where the product has no such state. */
+            /** Whether new resources can be created there. Absent if the product has no such state. */
             status?: components["schemas"]["RegionStatus"];
         };
         PostgresRegion: {
-            /** The id to give as `region` or `regionId`. */
+            /** The id to pass as `region` or `regionId`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "region";
-            /** The name of the region, for people. */
+            /** The display name of the region. */
             name: string;
             /** Whether new databases can be created there. */
             status: components["schemas"]["RegionStatus"];
         };
         AccelerateRegion: {
-            /** The id to give as `region` or `regionId`. */
+            /** The id to pass as `region` or `regionId`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "region";
-            /** The name of the region, for people. */
+            /** The display name of the region. */
             name: string;
         };
         /** @enum {string} */
@@ -3397,12 +3415,12 @@ export interface components {
             /** The id of the installation here, with its prefix `scminstall_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "scm-installation";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
@@ -3418,11 +3436,11 @@ export interface components {
             /** The name of the account at GitHub. */
             accountLogin: string;
             /**
-             * Whether the account is a person's or an organization's.
+             * Whether the account belongs to a person or an organization.
              * @enum {string}
              */
             accountType: "user" | "organization";
-            /** Whether the account suspended it. Its repositories cannot be connected then. */
+            /** Whether the account suspended it. If so, its repositories cannot be connected. */
             suspended: boolean;
             /**
              * When it was created.
@@ -3438,14 +3456,14 @@ export interface components {
         ScmInstallationPage: {
             /** The installations of this page. It may be empty. */
             data: components["schemas"]["ScmInstallation"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
             /** What to do next, such as installing the GitHub App. Absent when there is nothing to do. */
             hint?: string;
         };
         InstallIntent: {
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "install-intent";
@@ -3461,9 +3479,9 @@ export interface components {
              * Format: uri
              */
             installUrl: string;
-            /** Whether an installation was found and linked at once, so that nobody needs the page. Absent: no. */
+            /** Whether an installation was found and linked immediately, so the page is not needed. Absent: no. */
             alreadyLinked?: boolean;
-            /** The GitHub account of the installation that was found. Absent without one. */
+            /** The GitHub account of the installation that was found. Absent if there is none. */
             accountLogin?: string;
             /** What to do next, such as giving an installation access to the repository. Absent when there is nothing to do. */
             hint?: string;
@@ -3476,14 +3494,14 @@ export interface components {
             provider: "github";
             /** The id of the workspace that gets the installation, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
             workspaceId: components["schemas"]["WorkspaceId"];
-            /** A repository that is wanted, as `owner/name`: an installation that has it already is found, and told in `hint`. */
+            /** The wanted repository, as `owner/name`: `hint` names an installation that already has it. */
             repository?: string;
         };
         ScmRepository: {
-            /** The number of the repository at GitHub. Give it as `providerRepositoryId`. */
+            /** The number of the repository at GitHub. Pass it as `providerRepositoryId`. */
             id: number;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "scm-repository";
@@ -3497,19 +3515,19 @@ export interface components {
         ScmRepositoryPage: {
             /** The repositories of this page that the installation may read. */
             data: components["schemas"]["ScmRepository"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         SourceRepository: {
             /** The id of the link between repository and project, with its prefix `srcrepo_`. */
             id: string;
             /**
-             * Which kind of thing this is.
+             * The kind of resource.
              * @constant
              */
             type: "source-repository";
             /**
-             * The link to this in the API. Reading it needs a token. An absolute URL.
+             * The link to the resource in the API. Reading it needs a token. An absolute URL.
              * Format: uri
              */
             url: string;
@@ -3549,13 +3567,13 @@ export interface components {
         SourceRepositoryPage: {
             /** The repositories of this page. */
             data: components["schemas"]["SourceRepository"][];
-            /** Whether there are more, and where the next page begins. */
+            /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
         SourceRepositoryResponse: {
             /** The repository and the project that it is connected to. */
             data: components["schemas"]["SourceRepository"];
-            /** What to do next, where the API knows. Absent when there is nothing to do. */
+            /** What to do next, if the API knows. Absent when there is nothing to do. */
             hint?: string;
         };
         CreateSourceRepositoryInput: {
@@ -3572,10 +3590,10 @@ export interface components {
             installationId?: components["schemas"]["ScmInstallationId"];
         };
         Lease: {
-            /** The id to send as `alchemy-state-lease-id` with every read and write. A secret: whoever has it holds the lease. */
+            /** The id to send as `alchemy-state-lease-id` with every read and write. A secret: anyone who has it holds the lease. */
             leaseId: string;
             /**
-             * When the lease is lost unless it is renewed before.
+             * When the lease expires unless it is renewed.
              * Format: date-time
              */
             expiresAt: string;
@@ -3589,13 +3607,13 @@ export interface components {
             stack: string;
             /** The name of the stage. 1 to 200 characters. */
             stage: string;
-            /** How long the lease lasts from now, in seconds: 60 if omitted. Less than 30 counts as 30, more than 300 as 300. Greater than 0. */
+            /** How long the lease lasts from now, in seconds: 60 if omitted. Values below 30 count as 30, values above 300 as 300. Greater than 0. */
             ttlSeconds?: number;
-            /** Who takes the lease, for people: whoever finds it taken is told. 1 to 500 characters. */
+            /** Who takes the lease, as text. It is shown to others who try to take the lease. 1 to 500 characters. */
             holderDescription?: string;
         };
         RenewLeaseInput: {
-            /** How long the lease lasts from now, in seconds: 60 if omitted. Less than 30 counts as 30, more than 300 as 300. Greater than 0. */
+            /** How long the lease lasts from now, in seconds: 60 if omitted. Values below 30 count as 30, values above 300 as 300. Greater than 0. */
             ttlSeconds?: number;
         };
         AlchemyStateVersion: {
@@ -3609,10 +3627,10 @@ export interface components {
             ports: components["schemas"]["TopologyPort"][];
             /** Which ports are connected. */
             edges: components["schemas"]["TopologyEdge"][];
-            /** The hash of the graph: equal hashes are equal graphs. Absent before the first one is written. */
+            /** The hash of the graph: equal hashes are equal graphs. Absent until the first one is written. */
             contentHash?: string;
             /**
-             * When the graph was written. Absent before the first one is.
+             * When the graph was written. Absent until the first one is.
              * Format: date-time
              */
             writtenAt?: string;
@@ -3634,30 +3652,30 @@ export interface components {
         TopologyNode: {
             /** The name of the node, unique in the graph. */
             logicalId: string;
-            /** The `logicalId` of the node that it is in. Null for the outermost. */
+            /** The `logicalId` of the parent node. Null for the outermost node. */
             parentLogicalId: string | null;
             /**
              * Whether it is a module with other nodes in it, a service, or a resource.
              * @enum {string}
              */
             kind: "module" | "service" | "resource";
-            /** What it is more closely, such as a kind of resource. Absent without more to say. */
+            /** The exact type, such as a kind of resource. Absent if there is none. */
             type?: string;
         };
         TopologyPort: {
-            /** The `logicalId` of the node that the port is at. */
+            /** The `logicalId` of the node that has the port. */
             logicalId: string;
-            /** Whether others come in here, or the node goes out. */
+            /** Whether other nodes connect to this port, or the node connects from it. */
             direction: components["schemas"]["PortDirection"];
-            /** The name of the port, unique at its node and direction. */
+            /** The name of the port, unique for its node and direction. */
             name: string;
-            /** The kind of contract that is spoken here. Absent without one. */
+            /** The kind of contract of this port. Absent if there is none. */
             contractKind?: string;
-            /** The hash of that contract: both ends of an edge can be compared by it. Absent without one. */
+            /** The hash of that contract, to compare both ends of an edge. Absent if there is none. */
             contractHash?: string;
         };
         TopologyEdge: {
-            /** The port where the edge begins. */
+            /** The port where the edge starts. */
             from: components["schemas"]["TopologyPortReference"];
             /** The port where the edge ends. */
             to: components["schemas"]["TopologyPortReference"];
@@ -3666,11 +3684,11 @@ export interface components {
              * @enum {string}
              */
             family: "communication" | "data";
-            /** How they are connected more closely. Absent without more to say. */
+            /** The exact kind of connection. Absent if there is none. */
             style?: string;
         };
         TopologyPortReference: {
-            /** The `logicalId` of the node that the port is at. */
+            /** The `logicalId` of the node that has the port. */
             logicalId: string;
             /** The direction of the port. */
             direction: components["schemas"]["PortDirection"];
@@ -3686,14 +3704,26 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+/**
+ * The definitions of the contract, of which it has none.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export type $defs = Record<string, never>;
+/**
+ * The operations of the API by the ids of the vendor: what each takes and answers.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export interface operations {
     "getV1Agent-approvalsByApprovalId": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** The id of the approval, as the refused call gave it to the agent. */
+                /** The id of the approval, as the rejected call returned it to the agent. */
                 approvalId: string;
             };
             cookie?: never;
@@ -3723,17 +3753,17 @@ export interface operations {
     getV1Apps: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
                 /** Only what has exactly this logical id. Different branches may have one each. */
                 logicalId?: string;
-                /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
+                /** Only what is on the branch with this id; `unassigned` for what is on none. Cannot be combined with `branchGitName`. */
                 branchId?: components["schemas"]["BranchFilter"];
-                /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
+                /** Only what is on the branch with exactly this git name. Cannot be combined with `branchId`. Not empty. */
                 branchGitName?: string;
             };
             header?: never;
@@ -3769,7 +3799,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A filter is not valid, or two exclude each other: `message` says which. */
+            /** A filter is invalid, or two cannot be combined: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3829,7 +3859,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3838,7 +3868,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A service of the branch has this name or this `logicalId` already. The error names it. */
+            /** Another service of the branch already has this name or `logicalId`. The error names it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3856,7 +3886,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A field is missing or not valid, or two exclude each other: `message` says which. */
+            /** A field is missing or not valid, or two cannot be combined: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3915,7 +3945,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3972,7 +4002,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3981,7 +4011,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** One of its deployments cannot be deleted, or one was created meanwhile. */
+            /** One of its deployments cannot be deleted, or one was created in the meantime. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4044,7 +4074,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4053,7 +4083,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A service of the branch has this `logicalId` already. */
+            /** Another service of the branch already has this `logicalId`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4071,7 +4101,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A field is not valid, or two exclude each other: `message` says which. */
+            /** A field is invalid, or two cannot be combined: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4134,7 +4164,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service or deployment, or the token cannot see it. */
+            /** The service or deployment does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4161,7 +4191,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** An id is not valid, or `deploymentId` is missing. */
+            /** An id is invalid, or `deploymentId` is missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4170,7 +4200,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
+            /** Too many requests, or the plan's limit for compute is reached. Retrying does not change the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4224,7 +4254,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service or deployment, the token cannot see it, or the code of the deployment is gone. */
+            /** The service or deployment does not exist, the token cannot see it, or the code of the deployment was deleted. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4251,7 +4281,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** An id is not valid, or `deploymentId` is missing. */
+            /** An id is invalid, or `deploymentId` is missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4260,7 +4290,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
+            /** Too many requests, or the plan's limit for compute is reached. Retrying does not change the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4310,7 +4340,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4346,7 +4376,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The service had this domain already. */
+            /** The service already had this domain. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4364,7 +4394,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainResponse"];
                 };
             };
-            /** The host name is not valid, or its CNAME record does not point to the platform. */
+            /** The host name is invalid, or its CNAME record does not point to the platform. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4391,7 +4421,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4427,7 +4457,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Too many requests, or the service has as many domains as it may: 3 unless agreed otherwise. Repeating does not lift that limit. */
+            /** Too many requests, or the service has reached its limit of domains (3 unless agreed otherwise), which retrying does not change. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4441,9 +4471,9 @@ export interface operations {
     getV1AppsByAppIdDeployments: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -4482,7 +4512,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4545,7 +4575,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, the token cannot see it, or its branch is deleted. */
+            /** The service does not exist, the token cannot see it, or its branch is deleted. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4563,7 +4593,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A field is not valid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live. */
+            /** A field is invalid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4581,7 +4611,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The environment variables of the branch could not be read. The caller cannot mend that. */
+            /** The environment variables of the branch could not be read. The caller cannot fix this. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4595,17 +4625,17 @@ export interface operations {
     getV1Services: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
                 /** Only what has exactly this logical id. Different branches may have one each. */
                 logicalId?: string;
-                /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
+                /** Only what is on the branch with this id; `unassigned` for what is on none. Cannot be combined with `branchGitName`. */
                 branchId?: components["schemas"]["BranchFilter"];
-                /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
+                /** Only what is on the branch with exactly this git name. Cannot be combined with `branchId`. Not empty. */
                 branchGitName?: string;
             };
             header?: never;
@@ -4641,7 +4671,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A filter is not valid, or two exclude each other: `message` says which. */
+            /** A filter is invalid, or two cannot be combined: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4701,7 +4731,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4710,7 +4740,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A service of the branch has this name or this `logicalId` already. The error names it. */
+            /** Another service of the branch already has this name or `logicalId`. The error names it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4728,7 +4758,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A field is missing or not valid, or two exclude each other: `message` says which. */
+            /** A field is missing or not valid, or two cannot be combined: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4787,7 +4817,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4844,7 +4874,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4853,7 +4883,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** One of its deployments cannot be deleted, or one was created meanwhile. */
+            /** One of its deployments cannot be deleted, or one was created in the meantime. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4916,7 +4946,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4925,7 +4955,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A service of the branch has this `logicalId` already. */
+            /** Another service of the branch already has this `logicalId`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4943,7 +4973,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A field is not valid, or two exclude each other: `message` says which. */
+            /** A field is invalid, or two cannot be combined: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5006,7 +5036,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service or deployment, or the token cannot see it. */
+            /** The service or deployment does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5033,7 +5063,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** An id is not valid, or `deploymentId` is missing. */
+            /** An id is invalid, or `deploymentId` is missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5042,7 +5072,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
+            /** Too many requests, or the plan's limit for compute is reached. Retrying does not change the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5096,7 +5126,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service or deployment, the token cannot see it, or the code of the deployment is gone. */
+            /** The service or deployment does not exist, the token cannot see it, or the code of the deployment was deleted. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5123,7 +5153,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** An id is not valid, or `deploymentId` is missing. */
+            /** An id is invalid, or `deploymentId` is missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5132,7 +5162,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
+            /** Too many requests, or the plan's limit for compute is reached. Retrying does not change the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5182,7 +5212,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5218,7 +5248,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The service had this domain already. */
+            /** The service already had this domain. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5236,7 +5266,7 @@ export interface operations {
                     "application/json": components["schemas"]["DomainResponse"];
                 };
             };
-            /** The host name is not valid, or its CNAME record does not point to the platform. */
+            /** The host name is invalid, or its CNAME record does not point to the platform. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5263,7 +5293,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5299,7 +5329,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Too many requests, or the service has as many domains as it may: 3 unless agreed otherwise. Repeating does not lift that limit. */
+            /** Too many requests, or the service has reached its limit of domains (3 unless agreed otherwise), which retrying does not change. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5313,9 +5343,9 @@ export interface operations {
     getV1ServicesByServiceIdDeployments: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -5354,7 +5384,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, or the token cannot see it. */
+            /** The service does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5417,7 +5447,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such service, the token cannot see it, or its branch is deleted. */
+            /** The service does not exist, the token cannot see it, or its branch is deleted. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5435,7 +5465,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A field is not valid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live. */
+            /** A field is invalid, the service is on no branch, or `skipCodeUpload` is set and no deployment is live. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5453,7 +5483,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The environment variables of the branch could not be read. The caller cannot mend that. */
+            /** The environment variables of the branch could not be read. The caller cannot fix this. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5467,13 +5497,13 @@ export interface operations {
     getV1ProjectsByProjectIdBranches: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
-                /** Only the branch with exactly this git name. Excludes `gitNameContains`. Not empty. */
+                /** Only the branch with exactly this git name. Cannot be combined with `gitNameContains`. Not empty. */
                 gitName?: string;
-                /** Only branches whose git name contains this text, in upper and lower case as written. Excludes `gitName`. Not empty. */
+                /** Only branches whose git name contains this text. Case matters. Cannot be combined with `gitName`. Not empty. */
                 gitNameContains?: string;
             };
             header?: never;
@@ -5503,7 +5533,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, or the token cannot see it. */
+            /** The project does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5512,7 +5542,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** `gitName` and `gitNameContains` exclude each other. */
+            /** `gitName` and `gitNameContains` cannot be combined. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5557,7 +5587,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, or the token cannot see it. */
+            /** The project does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5566,7 +5596,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The project has a branch with this `gitName` already. */
+            /** The project already has a branch with this `gitName`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5616,7 +5646,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such branch, or the token cannot see it. */
+            /** The branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5655,7 +5685,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such branch, or the token cannot see it. */
+            /** The branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5664,7 +5694,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Services, databases or buckets are still on the branch. Delete or move those first. */
+            /** The branch still has services, databases or buckets. Delete or move them first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5718,7 +5748,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such branch, or the token cannot see it. */
+            /** The branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5727,7 +5757,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Only `isDefault: true` can be set: the git name and the role are fixed, and no branch stops being the default by itself. */
+            /** Only `isDefault: true` can be set: the git name and the role are fixed, and the default moves only when another branch becomes the default. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5741,17 +5771,17 @@ export interface operations {
     getV1Buckets: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most. From 1 to 100. Default: `100`. */
+                /** The maximum number of items per page. From 1 to 100. Default: `100`. */
                 limit?: number;
                 /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
                 /** Only what has exactly this logical id. Different branches may have one each. */
                 logicalId?: string;
-                /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
+                /** Only what is on the branch with this id; `unassigned` for what is on none. Cannot be combined with `branchGitName`. */
                 branchId?: components["schemas"]["BranchFilter"];
-                /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
+                /** Only what is on the branch with exactly this git name. Cannot be combined with `branchId`. Not empty. */
                 branchGitName?: string;
             };
             header?: never;
@@ -5811,7 +5841,7 @@ export interface operations {
                     "application/json": components["schemas"]["BucketResponse"];
                 };
             };
-            /** A field is not valid, or two exclude each other: `message` says which. */
+            /** A field is invalid, or two cannot be combined: `message` says which. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5838,7 +5868,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5847,7 +5877,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A bucket of the branch has this `logicalId` already. */
+            /** Another bucket of the branch already has this `logicalId`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5897,7 +5927,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such bucket, or the token cannot see it. */
+            /** The bucket does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5945,7 +5975,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such bucket, or the token cannot see it. */
+            /** The bucket does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5999,7 +6029,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such bucket or branch, or the token cannot see it. */
+            /** The bucket or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6008,7 +6038,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A bucket of the branch has this `logicalId` already, or the branch changed meanwhile. */
+            /** Another bucket of the branch already has this `logicalId`, or the branch changed in the meantime. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6026,7 +6056,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** No field is given, the name is empty, or two fields exclude each other: `message` says which. */
+            /** No field is given, the name is empty, or two fields cannot be combined: `message` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6040,9 +6070,9 @@ export interface operations {
     getV1BucketsByBucketIdKeys: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most. From 1 to 100. Default: `100`. */
+                /** The maximum number of items per page. From 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -6072,7 +6102,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such bucket, or the token cannot see it. */
+            /** The bucket does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6115,12 +6145,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** The new key. The only time it shows its secret. */
+                        /** The new key. Its secret is shown only in this answer. */
                         data: components["schemas"]["CreatedBucketKey"];
                     };
                 };
             };
-            /** The name or the role is not valid. */
+            /** The name or the role is invalid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6138,7 +6168,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such bucket, or the token cannot see it. */
+            /** The bucket does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6188,7 +6218,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such key in this bucket, or the token cannot see it. */
+            /** The key does not exist in this bucket, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6211,9 +6241,9 @@ export interface operations {
     getV1Builds: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
@@ -6246,7 +6276,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6297,7 +6327,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, or no such branch in it, or the token cannot see it. */
+            /** The project or its branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6359,7 +6389,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such build, or the token cannot see it. */
+            /** The build does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6413,7 +6443,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such build, or the token cannot see it. */
+            /** The build does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6422,7 +6452,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** `projectId`, `branchId`, `deployedUrl` or `applicationTopologyContentHash` has another value already. */
+            /** `projectId`, `branchId`, `deployedUrl` or `applicationTopologyContentHash` already has another value. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6458,9 +6488,9 @@ export interface operations {
             path: {
                 /** The id of the build, with or without its prefix `bld_`. Matches `^(bld_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 buildId: components["schemas"]["BuildId"];
-                /** What kind of thing it is. */
+                /** The kind of resource. */
                 resourceType: components["schemas"]["BuildResourceType"];
-                /** The id of the thing, with its prefix. It belongs to the token's workspace. 1 to 200 characters. */
+                /** The id of the resource, with its prefix. It must belong to the workspace of the token. 1 to 200 characters. */
                 resourceId: string;
             };
             cookie?: never;
@@ -6487,7 +6517,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such build or resource, or the token cannot see it. Report a deletion before it. */
+            /** The build or resource does not exist, or the token cannot see it. Report a deletion before you delete. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6519,9 +6549,9 @@ export interface operations {
     getV1BuildsByBuildIdLogs: {
         parameters: {
             query?: {
-                /** `true` keeps the stream open until the build ends. Omitted or `false`: it ends with what there is. */
+                /** `true` keeps the stream open until the build ends. Omitted or `false`: it ends with the lines so far. */
                 follow?: components["schemas"]["BooleanText"];
-                /** Begin after the record that has this cursor. Omitted: begin with the first line. */
+                /** Start after the record with this cursor. Omitted: start with the first line. */
                 cursor?: string;
             };
             header?: never;
@@ -6551,7 +6581,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such build, or the token cannot see it. */
+            /** The build does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6610,7 +6640,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such domain, or the token cannot see it. */
+            /** The domain does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6667,7 +6697,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such domain, or the token cannot see it. */
+            /** The domain does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6726,7 +6756,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such domain, or the token cannot see it. */
+            /** The domain does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6735,7 +6765,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The verification is still going on. Wait until the domain is `failed` or pending. */
+            /** The verification is still running. Wait until the domain is `failed` or pending. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6758,9 +6788,9 @@ export interface operations {
     getV1Connections: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** Only the connections of the database with this id. Omitted: all that the token can see. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 databaseId?: components["schemas"]["DatabaseId"];
@@ -6822,7 +6852,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such database, or the token cannot see it. */
+            /** The database does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6866,7 +6896,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such connection, or the token cannot see it. */
+            /** The connection does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6905,7 +6935,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such connection, or the token cannot see it. */
+            /** The connection does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6946,7 +6976,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such connection, or the token cannot see it. */
+            /** The connection does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6960,17 +6990,17 @@ export interface operations {
     getV1Databases: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
                 /** Only what has exactly this logical id. Different branches may have one each. */
                 logicalId?: string;
-                /** Only what is on the branch with this id; `unassigned` for what is on none. Excludes `branchGitName`. */
+                /** Only what is on the branch with this id; `unassigned` for what is on none. Cannot be combined with `branchGitName`. */
                 branchId?: components["schemas"]["BranchFilter"];
-                /** Only what is on the branch with exactly this git name. Excludes `branchId`. Not empty. */
+                /** Only what is on the branch with exactly this git name. Cannot be combined with `branchId`. Not empty. */
                 branchGitName?: string;
             };
             header?: never;
@@ -7028,12 +7058,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** The new database. The only time its connections show their connection strings. */
+                        /** The new database. The connection strings of its connections are shown only in this answer. */
                         data: components["schemas"]["CreatedDatabase"];
                     };
                 };
             };
-            /** A field is not valid, or two exclude each other: `message` says which. */
+            /** A field is invalid, or two cannot be combined: `message` says which. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7060,7 +7090,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, branch, source database or backup, or the token cannot see it. */
+            /** The project, branch, source database or backup does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7069,7 +7099,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A database of the branch has this `logicalId` already. */
+            /** Another database of the branch already has this `logicalId`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7128,7 +7158,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such database, or the token cannot see it. */
+            /** The database does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7167,7 +7197,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** It is the default database of its project, which is deleted with the project only, or the token may not delete it. */
+            /** It is the default database of its project, which is deleted only with the project, or the token may not delete it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7176,7 +7206,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such database, or the token cannot see it. */
+            /** The database does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7230,7 +7260,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such database, or the token cannot see it. */
+            /** The database does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7239,7 +7269,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A database of the branch has this `logicalId` already. */
+            /** Another database of the branch already has this `logicalId`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7262,9 +7292,9 @@ export interface operations {
     getV1DatabasesByDatabaseIdConnections: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -7330,7 +7360,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such database, or the token cannot see it. */
+            /** The database does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7344,7 +7374,7 @@ export interface operations {
     getV1DatabasesByDatabaseIdBackups: {
         parameters: {
             query?: {
-                /** How many items a page has at most. From 1 to 100. Default: `25`. */
+                /** The maximum number of items per page. From 1 to 100. Default: `25`. */
                 limit?: number;
             };
             header?: never;
@@ -7374,7 +7404,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such database, or the token cannot see it. */
+            /** The database does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7383,7 +7413,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** This database has no backups here: it is a remote one. */
+            /** This database is remote, and has no backups here. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7417,7 +7447,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** The database, which is `recovering` until the backup is in it. */
+                        /** The database, which is `recovering` until the backup is restored. */
                         data: components["schemas"]["RestoredDatabase"];
                     };
                 };
@@ -7431,7 +7461,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such database, source database or backup, or the token cannot see it. */
+            /** The database, source database or backup does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7463,9 +7493,9 @@ export interface operations {
     getV1DatabasesByDatabaseIdUsage: {
         parameters: {
             query?: {
-                /** When the time begins, in ISO 8601, such as `2026-09-01`. `period` of the answer says what was used. */
+                /** The start of the period, in ISO 8601, such as `2026-09-01`. `period` of the answer says what was used. */
                 startDate?: string;
-                /** When the time ends, in ISO 8601, such as `2026-09-30`. `period` of the answer says what was used. */
+                /** The end of the period, in ISO 8601, such as `2026-09-30`. `period` of the answer says what was used. */
                 endDate?: string;
             };
             header?: never;
@@ -7486,7 +7516,7 @@ export interface operations {
                     "application/json": components["schemas"]["DatabaseUsage"];
                 };
             };
-            /** A date is not valid, or `endDate` is not after `startDate`. */
+            /** A date is invalid, or `endDate` is not after `startDate`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7504,7 +7534,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such database, or the token cannot see it. */
+            /** The database does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7577,7 +7607,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such deployment, or the token cannot see it. */
+            /** The deployment does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7634,7 +7664,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such deployment, or the token cannot see it. */
+            /** The deployment does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7682,7 +7712,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Where the deployment will answer. Wait until its status is `running`. */
+                        /** The host name of the deployment. Wait until its status is `running`. */
                         data: components["schemas"]["StartedDeployment"];
                     };
                 };
@@ -7705,7 +7735,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such deployment, or the token cannot see it. */
+            /** The deployment does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7714,7 +7744,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Its code is not uploaded, or it runs already. */
+            /** Its code is not uploaded, or it already runs. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7723,7 +7753,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Too many requests, or the plan's limit for compute is reached. Repeating does not lift the limit. */
+            /** Too many requests, or the plan's limit for compute is reached. Retrying does not change the limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7771,7 +7801,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such deployment, or the token cannot see it. */
+            /** The deployment does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7803,11 +7833,11 @@ export interface operations {
     getV1DeploymentsByDeploymentIdLogs: {
         parameters: {
             query?: {
-                /** Begin this many lines before the end. From 1 to 10000. */
+                /** Start this many lines before the end. From 1 to 10000. */
                 tail?: number;
-                /** `true` begins with the first line that is kept, and wins over `tail`. */
+                /** `true` starts with the first line that is kept, and overrides `tail`. */
                 from_start?: components["schemas"]["BooleanText"];
-                /** Begin where another answer ended: `cursor` of its `terminal` record. Wins over `tail` and `from_start`. Matches `^\d+$`. */
+                /** Start where another answer ended: `cursor` of its `terminal` record. Overrides `tail` and `from_start`. Matches `^\d+$`. */
                 cursor?: string;
             };
             header?: never;
@@ -7853,7 +7883,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such deployment, or the token cannot see it. */
+            /** The deployment does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7876,9 +7906,9 @@ export interface operations {
     getV1Projects: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** Only the project with exactly this logical id. */
                 logicalId?: string;
@@ -7940,7 +7970,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A project of the workspace has this `logicalId` already. */
+            /** Another project of the workspace already has this `logicalId`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7990,7 +8020,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, or the token cannot see it. */
+            /** The project does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8038,7 +8068,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, or the token cannot see it. */
+            /** The project does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8092,7 +8122,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, or the token cannot see it. */
+            /** The project does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8110,7 +8140,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A value of the request is not valid: `message` says which one. */
+            /** A value of the request is invalid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8153,7 +8183,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, or the token cannot see it. */
+            /** The project does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8162,7 +8192,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The project cannot be transferred as it is: `message` says why. */
+            /** The project cannot be transferred: `message` says why. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8218,7 +8248,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8227,7 +8257,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** Someone else holds the lease. `message` names who. Try again later: there is no queue. */
+            /** Another holder has the lease. `message` names the holder. Try again later: there is no queue. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8251,7 +8281,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8280,7 +8310,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease is lost: it is expired, replaced or released. Or there is no such project or branch. */
+            /** The lease is lost: it is expired, replaced or released. Or the project or branch does not exist. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8304,7 +8334,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8339,7 +8369,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease is lost: it is expired, replaced or released. Or there is no such project or branch. */
+            /** The lease is lost: it is expired, replaced or released. Or the project or branch does not exist. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8416,7 +8446,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8425,7 +8455,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
+            /** The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8449,7 +8479,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8482,7 +8512,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8491,7 +8521,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
+            /** The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8515,7 +8545,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8550,7 +8580,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8559,7 +8589,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
+            /** The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8583,7 +8613,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8620,7 +8650,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8629,7 +8659,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
+            /** The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8653,7 +8683,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8694,7 +8724,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8703,7 +8733,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
+            /** The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8727,7 +8757,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8762,7 +8792,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8771,7 +8801,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
+            /** The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8795,7 +8825,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8830,7 +8860,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8839,7 +8869,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
+            /** The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8863,7 +8893,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8898,7 +8928,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8907,7 +8937,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
+            /** The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8931,7 +8961,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -8970,7 +9000,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8979,7 +9009,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack and stage: it is lost, expired, or another's. */
+            /** The lease is not valid for this stack and stage: it was lost, has expired, or belongs to another holder. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9002,11 +9032,11 @@ export interface operations {
     "deleteV1ProjectsByProjectIdBranchesByBranchIdAlchemy-stateStateStacksByStack": {
         parameters: {
             query?: {
-                /** Delete the state of this stage only. Omitted: of all stages, which no other lease may be on. 1 to 200 characters. */
+                /** Delete the state of this stage only. Omitted: of all stages, none of which may have another lease. 1 to 200 characters. */
                 stage?: string;
             };
             header: {
-                /** The `leaseId` of a lease that is not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+                /** The `leaseId` of a lease that has not expired, with or without its prefix `aslease_`. A secret. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 "alchemy-state-lease-id": components["schemas"]["LeaseId"];
             };
             path: {
@@ -9037,7 +9067,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9046,7 +9076,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The lease does not hold for this stack, or another stage of it is under a lease. */
+            /** The lease is not valid for this stack, or another stage of the stack has a lease. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9098,7 +9128,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9145,7 +9175,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9163,7 +9193,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The graph is not valid: `message` says where. The one before stays. */
+            /** The graph is invalid: `message` says where. The previous graph is kept. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9177,9 +9207,9 @@ export interface operations {
     getV1ProjectsByProjectIdDatabases: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -9209,7 +9239,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, or the token cannot see it. */
+            /** The project does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9243,12 +9273,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** The new database. The only time its connections show their connection strings. */
+                        /** The new database. The connection strings of its connections are shown only in this answer. */
                         data: components["schemas"]["CreatedDatabaseWithApiKeys"];
                     };
                 };
             };
-            /** The region, the source or another field is not valid. */
+            /** The region, the source or another field is invalid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9275,7 +9305,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, source database or backup, or the token cannot see it. */
+            /** The project, source database or backup does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9298,9 +9328,9 @@ export interface operations {
     "getV1Environment-variables": {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** Only what is in the project with this id. Omitted: all that the token can see. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId?: components["schemas"]["ProjectId"];
@@ -9335,7 +9365,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A value of the request is not valid: `message` says which one. */
+            /** A value of the request is invalid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9377,7 +9407,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or branch, or the token cannot see it. */
+            /** The project or branch does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9386,7 +9416,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The variable exists in this place already. Change its value with a PATCH. */
+            /** The variable already exists here. Change its value with a PATCH. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9395,7 +9425,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A value of the request is not valid: `message` says which one. */
+            /** A value of the request is invalid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9404,7 +9434,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The value could not be encrypted. The caller cannot mend that. */
+            /** The value could not be encrypted. The caller cannot fix this. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9445,7 +9475,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such variable, or the token cannot see it. */
+            /** The variable does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9454,7 +9484,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A value of the request is not valid: `message` says which one. */
+            /** A value of the request is invalid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9493,7 +9523,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such variable, or the token cannot see it. */
+            /** The variable does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9502,7 +9532,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A value of the request is not valid: `message` says which one. */
+            /** A value of the request is invalid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9547,7 +9577,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such variable, or the token cannot see it. */
+            /** The variable does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9556,7 +9586,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A value of the request is not valid: `message` says which one. */
+            /** A value of the request is invalid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9565,7 +9595,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The value could not be encrypted. The caller cannot mend that. */
+            /** The value could not be encrypted. The caller cannot fix this. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9579,9 +9609,9 @@ export interface operations {
     getV1Integrations: {
         parameters: {
             query: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** The id of the workspace whose integrations to list, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
@@ -9645,7 +9675,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such integration, or the token cannot see it. */
+            /** The integration does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9684,7 +9714,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such integration, or the token cannot see it. */
+            /** The integration does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9711,7 +9741,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Who the token stands for. */
+                        /** The owner of the token. */
                         data: components["schemas"]["Identity"];
                     };
                 };
@@ -9730,9 +9760,9 @@ export interface operations {
     getV1WorkspacesByWorkspaceIdIntegrations: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -9762,7 +9792,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such workspace, or the token cannot see it. */
+            /** The workspace does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9817,9 +9847,9 @@ export interface operations {
     "getV1WorkspacesByWorkspaceIdService-tokens": {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most. From 1 to 100. Default: `100`. */
+                /** The maximum number of items per page. From 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -9874,7 +9904,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** The new token. The only time it shows its value. */
+                        /** The new token. Its value is shown only in this answer. */
                         data: components["schemas"]["CreatedServiceToken"];
                     };
                 };
@@ -9888,7 +9918,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such workspace, or the token cannot see it. */
+            /** The workspace does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9938,7 +9968,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such token in this workspace, or the caller cannot see it. */
+            /** The token does not exist in this workspace, or the caller cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9969,12 +9999,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** The token for this run. The only time it shows its value. */
+                        /** The token for this run. Its value is shown only in this answer. */
                         data: components["schemas"]["ExchangedToken"];
                     };
                 };
             };
-            /** The OIDC token is missing, expired, not for `prisma-cloud`, or from a repository that is not connected. All look alike. */
+            /** The OIDC token is missing, expired, not for `prisma-cloud`, or from a repository that is not connected. All get the same answer. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9997,7 +10027,7 @@ export interface operations {
     getV1Regions: {
         parameters: {
             query?: {
-                /** Only the regions of this product. Omitted: those of all. */
+                /** Only the regions of this product. Omitted: all regions. */
                 product?: components["schemas"]["Product"];
             };
             header?: never;
@@ -10096,9 +10126,9 @@ export interface operations {
     "getV1Scm-installations": {
         parameters: {
             query: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** The id of the workspace whose installations to list, with or without its prefix `wksp_`. Matches `^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 workspaceId: components["schemas"]["WorkspaceId"];
@@ -10165,7 +10195,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The token is not a person's: the token of a machine cannot begin an installation. */
+            /** Only the token of a person can start an installation. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10174,7 +10204,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such workspace, or the token cannot see it. */
+            /** The workspace does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10183,7 +10213,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A value of the request is not valid: `message` says which one. */
+            /** A value of the request is invalid: `message` says which one. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10206,9 +10236,9 @@ export interface operations {
     "getV1Scm-installationsByInstallationIdRepositories": {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most. From 1 to 100. Default: `100`. */
+                /** The maximum number of items per page. From 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -10238,7 +10268,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such installation, or the token cannot see it. */
+            /** The installation does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10261,9 +10291,9 @@ export interface operations {
     "getV1Source-repositories": {
         parameters: {
             query: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
                 /** The id of the project whose repositories to list, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
                 projectId: components["schemas"]["ProjectId"];
@@ -10292,7 +10322,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project, or the token cannot see it. */
+            /** The project does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10343,7 +10373,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such project or installation, or the token cannot see it. */
+            /** The project or installation does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10352,7 +10382,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The repository or the project is connected already. */
+            /** The repository or the project is already connected. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10455,9 +10485,9 @@ export interface operations {
     getV1Workspaces: {
         parameters: {
             query?: {
-                /** Where the page begins: `nextCursor` of the page before. Omitted or null: the first page. */
+                /** The cursor of the page: `nextCursor` of the previous page. Omitted or null: the first page. */
                 cursor?: string | null;
-                /** How many items a page has at most: 1 to 100. Default: `100`. */
+                /** The maximum number of items per page: 1 to 100. Default: `100`. */
                 limit?: number;
             };
             header?: never;
@@ -10517,7 +10547,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** The token is not a person's: the token of a machine cannot create workspaces. */
+            /** Only the token of a person can create workspaces. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10567,7 +10597,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such workspace, or the token cannot see it. */
+            /** The workspace does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10611,7 +10641,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** There is no such workspace, or the token cannot see it. */
+            /** The workspace does not exist, or the token cannot see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10656,7 +10686,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** A project of the workspace has this `logicalId` already. */
+            /** Another project of the workspace already has this `logicalId`. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -64,9 +64,13 @@ const withoutHardLinks = Effect.acquireRelease(
 
 describe("a login on a file", () => {
   const inTheWay: ReadonlyArray<readonly [what: string, put: (path: string) => void, message: RegExp]> = [
-    ["that a newer version wrote", (path) => Fs.writeFileSync(path, `{"version":2}`, { mode: 0o600 }), /newer/],
-    ["of another program", (path) => Fs.writeFileSync(path, `{"theirs":1}`, { mode: 0o600 }), /does not hold tokens/],
-    ["in whose place is a directory", (path) => Fs.mkdirSync(path), /no file of tokens/],
+    ["that a newer version wrote", (path) => Fs.writeFileSync(path, `{"version":2}`, { mode: 0o600 }), /has version 2/],
+    [
+      "of another program",
+      (path) => Fs.writeFileSync(path, `{"theirs":1}`, { mode: 0o600 }),
+      /does not contain tokens/
+    ],
+    ["in whose place is a directory", (path) => Fs.mkdirSync(path), /is not a token file/],
     ["in whose place is a link", (path) => Fs.symlinkSync("elsewhere", path), /symbolic link/],
     ["whose refresh lock cannot be made", (path) => Fs.mkdirSync(`${path}.refresh.lock`), /refresh lock/],
     ["whose lock cannot be made", (path) => Fs.mkdirSync(`${path}.state.lock`), /state lock/],
@@ -115,7 +119,7 @@ describe("a login on a file", () => {
       Fs.writeFileSync(path, `{"version":2}`, { mode: 0o600 })
       const callback = { callbackUrl: `?code=the-code&state=${state}`, expectedState: state, verifier }
       const error = yield* Effect.flip(oauth.handleCallback(callback))
-      assert.match(error.message, /newer/)
+      assert.match(error.message, /has version 2/)
       assert.lengthOf(server.requests, 0)
       Fs.rmSync(path)
       yield* oauth.handleCallback(callback)
@@ -139,7 +143,7 @@ describe("a login on a file", () => {
       assert.deepStrictEqual(Fs.readdirSync(directory), [])
       Fs.writeFileSync(join(directory, "login-ann.json"), `{"version":2}`, { mode: 0o600 })
       const callback = { callbackUrl: `?code=the-code&state=${state}`, expectedState: state, verifier }
-      assert.match((yield* Effect.flip(sessions.handleCallback({ ...callback, key: "ann" }))).message, /newer/)
+      assert.match((yield* Effect.flip(sessions.handleCallback({ ...callback, key: "ann" }))).message, /has version 2/)
       assert.lengthOf(server.requests, 0)
       Fs.chmodSync(directory, 0o777)
       assert.match((yield* Effect.flip(sessions.loginUrl({ scope }))).message, /chmod 700/)

@@ -114,7 +114,7 @@ describe("LoopbackLogin's visitors", () => {
       const first = yield* open(oneTimeUrl)
       const second = yield* see(oneTimeUrl)
       assert.strictEqual(second.status, 403)
-      assert.include(second.body, "Another program has opened this address")
+      assert.include(second.body, "Another program has already opened this address")
       assert.isUndefined(second.headers.location)
       assert.isUndefined(second.headers["set-cookie"])
       const headers = { cookie: first.cookie }
@@ -156,18 +156,18 @@ describe("LoopbackLogin's visitors", () => {
         "This is not the login that your terminal waits for."
       )
       const headers = { "sec-purpose": "prefetch" }
-      saying(yield* see(oneTimeUrl, { headers }), 503, "Not yet", "Open this page to go on.")
+      saying(yield* see(oneTimeUrl, { headers }), 503, "Not yet", "Open this page to continue.")
       const first = yield* open(oneTimeUrl)
       saying(
         yield* see(first.callbackUrl),
         403,
         "Not the browser of this login",
-        "The login began in another browser, or this one keeps no cookies. Open the address that your terminal shows, and log in there."
+        "The login was started in another browser, or this browser blocks cookies. Open the address that your terminal shows, and log in there."
       )
       const openedBefore = [
         403,
         "Opened before",
-        "Another program has opened this address, which is good for one browser only. It leads nowhere any more. Open the address that your terminal shows, and log in there."
+        "Another program has already opened this address, which works in one browser only. Open the address that your terminal shows, and log in there."
       ] as const
       saying(yield* see(oneTimeUrl), ...openedBefore)
       const withCookie = { headers: { cookie: first.cookie } }

@@ -169,7 +169,7 @@ describe.each(ways)("a body that is compressed, %s", (_, over) => {
           assert.strictEqual(error.reason._tag, "DecodeError")
           assert.match(
             error.message,
-            /encoded as (compress|dcb|6 codings, one over the other|constructor), which is not known here/
+            /encoded as (compress|dcb|6 codings, one over the other|constructor), which this client cannot decode/
           )
           assert.deepStrictEqual(Buffer.from(yield* response.arrayBuffer), bytes)
         }).pipe(over)

@@ -55,7 +55,7 @@ const highWater = 128 * 1024
 
 const bytes = (length: number) => new Uint8Array(length).fill(0x61)
 
-const givenUp = "stop: The body of the answer was given up before its end"
+const givenUp = "stop: The body of the answer was abandoned before its end"
 const interrupted = "stop: The request was interrupted"
 
 describe.each(kinds)("an exchange with %s", (kind, make) => {
@@ -181,7 +181,7 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
       end()
       const error = yield* Effect.flip(response.text)
       assert.strictEqual(error.reason._tag, "DecodeError")
-      assert.strictEqual((error.cause as Error).message, "The body of the answer was given up before its end")
+      assert.strictEqual((error.cause as Error).message, "The body of the answer was abandoned before its end")
       assert.strictEqual(error.response, response)
     }))
 
@@ -322,7 +322,7 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
       upgrade(socket)
       const error = yield* Effect.flip(Fiber.join(fiber))
       assert.strictEqual(error.reason._tag, "TransportError")
-      assert.include(error.message, "The server switched protocols (101), and was not asked to")
+      assert.include(error.message, "The server switched protocols (101) without being asked")
       assert.isTrue(socket.destroyed)
     }))
 

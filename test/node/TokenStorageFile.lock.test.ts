@@ -338,7 +338,7 @@ describe("the lock between processes", () => {
           release(fast)
         })
         Fs.mkdirSync(lock)
-        assert.throws(() => LockProtocol.read(lock), "is in the place of a lock file and is none")
+        assert.throws(() => LockProtocol.read(lock), "is not a lock file")
         assert.strictEqual(open(), before)
       })
     }

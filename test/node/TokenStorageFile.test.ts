@@ -167,7 +167,7 @@ describe("tokens in a file", () => {
       assertFailed(
         locked,
         "lock",
-        new RegExp(`^The tokens in ${path} could not be locked: ${lock} is in the place of a lock`)
+        new RegExp(`^The tokens in ${path} could not be locked: ${lock} is not a lock file`)
       )
       Fs.rmdirSync(lock)
       Fs.rmSync(path)
@@ -219,7 +219,7 @@ describe("tokens in a file", () => {
           startImmediately: true
         })
         Fs.rmSync(`${path}.state.lock`)
-        const lost = /: The lock was lost: the process was stopped for too long$/
+        const lost = /: The lock was lost: the process was paused for too long$/
         assertFailed(yield* Fiber.join(changing), "write", lost)
         assert.isTrue(Tokens.same((yield* storage.get)!, first))
         assert.deepStrictEqual(Fs.readdirSync(directory), ["tokens.json"])
@@ -250,18 +250,28 @@ const contents: ReadonlyArray<readonly [what: string, text: string, message: Reg
     /truncated.*Log out/,
     true
   ],
-  ["JSON with nothing in it", "null", /does not hold tokens/, true],
+  ["JSON with nothing in it", "null", /does not contain tokens/, true],
   [
     "tokens of the wrong type",
     `{"version":1,"tokens":{"workspaceId":"w","accessToken":["${secret}"]}}`,
-    /does not hold/,
+    /does not contain/,
     true
   ],
-  ["tokens of nobody's workspace", `{"accessToken":"${secret}"}`, /does not hold tokens.*Log out/, true],
-  ["a foreign file", `{"access_token":"${secret}"}`, /does not hold tokens.*Log out/, false],
-  ["foreign JSON", `["${secret}"]`, /does not hold tokens/, false],
-  ["a file of a newer version", `{"version":2,"tokens":{"sealed":"${secret}"}}`, /version 2, newer.*Update/, false],
-  ["a file of a newer version with a byte order mark", `\ufeff{"version":3}`, /version 3, newer.*Update/, false]
+  ["tokens of nobody's workspace", `{"accessToken":"${secret}"}`, /does not contain tokens.*Log out/, true],
+  ["a foreign file", `{"access_token":"${secret}"}`, /does not contain tokens.*Log out/, false],
+  ["foreign JSON", `["${secret}"]`, /does not contain tokens/, false],
+  [
+    "a file of a newer version",
+    `{"version":2,"tokens":{"sealed":"${secret}"}}`,
+    /version 2, but this release reads version 1.*Update/,
+    false
+  ],
+  [
+    "a file of a newer version with a byte order mark",
+    `\ufeff{"version":3}`,
+    /version 3, but this release reads version 1.*Update/,
+    false
+  ]
 ]
 
 describe("a file of tokens that cannot be read", () => {
@@ -326,9 +336,9 @@ describe("a file of tokens that cannot be read", () => {
     Effect.gen(function*() {
       const { directory, path, storage } = yield* makeStorage
       Fs.mkdirSync(join(path, "inner"), { recursive: true, mode: 0o700 })
-      assertFailed(yield* Effect.flip(storage.get), "read", /no file of tokens/)
-      assertFailed(yield* Effect.flip(storage.set(first)), "read", /no file of tokens/)
-      assertFailed(yield* Effect.flip(storage.check!), "read", /no file of tokens/)
+      assertFailed(yield* Effect.flip(storage.get), "read", /is not a token file/)
+      assertFailed(yield* Effect.flip(storage.set(first)), "read", /is not a token file/)
+      assertFailed(yield* Effect.flip(storage.check!), "read", /is not a token file/)
       assertFailed(yield* Effect.flip(storage.clear), "clear", /EISDIR|EPERM/)
       assert.deepStrictEqual(Fs.readdirSync(directory), ["tokens.json"])
       Fs.rmSync(path, { recursive: true })
@@ -343,7 +353,7 @@ describe("a file of tokens that cannot be read", () => {
       Fs.writeFileSync(path, text.padEnd(1024 * 1024))
       assert.isTrue(Tokens.same((yield* storage.get)!, first))
       Fs.writeFileSync(path, text.padEnd(1024 * 1024 + 1))
-      assertFailed(yield* Effect.flip(storage.get), "read", /is no file of tokens\. Remove it\.$/)
+      assertFailed(yield* Effect.flip(storage.get), "read", /is not a token file\. Remove it\.$/)
     }))
 
   it.effect("a file of tokens that cannot be read does not hang: a pipe in its place", () =>
@@ -351,7 +361,7 @@ describe("a file of tokens that cannot be read", () => {
       const { directory, path, storage } = yield* makeStorage
       Fs.mkdirSync(directory, { mode: 0o700 })
       assert.strictEqual(spawnSync("mkfifo", [path]).status, 0)
-      assertFailed(yield* Effect.flip(storage.get), "read", /no file of tokens/)
+      assertFailed(yield* Effect.flip(storage.get), "read", /is not a token file/)
     }))
 })
 
@@ -421,7 +431,7 @@ describe("a link", () => {
         assertFailed(
           yield* Effect.flip(storage.withRefreshLock(Effect.void)),
           "lock",
-          /refresh lock .* cannot be used: .* is in the place of a lock file and is none\. Remove it\.$/
+          /refresh lock .* cannot be used: .* is not a lock file\. Remove it\.$/
         )
         Fs.rmSync(lock, { recursive: true })
       }

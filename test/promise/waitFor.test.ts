@@ -16,6 +16,8 @@ import * as Waiting from "../../src/Waiting.ts"
 import { caught, clientOf, fetchError, test } from "./support/ours.ts"
 import { type Answer, inOrder, json, onClock, passing, refusal, scripted, silent } from "./support/scripted.ts"
 
+const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
 const database = (status: string): Answer => () => json({ data: { id: "db_1", status } })
 
 /** As the API answers: an approval comes without anything around it. */
@@ -50,7 +52,7 @@ describe("when a wait looks", () => {
     assert.instanceOf(error, WaitTimeout)
     assert.deepStrictEqual(error.reason, { _tag: "DeadlinePassed", timeout: Duration.minutes(10) })
     assert.deepInclude(error.resource, { status: "provisioning" })
-    assert.strictEqual(error.message, "Gave up waiting for database db_1 after 600 s: it is provisioning.")
+    assert.strictEqual(error.message, "Gave up waiting for database db_1 after 600 s: its status is provisioning.")
     assert.isAbove(times().at(-1)!, minutes(9.8))
     assert.isAtMost(times().at(-1)!, minutes(10))
   })
@@ -118,7 +120,7 @@ describe("what a wait ends with", () => {
         assert.instanceOf(error, WaitFailure)
         assert.strictEqual(error.state, end)
         assert.deepInclude(error.resource, { [member]: end })
-        assert.strictEqual(error.message, `Waiting for ${name} x is of no use: it is ${end}.`)
+        assert.strictEqual(error.message, `${capitalized(name)} x will not become ready: its status is ${end}.`)
       }
     })
   }
@@ -132,7 +134,10 @@ describe("what a wait ends with", () => {
     onClock(`waitFor.${name} says what the API says about the failure`, async () => {
       const { client } = scripted(of(name, member, state, { [explanation]: "no DNS" }))
       const error = await passing(caught(waitFor[name as keyof typeof explained](client, "x")))
-      assert.strictEqual((error as Error).message, `Waiting for ${name} x is of no use: it is ${state} (no DNS).`)
+      assert.strictEqual(
+        (error as Error).message,
+        `${capitalized(name)} x will not become ready: its status is ${state} (no DNS).`
+      )
     })
   }
 

@@ -91,3 +91,14 @@ export const saidOfLies = Effect.fnUntraced(function*<Subject>(
   }
   return Array.from(said)
 })
+
+/** A refresh lock that changes what comes of a refresh. */
+export const lock = (
+  change: (effect: Effect.Effect<unknown, unknown>) => Effect.Effect<unknown, unknown>
+): Pick<Storage, "withRefreshLock"> => ({
+  withRefreshLock: change as unknown as Storage["withRefreshLock"]
+})
+
+/** Lets others run, so many times. */
+export const turns = (count: number): Effect.Effect<void> =>
+  Effect.forEach(Array.from({ length: count }), () => Effect.yieldNow, { discard: true })

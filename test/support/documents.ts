@@ -18,8 +18,14 @@ export interface Example {
 const numbered = (file: string, codes: Iterable<string>): ReadonlyArray<Example> =>
   Array.from(codes, (code, index) => ({ origin: `${file}, example ${index + 1}`, code }))
 
-export const inMarkdown = (file: string, text: string): ReadonlyArray<Example> =>
-  numbered(file, Array.from(text.matchAll(/^```ts\n([\s\S]*?)^```/gm), ([, code]) => code!))
+/** The fenced code of a language. */
+export const fenced = (file: string, text: string, language: string): ReadonlyArray<Example> =>
+  numbered(
+    file,
+    Array.from(text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm")), ([, code]) => code!)
+  )
+
+export const inMarkdown = (file: string, text: string): ReadonlyArray<Example> => fenced(file, text, "ts")
 
 export const inDocComments = (file: string, text: string): ReadonlyArray<Example> =>
   numbered(

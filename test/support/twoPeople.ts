@@ -125,7 +125,7 @@ export const useAtOnce = (program: string, environment: Record<string, string>) 
       // A stranger at the callback, and somebody who says no.
       const answer = await tab.goto(`${url}/auth/callback?code=a&state=%3Cb%3E`)
       assert.strictEqual(answer!.status(), 400)
-      assert.include(await heading(tab), "This login is over")
+      assert.include(await heading(tab), "This login has ended")
       await tab.click("a[href$=\"/auth/login\"]")
       await tab.click("button[value=deny]")
       await tab.waitForURL(`${url}/auth/callback**`)

@@ -69,7 +69,7 @@ export const boundedResponse = (
   // Whoever stops waiting for it has read it in part, and nobody can read it again from its beginning.
   const read = Effect.flatMap(bodyLimit, (limit) =>
     Effect.suspend(() => {
-      if (state === "partial") return Effect.fail(failed({ description: "The body was given up before its end" }))
+      if (state === "partial") return Effect.fail(failed({ description: "The body was abandoned before its end" }))
       state = "partial"
       return Effect.matchEffect(readAll(limit), {
         onFailure: (error) =>

@@ -28,10 +28,12 @@ export interface ProjectAnswer<Value> {
   readonly database: DatabaseAnswer<Value> | null
 }
 
+/** The answers that can have a connection string in them. */
 export type Source<Value> = ConnectionAnswer<Value> | DatabaseAnswer<Value> | ProjectAnswer<Value>
 
+/** How one of several connection strings is picked. */
 export interface Options {
-  /** Which kind comes before the others. */
+  /** Which kind to prefer. */
   readonly prefer?: Kind | undefined
 }
 
@@ -56,7 +58,7 @@ const connectionsOf = <Value>(
   if (database === undefined) return []
   if (database === null) {
     return new ConnectionStringError({
-      message: "The project was made without a database, so it has no connection string.",
+      message: "The project was created without a database, so it has no connection string.",
       reason: { _tag: "NoDatabase" }
     })
   }
@@ -76,7 +78,7 @@ const notShown = (connections: ReadonlyArray<ConnectionAnswer<unknown>>): Connec
   const found = kinds.length === 0 ? "There is no endpoint" : `There are endpoints (${kinds.join(", ")})`
   return new ConnectionStringError({
     message:
-      `${found}, but no connection string: it is only in the answer that creates a project, a database or a connection, `
+      `${found}, but no connection string: the API shows it only when it creates a project, a database or a connection, `
       + "or rotates a connection.",
     reason: { _tag: "NotShown", kinds }
   })

@@ -95,7 +95,7 @@ export const makeReading = <Line extends LogLine, End extends Terminal>(rules: R
 
   const unterminated = (): LogsFailed =>
     failed({
-      message: `An answer with the log of ${rules.name} ended without saying how.`,
+      message: `The log of ${rules.name} broke off: the answer ended without its last record.`,
       code: "unterminated",
       retryable: true
     })

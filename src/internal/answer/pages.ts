@@ -12,7 +12,7 @@ export interface Page<out Item> {
 export class PaginationError extends Data.TaggedError("PaginationError")<{
   readonly message: string
   readonly reason: { readonly _tag: "CursorRepeated"; readonly cursor: string } | { readonly _tag: "CursorMissing" }
-  /** How many pages were read. All that was on them came before this error. */
+  /** The number of pages that were read. Their items arrived before this error. */
   readonly pages: number
 }> {}
 
@@ -27,14 +27,14 @@ export const makeNext = (from: string | undefined) => {
     if (!hasMore) return undefined
     if (nextCursor === null || nextCursor === "") {
       return new PaginationError({
-        message: `Page ${pages} says that there is another one, but not with which cursor.`,
+        message: `Page ${pages} announces another page, but has no cursor for it.`,
         reason: { _tag: "CursorMissing" },
         pages
       })
     }
     if (seen.has(nextCursor)) {
       return new PaginationError({
-        message: `Page ${pages} leads back to a page that was read already.`,
+        message: `Page ${pages} has the cursor of a page that was already read.`,
         reason: { _tag: "CursorRepeated", cursor: nextCursor },
         pages
       })

@@ -27,28 +27,28 @@ import { Silence } from "./silence.ts"
 import { isSilence } from "./silences.ts"
 
 /**
- * When to ask again.
+ * How to follow a log: when to retry and when to poll.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options {
   /**
-   * How long to pause after a failure that may pass; it is given the failure. It begins anew with each line and each answer that
-   * ends well. Where it ends, the stream fails with that failure. Default: after 250 ms, then after twice as long each time, up to
-   * 5 s, ten times.
+   * The pause after a transient failure, which is the input of the schedule. It restarts with each line and each answer
+   * that ends well. If the schedule ends, the stream fails with that failure. Default: 250 ms, then twice as long each
+   * time, up to 5 s, ten times.
    */
   readonly schedule?: Schedule.Schedule<unknown, FetchError | LogsFailed> | undefined
   /**
-   * How long to pause after an answer that ended well, where more may follow. It begins anew with each line. Where it ends, the
-   * stream ends. Default: 250 ms, then twice as long each time, up to 5 s.
+   * The pause after an answer that ended well, if more may follow. It restarts with each line. If the schedule ends,
+   * the stream ends. Default: 250 ms, then twice as long each time, up to 5 s.
    */
   readonly poll?: Schedule.Schedule<unknown, void> | undefined
   /**
-   * How long a connection may be silent: no line, no blank line, no space. Then it counts as lost, and the log is asked for again after the
-   * last line that came: a sleeping computer or a router forgets connections without a word. A log that is followed may be silent for
-   * hours, so this is not a failure there. Default: one minute; eleven minutes over `node/LiveLogs`. At least one second;
-   * `Duration.infinity` waits for ever.
+   * How long a connection may be silent: no line, no blank line, no space. After that it counts as lost, since a
+   * sleeping computer or a router drops connections without notice, and the log is requested again after the last line.
+   * This is not a failure: a log that is followed may be silent for hours. Default: one minute; eleven minutes over
+   * `node/LiveLogs`. At least one second; `Duration.infinity` waits forever.
    */
   readonly silence?: Duration.Input | undefined
 }

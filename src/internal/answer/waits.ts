@@ -6,13 +6,13 @@ import type * as Duration from "effect/Duration"
 
 /** What to wait for. */
 export interface Target<in A> {
-  /** What messages call it: `database db_1`. */
+  /** The name of the value in messages: `database db_1`. */
   readonly name: string
   readonly state: (resource: A) => string
   readonly isDone: (resource: A) => boolean
-  /** Whether it can no longer get there. Never, if omitted. */
+  /** Whether the target can no longer be reached. Default: never. */
   readonly isFailed?: ((resource: A) => boolean) | undefined
-  /** What the resource itself says about its state, for the message. */
+  /** Why the value has its state, for the message. */
   readonly explain?: ((resource: A) => string | null | undefined) | undefined
 }
 
@@ -37,9 +37,11 @@ export const pauses = { base: 500, factor: 1.5, cap: 10_000 } as const
 /** How long to wait in all, in milliseconds. */
 export const usualTimeout = 600_000
 
+const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
 const describe = <A>({ explain, state }: Target<A>, resource: A): string => {
   const explanation = explain?.(resource)
-  return explanation ? `it is ${state(resource)} (${explanation})` : `it is ${state(resource)}`
+  return `its status is ${state(resource)}${explanation ? ` (${explanation})` : ""}`
 }
 
 /** It did not get there in time; `when` ends the first half of the sentence. */
@@ -56,7 +58,7 @@ export const gaveUp = <A>(
 
 /** It does not get there. */
 export const failed = <A>(target: Target<A>, resource: A): WaitFailure<A> => {
-  const message = `Waiting for ${target.name} is of no use: ${describe(target, resource)}.`
+  const message = `${capitalized(target.name)} will not become ready: ${describe(target, resource)}.`
   return new WaitFailure({ message, resource, state: target.state(resource) })
 }
 

@@ -103,7 +103,7 @@ const attemptAgain = <A>(
     // What would come after the pause would come too late: this failure says more than a time-out.
     const now = yield* Clock.currentTimeMillis
     if (now + Duration.toMillis(pause) >= deadline) return yield* Effect.fail(named(failure, call, earlier))
-    yield* Effect.annotateLogs(Effect.logDebug("The call is made again"), {
+    yield* Effect.annotateLogs(Effect.logDebug("Retrying the call"), {
       operation: call.operation,
       attempt: earlier.attempts,
       reason: reasonOf(failure),

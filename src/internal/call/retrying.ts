@@ -9,19 +9,22 @@ import { mayPass, outcomeOfStatus } from "../failure/transient.ts"
 import { isPermanent } from "../failure/transportCause.ts"
 
 export interface FailedAttempt {
-  /** Group and method: `projects.create`. */
+  /** The operation, for example `projects.create`. */
   readonly operation: string
   readonly method: HttpMethod.HttpMethod | (string & {})
-  /** Whether doing it twice is as good as doing it once: by its method (RFC 9110 section 9.2.2), or because the contract says so. */
+  /**
+   * Whether making the call twice has the same effect as making it once: by its method (RFC 9110 section 9.2.2), or by
+   * the contract.
+   */
   readonly isIdempotent: boolean
-  /** How many attempts there were, this one included. */
+  /** The number of attempts so far, including this one. */
   readonly attempts: number
-  /** `undefined` where no answer came. */
+  /** The status of the answer. `undefined` if there was none. */
   readonly status: number | undefined
   /** The API's error code, or empty. */
   readonly code: string
   readonly retryAfter: Duration.Duration | undefined
-  /** `false`: the API cannot have seen the request, for example because the connection was refused. */
+  /** `false`: the API certainly did not receive the request, for example because the connection was refused. */
   readonly sent: boolean
 }
 

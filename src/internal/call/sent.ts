@@ -56,7 +56,7 @@ export const orUnknown = <A, E>(
         ),
         Effect.annotateLogs(
           Effect.logWarning(
-            "The call was interrupted after it was sent: its outcome is unknown. Look whether it happened before it is made again."
+            "The call was interrupted after it was sent: its outcome is unknown. Check whether it happened before you repeat it."
           ),
           { operation, method }
         )

@@ -35,10 +35,10 @@ const padded = /^\s|\s$|[\u0000-\u001f\u007f]/
 
 /** What is wrong with the text of a variable, and what to do, to be said after its name. The text is never repeated: it may be a secret. */
 const problemOf = (value: string): string | undefined => {
-  if (value.trim() === "") return "is blank: set it to a value, or unset it"
+  if (value.trim() === "") return "is blank: set it to a value or unset it"
   if (/^(["']).*\1$/s.test(value.trim())) return "is in quotation marks: set it without them"
   return padded.test(value)
-    ? "has a line break, a space or a control character around it or in it: set it without"
+    ? "contains a line break, a space or a control character: remove it"
     : undefined
 }
 

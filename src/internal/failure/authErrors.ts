@@ -58,8 +58,8 @@ export const isSilent = ({ cause }: AuthError.AuthError): boolean =>
 export const outsideOfAs = (): AuthError.AuthError =>
   AuthError.make(
     { _tag: "NotLoggedIn" },
-    "This call is nobody's: it is made outside of any `Sessions.as`. Write `.pipe(Sessions.as(key))` around the effect or the stream, "
-      + "with the key of the user whose call it is."
+    "This call has no user: it is made outside of any `Sessions.as`. Add `.pipe(Sessions.as(key))` to the effect or the stream, "
+      + "with the key of the user."
   )
 
 /** Whether a failure can end by itself: the tokens are kept, and a later try may succeed. */

@@ -103,11 +103,11 @@ const ownLimits: { readonly [code: string]: string } = {
 export const wordsOf = (error: Error): string | undefined => {
   const { message } = error
   const status = ofProxy.exec(message)?.slice(1).find((status) => status !== undefined)
-  if (status !== undefined) return `the proxy answered ${status} and let nothing through`
+  if (status !== undefined) return `the proxy answered ${status} and refused the connection`
   const code = textOf((error as PlatformError).code)
   const waited = ownLimits[code]
-  if (waited !== undefined) return `the HTTP client's own limit is over: ${waited} (${code})`
-  if (code === "UND_ERR_CLOSED") return "the dispatcher was closed, by the end of its layer or by the program"
+  if (waited !== undefined) return `the HTTP client's own time limit has passed: ${waited} (${code})`
+  if (code === "UND_ERR_CLOSED") return "the dispatcher was closed by its layer or by the program"
   // The Node transport's own words.
   if (code === "ERR_METHOD_NOT_IMPLEMENTED") return quoted(message)
   if (untilTls.test(message)) return "the connection ended before TLS was established"

@@ -19,7 +19,7 @@ const global = (name: string, words = `\`${name}\``): Part => ({
 })
 
 const parts = {
-  fetch: { ...global("fetch"), remedy: "give a `fetch` of your own" },
+  fetch: { ...global("fetch"), remedy: "pass your own `fetch`" },
   Headers: global("Headers"),
   Request: global("Request"),
   Response: global("Response"),

@@ -25,9 +25,9 @@ interface Unknown {
 }
 
 const sentences: { readonly [status: number]: string } = {
-  400: "The request is wrong",
+  400: "The request is invalid",
   401: "Log in to make this call",
-  500: "The server is not set up for this call",
+  500: "The server is not configured for this call",
   502: "The Management API gave no usable answer",
   503: "The login could not be refreshed now: try again later",
   504: "The Management API did not answer in time"

@@ -31,45 +31,48 @@ import {
 } from "./options.ts"
 
 /**
- * What a login is asked for.
+ * The options of a login.
  *
  * @since 0.1.0
  * @category models
  */
 export interface LoginUrlOptions {
-  /** Space-separated scopes, for example `workspace:admin offline_access`. Without `offline_access` there is no refresh token. */
+  /**
+   * The scopes, separated by spaces, for example `workspace:admin offline_access`. Without `offline_access` there is no
+   * refresh token.
+   */
   readonly scope: string
-  /** More parameters for the login page. Those of the protocol cannot be replaced. */
+  /** More parameters for the login page. They cannot replace those of the protocol. */
   readonly additionalParams?: { readonly [name: string]: string | undefined } | undefined
-  /** Another redirect URI than the layer's, for this login; its callback needs the same. */
+  /** The redirect URI of this login, instead of the layer's. Pass the same one to `handleCallback`. */
   readonly redirectUri?: string | URL | undefined
 }
 
 /**
- * A login that was begun. Keep `state` and `verifier` until the callback, where only this user finds them.
+ * A login that has started. Keep `state` and `verifier` until the callback, where only this user can read them.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Login {
-  /** Where to send the user. */
+  /** The URL to send the user to. */
   readonly url: string
   readonly state: string
   readonly verifier: Redacted.Redacted<string>
 }
 
 /**
- * The redirect that ended a login, and what was kept of its beginning.
+ * The callback of a login, and what `loginUrl` returned for it.
  *
  * @since 0.1.0
  * @category models
  */
 export interface CallbackOptions {
-  /** The URL the user came back to: absolute, or relative to the redirect URI as a server's own `req.url` is. */
+  /** The URL that the user returned to: absolute, or relative to the redirect URI, like a server's `req.url`. */
   readonly callbackUrl: string | URL
   readonly verifier: string | Redacted.Redacted<string>
   readonly expectedState: string
-  /** The `redirectUri` given to `loginUrl`, if any. */
+  /** The `redirectUri` that was passed to `loginUrl`, if any. */
   readonly redirectUri?: string | URL | undefined
 }
 
@@ -146,7 +149,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
   const redirectUriOf = (given: string | URL | undefined): Effect.Effect<string, AuthError> => {
     if (given !== undefined) return checkRedirectUri(given)
     return registered === undefined
-      ? Effect.fail(invalidOption("redirectUri", "Is neither given to the layer nor for this login"))
+      ? Effect.fail(invalidOption("redirectUri", "Is missing: pass it to the layer or to this login"))
       : Effect.succeed(registered)
   }
 
@@ -186,7 +189,7 @@ export const makeCodeFlow = Effect.fnUntraced(function*(
         })
       )
       if (event._tag === "Unanswered" || event._tag === "Refused") return yield* Effect.fail(event.error)
-      if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was given up"))
+      if (event._tag !== "Answered") return yield* Effect.fail(invalidOption("code", "Its exchange was abandoned"))
       const tokens = yield* Effect.fromResult(merge(undefined, event.response, event.now))
       keeping.add(id)
       const kept = { tokens, key: yield* Effect.ensuring(keep(tokens), Effect.sync(() => keeping.delete(id))) }

@@ -23,19 +23,19 @@ import { type Answer, failureOf, type Fields, fieldsOf, fromAnswer, invalid, sec
 import { parseUrl } from "../failure/urls.ts"
 
 /**
- * What to show to the user, who logs in with it in a browser on any machine.
+ * What to show to the user, who enters it in a browser on any machine.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Code {
-  /** What the user enters, as it is. */
+  /** The code for the user to enter, in the form to show it. */
   readonly userCode: string
-  /** The page to enter it at. */
+  /** The URL of the page to enter it at. */
   readonly verificationUri: string
-  /** The same page with the code in it, for a link or a QR code. Show the code beside it all the same: the user compares them. */
+  /** The same page with the code filled in, for a link or a QR code. Show the code too: the user compares them. */
   readonly verificationUriComplete: string | undefined
-  /** Until when it can be entered, in milliseconds since the epoch. */
+  /** When the code expires, in milliseconds since the epoch. */
   readonly expiresAt: number
 }
 
@@ -51,7 +51,7 @@ export interface Begun {
 const unsupported = () =>
   AuthError.make(
     { _tag: "DeviceLoginUnsupported" },
-    "The authorization server does not announce device logins. Open the login URL (loginUrl, or getLoginUrl of the Promise SDK) in a browser on any "
+    "The authorization server does not support device logins. Open the login URL (loginUrl, or getLoginUrl of the Promise SDK) in a browser on any "
       + "machine, and paste the URL that it ends at into handleCallback."
   )
 
@@ -188,10 +188,10 @@ const overdue = (lifetime: Duration.Duration, last: AuthError.AuthError | undefi
   AuthError.make(
     { _tag: "LoginTimeout", duration: lifetime },
     last === undefined
-      ? `Nobody logged in within ${Duration.format(lifetime)}. Begin another login.`
+      ? `Nobody logged in within ${Duration.format(lifetime)}. Start another login.`
       : `The authorization server did not say within ${
         Duration.format(lifetime)
-      } whether somebody logged in. Begin another login.`,
+      } whether somebody logged in. Start another login.`,
     last
   )
 

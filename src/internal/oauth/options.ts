@@ -45,7 +45,7 @@ export const issuerOf = (issuer: string | URL | undefined, authBaseUrl: string):
   issuer === undefined ? Effect.succeed(authBaseUrl) : checkIssuer("issuer", issuer)
 
 /** For messages of a mismatch. */
-export const issuerHint = "Where yours is behind a proxy, set `issuer` to what it calls itself."
+export const issuerHint = "If yours is behind a proxy, set `issuer` to its issuer identifier."
 
 /** RFC 6749 section 3.1.2: absolute, without fragment. A scheme of one's own is for native programs (RFC 8252 section 7.1). */
 export const checkRedirectUri = (value: string | URL, field = "redirectUri"): Effect.Effect<string, AuthError> => {

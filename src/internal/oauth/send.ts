@@ -61,8 +61,8 @@ const undecodable = ({ coding, isKnown }: Undecodable): AuthError.AuthError =>
   AuthError.make(
     { _tag: "TokenResponseInvalid" },
     isKnown
-      ? `The authorization server's answer is not whole, or not compressed as it says: ${coding}`
-      : `The authorization server's answer is compressed as ${coding}, which this platform cannot undo. `
+      ? `The authorization server's answer is incomplete, or not compressed as it says: ${coding}`
+      : `The authorization server's answer is compressed as ${coding}, which this platform cannot decompress. `
         + "Use an HttpClient that does, for example FetchHttpClient.layer."
   )
 
@@ -87,7 +87,7 @@ export const send = (
     Effect.catchDefect((defect) => Effect.fail(networkError(defect))),
     Effect.flatMap(({ headers, status, text }) =>
       text === undefined
-        ? Effect.fail(noAnswer("The authorization server's answer has no end"))
+        ? Effect.fail(noAnswer("The authorization server's answer did not end"))
         : Effect.map(
           Clock.currentTimeMillis,
           (now): Answer => ({ status, body: text, retryAfter: retryAfter(headers, now), secrets })

@@ -14,7 +14,7 @@ import { form, send, type Transport } from "./send.ts"
 import { type Answer, failureOf, fromAnswer } from "./tokenResponse.ts"
 
 /**
- * Who the program is, and who its authorization server.
+ * The client and its authorization server.
  *
  * @since 0.1.0
  * @category models
@@ -22,18 +22,27 @@ import { type Answer, failureOf, fromAnswer } from "./tokenResponse.ts"
 export interface Options {
   /** The OAuth client ID. */
   readonly clientId: string
-  /** Only confidential clients have one. */
+  /** The client secret. Only confidential clients have one. */
   readonly clientSecret?: string | Redacted.Redacted<string> | undefined
-  /** Where the secret stands: in the `Authorization` header (`basic`, the default) or in the form (RFC 6749 section 2.3.1). */
+  /**
+   * Where to send the secret: in the `Authorization` header (`basic`, the default) or in the form (RFC 6749 section
+   * 2.3.1).
+   */
   readonly clientAuthentication?: "basic" | "post" | undefined
-  /** The URL of the authorization server, by default `https://auth.prisma.io`: https, or http on a loopback address. */
+  /**
+   * The URL of the authorization server. Default: `https://auth.prisma.io`. It must be https, or http on a loopback
+   * address.
+   */
   readonly authBaseUrl?: string | URL | undefined
   /**
-   * What the authorization server calls itself (RFC 8414, RFC 9207), where that is not `authBaseUrl`: behind a proxy. A callback of another
-   * issuer is refused, and so is its metadata.
+   * The issuer identifier of the authorization server (RFC 8414, RFC 9207), if it differs from `authBaseUrl`, for
+   * example behind a proxy. Callbacks and metadata of another issuer are rejected.
    */
   readonly issuer?: string | URL | undefined
-  /** Where tokens are revoked at logout (RFC 7009): a URL, or a path below `authBaseUrl`. By default they are not. */
+  /**
+   * Where a logout revokes the tokens (RFC 7009): a URL, or a path relative to `authBaseUrl`. Default: tokens are not
+   * revoked.
+   */
   readonly revocationEndpoint?: string | URL | undefined
 }
 

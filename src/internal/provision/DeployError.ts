@@ -5,8 +5,8 @@ import * as Data from "effect/Data"
 import type * as Redacted from "effect/Redacted"
 
 /**
- * The steps of a deployment, in their order. `check` is of the input, before anything is created; `retire` is what becomes of the deployment that was live
- * before.
+ * The steps of a deployment, in order. `check` checks the input before anything is created; `retire` stops or deletes
+ * the previous deployment.
  *
  * @since 0.1.0
  * @category models
@@ -14,37 +14,39 @@ import type * as Redacted from "effect/Redacted"
 export type Step = "check" | "create" | "upload" | "start" | "wait" | "promote" | "retire" | "logs"
 
 /**
- * Where to go on: what `resume` takes.
+ * What `resume` needs to continue a deployment.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Resume {
-  /** The first step that is still to be done. */
+  /** The first step to run. */
   readonly step: Exclude<Step, "check">
-  /** What was created. When absent, the deployment begins anew. */
+  /** The deployment that was created. Absent: a new one is created. */
   readonly deploymentId?: string | undefined
-  /** Where the archive still goes. */
+  /** The upload URL of the archive. */
   readonly uploadUrl?: Redacted.Redacted<string> | undefined
-  /** Whether the archive may have arrived, although the answer that says so was lost. */
+  /** Whether the archive may have been uploaded, although the answer was lost. */
   readonly wasSent?: boolean | undefined
-  /** What was live before. */
+  /** The deployment that was live before. */
   readonly previousDeploymentId?: string | null | undefined
-  /** The hosts that the API has named so far. */
+  /** The host of the deployment, once the API has named it. */
   readonly previewDomain?: string | null | undefined
+  /** The host of the service, once the API has named it. */
   readonly appEndpointDomain?: string | undefined
 }
 
 /**
- * What became of what was made.
+ * What happened to the deployment that was created.
  *
- * - `NothingMade`: no deployment was created; where its answer was lost there may be one, which is new and does not run.
- * - `Kept`: it is there and does not run (`status`).
- * - `Untouched`: the input was wrong, and what an earlier run made is as it was.
- * - `Deleted`: it was new, and cannot be used any more.
- * - `Stopped`: it was started, and stopped again.
- * - `Live`: it was promoted, and serves.
- * - `Failed`: it may still run. `deploymentId` of the error says which; stop it by hand.
+ * - `NothingMade`: no deployment was created. If the answer of the create was lost, there may be a new one that does
+ *   not run.
+ * - `Kept`: it exists and does not run (`status`).
+ * - `Untouched`: the input was invalid, and what an earlier run created is unchanged.
+ * - `Deleted`: it was new and can no longer be used.
+ * - `Stopped`: it was started, and is stopped again.
+ * - `Live`: it was promoted and serves requests.
+ * - `Failed`: it could not be stopped and may still run. Stop the deployment `deploymentId` yourself.
  *
  * @since 0.1.0
  * @category models
@@ -59,16 +61,16 @@ export type CleanUp =
   | { readonly _tag: "Failed"; readonly message: string; readonly cause: unknown }
 
 export class DeployError<out E = unknown> extends Data.TaggedError("DeployError")<{
-  /** Which step failed and why, what became of what was made, and what to do. */
+  /** Which step failed and why, what happened to the deployment, and what to do. */
   readonly message: string
   readonly step: Step
-  /** Why. */
+  /** The failure of the step. */
   readonly cause: E
-  /** What was created; `undefined` where nothing was. */
+  /** The deployment that was created. `undefined` if there is none. */
   readonly deploymentId: string | undefined
   readonly cleanUp: CleanUp
-  /** Where to go on; `undefined` where the input has to change first. */
+  /** What to pass as `resume` to continue. `undefined` if the input has to change first. */
   readonly resume: Resume | undefined
-  /** The last lines of its log, where it failed to start; at most twenty. */
+  /** The last lines of its log if it failed to start, at most twenty. */
   readonly log: ReadonlyArray<string>
 }> {}

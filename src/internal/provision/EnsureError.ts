@@ -4,7 +4,7 @@
 import * as Data from "effect/Data"
 
 /**
- * A property that is not as it was wanted.
+ * A property that differs from what was wanted.
  *
  * @since 0.1.0
  * @category models
@@ -13,14 +13,14 @@ export interface Difference {
   /** The field of the input: `name`, `region`, `branchId`. */
   readonly field: string
   readonly wanted: unknown
-  /** What the thing has there. */
+  /** The value of the existing resource. */
   readonly found: unknown
 }
 
 /**
- * - `Different`: it is there, with other properties.
- * - `Ambiguous`: there are several with this name.
- * - `BranchMissing`: the project has no branch of this Git name.
+ * - `Different`: it exists with other properties.
+ * - `Ambiguous`: several resources have this name.
+ * - `BranchMissing`: the project has no branch with this Git name.
  * - `NoKey`: neither a `logicalId` nor a name was given.
  *
  * @since 0.1.0
@@ -33,7 +33,7 @@ export type EnsureErrorReason<Found> =
   | { readonly _tag: "NoKey" }
 
 export class EnsureError<out Found> extends Data.TaggedError("EnsureError")<{
-  /** What is the matter, with which thing, and what to do. */
+  /** What is wrong with which resource, and what to do. */
   readonly message: string
   readonly reason: EnsureErrorReason<Found>
 }> {}

@@ -194,11 +194,11 @@ const leftBy = (id: string | undefined, end: CleanUp, cause: unknown): string =>
     case "Live":
       return `The deployment ${id} is live.`
     case "Failed":
-      return `The deployment ${id} may still run: ${end.message}. Stop it by hand.`
+      return `The deployment ${id} may still run: ${end.message}. Stop it yourself.`
     case "Kept":
       return `The deployment ${id} is ${end.status}.`
     case "Untouched":
-      return `The deployment ${id} is as it was.`
+      return `The deployment ${id} is unchanged.`
   }
 }
 

@@ -64,11 +64,11 @@ const told = (value: unknown): string => printable(JSON.stringify(value) ?? "not
 
 const different = <Found extends Made>(name: string, resource: Found, differences: ReadonlyArray<Difference>) =>
   new EnsureError<Found>({
-    message: `The ${name} is there (${resource.id}), and not as wanted: ${
+    message: `The ${name} exists (${resource.id}) but differs: ${
       differences.slice(0, mostTold).map(({ field, found, wanted }) =>
         `${field} is ${told(found)}, wanted is ${told(wanted)}`
       ).join("; ")
-    }. Change it, or what is wanted.`,
+    }. Change it, or what you ask for.`,
     reason: { _tag: "Different", resource, differences }
   })
 

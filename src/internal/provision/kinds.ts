@@ -80,7 +80,7 @@ const nameOf = (kind: string, { logicalId }: Wanted, name: string | undefined): 
 
 const noKey = (kind: string, field: string) =>
   new EnsureError<never>({
-    message: `The ${kind} has neither a logicalId nor a ${field}: give one, for it is found by it.`,
+    message: `The ${kind} has neither a logicalId nor a ${field}: set one to find it by.`,
     reason: { _tag: "NoKey" }
   })
 

@@ -41,34 +41,35 @@ export interface Operations<E> extends CleanUpOperations<E> {
 }
 
 /**
- * What is deployed, and how far.
+ * What to deploy, and how far.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Plan {
   /**
-   * The application as a tar.gz: its files under `bundle/`, and a `compute.manifest.json` that names the entry point. At most 256 MiB. `"previous"`
-   * deploys the archive of the live deployment once more; a service without one refuses that, at the step `create`.
+   * The application as a tar.gz: its files under `bundle/`, and a `compute.manifest.json` that names the entry point.
+   * At most 256 MiB. `"previous"` deploys the archive of the live deployment again; if there is none, this fails at the
+   * step `create`.
    */
   readonly archive: Uint8Array | "previous"
-  /** The port that the application listens on; that of the deployment before when omitted. */
+  /** The port that the application listens on. Omitted: the port of the previous deployment. */
   readonly portMapping?: { readonly http?: number | null | undefined } | undefined
-  /** Whether it becomes the live one. Default: `true`. */
+  /** Whether to make the deployment live. Default: `true`. */
   readonly promote?: boolean | undefined
   /**
-   * What becomes of the deployment that was live before, once the new one is: `"keep"` leaves it running, `"stop"` stops it (a rollback starts it
-   * again), `"delete"` stops and deletes it. Default: `"keep"`.
+   * What to do with the previous live deployment after the new one is live: `"keep"` leaves it running, `"stop"` stops
+   * it (a rollback starts it again), `"delete"` stops and deletes it. Default: `"keep"`.
    */
   readonly previous?: "keep" | "stop" | "delete" | undefined
-  /** How many of the last lines of the log come at the end, as `Log`: 1 to 10,000. When omitted there are none. */
+  /** How many of the last lines of the log to emit at the end, as `Log`: 1 to 10,000. Omitted: none. */
   readonly logs?: number | undefined
-  /** The `resume` of a `DeployError`: goes on where that ended. */
+  /** The `resume` of a `DeployError`: continues that deployment. */
   readonly resume?: Resume | undefined
 }
 
 /**
- * What happened, as it happens. The last one is `Deployed`.
+ * A step that is done. The last one is `Deployed`.
  *
  * @since 0.1.0
  * @category models
@@ -91,18 +92,18 @@ export type Progress =
  */
 export interface Deployed {
   readonly deploymentId: string
-  /** The host at which this deployment answers, whatever is live. */
+  /** The host of this deployment, whatever is live. */
   readonly previewDomain: string | null
-  /** The host of the service, which leads to this deployment; `null` where it was not promoted. */
+  /** The host of the service, which leads to this deployment. `null` if it was not promoted. */
   readonly appEndpointDomain: string | null
-  /** What was live before; `null` where nothing was, or nothing was promoted. */
+  /** The deployment that was live before. `null` if there was none, or nothing was promoted. */
   readonly previousDeploymentId: string | null
 }
 
 export class ArchiveUnusable extends Data.TaggedError("ArchiveUnusable")<{
   readonly message: string
   readonly reason: "Empty" | "NotGzip" | "TooLarge"
-  /** Bytes. */
+  /** The size in bytes. */
   readonly size: number
 }> {}
 

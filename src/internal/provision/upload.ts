@@ -59,7 +59,11 @@ const refusalOf = (status: number, text: string): UploadRefused => {
     return refused(status, code, "it answered with a redirect, which is not followed.")
   }
   if (isTransient(status)) return refused(status, code, "the store failed. Resume the deployment.")
-  return refused(status, code, "the upload URL is over, was used, or does not fit. Deploy again, for another one.")
+  return refused(
+    status,
+    code,
+    "the upload URL has expired, was already used, or does not match the archive. Deploy again to get a new one."
+  )
 }
 
 const send = (

@@ -5,11 +5,11 @@ import * as Effect from "effect/Effect"
 import * as Tokens from "../../Tokens.ts"
 
 /**
- * What happened to a session, for a user interface.
+ * A change of a session, for a user interface.
  *
  * - `LoggedIn`: the tokens of a login were stored.
  * - `Refreshed`: newer tokens were stored.
- * - `LoggedOut`: the tokens are gone, by a logout or because the authorization server refused the refresh token.
+ * - `LoggedOut`: the tokens were cleared, by a logout or because the authorization server rejected the refresh token.
  *
  * @since 0.1.0
  * @category models

@@ -125,7 +125,7 @@ const sessionEnded = (): AuthError.AuthError => AuthError.make(exchanges.ended.r
 const askedToWait = (millis: number): AuthError.AuthError =>
   AuthError.make(
     { _tag: "AuthServerUnavailable", retryAfter: Duration.millis(millis) },
-    `The authorization server asked to be left alone for another ${Math.ceil(millis / 1000)} s`
+    `The authorization server asked to wait: try again in ${Math.ceil(millis / 1000)} s`
   )
 
 /** What came of the exchange that another caller of this process makes, or has made. It ends, as each of its steps does in its time. */

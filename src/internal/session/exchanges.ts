@@ -96,7 +96,7 @@ const over = (now: number): Entry => ({
 export const ended = {
   _tag: "Refused",
   reason: { _tag: "TokenRejected", error: "invalid_grant" },
-  message: "The session of this refresh token was ended here"
+  message: "The session of this refresh token was logged out"
 } as const satisfies Result
 
 const lastOf = ({ accessToken, refreshToken }: Extract<Result, { _tag: "Answered" }>): string =>

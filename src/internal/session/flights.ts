@@ -38,9 +38,9 @@ export const notKept: Late = (limit) =>
 /** Before anything was sent. */
 export const notBegun: Late = (limit) =>
   unavailable(
-    `A refresh did not begin within ${
+    `A refresh did not start within ${
       Duration.toSeconds(limit)
-    } s: another one is under way, or the token storage or its lock does not `
+    } s: another one is running, or the token storage or its lock does not `
       + "answer. Try again."
   )
 

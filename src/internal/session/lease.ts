@@ -13,22 +13,22 @@ export const leaseTime = Duration.seconds(3)
 export const renewEvery = Duration.seconds(1)
 
 /**
- * The refresh lock that an effect runs under, where the lock is a lease: it runs out when its holder does not renew it in time, because
- * the process was stopped or the machine slept.
+ * The lease of the refresh lock that an effect runs under. It expires if its holder does not renew it, because the
+ * process was paused or the machine slept.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Lease {
   /**
-   * Renews the lock, and says whether it is still held. `false`: another process holds it now. A session asks directly before it sends
-   * a refresh token, and does not send it without the lock.
+   * Renews the lock, and returns whether it is still held. `false`: another process holds it now. A session checks this
+   * right before it sends a refresh token, and does not send it without the lock.
    */
   readonly confirm: Effect.Effect<boolean, AuthError>
 }
 
 /**
- * How `withRefreshLock` tells the effect that it runs about its lease. A lock that nobody else can take needs none.
+ * Passes the lease from `withRefreshLock` to the effect that it runs. A lock that cannot be taken away needs none.
  *
  * @since 0.1.0
  * @category services

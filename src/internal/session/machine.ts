@@ -100,7 +100,7 @@ const refreshTokenMissing = () =>
 export const underWayElsewhere = () =>
   AuthError.make(
     { _tag: "AuthServerUnavailable" },
-    `A refresh is under way elsewhere: its lock was not free within ${limits.lock / 1000} s. Try again.`
+    `A refresh is running elsewhere: its lock was not free within ${limits.lock / 1000} s. Try again.`
   )
 
 const lockLost = () =>

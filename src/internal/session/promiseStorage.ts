@@ -13,13 +13,14 @@ import { RefreshLease } from "./lease.ts"
 import { tokensOf } from "./storedTokens.ts"
 
 /**
- * Tokens as a {@link PromiseTokenStorage} keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
+ * Tokens as a {@link PromiseTokenStorage} stores them. `expiresAt` is in milliseconds since the epoch; a storage may
+ * omit it.
  *
  * **Details**
  *
- * A database may give back what it was not given. `expiresAt` is also read as a bigint, as numeric text, as ISO 8601 text with a time zone, as
- * a `Date`, and in seconds; anything else is as good as dropped. A `workspaceId` or `refreshToken` that is null is unknown or missing, and
- * two tokens that are null are those of a user who logged out.
+ * A database may return other types than it was given. `expiresAt` can also be a bigint, numeric text, ISO 8601 text
+ * with a time zone, a `Date`, or in seconds; anything else counts as omitted. A `workspaceId` or `refreshToken` that is
+ * null is unknown or missing. If both tokens are null, the user has logged out.
  *
  * @since 0.1.0
  * @category models
@@ -32,28 +33,33 @@ export interface PromiseTokens {
 }
 
 /**
- * What a {@link PromiseTokenStorage} may tell about its refresh lock: see `Lease`.
+ * How a {@link PromiseTokenStorage} reports the state of its refresh lock: see `Lease`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface PromiseLease {
+  /** Renews the lock, and says whether it is still held. */
   confirm(): Promise<boolean>
 }
 
 /**
- * The storage interface of the published Promise SDK, with its two optional methods, and what makes a storage that processes share as good as
- * one of this package: `setTokensIfCurrent`, and a lease that `withRefreshLock` gives to what it runs.
+ * The storage interface of the published Promise SDK with its two optional methods, and with two additions for storages
+ * that processes share: `setTokensIfCurrent`, and the lease that `withRefreshLock` passes to its function.
  *
  * @since 0.1.0
  * @category models
  */
 export interface PromiseTokenStorage {
+  /** Reads the stored tokens: `null` when nobody is logged in. */
   getTokens(): Promise<PromiseTokens | null | undefined>
+  /** Stores the tokens in place of those before. */
   setTokens(tokens: PromiseTokens): Promise<void>
+  /** Removes the stored tokens. */
   clearTokens(): Promise<void>
   withRefreshLock?<T>(fn: (lease?: unknown) => Promise<T>): Promise<T>
   setTokensIfCurrent?(current: PromiseTokens, next: PromiseTokens): Promise<boolean>
+  /** Removes the stored tokens only while they are these. */
   clearTokensIfCurrent?(tokens: PromiseTokens): Promise<boolean | void>
   /** See `TokenStorage`. Default: `false`. */
   readonly refreshAhead?: boolean
@@ -78,7 +84,7 @@ const fromForeign = ({ accessToken, expiresAt, refreshToken, workspaceId }: Foun
   if (
     (typeof workspaceId !== "string" && workspaceId !== null) || typeof accessToken !== "string" || accessToken === ""
   ) {
-    throw new TypeError("getTokens() gave neither tokens nor null")
+    throw new TypeError("getTokens() returned neither tokens nor null")
   }
   return tokensOf({ workspaceId, accessToken, refreshToken, expiresAt })
 }

@@ -43,25 +43,25 @@ export interface Endpoint {
 }
 
 /**
- * How a session refreshes.
+ * How a session refreshes its tokens.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options {
   /**
-   * Whether tokens that end soon are refreshed in the background, after the caller has its answer. Default: what the storage says. On
-   * Cloudflare Workers it needs `waitUntil`; without that, callers wait.
+   * Whether tokens that expire soon are refreshed in the background, after the caller has its answer. Default: what the
+   * storage says. On Cloudflare Workers this needs `waitUntil`; without it, callers wait.
    */
   readonly refreshAhead?: boolean | undefined
   /**
-   * How long a caller waits for a refresh, which goes on without it. Default: 10 seconds. On Cloudflare Workers without `waitUntil` the
-   * caller that began it waits for as long as it takes.
+   * How long a caller waits for a refresh, which continues without it. Default: 10 seconds. On Cloudflare Workers
+   * without `waitUntil`, the caller that started the refresh waits until it ends.
    */
   readonly refreshTimeout?: Duration.Input | undefined
   /**
-   * Keeps a request alive while the refresh that it began runs: `waitUntil` of Cloudflare Workers and its kind. Without it, a refresh there
-   * ends with its request, as when the client goes away, and the refresh token may be spent.
+   * Keeps a request alive while its refresh runs: `waitUntil` of Cloudflare Workers and similar platforms. Without it,
+   * a refresh there ends with its request, for example when the client disconnects, and the refresh token may be lost.
    */
   readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
 }

@@ -29,7 +29,7 @@ export const makeCodec = (key: string, place: string, sealing: TokenSealing | un
     return isSealed(text)
       ? Effect.fail(AuthError.make(
         { _tag: "StorageFailed", operation: "read" },
-        `${place} is sealed: give the storage the \`sealing\` that it was written with.`
+        `${place} is sealed: configure the storage with the \`sealing\` that wrote it.`
       ))
       : Effect.succeed(text)
   }

@@ -103,13 +103,13 @@ export const makeSqlMedium = Effect.fnUntraced(function*(
     if (cause instanceof TableIsNewer) {
       return AuthError.make(
         { _tag: "StorageFailed", operation },
-        `The table ${table} is of version ${cause.version}, newer than version ${tableVersion} that this release knows: update effect-prisma-management.`
+        `The table ${table} has version ${cause.version}, but this release supports version ${tableVersion}: update effect-prisma-management.`
       )
     }
     return missing.test(said(cause))
       ? AuthError.make(
         { _tag: "StorageFailed", operation },
-        `The table ${table} is missing: run TokenStorageSql.migrate, which makes it.`
+        `The table ${table} is missing: run TokenStorageSql.migrate to create it.`
       )
       : storageFailed(operation, cause)
   }

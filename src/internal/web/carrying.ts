@@ -26,7 +26,7 @@ const most = longestChunk * mostChunks
 const tooLong = (length: number): AuthError =>
   invalidConfiguration(
     "cookies",
-    `The tokens of this login take ${length} characters of cookies, and browsers and servers take ${most}. Keep them in a storage: use `
+    `The tokens of this login need ${length} characters of cookies, but browsers and servers accept ${most}. Store them instead: use `
       + "WebLogin.layer, with TokenStorageSql or TokenStorageRedis, instead of WebLogin.layerCookies."
   )
 

@@ -48,7 +48,7 @@ export const makeJar = Effect.fnUntraced(function*(options: {
   if (!Effect.isEffect(options.sealing)) {
     return yield* Effect.fail(invalidOption(
       "sealing",
-      "Is missing: give TokenSealing.config, which reads PRISMA_TOKEN_KEYS, or TokenSealing.make"
+      "Is missing: pass TokenSealing.config, which reads PRISMA_TOKEN_KEYS, or TokenSealing.make"
     ))
   }
   const sealing = yield* options.sealing

@@ -71,7 +71,7 @@ export const makeFlow = (options: FlowOptions) => {
   const logged = ({ _tag, cause }: Problem): Effect.Effect<void> => {
     if (cause === undefined) return Effect.void
     if (_tag === "Failed") return Effect.logError("A login failed", cause)
-    return _tag === "Unavailable" ? Effect.logWarning("A login could not go on", cause) : Effect.void
+    return _tag === "Unavailable" ? Effect.logWarning("A login could not continue", cause) : Effect.void
   }
 
   const refused = (tag: Reason, cause?: AuthError, cookies: ReadonlyArray<Cookies.Cookie> = []) => {
@@ -87,7 +87,7 @@ export const makeFlow = (options: FlowOptions) => {
   const endOld = (key: string): Effect.Effect<void> =>
     sessions.logout(key).pipe(
       Effect.timeoutOrElse({ duration: patience, orElse: () => Effect.void }),
-      Effect.catch((cause) => Effect.logWarning("The session before a login was not ended as it should be", cause))
+      Effect.catch((cause) => Effect.logWarning("The previous session of a login could not be ended", cause))
     )
 
   const login = Effect.fnUntraced(function*(request: Request): Effect.fn.Return<

@@ -43,7 +43,7 @@ const checkPath = (place: Place, field: string, path = "/"): Effect.Effect<URL, 
   const url = place.within(path)
   return url === undefined
     ? Effect.fail(
-      invalidOption(field, "Expected a path of the application that begins with /, and is none of its login")
+      invalidOption(field, "Expected a path of the application that starts with / and is not a path of the login")
     )
     : Effect.succeed(url)
 }

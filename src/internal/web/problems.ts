@@ -29,15 +29,15 @@ export interface Problem {
 const texts: { readonly [tag in Reason]: readonly [status: number, title: string, message: string] } = {
   NotBegun: [
     400,
-    "This login is over",
-    "It was not begun in this browser, it has ended already, or it took too long. Please log in again."
+    "This login has ended",
+    "It was not started in this browser, has already ended, or took too long. Please log in again."
   ],
   Denied: [
     403,
     "You are not logged in",
     "The login was cancelled, or access was denied. You can log in again at any time."
   ],
-  Invalid: [400, "The login failed", "The answer of the login page could not be used. Please log in again."],
+  Invalid: [400, "The login failed", "The answer of the login page was invalid. Please log in again."],
   CrossSite: [
     403,
     "Nothing was changed",
@@ -52,7 +52,7 @@ const texts: { readonly [tag in Reason]: readonly [status: number, title: string
   Failed: [
     500,
     "The login failed",
-    "This application is not set up for logins as it should be. Its operator has to look into it."
+    "Logins are not configured correctly. Please contact the operator of this application."
   ]
 }
 

@@ -42,7 +42,7 @@ const pathOf = ({ method, originalUrl }: Request): string | undefined =>
 const routesTaken = (cause: unknown): AuthError =>
   invalidOption(
     "paths",
-    "A route of the login is taken. Is its layer provided in two places? Provide it once, around all routes that need it",
+    "A route of the login already exists. Is its layer provided in two places? Provide it once, around all routes that need it",
     cause
   )
 

@@ -8,12 +8,13 @@ import type { AuthError } from "../../AuthError.ts"
 import { TaggedFailure } from "../failure/printedError.ts"
 
 /**
- * Nobody is logged in, in the browser that made the request.
+ * No one is logged in, in the browser that made the request.
  *
  * **Details**
  *
- * `loginUrl` is where to send the person. `cause` says why a cookie did not count: it was changed, it is sealed with a key that is not in the ring,
- * or its session has ended. `response` is what the router answers where nobody handles it: status 401, with the page of the application.
+ * `loginUrl` is where to send the user. `cause` says why a cookie was ignored: it was changed, it was sealed with a key
+ * that is not in the ring, or its session has ended. If the program does not handle this failure, the router answers
+ * with `response`: status 401, with the page of the application.
  *
  * @since 0.1.0
  * @category errors

@@ -68,7 +68,7 @@ export const make = (
 
   /** A process that was stopped for long enough has lost its lock, and must not write over what came since. */
   const whileHeld = (lease: FileLock.Lease) => () => {
-    if (!lease.renew()) throw new Error("The lock was lost: the process was stopped for too long")
+    if (!lease.renew()) throw new Error("The lock was lost: the process was paused for too long")
   }
 
   const remove = (lease: FileLock.Lease) =>

@@ -70,7 +70,7 @@ export const read = (path: string): Found | undefined =>
     const file = Fs.openSync(path, Fs.constants.O_RDONLY | noFollow | (Fs.constants.O_NONBLOCK ?? 0))
     try {
       const stat = Fs.fstatSync(file, { bigint: true })
-      if (!stat.isFile()) throw new Error(`${path} is in the place of a lock file and is none. Remove it.`)
+      if (!stat.isFile()) throw new Error(`${path} is not a lock file. Remove it.`)
       const heartbeat = String(stat.mtimeNs)
       const text = stat.size > 4096n ? "" : Fs.readFileSync(file, "utf8")
       return { ...LockHolder.parse(text, `unknown-${stat.ino}-${heartbeat}`), heartbeat }

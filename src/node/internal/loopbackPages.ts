@@ -21,12 +21,12 @@ export const pages = {
   otherBrowser: page(
     403,
     "Not the browser of this login",
-    "The login began in another browser, or this one keeps no cookies. Open the address that your terminal shows, and log in there."
+    "The login was started in another browser, or this browser blocks cookies. Open the address that your terminal shows, and log in there."
   ),
   openedBefore: page(
     403,
     "Opened before",
-    "Another program has opened this address, which is good for one browser only. It leads nowhere any more. Open the address that your "
+    "Another program has already opened this address, which works in one browser only. Open the address that your "
       + "terminal shows, and log in there."
   ),
   overtaken: page(
@@ -39,7 +39,7 @@ export const pages = {
     "Not your login",
     "This address belongs to another user of this machine. If it is yours, open the address that your terminal shows."
   ),
-  speculative: page(503, "Not yet", "Open this page to go on."),
+  speculative: page(503, "Not yet", "Open this page to continue."),
   notFound: page(404, "Not found", "There is nothing here.")
 }
 

@@ -19,7 +19,7 @@ const largest = 1024 * 1024
 export const checkDirectory = (directory: string): boolean => {
   const stat = Fs.lstatSync(directory, { throwIfNoEntry: false })
   if (stat === undefined) return false
-  if (stat.isSymbolicLink()) throw new Error(`${directory} is a symbolic link. Name the directory that it leads to.`)
+  if (stat.isSymbolicLink()) throw new Error(`${directory} is a symbolic link. Use the directory that it points to.`)
   if (!stat.isDirectory()) throw new Error(`${directory} is not a directory.`)
   const user = process.geteuid?.()
   if (user !== undefined && stat.uid !== user) throw new Error(`${directory} belongs to another user.`)
@@ -86,7 +86,7 @@ const withReading = <A>(path: string, flags: number, use: (file: number, stat: F
 }
 
 const readChecked = (path: string) => (file: number, stat: Fs.Stats): Found => {
-  if (!stat.isFile() || stat.size > largest) throw new Error(`${path} is no file of tokens. Remove it.`)
+  if (!stat.isFile() || stat.size > largest) throw new Error(`${path} is not a token file. Remove it.`)
   const user = process.geteuid?.()
   if (user !== undefined && stat.uid !== user) {
     throw Object.assign(new Error(`${path} belongs to another user. Log in again to replace it.`), { code: "EACCES" })
@@ -119,7 +119,7 @@ export const otherKindOf = (path: string): string | undefined => {
 /** The text of a file wherever it is, and whosever; `undefined` where there is none. */
 export const readText = (path: string): string | undefined =>
   withReading(path, 0, (file, stat) => {
-    if (!stat.isFile()) throw new Error(`${path} is no file.`)
+    if (!stat.isFile()) throw new Error(`${path} is not a file.`)
     return textOf(Fs.readFileSync(file))
   })
 

@@ -101,7 +101,7 @@ const transact = <A, B>(
   })
 
 const refused =
-  "The browser refuses it here, as in some private windows: allow this site to keep data, or use another window."
+  "The browser denies access to it, as in some private windows: allow this site to store data, or use another window."
 
 /** What to do, by the name of the browser's error. */
 const advice: { readonly [name: string]: string } = {
@@ -130,7 +130,7 @@ const silent = (operation: StorageOperation, name: string): AuthError.AuthError 
 /** Fails with `ConfigurationInvalid` where the platform lacks what tabs need to share a login. */
 export const supported: Effect.Effect<void, AuthError.AuthError> = Effect.suspend(() => {
   const missing = typeof indexedDB === "undefined"
-    ? "indexedDB is missing: it is there in browsers only. Use another storage here."
+    ? "indexedDB is missing: only browsers have it. Use another storage here."
     : typeof BroadcastChannel === "undefined"
     ? "BroadcastChannel is missing: use a browser that has it, or another storage."
     : typeof navigator === "undefined" || !("locks" in navigator)

@@ -37,11 +37,12 @@ const failsTyped = (
     }))
 
 /**
- * How a storage fails whose medium (a disk, a database, a quota) does not work: typed, and without a token in the failure.
+ * The laws of failures: a storage whose medium (a disk, a database, a quota) fails, fails with a typed error that shows
+ * no token.
  *
  * **Details**
  *
- * The subject is a storage whose medium refuses everything. A change may have to read first, and fails so.
+ * The subject is a storage whose medium rejects everything. A change that has to read first fails because of that.
  *
  * @since 0.1.0
  * @category laws

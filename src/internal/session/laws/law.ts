@@ -8,10 +8,16 @@ import type { AuthError } from "../../../AuthError.ts"
 import * as Tokens from "../../../Tokens.ts"
 import type { TokenStorage } from "../../../TokenStorage.ts"
 
+/**
+ * The storage that a law is about.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export type Storage = TokenStorage["Service"]
 
 /**
- * A storage breaks a law: which one, and what was seen instead. It shows no token.
+ * A storage broke a law: which one, and what was seen instead. It never shows a token.
  *
  * @since 0.1.0
  * @category errors
@@ -27,7 +33,7 @@ export class LawBroken extends Data.TaggedError("LawBroken")<{ readonly law: str
 export interface Law<Subject> {
   /** The predicate of a sentence whose subject is the storage: "reads back what was set". */
   readonly name: string
-  /** Fails with `LawBroken` where the law is broken, and with what the storage itself fails with. */
+  /** Fails with `LawBroken` if the storage breaks the law, or with the failure of the storage itself. */
   readonly check: (subject: Subject) => Effect.Effect<void, LawBroken | AuthError>
 }
 

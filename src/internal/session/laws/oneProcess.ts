@@ -33,7 +33,7 @@ const readingAndWriting: ReadonlyArray<Law<Storage>> = [
       })
   ),
 
-  law<Storage>("keeps nothing of the tokens that were there before", (storage, holds) =>
+  law<Storage>("keeps nothing of the previous tokens", (storage, holds) =>
     Effect.gen(function*() {
       yield* storage.set(pair(1, { expiresAt: 1_800_000_000_000 }))
       const without = pair(2, { refreshToken: undefined })
@@ -62,7 +62,7 @@ const readingAndWriting: ReadonlyArray<Law<Storage>> = [
           yield* holds(!(yield* storage.clearIfCurrent(other)), `it said that it cleared ${nameOf(other)}`)
           yield* found(storage, holds, current, `after clearing ${nameOf(other)} only`)
         }
-        yield* holds(yield* storage.clearIfCurrent(pair(2)), "it said that it did not clear what was there")
+        yield* holds(yield* storage.clearIfCurrent(pair(2)), "it said that it did not clear its own tokens")
         yield* found(storage, holds, undefined, "after its own tokens were cleared")
         yield* holds(!(yield* storage.clearIfCurrent(pair(2))), "it said twice that it cleared the same tokens")
       })
@@ -73,14 +73,14 @@ const readingAndWriting: ReadonlyArray<Law<Storage>> = [
     (storage, holds) =>
       Effect.gen(function*() {
         yield* holds(!(yield* storage.setIfCurrent(pair(1), pair(2))), "empty, it said that it replaced tokens")
-        yield* found(storage, holds, undefined, "after tokens were replaced that were not there")
+        yield* found(storage, holds, undefined, "after replacing tokens while empty")
         yield* storage.set(pair(2))
         const halfOld = Tokens.make({ ...pair(2), refreshToken: pair(1).refreshToken })
         for (const other of [pair(1), halfOld, pair(2, { refreshToken: undefined })]) {
           yield* holds(!(yield* storage.setIfCurrent(other, pair(3))), `it said that it replaced ${nameOf(other)}`)
           yield* found(storage, holds, pair(2), `after replacing ${nameOf(other)} only`)
         }
-        yield* holds(yield* storage.setIfCurrent(pair(2), pair(3)), "it said that it did not replace what was there")
+        yield* holds(yield* storage.setIfCurrent(pair(2), pair(3)), "it said that it did not replace its own tokens")
         yield* found(storage, holds, pair(3), "after its own tokens were replaced")
         yield* holds(!(yield* storage.setIfCurrent(pair(2), pair(4))), "it said twice that it replaced the same tokens")
         yield* storage.clear
@@ -108,7 +108,7 @@ const atomicity: ReadonlyArray<Law<Storage>> = [
       yield* found(storage, holds, written.at(-1), "after the last of its changes")
     })),
 
-  law<Storage>("makes changes one after the other", (storage, holds) =>
+  law<Storage>("makes changes one at a time", (storage, holds) =>
     Effect.gen(function*() {
       yield* storage.set(pair(1))
       const cleared = yield* all(times(5, () => storage.clearIfCurrent(pair(1))))
@@ -152,11 +152,11 @@ const atomicity: ReadonlyArray<Law<Storage>> = [
 ]
 
 /**
- * What every storage does, as one process sees it: reading, writing, comparing, clearing, and the refresh lock.
+ * The laws of every storage, within one process: reading, writing, comparing, clearing, and the refresh lock.
  *
  * **Details**
  *
- * The subject is a storage that is empty and that nobody else uses: make a new one for each law.
+ * The subject is an empty storage that no one else uses: make a new one for each law.
  *
  * @since 0.1.0
  * @category laws

@@ -11,7 +11,7 @@ import { RefreshLease } from "../../../TokenStorage.ts"
 import { all, countOf, found, type Law, law, type LawBroken, nameOf, pair, type Storage, times, turns } from "./law.ts"
 
 /**
- * Two storages on one place, each opened as another process opens it.
+ * Two storages on one place, each opened as if by another process.
  *
  * @since 0.1.0
  * @category models
@@ -29,7 +29,7 @@ export interface Shared {
  */
 export interface Leased extends Shared {
   /**
-   * Makes the refresh lock that is held run out, as if its holder had been stopped: removes its file, its row, its key.
+   * Expires the refresh lock that is held, as if its holder had been paused: removes its file, its row, its key.
    */
   readonly expire: Effect.Effect<void>
 }
@@ -70,7 +70,7 @@ const changing: ReadonlyArray<Law<Shared>> = [
   ),
 
   law(
-    "lets one of several who replace the same tokens do so, whoever they are",
+    "lets exactly one of several replace the same tokens",
     (shared, holds) =>
       Effect.gen(function*() {
         yield* shared.one.set(pair(1))
@@ -133,7 +133,7 @@ const changing: ReadonlyArray<Law<Shared>> = [
 ]
 
 const locking: ReadonlyArray<Law<Shared>> = [
-  law("lets one refresh in at a time, whoever runs it", (shared, holds) =>
+  law("lets one refresh in at a time, in either storage", (shared, holds) =>
     Effect.gen(function*() {
       let inside = 0
       let most = 0
@@ -183,11 +183,12 @@ const locking: ReadonlyArray<Law<Shared>> = [
 ]
 
 /**
- * What storages do that share a place, beside the laws of one process: each operation is atomic for everybody.
+ * The laws of storages that several processes share, in addition to `ofOneProcess`: every operation is atomic for all
+ * of them.
  *
  * **Details**
  *
- * The subjects are two storages on the same empty place, which nobody else uses: make both anew for each law.
+ * The subjects are two storages on the same empty place, which no one else uses: make new ones for each law.
  *
  * @since 0.1.0
  * @category laws
@@ -197,12 +198,12 @@ export const ofSharing: ReadonlyArray<Law<Shared>> = [...changing, ...locking]
 const confirmed = Effect.flatMap(RefreshLease, ({ confirm }) => confirm)
 
 /**
- * What storages do whose refresh lock is a lease, which a holder that was stopped loses to another one.
+ * The laws of storages whose refresh lock is a lease, which a paused holder loses to another process.
  *
  * **Details**
  *
- * For a lock that ends with the connection or the process of its holder, and that nobody can lose while it runs, there is
- * nothing to check here.
+ * A lock that ends with the connection or the process of its holder, and that cannot be lost while the holder runs,
+ * needs no check here.
  *
  * @since 0.1.0
  * @category laws

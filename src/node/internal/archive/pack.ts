@@ -65,7 +65,8 @@ const entrypointOf = ({ entrypoint }: Packing): string => {
     return path.posix.normalize(entrypoint.split(path.sep).join("/"))
   }
   throw new ArchiveError({
-    message: "There is no entry point: give the path, below the directory, of the file that starts the application.",
+    message:
+      "The entry point is missing: pass the path of the file that starts the application, relative to the directory.",
     reason: "EntrypointMissing",
     path: ""
   })
@@ -79,7 +80,7 @@ const entriesOf = async (root: string, packing: Packing, signal: AbortSignal | u
   if (!entries.some((entry) => entry.type !== "directory" && entry.path === entrypoint)) {
     throw new ArchiveError({
       message:
-        `The entry point ${entrypoint} is not in the directory, or is ignored: give its path below the directory.`,
+        `The entry point ${entrypoint} is not in the directory, or is ignored: pass its path relative to the directory.`,
       reason: "EntrypointMissing",
       path: entrypoint
     })
@@ -123,7 +124,7 @@ export const pack = async (
   signal?.throwIfAborted()
   const root = await fs.realpath(directory).catch((cause) => Promise.reject(unreadable("", cause)))
   const entries = await entriesOf(root, packing, signal)
-  const { packTar } = await import("modern-tar")
+  const { packTar } = await import("./tar.ts")
   const packed = []
   for (const entry of entries) {
     signal?.throwIfAborted()

@@ -36,7 +36,7 @@ const targetOf = async ({ isIgnored, root }: Walk, link: string): Promise<string
   const inside = path.relative(root, target)
   if (inside === ".." || inside.startsWith(`..${path.sep}`) || path.isAbsolute(inside)) {
     throw new ArchiveError({
-      message: `${link} is a link that leads out of the directory: copy what it leads to, or ignore it.`,
+      message: `${link} is a link that points outside the directory: copy its target, or ignore it.`,
       reason: "LinkEscapes",
       path: link
     })
@@ -44,7 +44,7 @@ const targetOf = async ({ isIgnored, root }: Walk, link: string): Promise<string
   const isThere = await fs.lstat(target).then(() => true, (error) => isMissing(error) ? false : Promise.reject(error))
   if (!isThere || isBelowIgnored(posix(inside), isIgnored)) {
     throw new ArchiveError({
-      message: `${link} is a link to what is not in the archive: remove it, or ignore it too.`,
+      message: `${link} is a link to something that is not in the archive: remove it, or ignore it too.`,
       reason: "LinkDangling",
       path: link
     })

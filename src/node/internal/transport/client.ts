@@ -53,7 +53,7 @@ const limitsOf = (context: Context.Context<never>, silence: number): Options => 
 }
 
 const standIn =
-  "The dispatcher that was provided has no dispatch: the undici of this runtime (Bun) is a stand-in. Provide none, or use FetchHttpClient.layer of effect/http"
+  "The provided dispatcher cannot send requests: this runtime (Bun) replaces undici. Provide none, or use FetchHttpClient.layer of effect/http"
 
 /** With a code, which is what a `FetchError` tells of its cause. */
 const noDispatch = (request: Request): HttpClientError.HttpClientError =>

@@ -8,7 +8,7 @@ type Request = HttpClientRequest.HttpClientRequest
 
 export const interrupted = (): Error => new Error("The request was interrupted")
 
-export const abandoned = (): Error => new Error("The body of the answer was given up before its end")
+export const abandoned = (): Error => new Error("The body of the answer was abandoned before its end")
 
 /** As undici says it for the transports of which it has the socket. */
 export const badUpgrade = (): Error => new Error("bad upgrade")
@@ -34,7 +34,7 @@ const descriptionOf = (cause: unknown): string | undefined => {
     return "The dispatcher is closed: the layer that it belongs to was released, or the program closed it"
   }
   return cause instanceof Error && cause.message === "bad upgrade"
-    ? "The server switched protocols (101), and was not asked to"
+    ? "The server switched protocols (101) without being asked"
     : undefined
 }
 

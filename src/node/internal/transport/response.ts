@@ -155,7 +155,9 @@ export class Response extends Inspectable.Class implements HttpClientResponse.Ht
     const { unknownCoding } = this.head
     return unknownCoding === undefined
       ? this.whole(convert)
-      : Effect.fail(this.failed({ description: `The body is encoded as ${unknownCoding}, which is not known here` }))
+      : Effect.fail(
+        this.failed({ description: `The body is encoded as ${unknownCoding}, which this client cannot decode` })
+      )
   }
 
   /** All of the body, in one form. It is kept, and can be read again in any other. */
@@ -170,7 +172,7 @@ export class Response extends Inspectable.Class implements HttpClientResponse.Ht
       }
     }
     return Effect.suspend(() => {
-      if (body.isConsumed) return Effect.fail(this.failed({ description: "The body was read before, as a stream" }))
+      if (body.isConsumed) return Effect.fail(this.failed({ description: "The body was already read as a stream" }))
       if (!body.isOpen) return finish()
       return Effect.callback<A, HttpError>((resume) => {
         unread.unregister(body)
@@ -188,7 +190,7 @@ export class Response extends Inspectable.Class implements HttpClientResponse.Ht
     return Effect.suspend(() => {
       const { body } = this
       if (body.isConsumed) {
-        return Effect.succeed(Effect.fail(this.failed({ description: "The body was read before, as a stream" })))
+        return Effect.succeed(Effect.fail(this.failed({ description: "The body was already read as a stream" })))
       }
       // What is read as one stays, and is given when it is there.
       if (body.isEnded) return Effect.succeed(this.kept())

@@ -16,6 +16,7 @@ export interface FaultWhere {
    * sandbox. A path that no request can have is refused.
    */
   readonly path?: string | undefined
+  /** The method of the request. Any if omitted. */
   readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | undefined
   /** The workspace of the caller, with or without `wksp_`: that of its bearer token, or of the code or token in an OAuth request. */
   readonly workspaceId?: string | undefined

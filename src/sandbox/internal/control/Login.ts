@@ -54,6 +54,7 @@ export interface LoginTokensRequest {
  */
 export interface LoginTokens {
   readonly access_token: string
+  /** Only with the scope `offline_access`. */
   readonly refresh_token?: string
   readonly token_type: "Bearer"
   /** Seconds. */

@@ -50,7 +50,7 @@ export const health = {
   path: "/__sandbox/health",
   what:
     "Says that the sandbox is ready, with its version, the date of its contract and its URL. Needs no `--control` and no token.",
-  answer: { status: "ok", version: "0.1.0", contract: "2026-01-02", url: "http://localhost:4010" }
+  answer: { status: "ok", version: "0.2.0", contract: "2026-01-02", url: "http://localhost:4010" }
 } as const satisfies Told
 
 export const all: ReadonlyArray<Told> = [state, events, request, health]

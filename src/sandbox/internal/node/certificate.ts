@@ -1,7 +1,7 @@
 /**
  * A certificate for the names of this machine, and others that it is called by, by an authority that has signed nothing else and never will: its key is gone when this returns.
  *
- * The library encodes, Node signs. `scripts/bundleSandbox.ts` puts the library into this module's file, so nobody has to install it. Needs Node.
+ * The library encodes, Node signs. `scripts/inlinePackages.ts` puts the library into this module's file, so nobody has to install it. Needs Node.
  */
 import { AsnConvert, OctetString } from "@peculiar/asn1-schema"
 import * as x509 from "@peculiar/asn1-x509"

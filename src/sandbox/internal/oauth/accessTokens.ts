@@ -3,13 +3,11 @@
  * good until they end by the clock of the sandbox.
  */
 import * as Effect from "effect/Effect"
-import { exportJWK } from "jose/key/export"
-import { generateKeyPair } from "jose/key/generate/keypair"
-import { SignJWT } from "jose/jwt/sign"
 import { makeRoomForToken } from "../state/ended.ts"
 import type * as rows from "../state/rows.ts"
 import type { Store } from "../state/Store.ts"
 import type { Issued } from "./grants.ts"
+import { exportJWK, generateKeyPair, SignJWT } from "./jose.ts"
 
 type State = Store["Service"]
 

@@ -1,9 +1,9 @@
 /** The rotation of the keys that sign tokens. */
 import * as Effect from "effect/Effect"
-import { decodeProtectedHeader } from "jose/decode/protected_header"
 import type * as rows from "../state/rows.ts"
 import type { Store } from "../state/Store.ts"
 import * as accessTokens from "./accessTokens.ts"
+import { decodeProtectedHeader } from "./jose.ts"
 
 type State = Store["Service"]
 

@@ -4,10 +4,10 @@
  */
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
-import { decodeProtectedHeader } from "jose/decode/protected_header"
 import { parseUrl } from "../../../internal/failure/urls.ts"
 import * as clients from "../oauth/clients.ts"
 import * as deviceGrant from "../oauth/deviceGrant.ts"
+import { decodeProtectedHeader } from "../oauth/jose.ts"
 import * as parameters from "../oauth/parameters.ts"
 import { isTooLarge, limited } from "../protocol/bodySize.ts"
 import { tokenOf } from "../protocol/challenge.ts"

@@ -1,11 +1,10 @@
 /** What a sandbox is given to start with: what is wrong with its options, and what they say of its token and its workspace. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { decodeProtectedHeader } from "jose/decode/protected_header"
-import { decodeJwt } from "jose/jwt/decode"
 import { WorkspaceId } from "../../../api/schemas.ts"
 import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
 import * as Tokens from "../../../Tokens.ts"
+import { decodeJwt, decodeProtectedHeader } from "../oauth/jose.ts"
 import { shown } from "../protocol/unknownField.ts"
 import * as users from "../resources/users.ts"
 import type * as rows from "../state/rows.ts"

@@ -10,5 +10,6 @@ export interface User {
   /** The id, with or without `usr_`; generated if omitted. */
   readonly id?: string | undefined
   readonly email: string
+  /** The name that `GET /v1/me` answers. */
   readonly name?: string | null | undefined
 }
