@@ -1,7 +1,7 @@
 /**
  * A web application for many people, without Effect, on Express: each logs in, and sees the projects of their own workspace.
  *
- * `api.forUser(key)` makes the calls of one user: nobody's call goes out with the tokens of another.
+ * `api.forUser(key)` makes the calls of one user: nobody's call is sent with the tokens of another.
  */
 import cookieParser from "cookie-parser"
 import { AuthError, createManagementApiSdk, type Tokens } from "effect-prisma-management/promise"

@@ -1,7 +1,7 @@
 /**
  * A web application for many people: each logs in, and sees the projects of their own workspace.
  *
- * Every route makes its calls as whoever made the request. One client serves all; nobody's call goes out with the tokens of another.
+ * Every route makes its calls as the person who made the request. One client serves all: nobody's call is sent with the tokens of another.
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"

@@ -1,7 +1,7 @@
 /**
  * A web application for many people on Cloudflare Workers: each logs in, and sees the projects of their own workspace.
  *
- * Each user is a Durable Object, which alone has that user's tokens and makes that user's calls. So one user's calls never go out with the tokens of another,
+ * Each user is a Durable Object, which alone has that user's tokens and makes that user's calls. So one user's calls are never sent with the tokens of another,
  * and a token is refreshed once, wherever in the world the requests arrive.
  */
 import { DurableObject } from "cloudflare:workers"

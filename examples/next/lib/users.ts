@@ -27,5 +27,5 @@ const makeApi = () => {
 const kept = globalThis as { api?: ReturnType<typeof makeApi> }
 const api = (kept.api ??= makeApi())
 
-/** What one user does. Nobody's call goes out with the tokens of another. */
+/** What one user does. Nobody's call is sent with the tokens of another. */
 export const sdkOf = (user: string) => api.forUser(user)
