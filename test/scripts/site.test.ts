@@ -64,7 +64,8 @@ describe("the site of npm run docs", () => {
     const [, ...script] = scripts.docs.split(" ")
     const { stderr, stdout } = await promisify(execFile)(process.execPath, [...script, "--out", folder], { cwd: root })
     assert.notInclude(stdout + stderr, "warning")
-  })
+    // Half a minute of a processor: a limit against hanging on a busy machine.
+  }, 400_000)
 
   afterAll(() => fs.rmSync(folder, { recursive: true }))
 
