@@ -116,7 +116,7 @@ const brokenSharing: ReadonlyArray<readonly [what: string, law: RegExp, make: ()
   ],
   [
     "compares first and replaces later",
-    /several who replace the same tokens/,
+    /exactly one of several replace the same tokens/,
     () => shared((box) => ({ setIfCurrent: (current, next) => inTwoSteps(box, current, next) }))
   ],
   [
@@ -144,7 +144,7 @@ const brokenSharing: ReadonlyArray<readonly [what: string, law: RegExp, make: ()
   ],
   [
     "has a lock of its own",
-    /one refresh in at a time, whoever/,
+    /one refresh in at a time, in either storage/,
     () => shared(() => ({ withRefreshLock: makeLease().withRefreshLock }))
   ],
   [

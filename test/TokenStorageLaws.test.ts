@@ -553,10 +553,15 @@ describe("the laws of storages", () => {
     [
       "says that the refresh token is invalid",
       () =>
-        failing((operation) => {
-          const error = AuthError.make({ _tag: "StorageFailed", operation }, "failed")
-          return Effect.fail(new AuthError.AuthError({ ...error, message: error.message, refreshTokenInvalid: true }))
-        }),
+        failing((operation) =>
+          Effect.fail(
+            new AuthError.AuthError({
+              message: "failed",
+              reason: { _tag: "StorageFailed", operation },
+              refreshTokenInvalid: true
+            })
+          )
+        ),
       five("it said that the refresh token is invalid")
     ],
     [

@@ -99,7 +99,7 @@ describe("the examples", () => {
         compiled.stdout.replace(/^test\/\.examples-\w+\/(\d+)\.ts/gm, (_, index) => examples[index]!.origin),
         ""
       )
-    }))
+    }), 300_000) // More than 200 programs: a minute and a half on two busy processors.
 
   it("the examples in the documents, the public modules and the programs have each value that they show with // =>", async () => {
     const all = [
