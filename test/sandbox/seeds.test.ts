@@ -273,12 +273,12 @@ describe("a seed", () => {
         ],
         [{ users: [{ email: "ada" }] }, "at users[0]: The email"],
         [{ users: [{ email: "ada@example.com", mane: "Ada" }] }, "at users[0]: Unknown field `mane`"],
-        [{ serviceTokens: [{ name: "ci", value: "a b" }] }, "at serviceTokens[0].value: expected letters"],
+        [{ serviceTokens: [{ name: "ci", value: "a b" }] }, "at serviceTokens[0].value: expected ASCII letters"],
         [
           { serviceTokens: [{ name: "a", value: "same" }, { name: "b", value: "same" }] },
           "at serviceTokens[1].value: another token has this value."
         ],
-        [{ integrations: [{ clientId: "a" }] }, "at integrations[0]: expected `clientId` and `clientName`"]
+        [{ integrations: [{ clientId: "a" }] }, "at integrations[0]: expected the strings `clientId` and `clientName`"]
       ]
       for (const [seed, says] of wrong) {
         const error = yield* Effect.flip(Effect.scoped(Sandbox.serve({ seed: seed as Sandbox.Seed })))
