@@ -128,7 +128,7 @@ const outliveTheToken = Effect.fn("outliveTheToken")(function*(sandbox: Sandbox.
   )
   yield* sandbox.advance("2 hours")
   yield* Console.log(
-    "Moved the sandbox's clock by two hours. The access token has expired. The next call succeeds all the same:"
+    "Moved the sandbox's clock by two hours. The access token has expired, but the next call succeeds:"
   )
   const { credential, workspace } = yield* client.me.get()
   yield* Console.log(`  answered: ${credential.type} token for ${workspace?.name}`)

@@ -139,6 +139,16 @@ export const layerConfig: Layer.Layer<
 > = layerOf(Effect.flatMap(configuredBaseUrl, (baseUrl) => make({ baseUrl })))
 
 /**
+ * Operations by group and name: those that a program under test calls.
+ *
+ * @since 0.2.0
+ * @category models
+ */
+export type MockedOperations = {
+  readonly [Group in keyof Groups]?: { readonly [Name in keyof Groups[Group]]?: Groups[Group][Name] }
+}
+
+/**
  * Provides a client with the operations that a test defines. Every other operation dies with a defect that names it.
  *
  * **When to use**
@@ -169,9 +179,7 @@ export const layerConfig: Layer.Layer<
  * @since 0.1.0
  * @category layers
  */
-export const mock = (
-  operations: { readonly [Group in keyof Groups]?: { readonly [Name in keyof Groups[Group]]?: Groups[Group][Name] } }
-): Layer.Layer<ManagementClient> =>
+export const mock = (operations: MockedOperations): Layer.Layer<ManagementClient> =>
   // Each group of the contract is there, with each of its operations.
   Layer.sync(ManagementClient, () => makeMock(groups, operations) as unknown as Groups)
 

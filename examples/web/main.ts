@@ -72,7 +72,7 @@ const ServerLive = Layer.unwrap(Effect.gen(function*() {
   const clientId = yield* Config.withDefault(Config.String("PRISMA_CLIENT_ID"), "sandbox")
   const authBaseUrl = yield* Config.withDefault(Config.String("PRISMA_AUTH_URL"), "https://auth.prisma.io")
 
-  // A visitor who is not logged in is sent to log in. The calls of a request are made as its visitor. Rotating a key logs nobody out.
+  // Visitors who are not logged in are sent to log in. Each request calls the API as the user who made it. Rotating a key logs nobody out.
   const Application = Layer.merge(Home, Create).pipe(
     Layer.provide(WebLogin.requiredOrLogin()),
     HttpRouter.provideRequest(ManagementClient.layerConfig.pipe(Layer.provide(Authorization.layerSessions))),

@@ -34,7 +34,8 @@ const membersOf = (declaration: ts.Declaration): ReadonlyArray<ts.ClassElement |
 /** A member that is always there may be told by its name; what may be omitted has a default to tell, and a method does something. */
 const needsWords = (member: ts.ClassElement | ts.TypeElement): boolean =>
   member.name !== undefined && !ts.isComputedPropertyName(member.name)
-  && (member.questionToken !== undefined || ts.isMethodDeclaration(member) || ts.isMethodSignature(member))
+  && (("questionToken" in member && member.questionToken !== undefined) || ts.isMethodDeclaration(member) ||
+    ts.isMethodSignature(member))
 
 export interface Problem {
   readonly file: string

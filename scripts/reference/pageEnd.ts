@@ -6,6 +6,10 @@ const permalink = /<a href="#[^"]*" aria-label="Permalink"[^>]*>[\s\S]*?<\/a>/g
 export const mend = (html: string): string =>
   html
     .replaceAll("<div class=\"col-content\">", "<div class=\"col-content\" role=\"main\">")
+    .replace("<nav class=\"tsd-navigation\">", "<nav class=\"tsd-navigation\" aria-label=\"Pages\">")
+    .replace("<nav id=\"tsd-sidebar-links\"", "<nav aria-label=\"Links\" id=\"tsd-sidebar-links\"")
+    // A wide table scrolls: by the keyboard too.
+    .replaceAll("<table>", "<table tabindex=\"0\">")
     // A link in what opens and closes a section cannot be reached.
     .replaceAll(/<summary\b[\s\S]*?<\/summary>/g, (summary) => summary.replaceAll(permalink, ""))
     .replaceAll(

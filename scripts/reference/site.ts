@@ -8,7 +8,7 @@ import * as os from "node:os"
 import * as path from "node:path"
 import { parseArgs } from "node:util"
 import { Application, OptionDefaults } from "typedoc"
-import { examplesOf, guidesOf, type Resolve, withLinks, writePages } from "./documents.ts"
+import { examplesOf, guidesOf, type Resolve, withLinks, withPlainHeadings, writePages } from "./documents.ts"
 import { deadLinks } from "./htmlLinks.ts"
 import { describeModules, shortenPaths } from "./modules.ts"
 import { mendPages } from "./pageEnd.ts"
@@ -24,7 +24,8 @@ const source = (repository?.url ?? "https://github.com/OWNER/effect-prisma-manag
 
 const modules = publicModules(root).filter(({ file }) => !isBarrel(read(file)))
 const pages = [...guidesOf(root), ...examplesOf(root)]
-const files = new Set(["README.md", ...pages.map(({ file }) => file)])
+const pictures = fs.globSync("docs/**/*.{svg,png}", { cwd: root })
+const files = new Set(["README.md", ...pictures, ...pages.map(({ file }) => file)])
 
 const resolve: Resolve = (from, target) => {
   const [to = "", anchor] = target.split("#")
@@ -48,6 +49,8 @@ const optionsFor = (staged: string) => ({
   tsconfig: path.join(root, "tsconfig.build.json"),
   basePath: root,
   customCss: path.join(import.meta.dirname, "site.css"),
+  lightHighlightTheme: "github-light-high-contrast" as const,
+  darkHighlightTheme: "github-dark-high-contrast" as const,
   disableGit: true,
   sourceLinkTemplate: `${source}/blob/main/{path}#L{line}`,
   // `npm run check:types` does it, with the compiler of the package.
@@ -65,6 +68,8 @@ const optionsFor = (staged: string) => ({
   searchInComments: true,
   searchInDocuments: true,
   navigation: { includeCategories: true, includeGroups: false, includeFolders: false },
+  // A module's page lists what is in it.
+  navigationLeaves: modules.map(({ name }) => name),
   navigationLinks: { GitHub: source },
   categorizeByGroup: false,
   categoryOrder: ["Guides", "Examples", "Effect", "Promise", "Node.js", "Sandbox", "Operations and shapes", "*"],
@@ -88,7 +93,14 @@ const optionsFor = (staged: string) => ({
 const make = async (out: string): Promise<ReadonlyArray<string>> => {
   const staged = fs.mkdtempSync(path.join(os.tmpdir(), "reference-"))
   try {
-    fs.writeFileSync(path.join(staged, "README.md"), withLinks("README.md", read("README.md"), resolve))
+    fs.writeFileSync(
+      path.join(staged, "README.md"),
+      withPlainHeadings(withLinks("README.md", read("README.md"), resolve))
+    )
+    for (const file of pictures) {
+      fs.mkdirSync(path.join(staged, path.dirname(file)), { recursive: true })
+      fs.copyFileSync(path.join(root, file), path.join(staged, file))
+    }
     const app = await Application.bootstrapWithPlugins(optionsFor(staged))
     describeModules(app, root, modules)
     shortenPaths(app, root)
