@@ -98,7 +98,7 @@ const tour = Effect.gen(function*() {
   yield* Console.log(`Deleted the ${projects.length} projects with all that was in them; ${left.length} are left.`)
 })
 
-// In the place of your browser: the sandbox of this program approves every login, so it only has to follow the redirects.
+// Instead of your browser: the sandbox of this program approves every login, so it only has to follow the redirects.
 const BrowserTest = Layer.effect(
   BrowserOpener.BrowserOpener,
   Effect.map(HttpClient.HttpClient, (client) => ({
@@ -128,7 +128,7 @@ const outliveTheToken = Effect.fn("outliveTheToken")(function*(sandbox: Sandbox.
   )
   yield* sandbox.advance("2 hours")
   yield* Console.log(
-    "Moved the sandbox's clock by two hours. The access token is over, the next call is made all the same:"
+    "Moved the sandbox's clock by two hours. The access token has expired, but the next call succeeds:"
   )
   const { credential, workspace } = yield* client.me.get()
   yield* Console.log(`  answered: ${credential.type} token for ${workspace?.name}`)

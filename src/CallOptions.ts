@@ -55,7 +55,7 @@ export const CallOptions = Context.Reference<CallOptions>("effect-prisma-managem
  * @category models
  */
 export interface Options extends CallOptions {
-  /** The retry policy of the calls. That of the client if omitted. */
+  /** The retry policy of the calls. Default: the policy of the client. */
   readonly retry?: RetryPolicy.RetryPolicy | undefined
 }
 

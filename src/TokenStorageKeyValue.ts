@@ -34,13 +34,13 @@ export interface Options<E = never> {
  * @category options
  */
 export interface KeyedOptions {
-  /** What the keys in the store begin with. Default: `prisma-management-tokens:`. */
+  /** The prefix of the keys in the store. Default: `prisma-management-tokens:`. */
   readonly prefix?: string | undefined
-  /** A lock for the refreshes of one login that all processes respect. Without it, refreshes are one at a time in this process only. */
+  /** The refresh lock of a login, if several processes share the store. Default: a lock for this process. */
   readonly withRefreshLock?:
     | ((key: string) => TokenStorage.TokenStorage["Service"]["withRefreshLock"])
     | undefined
-  /** Encrypts what is stored. Without it, tokens are stored in plain text. */
+  /** Encrypts the tokens. Default: plain text. */
   readonly sealing?: TokenSealing | undefined
 }
 

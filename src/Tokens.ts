@@ -34,9 +34,9 @@ export interface Tokens {
  * @category models
  */
 export interface Claims {
-  /** The workspace that the token is for. */
+  /** The workspace of the token. */
   readonly workspaceId?: string
-  /** When the token ends. */
+  /** When the token expires. */
   readonly expiresAt?: number
   /** When the token was issued. */
   readonly issuedAt?: number

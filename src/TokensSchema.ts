@@ -22,7 +22,7 @@ import type * as Tokens_ from "./Tokens.ts"
 export interface Encoded {
   readonly workspaceId: string
   readonly accessToken: string
-  /** Only where the login has one: with the scope `offline_access`. */
+  /** Absent for a login without the scope `offline_access`. */
   readonly refreshToken?: string
   readonly expiresAt?: number
 }

@@ -182,7 +182,7 @@ type Failure<Group extends Slow> = {
  */
 export interface Wait<Group extends Slow, Client = { readonly [Name in Group]: Pick<Groups[Name], "get"> }> {
   (client: Client, id: string, options?: Options<Resource<Group>>): Effect.Effect<Resource<Group>, Failure<Group>>
-  /** Streams the resource whenever its state is another one, until it is done. */
+  /** Streams each change of the resource's state, until it reaches the target. */
   changes(
     client: Client,
     id: string,

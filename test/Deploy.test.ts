@@ -347,7 +347,7 @@ describe("a failure", () => {
       const { before, error } = yield* second(world, Effect.void, { archive: broken })
       assert.strictEqual(error.step, "wait")
       assert.deepInclude(error.cause, { _tag: "WaitFailure", state: "failed" })
-      assert.match(error.log.at(-1)!, /not a whole gzip stream/)
+      assert.match(error.log.at(-1)!, /not a complete gzip stream/)
       assert.deepStrictEqual([error.cleanUp, error.resume], [{ _tag: "Kept", status: "failed" }, { step: "create" }])
       assert.deepStrictEqual(yield* all, [[before, "running"], [error.deploymentId!, "failed"]])
       assert.strictEqual(yield* live, before)

@@ -1,6 +1,5 @@
 /** The laws of storages notice what they are there for: each of these storages breaks one. */
 import { assert, describe, it } from "@effect/vitest"
-import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "../src/AuthError.ts"
@@ -14,6 +13,7 @@ import {
   makeLiar,
   plain,
   saidOfLies,
+  slow,
   type Storage,
   turns
 } from "./support/brokenStorage.ts"
@@ -435,36 +435,6 @@ const saidOfLiars: { readonly [law: string]: ReadonlyArray<string> } = {
   ]
 }
 
-/** A storage that is right, and slow: its changes wait for their turn, and of several that wait the last comes first. */
-const slow = (): Storage => {
-  const waiting: Array<Deferred.Deferred<void>> = []
-  let isBusy = false
-  const inTurn = <A>(change: Effect.Effect<A>): Effect.Effect<A> =>
-    Effect.acquireUseRelease(
-      Effect.gen(function*() {
-        const turn = yield* Deferred.make<void>()
-        waiting.push(turn)
-        yield* turns(1)
-        if (!isBusy) {
-          isBusy = true
-          yield* Deferred.succeed(waiting.pop()!, undefined)
-        }
-        yield* Deferred.await(turn)
-      }),
-      () => change,
-      () =>
-        Effect.suspend(() => {
-          const next = waiting.pop()
-          isBusy = next !== undefined
-          return next === undefined ? Effect.void : Effect.asVoid(Deferred.succeed(next, undefined))
-        })
-    )
-  return plain((_, good) => ({
-    set: (tokens) => inTurn(good.set(tokens) as Effect.Effect<void>),
-    setIfCurrent: (current, next) => inTurn(good.setIfCurrent(current, next) as Effect.Effect<boolean>)
-  }))
-}
-
 describe("the laws of storages", () => {
   it.effect.each(TokenStorageLaws.ofOneProcess)(
     "the laws of storages notice each answer that is a lie, and say which: $name",
@@ -494,7 +464,7 @@ describe("the laws of storages", () => {
 
   it.effect("the laws of storages hold for a storage that is slow, whichever of several changes comes first", () =>
     Effect.gen(function*() {
-      assert.deepStrictEqual(yield* brokenBy(TokenStorageLaws.ofOneProcess, slow), [])
+      assert.deepStrictEqual(yield* brokenBy(TokenStorageLaws.ofOneProcess, () => plain((_, good) => slow(good))), [])
     }))
 
   it.effect("the laws of storages hold for a storage whose medium does not work, whatever its failures carry beside tokens", () =>
@@ -579,6 +549,20 @@ describe("the laws of storages", () => {
       "dies",
       () => failing(() => Effect.die(new Error("disk"))),
       five("it failed with Error: disk, no AuthError")
+    ],
+    [
+      "says that the refresh token is invalid",
+      () =>
+        failing((operation) =>
+          Effect.fail(
+            new AuthError.AuthError({
+              message: "failed",
+              reason: { _tag: "StorageFailed", operation },
+              refreshTokenInvalid: true
+            })
+          )
+        ),
+      five("it said that the refresh token is invalid")
     ],
     [
       "quotes what it was given",

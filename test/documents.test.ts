@@ -3,7 +3,6 @@ import { assert, describe, it } from "@effect/vitest"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { rooms } from "../scripts/arrows/rooms.ts"
-import * as ApiError from "../src/ApiError.ts"
 import { rooms as sandboxRooms } from "./sandbox/support/rooms.ts"
 import { root } from "./support/contract.ts"
 import { tableAfter } from "./support/documents.ts"
@@ -78,15 +77,7 @@ describe("CONTRIBUTING", () => {
   })
 })
 
-describe("the README and the guides", () => {
-  it("docs/errors.md names every error class with its status, as ApiError has them", () => {
-    const [declared] = tableAfter(read("docs/errors.md"), "## Handle failures")
-    assert.strictEqual(
-      declared![0],
-      Object.entries(ApiError.byStatus).map(([status, { name }]) => `\`${name}\` ${status}`).join(", ")
-    )
-  })
-
+describe("the README", () => {
   it("the README asks for the version of Node.js that the package does", () => {
     const { engines } = JSON.parse(read("package.json"))
     const [, minor] = /^>=(\d+\.\d+)\.\d+$/.exec(engines.node)!

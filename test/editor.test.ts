@@ -113,10 +113,10 @@ it("an editor shows the item of a list, the errors of a wait, and which layer a 
 
 it("an editor shows the sentence of a method, an input, a parameter and an answer, in both entries", () => {
   const { offered, words } = service
-  const name = "The name of the project, for people. Omitted: the API chooses one. Not empty."
+  const name = "The display name of the project. Omitted: the API chooses one. Not empty."
   const id =
     "The id of the project, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\\s-]{8,}|[a-z0-9]+)$`."
-  const logicalId = "The name that its creator chose to find it again, unique in the workspace. Null without one."
+  const logicalId = "The identifier that its creator chose, unique in the workspace. Null if there is none."
   assert.strictEqual(words("input"), name)
   // `openapi-fetch` infers the type of a request from what is written, so its words come while one writes.
   assert.strictEqual(offered("promiseInput", "name"), name)
@@ -125,7 +125,7 @@ it("an editor shows the sentence of a method, an input, a parameter and an answe
   assert.include(offered("promiseBody", "region"), "The region to run in.")
   assert.strictEqual(words("answer"), logicalId)
   assert.strictEqual(words("promiseAnswer"), logicalId)
-  assert.include(words("method"), "- `Conflict`: A project of the workspace has this `logicalId` already.")
+  assert.include(words("method"), "- `Conflict`: Another project of the workspace already has this `logicalId`.")
 })
 
 it("an editor strikes out what is deprecated, and says what replaces it", () => {

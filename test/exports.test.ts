@@ -94,6 +94,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   ],
   "effect-prisma-management/promise/sandbox": ["SandboxError", "createSandbox"],
   "effect-prisma-management/promise/sandboxServer": ["SandboxError", "serveSandbox"],
+  "effect-prisma-management/promise/tokenStorages": ["openTokenStorages"],
   "effect-prisma-management/node": [
     "Archive",
     "BrowserOpener",

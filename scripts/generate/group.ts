@@ -60,7 +60,7 @@ export const writeGroups = (contract: Contract): string => {
     const group = member(`${capitalize(name)}Group`, `./${name}.ts`)
     return { member: code`${groupComment(described)}readonly ${name}: ${type}`, group }
   })
-  const client = code`/** What a client of the whole API offers: a member a group. */\nexport interface Groups {\n${
+  const client = code`/** The client of the whole API: one member per group. */\nexport interface Groups {\n${
     join(groups.map(({ member }) => member), "\n")
   }\n}\n`
   const all = code`/** The groups in the contract's order. */\nexport const groups = [${

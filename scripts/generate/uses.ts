@@ -43,8 +43,6 @@ const listed = (names: ReadonlyArray<string>, most = 3): string => {
   return all.length === 1 ? all[0]! : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`
 }
 
-const verb = (names: ReadonlyArray<string>, one: string, many: string): string => names.length === 1 ? one : many
-
 /** The sentence about a component. */
 export const makeUses = (contract: Contract): (component: string) => string => {
   const used = contract.groups.flatMap(({ endpoints }) => endpoints)
@@ -57,9 +55,9 @@ export const makeUses = (contract: Contract): (component: string) => string => {
       .map(([name]) => name)
   return (component) => {
     const answering = users(component, "answered")
-    if (answering.length > 0) return `What ${listed(answering)} ${verb(answering, "answers", "answer")}.`
+    if (answering.length > 0) return `The answer of ${listed(answering)}.`
     const taking = users(component, "taken")
-    if (taking.length > 0) return `What ${listed(taking)} ${verb(taking, "takes", "take")}.`
+    if (taking.length > 0) return `The input of ${listed(taking)}.`
     const parts = wholes(component)
     if (parts.length > 0) return `A part of ${listed(parts)}.`
     const given = users(component, "given")

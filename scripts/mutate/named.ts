@@ -463,7 +463,39 @@ const ofTheSandbox: ReadonlyArray<Named> = [
   )
 ]
 
+const failure = of("laws/failure.ts")
+const oneProcess = of("laws/oneProcess.ts")
+const refreshLock = of("laws/refreshLock.ts")
+const sharing = of("laws/sharing.ts")
+
+const held = "The check before says that tokens are there."
+
+const ofTheLaws: ReadonlyArray<Named> = [
+  failure("reason._tag === \"StorageFailed\" &&", "same", "No other reason has an operation."),
+  oneProcess("read?.workspaceId === tokens.workspaceId", "same", held),
+  oneProcess("read?.expiresAt === tokens.expiresAt", "same", held),
+  oneProcess("it gave the expiry ${read?.expiresAt}", "same", held),
+  oneProcess("(yield* storage.get)?.expiresAt === undefined", "same", held),
+  oneProcess(
+    "= waited % 2 === 0",
+    "same",
+    "The two ways to write take turns; which is first does not matter.",
+    "waited % 2 !== 0"
+  ),
+  refreshLock("Effect.die(\"broken\")", "same", "What it dies of is not looked at."),
+  sharing("attempt < 40", "same", "Who loses forty times loses the forty-first time too."),
+  sharing("Effect.fail(\"refused\")", "same", "What it fails with is not looked at."),
+  sharing("let inside = false", "same", "The successor sets it before anybody reads it."),
+  sharing(
+    "Effect.forkChild(one.withRefreshLock(Effect.sync(() => inside))",
+    "same",
+    "It asks a turn later, and the successor holds the lock for twenty."
+  ),
+  sharing("startImmediately: true", "same", "It asks a turn later, and the successor holds the lock for twenty.")
+]
+
 export const named: ReadonlyArray<Named> = [
+  ...ofTheLaws,
   ...ofSession,
   ...ofOAuth,
   ...ofCall,

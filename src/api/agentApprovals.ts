@@ -9,7 +9,7 @@ import { Authorization } from "../internal/contract/bearer.ts"
 import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 
-/** What `agentApprovals.get` answers. */
+/** The answer of `agentApprovals.get`. */
 export interface AgentApproval {
   /** The id of the approval. */
   readonly id: string
@@ -39,7 +39,7 @@ export const AgentApproval: Schema.Codec<AgentApproval, unknown> = Schema.Struct
   hint: Schema.optionalKey(Schema.String)
 })
 
-/** What agents ask for and people decide about. */
+/** Requests of agents that people approve or deny. */
 export interface AgentApprovals {
   /**
    * Gets the decision of a person about a request of an agent.
@@ -59,7 +59,7 @@ export interface AgentApprovals {
   }) => Effect.Effect<AgentApproval, ApiError.Failure<ApiError.NotFound>>
 }
 
-/** What agents ask for and people decide about. */
+/** Requests of agents that people approve or deny. */
 export class AgentApprovalsGroup extends HttpApiGroup.make("agentApprovals").add(
   HttpApiEndpoint.get("get", "/v1/agent-approvals/:approvalId", {
     disableCodecs: true,

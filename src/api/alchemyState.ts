@@ -12,7 +12,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, ProjectId } from "./schemas.ts"
 
-/** What `alchemyState.acquireLease` takes. */
+/** The input of `alchemyState.acquireLease`. */
 export interface AcquireLeaseInput {
   /** The name of the stack. 1 to 200 characters. */
   readonly stack: string
@@ -34,7 +34,7 @@ export const AcquireLeaseInput: Schema.Codec<AcquireLeaseInput, unknown> = Schem
   holderDescription: codecs.optional(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500)))
 })
 
-/** What `alchemyState.acquireLease` and `alchemyState.renewLease` answer. */
+/** The answer of `alchemyState.acquireLease` and `alchemyState.renewLease`. */
 export interface Lease {
   /** The id to send as `alchemy-state-lease-id` with every read and write. A secret: anyone who has it holds the lease. */
   readonly leaseId: Redacted.Redacted<string>
@@ -48,12 +48,12 @@ export const Lease: Schema.Codec<Lease, unknown> = Schema.Struct({
   expiresAt: codecs.Instant
 })
 
-/** Whoever has it holds the lease: it is a capability. */
+/** A secret: anyone who has it holds the lease. */
 export const LeaseId = codecs.secretInput(
   Schema.String.check(Schema.isPattern(/^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 )
 
-/** What `alchemyState.renewLease` takes. */
+/** The input of `alchemyState.renewLease`. */
 export interface RenewLeaseInput {
   /** How long the lease lasts from now, in seconds: 60 if omitted. Values below 30 count as 30, values above 300 as 300. Greater than 0. */
   readonly ttlSeconds?: number | undefined
@@ -63,7 +63,7 @@ export const RenewLeaseInput: Schema.Codec<RenewLeaseInput, unknown> = Schema.St
   ttlSeconds: codecs.optional(Schema.Int.check(Schema.isGreaterThan(0)))
 })
 
-/** What `alchemyState.version` answers. */
+/** The answer of `alchemyState.version`. */
 export interface AlchemyStateVersion {
   /** The version of the state protocol. */
   readonly version: number
@@ -71,7 +71,7 @@ export interface AlchemyStateVersion {
 
 export const AlchemyStateVersion: Schema.Codec<AlchemyStateVersion, unknown> = Schema.Struct({ version: Schema.Finite })
 
-/** State of Alchemy stacks, read and written under a lease. */
+/** The state of Alchemy stacks, read and written under a lease. */
 export interface AlchemyState {
   /**
    * Takes the lease that the state of a stage is read and written under.
@@ -486,7 +486,7 @@ export interface AlchemyState {
   >
 }
 
-/** State of Alchemy stacks, read and written under a lease. */
+/** The state of Alchemy stacks, read and written under a lease. */
 export class AlchemyStateGroup extends HttpApiGroup.make("alchemyState").add(
   HttpApiEndpoint.post("acquireLease", "/v1/projects/:projectId/branches/:branchId/alchemy-state/lease", {
     disableCodecs: true,

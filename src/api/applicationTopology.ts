@@ -103,7 +103,7 @@ export const TopologyEdge: Schema.Codec<TopologyEdge, unknown> = Schema.Struct({
   style: Schema.optionalKey(Schema.String)
 })
 
-/** What `applicationTopology.get` and `applicationTopology.replace` answer. */
+/** The answer of `applicationTopology.get` and `applicationTopology.replace`. */
 export interface Topology {
   /** The modules, services and resources. */
   readonly nodes: ReadonlyArray<TopologyNode>
@@ -222,7 +222,7 @@ export const TopologyEdgeInput: Schema.Codec<TopologyEdgeInput, unknown> = Schem
   style: codecs.optional(Schema.String)
 })
 
-/** What `applicationTopology.replace` takes. */
+/** The input of `applicationTopology.replace`. */
 export interface ReplaceTopologyInput {
   /** The hash of the graph. Builds that deploy it name it as `applicationTopologyContentHash`. */
   readonly contentHash?: string | undefined

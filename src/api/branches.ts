@@ -10,7 +10,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Branch, BranchId } from "./schemas.ts"
 
-/** What `branches.update` takes. */
+/** The input of `branches.update`. */
 export interface UpdateBranchInput {
   /** `true` makes it the default branch of its project. To undo that, make another branch the default. Its role does not change. */
   readonly isDefault?: boolean | null | undefined

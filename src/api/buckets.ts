@@ -12,7 +12,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchFilter, BranchId, Pagination, ProjectId, ResourceReference } from "./schemas.ts"
 
-/** What `buckets.create`, `buckets.get` and `buckets.update` answer. */
+/** The answer of `buckets.create`, `buckets.get` and `buckets.update`. */
 export interface Bucket {
   /** The id of the bucket, with its prefix `bkt_`. */
   readonly id: string
@@ -58,7 +58,7 @@ export const Bucket: Schema.Codec<Bucket, unknown> = Schema.Struct({
   logicalId: Schema.NullOr(Schema.String)
 })
 
-/** What `buckets.list` answers. */
+/** The answer of `buckets.list`. */
 export interface BucketPage {
   /** The buckets of this page. */
   readonly data: ReadonlyArray<Bucket>
@@ -72,7 +72,7 @@ export const BucketPage: Schema.Codec<BucketPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
-/** What `buckets.create` takes. */
+/** The input of `buckets.create`. */
 export interface CreateBucketInput {
   /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -101,7 +101,7 @@ export const CreateBucketInput: Schema.Codec<CreateBucketInput, unknown> = Schem
 /** A parameter of `buckets.get`, `buckets.delete`, `buckets.update` and 3 more. */
 export const BucketId = Schema.String.check(Schema.isPattern(/^(bkt_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
-/** What `buckets.update` takes. */
+/** The input of `buckets.update`. */
 export interface UpdateBucketInput {
   /** The new display name. `providerName`, objects and keys do not change. Omitted: unchanged. */
   readonly displayName?: string | undefined
@@ -158,7 +158,7 @@ export const BucketKey: Schema.Codec<BucketKey, unknown> = Schema.Struct({
   createdAt: codecs.Instant
 })
 
-/** What `buckets.listKeys` answers. */
+/** The answer of `buckets.listKeys`. */
 export interface BucketKeyPage {
   /** The keys of this page, without their secrets. */
   readonly data: ReadonlyArray<BucketKey>
@@ -177,7 +177,7 @@ export type BucketKeyRoleInput = "read" | "read_write"
 
 export const BucketKeyRoleInput: Schema.Codec<BucketKeyRoleInput, string> = Schema.Literals(["read", "read_write"])
 
-/** What `buckets.createKey` takes. */
+/** The input of `buckets.createKey`. */
 export interface CreateBucketKeyInput {
   /** The display name of the key. Omitted: the API chooses one. Not empty. */
   readonly name?: string | undefined
@@ -191,7 +191,7 @@ export const CreateBucketKeyInput: Schema.Codec<CreateBucketKeyInput, unknown> =
   role: BucketKeyRoleInput
 })
 
-/** A new key: the only time it carries its secret. */
+/** A new key. Its secret is shown only here. */
 export interface CreatedBucketKey {
   /** The id of the key, with its prefix `bkey_`. For `buckets.deleteKey`, not for S3 clients. */
   readonly id: string

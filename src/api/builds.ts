@@ -46,7 +46,7 @@ export const NullableBuildPhase: Schema.Codec<NullableBuildPhase, string | null>
   codecs.openEnum<"queued" | "build" | "deploy">()
 )
 
-/** What `builds.create` and `builds.update` answer. */
+/** The answer of `builds.create` and `builds.update`. */
 export interface Build {
   /** The id of the build, with its prefix `bld_`. */
   readonly id: string
@@ -120,7 +120,7 @@ export const Build: Schema.Codec<Build, unknown> = Schema.Struct({
   finishedAt: Schema.NullOr(codecs.Instant)
 })
 
-/** What `builds.list` answers. */
+/** The answer of `builds.list`. */
 export interface BuildPage {
   /** The builds of this page, the newest first. */
   readonly data: ReadonlyArray<Build>
@@ -134,7 +134,7 @@ export const BuildPage: Schema.Codec<BuildPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
-/** Which run of a CI system reports: the same run is the same build. */
+/** The run of a CI system. The same run is the same build. */
 export interface RunIdentity {
   /** The CI system. */
   readonly provider: "github"
@@ -156,7 +156,7 @@ export const RunIdentity: Schema.Codec<RunIdentity, unknown> = Schema.Struct({
   runAttempt: Schema.Int.check(Schema.isGreaterThan(0))
 })
 
-/** What `builds.create` takes. */
+/** The input of `builds.create`. */
 export interface CreateBuildInput {
   /** `ci` for the run of a CI system, `cli` for a deploy by a person or an agent. */
   readonly source: "ci" | "cli"
@@ -217,7 +217,7 @@ export const BuildResourceAction: Schema.Codec<BuildResourceAction, string> = co
   "created" | "acted_on" | "deleted"
 >()
 
-/** Something that a build created, acted on or deleted. */
+/** A resource that a build created, used or deleted. */
 export interface BuildResource {
   /** The kind of resource. */
   readonly resourceType: BuildResourceType
@@ -239,7 +239,7 @@ export const BuildResource: Schema.Codec<BuildResource, unknown> = Schema.Struct
   createdAt: codecs.Instant
 })
 
-/** What `builds.get` answers. */
+/** The answer of `builds.get`. */
 export interface BuildWithResources {
   /** The id of the build, with its prefix `bld_`. */
   readonly id: string
@@ -325,7 +325,7 @@ export type BuildPhase = "queued" | "build" | "deploy"
 
 export const BuildPhase: Schema.Codec<BuildPhase, string> = Schema.Literals(["queued", "build", "deploy"])
 
-/** What `builds.update` takes. */
+/** The input of `builds.update`. */
 export interface UpdateBuildInput {
   /** The current phase of the build. Omitted: unchanged. */
   readonly phase?: BuildPhase | undefined
@@ -398,7 +398,7 @@ export const BuildResourceActionInput: Schema.Codec<BuildResourceActionInput, st
   "deleted"
 ])
 
-/** What `builds.putResource` takes. */
+/** The input of `builds.putResource`. */
 export interface PutBuildResourceInput {
   /** What the build did to it. A weaker action never replaces a stronger one: `created` remains after `acted_on`. */
   readonly action: BuildResourceActionInput
@@ -468,12 +468,12 @@ export const BuildLogEnd: Schema.Codec<BuildLogEnd, unknown> = Schema.Struct({
   cursor: Schema.NullOr(Schema.String)
 })
 
-/** What `builds.logs` answers. */
+/** The answer of `builds.logs`. */
 export type BuildLogRecord = BuildLogLine | BuildLogEnd | codecs.Unrecognized
 
 export const BuildLogRecord: Schema.Codec<BuildLogRecord, unknown> = codecs.taggedUnion([BuildLogLine, BuildLogEnd])
 
-/** What CI and the command line build, as they report it, with logs. */
+/** Builds that CI systems and the command line report, with their logs. */
 export interface Builds {
   /**
    * Lists the builds that the token can see.
@@ -618,7 +618,7 @@ export interface Builds {
   >
 }
 
-/** What CI and the command line build, as they report it, with logs. */
+/** Builds that CI systems and the command line report, with their logs. */
 export class BuildsGroup extends HttpApiGroup.make("builds").add(
   HttpApiEndpoint.get("list", "/v1/builds", {
     disableCodecs: true,

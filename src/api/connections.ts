@@ -10,7 +10,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { Connection, ConnectionPage, CreatedConnection, DatabaseId } from "./schemas.ts"
 
-/** What `connections.create` takes. */
+/** The input of `connections.create`. */
 export interface CreateConnectionInput {
   /** The id of the database to connect to, with or without its prefix `db_`. Matches `^(db_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly databaseId: string
@@ -27,7 +27,7 @@ export const CreateConnectionInput: Schema.Codec<CreateConnectionInput, unknown>
 /** A parameter of `connections.get`, `connections.delete` and `connections.rotate`. */
 export const ConnectionId = Schema.String.check(Schema.isPattern(/^(con_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
-/** Ways into a database: their secrets are shown once. */
+/** Connections to databases. Their secrets are shown once. */
 export interface Connections {
   /**
    * Lists the connections that the token can see, without their secrets.
@@ -107,7 +107,7 @@ export interface Connections {
   }) => Effect.Effect<CreatedConnection, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
 }
 
-/** Ways into a database: their secrets are shown once. */
+/** Connections to databases. Their secrets are shown once. */
 export class ConnectionsGroup extends HttpApiGroup.make("connections").add(
   HttpApiEndpoint.get("list", "/v1/connections", {
     disableCodecs: true,

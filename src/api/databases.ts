@@ -30,7 +30,7 @@ import {
   ResourceReference
 } from "./schemas.ts"
 
-/** What `databases.create` takes. */
+/** The input of `databases.create`. */
 export interface CreateDatabaseInput {
   /** The id of the project to create it in, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -68,7 +68,7 @@ export const CreateDatabaseInput: Schema.Codec<CreateDatabaseInput, unknown> = S
   logicalId: codecs.optional(Schema.String)
 })
 
-/** A new database: the only time its connections carry their connection strings. */
+/** A new database. The connection strings of its connections are shown only here. */
 export interface CreatedDatabase {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
@@ -130,7 +130,7 @@ export const CreatedDatabase: Schema.Codec<CreatedDatabase, unknown> = Schema.St
   logicalId: Schema.NullOr(Schema.String)
 })
 
-/** What `databases.update` takes. */
+/** The input of `databases.update`. */
 export interface UpdateDatabaseInput {
   /** The new display name. Omitted: unchanged. Not empty. */
   readonly name?: string | undefined
@@ -152,7 +152,7 @@ export const UpdateDatabaseInput: Schema.Codec<UpdateDatabaseInput, unknown> = S
   logicalId: codecs.optional(Schema.String)
 })
 
-/** What `databases.createConnection` takes. */
+/** The input of `databases.createConnection`. */
 export interface CreateConnectionInDatabaseInput {
   /** The display name of the connection. 3 to 65 characters. */
   readonly name: string
@@ -192,7 +192,7 @@ export const Backup: Schema.Codec<Backup, unknown> = Schema.Struct({
   type: Schema.optionalKey(codecs.openEnum<"backup">())
 })
 
-/** The newest backups: there is no cursor to older ones. */
+/** The newest backups. There is no cursor. */
 export interface BackupPage {
   /** The newest backups. There is no cursor: a larger `limit` shows more. */
   readonly data: ReadonlyArray<Backup>
@@ -219,7 +219,7 @@ export const BackupPage: Schema.Codec<BackupPage, unknown> = Schema.Struct({
   pagination: Schema.Struct({ hasMore: Schema.Boolean, limit: Schema.NullOr(Schema.Finite) })
 })
 
-/** What `databases.restore` takes. */
+/** The input of `databases.restore`. */
 export interface RestoreDatabaseInput {
   /** The backup that replaces all data of the database. */
   readonly source: BackupSourceInput
@@ -229,7 +229,7 @@ export const RestoreDatabaseInput: Schema.Codec<RestoreDatabaseInput, unknown> =
   source: BackupSourceInput
 })
 
-/** What `databases.restore` answers. */
+/** The answer of `databases.restore`. */
 export interface RestoredDatabase {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
@@ -291,7 +291,7 @@ export const RestoredDatabase: Schema.Codec<RestoredDatabase, unknown> = Schema.
   logicalId: Schema.NullOr(Schema.String)
 })
 
-/** What `databases.usage` answers. */
+/** The answer of `databases.usage`. */
 export interface DatabaseUsage {
   /** The period of the figures. */
   readonly period: {

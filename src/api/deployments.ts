@@ -15,7 +15,7 @@ import { BooleanText, DeploymentId, LogEndKind } from "./schemas.ts"
 
 export type { Lines, Unrecognized } from "../internal/contract/codecs.ts"
 
-/** What `deployments.get` answers. */
+/** The answer of `deployments.get`. */
 export interface Deployment {
   /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
@@ -64,7 +64,7 @@ export const Deployment: Schema.Codec<Deployment, unknown> = Schema.Struct({
   createdAt: codecs.Instant
 })
 
-/** What `deployments.start` answers. */
+/** The answer of `deployments.start`. */
 export interface StartedDeployment {
   /** The host name of this deployment alone. It answers once the deployment is `running`. */
   readonly previewDomain: string
@@ -130,7 +130,7 @@ export const DeploymentLogEnd: Schema.Codec<DeploymentLogEnd, unknown> = Schema.
   details: Schema.optionalKey(Schema.Record(Schema.String, Schema.Unknown))
 })
 
-/** What `deployments.logs` answers. */
+/** The answer of `deployments.logs`. */
 export type DeploymentLogRecord = DeploymentLogLine | DeploymentLogEnd | codecs.Unrecognized
 
 export const DeploymentLogRecord: Schema.Codec<DeploymentLogRecord, unknown> = codecs.taggedUnion([
@@ -138,7 +138,7 @@ export const DeploymentLogRecord: Schema.Codec<DeploymentLogRecord, unknown> = c
   DeploymentLogEnd
 ])
 
-/** Versions of a service: to start, to stop, to read the logs of. */
+/** Versions of a service: start them, stop them, read their logs. */
 export interface Deployments {
   /**
    * Gets a deployment.
@@ -260,7 +260,7 @@ export interface Deployments {
   >
 }
 
-/** Versions of a service: to start, to stop, to read the logs of. */
+/** Versions of a service: start them, stop them, read their logs. */
 export class DeploymentsGroup extends HttpApiGroup.make("deployments").add(
   HttpApiEndpoint.get("get", "/v1/deployments/:deploymentId", {
     disableCodecs: true,

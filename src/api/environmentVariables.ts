@@ -12,7 +12,7 @@ import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 import { BranchId, EnvironmentClass, EnvironmentClassInput, Pagination, ProjectId } from "./schemas.ts"
 
-/** A variable without its value, which is never shown again. */
+/** A variable, without its value, which is never shown. */
 export interface EnvironmentVariable {
   /** The id of the variable, with its prefix `envvar_`. */
   readonly id: string
@@ -62,7 +62,7 @@ export const EnvironmentVariable: Schema.Codec<EnvironmentVariable, unknown> = S
   updatedAt: codecs.Instant
 })
 
-/** What `environmentVariables.list` answers. */
+/** The answer of `environmentVariables.list`. */
 export interface EnvironmentVariablePage {
   /** The variables of this page, without their values. */
   readonly data: ReadonlyArray<EnvironmentVariable>
@@ -83,7 +83,7 @@ export const EnvironmentVariableKey = Schema.String.check(
   Schema.isPattern(/^[A-Z_][A-Z0-9_]*$/)
 )
 
-/** What `environmentVariables.create` takes. */
+/** The input of `environmentVariables.create`. */
 export interface CreateEnvironmentVariableInput {
   /** The id of the project that it is for, with or without its prefix `proj_`. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -112,7 +112,7 @@ export const CreateEnvironmentVariableInput: Schema.Codec<CreateEnvironmentVaria
 /** A parameter of `environmentVariables.get`, `environmentVariables.delete` and `environmentVariables.update`. */
 export const EnvironmentVariableId = Schema.String.check(Schema.isPattern(/^(envvar_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
-/** What `environmentVariables.update` takes. */
+/** The input of `environmentVariables.update`. */
 export interface UpdateEnvironmentVariableInput {
   /** The new value. A secret: it is stored encrypted and never shown. Running deployments keep the old one. Not empty. */
   readonly value: string | Redacted.Redacted<string>
@@ -122,7 +122,7 @@ export const UpdateEnvironmentVariableInput: Schema.Codec<UpdateEnvironmentVaria
   value: codecs.secretInput(Schema.String.check(Schema.isMinLength(1)))
 })
 
-/** Environment variables of a project or a branch: values go in and never come out. */
+/** Environment variables of a project or a branch. Their values are never shown. */
 export interface EnvironmentVariables {
   /**
    * Lists the environment variables that the token can see, without their values.
@@ -237,7 +237,7 @@ export interface EnvironmentVariables {
   >
 }
 
-/** Environment variables of a project or a branch: values go in and never come out. */
+/** Environment variables of a project or a branch. Their values are never shown. */
 export class EnvironmentVariablesGroup extends HttpApiGroup.make("environmentVariables").add(
   HttpApiEndpoint.get("list", "/v1/environment-variables", {
     disableCodecs: true,

@@ -10,7 +10,7 @@ import type * as ApiError from "../ApiError.ts"
 import * as codecs from "../internal/contract/codecs.ts"
 import * as errors from "../internal/contract/errorCodecs.ts"
 
-/** What `githubActions.exchangeToken` takes. */
+/** The input of `githubActions.exchangeToken`. */
 export interface ExchangeTokenInput {
   /** The OIDC token of the GitHub run, requested with the audience `prisma-cloud`. A secret. Not empty. */
   readonly token: string | Redacted.Redacted<string>
@@ -52,7 +52,7 @@ export const ExchangedToken: Schema.Codec<ExchangedToken, unknown> = Schema.Stru
   workspaceId: Schema.String
 })
 
-/** The one answer to every refused exchange. */
+/** The answer to every rejected exchange. */
 export interface ExchangeRefusedBody {
   /** Always the same, whatever the reason. */
   readonly error: "unauthorized" | (string & {})

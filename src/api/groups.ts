@@ -22,9 +22,9 @@ import { type ServiceTokens, ServiceTokensGroup } from "./serviceTokens.ts"
 import { type SourceRepositories, SourceRepositoriesGroup } from "./sourceRepositories.ts"
 import { type Workspaces, WorkspacesGroup } from "./workspaces.ts"
 
-/** What a client of the whole API offers: a member a group. */
+/** The client of the whole API: one member per group. */
 export interface Groups {
-  /** What agents ask for and people decide about. */
+  /** Requests of agents that people approve or deny. */
   readonly agentApprovals: AgentApprovals
   /**
    * Deprecated: use `services`, the new name of apps.
@@ -34,39 +34,39 @@ export interface Groups {
   readonly apps: Apps
   /** Applications that run on Prisma's compute, with their domains and deployments. */
   readonly services: Services
-  /** Projects, and what is in them. */
+  /** Projects, with their databases and branches. */
   readonly projects: Projects
   /** Branches of a project, each a git branch with its own databases and services. */
   readonly branches: Branches
   /** Object storage and its access keys. */
   readonly buckets: Buckets
-  /** What CI and the command line build, as they report it, with logs. */
+  /** Builds that CI systems and the command line report, with their logs. */
   readonly builds: Builds
   /** Custom domains of services. */
   readonly domains: Domains
-  /** Ways into a database: their secrets are shown once. */
+  /** Connections to databases. Their secrets are shown once. */
   readonly connections: Connections
   /** Postgres databases with their backups, connections and usage. */
   readonly databases: Databases
-  /** Versions of a service: to start, to stop, to read the logs of. */
+  /** Versions of a service: start them, stop them, read their logs. */
   readonly deployments: Deployments
-  /** State of Alchemy stacks, read and written under a lease. */
+  /** The state of Alchemy stacks, read and written under a lease. */
   readonly alchemyState: AlchemyState
   /** The modules, services and resources of a branch and how they are connected. */
   readonly applicationTopology: ApplicationTopology
-  /** Environment variables of a project or a branch: values go in and never come out. */
+  /** Environment variables of a project or a branch. Their values are never shown. */
   readonly environmentVariables: EnvironmentVariables
   /** Applications that have access to a workspace. */
   readonly integrations: Integrations
-  /** Who the token stands for. */
+  /** The owner of the token. */
   readonly me: Me
-  /** Workspaces, and what is in them. */
+  /** Workspaces, with their integrations and plan. */
   readonly workspaces: Workspaces
-  /** Tokens for machines: their values are shown once. */
+  /** Tokens for machines. Their values are shown once. */
   readonly serviceTokens: ServiceTokens
   /** Short-lived tokens for GitHub workflows. */
   readonly githubActions: GithubActions
-  /** Where databases and services can be. */
+  /** Regions of databases and services. */
   readonly regions: Regions
   /** Installations of the GitHub App. */
   readonly scmInstallations: ScmInstallations

@@ -27,7 +27,7 @@ export const Credential: Schema.Codec<Credential, unknown> = Schema.Struct({
   name: Schema.NullOr(Schema.String)
 })
 
-/** Who a token stands for. */
+/** The owner of a token. */
 export interface Identity {
   /** The person who logged in. Null for the token of a machine. */
   readonly user: {
@@ -54,7 +54,7 @@ export const Identity: Schema.Codec<Identity, unknown> = Schema.Struct({
   credential: Credential
 })
 
-/** Who the token stands for. */
+/** The owner of the token. */
 export interface Me {
   /**
    * Gets the owner of the token: a user, a workspace, a credential.
@@ -64,7 +64,7 @@ export interface Me {
   readonly get: () => Effect.Effect<Identity, ApiError.Failure<ApiError.Unauthorized>>
 }
 
-/** Who the token stands for. */
+/** The owner of the token. */
 export class MeGroup extends HttpApiGroup.make("me").add(
   HttpApiEndpoint.get("get", "/v1/me", {
     disableCodecs: true,

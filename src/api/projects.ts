@@ -30,7 +30,7 @@ import {
   ResourceReference
 } from "./schemas.ts"
 
-/** What `projects.listBranches` answers. */
+/** The answer of `projects.listBranches`. */
 export interface BranchPage {
   /** The branches of this page, the oldest first, without deleted ones. */
   readonly data: ReadonlyArray<Branch>
@@ -44,7 +44,7 @@ export const BranchPage: Schema.Codec<BranchPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
-/** What `projects.createBranch` takes. */
+/** The input of `projects.createBranch`. */
 export interface CreateBranchInput {
   /** The name of the git branch. If it is taken in the project, the answer is 409. Not empty. */
   readonly gitName: string
@@ -58,7 +58,7 @@ export const CreateBranchInput: Schema.Codec<CreateBranchInput, unknown> = Schem
   isDefault: codecs.optional(Schema.Boolean)
 })
 
-/** What `projects.get` and `projects.update` answer. */
+/** The answer of `projects.get` and `projects.update`. */
 export interface Project {
   /** The id of the project, with its prefix `proj_`. */
   readonly id: string
@@ -96,7 +96,7 @@ export const Project: Schema.Codec<Project, unknown> = Schema.Struct({
   workspace: ResourceReference
 })
 
-/** What `projects.list` answers. */
+/** The answer of `projects.list`. */
 export interface ProjectPage {
   /** The projects of this page. */
   readonly data: ReadonlyArray<Project>
@@ -110,7 +110,7 @@ export const ProjectPage: Schema.Codec<ProjectPage, unknown> = Schema.Struct({
   pagination: Pagination
 })
 
-/** What `projects.create` takes. */
+/** The input of `projects.create`. */
 export interface CreateProjectInput {
   /** Whether to create a database too, which becomes the default one. Default: `true`. */
   readonly createDatabase?: boolean | undefined
@@ -136,7 +136,7 @@ export const CreateProjectInput: Schema.Codec<CreateProjectInput, unknown> = Sch
   workspaceId: codecs.optional(Schema.String)
 })
 
-/** What `projects.update` takes. */
+/** The input of `projects.update`. */
 export interface UpdateProjectInput {
   /** The new display name. Omitted: unchanged. 1 to 256 characters. */
   readonly name?: string | undefined
@@ -150,7 +150,7 @@ export const UpdateProjectInput: Schema.Codec<UpdateProjectInput, unknown> = Sch
   settings: codecs.optional(Schema.Record(Schema.String, codecs.AnyJson))
 })
 
-/** What `projects.transfer` takes. */
+/** The input of `projects.transfer`. */
 export interface TransferProjectInput {
   /** An access token of the workspace that receives the project. A secret: it is never logged or shown. */
   readonly recipientAccessToken: string | Redacted.Redacted<string>
@@ -160,7 +160,7 @@ export const TransferProjectInput: Schema.Codec<TransferProjectInput, unknown> =
   recipientAccessToken: codecs.secretInput(Schema.String)
 })
 
-/** What `projects.createDatabase` takes. */
+/** The input of `projects.createDatabase`. */
 export interface CreateDatabaseInProjectInput {
   /** The region to run in. `inherit` takes the region of the source; without a source, that of the project or of its default database. Default: `"us-east-1"`. */
   readonly region?: DatabaseRegionId | undefined
@@ -192,7 +192,7 @@ export const CreateDatabaseInProjectInput: Schema.Codec<CreateDatabaseInProjectI
   source: codecs.optional(DatabaseSourceInput)
 })
 
-/** A new database with the deprecated `apiKeys` beside its connections. */
+/** A new database with its connections and the deprecated `apiKeys`. */
 export interface CreatedDatabaseWithApiKeys {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
@@ -266,7 +266,7 @@ export const CreatedDatabaseWithApiKeys: Schema.Codec<CreatedDatabaseWithApiKeys
   directConnection: DirectConnection
 })
 
-/** Projects, and what is in them. */
+/** Projects, with their databases and branches. */
 export interface Projects {
   /**
    * Lists the branches of a project.
@@ -486,7 +486,7 @@ export interface Projects {
   >
 }
 
-/** Projects, and what is in them. */
+/** Projects, with their databases and branches. */
 export class ProjectsGroup extends HttpApiGroup.make("projects").add(
   HttpApiEndpoint.get("listBranches", "/v1/projects/:projectId/branches", {
     disableCodecs: true,

@@ -14,7 +14,7 @@ export type RegionStatus = "available" | "unavailable" | (string & {})
 
 export const RegionStatus: Schema.Codec<RegionStatus, string> = codecs.openEnum<"available" | "unavailable">()
 
-/** What `regions.list` answers. */
+/** The answer of `regions.list`. */
 export interface Region {
   /** The id to pass as `region` or `regionId`. */
   readonly id: string
@@ -40,7 +40,7 @@ export const Region: Schema.Codec<Region, unknown> = Schema.Struct({
   status: Schema.optionalKey(RegionStatus)
 })
 
-/** What `regions.listPostgres` answers. */
+/** The answer of `regions.listPostgres`. */
 export interface PostgresRegion {
   /** The id to pass as `region` or `regionId`. */
   readonly id: string
@@ -62,7 +62,7 @@ export const PostgresRegion: Schema.Codec<PostgresRegion, unknown> = Schema.Stru
   status: RegionStatus
 })
 
-/** What `regions.listAccelerate` answers. */
+/** The answer of `regions.listAccelerate`. */
 export interface AccelerateRegion {
   /** The id to pass as `region` or `regionId`. */
   readonly id: string
@@ -80,7 +80,7 @@ export const AccelerateRegion: Schema.Codec<AccelerateRegion, unknown> = Schema.
   name: Schema.String
 })
 
-/** Where databases and services can be. */
+/** Regions of databases and services. */
 export interface Regions {
   /**
    * Lists the regions of every product.
@@ -109,7 +109,7 @@ export interface Regions {
   readonly listAccelerate: () => Effect.Effect<ReadonlyArray<AccelerateRegion>, ApiError.Failure<ApiError.Unauthorized>>
 }
 
-/** Where databases and services can be. */
+/** Regions of databases and services. */
 export class RegionsGroup extends HttpApiGroup.make("regions").add(
   HttpApiEndpoint.get("list", "/v1/regions", {
     disableCodecs: true,

@@ -12,10 +12,10 @@ export const ProjectId = Schema.String.check(Schema.isPattern(/^(proj_)?([cC][^\
 /** A part of `BranchFilter`, `CreateBuildInput`, `UpdateBuildInput` and 2 more. */
 export const BranchId = Schema.String.check(Schema.isPattern(/^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
-/** A branch id, or `unassigned` for what belongs to no branch. */
+/** A branch id, or `unassigned` for resources without a branch. */
 export const BranchFilter = Schema.Union([Schema.Literal("unassigned"), BranchId])
 
-/** Another thing by its id and its name. */
+/** A reference to another resource: its id and its name. */
 export interface NamedReference {
   /** The id to pass to the API. */
   readonly id: string
@@ -29,7 +29,7 @@ export const NamedReference: Schema.Codec<NamedReference, unknown> = Schema.Stru
   name: Schema.String
 })
 
-/** What `apps.create`, `apps.get`, `apps.update` and 3 more answer. */
+/** The answer of `apps.create`, `apps.get`, `apps.update` and 3 more. */
 export interface Service {
   /** The id of the service, with its prefix `cps_`. */
   readonly id: string
@@ -79,7 +79,7 @@ export const Service: Schema.Codec<Service, unknown> = Schema.Struct({
   logicalId: Schema.NullOr(Schema.String)
 })
 
-/** Ask for the next page with `nextCursor` as long as `hasMore` is true. */
+/** Whether there is another page, and its cursor. */
 export interface Pagination {
   /** Pass it as `cursor` to read the next page. Null on the last page. */
   readonly nextCursor: string | null
@@ -93,7 +93,7 @@ export const Pagination: Schema.Codec<Pagination, unknown> = Schema.Struct({
   hasMore: Schema.Boolean
 })
 
-/** What `apps.list` and `services.list` answer. */
+/** The answer of `apps.list` and `services.list`. */
 export interface ServicePage {
   /** The services of this page, the oldest first. */
   readonly data: ReadonlyArray<Service>
@@ -112,7 +112,7 @@ export const NullableBranchId = Schema.NullOr(
   Schema.String.check(Schema.isPattern(/^(br_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 )
 
-/** What `apps.create` and `services.create` take. */
+/** The input of `apps.create` and `services.create`. */
 export interface CreateServiceInput {
   /** The display name of the service. If it is taken on the branch, the answer is 409. 1 to 256 characters. */
   readonly displayName: string
@@ -151,7 +151,7 @@ export const CreateServiceInput: Schema.Codec<CreateServiceInput, unknown> = Sch
   logicalId: codecs.optional(Schema.String)
 })
 
-/** Says which service is there already. */
+/** The error that names the existing service. */
 export interface ServiceAlreadyExistsBody {
   /** The existing service. */
   readonly error: {
@@ -193,7 +193,7 @@ export const ServiceAlreadyExistsBody: Schema.Codec<ServiceAlreadyExistsBody, un
 /** A parameter of `apps.get`, `apps.delete`, `apps.update` and 15 more. */
 export const ServiceId = Schema.String.check(Schema.isPattern(/^(cps_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
-/** What `apps.update` and `services.update` take. */
+/** The input of `apps.update` and `services.update`. */
 export interface UpdateServiceInput {
   /** The new display name. Omitted: unchanged. 1 to 256 characters. */
   readonly displayName?: string | undefined
@@ -218,7 +218,7 @@ export const UpdateServiceInput: Schema.Codec<UpdateServiceInput, unknown> = Sch
 /** A part of `PromotionInput`. */
 export const DeploymentId = Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
-/** What `apps.promote`, `apps.rollback`, `services.promote` and 1 more take. */
+/** The input of `apps.promote`, `apps.rollback`, `services.promote` and 1 more. */
 export interface PromotionInput {
   /** The id of the deployment to make live, with or without its prefix `cpv_`. Overrides `versionId`. Matches `^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly deploymentId?: string | undefined
@@ -232,7 +232,7 @@ export const PromotionInput: Schema.Codec<PromotionInput, unknown> = Schema.Stru
   versionId: codecs.optional(Schema.String.check(Schema.isPattern(/^(cpv_)?([cC][^\s-]{8,}|[a-z0-9]+)$/)))
 })
 
-/** What `apps.promote`, `apps.rollback`, `services.promote` and 1 more answer. */
+/** The answer of `apps.promote`, `apps.rollback`, `services.promote` and 1 more. */
 export interface Promotion {
   /** The current host name of the service. */
   readonly appEndpointDomain: string
@@ -283,7 +283,7 @@ export const DnsRecord: Schema.Codec<DnsRecord, unknown> = Schema.Struct({
   ttl: Schema.NullOr(Schema.Finite)
 })
 
-/** What `apps.createDomain`, `services.createDomain`, `domains.get` and 1 more answer. */
+/** The answer of `apps.createDomain`, `services.createDomain`, `domains.get` and 1 more. */
 export interface Domain {
   /** The id of the domain, with its prefix `dom_`. */
   readonly id: string
@@ -345,7 +345,7 @@ export const Domain: Schema.Codec<Domain, unknown> = Schema.Struct({
   dnsRecords: Schema.Array(DnsRecord)
 })
 
-/** All the domains of a service: always the last page. */
+/** All domains of a service, on one page. */
 export interface DomainPage {
   /** All custom domains of the service, of any deployment. */
   readonly data: ReadonlyArray<Domain>
@@ -365,7 +365,7 @@ export const DomainPage: Schema.Codec<DomainPage, unknown> = Schema.Struct({
   pagination: Schema.Struct({ hasMore: Schema.Boolean, nextCursor: Schema.NullOr(Schema.Null) })
 })
 
-/** What `apps.createDomain` and `services.createDomain` take. */
+/** The input of `apps.createDomain` and `services.createDomain`. */
 export interface CreateDomainInput {
   /** The host name in lower case, without a port or a dot at its end. Its CNAME record must already exist. 1 to 253 characters. Matches `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]{2,}$`. */
   readonly hostname: string
@@ -379,7 +379,7 @@ export const CreateDomainInput: Schema.Codec<CreateDomainInput, unknown> = Schem
   )
 })
 
-/** A deployment as the lists of its service show it. */
+/** A deployment in a list. */
 export interface DeploymentSummary {
   /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
@@ -409,7 +409,7 @@ export const DeploymentSummary: Schema.Codec<DeploymentSummary, unknown> = Schem
   createdAt: codecs.Instant
 })
 
-/** What `apps.listDeployments` and `services.listDeployments` answer. */
+/** The answer of `apps.listDeployments` and `services.listDeployments`. */
 export interface DeploymentPage {
   /** The deployments of this page, the newest first. */
   readonly data: ReadonlyArray<DeploymentSummary>
@@ -423,7 +423,7 @@ export const DeploymentPage: Schema.Codec<DeploymentPage, unknown> = Schema.Stru
   pagination: Pagination
 })
 
-/** What `apps.createDeployment` and `services.createDeployment` take. */
+/** The input of `apps.createDeployment` and `services.createDeployment`. */
 export interface CreateDeploymentInput {
   /** The ports that it listens on. */
   readonly portMapping?: {
@@ -446,7 +446,7 @@ export const CreateDeploymentInput: Schema.Codec<CreateDeploymentInput, unknown>
   skipCodeUpload: codecs.optional(Schema.Boolean)
 })
 
-/** A new deployment, with the presigned URL that takes its code. */
+/** A new deployment, with the presigned URL to upload its code to. */
 export interface CreatedDeployment {
   /** The id of the deployment, with its prefix `cpv_`. */
   readonly id: string
@@ -472,12 +472,12 @@ export const CreatedDeployment: Schema.Codec<CreatedDeployment, unknown> = Schem
   uploadUrl: Schema.NullOr(codecs.Sensitive)
 })
 
-/** What a branch is, and what a variable is for. */
+/** The kind of branch: production or preview. */
 export type EnvironmentClass = "production" | "preview" | (string & {})
 
 export const EnvironmentClass: Schema.Codec<EnvironmentClass, string> = codecs.openEnum<"production" | "preview">()
 
-/** Another resource: its id, its name and the link to it. */
+/** A reference to another resource: its id, its name and its link. */
 export interface ResourceReference {
   /** The id of the resource, with its prefix. */
   readonly id: string
@@ -495,7 +495,7 @@ export const ResourceReference: Schema.Codec<ResourceReference, unknown> = Schem
   name: Schema.String
 })
 
-/** What `projects.createBranch`, `branches.get` and `branches.update` answer. */
+/** The answer of `projects.createBranch`, `branches.get` and `branches.update`. */
 export interface Branch {
   /** The id of the branch, with its prefix `br_`. */
   readonly id: string
@@ -537,7 +537,7 @@ export const Branch: Schema.Codec<Branch, unknown> = Schema.Struct({
   project: ResourceReference
 })
 
-/** What a branch is, and what a variable is for. */
+/** The kind of branch: production or preview. */
 export type EnvironmentClassInput = "production" | "preview"
 
 export const EnvironmentClassInput: Schema.Codec<EnvironmentClassInput, string> = Schema.Literals([
@@ -557,7 +557,7 @@ export const RegionId: Schema.Codec<RegionId, string> = Schema.Literals([
   "ap-southeast-1"
 ])
 
-/** A name of the caller's choice that is unique where it is used. */
+/** An identifier that the caller chooses. */
 export const LogicalId = Schema.String.check(Schema.isPattern(/^[a-z0-9][-_a-z0-9]*$/))
 
 /** A part of `CreatedDatabaseWithApiKeys` and `InitialDatabase`. */
@@ -624,7 +624,7 @@ export const DirectConnection: Schema.Codec<DirectConnection, unknown> = Schema.
   Schema.Struct({ host: Schema.String, pass: codecs.Sensitive, user: Schema.String })
 )
 
-/** A connection that was made with its database. */
+/** A connection that was created with its database. */
 export interface InitialConnection {
   /** The id of the connection, with its prefix `con_`. */
   readonly id: string
@@ -706,7 +706,7 @@ export const ExistingDatabaseSource: Schema.Codec<ExistingDatabaseSource, unknow
   databaseId: Schema.String
 })
 
-/** What a database was made from. */
+/** What a database was created from. */
 export type DatabaseSource = EmptySource | BackupSource | ExistingDatabaseSource | codecs.Unrecognized | null
 
 export const DatabaseSource: Schema.Codec<DatabaseSource, unknown> = Schema.NullOr(
@@ -784,7 +784,7 @@ export const ApiKey: Schema.Codec<ApiKey, unknown> = Schema.Struct({
   directConnection: Schema.optionalKey(DirectConnection)
 })
 
-/** The database that was made with a project; null when none was asked for. */
+/** The database that was created with a project. Null if there is none. */
 export type InitialDatabase = {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
@@ -854,7 +854,7 @@ export const InitialDatabase: Schema.Codec<InitialDatabase, unknown> = Schema.Nu
   directConnection: DirectConnection
 }))
 
-/** A new project, with the database that was made for it. */
+/** A new project with its database. */
 export interface CreatedProject {
   /** The id of the project, with its prefix `proj_`. */
   readonly id: string
@@ -918,7 +918,7 @@ export const DatabaseStatus: Schema.Codec<DatabaseStatus, string> = codecs.openE
   "failure" | "provisioning" | "ready" | "recovering"
 >()
 
-/** A way into a database, without its secrets. */
+/** A connection to a database, without its secrets. */
 export interface Connection {
   /** The id of the connection, with its prefix `con_`. */
   readonly id: string
@@ -973,7 +973,7 @@ export const NullableNamedReference: Schema.Codec<NullableNamedReference, unknow
   Schema.Struct({ id: Schema.String, name: Schema.String })
 )
 
-/** What `databases.get` and `databases.update` answer. */
+/** The answer of `databases.get` and `databases.update`. */
 export interface Database {
   /** The id of the database, with its prefix `db_`. */
   readonly id: string
@@ -1035,7 +1035,7 @@ export const Database: Schema.Codec<Database, unknown> = Schema.Struct({
   logicalId: Schema.NullOr(Schema.String)
 })
 
-/** What `projects.listDatabases` and `databases.list` answer. */
+/** The answer of `projects.listDatabases` and `databases.list`. */
 export interface DatabasePage {
   /** The databases of this page. */
   readonly data: ReadonlyArray<Database>
@@ -1123,7 +1123,7 @@ export type LogEndKind = "end" | "error" | (string & {})
 
 export const LogEndKind: Schema.Codec<LogEndKind, string> = codecs.openEnum<"end" | "error">()
 
-/** What `connections.list` and `databases.listConnections` answer. */
+/** The answer of `connections.list` and `databases.listConnections`. */
 export interface ConnectionPage {
   /** The connections of this page, without their secrets. */
   readonly data: ReadonlyArray<Connection>
@@ -1173,7 +1173,7 @@ export const CreatedEndpoints: Schema.Codec<CreatedEndpoints, unknown> = Schema.
   accelerate: Schema.optionalKey(CreatedEndpoint)
 })
 
-/** A new or rotated connection: the only time it carries its connection strings. */
+/** A new or rotated connection. Its connection strings are shown only here. */
 export interface CreatedConnection {
   /** The id of the connection, with its prefix `con_`. */
   readonly id: string
@@ -1234,7 +1234,7 @@ export const CreatedConnection: Schema.Codec<CreatedConnection, unknown> = Schem
 /** A part of `CreateInstallIntentInput`. */
 export const WorkspaceId = Schema.String.check(Schema.isPattern(/^(wksp_)?([cC][^\s-]{8,}|[a-z0-9]+)$/))
 
-/** What `integrations.get` answers. */
+/** The answer of `integrations.get`. */
 export interface Integration {
   /** The id of the integration, with its prefix `itgr_`. */
   readonly id: string
@@ -1282,7 +1282,7 @@ export const Integration: Schema.Codec<Integration, unknown> = Schema.Struct({
   createdByUser: Schema.Struct({ id: Schema.String, email: Schema.String, displayName: Schema.NullOr(Schema.String) })
 })
 
-/** What `integrations.list` and `workspaces.listIntegrations` answer. */
+/** The answer of `integrations.list` and `workspaces.listIntegrations`. */
 export interface IntegrationPage {
   /** The integrations of this page. */
   readonly data: ReadonlyArray<Integration>

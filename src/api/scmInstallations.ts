@@ -61,7 +61,7 @@ export const ScmInstallation: Schema.Codec<ScmInstallation, unknown> = Schema.St
   updatedAt: codecs.Instant
 })
 
-/** What `scmInstallations.list` answers. */
+/** The answer of `scmInstallations.list`. */
 export interface ScmInstallationPage {
   /** The installations of this page. It may be empty. */
   readonly data: ReadonlyArray<ScmInstallation>
@@ -79,7 +79,7 @@ export const ScmInstallationPage: Schema.Codec<ScmInstallationPage, unknown> = S
   hint: Schema.optionalKey(Schema.String)
 })
 
-/** What `scmInstallations.createInstallIntent` takes. */
+/** The input of `scmInstallations.createInstallIntent`. */
 export interface CreateInstallIntentInput {
   /** Where the repositories are. */
   readonly provider: "github"
@@ -97,7 +97,7 @@ export const CreateInstallIntentInput: Schema.Codec<CreateInstallIntentInput, un
   repository: codecs.optional(Schema.String)
 })
 
-/** What `scmInstallations.createInstallIntent` answers. */
+/** The answer of `scmInstallations.createInstallIntent`. */
 export interface InstallIntent {
   /** The kind of resource. */
   readonly type: "install-intent" | (string & {})
@@ -157,7 +157,7 @@ export const ScmRepository: Schema.Codec<ScmRepository, unknown> = Schema.Struct
   isPrivate: Schema.Boolean
 })
 
-/** What `scmInstallations.listRepositories` answers. */
+/** The answer of `scmInstallations.listRepositories`. */
 export interface ScmRepositoryPage {
   /** The repositories of this page that the installation may read. */
   readonly data: ReadonlyArray<ScmRepository>

@@ -42,7 +42,7 @@ export const ServiceToken: Schema.Codec<ServiceToken, unknown> = Schema.Struct({
   expiresAt: Schema.optionalKey(Schema.NullOr(codecs.Instant))
 })
 
-/** What `serviceTokens.list` answers. */
+/** The answer of `serviceTokens.list`. */
 export interface ServiceTokenPage {
   /** The tokens of this page, the newest first, without their values. */
   readonly data: ReadonlyArray<ServiceToken>
@@ -56,7 +56,7 @@ export const ServiceTokenPage: Schema.Codec<ServiceTokenPage, unknown> = Schema.
   pagination: Pagination
 })
 
-/** What `serviceTokens.create` takes. */
+/** The input of `serviceTokens.create`. */
 export interface CreateServiceTokenInput {
   /** The display name of the token. 1 to 256 characters. */
   readonly name: string
@@ -66,7 +66,7 @@ export const CreateServiceTokenInput: Schema.Codec<CreateServiceTokenInput, unkn
   name: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(256))
 })
 
-/** A new token: the only time it carries its value. */
+/** A new token. Its value is shown only here. */
 export interface CreatedServiceToken {
   /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
   readonly id: string
@@ -100,7 +100,7 @@ export const CreatedServiceToken: Schema.Codec<CreatedServiceToken, unknown> = S
   value: codecs.Sensitive
 })
 
-/** Tokens for machines: their values are shown once. */
+/** Tokens for machines. Their values are shown once. */
 export interface ServiceTokens {
   /**
    * Lists the service tokens of a workspace, without their values.
@@ -160,7 +160,7 @@ export interface ServiceTokens {
   }) => Effect.Effect<void, ApiError.Failure<ApiError.Unauthorized | ApiError.NotFound>>
 }
 
-/** Tokens for machines: their values are shown once. */
+/** Tokens for machines. Their values are shown once. */
 export class ServiceTokensGroup extends HttpApiGroup.make("serviceTokens").add(
   HttpApiEndpoint.get("list", "/v1/workspaces/:workspaceId/service-tokens", {
     disableCodecs: true,

@@ -69,7 +69,7 @@ export const SourceRepository: Schema.Codec<SourceRepository, unknown> = Schema.
   updatedAt: codecs.Instant
 })
 
-/** What `sourceRepositories.list` answers. */
+/** The answer of `sourceRepositories.list`. */
 export interface SourceRepositoryPage {
   /** The repositories of this page. */
   readonly data: ReadonlyArray<SourceRepository>
@@ -83,7 +83,7 @@ export const SourceRepositoryPage: Schema.Codec<SourceRepositoryPage, unknown> =
   pagination: Pagination
 })
 
-/** What `sourceRepositories.create` takes. */
+/** The input of `sourceRepositories.create`. */
 export interface CreateSourceRepositoryInput {
   /** The id of the project to connect, with or without its prefix `proj_`. A project has one repository at most. Matches `^(proj_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
   readonly projectId: string
@@ -105,7 +105,7 @@ export const CreateSourceRepositoryInput: Schema.Codec<CreateSourceRepositoryInp
   installationId: codecs.optional(ScmInstallationId)
 })
 
-/** What `sourceRepositories.create` and `sourceRepositories.get` answer. */
+/** The answer of `sourceRepositories.create` and `sourceRepositories.get`. */
 export interface SourceRepositoryResponse {
   /** The repository and the project that it is connected to. */
   readonly data: SourceRepository

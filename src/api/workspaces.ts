@@ -19,7 +19,7 @@ import {
   WorkspaceId
 } from "./schemas.ts"
 
-/** What `workspaces.create` and `workspaces.get` answer. */
+/** The answer of `workspaces.create` and `workspaces.get`. */
 export interface Workspace {
   /** The id of the workspace, with its prefix `wksp_`. */
   readonly id: string
@@ -45,7 +45,7 @@ export const Workspace: Schema.Codec<Workspace, unknown> = Schema.Struct({
   createdAt: codecs.Instant
 })
 
-/** What `workspaces.list` answers. */
+/** The answer of `workspaces.list`. */
 export interface WorkspacePage {
   /** The workspaces of this page. */
   readonly data: ReadonlyArray<Workspace>
@@ -59,7 +59,7 @@ export const WorkspacePage: Schema.Codec<WorkspacePage, unknown> = Schema.Struct
   pagination: Pagination
 })
 
-/** What `workspaces.create` takes. */
+/** The input of `workspaces.create`. */
 export interface CreateWorkspaceInput {
   /** The display name of the workspace. Omitted: the API chooses one. */
   readonly displayName?: string | undefined
@@ -69,7 +69,7 @@ export const CreateWorkspaceInput: Schema.Codec<CreateWorkspaceInput, unknown> =
   displayName: codecs.optional(Schema.String)
 })
 
-/** What `workspaces.subscription` answers. */
+/** The answer of `workspaces.subscription`. */
 export interface Subscription {
   /** The display name of the plan. */
   readonly planName: string
@@ -87,7 +87,7 @@ export const Subscription: Schema.Codec<Subscription, unknown> = Schema.Struct({
   upgradeUrl: Schema.String
 })
 
-/** What `workspaces.createProject` takes. */
+/** The input of `workspaces.createProject`. */
 export interface CreateProjectInWorkspaceInput {
   /** Whether to create a database too, which becomes the default one. Default: `true`. */
   readonly createDatabase?: boolean | undefined
@@ -109,7 +109,7 @@ export const CreateProjectInWorkspaceInput: Schema.Codec<CreateProjectInWorkspac
   logicalId: codecs.optional(LogicalId)
 })
 
-/** Workspaces, and what is in them. */
+/** Workspaces, with their integrations and plan. */
 export interface Workspaces {
   /**
    * Lists the applications that have access to this workspace.
@@ -230,7 +230,7 @@ export interface Workspaces {
   >
 }
 
-/** Workspaces, and what is in them. */
+/** Workspaces, with their integrations and plan. */
 export class WorkspacesGroup extends HttpApiGroup.make("workspaces").add(
   HttpApiEndpoint.get("listIntegrations", "/v1/workspaces/:workspaceId/integrations", {
     disableCodecs: true,

@@ -26,7 +26,7 @@ import { pastedCallback } from "./internal/pastedCallback.ts"
 export interface Options<R = never> {
   /** The scopes, separated by spaces, for example `workspace:admin offline_access`. */
   readonly scope: string
-  /** More parameters for the login page. Those of the protocol cannot be replaced. */
+  /** More parameters for the login page. They cannot replace those of the protocol. */
   readonly additionalParams?: { readonly [name: string]: string | undefined } | undefined
   /** The time limit for the user. Default: five minutes. */
   readonly timeout?: Duration.Input | undefined

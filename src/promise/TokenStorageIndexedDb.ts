@@ -1,5 +1,5 @@
 /**
- * Keeps tokens in a browser's IndexedDB, for programs without Effect: all tabs and workers of an origin share a login, and refresh one at a time.
+ * Stores tokens in a browser's IndexedDB, for programs without Effect. All tabs and workers of an origin share a login.
  *
  * @since 0.1.0
  */
@@ -9,7 +9,7 @@ import { type PromiseStorage, promiseStorageOf } from "./internal/storage.ts"
 
 export type {
   /**
-   * A storage with all the methods that one may have.
+   * A token storage with all its methods, the optional ones included.
    *
    * @since 0.1.0
    * @category models
@@ -18,29 +18,28 @@ export type {
 } from "./internal/storage.ts"
 
 /**
- * Which database, and which login in it.
- *
- * - `database`: its name. Default `effect-prisma-management`.
- * - `key`: names the account, where several users, or workspaces, are in one page. Default: the one login without a key.
+ * The options of an IndexedDB storage.
  *
  * @since 0.1.0
  * @category options
  */
 export interface Options {
+  /** The name of the database. Default: `effect-prisma-management`. */
   readonly database?: string
+  /** Names the login, if one page has several users or workspaces. Default: the one login without a key. */
   readonly key?: string
 }
 
 /**
- * A token storage that tabs share.
+ * A token storage that tabs share, with a listener for changes.
  *
  * @since 0.1.0
  * @category models
  */
 export interface SharedTokenStorage extends PromiseStorage {
   /**
-   * Calls the listener whenever the tokens were changed, by this tab or another one: a login, a refresh, a logout. Ask `getTokens` what there
-   * is now. Gives the function that ends it.
+   * Calls the listener after this tab or another one changed the tokens: a login, a refresh, a logout. Call `getTokens` for the current ones. Returns a function
+   * that removes the listener.
    */
   onChange(listener: () => void): () => void
 }
@@ -48,23 +47,26 @@ export interface SharedTokenStorage extends PromiseStorage {
 const open = ({ database = "effect-prisma-management" }: Options) => IndexedDb.open(database)
 
 /**
- * Makes the storage of a login, for `createManagementApiSdk`.
+ * Makes an IndexedDB storage for `createManagementApiSdk`. Tabs refresh one at a time.
+ *
+ * **When to use**
+ *
+ * Use in an application that runs in the browser. With a server of your own, keep the tokens there instead.
  *
  * **Details**
  *
- * It is the storage of `effect-prisma-management/TokenStorageIndexedDb`, which says what it guarantees. Nothing is opened before the first
- * call, so it can be made on a server that renders the page; there, its methods reject.
+ * Nothing is opened before the first call, so a server that renders the page can make it too. There, its methods reject.
  *
- * Its methods reject with an `AuthError`: `ConfigurationInvalid` where the platform has no `indexedDB`, `BroadcastChannel` or
- * `navigator.locks` (a page that is not served from https or localhost), `StorageFailed` where the browser refuses the database, has no space
- * left, or does not answer within four seconds.
+ * Its methods reject with an `AuthError`: `ConfigurationInvalid` if the platform has no `indexedDB`, `BroadcastChannel` or `navigator.locks` (as on a page
+ * without https that is not on localhost), and `StorageFailed` if the browser refuses the database, is out of space, or does not answer within four
+ * seconds.
  *
  * **Gotchas**
  *
- * The tokens are stored in plain: every script of the origin can read them, one that was injected too. There is no `sealing`, for its key
- * would be where those scripts are. Where that is too much, keep them on a server.
+ * The tokens are stored unencrypted: every script of the origin can read them, also an injected one. There is no `sealing`, since those scripts could read
+ * its key too.
  *
- * **Example** (An application in a browser)
+ * **Example** (Share a login between tabs)
  *
  * ```ts
  * import { createManagementApiSdk } from "effect-prisma-management/promise"
@@ -96,7 +98,7 @@ export const make = (options: Options = {}): SharedTokenStorage => {
 }
 
 /**
- * The keys under which somebody is logged in.
+ * Lists the keys of all stored logins.
  *
  * @since 0.1.0
  * @category getters

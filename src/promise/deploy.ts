@@ -1,5 +1,5 @@
 /**
- * Deployments from an archive to a running application, for programs without Effect: create, upload, start, wait, promote.
+ * Deploys an archive, for programs without Effect: create, upload, start, wait, promote.
  *
  * @since 0.1.0
  */
@@ -18,13 +18,13 @@ import type { AsyncCallOptions, ManagementApiClient } from "./internal/types.ts"
 
 export {
   /**
-   * A deployment ended before its end.
+   * A deployment failed. `step` tells where, and `cause` why.
    *
    * **Details**
    *
-   * `step` says where, and `cause` why. `deploymentId` is what was created, `cleanUp` what became of it: nothing is left running, unless `cleanUp` is
-   * `Failed`, `Live`, or the deployment was not to be promoted and runs. `resume` goes on, without doing again what was done. `log` has the last
-   * lines of a deployment that did not start.
+   * `deploymentId` is the deployment that was created, and `cleanUp` tells what happened to it. Nothing is left running, unless `cleanUp` is `Failed` or
+   * `Live`, or the deployment was not to be promoted and runs. `resume` continues without repeating finished steps. `log` has the last lines of a deployment
+   * that did not start.
    *
    * @since 0.1.0
    * @category errors
@@ -34,14 +34,14 @@ export {
 export type { CleanUp, Resume, Step } from "../internal/provision/DeployError.ts"
 export {
   /**
-   * The archive cannot be deployed: nothing was created.
+   * The archive cannot be deployed. Nothing was created.
    *
    * @since 0.1.0
    * @category errors
    */
   ArchiveUnusable,
   /**
-   * The new deployment is live, and the one before could not be stopped.
+   * The new deployment is live, but the previous one could not be stopped.
    *
    * @since 0.1.0
    * @category errors
@@ -51,7 +51,7 @@ export {
 export type { Deployed, Plan, Progress } from "../internal/provision/plan.ts"
 export {
   /**
-   * The upload URL refused the archive: it is over, was used, or is not what was signed. The URL is in no field.
+   * The upload URL refused the archive: it has expired, was already used, or does not match its signature. No field has the URL.
    *
    * @since 0.1.0
    * @category errors
@@ -60,7 +60,7 @@ export {
 } from "../internal/provision/upload.ts"
 
 /**
- * Why a step failed.
+ * The cause of a `DeployError`.
  *
  * @since 0.1.0
  * @category errors
@@ -68,37 +68,39 @@ export {
 export type DeployCause = CallFailure | UploadRefused | plan.ArchiveUnusable | plan.PreviousRunning
 
 /**
- * What is deployed, where, and how long that may take.
+ * The options of `deploy`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface DeployOptions extends plan.Plan, AsyncCallOptions {
+  /** The service to deploy to. */
   readonly serviceId: string
-  /** Is told each step when it is done, and waited for. If it throws or rejects, the deployment ends, is cleaned up, and rejects with that. */
+  /** Called after each step, and awaited. If it throws or rejects, the deployment is cleaned up, and `deploy` rejects with that. */
   readonly onProgress?: ((progress: plan.Progress) => unknown) | undefined
-  /** How long it is waited until the deployment runs, in milliseconds. Default: ten minutes. */
+  /** How long to wait until the deployment runs, in milliseconds. Default: ten minutes. */
   readonly timeout?: number | undefined
-  /** How long one try of the upload may take, in milliseconds. Default: ten minutes. */
+  /** The time limit of one attempt to upload, in milliseconds. Default: ten minutes. */
   readonly uploadTimeout?: number | undefined
-  /** Uploads the archive. By default the platform's. */
+  /** Uploads the archive. By default the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined
 }
 
 /**
- * Deploys an archive, and gives the deployment once it runs and, unless `promote` is `false`, is live.
+ * Deploys an archive to a service, and returns the deployment once it runs and is live.
  *
  * **Details**
  *
- * The archive is checked before anything is created. It goes to a presigned URL: without the token of the API, without redirects, and the URL is in no
- * error. A lost answer of a step is looked for before the step is repeated.
+ * - `promote: false` returns it once it runs, without making it live.
+ * - The archive is checked before anything is created. It is uploaded to a presigned URL, without the token of the API and without redirects. No error has
+ *   the URL.
+ * - If the answer to a step is lost, the result is looked up before the step is repeated.
+ * - If the deployment fails or `signal` aborts it, the started deployment is stopped, unless it is live. This takes at most 30 seconds, and is awaited.
+ * - The previous deployment serves until the new one is promoted, and keeps running unless `previous` says otherwise.
  *
- * When it fails, or `signal` aborts it, a deployment that was started is stopped, unless it is live; that takes at most 30 seconds, and is waited for. The
- * deployment that was live before goes on serving until the new one is promoted, and after it unless `previous` says otherwise.
+ * Rejects with a `DeployError` that carries the `cause`, and with the reason of `signal`.
  *
- * Rejects with a `DeployError`, whose `cause` is what the step failed with, and with the reason of `signal`.
- *
- * **Example** (Showing how it goes)
+ * **Example** (Deploy, and show each step)
  *
  * ```ts
  * import { createManagementApiClient } from "effect-prisma-management/promise"

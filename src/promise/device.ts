@@ -1,5 +1,5 @@
 /**
- * Device logins for programs without Effect: a user without a browser at hand enters a code in one elsewhere (RFC 8628).
+ * Device logins for programs without Effect: the user enters a code in a browser on another device (RFC 8628).
  *
  * @since 0.1.0
  */
@@ -9,7 +9,7 @@ import { logIn } from "./internal/login.ts"
 import type { AsyncCallOptions, ManagementApiClientConfig } from "./internal/types.ts"
 
 /**
- * What to show to the user.
+ * The code of a device login, and where to enter it.
  *
  * @since 0.1.0
  * @category models
@@ -17,7 +17,7 @@ import type { AsyncCallOptions, ManagementApiClientConfig } from "./internal/typ
 export type DeviceCode = DeviceLogin.Code
 
 /**
- * What a device login is asked for, and how its code is shown.
+ * The options of `deviceLogin`.
  *
  * @since 0.1.0
  * @category models
@@ -30,17 +30,25 @@ export interface DeviceLoginOptions extends AsyncCallOptions {
 }
 
 /**
- * Logs the user in with a code that is entered in a browser on any machine, and stores the tokens in `config.tokenStorage`.
+ * Logs the user in with a code that they enter in any browser, and stores the tokens in `config.tokenStorage`.
+ *
+ * **When to use**
+ *
+ * Use on a machine without a browser, such as one behind SSH. On the user's own machine, `loopbackLogin` takes fewer steps.
  *
  * **Details**
  *
- * `config` is that of the program's SDK, which is logged in afterwards.
+ * Pass the `config` of your SDK, which is logged in afterwards.
  *
- * Rejects with an `AuthError`. Its reasons are `DeviceLoginUnsupported` where the authorization server does not announce device logins (then
- * `getLoginUrl`, and the URL that the user pastes, go into `handleCallback`), `CallbackDenied` when the user says no, `LoginTimeout` when
- * the code was not entered in time, and those of `handleCallback`. Aborting `signal` ends the login.
+ * Rejects with an `AuthError`: `CallbackDenied` if the user denies, `LoginTimeout` if the code was not entered in time, and the reasons of
+ * `handleCallback`. `signal` ends the login.
  *
- * **Example** (A command on a remote machine)
+ * **Gotchas**
+ *
+ * Rejects with `DeviceLoginUnsupported` if the authorization server does not announce device logins. Then show the URL of `getLoginUrl`, and pass the URL
+ * that the user pastes to `handleCallback`.
+ *
+ * **Example** (Log in from a remote machine)
  *
  * ```ts
  * import { createManagementApiSdk } from "effect-prisma-management/promise"

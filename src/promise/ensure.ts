@@ -1,6 +1,5 @@
 /**
- * Create or adopt, for programs without Effect: a project, a database, a service or a bucket that is there afterwards, once, however often a program
- * runs.
+ * Creates a project, a database, a service or a bucket, or adopts the existing one, for programs without Effect. Safe to run again.
  *
  * @since 0.1.0
  */
@@ -14,11 +13,11 @@ import type { components } from "./paths.ts"
 
 export {
   /**
-   * What is wanted is not there, although the API can be reached: it is there with other properties, several times, or cannot be looked for.
+   * The resource cannot be ensured: one exists with other properties, several match, or it cannot be looked up.
    *
    * **Details**
    *
-   * `reason` says which: `Different` with the differences (field, wanted, found) and the resource that was found, `Ambiguous` with the resources,
+   * `reason` tells which: `Different` with the differences (field, wanted, found) and the existing resource, `Ambiguous` with the resources,
    * `BranchMissing`, or `NoKey`.
    *
    * @since 0.1.0
@@ -29,14 +28,14 @@ export {
 
 export type {
   /**
-   * A property that is not as it was wanted.
+   * A property that differs from the wanted one.
    *
    * @since 0.1.0
    * @category models
    */
   Difference,
   /**
-   * Why what is wanted is not there.
+   * The reason of an `EnsureError`.
    *
    * @since 0.1.0
    * @category models
@@ -47,7 +46,7 @@ export type {
 type Schemas = components["schemas"]
 
 /**
- * A thing that is there, and whether this call created it. One whose create was carried out, and whose answer was lost, is `Adopted`.
+ * An existing resource, and whether this call created or adopted it. If the answer to its create was lost, it is `Adopted`.
  *
  * @since 0.1.0
  * @category models
@@ -58,8 +57,9 @@ export interface Ensured<A> {
 }
 
 /**
- * A connection that shows its connection strings, or none: `Created` with its database or for this answer, `Rotated` (the old connection strings are
- * over), or `None` where none was asked for or the project has no database.
+ * A connection with its connection strings: `Created`, `Rotated` (which revokes the old strings), or `None`.
+ *
+ * It is `None` if the database existed and no `connection` was requested, or if the project has no database.
  *
  * @since 0.1.0
  * @category models
@@ -67,7 +67,7 @@ export interface Ensured<A> {
 export type Connected = ConnectedTo<Schemas["InitialConnection"]>
 
 /**
- * A thing with a database that is there, and a connection to that.
+ * An existing resource with a database, and a connection to that database.
  *
  * @since 0.1.0
  * @category models
@@ -77,15 +77,15 @@ export interface EnsuredWithConnection<A> extends Ensured<A> {
 }
 
 /**
- * What becomes of the connection strings of a database that was there already. The API shows them once, so such a database has none to show.
+ * The options of `ensureProject` and `ensureDatabase`. They say how to get connection strings of an existing database, which the API shows only once.
  *
  * @since 0.1.0
  * @category models
  */
 export interface EnsureOptions extends AsyncCallOptions {
   /**
-   * `"create"` makes a new connection, called `ensure-` and a random id: nobody else is disturbed. `"rotate"` gives the default connection new
-   * connection strings: whoever uses the old ones is cut off. When omitted there is none.
+   * `"create"` creates a new connection, named `ensure-` and a random id. `"rotate"` gives the default connection new connection strings, and revokes the old
+   * ones. If omitted, an existing database has no connection strings in the result.
    */
   readonly connection?: "create" | "rotate" | undefined
 }
@@ -143,18 +143,21 @@ const operations = (client: ManagementApiClient) => ({
 })
 
 /**
- * Ensures a project, with its default database.
+ * Creates a project with its default database, or adopts the existing one.
  *
  * **Details**
  *
- * By `logicalId`, or by `name` in its workspace. The API keeps a second project of a `logicalId` away, and not one of a name: there the oldest one counts, and of two
- * programs that create at the same time the later one deletes its own project again. So prefer a `logicalId`. `name` and `region` are compared where
- * they are given.
+ * It finds the project by `logicalId`, or by `name` in its workspace. It compares `name` and `region` if you give them.
  *
- * Rejects with an `EnsureError`, with the error class of a status that the API refuses with (`Conflict`, `UnexpectedStatus`: see `ApiError`), with an
- * `AuthError`, a `FetchError` or a `PaginationError`, and with the reason of `signal`.
+ * Rejects with an `EnsureError`, with an API error such as `Conflict` (`isApiError`), with an `AuthError`, a `FetchError` or a `PaginationError`, and with
+ * the reason of `signal`.
  *
- * **Example** (One project and its connection string, however often this runs)
+ * **Gotchas**
+ *
+ * Prefer a `logicalId`: the API refuses a second project with the same one. It accepts a second project with the same name. Then the oldest project counts,
+ * and if two programs create one at the same time, the later one deletes its own again.
+ *
+ * **Example** (Ensure a project, and get a connection string)
  *
  * ```ts
  * import { createManagementApiClient } from "effect-prisma-management/promise"
@@ -215,14 +218,18 @@ export const ensureProject = (
 }
 
 /**
- * Ensures a database, by `logicalId` or by `name` on a branch (`branchId`, `branchGitName`, else the default one).
+ * Creates a database on a branch, or adopts the existing one, by `logicalId` or by `name`.
  *
  * **Details**
  *
- * `name`, `region`, `isDefault`, `source` and the branch are compared where they are given. Rejects as `ensureProject` does. The database may still be
- * `provisioning`.
+ * The branch is `branchId` or `branchGitName`, or else the default branch. It compares `name`, `region`, `isDefault`, `source` and the branch if you give
+ * them. Rejects as `ensureProject` does.
  *
- * **Example** (A database for a branch)
+ * **Gotchas**
+ *
+ * The database may still be `provisioning`: wait with `waitFor.database`.
+ *
+ * **Example** (Ensure a database for a branch)
  *
  * ```ts
  * import type { ManagementApiClient } from "effect-prisma-management/promise"
@@ -267,11 +274,12 @@ export const ensureDatabase = (
 }
 
 /**
- * Ensures a service, by `logicalId` or by `displayName` on a branch (`branchId`, `branchGitName`, else the default one).
+ * Creates a service on a branch, or adopts the existing one, by `logicalId` or by `displayName`.
  *
  * **Details**
  *
- * `displayName`, `regionId` and the branch are compared where they are given. Rejects as `ensureProject` does.
+ * The branch is `branchId` or `branchGitName`, or else the default branch. It compares `displayName`, `regionId` and the branch if you give them. Rejects
+ * as `ensureProject` does.
  *
  * @since 0.1.0
  * @category ensuring
@@ -317,11 +325,12 @@ export const ensureService = (
   )
 
 /**
- * Ensures a bucket, by `logicalId` or by `name` on a branch (`branchId`, `branchGitName`, else the default one).
+ * Creates a bucket on a branch, or adopts the existing one, by `logicalId` or by `name`.
  *
  * **Details**
  *
- * `name` and the branch are compared where they are given. Rejects as `ensureProject` does.
+ * The branch is `branchId` or `branchGitName`, or else the default branch. It compares `name` and the branch if you give them. Rejects as `ensureProject`
+ * does.
  *
  * @since 0.1.0
  * @category ensuring

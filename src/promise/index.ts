@@ -1,6 +1,5 @@
 /**
- * The Management API for programs without Effect: the calls, options, results and types of the published Promise SDK, over the session
- * and the login flow of this package.
+ * The Management API for programs without Effect, with the calls, options, results and types of `@prisma/management-api-sdk`.
  *
  * @since 0.1.0
  */
@@ -26,7 +25,7 @@ import type {
 export type { ApiError, ApiErrorCode } from "../ApiError.ts"
 export {
   /**
-   * Logging in, refreshing, or reading and writing tokens went wrong.
+   * A login, a refresh, or reading or writing tokens failed. `reason` tells why.
    *
    * @since 0.1.0
    * @category errors
@@ -35,7 +34,7 @@ export {
 } from "../AuthError.ts"
 export {
   /**
-   * There is no usable answer.
+   * A call got no usable answer: the connection failed, a limit passed, or the answer is not what the contract says.
    *
    * @since 0.1.0
    * @category errors
@@ -44,12 +43,12 @@ export {
 } from "../FetchError.ts"
 export {
   /**
-   * There is no connection string in an answer.
+   * An answer has no connection string. `reason` tells why.
    *
-   * - `NoDatabase`: the project was made without one.
+   * - `NoDatabase`: the project was created without a database.
    * - `NoConnection`: the database has no connection.
-   * - `NotShown`: connection strings are only in the answer that creates a project, a database or a connection, or rotates one:
-   *   `POST /v1/connections/{id}/rotate` makes new ones, and ends the old ones.
+   * - `NotShown`: only an answer that creates a project, a database or a connection, or rotates one, has connection strings.
+   *   `POST /v1/connections/{id}/rotate` creates new ones and revokes the old ones.
    *
    * @since 0.1.0
    * @category errors
@@ -62,7 +61,7 @@ export type {
 } from "../internal/answer/connectionStrings.ts"
 export {
   /**
-   * The log ended with an error. All lines before it have come.
+   * A log ended with an error, after all its lines.
    *
    * @since 0.1.0
    * @category errors
@@ -71,8 +70,7 @@ export {
 } from "../internal/answer/logReading.ts"
 export {
   /**
-   * The API announced another page in a way that would not end well: one that was read already (`CursorRepeated`), or one without a cursor
-   * (`CursorMissing`).
+   * A list would never end: the API repeated a cursor (`CursorRepeated`), or announced a page without one (`CursorMissing`).
    *
    * @since 0.1.0
    * @category errors
@@ -81,14 +79,14 @@ export {
 } from "../internal/answer/pages.ts"
 export {
   /**
-   * The resource is in a state from which it does not get there.
+   * A resource that was waited for has failed, and will not become ready.
    *
    * @since 0.1.0
    * @category errors
    */
   WaitFailure,
   /**
-   * The resource did not get there in time.
+   * A resource did not become ready in time. Carries its last state.
    *
    * @since 0.1.0
    * @category errors
@@ -97,18 +95,18 @@ export {
 } from "../internal/answer/waits.ts"
 export {
   /**
-   * Picks a connection string from the answer that creates a project, a database or a connection, or rotates a connection: from the whole answer,
-   * or from the `data` in it.
+   * Picks a connection string from an answer that creates a project, a database or a connection, or rotates a connection.
    *
    * **Details**
    *
-   * The first of `pooled`, `direct` and `accelerate` that is there: an application wants a pool, and a Postgres URL is understood
-   * everywhere. `prefer` puts one before the others; where it is not there, another one is picked, so look at `kind` where that
-   * matters, as it does for migrations. Of the connections of a database, the default one comes first.
+   * Takes the whole answer, or its `data`. Picks the first of `pooled`, `direct` and `accelerate` that the answer has; `prefer` puts one first. Of the
+   * connections of a database, it takes the default one first. Throws a `ConnectionStringError` if there is none, as in every answer that only reads.
    *
-   * Throws a `ConnectionStringError` where there is none, as in every answer that only reads. `value` is a secret in plain text.
+   * **Gotchas**
    *
-   * **Example** (A new database for an application and its migrations)
+   * If the preferred kind is missing, another one is picked: check `kind` if it matters, as it does for migrations. `value` is a secret as a plain string.
+   *
+   * **Example** (Create a database for an application and its migrations)
    *
    * ```ts
    * import { connectionString, createManagementApiClient } from "effect-prisma-management/promise"
@@ -133,8 +131,28 @@ export {
 export type { ConnectionString } from "./internal/connectionString.ts"
 export {
   /**
-   * Whether an error is the API's own: of one of the classes that `effect-prisma-management/ApiError` has for statuses, each with `status`, `code`,
-   * `message`, `hint`, `retryAfter`, `requestId` and `body`.
+   * Tells whether an error is an answer of the API, with `status`, `code`, `message`, `hint`, `retryAfter`, `requestId` and `body`.
+   *
+   * **When to use**
+   *
+   * Use in a `catch` around `paginate`, `waitFor` and `logs`, which reject with such errors. `client.GET` and the other methods return them as `error`.
+   *
+   * **Example** (Treat a missing database as none)
+   *
+   * ```ts
+   * import { createManagementApiClient, isApiError, waitFor } from "effect-prisma-management/promise"
+   *
+   * const client = createManagementApiClient({ token: "your-access-token" })
+   *
+   * export const readyOrNone = async (databaseId: string) => {
+   *   try {
+   *     return await waitFor.database(client, databaseId)
+   *   } catch (error) {
+   *     if (isApiError(error) && error.status === 404) return undefined
+   *     throw error
+   *   }
+   * }
+   * ```
    *
    * @since 0.1.0
    * @category errors
@@ -143,19 +161,19 @@ export {
 } from "./internal/isApiError.ts"
 export {
   /**
-   * Reads a log line by line: that of a build until it has ended (`logs.build`), that of a deployment as far as it goes or, with `follow`, also
-   * what comes (`logs.deployment`).
+   * Reads the log of a build (`logs.build`) or a deployment (`logs.deployment`), line by line.
    *
    * **Details**
    *
-   * A broken connection is resumed after the last line, so each line comes once, and in order; so is one that is silent for a minute (`silence`).
-   * Of a line longer than 1 MiB the middle is left out, and its text says so. It is read only as fast as the loop goes; `break` and `signal` close the
-   * connection.
+   * - `logs.build` ends when the build does. `logs.deployment` ends with the last line so far, unless `follow` is set.
+   * - A broken connection is resumed after the last line, so each line comes once and in order. So is one that is silent for a minute (`silence`).
+   * - A line longer than 1 MiB is shortened in its middle, and says so.
+   * - It reads only as fast as your loop. `break` and `signal` close the connection.
    *
-   * Rejects with `LogsFailed` after the last line where the log ends with an error, as that of a failed build does; with a `FetchError` where the
-   * connection broke ten times without a line in between; with an API error as `paginate` does.
+   * Rejects with `LogsFailed` after the last line if the log ends with an error, as that of a failed build does. Rejects with a `FetchError` if the
+   * connection broke ten times without a line in between, and with an API error as `paginate` does.
    *
-   * **Example** (Showing a build, and following a deployment)
+   * **Example** (Show a build, and follow a deployment)
    *
    * ```ts
    * import { createManagementApiClient, logs } from "effect-prisma-management/promise"
@@ -181,18 +199,18 @@ export {
 export type { BuildLogLine, BuildLogOptions, DeploymentLogLine, DeploymentLogOptions } from "./internal/logs.ts"
 export {
   /**
-   * Reads a whole list, item by item; `paginate.pages` gives the pages.
+   * Reads a whole list, item by item. `paginate.pages` reads it page by page.
    *
    * **Details**
    *
-   * Takes what `client.GET` takes for the path, without its cursor: a list without one does not compile. A page is asked for when an item of it is
-   * needed, so `break` ends the asking, and so does `signal`. `query.limit` is the size of a page. `from` begins after an earlier run: with the
-   * `pagination.nextCursor` of the last page that was worked on.
+   * - It takes the options of `client.GET` for the path, without the cursor. A path without pages does not compile.
+   * - It requests a page when your loop needs an item of it. `break` and `signal` stop it.
+   * - `query.limit` is the size of a page. `from` continues an earlier run, from the `pagination.nextCursor` of its last page.
    *
-   * Rejects with a `PaginationError` where the pages would never end; with an API error (`isApiError`: `status`, `code`, `message` …) where a page is
-   * refused; with a `FetchError` or an `AuthError` as any call does. The items before it have come. Make the client with `retries` for what may pass.
+   * Rejects with a `PaginationError` if the pages would never end, with an API error (`isApiError`) if a page is refused, and with a `FetchError` or
+   * `AuthError` as any call does. Your loop gets the items before that. Create the client with `retries` to retry transient failures.
    *
-   * **Example** (The names of all databases of a project)
+   * **Example** (List the names of all databases of a project)
    *
    * ```ts
    * import { createManagementApiClient, paginate } from "effect-prisma-management/promise"
@@ -233,18 +251,19 @@ export type {
 } from "./internal/types.ts"
 export {
   /**
-   * Waits for what takes time, and gives it as it is then: `waitFor.database` (`ready`), `waitFor.deployment` (`running`), `waitFor.domain` (`active`),
-   * `waitFor.build` (`succeeded`) and `waitFor.approval` (`approved` or `approved_window`).
+   * Waits until a resource is ready, and returns it.
    *
    * **Details**
    *
-   * Looks at once, then after 500 ms, then after half as long again each time, up to 10 s. `timeout` is in milliseconds, ten minutes by default.
-   * `onChange` is told of each state.
+   * - `waitFor.database` waits for `ready`, `waitFor.deployment` for `running`, `waitFor.domain` for `active`, `waitFor.build` for `succeeded`, and
+   *   `waitFor.approval` for `approved` or `approved_window`.
+   * - It looks at once, after 500 ms, and then after pauses that grow by half, up to 10 s.
+   * - `timeout` is in milliseconds; ten minutes by default. `onChange` gets each new state.
    *
-   * Rejects with a `WaitFailure` at once where the resource does not get there, with a `WaitTimeout` when the time is over: both carry the
-   * `resource`; with an API error as `paginate` does. `signal` ends the wait with its reason.
+   * Rejects with a `WaitFailure` as soon as the resource cannot become ready, and with a `WaitTimeout` when the time is up. Both carry the `resource`.
+   * Rejects with an API error as `paginate` does, and with the reason of `signal`.
    *
-   * **Example** (A database that can be connected to)
+   * **Example** (Wait for a database)
    *
    * ```ts
    * import { createManagementApiClient, waitFor } from "effect-prisma-management/promise"
@@ -268,14 +287,23 @@ export type { Wait, WaitOptions } from "./internal/waitFor.ts"
 export type { $defs, components, operations, paths, webhooks } from "./paths.ts"
 
 /**
- * Makes a client that sends one token, or whatever `headers` say.
+ * Makes a client with a service token or an access token.
+ *
+ * **When to use**
+ *
+ * Use for scripts, CI and servers that have a token. For users who log in, use `createManagementApiSdk`.
  *
  * **Details**
  *
- * Rejects with a `FetchError` when there is no usable answer: the connection failed, the request cannot be built, or what should be JSON is none.
- * An answer of another status than 2xx is `{ error, response }`. Requests with a token go to https, or to http on a loopback address.
+ * A call returns `{ data, response }` for a 2xx status, and `{ error, response }` for any other. It rejects with a `FetchError` if there is no usable
+ * answer: the connection failed, the request cannot be built, or the body is not JSON. Requests with a token go to https, or to http on a loopback
+ * address.
  *
- * **Example** (Listing workspaces)
+ * **Gotchas**
+ *
+ * By default every call is made once. `retries: true` retries transient failures, but never something that could be done twice.
+ *
+ * **Example** (List workspaces)
  *
  * ```ts
  * import { createManagementApiClient } from "effect-prisma-management/promise"
@@ -303,7 +331,7 @@ export const createManagementApiClient = (options: ManagementApiClientOptions = 
 
 type GivenHeaders = NonNullable<ClientOptions["headers"]>
 
-/** The headers of the program over our own. What cannot be a header is told by the calls, and not quoted. */
+/** Merges the headers of the program over our own. A call rejects for an invalid one, without quoting it. */
 const withOwn = (own: Record<string, string>, headers: GivenHeaders = {}): GivenHeaders => {
   try {
     // `fetch` takes pairs, `mergeHeaders` does not.
@@ -320,16 +348,26 @@ const refuseToken = async (): Promise<never> => {
 }
 
 /**
- * Makes the SDK of a user who logs in: login, session and client on the token storage of the program.
+ * Makes the SDK of a user who logs in: the login, the session, and a client that refreshes its tokens.
+ *
+ * **When to use**
+ *
+ * Use with `tokenStorage` for a program with one user, and with `tokenStorages` for a server with many. For a service token, use
+ * `createManagementApiClient`.
  *
  * **Details**
  *
- * Nothing is done before the first call: a `clientId` or a URL that cannot be used is what that rejects with.
+ * Calls reject with an `AuthError` if logging in, refreshing or the storage fails. If its `refreshTokenInvalid` is true, the tokens were cleared and the
+ * user must log in again. Calls reject with a `FetchError` if there is no usable answer.
  *
- * Rejects with an `AuthError` when logging in, refreshing or the storage fails; `refreshTokenInvalid` says that the tokens are gone and the user
- * has to log in again. Rejects with a `FetchError` when there is no usable answer.
+ * With `tokenStorages`, `forUser(key)` returns the SDK of one user. A user's calls never carry the tokens of another. Each user has one refresh at a time,
+ * and refreshes of different users do not wait for each other. Sessions that are idle for five minutes (`idleTimeToLive`) are closed.
  *
- * **Example** (Logging in)
+ * **Gotchas**
+ *
+ * Nothing happens before the first call, so an invalid `clientId` or URL makes that call reject.
+ *
+ * **Example** (Log in)
  *
  * ```ts
  * import { createManagementApiSdk, type Tokens } from "effect-prisma-management/promise"
@@ -349,11 +387,7 @@ const refuseToken = async (): Promise<never> => {
  * export const begin = () => api.getLoginUrl({ scope: "workspace:admin offline_access" })
  * ```
  *
- * With `tokenStorages`, a function of a user's key, it is the SDK of many users: `forUser(key)` gives that of one. A user's calls never go out with the
- * tokens of another. Each has one refresh at a time; refreshes of different users do not wait for each other. Sessions that nobody uses are closed
- * after five minutes (`idleTimeToLive`).
- *
- * **Example** (Many users)
+ * **Example** (Serve many users)
  *
  * ```ts
  * import { createManagementApiSdk, type Tokens } from "effect-prisma-management/promise"

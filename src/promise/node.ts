@@ -1,5 +1,5 @@
 /**
- * What needs Node, for programs without Effect: tokens in a file, and the login of a command-line program.
+ * For command-line programs without Effect: tokens in a file, a login with the browser, and archives to deploy. Needs Node.
  *
  * @since 0.1.0
  */
@@ -20,7 +20,7 @@ import type { AsyncCallOptions, ManagementApiClientConfig } from "./internal/typ
 
 export {
   /**
-   * A directory cannot be packed: `reason` says why, `path` which file.
+   * A directory cannot be packed. `reason` tells why, `path` which file.
    *
    * @since 0.1.0
    * @category errors
@@ -30,7 +30,7 @@ export {
 
 export {
   /**
-   * What `archiveDirectory` leaves out when `ignore` is omitted: `.git`, `.hg`, `.svn`, `.DS_Store`, `.env` and `.env.*`, at any depth.
+   * Tells whether `archiveDirectory` ignores a path by default: `.git`, `.hg`, `.svn`, `.DS_Store`, `.env` and `.env.*`, at any depth.
    *
    * @since 0.1.0
    * @category packing
@@ -40,7 +40,7 @@ export {
 
 export type {
   /**
-   * A storage with all the methods that one may have.
+   * A token storage with all its methods, the optional ones included.
    *
    * @since 0.1.0
    * @category models
@@ -49,15 +49,15 @@ export type {
 } from "./internal/storage.ts"
 
 /**
- * Where the file is, and how long to wait for its locks.
+ * The options of `fileTokenStorage`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface FileTokenStorageOptions {
-  /** The file. By default `<state directory>/<application>/session/tokens.json`, in the user's state directory. */
+  /** The path of the file. By default `<application>/session/tokens.json` in the user's state directory. */
   readonly path?: string | undefined
-  /** Names the directory in the user's state directory. Default: `effect-prisma-management`. */
+  /** The name of the directory in the user's state directory. Default: `effect-prisma-management`. */
   readonly application?: string | undefined
   /** How long to wait for a lock that another process holds, in milliseconds. Default: 30 seconds. */
   readonly lockTimeout?: number | undefined
@@ -77,18 +77,19 @@ const failing = (error: AuthError): Storage.TokenStorage["Service"] => {
 }
 
 /**
- * Keeps tokens in one file of the user, for the programs on this machine that share a login.
+ * Stores tokens in a file, which all programs of the user on this machine can share.
+ *
+ * **When to use**
+ *
+ * Use in command-line programs. A server with many users needs a storage per user.
  *
  * **Details**
  *
- * The file is 0600 in a directory made 0700, and a write is whole or not at all. Refreshes are one at a time in all processes: a lock lies beside
- * the file while it is held. That of a process that died is free at once, that of one that was stopped after three seconds.
+ * - The file has the mode 0600, in a directory with 0700. Writes are atomic.
+ * - Processes refresh one at a time, with a lock next to the file. The lock of a dead process is free at once, that of a suspended one after three seconds.
+ * - Its methods reject with an `AuthError`: `StorageFailed`, or `ConfigurationInvalid` if there is no such directory.
  *
- * Its methods reject with an `AuthError`: `StorageFailed`, or `ConfigurationInvalid` when there is no such place.
- *
- * It is the storage of `effect-prisma-management/node/TokenStorageFile`, which says more.
- *
- * **Example** (The SDK of a command-line program)
+ * **Example** (Make the SDK of a command-line program)
  *
  * ```ts
  * import { createManagementApiSdk } from "effect-prisma-management/promise"
@@ -107,23 +108,21 @@ export const fileTokenStorage = (options: FileTokenStorageOptions = {}): Promise
   promiseStorageOf(Effect.runSync(Effect.catch(openFile(options), (error) => Effect.succeed(failing(error)))), {})
 
 /**
- * What a loopback login is asked for, how its page is shown, and how long it may take. What is not named here is as in
- * `effect-prisma-management/node/LoopbackLogin`.
+ * The options of `loopbackLogin`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface LoopbackLoginOptions extends Omit<LoopbackLogin.Options, "pastedUrl" | "timeout">, AsyncCallOptions {
-  /** How long the user may take, in milliseconds. Default: five minutes. */
+  /** How long to wait for the user, in milliseconds. Default: five minutes. */
   readonly timeout?: number | undefined
   /**
-   * Shows the login page. By default its URL is printed to standard error, and the user's browser is started. If it throws or rejects, the
-   * login rejects with that.
+   * Shows the login page. By default it prints the URL to standard error, and opens the user's browser. If it throws or rejects, the login rejects with that.
    */
   readonly open?: ((...page: Parameters<BrowserOpener["Service"]["open"]>) => unknown) | undefined
   /**
-   * Asks the user for the URL the browser ended at, for a browser on another machine. It is asked again after a text that is not the URL of
-   * this login; when it rejects, only the redirect counts. `signal` aborts when the login is over.
+   * Asks the user to paste the URL of the callback, for a browser on another machine. It is called again after any other input. If it rejects, the login still
+   * waits for the redirect. `signal` aborts when the login has ended.
    */
   readonly pastedUrl?: ((options: { readonly signal: AbortSignal }) => Promise<string>) | undefined
 }
@@ -139,17 +138,20 @@ const openerOf = (open: NonNullable<LoopbackLoginOptions["open"]>, failed: Defer
   })
 
 /**
- * Logs the user in with the browser, and stores the tokens in `config.tokenStorage`.
+ * Logs the user in with their browser, and stores the tokens in `config.tokenStorage`.
+ *
+ * **When to use**
+ *
+ * Use in a command-line program on the user's own machine. Without a browser there, use `deviceLogin`.
  *
  * **Details**
  *
- * `config` is that of the program's SDK, which is logged in afterwards. Listens on a loopback address until the browser comes back; the client
- * must have a loopback redirect URI (`http://127.0.0.1/callback`, any port) registered. The socket is closed however this ends.
+ * Pass the `config` of your SDK, which is logged in afterwards. The login listens on a loopback address until the browser returns. The client needs a
+ * registered loopback redirect URI: `http://127.0.0.1/callback`, on any port.
  *
- * Rejects with an `AuthError`: `LoginTimeout`, `CallbackDenied` when the user says no, and as `handleCallback` does. Aborting `signal` ends the
- * login.
+ * Rejects with an `AuthError`: `LoginTimeout`, `CallbackDenied` if the user denies, and the reasons of `handleCallback`. `signal` ends the login.
  *
- * **Example** (The login of a command-line program)
+ * **Example** (Log in from a command-line program)
  *
  * ```ts
  * import { AuthError, createManagementApiSdk } from "effect-prisma-management/promise"
@@ -188,30 +190,30 @@ export const loopbackLogin = (
 }
 
 /**
- * What of a directory is packed.
+ * The options of `archiveDirectory`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ArchiveOptions extends AsyncCallOptions {
-  /** The file that is run, below the directory: `server.js`. */
+  /** The file to run, relative to the directory, such as `server.js`. */
   readonly entrypoint: string
   /**
-   * Whether a file or a directory is left out, by its path below the directory, with `/`: `node_modules/.cache`. `ignoredByDefault` when omitted, and only
-   * then.
+   * Tells whether to ignore a file or directory, by its path relative to the directory, with `/`: `node_modules/.cache`. It replaces `ignoredByDefault`.
    */
   readonly ignore?: ((path: string) => boolean) | undefined
 }
 
 /**
- * Packs a directory for `deploy`: a tar.gz with its files under `bundle/`, and the `compute.manifest.json` that names the entry point.
+ * Packs a directory into the archive that `deploy` takes.
  *
  * **Details**
  *
- * The same files make the same bytes with the same zlib, wherever and whenever they were written. Symbolic links stay links, and have to lead to what is in the archive. The archive
- * is made in memory. Rejects with an `ArchiveError`, and with the reason of `signal`.
+ * The archive is a tar.gz, in memory, with the files under `bundle/`, and a `compute.manifest.json` that names the entry point. The same files give the same
+ * bytes with the same zlib. Symbolic links stay links, and must lead to something in the archive. Rejects with an `ArchiveError`, and with the reason of
+ * `signal`.
  *
- * **Example** (Deploying what a build made)
+ * **Example** (Deploy the result of a build)
  *
  * ```ts
  * import type { ManagementApiClient } from "effect-prisma-management/promise"

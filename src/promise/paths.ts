@@ -1466,7 +1466,7 @@ export interface components {
         ConnectionId: string;
         BranchId: string;
         NullableBranchId: string | null;
-        /** A branch id, or `unassigned` for what belongs to no branch. */
+        /** A branch id, or `unassigned` for resources without a branch. */
         BranchFilter: "unassigned" | components["schemas"]["BranchId"];
         ServiceId: string;
         DeploymentId: string;
@@ -1479,7 +1479,7 @@ export interface components {
         IntegrationId: string;
         ScmInstallationId: string;
         SourceRepositoryId: string;
-        /** Whoever has it holds the lease: it is a capability. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
+        /** A secret: anyone who has it holds the lease. Matches `^(aslease_)?([cC][^\s-]{8,}|[a-z0-9]+)$`. */
         LeaseId: string;
         ErrorBody: {
             /** Why the request failed. */
@@ -1492,14 +1492,14 @@ export interface components {
                 hint?: string;
             };
         };
-        /** Ask for the next page with `nextCursor` as long as `hasMore` is true. */
+        /** Whether there is another page, and its cursor. */
         Pagination: {
             /** Pass it as `cursor` to read the next page. Null on the last page. */
             nextCursor: string | null;
             /** Whether there is another page. */
             hasMore: boolean;
         };
-        /** Another resource: its id, its name and the link to it. */
+        /** A reference to another resource: its id, its name and its link. */
         ResourceReference: {
             /** The id of the resource, with its prefix. */
             id: string;
@@ -1511,7 +1511,7 @@ export interface components {
             /** The display name of the resource. */
             name: string;
         };
-        /** Another thing by its id and its name. */
+        /** A reference to another resource: its id and its name. */
         NamedReference: {
             /** The id to pass to the API. */
             id: string;
@@ -1530,13 +1530,13 @@ export interface components {
          */
         BooleanText: "true" | "false";
         /**
-         * What a branch is, and what a variable is for.
+         * The kind of branch: production or preview.
          * @enum {string}
          */
         EnvironmentClass: "production" | "preview";
         /** @enum {string} */
         Product: "postgres" | "accelerate";
-        /** A name of the caller's choice that is unique where it is used. Matches `^[a-z0-9][-_a-z0-9]*$`. */
+        /** An identifier that the caller chooses. Matches `^[a-z0-9][-_a-z0-9]*$`. */
         LogicalId: string;
         Workspace: {
             /** The id of the workspace, with its prefix `wksp_`. */
@@ -1621,7 +1621,7 @@ export interface components {
             /** The project. */
             data: components["schemas"]["Project"];
         };
-        /** A new project, with the database that was made for it. */
+        /** A new project with its database. */
         CreatedProject: {
             /** The id of the project, with its prefix `proj_`. */
             id: string;
@@ -1744,7 +1744,7 @@ export interface components {
             /** The database. */
             data: components["schemas"]["Database"];
         };
-        /** A new database: the only time its connections carry their connection strings. */
+        /** A new database. The connection strings of its connections are shown only here. */
         CreatedDatabase: {
             /** The id of the database, with its prefix `db_`. */
             id: string;
@@ -1784,7 +1784,7 @@ export interface components {
             /** The identifier that its creator chose, unique on its branch. Null if there is none. */
             logicalId: string | null;
         };
-        /** A new database with the deprecated `apiKeys` beside its connections. */
+        /** A new database with its connections and the deprecated `apiKeys`. */
         CreatedDatabaseWithApiKeys: {
             /** The id of the database, with its prefix `db_`. */
             id: string;
@@ -1836,7 +1836,7 @@ export interface components {
             /** Replaced by `endpoints.direct` of a connection in `connections`. */
             directConnection: components["schemas"]["DirectConnection"];
         };
-        /** The database that was made with a project; null when none was asked for. */
+        /** The database that was created with a project. Null if there is none. */
         InitialDatabase: {
             /** The id of the database, with its prefix `db_`. */
             id: string;
@@ -1987,7 +1987,7 @@ export interface components {
             /** The backup that replaces all data of the database. */
             source: components["schemas"]["BackupSourceInput"];
         };
-        /** What a database was made from. */
+        /** What a database was created from. */
         DatabaseSource: components["schemas"]["EmptySource"] | components["schemas"]["BackupSource"] | components["schemas"]["ExistingDatabaseSource"] | null;
         EmptySource: {
             /**
@@ -2068,7 +2068,7 @@ export interface components {
              */
             type?: "backup";
         };
-        /** The newest backups: there is no cursor to older ones. */
+        /** The newest backups. There is no cursor. */
         BackupPage: {
             /** The newest backups. There is no cursor: a larger `limit` shows more. */
             data: components["schemas"]["Backup"][];
@@ -2128,7 +2128,7 @@ export interface components {
              */
             generatedAt: string;
         };
-        /** A way into a database, without its secrets. */
+        /** A connection to a database, without its secrets. */
         Connection: {
             /** The id of the connection, with its prefix `con_`. */
             id: string;
@@ -2164,7 +2164,7 @@ export interface components {
             /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
-        /** A new or rotated connection: the only time it carries its connection strings. */
+        /** A new or rotated connection. Its connection strings are shown only here. */
         CreatedConnection: {
             /** The id of the connection, with its prefix `con_`. */
             id: string;
@@ -2218,7 +2218,7 @@ export interface components {
             /** The connection. Its connection strings are shown only in this answer. */
             data: components["schemas"]["CreatedConnection"];
         };
-        /** A connection that was made with its database. */
+        /** A connection that was created with its database. */
         InitialConnection: {
             /** The id of the connection, with its prefix `con_`. */
             id: string;
@@ -2472,7 +2472,7 @@ export interface components {
             /** The git name of the branch to move it to. Cannot be combined with `branchId` and `logicalId`. Not empty. */
             branchGitName?: string | null;
         };
-        /** Says which service is there already. */
+        /** The error that names the existing service. */
         ServiceAlreadyExistsBody: {
             /** The existing service. */
             error: {
@@ -2570,7 +2570,7 @@ export interface components {
             /** The DNS records that the host name needs. */
             dnsRecords: components["schemas"]["DnsRecord"][];
         };
-        /** All the domains of a service: always the last page. */
+        /** All domains of a service, on one page. */
         DomainPage: {
             /** All custom domains of the service, of any deployment. */
             data: components["schemas"]["Domain"][];
@@ -2644,7 +2644,7 @@ export interface components {
              */
             createdAt: string;
         };
-        /** A deployment as the lists of its service show it. */
+        /** A deployment in a list. */
         DeploymentSummary: {
             /** The id of the deployment, with its prefix `cpv_`. */
             id: string;
@@ -2674,7 +2674,7 @@ export interface components {
             /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
-        /** A new deployment, with the presigned URL that takes its code. */
+        /** A new deployment, with the presigned URL to upload its code to. */
         CreatedDeployment: {
             /** The id of the deployment, with its prefix `cpv_`. */
             id: string;
@@ -2855,7 +2855,7 @@ export interface components {
         NullableBuildPhase: "queued" | "build" | "deploy" | null;
         /** @enum {string} */
         BuildSource: "webhook" | "setup" | "manual" | "ci" | "cli";
-        /** Something that a build created, acted on or deleted. */
+        /** A resource that a build created, used or deleted. */
         BuildResource: {
             /** The kind of resource. */
             resourceType: components["schemas"]["BuildResourceType"];
@@ -2901,7 +2901,7 @@ export interface components {
             /** The `contentHash` of the topology that it deploys, as given to `PUT /v1/projects/{projectId}/branches/{branchId}/application-topology`. 1 to 200 characters. */
             applicationTopologyContentHash?: string;
         };
-        /** Which run of a CI system reports: the same run is the same build. */
+        /** The run of a CI system. The same run is the same build. */
         RunIdentity: {
             /**
              * The CI system.
@@ -3075,7 +3075,7 @@ export interface components {
         };
         /** @enum {string} */
         BucketKeyRole: "read" | "read_write";
-        /** A new key: the only time it carries its secret. */
+        /** A new key. Its secret is shown only here. */
         CreatedBucketKey: {
             /** The id of the key, with its prefix `bkey_`. For `DELETE /v1/buckets/{bucketId}/keys/{keyId}`, not for S3 clients. */
             id: string;
@@ -3110,7 +3110,7 @@ export interface components {
             /** What the key allows: `read` objects, or `read_write` them. It cannot be changed later. */
             role: components["schemas"]["BucketKeyRole"];
         };
-        /** A variable without its value, which is never shown again. */
+        /** A variable, without its value, which is never shown. */
         EnvironmentVariable: {
             /** The id of the variable, with its prefix `envvar_`. */
             id: string;
@@ -3246,7 +3246,7 @@ export interface components {
             /** Whether there are more items, and the cursor of the next page. */
             pagination: components["schemas"]["Pagination"];
         };
-        /** A new token: the only time it carries its value. */
+        /** A new token. Its value is shown only here. */
         CreatedServiceToken: {
             /** The id of the token, with its prefix `itgr_`. It is not the token itself. */
             id: string;
@@ -3304,7 +3304,7 @@ export interface components {
              */
             expiresInSeconds?: number;
         };
-        /** The one answer to every refused exchange. */
+        /** The answer to every rejected exchange. */
         ExchangeRefusedBody: {
             /**
              * Always the same, whatever the reason.
@@ -3314,7 +3314,7 @@ export interface components {
             /** The reason as text, always the same: it does not reveal whether a repository is connected. */
             errorDescription: string;
         };
-        /** Who a token stands for. */
+        /** The owner of a token. */
         Identity: {
             /** The person who logged in. Null for the token of a machine. */
             user: {

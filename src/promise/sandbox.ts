@@ -1,7 +1,10 @@
 /**
- * A local Management API for tests and programs without Effect: in process, without a port, or a state of its own on a server that runs.
+ * A local Prisma Management API for tests without Effect, in this process and without a port.
  *
- * Tests run it in Node and in Chromium. `effect-prisma-management/promise/sandboxServer` serves one on a port, in Node.
+ * **When to use**
+ *
+ * Use `createSandbox()` in unit and integration tests, in Node or a browser. Use `createSandbox({ server })` in test files that share a server.
+ * `effect-prisma-management/promise/sandboxServer` serves a sandbox on a port.
  *
  * @since 0.1.0
  */
@@ -15,101 +18,101 @@ import { open, type Sandbox, served } from "./internal/sandbox.ts"
 
 export {
   /**
-   * Why there is no sandbox: `reason` says it for programs.
+   * A sandbox cannot start, or refuses what a test asks of it. `reason` tells which.
    *
    * @since 0.1.0
    * @category errors
    */
   SandboxError
-} from "../sandbox/internal/server/SandboxError.ts"
+} from "../sandbox/internal/state/SandboxError.ts"
 
 export type {
   /**
-   * An application that may log users in.
+   * A registered OAuth application.
    *
    * @since 0.1.0
    * @category models
    */
   Client,
   /**
-   * What happens to a request: how late it is answered, and with what instead.
+   * Selects requests, and says what happens to them: a delay, another answer, a cut connection.
    *
    * @since 0.1.0
    * @category models
    */
   Fault,
   /**
-   * Which requests a fault happens to.
+   * Selects the requests of a fault: by path, method, workspace, application or token.
    *
    * @since 0.1.0
    * @category models
    */
   FaultWhere,
   /**
-   * How the next login ends: by a browser or on a device, without a page that asks.
+   * Decides the next login in a browser or on a device, instead of the consent page.
    *
    * @since 0.1.0
    * @category models
    */
   LoginDecision,
   /**
-   * What the token endpoint answers, and for whom.
+   * The answer of the token endpoint, with the workspace and the user.
    *
    * @since 0.1.0
    * @category models
    */
   LoginTokens,
   /**
-   * A login that is over at once.
+   * Asks for the tokens of a login, without the login.
    *
    * @since 0.1.0
    * @category models
    */
   LoginTokensRequest,
   /**
-   * All operations of a group: `projects.*`, `oauth.*`.
+   * All operations of a group, such as `projects.*` or `oauth.*`.
    *
    * @since 0.1.0
    * @category models
    */
   OperationGroup,
   /**
-   * An operation of the contract, an endpoint of the authorization server, or a page that an answer leads to.
+   * The id of an operation, such as `projects.list` or `oauth.token`.
    *
    * @since 0.1.0
    * @category models
    */
   OperationId,
   /**
-   * How a sandbox is set up.
+   * The options of a sandbox.
    *
    * @since 0.1.0
    * @category models
    */
   Options,
   /**
-   * A request that a sandbox received. The secrets in it are redacted.
+   * A request that a sandbox received, with its answer. Secrets are redacted.
    *
    * @since 0.1.0
    * @category models
    */
   ReceivedRequest,
   /**
-   * What a sandbox starts with.
+   * The initial resources of a sandbox.
    *
    * @since 0.1.0
    * @category models
    */
   Seed,
   /**
-   * All that a sandbox remembers.
+   * The whole state of a sandbox, as JSON. It contains secrets.
    *
    * @since 0.1.0
    * @category models
    */
   Snapshot,
   /**
-   * A person who has workspaces in a sandbox, and allows logins.
+   * A user of a sandbox, with a workspace of their own.
    *
    * @since 0.1.0
    * @category models
@@ -119,7 +122,7 @@ export type {
 
 export type {
   /**
-   * A sandbox, with everything that a test does to it. A function rejects with an error that says so when what it is given makes no sense, and after `close`.
+   * A running sandbox: its URL, its token, its `fetch`, and everything a test can do to it.
    *
    * @since 0.1.0
    * @category models
@@ -128,7 +131,7 @@ export type {
 } from "./internal/sandbox.ts"
 
 /**
- * A fault that is still there.
+ * An active fault, with how often it has happened.
  *
  * @since 0.1.0
  * @category models
@@ -136,7 +139,7 @@ export type {
 export type PendingFault = Awaited<ReturnType<Sandbox["faults"]["pending"]>>[number]
 
 /**
- * The clock of a sandbox.
+ * The clock of a sandbox: reads, sets, moves and freezes it.
  *
  * @since 0.1.0
  * @category models
@@ -144,15 +147,15 @@ export type PendingFault = Awaited<ReturnType<Sandbox["faults"]["pending"]>>[num
 export type SandboxClock = Sandbox["clock"]
 
 /**
- * How a sandbox is made.
+ * The options of `createSandbox`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface CreateSandboxOptions extends Options {
   /**
-   * The URL of a sandbox that is served with `control`: the new one is an isolated state on it, in memory, until `close` or the end of the server. When
-   * omitted, the new one is in this process.
+   * The URL of a running sandbox with `control`. The new sandbox is an isolated one on that server, until `close` or the end of the server. If omitted, it is in
+   * this process.
    */
   readonly server?: string | URL | undefined
 }
@@ -171,16 +174,24 @@ const elsewhere = (server: string, options: Options) =>
   )
 
 /**
- * Makes a sandbox.
+ * Makes a sandbox in this process, or an isolated one on a `server`.
+ *
+ * **When to use**
+ *
+ * Use in tests without Effect. To give a URL to a browser or another process, use `serveSandbox`.
  *
  * **Details**
  *
- * Two of them share nothing. One in process opens no port and keeps no process alive; it is gone with its last reference, so `close` is for those who want
- * their waiting calls to end. One on a `server` ends with `close`, or with its server.
+ * Each sandbox has its own state. In this process it opens no port and keeps no process alive, so closing it is optional: `close` makes waiting calls
+ * reject. On a `server` it ends with `close` or with the server. `await using` closes it too.
  *
- * Rejects with a `SandboxError` when an option means nothing, or the server cannot be used.
+ * Rejects with a `SandboxError` if an option is invalid, or the server cannot be used.
  *
- * **Example** (A test without a network)
+ * **Gotchas**
+ *
+ * On a `server`, log in with `sandbox.clientId`. The client id `sandbox` is that of the server's first sandbox.
+ *
+ * **Example** (Fail a request)
  *
  * ```ts
  * import { createManagementApiClient } from "effect-prisma-management/promise"
@@ -194,6 +205,25 @@ const elsewhere = (server: string, options: Options) =>
  * const created = await client.POST("/v1/projects", { body: { name: "shop" } })
  *
  * export const test = [refused.response.status, created.data?.data.name] // => [503, "shop"]
+ *
+ * await sandbox.close()
+ * ```
+ *
+ * **Example** (Get the tokens of a user, and expire them)
+ *
+ * ```ts
+ * import { createManagementApiClient } from "effect-prisma-management/promise"
+ * import { createSandbox } from "effect-prisma-management/promise/sandbox"
+ *
+ * const sandbox = await createSandbox({ users: [{ email: "ada@example.com", name: "Ada" }] })
+ * const { access_token } = await sandbox.logins.tokens({ user: "ada@example.com", expiresIn: 60 })
+ * const client = createManagementApiClient({ token: access_token, fetch: sandbox.fetch })
+ *
+ * const early = await client.GET("/v1/me")
+ * await sandbox.clock.advance("1 minute")
+ * const late = await client.GET("/v1/me")
+ *
+ * export const test = [early.data?.data.user?.name, late.response.status] // => ["Ada", 401]
  *
  * await sandbox.close()
  * ```

@@ -1,83 +1,33 @@
 /**
- * A local Management API: every answer as the contract says, with state in memory and no account, no network and no mock.
+ * A local Prisma Management API with its authorization server, for tests. It keeps state in memory, and needs no account and no network.
+ *
+ * **When to use**
+ *
+ * Use `layer` in tests: it provides an `HttpClient` that leads to a sandbox in this process. Use `makeOn` in test files that share one server.
+ * `effect-prisma-management/sandbox` is this module and `serve`, which listens on a port and needs `@effect/platform-node`.
  *
  * **Details**
  *
- * A sandbox starts with a workspace, a token for it, an application that has access to it, and the GitHub App of an organization
- * with three repositories. The approvals `approval_approved` and `approval_denied` are decided five seconds after they were first
- * asked for. Slow things move by the clock: a database is ready after three seconds, a deployment runs four seconds after its
- * start, a domain is active after nine, and one under `.invalid` fails. Every URL in an answer leads to the sandbox, or to a host under
- * `.invalid`, which never resolves: there is no Postgres, no compute and no storage behind it.
+ * - A sandbox starts with one user (`sandbox@example.com`), one workspace, a token for it, and the GitHub App of `sandbox-org` with three repositories.
+ *   `seed` adds resources, `users` adds people.
+ * - It refuses what the real API refuses, with a hint: for example, to delete a default branch, a running deployment, or a project with services.
+ * - It settles by its clock: a database is ready after three seconds, a deployment runs four seconds after its start, a domain is active after nine.
+ *   The approvals `approval_approved` and `approval_denied` are decided five seconds after they are first requested.
+ * - URLs in answers lead to the sandbox, or to hosts under `.invalid`, which never resolve. With `databaseUrl`, `serve` creates real databases in your
+ *   PostgreSQL.
+ * - Tokens are JWTs. A login sees the workspace that the user allowed. A service token sees its own workspace. The token of the sandbox also sees the
+ *   workspaces it creates.
+ * - Any client id may log in as a public client with a loopback redirect. Registered applications (`clients`, `registerClient`) are held to their secret
+ *   and redirect URIs. `strictClients` refuses all others. ID tokens are not issued.
+ * - Authorization codes expire after a minute, refresh tokens after 90 days. A refresh token works once; a second use within ten seconds is forgiven once,
+ *   and a later one ends the login.
+ * - An archive is uploaded to the `uploadUrl` of its deployment: one `PUT`, within 15 minutes, up to 256 MiB.
+ * - Memory is bounded: it keeps the last 10,000 logins with 50 tokens each, 1,000 pending logins, 1,000 decisions, 100 keys, the last 500 requests
+ *   (4 MiB), 10,000 lines of a build, and 1,000 steps of a deployment.
  *
- * `serve` makes databases that can be reached, with `databaseUrl`: each is one in a PostgreSQL, and goes with its delete, with its project or
- * branch, with a reset and with the sandbox. There are no backups in it: what is made or restored from a backup of a database is a copy of what that database
- * has now. PostgreSQL copies a database only while nobody is connected: otherwise the answer is 409. A reset makes the databases of the seed again, empty, and
- * leaves those alone that were there before the sandbox was started. Accelerate stays under `.invalid`.
+ * **Gotchas**
  *
- * The `installUrl` of an install intent leads to a page where a person names an account and its repositories, for the workspace of the intent, once,
- * within an hour. Where logins are approved at once, opening it installs the repository that the intent names, or `sandbox-org/web`, `sandbox-org/api` and
- * `sandbox-org/docs`, which every workspace has from the start.
- *
- * What the API refuses is refused, with a hint: a default or production branch is not deleted, nor one with services, databases or buckets on it; a project
- * with services is not, nor the default database of a project, a deployment that runs, or a stack while another stage of it is leased. A database is always on a
- * branch. A `logicalId` is taken once on a branch. A service has three domains. What is set once of a build stays, and so does the state of one that has ended.
- * State of Alchemy that is not there is `null`.
- *
- * The live deployment of a service is the promoted one. `skipCodeUpload` takes its archive; a rollback starts a deployment that is stopped, and answers once
- * it runs.
- *
- * The archive of a deployment goes to its `uploadUrl`, which is the sandbox's own: one `PUT`, within 15 minutes and up to 256 MiB. What is no gzip
- * stream fails to start. A wrong signature, a second upload and a URL that is over are refused as an object store refuses them.
- *
- * Its token, service tokens and those of the GitHub exchange are JWTs of its key with `sub: "workspace:<id>"`, and the exchange's with `exp`: clients read
- * their workspace there. A token of a service sees its own workspace, the token of the sandbox also those that it creates. A `token` that is a JWT gives
- * the workspace its id, and so does `workspace`; both have to agree, also with a saved state. A 401 says in `WWW-Authenticate` what is missing (RFC 6750).
- *
- * There is one user, `sandbox@example.com` (`usr_sandbox`), for whom the token of the sandbox acts, and those of `users` and of a seed, each with a workspace
- * of their own. A login sees the workspace that it was allowed for, and `GET /v1/me` says whose it is. Where there are several users, the page of a login asks
- * who it is. `login_hint` (an id or an email address) says so before, `workspace` or `workspace_id` which workspace is chosen, and `prompt=login` or
- * `select_account` asks in any case. The browser remembers nobody: `prompt=none` is answered by `login_required`, unless a decision waits or logins are approved at
- * once (`autoApprove`). `logins.next` decides the login that begins next, or waits on a device, `logins.tokens` gives tokens without one. `rotateKeys` makes another signing key.
- *
- * The authorization server is beside the API: `/authorize` with a page that asks a person, `/device_authorization` with `/device` for
- * programs without a browser, `/token`, `/revoke` and `/.well-known/oauth-authorization-server`, which `/.well-known/openid-configuration` repeats for
- * clients that ask there; there are no ID tokens. Every client id is accepted as a public client with loopback redirects, and the page says that it
- * is not registered. One of `clients`, or of `registerClient`, is held to its secret and its redirect URIs, and with `strictClients` there are no
- * others. Codes are good for a minute, refresh tokens for 90 days (`refreshTokenTtl`) and one use, the second of
- * which is forgiven once within ten seconds; one that comes back later ends the login. A page can send a browser to `/authorize`, and not ask for it in the
- * background: by an image, a script or a frame.
- *
- * One server has room for many tests: `Served.makeSandbox`, `makeOn` and `POST /__sandbox/sandboxes` make an isolated sandbox beside the first, with a state, a
- * clock, faults and a log of its own. What a request shows says whose it is: a token, a code, a link, an upload URL, a client id, or a host name that begins with
- * the id. What shows nothing is the first one's, and what shows a sandbox that has ended is refused. What came with a snapshot stays that one's which has it. All of them are one issuer, with the keys of all. They are in
- * memory, whatever `data` says, and their databases are under `.invalid`. There may be 1,000; each takes about a megabyte.
- *
- * Its memory has a bound: it keeps the last 10,000 logins with 50 tokens each, 1,000 requests that wait for a person, 1,000 decisions, 100 keys, the last 500 requests that it
- * received (4 MiB), 10,000 lines of a build and 1,000 steps of a deployment. What has ended is forgotten. A live log takes no messages, and ends with its deployment.
- *
- * A `seed` says what it starts with: any resource, in the workspace of the sandbox or in others, nested in what it belongs to, with the fields of the operation that
- * creates it. An `id` may be given, a `createdAt`, and for what takes time a `status`. `idSeed` makes all other ids the same in every run. `snapshot` is all that it
- * remembers, logins that wait and registered applications included, and `restore` goes back to it: faults are cleared and received requests forgotten, logs that are followed end,
- * and its clock is as far from the real one as it was. Restored in another sandbox, the workspace of the snapshot takes the id of that one's, which keeps its token; tokens in the
- * snapshot are good there too; on one server, in the first sandbox that has them. Databases of a `databaseUrl` are made again, empty.
- *
- * `faults` makes requests go wrong, and says which have: those of a caller, of a path, each third, or some by chance are late, cut, refused, limited in rate, sent in pieces
- * or answered from what was there before. Each has an id, on the answers and on the requests that it happened to. `clock` is the time of the sandbox: it can be set, also back,
- * and stand still, and the `Date` of every answer says it.
- *
- * Served on a socket, `/` is a console in a browser: requests as they arrive with their answers, what is in the sandbox, logins and when their
- * tokens end; with `control` also its clock, faults, snapshots and a reset. It reads `/__sandbox/state` and `/__sandbox/events` (server-sent events, for a hundred readers), which
- * are for whoever is at the machine of the sandbox, or has the token that it printed, and show no secret.
- *
- * Served on a socket, `/docs` shows the API and calls it: the token is filled in for whoever opens it on the machine of the sandbox, and for no page of
- * elsewhere. With `tls` every URL is https, and logs are followed over wss; the authority of the certificate signs nothing else, and no private key is written
- * to a file.
- *
- * It is called by names of this machine, and by those of `allowHosts`: a page of elsewhere can make its own name lead here. The issuer and all links have the name
- * that a request called, or `publicUrl`. `GET /` and `GET /__sandbox/health` say to everybody that it is ready, with its version, the day of the contract and its
- * URL. Control over HTTP is for this machine, or for whoever has the `controlToken`.
- *
- * This module runs wherever Effect does. `SandboxServer` is all of it, and `serve`, which needs Node.
+ * Under a `TestClock`, a pause of the client ends only when the test moves the clock. Give injected failures `retryAfter: 0` to retry without one.
  *
  * @since 0.1.0
  */
@@ -94,35 +44,35 @@ import type { Logins } from "./internal/control/Login.ts"
 import type { ReceivedRequest } from "./internal/control/received.ts"
 import { inProcess } from "./internal/server/inProcess.ts"
 import * as remote from "./internal/server/remote.ts"
-import type { SandboxError } from "./internal/server/SandboxError.ts"
+import type { SandboxError } from "./internal/state/SandboxError.ts"
 import { start } from "./internal/server/sandboxes.ts"
 import type { Client, Options } from "./internal/state/settings.ts"
 import type { Snapshot } from "./internal/state/Snapshot.ts"
 
 export type {
   /**
-   * What happens to a request: how late it is answered, and with what instead.
+   * Selects requests, and says what happens to them: a delay, another answer, a cut connection.
    *
    * @since 0.1.0
    * @category models
    */
   Fault,
   /**
-   * Makes requests go wrong.
+   * Injects faults, and tells which have happened.
    *
    * @since 0.1.0
    * @category models
    */
   Faults,
   /**
-   * Which requests a fault happens to.
+   * Selects the requests of a fault: by path, method, workspace, application or token.
    *
    * @since 0.1.0
    * @category models
    */
   FaultWhere,
   /**
-   * A fault that is still there.
+   * An active fault, with how often it has happened.
    *
    * @since 0.1.0
    * @category models
@@ -132,7 +82,7 @@ export type {
 
 export type {
   /**
-   * The clock of a sandbox.
+   * The clock of a sandbox: reads, sets, moves and freezes it.
    *
    * @since 0.1.0
    * @category models
@@ -142,28 +92,28 @@ export type {
 
 export type {
   /**
-   * How the next login ends: by a browser or on a device, without a page that asks.
+   * Decides the next login in a browser or on a device, instead of the consent page.
    *
    * @since 0.1.0
    * @category models
    */
   LoginDecision,
   /**
-   * Decides logins without a person.
+   * Decides logins without a consent page, or returns tokens without a login.
    *
    * @since 0.1.0
    * @category models
    */
   Logins,
   /**
-   * What the token endpoint answers, and for whom.
+   * The answer of the token endpoint, with the workspace and the user.
    *
    * @since 0.1.0
    * @category models
    */
   LoginTokens,
   /**
-   * A login that is over at once.
+   * Asks for the tokens of a login, without the login.
    *
    * @since 0.1.0
    * @category models
@@ -173,7 +123,7 @@ export type {
 
 export type {
   /**
-   * What a request was answered with. The secrets in it are redacted.
+   * The answer to a received request. Secrets are redacted.
    *
    * @since 0.1.0
    * @category models
@@ -183,7 +133,7 @@ export type {
 
 export type {
   /**
-   * A request that a sandbox received. The secrets in it are redacted.
+   * A request that a sandbox received, with its answer. Secrets are redacted.
    *
    * @since 0.1.0
    * @category models
@@ -193,7 +143,7 @@ export type {
 
 export type {
   /**
-   * All that a sandbox remembers.
+   * The whole state of a sandbox, as JSON. It contains secrets.
    *
    * @since 0.1.0
    * @category models
@@ -203,7 +153,7 @@ export type {
 
 export type {
   /**
-   * What a sandbox starts with.
+   * The initial resources of a sandbox.
    *
    * @since 0.1.0
    * @category models
@@ -213,26 +163,30 @@ export type {
 
 export {
   /**
-   * Why a sandbox cannot be served, or cannot go on as it is told.
+   * A sandbox cannot start, or refuses what a test asks of it. `reason` tells which.
    *
    * @since 0.1.0
    * @category errors
    */
   SandboxError
-} from "./internal/server/SandboxError.ts"
+} from "./internal/state/SandboxError.ts"
 
 export type {
   /**
-   * All operations of a group: `projects.*`, `oauth.*`.
+   * All operations of a group, such as `projects.*` or `oauth.*`.
    *
    * @since 0.1.0
    * @category models
    */
   OperationGroup,
   /**
-   * An operation of the contract by its id, for example `projects.list`, an endpoint of the authorization server
-   * (`oauth.authorize`, `oauth.token`, `oauth.revoke`, `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`, `oauth.jwks`), `uploads.put`, the upload of
-   * a deployment's archive, or a page that an answer leads to (`github.install`, `console.billing`).
+   * The id of an operation, such as `projects.list`.
+   *
+   * **Details**
+   *
+   * It is an operation of the contract, an endpoint of the authorization server (`oauth.authorize`, `oauth.token`, `oauth.revoke`,
+   * `oauth.deviceAuthorization`, `oauth.device`, `oauth.metadata`, `oauth.jwks`), the upload of an archive (`uploads.put`), or a page that an answer links to
+   * (`github.install`, `console.billing`).
    *
    * @since 0.1.0
    * @category models
@@ -242,21 +196,21 @@ export type {
 
 export type {
   /**
-   * An application that may log users in.
+   * A registered OAuth application.
    *
    * @since 0.1.0
    * @category models
    */
   Client,
   /**
-   * How a sandbox is set up.
+   * The options of a sandbox.
    *
    * @since 0.1.0
    * @category models
    */
   Options,
   /**
-   * A person who has workspaces in a sandbox, and allows logins.
+   * A user of a sandbox, with a workspace of their own.
    *
    * @since 0.1.0
    * @category models
@@ -266,7 +220,7 @@ export type {
 
 export type {
   /**
-   * How an isolated sandbox on a server in another process is set up.
+   * The options of an isolated sandbox on a server in another process.
    *
    * @since 0.1.0
    * @category models
@@ -276,7 +230,7 @@ export type {
 
 export type {
   /**
-   * How an isolated sandbox on a server is set up: as `Options`, without what is the server's.
+   * The options of an isolated sandbox: `Options` without those of its server.
    *
    * @since 0.1.0
    * @category models
@@ -285,53 +239,56 @@ export type {
 } from "./internal/server/sandboxes.ts"
 
 /**
- * A sandbox that runs: where it is, and what to say to it.
+ * A running sandbox: its URL and token, and everything a test can do to it.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Running {
-  /** The base URL for a client, without a slash at its end. */
+  /** The base URL for a client, without a trailing slash. */
   readonly url: string
-  /** The id of an isolated sandbox on its server, as `GET /__sandbox/sandboxes` lists it; `undefined` for one that is alone, or the first. */
+  /** The id of an isolated sandbox, as `GET /__sandbox/sandboxes` lists it. `undefined` for the first sandbox of a server, and in process. */
   readonly id: string | undefined
+  /** The API token of the first user. It also sees the workspaces it creates. */
   readonly token: Redacted.Redacted<string>
-  /** A public client with loopback redirects, which is registered from the start. */
+  /** The client id of a registered public client with loopback redirects. Log in with it: it tells isolated sandboxes apart. */
   readonly clientId: string
-  /** The workspace that is there from the start. */
+  /** The id of the initial workspace. */
   readonly workspaceId: string
-  /** Makes requests go wrong. */
+  /** Injects faults. */
   readonly faults: Faults
-  /** The clock of this sandbox, and of no other. */
+  /** The clock of this sandbox. */
   readonly clock: SandboxClock
-  /** `clock.advance`: moves the clock of this sandbox ahead, and no other. Dies when that leads past the year 8000, or back. */
+  /** Moves the clock of this sandbox ahead, as `clock.advance`. Dies with a `SandboxError` past the year 8000. */
   readonly advance: (duration: Duration.Input) => Effect.Effect<void>
-  /** Registers an application, until a reset; one that is there already is replaced. Dies when it makes no sense, such as a redirect URI without a scheme. */
+  /** Registers an application, or replaces it. A reset removes it. Dies with a `SandboxError` if it is invalid, such as a redirect URI without a scheme. */
   readonly registerClient: (client: Client) => Effect.Effect<void>
-  /** Decides logins without a person, or gives their tokens at once. */
+  /** Decides logins without a consent page, or returns tokens without a login. */
   readonly logins: Logins
   /**
-   * Makes a new key, which signs tokens from now on, and gives its id (`kid`). The keys before it are still in the JWKS; with `drop` they are not, and the
-   * access tokens of logins that they signed are over. Refresh tokens, and the tokens of workspaces, stay good.
+   * Signs tokens with a new key from now on, and returns its id (`kid`). Earlier keys stay in the JWKS, unless `drop` removes them, which invalidates the
+   * access tokens of logins they signed. Refresh tokens and workspace tokens stay valid.
    */
   readonly rotateKeys: (options?: { readonly drop?: boolean | undefined }) => Effect.Effect<string>
-  /** Everything as it was at the start: state, faults, clock, registered applications and received requests. */
+  /** Restores the initial state: resources, faults, clock, registered applications and recorded requests. */
   readonly reset: Effect.Effect<void>
-  /** All that it remembers: state, logins and how far its clock was moved, with the secrets in it. Plain JSON, for `restore` and `import`. */
+  /** Takes a snapshot of the whole state as JSON, for `restore` and the option `import`. It contains secrets. */
   readonly snapshot: Effect.Effect<Snapshot>
   /**
-   * Puts a snapshot, of this sandbox or of another one, into the place of all that it remembers; fails with a `SandboxError` that says where the snapshot is wrong, and
-   * changes nothing then. Faults are cleared and received requests forgotten. The token and the id of the workspace stay those of this sandbox.
+   * Restores a snapshot of this sandbox or another one. Fails with a `SandboxError` that says where the snapshot is invalid, and then changes nothing.
+   *
+   * The sandbox keeps its token, its workspace id and the users of its options. Faults and recorded requests are cleared. Databases of `databaseUrl` are
+   * created again, empty.
    */
   readonly restore: (snapshot: Snapshot) => Effect.Effect<void, SandboxError>
-  /** The last 500 requests, the newest last; fewer where these are large. */
+  /** The last 500 requests with their answers, oldest first. Fewer if they are larger than 4 MiB. */
   readonly requests: Effect.Effect<ReadonlyArray<ReceivedRequest>>
 }
 
 /**
- * The sandbox that `layer` provides.
+ * The service of a sandbox that `layer` provides.
  *
- * **Example** (A 503, once)
+ * **Example** (Answer one request with 503)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -354,7 +311,7 @@ export interface Running {
  * }).pipe(Effect.provide(ManagementTest))
  * ```
  *
- * **Example** (The answer to a create is lost: is there one project after it, or two?)
+ * **Example** (Lose the answer to a create)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -364,7 +321,7 @@ export interface Running {
  *   faults.add({ operation: "projects.create", count: 1, carriedOut: true, cut: true }))
  * ```
  *
- * **Example** (The second user denies a login; another one is over at once)
+ * **Example** (Deny a login, and get tokens without one)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -378,7 +335,7 @@ export interface Running {
  * }).pipe(Effect.provide(Sandbox.layer({ users: [{ email: "ada@example.com", name: "Ada" }] })))
  * ```
  *
- * **Example** (At most two requests in a minute for one login, by the time of the sandbox)
+ * **Example** (Limit a token to two requests a minute)
  *
  * ```ts
  * import * as Effect from "effect/Effect"
@@ -406,11 +363,16 @@ export interface Running {
 export class Sandbox extends Context.Service<Sandbox, Running>()("effect-prisma-management/sandbox/Sandbox") {}
 
 /**
- * Provides an `HttpClient` that leads into a sandbox of its own: no socket, no port, whatever the host of a request is.
+ * Provides a sandbox in this process, and an `HttpClient` that leads to it.
+ *
+ * **When to use**
+ *
+ * Use in tests with Effect. It opens no port. Requests reach the sandbox whatever the host of their URL is.
  *
  * **Details**
  *
- * Two of these layers share nothing. Building one dies with a `SandboxError` when an option means nothing. Time in the sandbox is the `Clock` it is built with, so a `TestClock` moves it.
+ * Each layer has its own state. The sandbox tells the time by the `Clock` it is built with, so `TestClock` moves it. Building the layer dies with a
+ * `SandboxError` if an option or the seed is invalid.
  *
  * **Example** (A test without a network)
  *
@@ -444,12 +406,16 @@ export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient | Sa
   }))
 
 /**
- * Makes an isolated sandbox on a server that offers `control`, until the scope closes or the server ends: for test files in other processes than the server's.
+ * Creates an isolated sandbox on a running server, until the scope closes or the server ends.
+ *
+ * **When to use**
+ *
+ * Use when test files run in other processes than the server. The server needs `control`. In the process of the server, use `makeSandbox` of `serve`.
  *
  * **Details**
  *
- * It has a state, a clock, faults and a log of its own. Requests with its token, its client id, or with what it gave out, are its own. Fails with a
- * `SandboxError` when the server cannot be used (`ServerUnusable`), or has as many as there may be (`TooMany`).
+ * The sandbox has its own state, clock, faults and log. Requests with its token, its client id, or anything it issued reach it. Fails with a
+ * `SandboxError` if the server cannot be used (`ServerUnusable`), is full (`TooMany`), or refuses an option (`OptionsInvalid`).
  *
  * @since 0.1.0
  * @category constructors

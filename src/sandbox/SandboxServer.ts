@@ -1,7 +1,7 @@
 /**
- * The sandbox, in process and on a socket: all of `Sandbox`, and `serve`. Needs Node and the package `@effect/platform-node`.
+ * The sandbox in this process and on a port: everything of `Sandbox`, and `serve`. Needs Node and `@effect/platform-node`.
  *
- * `serve` is not in `Sandbox` itself, which browsers load: bundlers follow every import, so they would ask for `node:http` there.
+ * `serve` is not in `Sandbox`, so that bundlers for browsers do not find `node:http` there.
  *
  * @since 0.1.0
  */
@@ -28,20 +28,20 @@ import { type Check, filled, problemOf, secret, text } from "./internal/server/o
 import { settleIn } from "./internal/server/start.ts"
 import type { Options } from "./internal/state/settings.ts"
 import type { Running } from "./Sandbox.ts"
-import { SandboxError } from "./internal/server/SandboxError.ts"
+import { SandboxError } from "./internal/state/SandboxError.ts"
 
 export * from "./Sandbox.ts"
 
 export type {
   /**
-   * A certificate with its chain, and its private key, both in PEM.
+   * A certificate with its chain, and its private key, in PEM.
    *
    * @since 0.1.0
    * @category models
    */
   Certificate,
   /**
-   * The authority that signed the certificate of a sandbox, and nothing else.
+   * The certificate authority that signed the certificate of a sandbox.
    *
    * @since 0.1.0
    * @category models
@@ -50,58 +50,56 @@ export type {
 } from "./internal/node/tls.ts"
 
 /**
- * How a sandbox is served.
+ * The options of a sandbox on a port.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ServeOptions extends Options {
   /**
-   * The address to listen on; `127.0.0.1` when omitted. With `0.0.0.0` or `::` it listens for other machines: `allowHosts` are the names that they
-   * call it by.
+   * The address to listen on; `127.0.0.1` if omitted. `0.0.0.0` and `::` accept other machines; `allowHosts` has the host names that they use.
    */
   readonly host?: string | undefined
-  /** The port to listen on; any free one when omitted or `0`. */
+  /** The port to listen on; a free one if omitted or `0`. */
   readonly port?: number | undefined
   /**
-   * A file that keeps the state for the next start. A change is written before its request is answered, or its function is done. Once the file exists, `seed` and `import` are
-   * ignored, and all of it is checked at the start. It holds secrets, so only its user may read it. It is one sandbox's at a time.
+   * A file that keeps the state across restarts. Each change is written before its request is answered. Once the file exists, `seed` and `import` are
+   * ignored. It contains secrets, so only its owner may read it. One sandbox at a time can use it.
    */
   readonly data?: string | undefined
   /**
-   * A PostgreSQL in which each database of the sandbox is one that can be reached, for example `postgres://postgres@localhost:5432/{database}`. The
-   * connection strings of answers lead there. Needs the package `@effect/sql-pg`, PostgreSQL 13 or newer, and a user who may create databases.
+   * The URL of a PostgreSQL to create databases in, so that connection strings work: `postgres://postgres@localhost:5432/{database}`.
    *
-   * Where the user may create roles too, each connection has one of its own, and a rotation or a delete ends it. Otherwise all strings have the user of
-   * this URL.
+   * Needs the package `@effect/sql-pg`, PostgreSQL 13 or newer, and a user who may create databases. If the user may also create roles, each connection
+   * gets its own role, which a rotation or delete ends. Otherwise all connection strings use the user of this URL.
    *
-   * Databases go with the sandbox, unless `data` keeps its state. Those of one that was killed are dropped at the next start. Nothing is touched that no
-   * sandbox made.
+   * The databases are dropped with the sandbox, unless `data` keeps its state. The next start drops what a killed sandbox left. Databases that no sandbox
+   * created are never touched.
    */
   readonly databaseUrl?: string | Redacted.Redacted<string> | undefined
-  /** A file that a snapshot is written into when the scope closes, for `import`. It holds secrets, so only its user may read it. */
+  /** A file to write a snapshot to when the scope closes, for `import`. It contains secrets, so only its owner may read it. */
   readonly exportOnExit?: string | undefined
   /**
-   * Whether it speaks https, and all its URLs do. `true` makes a certificate for `localhost`, `127.0.0.1` and `::1`, by an authority of its own
-   * (see `Served`); `{ cert, key }` is one that clients trust already.
+   * Serves https. `true` generates a certificate for `localhost`, `127.0.0.1` and `::1`; clients trust `certificateAuthority` of `Served`.
+   * `{ cert, key }` is your own certificate.
    */
   readonly tls?: boolean | tls.Certificate | undefined
 }
 
 /**
- * A sandbox that is served.
+ * A running sandbox on a port.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Served extends Running {
-  /** By which URL this machine calls it: `url`, unless `publicUrl` is another. */
+  /** The URL for clients on this machine. It differs from `url` if `publicUrl` is set. */
   readonly localUrl: string
-  /** What a client has to trust where `tls` is `true`. */
+  /** The certificate authority that clients must trust if `tls` is `true`. */
   readonly certificateAuthority?: tls.CertificateAuthority | undefined
   /**
-   * Makes an isolated sandbox on this server, until the scope closes: with a state, faults, a clock and a log of requests of its own, in memory. Fails with
-   * `OptionsInvalid` when an option means nothing, or names what another sandbox of the server has.
+   * Creates an isolated sandbox on this server, until the scope closes. It has its own state, faults, clock and log, in memory. Fails with
+   * `OptionsInvalid` if an option is invalid, or names a token or application of another sandbox on the server.
    */
   readonly makeSandbox: (options?: SandboxOptions) => Effect.Effect<Running, SandboxError, Scope.Scope>
 }
@@ -126,7 +124,7 @@ const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in
 
 const cannotListen = (address: string, cause: unknown): SandboxError =>
   new SandboxError({
-    message: isTaken(cause) ? `Something else listens on ${address}.` : `Cannot listen on ${address}.`,
+    message: isTaken(cause) ? `Another program already listens on ${address}.` : `Cannot listen on ${address}.`,
     reason: isTaken(cause) ? "AddressInUse" : "ListenFailed",
     cause
   })
@@ -134,7 +132,7 @@ const cannotListen = (address: string, cause: unknown): SandboxError =>
 const unsaved = ({ message }: SandboxError) => ({
   message,
   hint:
-    "What was asked for is done, and not saved. Make room for the file, or end this sandbox: the real API has no such error."
+    "The change was made, but not saved. Make room for the file, or stop this sandbox. The real API has no such error."
 })
 
 // What answers after this goes nowhere.
@@ -144,20 +142,24 @@ const cut = Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {
 })
 
 /**
- * Serves a sandbox until the scope closes: on loopback, unless `host` says otherwise.
+ * Serves a sandbox on a port until the scope closes.
+ *
+ * **When to use**
+ *
+ * Use when a client needs a URL: a browser, another process, or a program that takes no `HttpClient`. In other tests `layer` is faster.
  *
  * **Details**
  *
- * CORS allows localhost origins (`http://localhost:3000`) and those of `allowOrigins`, for the API, `/token`, `/revoke` and the metadata. The `Host` header has
- * to be a loopback address, a name under `localhost`, or one of `allowHosts`; where it listens for other machines, also any address, or a name without a
- * dot. The issuer and all links have the name that a request called, or `publicUrl`.
+ * - It listens on `127.0.0.1`, unless `host` says otherwise. `/` is a console, `/docs` shows the API, `/openapi.json` is the contract.
+ * - CORS allows localhost origins and those of `allowOrigins`.
+ * - The `Host` header must be a loopback address, a name under `localhost`, or one of `allowHosts`. A sandbox that listens for other machines also accepts
+ *   any address, and names without a dot.
+ * - The issuer and all links use the host of the request, or `publicUrl`.
+ * - The sandbox tells the time by the `Clock` it is started with.
  *
- * With `tls` it speaks https: URLs, links, uploads and the issuer are https, logs are followed over wss. With `databaseUrl` it needs the package
- * `@effect/sql-pg` too.
+ * Fails with a `SandboxError`.
  *
- * Fails with a `SandboxError` that names the reason. `/docs` shows the API, `/openapi.json` is its contract. Time in the sandbox is the `Clock` it is started with.
- *
- * **Example** (Any free port)
+ * **Example** (Serve on a free port)
  *
  * ```ts
  * import * as Effect from "effect/Effect"

@@ -52,14 +52,14 @@ const hintOf = (error: SandboxError | command.CommandFailed): string =>
   error._tag === "CommandFailed"
     ? ""
     : error.reason === "AddressInUse"
-    ? " Name another --port, or any free one with --port 0."
+    ? " Choose another --port, or use --port 0 for any free port."
     : becauseOf(error.cause)
 
 const number = (name: string, text: string, least: number, most: number): Effect.Effect<number, UsageError> => {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
   return value >= least && value <= most
     ? Effect.succeed(value)
-    : Effect.fail(new UsageError({ message: `${name} has to be a whole number from ${least} to ${most}.` }))
+    : Effect.fail(new UsageError({ message: `${name} must be a whole number from ${least} to ${most}.` }))
 }
 
 /** `--export-on-exit` without a file, as `parseArgs` can read it. */
@@ -76,7 +76,7 @@ const portOf = (flag: string | undefined, isExec: boolean): Effect.Effect<number
     ? Effect.succeed(4010)
     : Effect.mapError(
       number("The variable PORT", variable, 0, 65_535),
-      ({ message }) => new UsageError({ message: `${message} Unset it, or name another --port.` })
+      ({ message }) => new UsageError({ message: `${message} Unset it, or set --port.` })
     )
 }
 
@@ -150,16 +150,16 @@ const commandOf = Effect.fnUntraced(function*(
   if (first !== undefined && first !== "exec") {
     if (/^(start|serve|run)$/.test(first)) {
       return yield* new UsageError({
-        message: `Unexpected argument '${first}': leave it out, the sandbox is served without a word.`
+        message: `Unexpected argument '${first}': omit it. The sandbox starts without a subcommand.`
       })
     }
     return yield* new UsageError({
-      message: `Unexpected argument '${first}'. There are flags, and exec with a command: ${usage}.`
+      message: `Unexpected argument '${first}'. The only subcommand is exec: ${usage}.`
     })
   }
   if (first === undefined) {
     return rest === undefined ? undefined : yield* new UsageError({
-      message: `What stands after \`--\` is for exec, which is missing: ${usage}.`
+      message: `A command after \`--\` needs exec: ${usage}.`
     })
   }
   if (rest === undefined || rest.length === 0 || others.length > 0) {
@@ -167,7 +167,7 @@ const commandOf = Effect.fnUntraced(function*(
   }
   const unfit = (["json", "exit-with-stdin"] as const).find((name) => values[name] === true)
   return unfit === undefined ? rest : yield* new UsageError({
-    message: `--${unfit} is not for exec: its command has standard input and output.`
+    message: `--${unfit} cannot be used with exec: the command owns standard input and output.`
   })
 })
 
@@ -188,7 +188,7 @@ const readSeed = Effect.fnUntraced(function*(path: string): Effect.fn.Return<See
 
 const readSnapshot = Effect.fnUntraced(function*(path: string): Effect.fn.Return<Snapshot, UsageError> {
   const value = journal.read(yield* read("snapshot", path))
-  if (value === undefined) return yield* new UsageError({ message: `The snapshot ${path} is no JSON.` })
+  if (value === undefined) return yield* new UsageError({ message: `The snapshot ${path} is not JSON.` })
   if (Result.isFailure(value)) {
     return yield* new UsageError({ message: `The snapshot ${path} is wrong at ${describe(value.failure)}.` })
   }
@@ -201,7 +201,7 @@ const exportOf = (
   { "export-on-exit": file, import: imported }: Values
 ): Effect.Effect<string | undefined, UsageError> =>
   file !== "" ? Effect.succeed(file) : imported !== undefined ? Effect.succeed(imported) : Effect.fail(
-    new UsageError({ message: "--export-on-exit has no file to write: name one, or that of --import." })
+    new UsageError({ message: "--export-on-exit needs a file: give one, or use --import." })
   )
 
 const tlsOf = Effect.fnUntraced(function*(
@@ -209,7 +209,7 @@ const tlsOf = Effect.fnUntraced(function*(
 ): Effect.fn.Return<ServeOptions["tls"], UsageError> {
   if (cert === undefined && key === undefined) return tls
   if (cert === undefined || key === undefined) {
-    return yield* new UsageError({ message: "--tls-cert and --tls-key go together: name both files, or neither." })
+    return yield* new UsageError({ message: "--tls-cert and --tls-key go together: give both files, or neither." })
   }
   return { cert: yield* read("certificate", cert), key: Redacted.make(yield* read("key", key)) }
 })
@@ -222,7 +222,7 @@ const clientOf = (text: string): Effect.Effect<Client, UsageError> => {
     return Effect.fail(
       new UsageError({
         message:
-          `--client ${id}: the second of its parts may be a secret or a redirect URI. Write \`${id},,<redirect URI>\` for a public client, or choose a secret without a colon.`
+          `--client ${id}: the second part may be a secret or a redirect URI. Write \`${id},,<redirect URI>\` for a public client, or use a secret without a colon.`
       })
     )
   }
@@ -277,28 +277,30 @@ const greeting = (sandbox: Served, options: ServeOptions): string => {
   const { certificateAuthority, localUrl, token, url, workspaceId } = sandbox
   const value = Redacted.value(token)
   const logins = options.autoApprove === true
-    ? "every login is approved at once"
-    : "a page asks whether to allow a login"
+    ? "logins are approved automatically"
+    : "a consent page asks about each login"
   const databases = typeof options.databaseUrl === "string"
     ? `in PostgreSQL at ${new URL(options.databaseUrl).host}`
-    : "nowhere: their hosts never resolve (--database-url)"
-  return `The Prisma Management API, as a sandbox on this machine (version ${version}, contract of ${contractVersion}).
+    : "not reachable: their hosts never resolve (use --database-url)"
+  return `Sandbox of the Prisma Management API, version ${version} (contract of ${contractVersion}).
 
   API             ${url}${localUrl === url ? "" : `  (from this machine ${localUrl})`}
   Authorization   ${url}  (client \`sandbox\`${
     options.strictClients === true ? "" : " or any other"
-  } without a secret, PKCE; ${logins};
-                  an access token is good for ${options.tokenTtl ?? usual.tokenTtl} seconds)
-  Console         ${url}/  (in a browser: requests as they arrive, and what is in it)
+  }, no secret, with PKCE; ${logins};
+                  access tokens last ${options.tokenTtl ?? usual.tokenTtl} seconds)
+  Console         ${url}/  (open in a browser: live requests, and the state)
   Documentation   ${url}/docs  ${url}/openapi.json
   Token           ${value}
   Workspace       ${workspaceId}
   Databases       ${databases}
-  State           ${options.data ?? "in memory: gone when this ends"}${
+  State           ${options.data ?? "in memory: lost on exit"}${
     certificateAuthority === undefined ? "" : `\n  Certificate     ${certificateAuthority.file}`
   }${
     (options.control ?? options.controlToken !== undefined)
-      ? `\n  Control         ${url}/__sandbox  (tells of all: ${[...names.controlled, ...names.always].join(" ")})`
+      ? `\n  Control         ${url}/__sandbox  (lists the control routes: ${
+        [...names.controlled, ...names.always].join(" ")
+      })`
       : ""
   }
 
@@ -307,7 +309,7 @@ Try it:
     quoted(`Authorization: Bearer ${value}`)
   } ${localUrl}/v1/workspaces
 
-Stop it with Ctrl+C. For the programs of another shell, paste there:
+Stop it with Ctrl+C. To use it from another shell, paste this there:
 
 ${exports(placeOf(sandbox))}`
 }

@@ -1,7 +1,7 @@
 /**
- * The local Management API: a sandbox that answers as the real one does, with its state in memory.
+ * A local Prisma Management API for tests, in this process or on a port. Needs `@effect/platform-node`.
  *
- * Serving it needs `@effect/platform-node`. `effect-prisma-management/sandbox/Sandbox` is the part that runs without Node.
+ * `effect-prisma-management/sandbox/Sandbox` has everything but `serve`, and runs without it.
  *
  * @since 0.1.0
  */

@@ -53,7 +53,7 @@ describe("connectionString", () => {
     const read = { id: "a", endpoints: { direct: endpoint("a", false), pooled: endpoint("a", false) } }
     const { message, reason } = thrown(() => connectionString(read))
     assert.deepStrictEqual(reason, { _tag: "NotShown", kinds: ["pooled", "direct"] })
-    assert.include(message, "only in the answer that creates")
+    assert.include(message, "only when it creates")
   })
 
   it("connectionString throws no other error for what is no such answer", () => {

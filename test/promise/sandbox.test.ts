@@ -141,27 +141,49 @@ describe("the powers of a sandbox of promises", () => {
     assert.isUndefined(sandbox.id)
   })
 
-  test("what makes no sense rejects with an error that says so", async (sandbox) => {
-    assert.match((await caught(sandbox.faults.add({ status: 42 }))).message, /status has to be/)
-    assert.match((await caught(sandbox.advance(-1))).message, /clock is moved ahead/)
-    assert.match((await caught(sandbox.registerClient({ id: "" }))).message, /id of a client/)
-    const mistyped = { id: "web", redirectUri: callback } as object as Parameters<typeof sandbox.registerClient>[0]
-    assert.match((await caught(sandbox.registerClient(mistyped))).message, /no field `redirectUri`/)
-  })
+  it("an invalid fault, login, time or application rejects with a SandboxError, in this process and on a server", () =>
+    Effect.runPromise(Effect.scoped(Effect.gen(function*() {
+      const { url } = yield* Sandbox.serve({ control: true })
+      const sandboxes = yield* Effect.promise(() => Promise.all([createSandbox(), createSandbox({ server: url })]))
+      for (const sandbox of sandboxes) {
+        const mistyped = { id: "web", redirectUri: callback } as object as Parameters<typeof sandbox.registerClient>[0]
+        const refused = [
+          [sandbox.faults.add({ status: 42 }), /status must be/],
+          [sandbox.faults.remove("fault_9"), /Unknown fault fault_9: no faults are active/],
+          [sandbox.logins.next({ user: "eve@example.com" }), /Unknown user\. Known users: sandbox@example\.com/],
+          [sandbox.logins.tokens({ expiresIn: 0 }), /whole number of seconds/],
+          [sandbox.advance(-1), /clock moves ahead only/],
+          [sandbox.clock.set("soon"), /between 1970 and the year 8000/],
+          [sandbox.rotateKeys({ dorp: true } as object), /Unknown field `dorp`\. Known fields: `drop`/],
+          [sandbox.registerClient({ id: "" }), /id of a client/],
+          [sandbox.registerClient(mistyped), /Unknown field `redirectUri`/]
+        ] as const
+        for (const [promise, said] of refused) {
+          const error = yield* Effect.promise(() => caught(promise))
+          assert.instanceOf(error, SandboxError)
+          assert.strictEqual(error.reason, "ControlInvalid", error.message)
+          assert.match(error.message, said)
+        }
+        yield* Effect.promise(() => sandbox.close())
+      }
+    }))))
 
   for (
     const [options, expected] of [
-      [{ tokenTTL: 60 }, /no option "tokenTTL" here: there are token, workspace, tokenTtl/],
-      [{ token: 7 }, /option token has to be a text/],
-      [{ clients: "web" }, /clients have to be a list of applications/],
-      [{ clients: ["web"] }, /clients\[0\]: A client is an object/],
+      [{ tokenTTL: 60 }, /Unknown option "tokenTTL". Known options: token, workspace, tokenTtl/],
+      [{ token: 7 }, /option token must be a string/],
+      [{ clients: "web" }, /clients must be a list of applications/],
+      [{ clients: ["web"] }, /clients\[0\]: A client must be an object/],
       [{ clients: [{ id: "web" }, {}] }, /clients\[1\]: id: /],
       [{ clients: [{ id: 5 }] }, /clients\[0\]: id: Expected string/],
       [{ clients: [{ id: "web", redirectUris: "https://a.example/cb" }] }, /redirectUris: Expected a list of URLs/],
-      [{ clients: [{ id: "web", secret: 5 }] }, /secret: Expected a text/],
-      [{ clients: [{ id: "web", redirectUri: "https://a.example/cb" }] }, /no field `redirectUri`: there are `id`/],
+      [{ clients: [{ id: "web", secret: 5 }] }, /secret: Expected a string/],
+      [
+        { clients: [{ id: "web", redirectUri: "https://a.example/cb" }] },
+        /Unknown field `redirectUri`. Known fields: `id`/
+      ],
       [{ token: " " }, /token is blank/],
-      [{ server: "localhost" }, /server has to be the URL of a sandbox/],
+      [{ server: "localhost" }, /server must be the URL of a running sandbox/],
       [{ server: "http://127.0.0.1:1" }, /No sandbox answers at http:\/\/127.0.0.1:1/]
     ] as const
   ) {

@@ -117,7 +117,6 @@ describe("which requests", () => {
       assert.deepStrictEqual(yield* hitBy({ path: "/v1/projects*" }), ["/v1/projects", ...under])
       assert.deepStrictEqual(yield* hitBy({ path: "*/databases" }), ["/v1/projects/ID/databases"])
       assert.deepStrictEqual(yield* hitBy({ path: "/v1/*/{id}/data*s" }), ["/v1/projects/ID/databases"])
-      assert.deepStrictEqual(yield* hitBy({ path: "/v1/project" }), [])
       assert.deepStrictEqual(yield* hitBy({ path: "/docs" }), ["/docs"])
       assert.deepStrictEqual(yield* hitBy({ path: "*" }), paths.map((path) => path.replace(project.id, "ID")))
       assert.deepStrictEqual(yield* hitBy({ method: "GET", path: "/v1/{any}" }), ["/v1/projects", "/v1/me"])
@@ -315,7 +314,10 @@ describe("what is told of faults", () => {
       assert.deepStrictEqual((yield* faults.pending).map(({ id }) => id), [second])
       // One that is over is no error, and one that never was is.
       yield* faults.remove(first)
-      assert.include(yield* messageOf(faults.remove("fault_3")), "There was no fault fault_3: there are fault_2.")
+      assert.include(
+        yield* messageOf(faults.remove("fault_3")),
+        "Unknown fault fault_3: the active faults are fault_2."
+      )
       yield* faults.remove(second)
       assert.deepStrictEqual(yield* faults.pending, [])
       // A cut connection has no answer, and its request says why.
@@ -349,46 +351,49 @@ describe("what is told of faults", () => {
 
 describe("a fault that makes no sense", () => {
   const wrong: ReadonlyArray<readonly [fault: unknown, said: RegExp]> = [
-    [{ stauts: 500 }, /no field `stauts`: there are `operation`, `where`, .*`status`/],
-    [{ status: 500, where: { tokn: "a" } }, /no field `where.tokn`: there are `path`, `method`/],
-    [{ rateLimit: { limit: 1, windw: 1 } }, /no field `rateLimit.windw`: there are `limit`, `window`/],
-    [{ dribble: { bytes: 1, pause: 1 } }, /no field `dribble.pause`/],
-    [{ dribble: { bytes: 1 } }, /needs its `interval`/],
-    [{ rateLimit: { limit: 1 } }, /needs its `window`/],
+    [{ stauts: 500 }, /Unknown field `stauts`. Known fields: `operation`, `where`, .*`status`/],
+    [{ status: 500, where: { tokn: "a" } }, /Unknown field `where.tokn`. Known fields: `path`, `method`/],
+    [{ rateLimit: { limit: 1, windw: 1 } }, /Unknown field `rateLimit.windw`. Known fields: `limit`, `window`/],
+    [{ dribble: { bytes: 1, pause: 1 } }, /Unknown field `dribble.pause`/],
+    [{ dribble: { bytes: 1 } }, /is missing its `interval`/],
+    [{ rateLimit: { limit: 1 } }, /is missing its `window`/],
     [{ rateLimit: { limit: -1, window: 1 } }, /limit/],
     [{ rateLimit: { limit: 1, window: 0 } }, /window/],
-    [{ rateLimit: 5 }, /rateLimit has to be an object with limit, window/],
-    [{ status: 500, operation: "projects.guess" }, /no operation projects.guess: there are .*projects.create/],
+    [{ rateLimit: 5 }, /rateLimit must be an object with limit, window/],
+    [{ status: 500, operation: "projects.guess" }, /Unknown operation projects.guess. The group has .*projects.create/],
     [{ status: 500, operation: "guess.*" }, /The groups are .*projects/],
     [{ status: 500, operation: "*" }, /The groups are/],
-    [{ status: 500, where: { path: "v1/projects" } }, /path has to be/],
+    [{ status: 500, where: { path: "v1/projects" } }, /path must be/],
     [{ status: 500, where: { path: "/v1/projects?limit=1" } }, /without a query/],
-    [{ status: 500, where: { path: "/v1/a{id}" } }, /whole part/],
+    [{ status: 500, where: { path: "/v1/project" } }, /No request has this path/],
+    [{ status: 500, where: { path: "/v2/*" } }, /No request has this path/],
+    [{ status: 500, operation: "projects.get", where: { path: "/v1/projects" } }, /No request has this path/],
+    [{ status: 500, where: { path: "/v1/a{id}" } }, /whole segment/],
     [{ status: 500, where: { method: "get" } }, /one of GET/],
     [{ status: 500, where: { token: "two words" } }, /bearer token/],
     [{ status: 500, where: { token: "a" }, operation: "oauth.token" }, /has no bearer token/],
     [{ status: 500, where: { workspaceId: "" } }, /workspaceId/],
-    [{ status: 500, where: { path: "/__sandbox/clock" } }, /has no faults/],
-    [{ status: 500, where: { path: "/" } }, /`\/`: it has no faults/],
-    [{ status: 500, operation: "projects.list", where: { method: "POST" } }, /not asked for with this method/],
-    [{ status: 500, operation: "me.*", where: { method: "DELETE" } }, /not asked for with this method/],
-    [{ latency: {} }, /latency has to be a duration/],
-    [{ latency: { secnds: 5 } }, /latency has to be a duration/],
-    [{ latency: [1] }, /latency has to be a duration/],
-    [{ latency: null }, /latency has to be a duration/],
+    [{ status: 500, where: { path: "/__sandbox/clock" } }, /have no faults/],
+    [{ status: 500, where: { path: "/" } }, /`\/` tells .* it has no faults/],
+    [{ status: 500, operation: "projects.list", where: { method: "POST" } }, /does not use this method/],
+    [{ status: 500, operation: "me.*", where: { method: "DELETE" } }, /does not use this method/],
+    [{ latency: {} }, /latency must be a duration/],
+    [{ latency: { secnds: 5 } }, /latency must be a duration/],
+    [{ latency: [1] }, /latency must be a duration/],
+    [{ latency: null }, /latency must be a duration/],
     [{ status: 500, after: -1 }, /after/],
     [{ status: 500, every: 0 }, /every/],
     [{ status: 500, probability: 0 }, /probability/],
     [{ status: 500, probability: 1.5 }, /probability/],
-    [{ status: 500, seed: 1 }, /seed is that of a probability/],
-    [{ rateLimit: { limit: 1, window: 1 }, every: 2 }, /leave out every/],
+    [{ status: 500, seed: 1 }, /seed needs a probability/],
+    [{ rateLimit: { limit: 1, window: 1 }, every: 2 }, /omit every/],
     [{ cut: true, status: 500 }, /has no answer/],
-    [{ cut: "head" }, /cut has to be/],
+    [{ cut: "head" }, /cut must be/],
     [{ cut: false }, /does nothing/],
     [{ status: 204, body: "text" }, /has no body/],
     [{ status: 500, body: 1n }, /JSON/],
-    [{ status: 500, headers: { "Content-Length": "7" } }, /the sandbox's own/],
-    [{ latency: 1, body: "text" }, /give it a status/],
+    [{ status: 500, headers: { "Content-Length": "7" } }, /sets the header Content-Length itself/],
+    [{ latency: 1, body: "text" }, /need a status/],
     [{ stale: 0 }, /stale/],
     [{ stale: "1 second", status: 500 }, /answered as usual/],
     [{ stale: "1 second", operation: "projects.create" }, /Only reads/],
@@ -396,8 +401,8 @@ describe("a fault that makes no sense", () => {
     [{ stale: "1 second", operation: "builds.logs" }, /Only reads/],
     [{ stale: "1 second", where: { method: "POST" } }, /Only reads/],
     [{ dribble: { bytes: 1, interval: 1 }, carriedOut: true }, /carried out anyway/],
-    [null, /fault has to be an object/],
-    [[], /fault has to be an object/]
+    [null, /fault must be an object/],
+    [[], /fault must be an object/]
   ]
 
   it.effect("a fault that makes no sense is refused with what is wrong and what there is, in a program and over HTTP", () =>

@@ -112,7 +112,7 @@ describe("prisma-management-sandbox", () => {
         "--refresh-token-ttl",
         "30"
       )
-      assert.match(said(), /__sandbox  \(tells of all: .*\bfaults clock clients logins keys\b/)
+      assert.match(said(), /__sandbox  \(lists the control routes: .*\bfaults clock clients logins keys\b/)
       const before = Math.floor(Date.now() / 1000)
       const { authorize, exchange, refresh } = OAuth.make({ url })
       const control = (body: string) =>
@@ -209,22 +209,22 @@ describe("prisma-management-sandbox", () => {
   const wrong: ReadonlyArray<readonly [args: (home: string) => ReadonlyArray<string>, status: number, says: RegExp]> = [
     [(home) => ["--data", home], 1, /is a directory, not a file/],
     [(home) => ["--data", path.join(home, "corrupt.json", "state.json")], 1, /state\.json cannot be written/],
-    [(home) => ["--data", path.join(home, "corrupt.json")], 1, /corrupt\.json is no JSON/],
+    [(home) => ["--data", path.join(home, "corrupt.json")], 1, /corrupt\.json is not JSON/],
     [(home) => ["--seed", path.join(home, "none.json")], 2, /none\.json cannot be read\. .+no such file/],
     [(home) => ["--seed", path.join(home, "refused.json")], 1, /The seed is wrong at projects\[0\]: .+region/],
     [(home) => ["--seed", path.join(home, "corrupt.json")], 2, /corrupt\.json cannot be read as JSON/],
     [() => ["--port"], 2, /--port <value>' argument missing/],
     [() => ["extra"], 2, /Unexpected argument 'extra'/],
-    [() => ["serve"], 2, /Unexpected argument 'serve': leave it out/],
-    [() => ["--port", "99999"], 2, /--port is there more than once, and has one value/],
-    [() => ["-p", "99999"], 2, /--port is there more than once/],
-    [() => ["--token", "a", "--control", "--token=b"], 2, /--token is there more than once/],
-    [() => ["--token-ttl", "0"], 2, /--token-ttl\) has to be a whole number/],
-    [() => ["--refresh-token-ttl", "a day"], 2, /--refresh-token-ttl\) has to be a whole number/],
-    [() => ["--token-skew=0.5"], 2, /--token-skew\) has to be a whole number/],
-    [() => ["--user", "ada,Ada"], 2, /at users\[0\]: The email "ada" is no email address/],
-    [() => ["--token", "a b"], 2, /The token may have letters/],
-    [() => ["--workspace", "my-workspace"], 2, /"my-workspace" cannot be the id of a workspace/],
+    [() => ["serve"], 2, /Unexpected argument 'serve': omit it/],
+    [() => ["--port", "99999"], 2, /--port takes one value, but was given more than once/],
+    [() => ["-p", "99999"], 2, /--port takes one value/],
+    [() => ["--token", "a", "--control", "--token=b"], 2, /--token takes one value/],
+    [() => ["--token-ttl", "0"], 2, /--token-ttl\) must be a whole number/],
+    [() => ["--refresh-token-ttl", "a day"], 2, /--refresh-token-ttl\) must be a whole number/],
+    [() => ["--token-skew=0.5"], 2, /--token-skew\) must be a whole number/],
+    [() => ["--user", "ada,Ada"], 2, /Invalid users\[0\]: The email "ada" is not an email address/],
+    [() => ["--token", "a b"], 2, /The token must be ASCII letters/],
+    [() => ["--workspace", "my-workspace"], 2, /"my-workspace" is not a workspace id/],
     [() => ["--client", "web,secret,app"], 2, /The redirect URI "app" of the client web/],
     [
       () => ["--client", "app,com.example.app:callback"],
@@ -232,13 +232,13 @@ describe("prisma-management-sandbox", () => {
       /may be a secret or a redirect URI\. Write `app,,<redirect URI>`/
     ],
     [() => ["--client", "web,ab:/cd"], 2, /may be a secret or a redirect URI/],
-    [() => ["--nothing"], 2, /Unknown option '--nothing'\. There are --port, --host, /],
-    [() => ["--allow-hosts=a"], 2, /Unknown option '--allow-hosts': is --allow-host meant\?/],
+    [() => ["--nothing"], 2, /Unknown option '--nothing'\. Known options: --port, --host, /],
+    [() => ["--allow-hosts=a"], 2, /Unknown option '--allow-hosts'\. Did you mean --allow-host\?/],
     [() => ["--control=yes"], 2, /'--control' does not take an argument/],
     [() => ["--public-url=sandbox"], 2, /The public URL \(publicUrl\) "sandbox"/],
     [() => ["exec", "npm", "test"], 2, /exec takes its command after `--`/],
-    [() => ["--", "npm", "test"], 2, /is for exec, which is missing/],
-    [() => ["exec", "--json", "--", "true"], 2, /--json is not for exec/]
+    [() => ["--", "npm", "test"], 2, /A command after `--` needs exec/],
+    [() => ["exec", "--json", "--", "true"], 2, /--json cannot be used with exec/]
   ]
 
   const assertEnds = (args: ReadonlyArray<string>, status: number, says: RegExp) => {
@@ -262,14 +262,14 @@ describe("prisma-management-sandbox", () => {
 
   it("prisma-management-sandbox takes -p for --port, and says of either what a port is", () => {
     for (const flag of ["-p", "--port"]) {
-      assertEnds([flag, "http"], 2, /--port has to be a whole number from 0 to 65535/)
+      assertEnds([flag, "http"], 2, /--port must be a whole number from 0 to 65535/)
     }
   })
 
   it.live("prisma-management-sandbox ends with a message when another program has its port", () =>
     Effect.gen(function*() {
       const { url } = yield* start()
-      assertEnds(["-p", new URL(url).port], 1, /Something else listens on .+ Name another --port/)
+      assertEnds(["-p", new URL(url).port], 1, /Another program already listens on .+ Choose another --port/)
     }))
 
   it("prisma-management-sandbox -h lists each flag that it takes, and --version says which versions it has", () => {

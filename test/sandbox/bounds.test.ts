@@ -142,7 +142,7 @@ describe("a login that a page asks for", () => {
           assert.strictEqual(response.status, isBegun ? autoApprove ? 302 : 200 : 400)
           const text = yield* response.text
           if (!isBegun) {
-            assert.include(text, "A page asked for this login in the background. Send the browser here itself")
+            assert.include(text, "A page requested this login in the background. Navigate the browser here instead")
           }
         }).pipe(Effect.provide(Sandbox.layer({ autoApprove }))))
     }
@@ -185,7 +185,7 @@ describe("faults without end", () => {
         })
       const [status, text] = yield* post({ operation: "me.get", status: 503 })
       assert.strictEqual(status, 422)
-      assert.include(text, "There are 1000 faults already: clear them first.")
+      assert.include(text, "There are already 1000 faults: clear them first.")
       assert.strictEqual((yield* post({ operation: "me.get", status: 503, clear: true }))[0], 200)
       assert.strictEqual((yield* post({ operation: "me.get", status: 503 }))[0], 200)
     }))

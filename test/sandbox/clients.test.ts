@@ -9,7 +9,7 @@ import { Sandbox } from "../../src/sandbox/index.ts"
 import * as Browser from "./support/browser.ts"
 import { assertRefused, type Fields, make, redirectUri } from "./support/oauthWire.ts"
 
-const note = "not registered: accepted, this is a sandbox"
+const note = "not registered. This sandbox accepts it anyway"
 
 const webRedirect = "https://app.example/callback"
 
@@ -53,7 +53,7 @@ const holdsWeb = Effect.fnUntraced(function*(oauth: OAuth) {
   assert.strictEqual((yield* asWeb(oauth, { client_id: undefined }, basic)).status, 200)
   const elsewhere = yield* oauth.authorize({ client_id: "web" })
   assert.strictEqual(elsewhere.status, 400)
-  assert.include(elsewhere.html, "not one of those that are registered")
+  assert.include(elsewhere.html, "not registered for the application")
 })
 
 describe("an application that is not registered", () => {
@@ -271,19 +271,19 @@ describe("a registered application", () => {
     }))
 
   const wrong: ReadonlyArray<readonly [what: string, clients: ReadonlyArray<Sandbox.Client>, says: RegExp]> = [
-    ["a blank id", [{ id: " " }], /id of a client has to be/],
-    ["an id beyond ASCII", [{ id: "caf\u00e9" }], /id of a client has to be/],
-    ["an empty secret", [{ id: "a", secret: "" }], /secret of the client a is empty: .+ leave it out/],
+    ["a blank id", [{ id: " " }], /id of a client must be/],
+    ["an id beyond ASCII", [{ id: "caf\u00e9" }], /id of a client must be/],
+    ["an empty secret", [{ id: "a", secret: "" }], /secret of the client a is empty: .+ omit it/],
     ["no redirect URI", [{ id: "a", redirectUris: [] }], /client a has no redirect URI/],
     [
       "a relative redirect URI",
       [{ id: "a", redirectUris: ["/callback"] }],
       /redirect URI "\/callback" of the client a/
     ],
-    ["a redirect URI with a fragment", [{ id: "a", redirectUris: [`${webRedirect}#a`] }], /without fragment/],
-    ["a redirect URI with a password", [{ id: "a", redirectUris: ["https://a:b@app.example/"] }], /user and password/],
+    ["a redirect URI with a fragment", [{ id: "a", redirectUris: [`${webRedirect}#a`] }], /without a fragment/],
+    ["a redirect URI with a password", [{ id: "a", redirectUris: ["https://a:b@app.example/"] }], /user or password/],
     ["a redirect URI that is a program", [{ id: "a", redirectUris: ["javascript:alert(1)"] }], /absolute URL/],
-    ["the same id twice", [{ id: "a" }, { id: "b" }, { id: "a" }], /client a is there more than once/]
+    ["the same id twice", [{ id: "a" }, { id: "b" }, { id: "a" }], /client a is listed more than once/]
   ]
   for (const [what, clients, says] of wrong) {
     it.effect(`an application with ${what} is not registered: the sandbox does not start, and says why`, () =>

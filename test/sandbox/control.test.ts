@@ -196,10 +196,10 @@ describe("control", () => {
     Effect.gen(function*() {
       const sandbox = yield* Sandbox.serve({ control: true })
       const wrong = [
-        ["/__sandbox/keys", [], /^The rotation of keys has to be an object with drop\./],
-        ["/__sandbox/logins", { tokens: null }, /`tokens`.* has to be an object with user, workspace,/],
-        ["/__sandbox/logins", { next: [] }, /`next`.* has to be an object with decision, user,/],
-        ["/__sandbox/clients", [], /^A client is an object/],
+        ["/__sandbox/keys", [], /^The key rotation must be an object with drop\./],
+        ["/__sandbox/logins", { tokens: null }, /`tokens`.* must be an object with user, workspace,/],
+        ["/__sandbox/logins", { next: [] }, /`next`.* must be an object with decision, user,/],
+        ["/__sandbox/clients", [], /^A client must be an object/],
         ["/__sandbox/sandboxes", [], /object/]
       ] as const
       for (const [path, body, said] of wrong) {

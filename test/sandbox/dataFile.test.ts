@@ -48,7 +48,7 @@ describe("two sandboxes with one file", () => {
         assert.strictEqual(error.reason, "DataInUse")
         assert.match(
           error.message,
-          /^Another sandbox keeps its state in .+: process \d+ on .+ End that one, or name another file\.$/
+          /^Another sandbox keeps its state in .+: process \d+ on .+ Stop that one, or choose another file\.$/
         )
         assert.include(error.message, name)
       }
@@ -112,7 +112,7 @@ describe("two sandboxes with one file", () => {
       fs.writeFileSync(`${data}.lock`, elsewhere(randomUUID()))
       const { body, status } = yield* call("projects.create", { body: {} })
       assert.strictEqual(status, 500)
-      assert.match(body.error.message, /Another sandbox has taken .+ over/)
+      assert.match(body.error.message, /Another sandbox took over /)
       assert.match(body.error.hint, /not saved/)
       assert.strictEqual(fs.readFileSync(data, "utf8"), before)
     }))
@@ -183,7 +183,7 @@ describe("what is no file of a sandbox", () => {
         const error = yield* refused(data)
         assert.strictEqual(error.reason, "DataUnreadable")
         assert.include(error.message, says)
-        assert.include(error.message, "Nothing was changed: repair it, or name another file.")
+        assert.include(error.message, "Nothing was changed: repair the file, or choose another.")
         assert.strictEqual(fs.readFileSync(data, "utf8"), text)
         assert.deepStrictEqual(fs.readdirSync(path.dirname(data)), ["state.json"])
       }

@@ -257,8 +257,8 @@ describe("databases come and go", () => {
         yield* PgConnection.make({ url: Redacted.make(stringOf(source)) })
         return yield* wire.refused(409, "databases.create", { body })
       }))
-      assert.match(error.message, /connected to the database/)
-      assert.match(error.hint, /unlike the real API/)
+      assert.match(error.message, /has open connections/)
+      assert.match(error.hint, /Unlike the real API/)
       assert.lengthOf((yield* wire.ok("databases.list")).data, 1)
       assert.lengthOf(yield* allOf(stringOf(source)), 3)
       yield* wire.ok("databases.create", { body })
@@ -452,17 +452,17 @@ describe("PostgreSQL says no", () => {
   it.effect("a --database-url that is none is an error that says what is missing", () =>
     Effect.gen(function*() {
       const wrong: ReadonlyArray<readonly [url: string, message: RegExp]> = [
-        ["", /is no URL/],
+        ["", /is not a URL/],
         ["localhost:5432", /postgres:\/\//],
-        ["mysql://root:secret@localhost/{database}", /has to begin with postgres/],
-        ["postgres://user:secret@localhost:5432/app", /has to have \{database\}/],
-        ["postgres://user:secret@localhost:5432/", /has to have \{database\}/],
-        ["postgres://user:secret@localhost:5432/{database}/{database}", /has to have \{database\}/],
-        ["postgres://localhost:5432/{database}", /does not say the user/],
+        ["mysql://root:secret@localhost/{database}", /must begin with postgres/],
+        ["postgres://user:secret@localhost:5432/app", /must have \{database\}/],
+        ["postgres://user:secret@localhost:5432/", /must have \{database\}/],
+        ["postgres://user:secret@localhost:5432/{database}/{database}", /must have \{database\}/],
+        ["postgres://localhost:5432/{database}", /has no user to create databases with/],
         ["postgres://user:sec%ret@localhost/{database}", /percent-encoding/],
         ["postgres://user:secret@localhost/{database}#x", /fragment/],
-        ["postgres://user:secret@localhost/{database}?host=/tmp", /says host/],
-        ["postgres://user:secret@localhost/{database}?user=other", /says user/]
+        ["postgres://user:secret@localhost/{database}?host=/tmp", /has host in its query/],
+        ["postgres://user:secret@localhost/{database}?user=other", /has user in its query/]
       ]
       for (const [databaseUrl, message] of wrong) {
         for (const given of [databaseUrl, Redacted.make(databaseUrl)]) {

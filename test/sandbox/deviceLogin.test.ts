@@ -107,7 +107,7 @@ describe("device logins of a sandbox", () => {
       const begun = yield* begin()
       const open = (query = "") => Effect.promise(() => Browser.open(`${sandbox.url}/device${query}`))
       assert.include((yield* open()).html, "name=\"user_code\" required")
-      assert.include((yield* open("?user_code=WRNG-CODE")).html, "No device waits with this code")
+      assert.include((yield* open("?user_code=WRNG-CODE")).html, "No device is waiting with this code")
       const entered = begun["user_code"].toLowerCase().replace("-", "")
       const page = yield* open(`?user_code=${entered}`)
       assert.match(page.html, new RegExp(`<strong[^>]*>${begun["user_code"]}</strong>`))
@@ -115,9 +115,9 @@ describe("device logins of a sandbox", () => {
       assert.include(page.headers.get("content-security-policy")!, "form-action 'self';")
 
       assert.include((yield* decide(begun, {}, { "sec-fetch-site": "cross-site" })).text, "sent from another page")
-      assert.include((yield* decide(begun, { workspace: "wksp_foreign" })).text, "not complete")
+      assert.include((yield* decide(begun, { workspace: "wksp_foreign" })).text, "incomplete")
       assert.include((yield* decide(begun, { decision: "deny" })).text, "The device was denied")
-      assert.include((yield* decide(begun)).text, "No device waits with this code")
+      assert.include((yield* decide(begun)).text, "No device is waiting with this code")
       assert.strictEqual(error(yield* ask(begun)), "access_denied")
     }))
 

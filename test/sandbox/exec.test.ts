@@ -3,7 +3,9 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as childProcess from "node:child_process"
 import { once } from "node:events"
+import * as fs from "node:fs"
 import * as net from "node:net"
+import * as os from "node:os"
 import * as path from "node:path"
 import { text } from "node:stream/consumers"
 import { contract, root } from "../support/contract.ts"
@@ -22,6 +24,11 @@ const begin = (args: ReadonlyArray<string>, env: NodeJS.ProcessEnv = process.env
     }),
     ({ child }) => Effect.sync(() => child.kill("SIGKILL"))
   )
+
+const directory = Effect.acquireRelease(
+  Effect.sync(() => fs.mkdtempSync(path.join(os.tmpdir(), "exec-"))),
+  (directory) => Effect.sync(() => fs.rmSync(directory, { recursive: true }))
+)
 
 const end = (args: ReadonlyArray<string>, env?: NodeJS.ProcessEnv) =>
   Effect.flatMap(
@@ -56,7 +63,29 @@ const told = (stdout: string): { readonly port: number; readonly pid: number } =
   return { port: Number(port), pid: Number(pid) }
 }
 
+const hasPython = childProcess.spawnSync("python3", ["--version"]).status === 0
+
 describe("prisma-management-sandbox exec", () => {
+  it.live.skipIf(!hasPython)(
+    `exec runs the test in Python of docs/sandbox.md as that page says${hasPython ? "" : " (skipped: needs python3)"}`,
+    () =>
+      Effect.gen(function*() {
+        const guide = fs.readFileSync(path.join(root, "docs/sandbox.md"), "utf8")
+        const [, program, command] = /```python\n([\s\S]*?)```\n\n```sh\nnpx prisma-management-sandbox (.+)\n```/.exec(
+          guide
+        )!
+        const file = path.join(yield* directory, "test_projects.py")
+        yield* Effect.promise(() => fs.promises.writeFile(file, program!))
+        const args = command!.replace("test_projects.py", file).split(" ")
+        assert.deepStrictEqual(args.slice(0, 3), ["exec", "--", "python3"])
+        assert.deepStrictEqual(yield* end(args), { status: 0, stdout: "", stderr: "" })
+        yield* Effect.promise(() => fs.promises.appendFile(file, "\nassert call(\"GET\", \"/v1/projects\") == []\n"))
+        const failed = yield* end(args)
+        assert.strictEqual(failed.status, 1)
+        assert.include(failed.stderr, "AssertionError")
+      })
+  )
+
   it.live("exec runs a command that finds the sandbox by its variables, with standard input, output and PORT as they are", () =>
     Effect.gen(function*() {
       const script = `${tell} read line; echo "$line $PORT"; echo to-stderr >&2
@@ -200,12 +229,12 @@ describe("how prisma-management-sandbox ends", () => {
       yield* Effect.promise(() => once(server, "listening"))
       const { port } = server.address() as net.AddressInfo
       const taken = yield* end([], { ...process.env, PORT: String(port) })
-      assert.include(taken.stderr, `Something else listens on 127.0.0.1:${port}.`)
+      assert.include(taken.stderr, `Another program already listens on 127.0.0.1:${port}.`)
       const wrong = yield* end([], { ...process.env, PORT: "80a" })
       assert.strictEqual(wrong.status, 2)
       assert.match(
         wrong.stderr,
-        /^The variable PORT has to be a whole number from 0 to 65535\. Unset it, or name another --port\.\n/
+        /^The variable PORT must be a whole number from 0 to 65535\. Unset it, or set --port\.\n/
       )
     }))
 })

@@ -89,7 +89,7 @@ describe("a fault", () => {
         yield* sandbox.faults.add({ status, count: 1 })
         const response = yield* HttpClient.get("http://localhost/v1/me")
         const { error } = (yield* response.json) as { readonly error: { readonly [field: string]: string } }
-        assert.deepInclude(error, { code, message: "The sandbox was told to answer this." })
+        assert.deepInclude(error, { code, message: "This answer was injected by a fault." })
         assert.isNotEmpty(error.hint)
       }
     }).pipe(Effect.provide(inProcess)))

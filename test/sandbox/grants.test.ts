@@ -67,24 +67,24 @@ describe("a refusal of the token endpoint", () => {
       const said = ({ body }: { readonly body: any }) => [body.error, body.error_description]
       assert.deepStrictEqual(said(yield* exchange("unknown")), [
         "invalid_grant",
-        "The code is unknown, over, used, or of another client."
+        "The code is unknown, expired, used, or belongs to another client."
       ])
       assert.deepStrictEqual(said(yield* exchange(yield* code, { redirect_uri: "http://127.0.0.1:1/callback" })), [
         "invalid_grant",
-        "The redirect_uri is not the one of the authorization request."
+        "The redirect_uri does not match the authorization request."
       ])
       assert.deepStrictEqual(said(yield* exchange(yield* code, { code_verifier: "w".repeat(43) })), [
         "invalid_grant",
-        "The code_verifier does not answer the code_challenge."
+        "The code_verifier does not match the code_challenge."
       ])
       const { body: { access_token, refresh_token } } = yield* exchange(yield* code)
       assert.deepStrictEqual(said(yield* refresh(refresh_token, { scope: "workspace:admin everything" })), [
         "invalid_scope",
-        "The scope is more than what was granted."
+        "The scope exceeds what was granted."
       ])
       assert.deepStrictEqual(said(yield* refresh("unknown")), [
         "invalid_grant",
-        "The refresh token is unknown, over, revoked, used, or of another client."
+        "The refresh token is unknown, expired, revoked, used, or belongs to another client."
       ])
       for (const token of [access_token, refresh_token]) {
         assert.deepStrictEqual(said(yield* post("/revoke", { token, client_id: "other" })), [
@@ -176,7 +176,7 @@ describe("what a path names", () => {
       const token = (yield* stranger(wire)).token
       assert.deepInclude(yield* wire.refused(403, "databases.get", { token, params: { databaseId: database.id } }), {
         message: "The token has no access to this database.",
-        hint: "It belongs to another workspace: use a token of that one."
+        hint: "It belongs to another workspace: use a token of that workspace."
       })
       for (const [asker, count] of [[undefined, 1], [token, 0]] as const) {
         const { data } = yield* wire.ok("environmentVariables.list", asker === undefined ? {} : { token: asker })

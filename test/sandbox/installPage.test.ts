@@ -92,13 +92,13 @@ describe("the install page", () => {
       assert.include(yield* intend("sandbox-org/web"), {
         alreadyLinked: true,
         accountLogin: "sandbox-org",
-        hint: "The app is installed already."
+        hint: "The app is already installed."
       })
       const missing = yield* intend("Sandbox-Org/other")
       assert.isTrue(missing.alreadyLinked)
       assert.match(missing.hint, /cannot see the repository/)
       yield* send(missing.installUrl, { account: "sandbox-org", private: "other" })
-      assert.strictEqual((yield* intend("sandbox-org/OTHER")).hint, "The app is installed already.")
+      assert.strictEqual((yield* intend("sandbox-org/OTHER")).hint, "The app is already installed.")
       for (const repository of ["sandbox-organization/web", "nobody/web", "web", "", "sandbox-org/web/x"]) {
         const { alreadyLinked, hint } = yield* intend(repository)
         assert.isFalse(alreadyLinked, repository)
@@ -119,7 +119,7 @@ describe("the install page", () => {
       for (const { installUrl } of [finished, denied, late]) {
         for (const answer of [yield* open(installUrl), yield* send(installUrl, { ...form, private: "again" })]) {
           assert.strictEqual(answer.status, 400)
-          assert.match(answer.html, /another link/)
+          assert.match(answer.html, /expired/)
         }
       }
       assert.deepStrictEqual(yield* seen("acme"), ["acme/web private"])
@@ -150,17 +150,17 @@ describe("the install page", () => {
       const { intend, seen, send } = yield* at()
       const { installUrl } = yield* intend()
       const wrong: ReadonlyArray<readonly [form: Record<string, string>, problem: RegExp]> = [
-        [{ account: "", private: "web" }, /has to be a name/],
-        [{ account: "a--b", private: "web" }, /has to be a name/],
-        [{ account: "-a", private: "web" }, /has to be a name/],
-        [{ account: "a".repeat(40), private: "web" }, /has to be a name/],
-        [{ account: "acme" }, /Name a repository/],
+        [{ account: "", private: "web" }, /must be a GitHub name/],
+        [{ account: "a--b", private: "web" }, /must be a GitHub name/],
+        [{ account: "-a", private: "web" }, /must be a GitHub name/],
+        [{ account: "a".repeat(40), private: "web" }, /must be a GitHub name/],
+        [{ account: "acme" }, /Enter a repository/],
         [{ account: "acme", private: "other/web" }, /other\/web is not the name of a repository of acme/],
         [{ account: "acme", private: "acme/web/x" }, /is not the name/],
         [{ account: "acme", public: ".." }, /is not the name/],
         [{ account: "acme", public: "https://github.com/acme/web" }, /is not the name/],
         [{ account: "acme", private: "a b" }, /is not the name/],
-        [{ account: "acme", private: "web", public: "WEB" }, /is there twice/],
+        [{ account: "acme", private: "web", public: "WEB" }, /is listed twice/],
         [{ account: "acme", private: Array.from({ length: 101 }, (_, n) => `r${n}`).join("\n") }, /at most/],
         [{ account: "acme", private: "web", decision: "maybe" }, /Decide/]
       ]
@@ -245,7 +245,7 @@ describe("repositories of a seed", () => {
           [["acme/web", "web"], "at repositories[1]: \"web\" is not `owner/name`"],
           [
             [{ fullName: "acme/web", private: true }],
-            "at repositories[0].private: there is no such field. Known are fullName,"
+            "at repositories[0].private: unknown field. Known fields: fullName,"
           ],
           [[{}], "at repositories[0]:"]
         ] as const
@@ -319,7 +319,7 @@ describe("the install page in Chromium", () => {
             const described = await page.getByLabel("Private repositories").evaluate((element) =>
               document.getElementById(element.getAttribute("aria-describedby")!)?.textContent
             )
-            assert.match(described!, /One repository a line/)
+            assert.match(described!, /one repository a line/)
           })
         })
     )

@@ -118,7 +118,7 @@ describe("the file of a sandbox", () => {
           [[...lines.slice(0, 3), ...lines.slice(4)].join("\n"), "tables."],
           // An unfinished line is the last one: this one has its newline.
           [`${text}{"seq":1`.concat("\n"), `wrong at line ${lines.length}: Expected a change`],
-          [lines[0]!.slice(0, 100) + "\n" + lines.slice(1).join("\n"), "is no JSON"]
+          [lines[0]!.slice(0, 100) + "\n" + lines.slice(1).join("\n"), "is not JSON"]
         ] as const
       ) {
         fs.writeFileSync(data, broken)

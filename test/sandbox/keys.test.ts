@@ -149,10 +149,10 @@ describe("tokens of a server whose clock differs", () => {
     }))
 
   const wrong: ReadonlyArray<readonly [options: Sandbox.Options, says: RegExp]> = [
-    [{ tokenTtl: 0 }, /tokenTtl, --token-ttl\) has to be a whole number of seconds, from 1 to 31536000/],
-    [{ refreshTokenTtl: 0 }, /refreshTokenTtl, --refresh-token-ttl\) has to be a whole number/],
+    [{ tokenTtl: 0 }, /tokenTtl, --token-ttl\) must be a whole number of seconds, from 1 to 31536000/],
+    [{ refreshTokenTtl: 0 }, /refreshTokenTtl, --refresh-token-ttl\) must be a whole number/],
     [{ refreshTokenTtl: Number.NaN }, /refreshTokenTtl/],
-    [{ tokenSkew: 0.5 }, /tokenSkew, --token-skew\) has to be a whole number of seconds, from -31536000 to 31536000/],
+    [{ tokenSkew: 0.5 }, /tokenSkew, --token-skew\) must be a whole number of seconds, from -31536000 to 31536000/],
     [{ tokenSkew: -1e9 }, /tokenSkew/]
   ]
   it.effect("have lifetimes and a skew that are whole numbers of seconds, and a refusal names the option", () =>

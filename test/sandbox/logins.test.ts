@@ -334,28 +334,57 @@ describe("logins by control", () => {
     }))
 
   const wrong: ReadonlyArray<readonly [kind: "next" | "tokens", given: unknown, says: RegExp]> = [
-    ["next", { usr: ada }, /no field `usr`: there are `decision`, `user`, `workspace`, `error`, `errorDescription`/],
+    [
+      "next",
+      { usr: ada },
+      /Unknown field `usr`. Known fields: `decision`, `user`, `workspace`, `error`, `errorDescription`/
+    ],
     [
       "next",
       { user: "eve@example.com" },
-      /user "eve@example.com": .+ there are sandbox@example.com, ada@example.com, bob/
+      /user "eve@example.com": .+ Known users: sandbox@example.com, ada@example.com, bob/
     ],
-    ["next", { workspace: "wksp_none" }, /workspace "wksp_none": .+ there are wksp_\w+ \(sandbox@example.com\), wksp_/],
-    ["next", { user: ada, workspace: "theirs" }, /no such workspace of ada@example.com: there are wksp_/],
+    [
+      "next",
+      { workspace: "wksp_none" },
+      /workspace "wksp_none": .+ Known workspaces: wksp_\w+ \(sandbox@example.com\), wksp_/
+    ],
+    ["next", { user: ada, workspace: "theirs" }, /ada@example.com has no such workspace. Their workspaces: wksp_/],
     ["next", { decision: "perhaps" }, /decision: Expected "approve" \| "deny"/],
     ["next", { error: "teapot" }, /error: Expected "access_denied" \|.+"temporarily_unavailable"/],
-    ["next", { decision: "approve", error: "access_denied" }, /An error is for `decision: "deny"`/],
+    ["next", { decision: "approve", error: "access_denied" }, /need `decision: "deny"`/],
     ["next", { errorDescription: "\"quoted\"", decision: "deny" }, /errorDescription: .+without a double quote/],
-    ["next", { clientId: "" }, /clientId "": The client_id has to be 1 to 255/],
+    ["next", { clientId: "" }, /clientId "": The client_id must be 1 to 255/],
     ["next", { user: 1 }, /user: Expected string/],
-    ["next", [], /has to be an object with decision/],
-    ["tokens", { user: "eve@example.com" }, /user "eve@example.com": .+ there are sandbox@example.com/],
-    ["tokens", { scope: "workspace:admin" }, /no field `scope`: there are `user`, .+`scopes`/],
-    ["tokens", { scopes: ["everything"] }, /There is no scope "everything": there are workspace:admin, offline_access/],
-    ["tokens", { expiresIn: 0 }, /expiresIn: It has to be a whole number of seconds, from 1 to 31536000/],
+    ["next", [], /must be an object with decision/],
+    ["tokens", { user: "eve@example.com" }, /user "eve@example.com": .+ Known users: sandbox@example.com/],
+    ["tokens", { scope: "workspace:admin" }, /Unknown field `scope`. Known fields: `user`, .+`scopes`/],
+    ["tokens", { scopes: ["everything"] }, /Unknown scope "everything". Known scopes: workspace:admin, offline_access/],
+    ["tokens", { expiresIn: 0 }, /expiresIn: It must be a whole number of seconds, from 1 to 31536000/],
     ["tokens", { expiresIn: 1.5 }, /expiresIn/],
-    ["tokens", { user: ada, workspace: "theirs" }, /no such workspace of ada@example.com/]
+    ["tokens", { user: ada, workspace: "theirs" }, /ada@example.com has no such workspace/]
   ]
+  it.effect("a body that is not JSON, or has neither next nor tokens, is refused with what to send", () =>
+    Effect.gen(function*() {
+      const sandbox = yield* serve()
+      const bodies = [
+        ["", "The body must have either `next` or `tokens`."],
+        ["user=ada", "The body must be JSON."],
+        ["{}", "The body must have either `next` or `tokens`."],
+        ["{\"next\":{},\"tokens\":{}}", "The body must have either `next` or `tokens`."],
+        ["{\"nxt\":{}}", "Unknown field `nxt`. Known fields: `next`, `tokens`."],
+        ["[]", "The body must be an object with next, tokens."]
+      ] as const
+      for (const [body, message] of bodies) {
+        const { error, status } = yield* Effect.promise(async () => {
+          const response = await fetch(`${sandbox.url}/__sandbox/logins`, { method: "POST", body })
+          return { status: response.status, ...await response.json() as { readonly error: Record<string, string> } }
+        })
+        assert.deepStrictEqual([status, error["message"]], [422, message], body)
+        assert.include(error["hint"], "\"next\"")
+      }
+    }))
+
   it.effect("that make no sense are refused by name with what is known, by HTTP as in process, and change nothing", () =>
     Effect.gen(function*() {
       const sandbox = yield* serve()

@@ -218,7 +218,7 @@ describe("the live log of a deployment", () => {
         const [status, text, refused] = yield* ask
         refused.destroy()
         assert.strictEqual(status, "429")
-        assert.include(text, "ask for pages")
+        assert.include(text, "read pages")
         last.socket.close()
         yield* last.closed
         yield* connect

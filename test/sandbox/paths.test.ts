@@ -37,7 +37,7 @@ const serve = Effect.map(Sandbox.serve(), (sandbox) => {
   return { logged, sandbox, send }
 })
 
-const noRoute = /There is no [A-Z]+ /
+const noRoute = /Nothing answers [A-Z]+ /
 
 describe("a path", () => {
   const cases: ReadonlyArray<readonly [path: string, operation: string | undefined, status: number]> = [

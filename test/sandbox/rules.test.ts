@@ -138,7 +138,7 @@ describe("refusals", () => {
       yield* wire.refused(403, "workspaces.create", { token, body: {} })
       const intent = { provider: "github", workspaceId }
       const error = yield* wire.refused(403, "scmInstallations.createInstallIntent", { token, body: intent })
-      assert.include(error.message, "A token of a service")
+      assert.include(error.message, "A service token")
       yield* wire.ok("scmInstallations.createInstallIntent", { body: intent })
     }))
 

@@ -125,7 +125,7 @@ describe("many tests on one server", () => {
       assert.deepStrictEqual(yield* Effect.forEach([first, a, b], operationsOf), [[], [], ["me.get"]])
       const unknown = yield* control(b, "POST", "reset", undefined, { authorization: "Bearer of-nobody" })
       assert.strictEqual(unknown.status, 401)
-      assert.match(unknown.body.error.hint, /make one for this test/)
+      assert.match(unknown.body.error.hint, /make a new one for this test/)
       yield* Wire.make(first).ok("me.get")
       for (const authorization of ["Bearer", `${bearer(b).authorization} x`, "Token of-nobody"]) {
         assert.strictEqual((yield* control(b, "POST", "reset", undefined, { authorization })).status, 401)
@@ -164,13 +164,13 @@ describe("many tests on one server", () => {
       yield* a.registerClient({ id: "web" })
       for (
         const [body, expected] of [
-          [{ token: Redacted.value(a.token) }, /token is that of another sandbox/],
+          [{ token: Redacted.value(a.token) }, /Another sandbox on this server has this token/],
           [{ clients: [{ id: "web" }] }, /registered in another sandbox/],
           [{ clients: [{ id: a.clientId }] }, /registered in another sandbox/],
-          [{ control: true }, /no option "control" here: there are token, workspace/],
-          [{ tokenTtl: "60" }, /tokenTtl has to be a number/],
-          [{ workspace: "no id" }, /cannot be the id of a workspace/],
-          [[], /options have to be an object/]
+          [{ control: true }, /Unknown option "control". Known options: token, workspace/],
+          [{ tokenTtl: "60" }, /tokenTtl must be a number/],
+          [{ workspace: "no id" }, /is not a workspace id/],
+          [[], /options must be an object/]
         ] as const
       ) {
         const { body: { error }, status } = yield* control(first, "POST", "sandboxes", body)
@@ -192,7 +192,7 @@ describe("many tests on one server", () => {
       assert.strictEqual((yield* control(first, "POST", "sandboxes", {})).status, 403)
       const refused = yield* Effect.flip(Sandbox.makeOn(first.url, { controlToken: "another" }))
       assert.deepStrictEqual(refused.reason, "ServerUnusable")
-      assert.match(refused.message, /not the token that controls this sandbox/)
+      assert.match(refused.message, /The control token is wrong/)
       const own = yield* Sandbox.makeOn(first.url, { controlToken: Redacted.make("for-control") })
       yield* Wire.make(own).ok("me.get")
       yield* Wire.make(first).ok("me.get")
@@ -207,7 +207,7 @@ describe("many tests on one server", () => {
       yield* makeSandbox()
       const error = yield* Effect.flip(makeSandbox())
       assert.deepStrictEqual(error.reason, "TooMany")
-      assert.match(error.message, /There is 1 sandbox on this server already.*DELETE/)
+      assert.match(error.message, /This server already has 1 sandbox\..*DELETE/)
       const answer = yield* inProcess(respond).execute(
         HttpClientRequest.post("http://localhost/__sandbox/sandboxes").pipe(
           HttpClientRequest.bearerToken(running.token)
@@ -253,7 +253,7 @@ describe("requests with what two sandboxes gave out", () => {
       assert.strictEqual(form["workspace"], a.workspaceId)
       const decide = (workspace: string) =>
         Effect.promise(() => Browser.send(a.url, { ...form, workspace, decision: "approve" }))
-      assert.match((yield* decide(b.workspaceId)).html, /form is not complete/)
+      assert.match((yield* decide(b.workspaceId)).html, /form is incomplete/)
       assert.strictEqual((yield* decide(a.workspaceId)).status, 303)
       const { body } = yield* wire.post("/device_authorization", { client_id: a.clientId })
       const asked = yield* Effect.promise(() => Browser.open(`${a.url}/device?user_code=${body.user_code}`))
@@ -261,6 +261,24 @@ describe("requests with what two sandboxes gave out", () => {
       assert.notInclude(asked.html, b.workspaceId)
       const shown = yield* Effect.promise(() => Browser.open(body.verification_uri_complete))
       assert.include(shown.html, a.workspaceId)
+    }))
+
+  it.effect("a login with the first sandbox's client id that may be meant for an isolated one names that one's client id", () =>
+    Effect.gen(function*() {
+      const first = yield* Sandbox.serve({ control: true })
+      const wire = OAuthWire.make(first)
+      const html = (change: Record<string, string> = {}) => Effect.map(wire.authorize(change), ({ html }) => html)
+      const note = "To log in to an isolated one, use its own client id"
+      assert.notInclude(yield* html(), note)
+      const a = yield* first.makeSandbox()
+      assert.include(yield* html(), note)
+      assert.notInclude(yield* html({ client_id: a.clientId }), note)
+      for (const [kind, given] of [["next", { clientId: "sandbox" }], ["tokens", { clientId: "sandbox" }]] as const) {
+        const { body, status } = yield* control(a, "POST", "logins", { [kind]: given })
+        assert.strictEqual(status, 422)
+        assert.include(body.error.message, `The client id of this one is ${a.clientId}.`)
+      }
+      assert.strictEqual((yield* control(first, "POST", "logins", { next: { clientId: "sandbox" } }, {})).status, 204)
     }))
 
   it.effect("users, decisions and keys of one sandbox are not another's, and tokens at once are of its own application", () =>
@@ -273,7 +291,7 @@ describe("requests with what two sandboxes gave out", () => {
       yield* a!.logins.next({ user: "ada@example.com", decision: "deny" })
       const elsewhere = yield* control(b!, "POST", "logins", { next: { user: "ada@example.com" } })
       assert.strictEqual(elsewhere.status, 422)
-      assert.include(elsewhere.body.error.message, "there are sandbox@example.com, bob@example.com.")
+      assert.include(elsewhere.body.error.message, "Known users: sandbox@example.com, bob@example.com.")
       const wire = OAuthWire.make(first)
       for (const other of [first, b!]) {
         assert.strictEqual((yield* wire.authorize({ client_id: other.clientId })).status, 200)
@@ -409,7 +427,7 @@ describe("a snapshot of another sandbox on the same server", () => {
       const seed = { serviceTokens: [{ name: "ci", value: "token-of-ci" }] }
       yield* first.makeSandbox({ seed })
       const error = yield* Effect.flip(first.makeSandbox({ seed }))
-      assert.match(error.message, /service token that another sandbox on this server has/)
+      assert.match(error.message, /service token of another sandbox on this server/)
       yield* first.makeSandbox({ seed: { serviceTokens: [{ name: "ci", value: "another-token" }] } })
     }))
 })

@@ -173,7 +173,7 @@ describe("a seed", () => {
         assert.lengthOf(yield* Context.get(contexts[index]!, Sandbox.Sandbox).requests, 1)
       }
       const wrong = yield* Effect.exit(Layer.build(Sandbox.layer({ seed: { project: [] } as Sandbox.Seed })))
-      assert.include(String(wrong), "there is no such field")
+      assert.include(String(wrong), "unknown field")
     }))
 
   it.effect("a seed gives its users the workspaces that it names them for, and a workspace of their own to the others", () =>
@@ -216,44 +216,44 @@ describe("a seed", () => {
     Effect.gen(function*() {
       yield* today
       const wrong: ReadonlyArray<readonly [seed: unknown, says: string]> = [
-        [{ workspace: [] }, "at workspace: there is no such field. Known are projects, repositories, serviceTokens"],
-        [inProject({ nmae: "x" }), "at projects[0].nmae: there is no such field. Known are id, createdAt, "],
-        [inProject({ workspaceId: "wksp_x" }), "at projects[0].workspaceId: there is no such field"],
+        [{ workspace: [] }, "at workspace: unknown field. Known fields: projects, repositories, serviceTokens"],
+        [inProject({ nmae: "x" }), "at projects[0].nmae: unknown field. Known fields: id, createdAt, "],
+        [inProject({ workspaceId: "wksp_x" }), "at projects[0].workspaceId: unknown field"],
         [
           inProject({ databases: [{ fromDatabse: {} }] }),
-          "at projects[0].databases[0].fromDatabse: there is no such field. Known are id, createdAt, status, "
+          "at projects[0].databases[0].fromDatabse: unknown field. Known fields: id, createdAt, status, "
         ],
         [
           inProject({ databases: [{ source: { type: "database", databaseID: "x" } }] }),
-          "at projects[0].databases[0].source.databaseID: there is no such field. Known are type, "
+          "at projects[0].databases[0].source.databaseID: unknown field. Known fields: type, "
         ],
         [
           inService({ deployments: [{ portMapping: { htp: 1 } }] }),
-          "at projects[0].services[0].deployments[0].portMapping.htp: there is no such field. Known are http."
+          "at projects[0].services[0].deployments[0].portMapping.htp: unknown field. Known fields: http."
         ],
         [inProject({ branches: [{ gitName: "main", createdAt }] }), "at projects[0].branches[0].createdAt: "],
         [inProject({ branches: [{ gitName: "x", databases: [{ branchId: "br_x" }] }] }), "databases[0].branchId: "],
         [
           inProject({ branches: [{ gitName: "x", applicationTopology: { nodes: [], ports: [], edges: [], n: 1 } }] }),
-          "applicationTopology.n: there is no such field"
+          "applicationTopology.n: unknown field"
         ],
         [
           inProject({ branches: [{ gitName: "x", alchemyState: [{ stack: "a", stag: "b" }] }] }),
-          "alchemyState[0].stag: there is no such field. Known are stack, stage, resources, output."
+          "alchemyState[0].stag: unknown field. Known fields: stack, stage, resources, output."
         ],
         [inProject({ id: "db_x" }), "at projects[0].id: expected an id: proj_ and then"],
         [inProject({ id: "proj_A-1" }), "at projects[0].id: expected an id: proj_ and then"],
         [inProject({ id: 1 }), "at projects[0].id: expected an id"],
         [
           inProject({ branches: [{ gitName: "main", id: "br_a" }, { gitName: "x", id: "br_a" }] }),
-          "at projects[0].branches[1].id: br_a is taken already."
+          "at projects[0].branches[1].id: br_a is already taken."
         ],
         [
           { ...inProject({ id: "proj_a" }), workspaces: [inProject({ id: "proj_a" })] },
           "workspaces[0].projects[0].id: "
         ],
         [inProject({ createdAt: "yesterday" }), "at projects[0].createdAt: expected a time such as"],
-        [inProject({ createdAt: "2099-01-01T00:00:00Z" }), "until now: 2026-06-01T00:00:00.000Z"],
+        [inProject({ createdAt: "2099-01-01T00:00:00Z" }), "not later than now: 2026-06-01T00:00:00.000Z"],
         [
           inService({ deployments: [{ status: "live" }] }),
           "deployments[0].status: expected one of new, running, stopped"
@@ -269,16 +269,16 @@ describe("a seed", () => {
         [inProject({ databases: {} }), "at projects[0].databases: expected a list."],
         [
           { workspaces: [{ owner: "nobody@example.com" }] },
-          "at workspaces[0].owner: there is no such user. Known are sandbox@example.com"
+          "at workspaces[0].owner: unknown user. Known users: sandbox@example.com"
         ],
         [{ users: [{ email: "ada" }] }, "at users[0]: The email"],
-        [{ users: [{ email: "ada@example.com", mane: "Ada" }] }, "at users[0]: There is no field `mane`"],
-        [{ serviceTokens: [{ name: "ci", value: "a b" }] }, "at serviceTokens[0].value: expected letters"],
+        [{ users: [{ email: "ada@example.com", mane: "Ada" }] }, "at users[0]: Unknown field `mane`"],
+        [{ serviceTokens: [{ name: "ci", value: "a b" }] }, "at serviceTokens[0].value: expected ASCII letters"],
         [
           { serviceTokens: [{ name: "a", value: "same" }, { name: "b", value: "same" }] },
           "at serviceTokens[1].value: another token has this value."
         ],
-        [{ integrations: [{ clientId: "a" }] }, "at integrations[0]: expected `clientId` and `clientName`"]
+        [{ integrations: [{ clientId: "a" }] }, "at integrations[0]: expected the strings `clientId` and `clientName`"]
       ]
       for (const [seed, says] of wrong) {
         const error = yield* Effect.flip(Effect.scoped(Sandbox.serve({ seed: seed as Sandbox.Seed })))

@@ -27,11 +27,11 @@ const during = <A, E>(
 describe("options that no compiler has seen", () => {
   const wrong: ReadonlyArray<readonly [options: object, said: RegExp]> = [
     [{ hsot: "0.0.0.0" }, /no option "hsot" here: .*\bseed\b.*\bhost, port, data, databaseUrl, exportOnExit, tls\.$/],
-    [{ host: 5 }, /option host has to be a text/],
-    [{ port: "4010" }, /option port has to be a whole number from 0 to 65535/],
-    [{ data: "" }, /option data has to be a text that is not blank/],
-    [{ tls: { cert: "a" } }, /option tls has to be true, false or `\{ cert, key \}`/],
-    [{ databaseUrl: 5 }, /option databaseUrl has to be a text/]
+    [{ host: 5 }, /option host must be a string/],
+    [{ port: "4010" }, /option port must be a whole number from 0 to 65535/],
+    [{ data: "" }, /option data must be a non-blank string/],
+    [{ tls: { cert: "a" } }, /option tls must be true, false or `\{ cert, key \}`/],
+    [{ databaseUrl: 5 }, /option databaseUrl must be a string/]
   ]
 
   for (const [options, said] of wrong) {

@@ -87,6 +87,19 @@ describe("a snapshot", () => {
       assert.deepStrictEqual(yield* namesIn(wire), ["from outside"])
     }))
 
+  it.effect("a sandbox keeps the users of its options when it restores a snapshot without them", () =>
+    Effect.gen(function*() {
+      const { sandbox: other } = yield* start({ users: [{ email: "bob@example.com" }] })
+      const { sandbox } = yield* start({ users: [{ id: "ada", email: "ada@example.com", name: "Ada" }] })
+      yield* sandbox.restore(yield* other.snapshot)
+      for (const user of ["ada@example.com", "usr_ada", "bob@example.com"]) {
+        assert.match((yield* sandbox.logins.tokens({ user })).workspace_id, /^wksp_/)
+      }
+      const { workspace_id } = yield* sandbox.logins.tokens({ user: "usr_ada" })
+      yield* sandbox.restore(yield* sandbox.snapshot)
+      assert.strictEqual((yield* sandbox.logins.tokens({ user: "usr_ada" })).workspace_id, workspace_id)
+    }))
+
   it.effect("a snapshot in another sandbox leaves that one its token and its workspace's id, and both sandboxes apart", () =>
     Effect.gen(function*() {
       const first = yield* start()
@@ -329,6 +342,6 @@ describe("snapshots in files", () => {
   it("the binary asks for the file that a snapshot is to be written into", { timeout: 60_000 }, () => {
     const { status, stderr } = Binary.run("--port", "0", "--export-on-exit")
     assert.strictEqual(status, 2)
-    assert.include(stderr, "--export-on-exit has no file to write: name one, or that of --import.")
+    assert.include(stderr, "--export-on-exit needs a file: give one, or use --import.")
   })
 })

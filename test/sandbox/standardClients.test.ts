@@ -93,7 +93,7 @@ describe("the metadata of a sandbox", () => {
       })
       const parameters = new URL(location).searchParams
       assert.strictEqual(parameters.get("error"), "invalid_scope")
-      assert.include(parameters.get("error_description"), "no ID tokens")
+      assert.include(parameters.get("error_description"), "ID tokens are not issued")
     }))
 })
 

@@ -95,8 +95,8 @@ describe("--tls", () => {
         [["--tls-cert", cert], 2, /--tls-cert and --tls-key go together/],
         [["--tls-key", cert], 2, /--tls-cert and --tls-key go together/],
         [["--tls-cert", cert, "--tls-key", path.join(home, "none.pem")], 2, /none\.pem cannot be read.+no such file/],
-        [["--tls-cert", cert, "--tls-key", file("other.pem", other)], 1, /the key has to be that of the certificate/],
-        [["--tls-cert", cert, "--tls-key", file("text.pem", "no key")], 1, /both have to be PEM/]
+        [["--tls-cert", cert, "--tls-key", file("other.pem", other)], 1, /the key must belong to the certificate/],
+        [["--tls-cert", cert, "--tls-key", file("text.pem", "no key")], 1, /the certificate and the key must be PEM/]
       ]
       for (const [args, status, says] of cases) {
         const result = run("--port", "0", ...args)

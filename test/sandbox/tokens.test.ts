@@ -184,8 +184,8 @@ describe("the token and the workspace that a sandbox is given", () => {
   }
 
   const wrong: ReadonlyArray<readonly [what: string, options: Sandbox.Options, says: RegExp]> = [
-    ["a blank token", { token: " " }, /^The token is blank: give one, or leave it out/],
-    ["a token with a space", { token: "a b" }, /^The token may have letters/],
+    ["a blank token", { token: " " }, /^The token is blank: set one, or omit it/],
+    ["a token with a space", { token: "a b" }, /^The token must be ASCII letters/],
     [
       "half a JWT",
       { token: jwt({ sub: "workspace:a1" }).split(".").slice(0, 2).join(".") },
@@ -194,21 +194,25 @@ describe("the token and the workspace that a sandbox is given", () => {
     ["the header of a JWT", { token: jwt({}).split(".")[0]! }, /its claims cannot be read/],
     ["a JWT with broken claims", { token: `${jwt({}).split(".")[0]}.e30x.a` }, /its claims cannot be read/],
     ["a JWT whose claims are a list", { token: `${jwt({}).split(".")[0]}.W10.a` }, /its claims cannot be read/],
-    ["a JWT with no id", { token: jwt({ sub: "workspace:" }) }, /workspace "", which cannot be the id/],
+    ["a JWT with no id", { token: jwt({ sub: "workspace:" }) }, /workspace "", which is not a workspace id/],
     [
       "a JWT with an id that is none",
       { token: jwt({ sub: "workspace:My Workspace" }) },
-      /"My Workspace", which cannot/
+      /"My Workspace", which is not a workspace id/
     ],
-    ["a JWT with a number for an id", { token: jwt({ workspace_id: {} }) }, /which cannot be the id/],
-    ["an id with a slash", { workspace: "wksp_cmine1234/../x" }, /cannot be the id of a workspace/],
-    ["an id that is a prefix", { workspace: "wksp_" }, /"wksp_" cannot be the id of a workspace\. Lower-case letters/],
-    ["a blank id", { workspace: "" }, /"" cannot be the id/],
-    ["the id of something else", { workspace: "proj_a1" }, /"proj_a1" cannot be the id/],
+    ["a JWT with a number for an id", { token: jwt({ workspace_id: {} }) }, /which is not a workspace id/],
+    ["an id with a slash", { workspace: "wksp_cmine1234/../x" }, /is not a workspace id/],
+    [
+      "an id that is a prefix",
+      { workspace: "wksp_" },
+      /"wksp_" is not a workspace id\. A workspace id is lower-case letters/
+    ],
+    ["a blank id", { workspace: "" }, /"" is not a workspace id/],
+    ["the id of something else", { workspace: "proj_a1" }, /"proj_a1" is not a workspace id/],
     [
       "a JWT and another workspace",
       { token: jwt({ sub: "workspace:a1" }), workspace: "a2" },
-      /JWT for the workspace wksp_a1, and the workspace is given as wksp_a2: leave one of them out/
+      /JWT for the workspace wksp_a1, but the option workspace is wksp_a2: omit one of them/
     ],
     ["a lifetime of tokens that is none", { tokenTtl: 0.5 }, /whole number of seconds/]
   ]
@@ -243,7 +247,7 @@ describe("the token and the workspace that a sandbox is given", () => {
       for (const options of [{ workspace: "a2" }, { token: jwt({ sub: "workspace:a2" }) }]) {
         const error = yield* Effect.flip(during(options))
         assert.strictEqual(error.reason, "OptionsInvalid")
-        assert.match(error.message, /saved state has the workspace wksp_a1, and wksp_a2 is asked for: leave out/)
+        assert.match(error.message, /saved state has the workspace wksp_a1, not wksp_a2: omit the workspace/)
         assert.strictEqual(fs.readFileSync(data, "utf8"), saved)
       }
       const own = jwt({ workspace_id: "a1" })

@@ -192,7 +192,7 @@ describe("an upload", () => {
         yield* TestClock.adjust("5 seconds")
         assert.strictEqual(yield* status(made), "failed")
         const log = yield* ok("deployments.logs", { params })
-        assert.match(log.at(-2).text, /deployment failed: the archive is not a whole gzip stream$/)
+        assert.match(log.at(-2).text, /deployment failed: the archive is not a complete gzip stream$/)
       }
     }))
 })

@@ -100,7 +100,7 @@ describe("two users of a sandbox", () => {
             )
           ))
         ),
-        `there are ${first}, ${bob}`
+        `Known users: ${first}, ${bob}`
       )
     }))
 
@@ -119,7 +119,7 @@ describe("two users of a sandbox", () => {
       )
       // Bob has another id there.
       assert.deepInclude(again, { reason: "OptionsInvalid" })
-      assert.include(again.message, "users[0]: There is a user bob@example.com")
+      assert.include(again.message, "users[0]: There is already a user bob@example.com")
       const sandbox = yield* Sandbox.serve({ data, users: [users[0]!, { email: "eve@example.com" }] })
       assert.deepStrictEqual(yield* Effect.forEach([ada, bob], (user) => workspaceOf(sandbox, user)), before)
       assert.notInclude(before, yield* workspaceOf(sandbox, "EVE@example.com"))
@@ -127,23 +127,23 @@ describe("two users of a sandbox", () => {
 
   const wrong: ReadonlyArray<readonly [what: string, users: unknown, says: RegExp]> = [
     ["no list", { email: ada }, /list of objects/],
-    ["a text", [ada], /at users\[0\]: A user is an object/],
+    ["a text", [ada], /users\[0\]: A user must be an object/],
     ["no email", [{ name: "Ada" }], /The email of a user is missing/],
-    ["an email that is none", [{ email: "ada" }], /"ada" is no email address/],
+    ["an email that is none", [{ email: "ada" }], /"ada" is not an email address/],
     [
       "the same email twice",
       [{ email: ada }, { email: "ADA@example.com" }],
-      /at users\[1\]: There is a user ADA@example/
+      /users\[1\]: There is already a user ADA@example/
     ],
     [
       "the same id twice",
       [{ id: "a", email: ada }, { id: "usr_a", email: bob }],
-      /users\[1\].*of the id usr_a already/
+      /users\[1\]: There is already a user .*with the id usr_a/
     ],
-    ["an id of the first user", [{ id: "sandbox", email: ada }], /of the id sandbox already/],
-    ["an id with a slash", [{ id: "a/b", email: ada }], /id of ada@example.com has to be/],
-    ["a name that is none", [{ email: ada, name: 1 }], /name of ada@example.com has to be/],
-    ["another field", [{ email: ada, role: "admin" }], /no field `role`: there are `id`, `email`, `name`/]
+    ["an id of the first user", [{ id: "sandbox", email: ada }], /already a user .*with the id sandbox/],
+    ["an id with a slash", [{ id: "a/b", email: ada }], /id of ada@example.com must be/],
+    ["a name that is none", [{ email: ada, name: 1 }], /name of ada@example.com must be/],
+    ["another field", [{ email: ada, role: "admin" }], /Unknown field `role`. Known fields: `id`, `email`, `name`/]
   ]
   it.effect("users that make no sense are refused, in the options and in a seed, with what is known", () =>
     Effect.gen(function*() {
@@ -178,10 +178,10 @@ describe("the page of a login with several users", () => {
       const asBob = yield* send({ request, user: bob })
       // Nothing but a page of the sandbox sends these.
       assert.include((yield* send({ request, user: bob }, { "sec-fetch-site": "cross-site" })).html, "another page")
-      assert.include((yield* send({ request, user: "usr_nobody" })).html, "not complete")
+      assert.include((yield* send({ request, user: "usr_nobody" })).html, "incomplete")
       const code = backFrom(yield* send({ ...Browser.fieldsOf(asBob), decision: "approve" })).get("code")!
       assert.deepStrictEqual(yield* ownerOf(oauth, code), { email: bob, workspaceId: yield* workspaceOf(sandbox, bob) })
-      assert.include((yield* send({ request, user: bob })).html, "decided already")
+      assert.include((yield* send({ request, user: bob })).html, "already decided")
     }))
 
   it.effect("lets a person deny before they have said who they are, and does not show another user's workspaces", () =>
@@ -228,7 +228,7 @@ describe("the page of a login with several users", () => {
         assert.notInclude(html, "\u202e")
       }
       const said = String(yield* Effect.flip(Effect.sandbox(sandbox.logins.tokens({ user: name }))))
-      assert.include(said, `there are ${first}, ${ada}`)
+      assert.include(said, `Known users: ${first}, ${ada}`)
       assert.notInclude(said, "\u202e")
     }))
 
@@ -296,10 +296,13 @@ describe("logins that are approved at once", () => {
       const refused = (change: OAuth.Fields) => Effect.map(oauth.authorize(change), backFrom)
       const nobody = yield* refused({ login_hint: "eve@example.com" })
       assert.strictEqual(nobody.get("error"), "login_required")
-      assert.include(nobody.get("error_description"), `there are ${first}, ${ada}, ${bob}`)
+      assert.include(nobody.get("error_description"), `Known users: ${first}, ${ada}, ${bob}`)
       const theirs = yield* refused({ login_hint: ada, workspace: workspaces.get(bob) })
       assert.strictEqual(theirs.get("error"), "invalid_request")
-      assert.include(theirs.get("error_description"), `of ${ada}: there are ${workspaces.get(ada)}`)
+      assert.include(
+        theirs.get("error_description"),
+        `${ada} has no such workspace. Their workspaces: ${workspaces.get(ada)}`
+      )
       const { body: begun } = yield* oauth.post("/device_authorization", { client_id: "sandbox", login_hint: bob })
       const { body } = yield* oauth.post("/token", {
         grant_type: "urn:ietf:params:oauth:grant-type:device_code",

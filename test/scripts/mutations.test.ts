@@ -76,8 +76,8 @@ describe("a newer document of the vendor", () => {
     copy.write("program.ts", fs.readFileSync(path.join(root, "test/scripts/fixtures/unwritten.ts"), "utf8"))
     assert.strictEqual(copy.compile("src", "test/api.types.ts", "program.ts"), "")
     const [known, unknown, refused] = copy.run("program.ts").split("\n")
-    assert.strictEqual(known, "501 not-implemented: The sandbox does not know widgets.list yet.")
-    assert.strictEqual(unknown, "501 not-implemented: The sandbox does not know regions.northern yet.")
+    assert.strictEqual(known, "501 not-implemented: The sandbox does not implement widgets.list yet.")
+    assert.strictEqual(unknown, "501 not-implemented: The sandbox does not implement regions.northern yet.")
     assert.match(refused!, /^401 /)
   })
 

@@ -111,6 +111,8 @@ describe("the version", () => {
       security: ""
     })
     assert.isAbove(notes.length, 100)
+    // It is for users, and the page of the release: what a merge brings back is told here.
+    assert.isBelow(notes.split("\n").length, 130)
   })
 
   it("is not released under another tag, with another lock file, without notes or by nobody", () => {

@@ -5,7 +5,6 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { promisify } from "node:util"
 import { find } from "../../scripts/words/find.ts"
-import { missingIn } from "../../scripts/words/firstLines.ts"
 import { parseList } from "../../scripts/words/list.ts"
 import { ofDocument, ofModule } from "../../scripts/words/prose.ts"
 import { root } from "../support/contract.ts"
@@ -102,63 +101,6 @@ describe("prose", () => {
   })
 })
 
-describe("the first line of a public name", () => {
-  const missing = (text: string, other = "") =>
-    missingIn(text, () => other).map(({ line, name, why }) => `${line} ${name} ${why}`)
-
-  it("the first line of a public name is a sentence in its doc comment, also of what an internal module declares", () => {
-    const text = [
-      "export {",
-      "  /**",
-      "   * Makes `{ a }` of it.",
-      "   *",
-      "   * @since 0.1.0",
-      "   */",
-      "  a,",
-      "  b",
-      "} from \"./internal/other.ts\"",
-      "",
-      "/** Says what it is. */",
-      "export const c = 1",
-      "",
-      "/**",
-      " * `d` is one, over",
-      " * two lines:",
-      " *",
-      " * - a list",
-      " */",
-      "export interface d {}",
-      "export type { paths } from \"./paths.ts\""
-    ].join("\n")
-    assert.deepStrictEqual(missing(text, "/** A sentence. */\nexport const b = 1"), [])
-  })
-
-  it("the first line of a public name that is missing, is no sentence or is too long is a find, with its line", () => {
-    const text = [
-      "export const a = 1",
-      "/** @since 0.1.0 */",
-      "export const b = 1",
-      "/** without a capital letter. */",
-      "export class c {}",
-      "/** Without an end */",
-      "export type d = 1",
-      `/** ${"Long ".repeat(50)}. */`,
-      "export function e() {}",
-      "export {",
-      "  f",
-      "} from \"./internal/other.ts\""
-    ].join("\n")
-    assert.deepStrictEqual(missing(text, "export const f = 1"), [
-      "1 a has no doc comment",
-      "3 b has no first line",
-      "5 c has a first line that does not begin like a sentence",
-      "7 d has a first line that does not end like a sentence",
-      "9 e has a first line of more than 240 characters",
-      "11 f has no doc comment"
-    ])
-  })
-})
-
 describe("npm run check:words", () => {
   it("npm run check:words fails on a phrase of the list and says where it is and what to write, and passes without one", async () => {
     const directory = fs.mkdtempSync(path.join(root, "test", ".examples-"))
@@ -176,7 +118,6 @@ describe("npm run check:words", () => {
         const file of [
           "checkWords.ts",
           "words/find.ts",
-          "words/firstLines.ts",
           "words/list.ts",
           "words/list.txt",
           "words/prose.ts"
@@ -190,12 +131,12 @@ describe("npm run check:words", () => {
       assert.deepStrictEqual(await check(), { code: 0, stderr: "" })
       write("src/A.ts", "/** Tokens that may be\n * left away. */\nexport const a = 1\n")
       write("src/internal/b.ts", "export const b = \"The token is over\"\n")
-      write("src/D.ts", "export const d = 1\n")
+      write("docs/d.md", "Whoever calls.\n")
       write("scripts/overlay/words/c.json", "{\n  \"c\": \"Mend the cause.\"\n}\n")
       assert.deepStrictEqual(await check(), {
         code: 1,
         stderr: [
-          "src/D.ts:1: d has no doc comment",
+          "docs/d.md:1: \"Whoever\": write: anyone who, the user who, the caller",
           "scripts/overlay/words/c.json:2: \"Mend\": write: fix",
           "src/A.ts:2: \"left away\": write: omit, omitted",
           "src/internal/b.ts:1: \"token is over\": write: has expired, has passed",

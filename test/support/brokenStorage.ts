@@ -1,4 +1,5 @@
 /** Storages that break a law on purpose. */
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Tokens from "../../src/Tokens.ts"
 import * as TokenStorage from "../../src/TokenStorage.ts"
@@ -102,3 +103,33 @@ export const lock = (
 /** Lets others run, so many times. */
 export const turns = (count: number): Effect.Effect<void> =>
   Effect.forEach(Array.from({ length: count }), () => Effect.yieldNow, { discard: true })
+
+/** What makes a storage slow, and leaves it right: its changes wait for their turn, and of several that wait the last comes first. */
+export const slow = (good: Storage): Pick<Storage, "set" | "setIfCurrent"> => {
+  const waiting: Array<Deferred.Deferred<void>> = []
+  let isBusy = false
+  const inTurn = <A, E>(change: Effect.Effect<A, E>): Effect.Effect<A, E> =>
+    Effect.acquireUseRelease(
+      Effect.gen(function*() {
+        const turn = yield* Deferred.make<void>()
+        waiting.push(turn)
+        yield* turns(1)
+        if (!isBusy) {
+          isBusy = true
+          yield* Deferred.succeed(waiting.pop()!, undefined)
+        }
+        yield* Deferred.await(turn)
+      }),
+      () => change,
+      () =>
+        Effect.suspend(() => {
+          const next = waiting.pop()
+          isBusy = next !== undefined
+          return next === undefined ? Effect.void : Effect.asVoid(Deferred.succeed(next, undefined))
+        })
+    )
+  return {
+    set: (tokens) => inTurn(good.set(tokens)),
+    setIfCurrent: (current, next) => inTurn(good.setIfCurrent(current, next))
+  }
+}

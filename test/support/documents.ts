@@ -6,6 +6,8 @@
  * And their tables, which tests hold to what they are about.
  */
 import { assert } from "@effect/vitest"
+import * as fs from "node:fs"
+import * as path from "node:path"
 
 export interface Example {
   /** Where it stands, for messages. */
@@ -35,6 +37,21 @@ export const inDocComments = (file: string, text: string): ReadonlyArray<Example
       ([, code]) => code!.replace(/^ *\* ?/gm, "")
     )
   )
+
+/** Makes a directory one from which examples of extensions find `vscode`, which only VS Code has. */
+export const withVsCode = (directory: string): void =>
+  fs.cpSync(path.join(import.meta.dirname, "vscode"), path.join(directory, "node_modules/vscode"), { recursive: true })
+
+/** The program of a section of a guide, by its heading, for an entry: the one that follows "With Effect" or "With promises". */
+export const programOf = (text: string, heading: string, entry: "effect" | "promise"): string => {
+  const [, section] = text.split(new RegExp(`^## ${heading}$`, "m"))
+  assert.isDefined(section, `no section ${heading}`)
+  const [own] = section!.split(/^## /m)
+  const label = entry === "effect" ? "With Effect" : "With promises"
+  const [, code] = new RegExp(`^${label}[\\s\\S]*?^\`\`\`ts\n([\\s\\S]*?)^\`\`\``, "m").exec(own!) ?? []
+  assert.isDefined(code, `no program ${label} in ${heading}`)
+  return code!
+}
 
 export const shows = (text: string): number => text.match(/\/\/ => /g)?.length ?? 0
 

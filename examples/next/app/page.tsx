@@ -7,7 +7,7 @@ const workspacesOf = async (user: string) => {
   return data.data
 }
 
-/** `undefined` where the user has to log in. An access token that has ended is refreshed on the way. */
+/** `undefined` where the user has to log in. An expired access token is refreshed on the way. */
 const workspacesIfLoggedIn = async () => {
   const user = await currentUser()
   if (user === undefined) return undefined

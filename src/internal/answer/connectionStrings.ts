@@ -28,10 +28,10 @@ export interface ProjectAnswer<Value> {
   readonly database: DatabaseAnswer<Value> | null
 }
 
-/** The answers that can have a connection string in them. */
+/** The answers that can contain a connection string. */
 export type Source<Value> = ConnectionAnswer<Value> | DatabaseAnswer<Value> | ProjectAnswer<Value>
 
-/** How one of several connection strings is picked. */
+/** How to pick one of several connection strings. */
 export interface Options {
   /** Which kind to prefer. */
   readonly prefer?: Kind | undefined

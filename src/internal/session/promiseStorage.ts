@@ -39,7 +39,7 @@ export interface PromiseTokens {
  * @category models
  */
 export interface PromiseLease {
-  /** Renews the lock, and says whether it is still held. */
+  /** Renews the lock, and returns whether it is still held. */
   confirm(): Promise<boolean>
 }
 
@@ -51,15 +51,15 @@ export interface PromiseLease {
  * @category models
  */
 export interface PromiseTokenStorage {
-  /** Reads the stored tokens: `null` when nobody is logged in. */
+  /** Reads the stored tokens: `null` if no one is logged in. */
   getTokens(): Promise<PromiseTokens | null | undefined>
-  /** Stores the tokens in place of those before. */
+  /** Replaces the stored tokens. */
   setTokens(tokens: PromiseTokens): Promise<void>
   /** Removes the stored tokens. */
   clearTokens(): Promise<void>
   withRefreshLock?<T>(fn: (lease?: unknown) => Promise<T>): Promise<T>
   setTokensIfCurrent?(current: PromiseTokens, next: PromiseTokens): Promise<boolean>
-  /** Removes the stored tokens only while they are these. */
+  /** Removes the stored tokens only if they are these. */
   clearTokensIfCurrent?(tokens: PromiseTokens): Promise<boolean | void>
   /** See `TokenStorage`. Default: `false`. */
   readonly refreshAhead?: boolean

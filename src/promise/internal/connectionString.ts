@@ -10,7 +10,7 @@ import {
 } from "../../internal/answer/connectionStrings.ts"
 
 /**
- * A connection string, and which it is.
+ * A connection string, and its kind.
  *
  * @since 0.1.0
  * @category models

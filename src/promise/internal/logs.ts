@@ -49,26 +49,25 @@ type DeploymentLogEnd = components["schemas"]["DeploymentLogEnd"]
 
 interface Options extends AsyncCallOptions {
   /**
-   * How long a connection may be silent, in milliseconds: no line, no blank line, no space. Then it counts as lost, and the log is asked for again
-   * after the last line that came. A log that is followed may be silent for hours, so this is not a failure there. Default: one minute. At least one
-   * second; `Infinity` waits for ever.
+   * How long a connection may be silent, in milliseconds. Then it counts as broken, and the log is resumed after the last line. This is no failure, since a
+   * followed log may be silent for hours. Default: one minute. At least one second; `Infinity` for no limit.
    */
   readonly silence?: number | undefined
 }
 
 /**
- * How the log of a build is read.
+ * The options of `logs.build`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface BuildLogOptions extends Options {
-  /** The `cursor` of the line after which to begin. The whole log if omitted. */
+  /** The `cursor` of the line to start after. The whole log if omitted. */
   readonly from?: string | undefined
 }
 
 /**
- * How the log of a deployment is read. Without `from`, `fromStart` and `tail` it begins where the API lets it begin.
+ * The options of `logs.deployment`. Without `from`, `fromStart` and `tail`, the API decides where it starts.
  *
  * @since 0.1.0
  * @category models

@@ -12,7 +12,7 @@ type Operation<Path extends keyof paths> = paths[Path]["get"]
 type Success<Op> = Op extends { responses: { 200: { content: { "application/json": infer Body } } } } ? Body : never
 
 /**
- * The page that a path answers with.
+ * The type of a page of a path.
  *
  * @since 0.1.0
  * @category models
@@ -20,7 +20,7 @@ type Success<Op> = Op extends { responses: { 200: { content: { "application/json
 export type PageOf<Path extends keyof paths> = Extract<Success<Operation<Path>>, Page<unknown>>
 
 /**
- * What is on the pages of a path.
+ * The type of an item on the pages of a path.
  *
  * @since 0.1.0
  * @category models
@@ -41,7 +41,7 @@ type CanBePaged<Path extends keyof paths> = [PageOf<Path>] extends [never] ? fal
   : HasCursor<Path>
 
 /**
- * The paths of lists with pages.
+ * The paths of all lists that have pages.
  *
  * @since 0.1.0
  * @category models

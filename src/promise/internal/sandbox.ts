@@ -6,30 +6,32 @@ import * as Scope from "effect/Scope"
 import { isLoopbackName } from "../../internal/config/loopback.ts"
 import { parseUrl } from "../../internal/failure/urls.ts"
 import type { Fetch } from "../../sandbox/internal/server/inProcessFetch.ts"
-import { SandboxError } from "../../sandbox/internal/server/SandboxError.ts"
+import { SandboxError } from "../../sandbox/internal/state/SandboxError.ts"
 import type { Running } from "../../sandbox/Sandbox.ts"
 import { asyncDisposable } from "./asyncDisposable.ts"
 import { type Promised, promised } from "./promised.ts"
 
 /**
- * A sandbox, with everything that a test does to it. A function rejects with an error that says so when what it is given makes no sense, and after `close`.
+ * A running sandbox: its URL, its token, its `fetch`, and everything a test can do to it.
+ *
+ * A function rejects with a `SandboxError` if its argument is invalid (`ControlInvalid`), and after `close` (`Closed`).
  */
 export interface Sandbox extends Promised<Running> {
   /**
-   * Calls the sandbox: give it to clients as their `fetch`.
+   * Calls the sandbox. Give it to clients as their `fetch`.
    *
-   * It leads into the sandbox whichever host a URL names, the default ones of a client too. In process it needs no port. That of one that is served
-   * is the platform's, and leaves the hosts of this machine as they are.
+   * It sends every request to the sandbox, whatever host the URL names, also the default hosts of a client. In process it needs no port. For a sandbox on a
+   * server it uses the platform's `fetch`, and requests to hosts of this machine go where their URL says.
    */
   readonly fetch: Fetch
-  /** Ends the sandbox and what it still answers. Calls that wait reject. A second time it does nothing. */
+  /** Ends the sandbox. Waiting calls reject. Closing it twice is fine. */
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
 const isClosed = () =>
   new SandboxError({
-    message: "The sandbox was closed: make another one with `createSandbox()`.",
+    message: "The sandbox was closed: make a new one with `createSandbox()`.",
     reason: "Closed",
     cause: undefined
   })

@@ -7,7 +7,7 @@ import type { paths } from "../paths.ts"
 import type { RetryOptions, RetryPolicy } from "./retryTypes.ts"
 
 /**
- * Tokens as a storage keeps them. `expiresAt` is in milliseconds since the epoch; a storage may drop it.
+ * The tokens of a login, as a storage keeps them.
  *
  * @since 0.1.0
  * @category models
@@ -18,51 +18,59 @@ export type Tokens = {
   accessToken: string
   /** Only with the scope `offline_access`. */
   refreshToken?: string
+  /** When the access token expires, in milliseconds since the epoch. A storage may drop it. */
   expiresAt?: number
 }
 
 /**
- * What a storage may tell about its refresh lock, where that runs out by itself: given to the function that runs under the lock.
+ * The lease of a refresh lock that expires by itself. A storage passes it to the function that runs under the lock.
  *
  * @since 0.1.0
  * @category models
  */
 export interface RefreshLease {
-  /** Renews the lock, and says whether it is still held. Asked directly before a refresh token is sent. */
+  /** Renews the lock, and tells whether it is still held. Called directly before a refresh token is sent. */
   confirm(): Promise<boolean>
 }
 
 /**
- * Keeps the tokens of a login: for the program to implement.
+ * Stores the tokens of a login. Your program implements it.
+ *
+ * **When to use**
+ *
+ * Implement the three required methods for one process. If several processes share the storage, implement the optional ones too, so that no refresh loses a
+ * login.
  *
  * @since 0.1.0
  * @category models
  */
 export interface TokenStorage {
-  /** The stored tokens, `null` when nobody is logged in. Asked before every request. */
+  /** Returns the stored tokens, or `null` if nobody is logged in. Called before every request. */
   getTokens(): Promise<Tokens | null>
-  /** Stores the tokens in place of those before. */
+  /** Stores the tokens of a login. */
   setTokens(tokens: Tokens): Promise<void>
-  /** Removes the stored tokens. */
+  /** Removes the tokens. */
   clearTokens(): Promise<void>
   /**
-   * Runs `fn` while no other process refreshes on this storage. Without it, refreshes are one at a time in this process only. Tabs of a browser may
-   * read `localStorage` late, under a lock too: `effect-prisma-management/promise/TokenStorageIndexedDb` is for them. A lock that runs out by itself
-   * gives `fn` a {@link RefreshLease}; what is none is ignored.
+   * Runs `fn` while no other process refreshes on this storage. Without it, refreshes are one at a time in this process only.
+   *
+   * A lock that expires by itself passes `fn` a {@link RefreshLease}; any other value is ignored. Tabs of a browser may read `localStorage` late even under a
+   * lock: use `effect-prisma-management/promise/TokenStorageIndexedDb` for them.
    */
   withRefreshLock?<T>(fn: (lease?: unknown) => Promise<T>): Promise<T>
   /**
-   * Replaces `current` by `next` only while the storage holds `current`, and says whether it did: in one step, for everybody. Without it, a login or a
-   * logout of another process in the middle of a refresh may be lost.
+   * Replaces `current` with `next` only if the storage holds `current`, in one atomic step, and tells whether it did. Without it, a login or logout in another
+   * process during a refresh may be lost.
    */
   setTokensIfCurrent?(current: Tokens, next: Tokens): Promise<boolean>
-  /** Clears the tokens only while they are these. */
+  /** Removes the tokens only if the storage holds these. */
   clearTokensIfCurrent?(tokens: Tokens): Promise<void>
 }
 
 /**
- * The client: `GET`, `POST`, `PUT`, `PATCH`, `DELETE` and `request`, each answering `{ data, error, response }`; `use` and `eject` for
- * middleware.
+ * A typed client of the API: `GET`, `POST`, `PUT`, `PATCH`, `DELETE` and `request`, each with `{ data, error, response }`.
+ *
+ * `use` and `eject` add and remove middleware, as in `openapi-fetch`.
  *
  * @since 0.1.0
  * @category models
@@ -70,7 +78,7 @@ export interface TokenStorage {
 export type ManagementApiClient = ReturnType<typeof createClient<paths>>
 
 /**
- * Options of `createManagementApiClient`: those of `openapi-fetch`, and a token.
+ * The options of `createManagementApiClient`: those of `openapi-fetch`, a token and retries.
  *
  * @since 0.1.0
  * @category models
@@ -79,14 +87,13 @@ export type ManagementApiClientOptions = ClientOptions & {
   /** An access or service token, sent as `Authorization: Bearer …` unless `headers` has an `Authorization`. */
   token?: string
   /**
-   * Makes calls again that failed in a way that may pass, as long as that cannot do something twice: `true`, what to change of that, or a policy of your
-   * own. By default every call is made once.
+   * Retries transient failures, but never something that could be done twice: `true`, options, or your own policy. By default every call is made once.
    */
   retries?: boolean | RetryOptions | RetryPolicy
 }
 
 /**
- * Who the program is, and where its tokens are kept.
+ * The options of `createManagementApiSdk` for a program with one user.
  *
  * @since 0.1.0
  * @category models
@@ -94,54 +101,51 @@ export type ManagementApiClientOptions = ClientOptions & {
 export type ManagementApiClientConfig = {
   /** The OAuth client ID. */
   clientId: string
-  /** A redirect URI that is registered for the client. Not needed where nobody calls `getLoginUrl`, as after a loopback or a device login. */
+  /** A registered redirect URI of the client. Only `getLoginUrl` needs it: loopback and device logins do not. */
   redirectUri?: string
+  /** Where the tokens are stored. */
   tokenStorage: TokenStorage
-  /** By default `https://api.prisma.io`. */
+  /** The URL of the API; `https://api.prisma.io` by default. */
   apiBaseUrl?: string
-  /** By default `https://auth.prisma.io`. */
+  /** The URL of the authorization server; `https://auth.prisma.io` by default. */
   authBaseUrl?: string
   /**
-   * How the authorization server calls itself, where that is not `authBaseUrl`: the `iss` of its callbacks (RFC 9207) and the `issuer` of its
-   * metadata (RFC 8414).
+   * The issuer of the authorization server, if it is not `authBaseUrl`: the `iss` of callbacks (RFC 9207) and the `issuer` of its metadata (RFC 8414).
    */
   issuer?: string
-  /** Where tokens are revoked at logout (RFC 7009): a URL, or a path below `authBaseUrl`. By default they are not. */
+  /** Where `logout` revokes tokens (RFC 7009): a URL, or a path below `authBaseUrl`. By default it does not. */
   revocationEndpoint?: string
-  /** Only confidential clients have one. */
+  /** The client secret of a confidential client. */
   clientSecret?: string
-  /** Where the secret stands: in the `Authorization` header (`basic`, the default) or in the form (RFC 6749 section 2.3.1). */
+  /** How the secret is sent: in the `Authorization` header (`basic`, the default) or in the form (`post`; RFC 6749 section 2.3.1). */
   clientAuthentication?: "basic" | "post"
-  /** Sends all requests, those to the authorization server too. By default the platform's. */
+  /** Sends all requests, also those to the authorization server. By default the platform's `fetch`. */
   fetch?: typeof globalThis.fetch
-  /** How long a call of `client` may take, in milliseconds: with its refresh, until its body is read. By default there is no limit. */
+  /** The time limit of a call of `client`, in milliseconds, with its refresh and its body. By default there is none. */
   timeout?: number
   /**
-   * Makes calls again that failed in a way that may pass, as long as that cannot do something twice: `true`, what to change of that, or a policy of your
-   * own. By default every call is made once. `timeout` is of all attempts, and of the pauses between them.
+   * Retries transient failures, but never something that could be done twice: `true`, options, or your own policy. By default every call is made once.
+   * `timeout` covers all attempts and the pauses between them.
    */
   retries?: boolean | RetryOptions | RetryPolicy
   /**
-   * Whether tokens that end within two minutes are refreshed in the background, after the call that found them has its answer. By default calls
-   * wait for that refresh: a command, or a request that keeps its tokens in a cookie, may be over before it is. On Cloudflare Workers it
-   * needs `waitUntil`.
+   * Refreshes tokens that expire within two minutes in the background, after the call has its answer. By default the call waits for the refresh, since a
+   * command, or a request with its tokens in a cookie, may end first. On Cloudflare Workers it needs `waitUntil`.
    */
   refreshAhead?: boolean
   /**
-   * Keeps a request alive until the refresh that it began is over: on Cloudflare Workers `waitUntil` of `cloudflare:workers`, on Vercel that of
-   * `@vercel/functions`. On Cloudflare Workers everything that a request began ends with it, as when its client goes away; a refresh that ends
-   * half-way may cost the login.
+   * Keeps a request alive until its refresh has finished: `waitUntil` of `cloudflare:workers`, or of `@vercel/functions`. Cloudflare Workers end everything a
+   * request started when the request ends, and an interrupted refresh may lose the login.
    */
   waitUntil?: (promise: Promise<unknown>) => void
   /**
-   * How long a call waits for a refresh, in milliseconds; then it rejects with an `AuthError`, and the refresh goes on without it. By default ten
-   * seconds.
+   * How long a call waits for a refresh, in milliseconds; ten seconds by default. Then the call rejects with an `AuthError`, and the refresh continues.
    */
   refreshTimeout?: number
 }
 
 /**
- * What a login is asked for.
+ * The options of `getLoginUrl`.
  *
  * @since 0.1.0
  * @category models
@@ -149,12 +153,12 @@ export type ManagementApiClientConfig = {
 export type LoginUrlOptions = {
   /** Space-separated scopes, for example `workspace:admin offline_access`. Without `offline_access` there is no refresh token. */
   scope: string
-  /** More parameters for the login page. Those of the protocol cannot be replaced. */
+  /** More query parameters for the login page. They cannot replace those of the protocol. */
   additionalParams?: Record<string, string>
 }
 
 /**
- * A login that was begun. Keep `state` and `verifier` until the callback, where only this user finds them.
+ * A login that has started. Store `state` and `verifier` until the callback, where only this user can read them.
  *
  * @since 0.1.0
  * @category models
@@ -167,68 +171,69 @@ export type LoginResult = {
 }
 
 /**
- * The redirect that ended a login, and what was kept of its beginning.
+ * The options of `handleCallback`: the callback URL, and the stored `state` and `verifier`.
  *
  * @since 0.1.0
  * @category models
  */
 export type HandleCallbackOptions = {
-  /** The URL the user came back to: absolute, or relative to the redirect URI as a server's own `req.url` is. */
+  /** The URL of the callback: absolute, or relative to the redirect URI, such as `req.url` of a server. */
   callbackUrl: string | URL
-  /** `null`, as `sessionStorage.getItem` has it where no login was begun, is refused: so it is for `expectedState`. */
+  /** The `verifier` of `getLoginUrl`. `null`, which `sessionStorage.getItem` returns for a missing key, is refused. */
   verifier: string | null
+  /** The `state` of `getLoginUrl`. `null` is refused. */
   expectedState: string | null
 }
 
 /**
- * Options of the asynchronous methods.
+ * The `AbortSignal` of an asynchronous method.
  *
  * @since 0.1.0
  * @category models
  */
 export type AsyncCallOptions = {
-  /** Rejects with the reason of the signal once it aborts. What was sent to the authorization server goes on: a code or a refresh token is good for one use. */
+  /** Rejects with the reason of the signal when it aborts. A request to the authorization server continues, since codes and refresh tokens are single-use. */
   signal?: AbortSignal
 }
 
 /**
- * The SDK of a user who logs in.
+ * The SDK of a program with one user: login, session and client.
  *
  * @since 0.1.0
  * @category models
  */
 export type ManagementApiSdk = {
-  /** Sends every call with the access token of the session, refreshed in time and after a 401. */
+  /** The client. It sends the access token of the session, and refreshes it in time and after a 401. */
   client: ManagementApiClient
-  /** Begins a login (RFC 6749 section 4.1 with PKCE, RFC 7636). */
+  /** Starts a login (RFC 6749 section 4.1, with PKCE, RFC 7636). */
   getLoginUrl(options: LoginUrlOptions, asyncOptions?: AsyncCallOptions): Promise<LoginResult>
-  /** Ends a login: checks the callback, exchanges its code and stores the tokens. */
+  /** Completes a login: checks the callback, exchanges its code and stores the tokens. */
   handleCallback(options: HandleCallbackOptions, asyncOptions?: AsyncCallOptions): Promise<void>
-  /** Clears the stored tokens, and revokes them where `revocationEndpoint` is given. */
+  /** Removes the stored tokens, and revokes them if `revocationEndpoint` is set. */
   logout(asyncOptions?: AsyncCallOptions): Promise<void>
-  /** Ends what the SDK still does, a refresh under way excepted: for that it waits. Later calls reject. */
+  /** Ends all calls, but waits for a running refresh. Later calls reject. */
   dispose(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
 /**
- * Who the program is, and where the tokens of each of its users are kept.
+ * The options of `createManagementApiSdk` for a program with many users.
  *
  * @since 0.1.0
  * @category models
  */
 export type ManagementApiUsersConfig = Omit<ManagementApiClientConfig, "tokenStorage"> & {
   /**
-   * The storage of a user, by the key that `forUser` was given: of two keys, two places. Called when the session of a user is opened, and again after it
-   * was closed.
+   * Returns the storage of a user, by the key of `forUser`. Two keys must not share a place. Called when the session of a user opens, and again after it was
+   * closed.
    */
   tokenStorages: (user: string) => TokenStorage
-  /** How long the session of a user whom nobody asks for stays in memory, in milliseconds. Its tokens stay where they are kept. By default five minutes. */
+  /** How long an idle session stays in memory, in milliseconds; five minutes by default. Its tokens stay in the storage. */
   idleTimeToLive?: number
 }
 
 /**
- * The SDK of one of many users.
+ * The SDK of one user of many: login, session and client.
  *
  * @since 0.1.0
  * @category models
@@ -236,19 +241,20 @@ export type ManagementApiUsersConfig = Omit<ManagementApiClientConfig, "tokenSto
 export type ManagementApiUser = Pick<ManagementApiSdk, "client" | "getLoginUrl" | "handleCallback" | "logout">
 
 /**
- * The SDK of many users.
+ * The SDK of a program with many users.
  *
  * @since 0.1.0
  * @category models
  */
 export type ManagementApiUsersSdk = {
   /**
-   * The SDK of a user: its calls go out with the tokens of this user, and of nobody else. `user` names one account for ever, or one login: at most 512
-   * characters, none of them a control character. Whoever has none has not logged in: calls reject with `NotLoggedIn`. Cheap: make it for each
-   * request.
+   * Returns the SDK of a user. Its calls carry the tokens of this user only. Cheap: call it for each request.
+   *
+   * `user` names one account, or one login, and never another one later. It has at most 512 characters, without control characters. Calls of a user who has
+   * not logged in reject with `NotLoggedIn`.
    */
   forUser(user: string): ManagementApiUser
-  /** Ends what the SDK still does, refreshes under way excepted: for those it waits. Later calls reject. */
+  /** Ends all calls, but waits for running refreshes. Later calls reject. */
   dispose(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }

@@ -46,7 +46,7 @@ const build = Effect.fnUntraced(function*(config: ManagementApiUsersConfig) {
   }
   if ("tokenStorage" in config && config.tokenStorage !== undefined) {
     return yield* Effect.fail(
-      invalidOption("tokenStorage", "Is for an SDK with one user: omit it beside tokenStorages")
+      invalidOption("tokenStorage", "Is for an SDK with one user: omit it, or omit tokenStorages")
     )
   }
   yield* checkMillis("idleTimeToLive", idleTimeToLive)
@@ -67,7 +67,7 @@ const build = Effect.fnUntraced(function*(config: ManagementApiUsersConfig) {
 const ofAnother = (): AuthError.AuthError =>
   AuthError.make(
     { _tag: "CallbackInvalid" },
-    "This callback has logged in another user a moment ago: a login that was begun is for one user. Begin another one"
+    "This callback has just logged in another user: start a new login for this one"
   )
 
 /** The engine of an SDK with many users. */

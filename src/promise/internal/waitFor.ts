@@ -12,17 +12,17 @@ import { after, linked, pause } from "./timing.ts"
 import type { AsyncCallOptions } from "./types.ts"
 
 /**
- * How long to wait, and who is told meanwhile.
+ * The options of `waitFor`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface WaitOptions<in A> extends AsyncCallOptions {
-  /** How long to wait in all, in milliseconds. Default: 10 minutes; `Infinity` for as long as it takes. */
+  /** How long to wait, in milliseconds; `Infinity` for no limit. Default: 10 minutes. */
   readonly timeout?: number | undefined
   /**
-   * Is told of the resource whenever its state is another one than before: the first and the last time too, and before a `WaitFailure`. The wait goes
-   * on when it is done; what it throws or rejects with ends the wait.
+   * Called with the resource whenever its state has changed, and for the first state; also before a `WaitFailure`. It is awaited. If it throws or rejects, the
+   * wait rejects with that.
    */
   readonly onChange?: ((resource: A) => unknown) | undefined
 }
@@ -34,7 +34,7 @@ type Success<Path extends keyof paths> = paths[Path]["get"] extends
 type Resource<Path extends keyof paths> = Success<Path> extends { data: infer A } ? A : Success<Path>
 
 /**
- * Waits for a resource by its id, and gives it as it is then.
+ * Waits for a resource by its id, and returns it.
  *
  * @since 0.1.0
  * @category models

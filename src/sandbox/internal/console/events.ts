@@ -21,8 +21,8 @@ const heartbeat = "15 seconds"
 const mostReaders = 100
 
 const tooMany = answer.respond(answer.tooMany({
-  message: `There are ${mostReaders} readers of these events already.`,
-  hint: "Close a console or a program that reads them."
+  message: `The event stream already has ${mostReaders} readers.`,
+  hint: "Close a console, or another program that reads them."
 }))
 
 /** How far a reader has read. */

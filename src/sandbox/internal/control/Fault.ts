@@ -5,133 +5,138 @@ import type * as Redacted from "effect/Redacted"
 import type { OperationGroup, OperationId } from "../protocol/operations.ts"
 
 /**
- * Which requests a fault happens to, beside its `operation`: those that fit every field.
+ * Selects the requests of a fault, besides its `operation`: those that match every field.
  *
  * @since 0.1.0
  * @category models
  */
 export interface FaultWhere {
   /**
-   * The path, without its query: `{id}` stands for a part of it, as in the contract, and `*` for any text, as in `/v1/projects/*`. Without an `operation` it
-   * may be any path of the sandbox.
+   * The path without its query. `{id}` is any segment, as in the contract, and `*` any text, as in `/v1/projects/*`. Without an `operation`, any path of the
+   * sandbox. A path that no request can have is refused.
    */
   readonly path?: string | undefined
   /** The method of the request. Any if omitted. */
   readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | undefined
-  /** The workspace of the caller, with `wksp_` or without: that of the bearer token, or of the code or token that a request of OAuth brings. */
+  /** The workspace of the caller, with or without `wksp_`: that of its bearer token, or of the code or token in an OAuth request. */
   readonly workspaceId?: string | undefined
-  /** The application of the login that the bearer token came from, or that makes the request of OAuth. */
+  /** The application whose login issued the bearer token, or that makes the OAuth request. */
   readonly clientId?: string | undefined
-  /** The bearer token, all of it: the tokens of a sandbox begin the same. */
+  /** The whole bearer token. */
   readonly token?: string | Redacted.Redacted<string> | undefined
 }
 
 /**
- * What happens to a request. With a `latency` alone it is answered as usual, later.
+ * Selects requests, and says what happens to them: a delay, another answer, a cut connection.
  *
  * **Details**
  *
- * `operation` and `where` say which requests fit. Of these `after` lets the first pass, `every` takes each n-th of the others, `probability` takes some of
+ * `operation` and `where` select requests. Of these, `after` skips the first ones, `every` takes each n-th of the rest, `probability` a random part of
  * those, and `count` ends the fault.
  *
- * Durations are milliseconds, or a text such as `2 seconds`. Latencies and pauses pass by the `Clock` that the sandbox was started with, so `TestClock` moves
- * them; what is counted in time (`rateLimit`, `stale`) is counted by the sandbox's clock, which `advance` moves as well.
+ * Durations are milliseconds, or a string such as `2 seconds`. Latencies and pauses pass by the `Clock` that the sandbox was started with, so `TestClock`
+ * moves them. `rateLimit` and `stale` go by the clock of the sandbox, which `advance` moves as well.
+ *
+ * **Gotchas**
+ *
+ * With only a `latency`, the request is answered as usual, later.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Fault {
-  /** The operation whose requests it happens to, or a group (`projects.*`, `oauth.*`); every operation of the API when omitted. */
+  /** An operation or a group (`projects.*`, `oauth.*`); every operation of the API if omitted. */
   readonly operation?: OperationId | OperationGroup | undefined
-  /** Which requests of it: of a caller, of a path, of a method. */
+  /** Selects requests by path, method, workspace, application or token. */
   readonly where?: FaultWhere | undefined
-  /** How many of the requests that fit it pass first. */
+  /** Skips this many matching requests first. */
   readonly after?: number | undefined
-  /** Of how many requests that fit it happens to the last: with `2` to the second, the fourth, the sixth. */
+  /** Takes every n-th matching request: `2` takes the second, fourth, sixth. */
   readonly every?: number | undefined
-  /** How likely it happens to a request, above 0 and up to 1. */
+  /** The probability for each matching request: above 0, and 1 at most. */
   readonly probability?: number | undefined
-  /** What the `probability` is drawn from: with the same seed the same requests are hit. Without it, the order in which faults were added decides. */
+  /** The seed of the `probability`: the same seed takes the same requests. If omitted, the order in which faults were added decides. */
   readonly seed?: number | string | undefined
-  /** The number of requests it happens to; all until it is removed when omitted. */
+  /** Ends the fault after this many requests. If omitted, it lasts until it is removed. */
   readonly count?: number | undefined
-  /** How long the request waits, before the operation or, with `carriedOut`, after it. */
+  /** Delays the request: before the operation, or after it with `carriedOut`. */
   readonly latency?: Duration.Input | undefined
   /** The status of the answer, from 200 to 599. */
   readonly status?: number | undefined
   /**
-   * The body of that answer: a string is sent as text, anything else as JSON. When omitted, an error as the API writes it, as OAuth does (RFC 6749 section
-   * 5.2), or as an object store, whoever is asked.
+   * The body of that answer: a string is sent as text, anything else as JSON. If omitted, an error as the API writes it, as OAuth does (RFC 6749 section 5.2),
+   * or as an object store does, by the operation.
    */
   readonly body?: unknown
-  /** Headers of that answer. */
+  /** The headers of that answer. */
   readonly headers?: { readonly [name: string]: string } | undefined
-  /** The `Retry-After` header of that answer, in seconds. The status is 503 when omitted. */
+  /** The `Retry-After` header of that answer, in seconds. Without a `status`, the status is 503. */
   readonly retryAfter?: number | undefined
   /**
-   * Whether the connection is cut instead of an answer. `"body"` cuts it within: the head and half of the body go out, with the length of all of it. What has no
-   * body is cut before its head.
+   * Closes the connection instead of answering. `"body"` closes it after the headers and half of the body. An answer without a body is cut before its
+   * headers.
    */
   readonly cut?: boolean | "body" | undefined
-  /** Sends the body in pieces of so many bytes, with a pause between two. */
+  /** Sends the body in pieces of `bytes`, with a pause of `interval` between two. */
   readonly dribble?: { readonly bytes: number; readonly interval: Duration.Input } | undefined
   /**
-   * Lets `limit` requests pass in a `window`, which begins with the first of them, and answers the others with 429 and the time that is left of it in
-   * `Retry-After`, unless `status` and `retryAfter` say otherwise. It counts all requests that fit it together: `where` makes it that of one caller.
+   * Answers all but `limit` requests of a `window` with 429, and with the rest of the window in `Retry-After`. `status` and `retryAfter` replace these. A window
+   * begins with its first request. All matching requests count together; select one caller with `where`.
    */
   readonly rateLimit?: { readonly limit: number; readonly window: Duration.Input } | undefined
   /**
-   * Answers a read from the state as it was so long ago, to a hundredth of that time and never older than the fault: what was written since is not seen yet. Logs are
-   * always of now, and so is who may read.
+   * Answers a read from the state of that long ago, to a hundredth of that time, but never from before the fault. Logs, and who may read, are always
+   * current.
    */
   readonly stale?: Duration.Input | undefined
   /**
-   * Whether the operation is carried out before this happens, so that only its answer is lost or late. Without it, what is cut or
-   * answered with a status is not carried out.
+   * Carries out the operation first, so that only its answer is lost, late or replaced. Without it, a request that is cut or answered with a `status` is not
+   * carried out.
    */
   readonly carriedOut?: boolean | undefined
 }
 
 /**
- * A fault that is still there.
+ * An active fault, with how often it has happened.
  *
  * @since 0.1.0
  * @category models
  */
 export interface PendingFault {
   readonly id: string
-  /** What was added. A token in it is redacted. */
+  /** The fault as it was added. Its token is redacted. */
   readonly fault: Fault
-  /** To how many requests it has happened. */
+  /** How many requests it has happened to. */
   readonly hits: number
-  /** To how many it is still to happen; `undefined` for one without `count`. */
+  /** How many more requests it will happen to; `undefined` without a `count`. */
   readonly left: number | undefined
 }
 
 /**
- * Makes requests go wrong.
+ * Injects faults, and tells which have happened.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Faults {
   /**
-   * Adds a fault, and gives its id: `requests` has it as the `faultId` of each request that it happened to, and the answer as its header `x-sandbox-fault`. A
-   * request takes the first of the faults that fit it; those behind do not count it. Dies when the fault makes no sense, such as a status of 42 or a field that
-   * there is none of.
+   * Adds a fault, and returns its id. The answer has the id in its header `x-sandbox-fault`, and `requests` in `faultId`.
    *
-   * A client tries again after a status that may pass (408, 429, 500, 502, 503, 504) and after a cut connection, with pauses. Under a `TestClock` these
-   * end only when the test moves it (`TestClock.adjust`); with `retryAfter: 0` there is no pause. A fault without `count` happens to every attempt.
+   * A request takes the first fault that selects it; later faults do not count it. Dies with a `SandboxError` if the fault is invalid, such as a status of 42 or
+   * an unknown field.
+   *
+   * A client retries transient failures (408, 429, 500, 502, 503, 504, a cut connection) with pauses. Under a `TestClock` a pause ends only when the test
+   * moves the clock (`TestClock.adjust`); `retryAfter: 0` avoids it. A fault without a `count` happens to every attempt.
    */
   readonly add: (fault: Fault) => Effect.Effect<string>
-  /** Takes a fault away by its id; one that is over already is no error. Dies when there was none of that id. */
+  /** Removes a fault by its id. Removing one that has already ended succeeds. Dies with a `SandboxError` if the id is unknown. */
   readonly remove: (id: string) => Effect.Effect<void>
-  /** The faults that are left: empty once each of them has happened as often as its `count` says. */
+  /** The active faults. Empty once every fault has used up its `count`. */
   readonly pending: Effect.Effect<ReadonlyArray<PendingFault>>
-  /** From now on nothing goes wrong. */
+  /** Removes all faults. */
   readonly clear: Effect.Effect<void>
-  /** The access tokens of all logins are over; their refresh tokens are not. */
+  /** Expires the access tokens of all logins. Their refresh tokens stay valid. */
   readonly expireTokens: Effect.Effect<void>
-  /** All logins are over: their access tokens and their refresh tokens. */
+  /** Ends all logins: revokes their access tokens and refresh tokens. */
   readonly revokeTokens: Effect.Effect<void>
 }

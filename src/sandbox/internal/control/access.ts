@@ -12,19 +12,19 @@ import type { SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 
 const elsewhere = answer.forbidden({
-  message: "The sandbox is controlled from its own machine only, and by no web page.",
+  message: "Control requests are accepted from the sandbox's own machine only, and not from web pages.",
   hint:
-    "Call `http://localhost` on its machine, or start the sandbox with `--control-token` and a token (`controlToken`), and send that: `Authorization: Bearer <token>`."
+    "Call `http://localhost` on that machine, or start the sandbox with `--control-token` (`controlToken`) and send that token: `Authorization: Bearer <token>`."
 })
 
 const withoutToken = answer.forbidden({
-  message: "A request that controls this sandbox carries the token that it was started with.",
+  message: "The control token is missing.",
   hint: "Send the token of `--control-token` (`controlToken`): `Authorization: Bearer <token>`."
 })
 
 const wrongToken = answer.forbidden({
-  message: "This is not the token that controls this sandbox.",
-  hint: "Send the token of `--control-token` (`controlToken`), not one of the API: `Authorization: Bearer <token>`."
+  message: "The control token is wrong.",
+  hint: "Send the token of `--control-token` (`controlToken`), not an API token: `Authorization: Bearer <token>`."
 })
 
 /** Why a request may not control the sandbox; undefined where it may. */
@@ -39,8 +39,9 @@ export const refusalOf = (
 }
 
 const unseen = answer.respond(answer.forbidden({
-  message: "The state of the sandbox is shown to its own machine only.",
-  hint: "Open it there, or send the token that the sandbox printed when it started: `Authorization: Bearer <token>`."
+  message: "The sandbox shows its state to its own machine only.",
+  hint:
+    "Open it on that machine, or send the token that the sandbox printed at startup: `Authorization: Bearer <token>`."
 }))
 
 /** Why a request may not look at the sandbox; undefined where it may. What is shown has no secrets, yet more than a stranger has to know. */

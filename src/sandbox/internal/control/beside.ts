@@ -7,7 +7,7 @@ export const state = {
   method: "GET",
   path: "/__sandbox/state",
   what:
-    "What is in the sandbox, its clock and its faults, without secrets, as the console shows them. Without `control` too, for this machine, or with the token that the sandbox printed.",
+    "Shows the resources, the clock and the faults, as the console does, without secrets. Needs no `--control`: it answers requests from the sandbox's machine, or with the token that the sandbox printed.",
   answer: {
     now: "2026-01-02T03:04:05.678Z",
     frozen: false,
@@ -23,14 +23,15 @@ export const events = {
   method: "GET",
   path: "/__sandbox/events",
   what:
-    "What happens in the sandbox, as server-sent events: `request` (one came, or was answered), `changed` (the state is another one), `cleared` (requests were forgotten). `Last-Event-ID` goes on where you were. For whoever may read the state.",
+    "Streams server-sent events: `request` (one was received or answered), `changed` (the state changed), `cleared` (recorded requests were removed). `Last-Event-ID` resumes the stream. The same access as `/__sandbox/state`.",
   answer: "id: 1a2b3c4d-1\nevent: changed\ndata: {\"changes\":7}\n\n"
 } as const satisfies Told
 
 export const request = {
   method: "GET",
   path: "/__sandbox/requests/:number",
-  what: "A request with its answer, without their secrets, by its `number`. For whoever may read the state.",
+  what:
+    "Shows one request with its answer, by its `number`. Secrets are redacted. The same access as `/__sandbox/state`.",
   answer: {
     number: 1,
     at: 1767323045678,
@@ -48,7 +49,7 @@ export const health = {
   method: "GET",
   path: "/__sandbox/health",
   what:
-    "Whether the sandbox is ready, with its version, the day of the contract and its URL: without `control` too, for everybody.",
+    "Says that the sandbox is ready, with its version, the date of its contract and its URL. Needs no `--control` and no token.",
   answer: { status: "ok", version: "0.2.0", contract: "2026-01-02", url: "http://localhost:4010" }
 } as const satisfies Told
 

@@ -9,7 +9,7 @@ import { attempt } from "./told.ts"
 
 const Secret = Schema.declare(
   (u): u is string | Redacted.Redacted<string> => typeof (Redacted.isRedacted(u) ? Redacted.value(u) : u) === "string",
-  { expected: "a text" }
+  { expected: "a string" }
 )
 
 const Fields = Schema.Struct({
@@ -24,7 +24,9 @@ const Fields = Schema.Struct({
 /** The client, or what is wrong with it. */
 export const read = (given: unknown): Result.Result<Client, string> => {
   if (!Predicate.isObject(given)) {
-    return Result.fail("A client is an object: `{ \"id\": \"web\" }`, perhaps with `secret` and `redirectUris`.")
+    return Result.fail(
+      "A client must be an object such as `{ \"id\": \"web\" }`, with optional `secret` and `redirectUris`."
+    )
   }
   return Result.flatMap(attempt("client", Fields, given), (client) => {
     const problem = clients.problemOf(client)
@@ -35,14 +37,14 @@ export const read = (given: unknown): Result.Result<Client, string> => {
 /** What is wrong with clients that a sandbox is to start with; undefined where nothing is. */
 export const problemOfAll = (given: unknown): string | undefined => {
   if (!Array.isArray(given)) {
-    return "The clients have to be a list of applications, each `{ id, secret, redirectUris }`."
+    return "The clients must be a list of applications, each `{ id, secret, redirectUris }`."
   }
   const ids = new Set<string>()
   for (const [at, each] of given.entries()) {
     const client = read(each)
-    if (Result.isFailure(client)) return `The clients are wrong at clients[${at}]: ${client.failure}`
+    if (Result.isFailure(client)) return `Invalid clients[${at}]: ${client.failure}`
     const { id } = client.success
-    if (ids.has(id)) return `The client ${id} is there more than once.`
+    if (ids.has(id)) return `The client ${id} is listed more than once: remove one.`
     ids.add(id)
   }
   return undefined

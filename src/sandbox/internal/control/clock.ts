@@ -3,43 +3,46 @@ import * as DateTime from "effect/DateTime"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import { controlInvalid } from "../state/SandboxError.ts"
 import { latest, type Store } from "../state/Store.ts"
 import { isDuration, millisOf } from "./faultProblems.ts"
 
 type State = Store["Service"]
 
 /**
- * The clock of a sandbox.
+ * The clock of a sandbox: reads, sets, moves and freezes it.
  *
  * **Details**
  *
- * Tokens, codes and leases end by it, databases and deployments become ready by it, and the header `Date` of every answer says it. The latency of a fault passes by
- * the `Clock` that the sandbox was started with, also while this one stands still.
+ * Tokens, codes and leases expire by it, databases and deployments become ready by it, and the `Date` header of every answer shows it. The latency of a
+ * fault passes by the `Clock` that the sandbox was started with, also while this one is frozen.
  *
  * @since 0.1.0
  * @category models
  */
 export interface SandboxClock {
+  /** The time of the sandbox. */
   readonly now: Effect.Effect<Date>
   /**
-   * Sets it to a point in time from 1970 to the year 8000: a `Date`, milliseconds, or a text such as `2026-01-01T00:00:00Z` (UTC without a zone). It may be before
-   * what it was; what was made until then keeps its dates. It goes on from there, or stands still if it did. Dies where that is no point in time, or beyond.
+   * Sets the time, forward or back, between 1970 and the year 8000: a `Date`, milliseconds since the epoch, or a string such as `2026-01-01T00:00:00Z` (UTC
+   * without a zone). A frozen clock stays frozen. Existing resources keep their dates. Dies with a `SandboxError` if the time is invalid.
    */
   readonly set: (instant: Instant) => Effect.Effect<void>
-  /** Moves it ahead, also while it stands still. Dies when that leads past the year 8000, or back. */
+  /** Moves the time ahead; a frozen clock stays frozen. Dies with a `SandboxError` past the year 8000, or for a negative duration. */
   readonly advance: (duration: Duration.Input) => Effect.Effect<void>
-  /** Makes it stand still. */
+  /** Stops the clock. */
   readonly freeze: Effect.Effect<void>
-  /** Lets it go on, from where it stands. */
+  /** Starts the clock again, from where it stopped. */
   readonly resume: Effect.Effect<void>
-  /** Whether it stands still: `frozen` over HTTP. */
+  /** Whether the clock is frozen: `frozen` over HTTP. */
   readonly isFrozen: Effect.Effect<boolean>
 }
 
-export const tooFar = "The clock is moved ahead, until the year 8000: by milliseconds, or a text such as `1 hour`."
+export const tooFar =
+  "The clock moves ahead only, up to the year 8000: give milliseconds, or a string such as `1 hour`."
 
 const noInstant =
-  "The clock is set to a point in time from 1970 to the year 8000: milliseconds, or a text such as `2026-01-01T00:00:00Z`."
+  "The clock must be set between 1970 and the year 8000: give milliseconds since the epoch, or a string such as `2026-01-01T00:00:00Z`."
 
 /** Where a duration leads; undefined where it leads nowhere. */
 const after = (state: State, duration: unknown): number | undefined => {
@@ -71,7 +74,7 @@ export const problemOfSet = (instant: unknown): string | undefined =>
   instantOf(instant) === undefined ? noInstant : undefined
 
 const orDie = (at: number | undefined, problem: string, then: (at: number) => void): Effect.Effect<void> =>
-  at === undefined ? Effect.die(new Error(problem)) : Effect.sync(() => then(at))
+  at === undefined ? Effect.die(controlInvalid(problem)) : Effect.sync(() => then(at))
 
 export const make = (state: State): SandboxClock => {
   const to = (at: number): void => state.setClock(at, state.isFrozen())

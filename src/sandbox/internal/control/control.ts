@@ -11,7 +11,8 @@ import * as clients from "../oauth/clients.ts"
 import * as keys from "../oauth/keys.ts"
 import * as operations from "../protocol/operations.ts"
 import * as received from "./received.ts"
-import { problem, read, type ToldProblem } from "./told.ts"
+import { problem, read } from "./told.ts"
+import type { SandboxError } from "../state/SandboxError.ts"
 import type { Client, SettingsFields } from "../state/settings.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
 import type { Sandboxes } from "./Sandboxes.ts"
@@ -21,22 +22,24 @@ type State = Store["Service"]
 
 const Rotation = Schema.Struct({ drop: Schema.optional(Schema.Boolean) })
 
-/** Where a sandbox is one of several on a server. */
+/** What a sandbox is set up with, and what it is to others on a server. */
 interface Among {
+  /** Adds the users that its options name, where a restored state lacks them. */
+  readonly addUsers: () => void
   /** The application of this sandbox that nobody registered. */
   readonly clientId: string
   readonly sandboxes: Pick<Sandboxes["Service"], "isTaken" | "disown">
 }
 
-export const make = (state: State, settings: SettingsFields, { clientId, sandboxes }: Among) => {
+export const make = (state: State, settings: SettingsFields, { addUsers, clientId, sandboxes }: Among) => {
   const known = operations.shared()
   const injected = faults.make(state, known)
   const log = received.make(state)
   const decided = logins.make(state, settings, clientId)
   const rotate = (given: unknown = {}) =>
-    Effect.flatMap(read("rotation of keys", Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
+    Effect.flatMap(read("key rotation", Rotation, given), ({ drop = false }) => keys.rotate(state, drop))
   let first: Snapshot | undefined
-  const attemptClient = (given: unknown): Effect.Effect<void, ToldProblem> =>
+  const attemptClient = (given: unknown): Effect.Effect<void, SandboxError> =>
     Result.match(client.read(given), {
       onFailure: problem,
       onSuccess: (read) =>
@@ -76,7 +79,10 @@ export const make = (state: State, settings: SettingsFields, { clientId, sandbox
     /** Fails with what is wrong with a snapshot, and changes nothing then. */
     restore: (value: unknown) =>
       snapshot.restore(state, value).pipe(
-        Effect.andThen(Effect.sync(() => sandboxes.disown(state))),
+        Effect.andThen(Effect.sync(() => {
+          sandboxes.disown(state)
+          addUsers()
+        })),
         Effect.andThen(forget)
       )
   }

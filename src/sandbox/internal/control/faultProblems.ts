@@ -8,7 +8,7 @@ import { isBearerToken } from "../../../internal/contract/bearerToken.ts"
 import type { Operations } from "../protocol/operations.ts"
 import { unknownField } from "../protocol/unknownField.ts"
 import type { Fault, FaultWhere } from "./Fault.ts"
-import { problemOfPattern } from "./pathPattern.ts"
+import { canFit, problemOfPattern } from "./pathPattern.ts"
 
 /** Says what is wrong with the value of a field; undefined where nothing is. */
 type Check = (value: unknown, operations: Operations) => string | undefined
@@ -46,17 +46,17 @@ export const isDuration = (input: unknown): boolean => {
 export const millisOf = (input: Duration.Input): number => Duration.toMillis(Duration.fromInputUnsafe(input))
 
 const count = (name: string, least: number): Check => (value) =>
-  unless(isCount(value, least), `The ${name} has to be a whole number, ${least} or more.`)
+  unless(isCount(value, least), `The ${name} must be a whole number, ${least} or more.`)
 
 const duration = (name: string): Check => (value) =>
-  unless(isDuration(value), `The ${name} has to be a duration: milliseconds, or a text such as \`2 seconds\`.`)
+  unless(isDuration(value), `The ${name} must be a duration: milliseconds, or a string such as \`2 seconds\`.`)
 
 const positive = (name: string): Check => (value, operations) =>
   duration(name)(value, operations)
-    ?? unless(millisOf(value as Duration.Input) > 0, `The ${name} has to be longer than nothing.`)
+    ?? unless(millisOf(value as Duration.Input) > 0, `The ${name} must be longer than zero.`)
 
 const text = (name: string): Check => (value) =>
-  unless(typeof value === "string" && value.trim() !== "", `The ${name} has to be a text.`)
+  unless(typeof value === "string" && value.trim() !== "", `The ${name} must be a string.`)
 
 type Fields = { readonly [field: string]: Check }
 
@@ -69,12 +69,12 @@ const fieldsOf = (
   needed: ReadonlyArray<string> = []
 ): string | undefined => {
   if (!Predicate.isObject(value)) {
-    return `The ${place === "" ? "fault" : place} has to be an object with ${Object.keys(fields).join(", ")}.`
+    return `The ${place === "" ? "fault" : place} must be an object with ${Object.keys(fields).join(", ")}.`
   }
   const given = Object.entries(value).filter(([, field]) => field !== undefined)
   const missing = needed.find((name) => !given.some(([field]) => field === name))
   return unknownField(value, Object.keys(fields), place)
-    ?? (missing === undefined ? undefined : `The ${place} needs its \`${missing}\`.`)
+    ?? (missing === undefined ? undefined : `The ${place} is missing its \`${missing}\`.`)
     ?? given.map(([name, field]) => fields[name]!(field, operations)).find((problem) => problem !== undefined)
 }
 
@@ -87,7 +87,7 @@ const operation: Check = (value, { groups, idsOf, isGroup, isId }) => {
   const group = typeof value === "string" ? value.split(".", 1)[0]! : ""
   const ids = idsOf(group)
   return ids.length > 0
-    ? `There is no operation ${String(value)}: there are ${ids.join(", ")}, and ${group}.* for all of them.`
+    ? `Unknown operation ${String(value)}. The group has ${ids.join(", ")}, and ${group}.* for all of them.`
     : `There is no operation ${
       String(value)
     }: it is a group and a name, such as projects.create, or projects.* for a group. The groups are ${
@@ -100,12 +100,12 @@ const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 const where: { readonly [field in keyof FaultWhere]-?: Check } = {
   path: problemOfPattern,
   method: (value) =>
-    unless(typeof value === "string" && methods.includes(value), `The method has to be one of ${methods.join(", ")}.`),
+    unless(typeof value === "string" && methods.includes(value), `The method must be one of ${methods.join(", ")}.`),
   workspaceId: text("workspaceId"),
   clientId: text("clientId"),
   token: (value) => {
     const token = Redacted.isRedacted(value) ? Redacted.value(value) : value
-    return unless(typeof token === "string" && isBearerToken(token), "The token has to be all of a bearer token.")
+    return unless(typeof token === "string" && isBearerToken(token), "The token must be a whole bearer token.")
   }
 }
 
@@ -121,10 +121,12 @@ const framing = new Set(["content-length", "transfer-encoding", "connection"])
 
 const headers: Check = (value) => {
   if (!Predicate.isObject(value) || !Object.entries(value).every(isHeader)) {
-    return "One of the headers cannot be sent: names are tokens, and values texts of ASCII without line breaks."
+    return "A header cannot be sent: names must be tokens, and values ASCII strings without line breaks."
   }
   const own = Object.keys(value).find((name) => framing.has(name.toLowerCase()))
-  return own === undefined ? undefined : `The header ${own} is the sandbox's own: \`cut: "body"\` breaks an answer.`
+  return own === undefined
+    ? undefined
+    : `The sandbox sets the header ${own} itself. To break an answer, use \`cut: "body"\`.`
 }
 
 const fields: { readonly [field in keyof Fault]-?: Check } = {
@@ -133,25 +135,24 @@ const fields: { readonly [field in keyof Fault]-?: Check } = {
   after: count("after", 0),
   every: count("every", 1),
   probability: (value) =>
-    unless(typeof value === "number" && value > 0 && value <= 1, "The probability has to be above 0, and 1 or less."),
+    unless(typeof value === "number" && value > 0 && value <= 1, "The probability must be above 0, and 1 or less."),
   seed: (value) =>
-    unless(typeof value === "string" || Number.isFinite(value), "The seed has to be a number or a text."),
+    unless(typeof value === "string" || Number.isFinite(value), "The seed must be a number or a string."),
   count: count("count", 1),
   latency: duration("latency"),
-  status: (value) =>
-    unless(isCount(value, 200) && value <= 599, "The status has to be a whole number from 200 to 599."),
-  body: (value) => unless(isJson(value), "The body has to be a text, or a value that JSON can write."),
+  status: (value) => unless(isCount(value, 200) && value <= 599, "The status must be a whole number from 200 to 599."),
+  body: (value) => unless(isJson(value), "The body must be a string or a JSON value."),
   headers,
-  retryAfter: (value) => unless(isCount(value, 0), "The retryAfter has to be a whole number of seconds."),
+  retryAfter: (value) => unless(isCount(value, 0), "The retryAfter must be a whole number of seconds."),
   cut: (value) =>
-    unless(typeof value === "boolean" || value === "body", "The cut has to be true, or \"body\" for half of the body."),
+    unless(typeof value === "boolean" || value === "body", "The cut must be true, or \"body\" for half of the body."),
   dribble: whole("dribble", {
     bytes: count("bytes of the dribble", 1),
     interval: duration("interval of the dribble")
   }),
   rateLimit: whole("rateLimit", { limit: count("limit", 0), window: positive("window") }),
   stale: positive("stale"),
-  carriedOut: (value) => unless(typeof value === "boolean", "The carriedOut has to be true or false.")
+  carriedOut: (value) => unless(typeof value === "boolean", "The carriedOut must be true or false.")
 }
 
 /** The names of the fields. */
@@ -173,48 +174,53 @@ const contradictions: ReadonlyArray<readonly [isThere: (fault: Fault, operations
   ],
   [
     (fault) => (fault.body !== undefined || fault.headers !== undefined) && !isAnswer(fault),
-    "A body and headers are those of an answer: give it a status too."
+    "The fields body and headers need a status."
   ],
   [
     ({ body, cut, dribble, headers, retryAfter, stale, status }) =>
       cut === true && [body, dribble, headers, retryAfter, stale, status].some((field) => field !== undefined),
-    "A connection that is cut has no answer: leave the fields of the answer out, or say `cut: \"body\"`."
+    "A cut connection has no answer: omit the fields of the answer, or use `cut: \"body\"`."
   ],
   [
     ({ body, status = 0 }) => body !== undefined && [204, 205, 304].includes(status),
-    "An answer of this status has no body."
+    "An answer with this status has no body: omit it."
   ],
   [
     (fault) => fault.stale !== undefined && (isAnswer(fault) || fault.carriedOut !== undefined),
-    "What is stale is answered as usual: leave out status, retryAfter, rateLimit and carriedOut."
+    "A stale read is answered as usual: omit status, retryAfter, rateLimit and carriedOut."
   ],
   [
     ({ operation, stale }, { idsOf, isRead }) =>
       stale !== undefined && operation !== undefined &&
       !(operation.endsWith(".*") ? idsOf(operation.slice(0, -2)) : [operation]).some(isRead),
-    "Only reads of the API are stale, and logs are not: the operation is none."
+    "Only reads of the API can be stale, and logs cannot: the operation is not such a read."
   ],
   [
     ({ stale, where }) => stale !== undefined && !["GET", "HEAD"].includes(where?.method ?? "GET"),
-    "Only reads are stale: the method is of none."
+    "Only reads can be stale: use the method GET or HEAD."
   ],
   [
     ({ operation, where }, { takes }) =>
       operation !== undefined && where?.method !== undefined && !takes(operation, where.method),
-    "The operation is not asked for with this method: leave one of them out."
+    "The operation does not use this method: omit one of them."
+  ],
+  [
+    ({ operation, where }, { pathsOf }) =>
+      where?.path !== undefined && !pathsOf(operation).some((path) => canFit(where.path!, path)),
+    "No request has this path, or none of the operation: compare `where.path` with the paths of openapi.json."
   ],
   [
     ({ every, probability, rateLimit }) =>
       rateLimit !== undefined && (every !== undefined || probability !== undefined),
-    "A rateLimit says which requests are too many: leave out every and probability."
+    "A rateLimit decides which requests are refused: omit every and probability."
   ],
   [
     ({ probability, seed }) => seed !== undefined && probability === undefined,
-    "The seed is that of a probability: give it one."
+    "The seed needs a probability."
   ],
   [
     (fault) => fault.carriedOut !== undefined && fault.latency === undefined && fault.cut !== true && !isAnswer(fault),
-    "What is cut or sent piece by piece within its body is carried out anyway: leave carriedOut out."
+    "An answer that is cut in its body or sent in pieces is carried out anyway: omit carriedOut."
   ],
   [
     (fault) => fault.where?.token !== undefined && ofOperation(fault, "oauth"),

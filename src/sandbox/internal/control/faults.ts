@@ -7,6 +7,7 @@ import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import * as grants from "../oauth/grants.ts"
 import type { OperationId, Operations } from "../protocol/operations.ts"
+import { controlInvalid } from "../state/SandboxError.ts"
 import type { Snapshot, Store } from "../state/Store.ts"
 import * as aim from "./aim.ts"
 import { type Asked, askedOf } from "./asker.ts"
@@ -20,7 +21,7 @@ type State = Store["Service"]
 type Response = HttpServerResponse.HttpServerResponse
 
 const mostFaults = 1_000
-export const tooMany = `There are ${mostFaults} faults already: clear them first.`
+export const tooMany = `There are already ${mostFaults} faults: clear them first.`
 
 interface Entry {
   readonly id: string
@@ -97,8 +98,10 @@ export const make = (state: State, operations: Operations) => {
   const problemOfId = (id: string): string | undefined =>
     isKnown(id)
       ? undefined
-      : `There was no fault ${id.slice(0, 100)}: ${
-        active.length === 0 ? "there is none now" : `there are ${active.slice(0, 10).map(({ id }) => id).join(", ")}`
+      : `Unknown fault ${id.slice(0, 100)}: ${
+        active.length === 0
+          ? "no faults are active"
+          : `the active faults are ${active.slice(0, 10).map(({ id }) => id).join(", ")}`
       }.`
 
   const pending = (): ReadonlyArray<PendingFault> =>
@@ -111,7 +114,7 @@ export const make = (state: State, operations: Operations) => {
 
   const add = Effect.fnUntraced(function*(given: Fault) {
     const problem = problemOf(operations, given) ?? (isFull() ? tooMany : undefined)
-    if (problem !== undefined) return yield* Effect.die(new Error(problem))
+    if (problem !== undefined) return yield* Effect.die(controlInvalid(problem))
     const number = added + 1
     const random = yield* Random.withSeed(Random.Random, given.seed ?? addedSince + 1)
     // What its owner does to it later changes nothing here.
@@ -136,7 +139,7 @@ export const make = (state: State, operations: Operations) => {
     remove: (id) =>
       Effect.suspend(() => {
         const problem = problemOfId(id)
-        if (problem !== undefined) return Effect.die(new Error(problem))
+        if (problem !== undefined) return Effect.die(controlInvalid(problem))
         active = active.filter((entry) => entry.id !== id)
         state.watched.tell()
         return Effect.void

@@ -34,14 +34,14 @@ const usualError = (status: number) => ApiError.byStatus[isDeclared(status) ? st
 const said = ({ fault: { rateLimit }, id }: Happening): { readonly message: string; readonly hint: string } =>
   rateLimit === undefined
     ? {
-      message: "The sandbox was told to answer this.",
-      hint: `The fault ${id} did it: remove it, or clear all faults.`
+      message: "This answer was injected by a fault.",
+      hint: `Remove the fault ${id}, or clear all faults.`
     }
     : {
       message: `The limit is ${rateLimit.limit} in ${
         millisOf(rateLimit.window) / 1000
-      } seconds, and this is one too many.`,
-      hint: `Wait as long as Retry-After says. The fault ${id} did it: remove it, or clear all faults.`
+      } seconds, and this request exceeds it.`,
+      hint: `Wait for the time in Retry-After. To stop this, remove the fault ${id}, or clear all faults.`
     }
 
 /** An error as whoever is asked writes it. */

@@ -10,10 +10,11 @@ import * as grants from "../oauth/grants.ts"
 import * as tokenEndpoint from "../oauth/tokenEndpoint.ts"
 import { listed, shown } from "../protocol/unknownField.ts"
 import type * as rows from "../state/rows.ts"
+import type { SandboxError } from "../state/SandboxError.ts"
 import { isLifetime, longestLifetime, type SettingsFields } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import type { LoginDecision, Logins, LoginTokens } from "./Login.ts"
-import { problem, read, type ToldProblem } from "./told.ts"
+import { problem, read } from "./told.ts"
 
 type State = Store["Service"]
 
@@ -44,7 +45,7 @@ interface Named {
   readonly workspace?: string | undefined
 }
 
-const chosen = (state: State, named: Named): Effect.Effect<rows.Workspace, ToldProblem> =>
+const chosen = (state: State, named: Named): Effect.Effect<rows.Workspace, SandboxError> =>
   Result.match(choose(state, named), {
     onSuccess: (workspace) => Effect.succeed(workspace),
     onFailure: ({ field, why }) => problem(`${field} ${shown(named[field] ?? "")}: ${why}`)
@@ -68,30 +69,37 @@ const refusalOf = ({ decision, error, errorDescription }: typeof Decision.Type):
   const usual = denied.refusal
   return error === undefined || error === "access_denied"
     ? { ...usual, description: errorDescription ?? usual.description }
-    : { error, description: errorDescription ?? "The sandbox was told to answer this." }
+    : { error, description: errorDescription ?? "A test decided this login." }
 }
 
 /** `ownClient`: the application whose tokens are given where none is named. */
 export const make = (state: State, settings: SettingsFields, ownClient: string) => {
   const client = (id: string) => {
+    if (id === clients.ofSandbox.id && id !== ownClient) {
+      return problem(
+        `clientId ${
+          shown(id)
+        }: Logins of this client go to the first sandbox on the server. The client id of this one is ${ownClient}.`
+      )
+    }
     const found = clients.find(state, settings, id)
     return found === undefined ? problem(`clientId ${shown(id)}: ${clients.whyUnknown(id)}`) : Effect.succeed(found)
   }
 
   /** As `Logins`, and fails with what is wrong. */
   const attempt = {
-    next: Effect.fnUntraced(function*(given: unknown): Effect.fn.Return<void, ToldProblem> {
-      const decision = yield* read("decision of a login (`next`)", Decision, given)
+    next: Effect.fnUntraced(function*(given: unknown): Effect.fn.Return<void, SandboxError> {
+      const decision = yield* read("login decision (`next`)", Decision, given)
       const { clientId, user, workspace } = decision
       const refusal = refusalOf(decision)
       if (refusal === null && (decision.error ?? decision.errorDescription) !== undefined) {
-        return yield* problem("An error is for `decision: \"deny\"`: leave out one of them.")
+        return yield* problem("`error` and `errorDescription` need `decision: \"deny\"`.")
       }
       if (clientId !== undefined) yield* client(clientId)
       const isNamed = user !== undefined || workspace !== undefined
       const found = isNamed ? yield* chosen(state, { user, workspace }) : undefined
       if (state.loginDecisions.size() >= mostDecisions) {
-        return yield* problem(`There are ${mostDecisions} decisions already: clear them first.`)
+        return yield* problem(`There are already ${mostDecisions} decisions: clear them first.`)
       }
       state.loginDecisions.put({
         ...state.row("decision_"),
@@ -102,16 +110,16 @@ export const make = (state: State, settings: SettingsFields, ownClient: string) 
       })
     }),
 
-    tokens: Effect.fnUntraced(function*(given: unknown = {}): Effect.fn.Return<LoginTokens, ToldProblem> {
-      const request = yield* read("request for tokens (`tokens`)", Request, given)
+    tokens: Effect.fnUntraced(function*(given: unknown = {}): Effect.fn.Return<LoginTokens, SandboxError> {
+      const request = yield* read("token request (`tokens`)", Request, given)
       const { clientId = ownClient, expiresIn = settings.tokenTtl, scopes = knownScopes, user, workspace } = request
       yield* client(clientId)
       const other = scopes.find((scope) => !knownScopes.includes(scope))
       if (other !== undefined) {
-        return yield* problem(`scopes: There is no scope ${shown(other)}: there are ${listed(knownScopes)}.`)
+        return yield* problem(`scopes: Unknown scope ${shown(other)}. Known scopes: ${listed(knownScopes)}.`)
       }
       if (!isLifetime(expiresIn)) {
-        return yield* problem(`expiresIn: It has to be a whole number of seconds, from 1 to ${longestLifetime}.`)
+        return yield* problem(`expiresIn: It must be a whole number of seconds, from 1 to ${longestLifetime}.`)
       }
       const found = yield* chosen(state, { user, workspace })
       const grant = grants.add(state, { clientId, scopes }, found)

@@ -11,7 +11,7 @@ import * as redaction from "./redaction.ts"
 type State = Store["Service"]
 
 /**
- * A request that a sandbox received. The secrets in it are redacted.
+ * A request that a sandbox received, with its answer. Secrets are redacted.
  *
  * @since 0.1.0
  * @category models
@@ -27,15 +27,15 @@ export interface ReceivedRequest {
   /** The operation of the contract, or the endpoint of the authorization server. */
   readonly operation: OperationId | undefined
   readonly headers: { readonly [name: string]: string }
-  /** What was read of it; undefined where there was none, or nobody asked for it. */
+  /** The body; `undefined` if it was empty or not read. */
   readonly body: unknown
-  /** The status of the answer; undefined while there is none, and where the connection was cut. */
+  /** The status of the answer; `undefined` until it is sent, and if the connection was cut. */
   readonly status: number | undefined
   /** The id of the fault that happened to it. */
   readonly faultId: string | undefined
-  /** Milliseconds until the answer began, by the clock of the sandbox. */
+  /** Milliseconds until the headers of the answer, by the clock of the sandbox. */
   readonly duration: number | undefined
-  /** The answer, its secrets redacted; undefined while there is none, and where the connection was cut. */
+  /** The answer; `undefined` until it is sent, and if the connection was cut. */
   readonly answer: ReceivedAnswer | undefined
 }
 

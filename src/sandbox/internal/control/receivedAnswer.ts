@@ -4,14 +4,14 @@ import type { OperationId } from "../protocol/operations.ts"
 import type * as redaction from "./redaction.ts"
 
 /**
- * What a request was answered with. The secrets in it are redacted.
+ * The answer to a received request. Secrets are redacted.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ReceivedAnswer {
   readonly headers: { readonly [name: string]: string }
-  /** Undefined where there was none. What is long or no JSON is told by its length, and what comes bit by bit as such. */
+  /** The body; `undefined` if it was empty. A long body, or one that is not JSON, is shown by its length, and a stream as such. */
   readonly body: unknown
 }
 

@@ -37,18 +37,13 @@ export interface ControlRoute {
 
 export const invalid = (message: string, hint: string): Response => answer.respond(answer.invalid({ message, hint }))
 
-/** The body of a request; what is wrong with it is told by name, with `hint`. */
-export const bodyOf = <A>(
-  schema: Schema.ConstraintDecoder<A>,
-  request: HttpServerRequest.HttpServerRequest,
-  hint: string
-): Effect.Effect<A, Response> =>
+const fromJson = Schema.decodeUnknownEffect(Schema.fromJsonString(Schema.Unknown))
+
+/** The body of a request as JSON. `hint` says what to send instead of another one. */
+export const bodyOf = (request: HttpServerRequest.HttpServerRequest, hint: string): Effect.Effect<unknown, Response> =>
   request.text.pipe(
     Effect.orDie,
-    Effect.flatMap(
-      Schema.decodeUnknownEffect(Schema.fromJsonString(schema), { onExcessProperty: "error", errors: "all" })
-    ),
-    Effect.mapError((error) => invalid(`Invalid body: ${error.message}`, hint))
+    Effect.flatMap((text) => Effect.mapError(fromJson(text), () => invalid("The body must be JSON.", hint)))
   )
 
 /** What somebody sends to a route that takes no body means something to them: it is told, not passed over. */

@@ -3,7 +3,6 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Predicate from "effect/Predicate"
-import * as Schema from "effect/Schema"
 import { unknownField } from "../protocol/unknownField.ts"
 import { instantText } from "../state/Store.ts"
 import { type Instant, problemOfAdvance, problemOfSet } from "./clock.ts"
@@ -22,13 +21,15 @@ const hint =
   "Send `{ \"advance\": \"1 hour\" }` or a number of milliseconds, `{ \"set\": \"2026-01-01T00:00:00Z\" }`, `{ \"freeze\": true }` or `{ \"freeze\": false }`; or one of the first two with `freeze`."
 
 const problemOf = (state: State, body: unknown): string | undefined => {
-  if (!Predicate.isObject(body)) return "The body has to be an object."
+  if (!Predicate.isObject(body)) return "The body must be an object."
   const problem = unknownField(body, ["advance", "set", "freeze"])
   if (problem !== undefined) return problem
   const { advance, freeze, set } = body as { readonly [field: string]: unknown }
-  if (advance === undefined && set === undefined && freeze === undefined) return "The body says nothing of the clock."
-  if (advance !== undefined && set !== undefined) return "The clock is either moved or set: send `advance` or `set`."
-  if (freeze !== undefined && typeof freeze !== "boolean") return "The freeze has to be true or false."
+  if (advance === undefined && set === undefined && freeze === undefined) {
+    return "The body needs `advance`, `set` or `freeze`."
+  }
+  if (advance !== undefined && set !== undefined) return "The body must have `advance` or `set`, not both."
+  if (freeze !== undefined && typeof freeze !== "boolean") return "The freeze must be true or false."
   return advance !== undefined
     ? problemOfAdvance(state, advance)
     : set === undefined
@@ -44,7 +45,7 @@ const example = { now: "2026-01-02T03:04:05.678Z", frozen: false }
 const read: ControlRoute = {
   method: "GET",
   path: "/__sandbox/clock",
-  what: "What the clock of the sandbox says, and whether it stands still.",
+  what: "Reads the sandbox's clock, and whether it is frozen.",
   answer: example,
   respond: ({ state }) => Effect.sync(() => shown(state))
 }
@@ -53,11 +54,11 @@ const move: ControlRoute = {
   method: "POST",
   path: "/__sandbox/clock",
   what:
-    "Moves the clock of the sandbox ahead (`advance`, by milliseconds or a text such as `1 hour`), sets it (`set`), makes it stand still or go on (`freeze`).",
+    "Moves the sandbox's clock ahead (`advance`: milliseconds, or a string such as `1 hour`), sets it (`set`), freezes or resumes it (`freeze`).",
   body: { set: "2026-01-02T03:04:05.678Z", freeze: true },
   answer: { ...example, frozen: true },
   respond: Effect.fnUntraced(function*({ control: { clock }, state }, request) {
-    const body = yield* bodyOf(Schema.Unknown, request, hint)
+    const body = yield* bodyOf(request, hint)
     const problem = problemOf(state, body)
     if (problem !== undefined) return invalid(problem, hint)
     const { advance, freeze, set } = body as ClockRequest

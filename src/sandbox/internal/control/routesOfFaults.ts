@@ -2,7 +2,6 @@
 import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Predicate from "effect/Predicate"
-import * as Schema from "effect/Schema"
 import * as answer from "../protocol/answer.ts"
 import type { Operations } from "../protocol/operations.ts"
 import { lastPartOf } from "../protocol/paths.ts"
@@ -11,9 +10,9 @@ import { known, problemOf } from "./faultProblems.ts"
 import * as faults from "./faults.ts"
 import { bodyOf, type ControlRoute, done, invalid } from "./route.ts"
 
-const hint = `A fault has one or more of ${
+const hint = `The fields of a fault are ${
   known.join(", ")
-}. Beside faults there are { "clear": true }, and { "tokens": "expired" } or "revoked".`
+}. Instead of a fault, send { "clear": true }, { "tokens": "expired" } or { "tokens": "revoked" }.`
 
 /** What is asked for: the end of tokens, or of all faults, or one more. */
 interface Asked {
@@ -24,15 +23,15 @@ interface Asked {
 
 /** Reads a body; a text says what is wrong with it. */
 const askedBy = (operations: Operations, body: unknown): Asked | string => {
-  if (!Predicate.isObject(body)) return "The body has to be an object."
+  if (!Predicate.isObject(body)) return "The body must be an object."
   const { clear, tokens, ...fault } = body as { readonly [field: string]: unknown }
   const hasFault = Object.keys(fault).length > 0
-  if (clear !== undefined && clear !== true) return "The clear has to be true, or left out."
+  if (clear !== undefined && clear !== true) return "The clear must be true, or omitted."
   if (tokens !== undefined && tokens !== "expired" && tokens !== "revoked") {
-    return "The tokens have to be \"expired\" or \"revoked\"."
+    return "The tokens must be \"expired\" or \"revoked\"."
   }
   if (tokens !== undefined && hasFault) {
-    return `The tokens of all logins end at once: send \`tokens\` without ${Object.keys(fault).join(", ")}.`
+    return `The field \`tokens\` ends the tokens of all logins: send it without ${Object.keys(fault).join(", ")}.`
   }
   const problem = hasFault || (clear === undefined && tokens === undefined) ? problemOf(operations, fault) : undefined
   return problem ?? { clear: clear === true, tokens, fault: hasFault ? fault : undefined }
@@ -42,11 +41,11 @@ const add: ControlRoute = {
   method: "POST",
   path: "/__sandbox/faults",
   what:
-    "Makes requests go wrong, and gives the id of the fault. { \"clear\": true } ends all faults (with a fault: before that is added), { \"tokens\": \"expired\" } or \"revoked\" the tokens of all logins: without a fault, both answer 204.",
+    "Adds a fault and returns its id. `{ \"clear\": true }` removes all faults, before it adds one if the body has one. `{ \"tokens\": \"expired\" }` expires the access tokens of all logins, `\"revoked\"` ends all logins. Without a fault the answer is 204.",
   body: { operation: "projects.create", count: 1, status: 503, retryAfter: 0 },
   answer: { id: "fault_1" },
   respond: Effect.fnUntraced(function*({ control }, request) {
-    const asked = askedBy(control.operations, yield* bodyOf(Schema.Unknown, request, hint))
+    const asked = askedBy(control.operations, yield* bodyOf(request, hint))
     if (typeof asked === "string") return invalid(asked, hint)
     const { clear, fault, tokens } = asked
     if (fault !== undefined && !clear && control.isFull()) return invalid(faults.tooMany, hint)
@@ -61,7 +60,7 @@ const pending: ControlRoute = {
   method: "GET",
   path: "/__sandbox/faults",
   what:
-    "The faults that are left, and how often each has happened: none, once all have happened as often as their count says.",
+    "Lists the active faults, with how often each has happened. The list is empty once every fault has used up its `count`.",
   answer: {
     data: [{ id: "fault_1", fault: { operation: "projects.create", count: 2, status: 503 }, hits: 1, left: 1 }]
   },
@@ -71,20 +70,20 @@ const pending: ControlRoute = {
 const clear: ControlRoute = {
   method: "DELETE",
   path: "/__sandbox/faults",
-  what: "Ends all faults.",
+  what: "Removes all faults.",
   respond: ({ control }) => Effect.as(control.faults.clear, done)
 }
 
 const remove: ControlRoute = {
   method: "DELETE",
   path: "/__sandbox/faults/:id",
-  what: "Ends a fault; one that is over already is no error.",
+  what: "Removes a fault. Removing one that has already ended succeeds.",
   respond: Effect.fnUntraced(function*({ control }, { url }) {
     const id = lastPartOf(url)
     const problem = control.problemOfId(id)
     if (problem !== undefined) {
       return answer.respond(
-        answer.notFound({ message: problem, hint: "See GET /__sandbox/faults for those that are left." })
+        answer.notFound({ message: problem, hint: "GET /__sandbox/faults lists the active faults." })
       )
     }
     yield* control.faults.remove(id)

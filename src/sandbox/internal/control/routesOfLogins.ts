@@ -2,7 +2,8 @@
 import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Schema from "effect/Schema"
-import type { ToldProblem } from "./told.ts"
+import type { SandboxError } from "../state/SandboxError.ts"
+import { read } from "./told.ts"
 import { bodyOf, type ControlRoute, done, invalid } from "./route.ts"
 
 const LoginRequest = Schema.Struct({
@@ -11,16 +12,16 @@ const LoginRequest = Schema.Struct({
 })
 
 const hint =
-  "Send `{ \"next\": { \"user\": \"ada@example.com\", \"decision\": \"approve\" } }` for the login that comes next, or `{ \"tokens\": { \"user\": \"ada@example.com\" } }` for tokens at once."
+  "Send `{ \"next\": { \"user\": \"ada@example.com\", \"decision\": \"approve\" } }` to decide the next login, or `{ \"tokens\": { \"user\": \"ada@example.com\" } }` to get tokens without a login."
 
-const asAnswer = <A>(effect: Effect.Effect<A, ToldProblem>, hint: string) =>
+const asAnswer = <A>(effect: Effect.Effect<A, SandboxError>, hint: string) =>
   Effect.mapError(effect, ({ message }) => invalid(message, hint))
 
 const decide: ControlRoute = {
   method: "POST",
   path: "/__sandbox/logins",
   what:
-    "With `next`, decides the login that begins next, or one that waits on a device (an empty answer): `user`, `workspace`, `decision` (approve, deny), `error`, `errorDescription`, `clientId`. With `tokens`, gives the tokens of a login at once: `user`, `workspace`, `clientId`, `scopes`, `expiresIn`.",
+    "Decides a login, or returns tokens without one. `next` decides the next login, or a device login that is waiting; the answer is empty. Its fields: `user`, `workspace`, `decision` (`approve`, `deny`), `error`, `errorDescription`, `clientId`. `tokens` returns the tokens of a login. Its fields: `user`, `workspace`, `clientId`, `scopes`, `expiresIn`.",
   body: { tokens: { user: "sandbox@example.com", scopes: ["workspace:admin", "offline_access"], expiresIn: 60 } },
   answer: {
     access_token: "eyJ…",
@@ -32,10 +33,10 @@ const decide: ControlRoute = {
     user_id: "usr_sandbox"
   },
   respond: Effect.fnUntraced(function*({ control }, request) {
-    const body = yield* bodyOf(LoginRequest, request, hint)
-    const { next, tokens } = body
+    const body = yield* bodyOf(request, hint)
+    const { next, tokens } = yield* asAnswer(read("body", LoginRequest, body), hint)
     if ((next === undefined) === (tokens === undefined)) {
-      return yield* Effect.fail(invalid("The body has to have one of `next` and `tokens`.", hint))
+      return yield* Effect.fail(invalid("The body must have either `next` or `tokens`.", hint))
     }
     if (tokens === undefined) return yield* Effect.as(asAnswer(control.attemptLogin.next(next), hint), done)
     const answer = yield* asAnswer(control.attemptLogin.tokens(tokens), hint)
@@ -46,7 +47,7 @@ const decide: ControlRoute = {
 const pending: ControlRoute = {
   method: "GET",
   path: "/__sandbox/logins",
-  what: "The decisions that no login has met yet, the next one first.",
+  what: "Lists the login decisions that are still unused, the next one first.",
   answer: { data: [{ decision: "deny", user: "usr_sandbox", error: "access_denied", errorDescription: "No." }] },
   respond: ({ control }) => Effect.map(control.logins.pending, (data) => HttpServerResponse.jsonUnsafe({ data }))
 }
@@ -54,21 +55,21 @@ const pending: ControlRoute = {
 const clear: ControlRoute = {
   method: "DELETE",
   path: "/__sandbox/logins",
-  what: "Forgets the decisions that no login has met yet.",
+  what: "Removes the login decisions that are still unused.",
   respond: ({ control }) => Effect.as(control.logins.clear, done)
 }
 
-const hintOfKeys = "Send `{}`, or `{ \"drop\": true }` where the keys before are no longer to be known."
+const hintOfKeys = "Send `{}`, or `{ \"drop\": true }` to remove the earlier keys."
 
 const rotate: ControlRoute = {
   method: "POST",
   path: "/__sandbox/keys",
   what:
-    "Makes a new key, which signs from now on. The ones before are still in the JWKS; with `drop` they are not, and the access tokens of logins that they signed are over.",
+    "Signs tokens with a new key from now on. Earlier keys stay in the JWKS. `drop` removes them, which invalidates the access tokens of logins they signed.",
   body: { drop: true },
   answer: { kid: "key_…" },
   respond: Effect.fnUntraced(function*({ control }, request) {
-    const body = yield* bodyOf(Schema.Unknown, request, hintOfKeys)
+    const body = yield* bodyOf(request, hintOfKeys)
     const kid = yield* asAnswer(control.attemptRotation(body), hintOfKeys)
     return HttpServerResponse.jsonUnsafe({ kid })
   })

@@ -1,7 +1,6 @@
 /** Many sandboxes on one server, by HTTP: a state of its own for each test. */
 import * as Effect from "effect/Effect"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import * as Schema from "effect/Schema"
 import * as answer from "../protocol/answer.ts"
 import { lastPartOf } from "../protocol/paths.ts"
 import { instantText } from "../state/Store.ts"
@@ -21,13 +20,13 @@ const refused = (problem: SandboxesProblem) => {
   }
 }
 
-const hint = "Send `{}`, or options of a sandbox, such as `{ \"autoApprove\": true }`."
+const hint = "Send `{}`, or the options of a sandbox, such as `{ \"autoApprove\": true }`."
 
 const make: ControlRoute = {
   method: "POST",
   path,
   what:
-    "Makes an isolated sandbox on this server, in memory: what comes with its token, its client id, or what it gave out, is its own, control too.",
+    "Creates an isolated sandbox on this server, in memory. Requests with its token, its client id, or anything it issued reach it; so do control requests with its token.",
   body: { autoApprove: true, seed: { projects: [{ name: "shop" }] } },
   answer: {
     id: "sbx-x1",
@@ -37,7 +36,7 @@ const make: ControlRoute = {
     workspaceId: "wksp_cx1"
   },
   respond: Effect.fnUntraced(function*({ sandboxes, state }, request) {
-    const options = yield* bodyOf(Schema.Unknown, request, hint)
+    const options = yield* bodyOf(request, hint)
     const { clientId, id, token, workspaceId } = yield* Effect.mapError(sandboxes.make(options), refused)
     return HttpServerResponse.jsonUnsafe(
       { id, url: state.url(""), token, clientId, workspaceId },
@@ -49,7 +48,7 @@ const make: ControlRoute = {
 const list: ControlRoute = {
   method: "GET",
   path,
-  what: "The isolated sandboxes that there are, without their tokens; with the token of one, that one.",
+  what: "Lists the isolated sandboxes, without their tokens. With the token of one, only that one.",
   answer: {
     data: [{ id: "sbx-x1", clientId: "sbx-x1", workspaceId: "wksp_cx1", createdAt: "2026-01-02T03:04:05.678Z" }]
   },
@@ -63,7 +62,7 @@ const list: ControlRoute = {
 const end: ControlRoute = {
   method: "DELETE",
   path: `${path}/:id`,
-  what: "Ends an isolated sandbox. Otherwise it ends with the server.",
+  what: "Ends an isolated sandbox. Without this, it ends with the server.",
   respond: ({ sandboxes }, { url }) => Effect.as(Effect.mapError(sandboxes.end(lastPartOf(url)), refused), done)
 }
 

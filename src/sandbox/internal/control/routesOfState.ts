@@ -6,14 +6,14 @@ import { type ControlRoute, done } from "./route.ts"
 const reset: ControlRoute = {
   method: "POST",
   path: "/__sandbox/reset",
-  what: "Makes everything as it was at the start: state, faults, clock, registered applications and received requests.",
+  what: "Restores the initial state: resources, faults, clock, registered applications and recorded requests.",
   respond: ({ control }) => Effect.as(control.reset, done)
 }
 
 const requests: ControlRoute = {
   method: "GET",
   path: "/__sandbox/requests",
-  what: "The last 500 requests that were received, the newest last, with their answers, without their secrets.",
+  what: "Lists the last 500 requests with their answers, oldest first. Secrets are redacted.",
   answer: {
     data: [{
       number: 1,
@@ -28,7 +28,7 @@ const requests: ControlRoute = {
       duration: 12,
       answer: {
         headers: { "content-type": "application/json" },
-        body: { error: { code: "service-unavailable", message: "The sandbox was told to answer this." } }
+        body: { error: { code: "service-unavailable", message: "This answer was injected by a fault." } }
       }
     }]
   },

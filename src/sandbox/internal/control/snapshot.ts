@@ -25,7 +25,7 @@ const copyOf = (snapshot: unknown): unknown => {
 /** Puts a snapshot into the place of a state, all of it or nothing. */
 export const restore = (state: State, snapshot: unknown): Effect.Effect<void, Findings> =>
   Effect.map(
-    // What cannot be copied, such as a function, is no JSON.
+    // What cannot be copied, such as a function, is not JSON.
     Effect.suspend(() => checkAll(copyOf(snapshot))),
     (checked) => state.load(forRunning(state, checked))
   )

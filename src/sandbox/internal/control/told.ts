@@ -1,5 +1,4 @@
 /** What a test tells a sandbox, in a program that may have no types, or by HTTP: what is wrong with it is told by name, with what is known. */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
@@ -7,11 +6,9 @@ import * as Schema from "effect/Schema"
 import * as issues from "../../../internal/failure/issues.ts"
 import { fromSchemaError } from "../../../internal/failure/schemaIssues.ts"
 import { listed, unknownField } from "../protocol/unknownField.ts"
+import { controlInvalid, type SandboxError } from "../state/SandboxError.ts"
 
-/** What is wrong with what a test says. */
-export class ToldProblem extends Data.TaggedError("ToldProblem")<{ readonly message: string }> {}
-
-export const problem = (message: string) => Effect.fail(new ToldProblem({ message }))
+export const problem = (message: string) => Effect.fail(controlInvalid(message))
 
 /** What was meant, or what is wrong with it. `name`: what is read, in a sentence. */
 export const attempt = <S extends Schema.ConstraintDecoder<unknown> & { readonly fields: object }>(
@@ -20,7 +17,7 @@ export const attempt = <S extends Schema.ConstraintDecoder<unknown> & { readonly
   given: unknown
 ): Result.Result<S["Type"], string> => {
   const known = Object.keys(schema.fields)
-  if (!Predicate.isObject(given)) return Result.fail(`The ${name} has to be an object with ${listed(known)}.`)
+  if (!Predicate.isObject(given)) return Result.fail(`The ${name} must be an object with ${listed(known)}.`)
   const unknown = unknownField(given, known)
   return unknown === undefined
     ? Result.mapError(
@@ -34,5 +31,5 @@ export const read = <S extends Schema.ConstraintDecoder<unknown> & { readonly fi
   name: string,
   schema: S,
   given: unknown
-): Effect.Effect<S["Type"], ToldProblem> =>
+): Effect.Effect<S["Type"], SandboxError> =>
   Effect.suspend(() => Result.match(attempt(name, schema, given), { onSuccess: Effect.succeed, onFailure: problem }))

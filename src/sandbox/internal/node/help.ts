@@ -1,4 +1,4 @@
-/** What `prisma-management-sandbox --help` says. */
+/** What `prisma-management-sandbox --help` prints. */
 import { names } from "../control/routes.ts"
 
 const listed = (all: ReadonlyArray<string>): string => `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`
@@ -6,53 +6,56 @@ const listed = (all: ReadonlyArray<string>): string => `${all.slice(0, -1).join(
 export const help = `Usage: prisma-management-sandbox [options]
        prisma-management-sandbox exec [options] -- <command>
 
-A local Prisma Management API and its authorization server: no account, no network. With exec, a command
-runs as long as the sandbox does, such as \`exec -- npm test\`: clients of the API in it find the sandbox by their variables.
+Runs a local Prisma Management API and its authorization server. Needs no account and no network.
+With exec, it runs a command next to the sandbox, such as \`exec -- npm test\`, and stops when the command ends.
+The command finds the sandbox through environment variables.
 
 Options:
-  -p, --port <number>    Where to listen, any free port with 0 (default: the variable PORT, else 4010; with exec any free port)
-  --host <address>       Which address to listen on (default 127.0.0.1); 0.0.0.0 or :: listens for other machines and containers
-  --public-url <url>     The URL that everybody calls it by, such as that of a proxy: the issuer and all links have it. Without
-                         it they have the one that a request called
-  --allow-host <name>    A name that it is called by, beside those of this machine: sandbox.example.com, *.example.com or *; may be repeated
+  -p, --port <number>    The port to listen on; 0 picks a free one (default: the variable PORT, else 4010; with exec a free one)
+  --host <address>       The address to listen on (default 127.0.0.1); 0.0.0.0 or :: accepts other machines and containers
+  --public-url <url>     The URL that clients use, such as that of a proxy. The issuer and all links use it. By default they
+                         use the host of each request
+  --allow-host <name>    Accept this host name too: sandbox.example.com, *.example.com or *; repeatable
   --allow-origin <origin>
-                         Web pages that may call it, beside those of this machine: https://app.example.com or *; may be repeated
-  --trust-proxy          Believe the Forwarded and X-Forwarded-Proto, -Host and -Port of a proxy before it
-  --token <text>         The token that it accepts (default: generated); one that is a JWT names the workspace
-  --workspace <id>       The id of the workspace that is there from the start (default: generated)
-  --token-ttl <seconds>  How long an access token of a login is good (default 3600)
+                         Accept web pages of this origin too (CORS): https://app.example.com or *; repeatable. Pages of
+                         localhost are always accepted
+  --trust-proxy          Trust the headers Forwarded and X-Forwarded-Proto, -Host and -Port of a proxy
+  --token <text>         The API token to accept (default: generated). A JWT also sets the workspace
+  --workspace <id>       The id of the initial workspace (default: generated)
+  --token-ttl <seconds>  The lifetime of a login's access token (default 3600)
   --refresh-token-ttl <seconds>
-                         How long a refresh token is good (default 7776000: 90 days)
-  --token-skew=<seconds> How far the clock that issues tokens is ahead of that of the API, or behind it (--token-skew=-60)
+                         The lifetime of a refresh token (default 7776000: 90 days)
+  --token-skew=<seconds> How far the token issuer's clock is ahead of the API's clock; negative for behind (--token-skew=-60)
   --user <email>[,<name>]
-                         Another user, with a workspace of their own; may be repeated. The first one is sandbox@example.com
-  --auto-approve         Approve every login at once, without the page that asks
+                         Add a user with a workspace of their own; repeatable. The first user is sandbox@example.com
+  --auto-approve         Approve every login without showing the consent page
   --client <id>[,<secret>][,<redirect URI>...]
-                         Register an application, which then logs in with this secret and to these URIs only; may be repeated.
-                         Without a secret it is public, without a URI any loopback URL is one
-  --strict-clients       Let only registered applications log in, as the real server does; without it every client id is
-                         accepted as a public client
-  --seed <file>          JSON with what to start with: projects, workspaces, and what is in them
-  --id-seed <text>       Make the ids of what is created the same in every run with the same requests
-  --data <file>          Keep the state in this file, for one sandbox at a time and for the next start; what is in it counts, and --seed and
-                         --import do not
-  --import <file>        Start with this snapshot; nothing is written back to it
+                         Register an application, which must then use this secret and these redirect URIs; repeatable.
+                         Without a secret it is public. Without redirect URIs it may use any loopback URL
+  --strict-clients       Accept registered applications only, as the real server does. By default any client id may log in
+                         as a public client
+  --seed <file>          A JSON file with the initial resources: projects, workspaces, and what belongs to them
+  --id-seed <text>       Generate the same ids in every run that makes the same requests
+  --data <file>          Keep the state in this file across restarts, for one sandbox at a time. Once the file exists, --seed
+                         and --import are ignored
+  --import <file>        Start from this snapshot. The file is not written to
   --export-on-exit [<file>]
-                         Write a snapshot into this file at the end, or into that of --import
-  --database-url <url>   A PostgreSQL to make the databases in, so that their connection strings work, for example
+                         Write a snapshot to this file on exit; by default to the file of --import
+  --database-url <url>   Create real databases in this PostgreSQL, so that connection strings work, for example
                          postgres://postgres@localhost:5432/{database}
-  --tls                  Speak https, with a certificate for localhost, 127.0.0.1 and ::1 that is made at the start
-  --tls-cert <file>      Speak https with this certificate and its chain (PEM); needs --tls-key
-  --tls-key <file>       Its private key (PEM)
-  --control              Offer /__sandbox/${listed(names.controlled)},
-                         beside ${listed(names.always)}, which are there without it; GET /__sandbox tells of all
-  --control-token <text> Control it from elsewhere too: every request to /__sandbox then has to carry this as a bearer token
-  --exit-with-stdin      End when standard input ends: for programs in other languages that start it
-  --json                 Say where it is as one line of JSON: url, token, workspaceId, environment and more
-  -v, --version          Show the version, and that of the contract
-  -h, --help             Show this
+  --tls                  Serve https, with a certificate for localhost, 127.0.0.1 and ::1 that is generated at startup
+  --tls-cert <file>      Serve https with this certificate and its chain (PEM); needs --tls-key
+  --tls-key <file>       The private key of --tls-cert (PEM)
+  --control              Serve the control routes of /__sandbox: ${listed(names.controlled)}.
+                         GET /__sandbox lists them. ${listed(names.always)} need no --control
+  --control-token <text> Serve the control routes to other machines too: every request to /__sandbox must then send this
+                         bearer token
+  --exit-with-stdin      Exit when standard input ends, for programs in other languages that start the sandbox
+  --json                 Print one line of JSON at startup: url, token, workspaceId, environment and more
+  -v, --version          Print the version of the sandbox and of its contract
+  -h, --help             Print this help
 
-It ends with Ctrl+C, SIGTERM or SIGHUP. exec passes signals on, and ends as its command does.
+It exits on Ctrl+C, SIGTERM and SIGHUP. exec forwards signals to its command, and exits with the command's status.
 `
 
 /** All flags, as the help lists them. */

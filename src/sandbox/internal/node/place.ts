@@ -5,7 +5,7 @@ import { isLoopbackAddress, isLoopbackName } from "../../../internal/config/loop
 import * as net from "node:net"
 import { isUnspecified } from "../protocol/called.ts"
 import { shown } from "../protocol/unknownField.ts"
-import { SandboxError } from "../server/SandboxError.ts"
+import { SandboxError } from "../state/SandboxError.ts"
 import type { Options } from "../state/settings.ts"
 
 export const inUrl = NetAddress.formatUrlHostString
@@ -20,7 +20,7 @@ export const read = (host: string): Effect.Effect<string, SandboxError> => {
       new SandboxError({
         message: `The host ${
           shown(host)
-        } has to be an address of this machine or a name of one, without a port: \`127.0.0.1\`, or \`0.0.0.0\` to listen for other machines.`,
+        } must be an address or a host name of this machine, without a port: \`127.0.0.1\`, or \`0.0.0.0\` to accept other machines.`,
         reason: "OptionsInvalid",
         cause: undefined
       })

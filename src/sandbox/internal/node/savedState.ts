@@ -8,7 +8,7 @@ import * as path from "node:path"
 import { describe } from "../../../internal/failure/issues.ts"
 import * as FileLock from "../../../node/internal/fileLock.ts"
 import * as PrivateFile from "../../../node/internal/privateFile.ts"
-import { SandboxError } from "../server/SandboxError.ts"
+import { SandboxError } from "../state/SandboxError.ts"
 import type { Changes } from "../state/changes.ts"
 import * as journal from "../state/journal.ts"
 import { checkAll } from "../state/saved.ts"
@@ -19,7 +19,7 @@ type State = Store["Service"]
 
 const unreadable = (file: string, why: string, cause?: unknown): SandboxError =>
   new SandboxError({
-    message: `${file} ${why}. Nothing was changed: repair it, or name another file.`,
+    message: `${file} ${why}. Nothing was changed: repair the file, or choose another.`,
     reason: "DataUnreadable",
     cause
   })
@@ -56,7 +56,7 @@ const lock = (file: string, real: string) =>
     FileLock.hold(lockPathOf(real)),
     ({ cause, holder }) =>
       holder === undefined ? unwritable(file, cause) : new SandboxError({
-        message: `Another sandbox keeps its state in ${file}: ${holder}. End that one, or name another file.`,
+        message: `Another sandbox keeps its state in ${file}: ${holder}. Stop that one, or choose another file.`,
         reason: "DataInUse",
         cause
       })
@@ -74,7 +74,7 @@ const read = Effect.fnUntraced(function*(
   // An empty one was made for this: only a file that is there can be mounted into a container.
   if (text === undefined || text.trim() === "") return undefined
   const value = journal.read(text)
-  if (value === undefined) return yield* unreadable(file, "is no JSON")
+  if (value === undefined) return yield* unreadable(file, "is not JSON")
   return yield* Effect.fromResult(value).pipe(
     Effect.flatMap(checkAll),
     Effect.mapError((findings) => unreadable(file, `is wrong at ${describe(findings)}`))
@@ -100,7 +100,7 @@ const makeSave = Effect.fnUntraced(function*(file: string, real: string, lease: 
   const whileHeld = () => {
     if (!lease.renew()) {
       throw new SandboxError({
-        message: `Another sandbox has taken ${file} over while this one was stopped. End this one.`,
+        message: `Another sandbox took over ${file} while this one was suspended. Stop this one.`,
         reason: "DataInUse",
         cause: undefined
       })
@@ -169,7 +169,7 @@ export const exportAtEnd = Effect.fnUntraced(function*(
   const real = yield* attempt(async () => realPathOf(file))
   const kind = yield* attempt(async () => PrivateFile.otherKindOf(real))
   if (kind !== undefined) {
-    const message = `${file} is ${kind}, not a file: name another one.`
+    const message = `${file} is ${kind}, not a file: choose another one.`
     return yield* new SandboxError({ message, reason: "DataUnwritable", cause: undefined })
   }
   yield* attempt(() => PrivateFile.tryWrite(real))

@@ -9,10 +9,10 @@ import * as os from "node:os"
 import * as path from "node:path"
 import { createSecureContext } from "node:tls"
 import * as answer from "../protocol/answer.ts"
-import { SandboxError } from "../server/SandboxError.ts"
+import { SandboxError } from "../state/SandboxError.ts"
 
 /**
- * A certificate with its chain, and its private key, both in PEM.
+ * A certificate with its chain, and its private key, in PEM.
  *
  * @since 0.1.0
  * @category models
@@ -23,15 +23,15 @@ export interface Certificate {
 }
 
 /**
- * The authority that signed the certificate of a sandbox, and nothing else.
+ * The certificate authority that signed the certificate of a sandbox. Its key is discarded, so it signs nothing else.
  *
  * @since 0.1.0
  * @category models
  */
 export interface CertificateAuthority {
-  /** Its certificate in PEM, for the option `ca` of a client. */
+  /** The certificate in PEM, for the option `ca` of a client. */
   readonly cert: string
-  /** The file that it is in while the sandbox runs, for `NODE_EXTRA_CA_CERTS` and `curl --cacert`. */
+  /** The file with the certificate, while the sandbox runs: for `NODE_EXTRA_CA_CERTS` and `curl --cacert`. */
   readonly file: string
 }
 
@@ -51,7 +51,8 @@ const given = ({ cert, key }: Certificate): Effect.Effect<Shown, SandboxError> =
     },
     catch: (cause) =>
       new SandboxError({
-        message: "The certificate cannot be used: both have to be PEM, and the key has to be that of the certificate.",
+        message:
+          "The certificate cannot be used: the certificate and the key must be PEM, and the key must belong to the certificate.",
         reason: "CertificateInvalid",
         cause
       })
@@ -59,7 +60,7 @@ const given = ({ cert, key }: Certificate): Effect.Effect<Shown, SandboxError> =
 
 const unwritable = (cause: unknown): SandboxError =>
   new SandboxError({
-    message: `The certificate to trust cannot be written into ${os.tmpdir()}: set TMPDIR to a directory where it can.`,
+    message: `The certificate to trust cannot be written into ${os.tmpdir()}: set TMPDIR to a writable directory.`,
     reason: "CertificateUnwritable",
     cause
   })
@@ -98,8 +99,8 @@ export const make = (
 
 const toldPlainly = (): string => {
   const body = JSON.stringify(answer.bodyOf(answer.badRequest({
-    message: "This sandbox speaks https, and the request was http.",
-    hint: "Begin its URL with https://, and trust the certificate that it has printed."
+    message: "This sandbox serves https, but the request used http.",
+    hint: "Use an https:// URL, and trust the certificate that the sandbox printed."
   })))
   return `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
 }

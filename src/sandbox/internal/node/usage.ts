@@ -35,13 +35,13 @@ export const repeatedFlag = (
   const twice = single.find((flag) => names.filter((name) => name === flag).length > 1)
   return twice === undefined
     ? undefined
-    : `--${twice} is there more than once, and has one value: leave one of them out.`
+    : `--${twice} takes one value, but was given more than once: remove the others.`
 }
 
 /** `flag` is as it was written, the known names are without dashes. */
 export const unknownFlag = (flag: string, known: ReadonlyArray<string>): string => {
   const near = nearest(flag.replace(/^-+/, ""), known)
   return near.length === 0
-    ? `Unknown option '${flag}'. There are ${listed(known)}.`
-    : `Unknown option '${flag}': is ${near.map((name) => `--${name}`).join(" or ")} meant?`
+    ? `Unknown option '${flag}'. Known options: ${listed(known)}.`
+    : `Unknown option '${flag}'. Did you mean ${near.map((name) => `--${name}`).join(" or ")}?`
 }

@@ -18,7 +18,7 @@ export type Answer =
   | { readonly user: rows.User | undefined }
   | { readonly problem: string }
 
-const incomplete: Answer = { problem: "The form is not complete: go back, and decide once more." }
+const incomplete: Answer = { problem: "The form is incomplete: go back, and try again." }
 
 const answerOf = (state: State, given: Parameters): Answer => {
   const decision = given.get("decision")

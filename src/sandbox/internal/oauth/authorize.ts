@@ -54,19 +54,19 @@ const sendDecision = (
   )
 
 /** `openid` is none of them: no ID tokens are issued. */
-export const unknownScope = `The scopes are ${scopes.join(" and ")}. There are no ID tokens.`
+export const unknownScope = `The supported scopes are ${scopes.join(" and ")}. ID tokens are not issued.`
 
 type Problem = readonly [error: string, description: string]
 
 const problemOf = (client: clients.FoundClient, given: parameters.Parameters): Problem | undefined => {
-  if (given.hasDoubled) return ["invalid_request", "A parameter is there more than once."]
+  if (given.hasDoubled) return ["invalid_request", "A parameter was sent more than once."]
   if (given.get("request") !== undefined) return ["request_not_supported", "Send the parameters themselves."]
   if (given.get("request_uri") !== undefined) return ["request_uri_not_supported", "Send the parameters themselves."]
   const type = given.get("response_type")
   if (type === undefined) return ["invalid_request", "The parameter response_type is missing."]
-  if (type !== "code") return ["unsupported_response_type", "There is code only."]
+  if (type !== "code") return ["unsupported_response_type", "The only supported response_type is code."]
   if ((given.get("response_mode") ?? "query") !== "query") {
-    return ["invalid_request", "There is the response_mode query only."]
+    return ["invalid_request", "The only supported response_mode is query."]
   }
   if (!scopesOf(given).every((scope) => scopes.includes(scope))) {
     return ["invalid_scope", unknownScope]
@@ -75,16 +75,16 @@ const problemOf = (client: clients.FoundClient, given: parameters.Parameters): P
   const unknown = prompts.find((prompt) => !promptValues.includes(prompt))
   if (unknown !== undefined) return ["invalid_request", `The values of prompt are ${promptValues.join(", ")}.`]
   if (prompts.includes("none") && prompts.length > 1) {
-    return ["invalid_request", "The prompt none goes with no other one."]
+    return ["invalid_request", "prompt=none cannot be combined with other values."]
   }
   const challenge = given.get("code_challenge")
   if (challenge === undefined) {
     return clients.isPublic(client) ? ["invalid_request", "A public client needs a code_challenge."] : undefined
   }
   if (given.get("code_challenge_method") !== "S256") {
-    return ["invalid_request", "There is the code_challenge_method S256 only."]
+    return ["invalid_request", "The only supported code_challenge_method is S256."]
   }
-  return /^[\w-]{43}$/.test(challenge) ? undefined : ["invalid_request", "The code_challenge is no SHA-256 hash."]
+  return /^[\w-]{43}$/.test(challenge) ? undefined : ["invalid_request", "The code_challenge is not a SHA-256 hash."]
 }
 
 export const scopesOf = (given: parameters.Parameters): ReadonlyArray<string> => [
@@ -115,14 +115,23 @@ const isInBackground = ({ headers }: HttpServerRequest.HttpServerRequest): boole
 }
 
 const inBackground =
-  "A page asked for this login in the background. Send the browser here itself: by a link or a redirect."
+  "A page requested this login in the background. Navigate the browser here instead, by a link or a redirect."
 
 const nobodyThere =
-  "Nobody is logged in here, and prompt=none lets nobody be asked. Approve logins at once (autoApprove), or tell the sandbox how this one is decided."
+  "Nobody is logged in, and prompt=none shows no page. Start the sandbox with autoApprove, or decide this login with logins.next."
 
-const about = (client: clients.FoundClient | undefined, asked: rows.AuthorizationRequest): page.About => ({
+/** Whether a program may have taken the client of the first sandbox on a server for that of an isolated one. */
+const isAmbiguous = (state: State, states: ReadonlyArray<State>, clientId: string): boolean =>
+  clientId === clients.ofSandbox.id && states.length > 1 && states[0] === state
+
+const about = (
+  client: clients.FoundClient | undefined,
+  asked: rows.AuthorizationRequest,
+  isAmbiguous: boolean
+): page.About => ({
   clientId: asked.clientId,
   isRegistered: client?.isRegistered === true,
+  isAmbiguous,
   scopes: asked.scopes,
   form: { action: "/authorize", name: "request", value: asked.id },
   redirectUri: asked.redirectUri
@@ -132,6 +141,7 @@ const about = (client: clients.FoundClient | undefined, asked: rows.Authorizatio
 const goOn = (
   state: State,
   settings: SettingsFields,
+  states: ReadonlyArray<State>,
   client: clients.FoundClient,
   issuer: string,
   { given, ...to }: Return & { readonly given: parameters.Parameters }
@@ -154,46 +164,50 @@ const goOn = (
     ...wanted.workspace === undefined ? undefined : { workspace: wanted.workspace }
   })
   const isOpen = prompts.includes("login") || prompts.includes("select_account")
-  return asking.ask(state, about(client, waiting), isOpen ? undefined : asking.presumed(state, wanted), wanted)
+  const asks = about(client, waiting, isAmbiguous(state, states, client.id))
+  return asking.ask(state, asks, isOpen ? undefined : asking.presumed(state, wanted), wanted)
 }
 
 /** `GET`: begins. */
-export const begin = (state: State, settings: SettingsFields) => (request: HttpServerRequest.HttpServerRequest) =>
-  Effect.sync(() => {
-    if (isInBackground(request)) return page.problem(state, inBackground)
-    const given = parameters.ofUrl(request)
-    // Until both are known to be good, nobody is sent anywhere (RFC 9700 section 4.11).
-    if (given.isDoubled("client_id") || given.isDoubled("redirect_uri")) {
-      return page.problem(state, "The application sent its client_id or its redirect_uri more than once.")
-    }
-    const clientId = given.get("client_id")
-    const client = clients.find(state, settings, clientId)
-    if (client === undefined) return page.problem(state, clients.whyUnknown(clientId), clientId)
-    const redirectUri = given.get("redirect_uri")
-    if (redirectUri === undefined) return page.problem(state, "The application did not say its redirect_uri.")
-    if (!clients.allowsRedirect(client, redirectUri)) {
-      return page.problem(state, clients.whyNoRedirect(client), redirectUri)
-    }
-    const issuer = issuerOf(state)
-    const to = { redirectUri, state: given.isDoubled("state") ? null : given.get("state") ?? null }
-    const problem = problemOf(client, given)
-    if (problem !== undefined) {
-      return sendBack(issuer, to, 302, { error: problem[0], error_description: problem[1] })
-    }
-    return goOn(state, settings, client, issuer, { ...to, given })
-  })
+export const begin =
+  (state: State, settings: SettingsFields, states: () => ReadonlyArray<State>) =>
+  (request: HttpServerRequest.HttpServerRequest) =>
+    Effect.sync(() => {
+      if (isInBackground(request)) return page.problem(state, inBackground)
+      const given = parameters.ofUrl(request)
+      // Until both are known to be good, nobody is sent anywhere (RFC 9700 section 4.11).
+      if (given.isDoubled("client_id") || given.isDoubled("redirect_uri")) {
+        return page.problem(state, "The application sent its client_id or its redirect_uri more than once.")
+      }
+      const clientId = given.get("client_id")
+      const client = clients.find(state, settings, clientId)
+      if (client === undefined) return page.problem(state, clients.whyUnknown(clientId), clientId)
+      const redirectUri = given.get("redirect_uri")
+      if (redirectUri === undefined) return page.problem(state, "The application sent no redirect_uri.")
+      if (!clients.allowsRedirect(client, redirectUri)) {
+        return page.problem(state, clients.whyNoRedirect(client), redirectUri)
+      }
+      const issuer = issuerOf(state)
+      const to = { redirectUri, state: given.isDoubled("state") ? null : given.get("state") ?? null }
+      const problem = problemOf(client, given)
+      if (problem !== undefined) {
+        return sendBack(issuer, to, 302, { error: problem[0], error_description: problem[1] })
+      }
+      return goOn(state, settings, states(), client, issuer, { ...to, given })
+    })
 
 /** `POST`: the person has decided, or said who they are. */
-export const decide = (state: State, settings: SettingsFields) =>
+export const decide = (state: State, settings: SettingsFields, states: () => ReadonlyArray<State>) =>
   Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
     const { answer, given } = yield* asking.read(state, request)
     if ("problem" in answer) return page.problem(state, answer.problem)
     const id = given.get("request") ?? ""
     const asked = "outcome" in answer ? grants.takeRequest(state, id) : grants.findRequest(state, id)
     if (asked === undefined) {
-      return page.problem(state, "This was decided already, or took too long: begin the login once more.")
+      return page.problem(state, "This login was already decided, or has expired: start it again.")
     }
     if ("outcome" in answer) return sendDecision(state, issuerOf(state), asked, 303, answer.outcome)
     const client = clients.find(state, settings, asked.clientId)
-    return asking.ask(state, about(client, asked), answer.user, { workspace: asked.workspace })
+    const asks = about(client, asked, isAmbiguous(state, states(), asked.clientId))
+    return asking.ask(state, asks, answer.user, { workspace: asked.workspace })
   }, Effect.catch(({ description }) => Effect.succeed(page.problem(state, description))))

@@ -21,19 +21,19 @@ export interface NoChoice {
 
 const noUser = (state: State): NoChoice => ({
   field: "user",
-  why: `There is no such user: there are ${listed(state.users.all().map(({ email }) => email))}.`
+  why: `Unknown user. Known users: ${listed(state.users.all().map(({ email }) => email))}.`
 })
 
 const noWorkspace = (state: State): NoChoice => ({
   field: "workspace",
-  why: `There is no such workspace: there are ${
+  why: `Unknown workspace. Known workspaces: ${
     listed(state.workspaces.all().map(({ id, ownerId }) => `${id} (${state.users.get(ownerId)?.email})`))
   }.`
 })
 
 const notTheirs = (state: State, user: rows.User): NoChoice => ({
   field: "workspace",
-  why: `There is no such workspace of ${user.email}: there are ${
+  why: `${user.email} has no such workspace. Their workspaces: ${
     listed(workspacesOfUser(state, user).map(({ id }) => id))
   }.`
 })

@@ -63,11 +63,11 @@ const isApplication = ({ protocol }: URL): boolean => !/^(javascript|vbscript|da
 export const problemOf = (client: Client): string | undefined => {
   const { id, redirectUris = "loopback" } = client
   const secret = secretOf(client)
-  if (!isClientId(id)) return "The id of a client has to be 1 to 255 characters of ASCII."
-  if (secret === "") return `The secret of the client ${id} is empty: give one, or leave it out for a public client.`
+  if (!isClientId(id)) return "The id of a client must be 1 to 255 ASCII characters."
+  if (secret === "") return `The secret of the client ${id} is empty: set one, or omit it for a public client.`
   if (redirectUris === "loopback") return undefined
   if (redirectUris.length === 0) {
-    return `The client ${id} has no redirect URI: name one, or leave them out for any loopback URL.`
+    return `The client ${id} has no redirect URI: give one, or omit \`redirectUris\` to allow any loopback URL.`
   }
   const wrong = redirectUris.find((redirectUri) => {
     const url = redirectOf(redirectUri)
@@ -77,12 +77,12 @@ export const problemOf = (client: Client): string | undefined => {
     ? undefined
     : `The redirect URI ${
       JSON.stringify(wrong)
-    } of the client ${id} has to be an absolute URL, without fragment, user and password.`
+    } of the client ${id} must be an absolute URL, without a fragment, user or password.`
 }
 
 /** Why a client cannot be registered whose logins lead to another sandbox. */
 export const takenElsewhere = (id: string): string =>
-  `The client ${id} is registered in another sandbox of this server, where its logins lead: choose another id.`
+  `The client ${id} is already registered in another sandbox on this server: choose another id.`
 
 /** Whether somebody registered a client here: those that every sandbox has are nobody's. */
 export const isOwn = (state: State, { clients }: SettingsFields, id: string): boolean =>
@@ -104,16 +104,16 @@ export const whyUnknown = (id: string | undefined): string =>
   id === undefined
     ? "The client_id is missing."
     : isClientId(id)
-    ? `The application is not registered with this sandbox, which takes no others (strictClients): ${howToRegister}.`
-    : "The client_id has to be 1 to 255 characters of ASCII."
+    ? `The application is not registered, and this sandbox accepts registered applications only (strictClients): ${howToRegister}.`
+    : "The client_id must be 1 to 255 ASCII characters."
 
 /** Why the users of a client do not go back to where it says. */
 export const whyNoRedirect = ({ isRegistered, redirectUris }: FoundClient): string =>
   isRegistered
     ? redirectUris === "loopback"
-      ? "The application is registered for loopback addresses, and its redirect_uri is none."
-      : "The redirect_uri is not one of those that are registered for the application."
-    : `The application is not registered with this sandbox, so its redirect_uri has to be a loopback address: use one, or ${howToRegister}.`
+      ? "The application is registered for loopback redirects, but its redirect_uri is not a loopback address."
+      : "The redirect_uri is not registered for the application."
+    : `The application is not registered with this sandbox, so its redirect_uri must be a loopback address: use one, or ${howToRegister}.`
 
 const withoutPort = (url: URL): string => {
   const copy = new URL(url)
@@ -163,7 +163,7 @@ const whyRefused = (client: FoundClient): string =>
   !client.isRegistered
     ? `The client is not registered with this sandbox, so it is public: send no client_secret, or ${howToRegister}.`
     : isPublic(client)
-    ? "The client is registered as a public one: send no client_secret."
+    ? "The client is registered as public: send no client_secret."
     : "The client_secret is missing or wrong."
 
 /** Who says that it asks, by the header or by the parameters, whether it is so or not. */
@@ -183,7 +183,7 @@ export const authenticate = Effect.fnUntraced(function*(
 ): Effect.fn.Return<FoundClient, Refusal> {
   const header = request.headers["authorization"]
   if (header !== undefined && parameters.get("client_secret") !== undefined) {
-    return yield* refusal("invalid_request", "The client authenticates in two ways.")
+    return yield* refusal("invalid_request", "The client used two authentication methods: use one.")
   }
   const presented: Presented = header === undefined
     ? { id: parameters.get("client_id"), secret: parameters.get("client_secret"), inHeader: false }
@@ -194,12 +194,12 @@ export const authenticate = Effect.fnUntraced(function*(
   if (client === undefined) {
     return yield* refused(
       presented.inHeader && presented.id === undefined
-        ? "The Authorization header is not the Basic authentication of a client."
+        ? "The Authorization header is not valid Basic authentication of a client."
         : whyUnknown(presented.id)
     )
   }
   if ((parameters.get("client_id") ?? client.id) !== client.id) {
-    return yield* refusal("invalid_request", "The form names another client than the header.")
+    return yield* refusal("invalid_request", "The form and the Authorization header name different clients.")
   }
   // An empty secret is none (RFC 6749 section 2.3.1).
   return sameInConstantTime(presented.secret ?? "", secretOf(client) ?? "")

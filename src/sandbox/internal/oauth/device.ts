@@ -51,7 +51,7 @@ export const begin = (state: State, settings: SettingsFields) =>
     }, { headers: noStore })
   }, Effect.catch((refusal) => Effect.succeed(respond(refusal))))
 
-const askAgain = "No device waits with this code: it was decided about already, took too long, or is another one."
+const askAgain = "No device is waiting with this code: it was already decided, has expired, or is mistyped."
 
 const about = (state: State, settings: SettingsFields, begun: rows.DeviceAuthorization): page.About => ({
   clientId: begun.clientId,

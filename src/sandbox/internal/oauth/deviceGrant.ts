@@ -91,7 +91,7 @@ export const useDeviceCode = Effect.fnUntraced(function*(
   const all = state.deviceAuthorizations
   const request = decideAsTold(state, all.get(deviceCode), client)
   if (request === undefined || request.clientId !== client.id || request.used) {
-    return yield* refusal("invalid_grant", "The device code is unknown, used, or of another client.")
+    return yield* refusal("invalid_grant", "The device code is unknown, used, or belongs to another client.")
   }
   if (request.expiresAt <= state.now()) return yield* refusal("expired_token", "Nobody entered the code in time.")
   if (request.grantId === null) {

@@ -107,7 +107,7 @@ export interface Issued {
   readonly refreshToken: string | undefined
 }
 
-const notGood = refusal("invalid_grant", "The code is unknown, over, used, or of another client.")
+const notGood = refusal("invalid_grant", "The code is unknown, expired, used, or belongs to another client.")
 
 /** `challenge` is the one that the verifier answers; undefined where there was no verifier. RFC 6749 section 4.1.3. */
 export const useCode = Effect.fnUntraced(function*(
@@ -131,18 +131,18 @@ export const useCode = Effect.fnUntraced(function*(
   state.authorizationCodes.change(code, { used: true })
   if (code.expiresAt <= state.now()) return yield* notGood
   if (presented.redirectUri !== code.redirectUri) {
-    return yield* refusal("invalid_grant", "The redirect_uri is not the one of the authorization request.")
+    return yield* refusal("invalid_grant", "The redirect_uri does not match the authorization request.")
   }
   // RFC 7636 section 4.6; a verifier for a request without challenge is a downgrade (RFC 9700 section 2.1.1).
   if (!sameInConstantTime(presented.challenge ?? "", code.challenge ?? "")) {
-    return yield* refusal("invalid_grant", "The code_verifier does not answer the code_challenge.")
+    return yield* refusal("invalid_grant", "The code_verifier does not match the code_challenge.")
   }
   return { grant, scopes: grant.scopes, refreshToken: addRefreshToken(state, grant, refreshTokenTtl) }
 })
 
 const notRefreshable = refusal(
   "invalid_grant",
-  "The refresh token is unknown, over, revoked, used, or of another client."
+  "The refresh token is unknown, expired, revoked, used, or belongs to another client."
 )
 
 /** RFC 6749 section 6, with rotation: a token that comes back is forgiven once, within ten seconds. */
@@ -158,7 +158,7 @@ export const useRefreshToken = Effect.fnUntraced(function*(
   if (token.expiresAt <= state.now()) return yield* notRefreshable
   const scopes = presented.scopes ?? grant.scopes
   if (!scopes.every((scope) => grant.scopes.includes(scope))) {
-    return yield* refusal("invalid_scope", "The scope is more than what was granted.")
+    return yield* refusal("invalid_scope", "The scope exceeds what was granted.")
   }
   if (token.usedAt !== null && (token.forgiven || token.usedAt + reuseGrace < state.now())) {
     revoke(state, grant)

@@ -12,7 +12,7 @@ const formTarget = (redirectUri: string): string => {
 }
 
 const scopeTexts: { readonly [scope: string]: string } = {
-  "workspace:admin": "Manage everything in the workspace that you choose",
+  "workspace:admin": "Manage everything in the workspace you choose",
   "offline_access": "Stay logged in while you are away"
 }
 
@@ -28,10 +28,19 @@ ${
 interface Asking {
   readonly clientId: string
   readonly isRegistered: boolean
+  /** Whether the login may be meant for an isolated sandbox on the same server. */
+  readonly isAmbiguous?: boolean
 }
 
-const unregistered = ({ isRegistered }: Asking): string =>
-  isRegistered ? "" : "<p><small>The application is not registered: accepted, this is a sandbox.</small></p>\n"
+const note = (text: string): string => `<p><small>${text}</small></p>\n`
+
+const notes = ({ isAmbiguous = false, isRegistered }: Asking): string =>
+  (isRegistered ? "" : note("The application is not registered. This sandbox accepts it anyway.")) +
+  (isAmbiguous
+    ? note(
+      "This is the first sandbox on this server. To log in to an isolated one, use its own client id (<code>clientId</code>)."
+    )
+    : "")
 
 /** The login that a person is asked about. */
 export interface About extends Asking {
@@ -60,9 +69,9 @@ const asker = ({ clientId, form, redirectUri }: About): string =>
 
 /** What comes of it, whatever is decided. */
 const afterwards = ({ redirectUri }: About): string => {
-  if (redirectUri === undefined) return "<p><small>If no device of yours shows this code, deny.</small></p>"
+  if (redirectUri === undefined) return "<p><small>If none of your devices shows this code, deny.</small></p>"
   const { host, protocol } = new URL(redirectUri)
-  return `<p><small>Either way you go back to <code>${shown(host || protocol)}</code>.</small></p>`
+  return `<p><small>Either way you return to <code>${shown(host || protocol)}</code>.</small></p>`
 }
 
 const denyButton = "<button type=\"submit\" name=\"decision\" value=\"deny\">Deny</button>"
@@ -91,7 +100,7 @@ export const consent = (
     formAction: formActionOf(about),
     body: `<p>${asker(about)} asks to:</p>
 ${scopeList(about.scopes)}
-${unregistered(about)}${isOnlyUser ? "" : `<p>You are ${called(user)}.</p>\n`}${
+${notes(about)}${isOnlyUser ? "" : `<p>You are ${called(user)}.</p>\n`}${
       formOf(
         about,
         `<label for="workspace">Workspace</label>
@@ -124,9 +133,7 @@ export const accounts = (
     title: "Choose an account",
     formAction: formActionOf(about),
     body: `<p>${asker(about)} asks you to log in.</p>
-${unregistered(about)}${
-      unknown === undefined ? "" : `<p>There is no account <strong>${shown(unknown)}</strong> here.</p>\n`
-    }${
+${notes(about)}${unknown === undefined ? "" : `<p>There is no account <strong>${shown(unknown)}</strong> here.</p>\n`}${
       formOf(
         about,
         `${
@@ -144,7 +151,7 @@ ${afterwards(about)}`
 export const problem = (state: State, message: string, of?: string) =>
   respond(state, {
     status: 400,
-    title: "This login cannot go on",
+    title: "This login cannot continue",
     body: `<p>${escape(message)}</p>${of === undefined ? "" : `\n<p><code>${shown(of)}</code></p>`}`
   })
 

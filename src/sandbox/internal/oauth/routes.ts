@@ -43,8 +43,8 @@ export const layer = HttpRouter.addAll(Effect.gen(function*() {
   const settings = yield* Settings
   const states = yield* Neighbours
   return [
-    HttpRouter.route("GET", "/authorize", authorize.begin(state, settings)),
-    HttpRouter.route("POST", "/authorize", authorize.decide(state, settings)),
+    HttpRouter.route("GET", "/authorize", authorize.begin(state, settings, states)),
+    HttpRouter.route("POST", "/authorize", authorize.decide(state, settings, states)),
     HttpRouter.route("POST", "/token", tokenEndpoint.token(state, settings)),
     HttpRouter.route("POST", "/revoke", tokenEndpoint.revoke(state, settings)),
     HttpRouter.route("POST", "/device_authorization", device.begin(state, settings)),

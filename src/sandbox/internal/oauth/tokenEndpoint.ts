@@ -21,7 +21,7 @@ const encoder = new TextEncoder()
 // RFC 7636 sections 4.1 and 4.2
 const challengeOf = Effect.fnUntraced(function*(verifier: string): Effect.fn.Return<string, Refusal> {
   if (!/^[\w.~-]{43,128}$/.test(verifier)) {
-    return yield* refusal("invalid_request", "The code_verifier has to be 43 to 128 unreserved characters.")
+    return yield* refusal("invalid_request", "The code_verifier must be 43 to 128 unreserved characters.")
   }
   const { subtle } = yield* WebCrypto
   const hash = yield* Effect.promise(async () => await subtle.digest("SHA-256", encoder.encode(verifier)))

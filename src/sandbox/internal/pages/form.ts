@@ -27,10 +27,10 @@ export const ofForm = Effect.fnUntraced(function*(
 ): Effect.fn.Return<Parameters, FormProblem> {
   const type = request.headers["content-type"] ?? ""
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
-    return yield* new FormProblem({ description: "The body has to be application/x-www-form-urlencoded." })
+    return yield* new FormProblem({ description: "The body must be application/x-www-form-urlencoded." })
   }
   const parameters = make(new URLSearchParams(yield* Effect.orDie(request.text)))
-  if (parameters.hasDoubled) return yield* new FormProblem({ description: "A parameter is there more than once." })
+  if (parameters.hasDoubled) return yield* new FormProblem({ description: "A parameter was sent more than once." })
   return parameters
 })
 

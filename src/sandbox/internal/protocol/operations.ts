@@ -40,6 +40,9 @@ const beside = [
   ["GET", "/console/:workspaceId/billing", "console.billing"]
 ] as const
 
+/** What a server on a socket shows to people. */
+const served = ["/docs", "/openapi.json"]
+
 /** What the contract says of a request and its answer. */
 type Endpoint = Pick<
   HttpApiEndpoint.Top,
@@ -90,6 +93,13 @@ const make = () => {
         (named.endsWith(".*") ? `${groupOf(id)}.*` === named : id === named)
         && (own === method || (own === "GET" && method === "HEAD"))
       ),
+    /** The paths of an operation, or of all of a group; without one, every path of a server. */
+    pathsOf: (named: OperationId | OperationGroup | undefined): ReadonlyArray<string> => [
+      ...all.flatMap(([, path, id]) =>
+        named === undefined || (named.endsWith(".*") ? `${groupOf(id)}.*` === named : id === named) ? [path] : []
+      ),
+      ...named === undefined ? served : []
+    ],
     /** Whether it answers from the state and changes nothing. A log is none of these: it may wait for what comes. */
     isRead: (id: string): boolean => contract.get(id)?.method === "GET" && !id.endsWith(".logs"),
     /** The methods of a path that is not the contract's. */

@@ -18,7 +18,7 @@ export const unknownField = (value: object, known: ReadonlyArray<string>, place 
   const other = Object.keys(value).find((name) => !known.includes(name))
   return other === undefined
     ? undefined
-    : `There is no field ${quoted(place + (place === "" ? "" : ".") + printable(other).slice(0, 80))}: there ${
-      known.length === 1 ? "is" : "are"
-    } ${listed(known.map(quoted))}.`
+    : `Unknown field ${quoted(place + (place === "" ? "" : ".") + printable(other).slice(0, 80))}. Known fields: ${
+      listed(known.map(quoted))
+    }.`
 }

@@ -113,7 +113,7 @@ const missingToken = answer.unauthorized({
 const badToken = answer.unauthorized({
   message: "The token is unknown, expired or revoked.",
   hint:
-    "Send `Authorization: Bearer <token>` with the token that the sandbox prints, or one that it issued and that is still good."
+    "Send `Authorization: Bearer <token>` with the token that the sandbox prints, or another one that it issued and that is still valid."
 })
 
 /** Why a token is not good. */
@@ -167,7 +167,7 @@ export const findOrForbid = <K extends keyof Kinds>(
   look(state, kind, id, (called) =>
     answer.forbidden({
       message: `The token has no access to this ${called.toLowerCase()}.`,
-      hint: "It belongs to another workspace: use a token of that one."
+      hint: "It belongs to another workspace: use a token of that workspace."
     }))
 
 /** Whether the one who asks may see what is in a project: for lists over all of them. */

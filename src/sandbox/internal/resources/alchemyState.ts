@@ -41,7 +41,7 @@ export const acquire = Effect.fnUntraced(function*(
   if (former !== undefined && holds(state, former)) {
     return yield* Effect.fail(answer.conflict({
       message: `${former.holder ?? "Someone else"} holds the lease of this stage.`,
-      hint: `It runs out at ${instantText(former.expiresAt)} unless it is renewed.`
+      hint: `It expires at ${instantText(former.expiresAt)} unless it is renewed.`
     }))
   }
   if (former !== undefined) state.leases.remove(former)
@@ -66,7 +66,7 @@ const heldOn = (state: State, branch: rows.Branch, leaseId: LeaseId): rows.Lease
 export const held = Effect.fnUntraced(function*(state: State, place: Place, leaseId: LeaseId) {
   const lease = heldOn(state, yield* access.findBranchOf(state, place), leaseId)
   return lease ?? (yield* Effect.fail(answer.notFound({
-    message: "The lease is lost: it ran out, was released, or never was.",
+    message: "The lease is lost: it expired, was released, or never existed.",
     hint: "Take a new one: `POST .../alchemy-state/lease`."
   })))
 })
@@ -93,7 +93,7 @@ export const underLease = Effect.fnUntraced(function*(
   ) {
     return yield* Effect.fail(answer.conflict({
       message: lease === undefined
-        ? "The lease is lost: it ran out, was released, or never was."
+        ? "The lease is lost: it expired, was released, or never existed."
         : "The lease is for another stack or stage.",
       hint: "Hold the lease of this stack and stage: `POST .../alchemy-state/lease`."
     }))
@@ -112,7 +112,7 @@ export const noOtherStage = (
     )
     return other === undefined ? Effect.void : Effect.fail(answer.conflict({
       message: `${other.holder ?? "Someone else"} holds the lease of the stage ${other.stage}.`,
-      hint: "Wait until it is released, or name one stage: `?stage=...`."
+      hint: "Wait until it is released, or select one stage: `?stage=...`."
     }))
   })
 

@@ -13,8 +13,8 @@ const show = (state: State, workspaceId: string) => {
   return workspace === undefined
     ? respond(state, {
       status: 404,
-      title: "There is no such workspace",
-      body: "<p>It was never here, or this sandbox was started again or reset meanwhile.</p>"
+      title: "Workspace not found",
+      body: "<p>It never existed, or this sandbox was restarted or reset.</p>"
     })
     : respond(state, {
       status: 200,

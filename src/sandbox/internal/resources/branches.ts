@@ -78,7 +78,7 @@ export const findOrAdd = (
 
 const both = (place: "body" | "query") => ({
   message: `Invalid ${place}: branchGitName: Expected no branchGitName beside a branchId`,
-  hint: "They name the same thing: give one of them."
+  hint: "Both name a branch: send one of them."
 })
 
 const hasBoth = ({ branchGitName, branchId }: Placing): boolean =>
@@ -103,7 +103,7 @@ export const problemOfMove = (input: Placing) =>
       message: `Invalid body: logicalId: Expected no logicalId beside a ${
         input.branchId === undefined ? "branchGitName" : "branchId"
       }`,
-      hint: "Move it first, then set its logicalId in a request of its own."
+      hint: "Move it first, then set its logicalId in a second request."
     }
     : undefined
 

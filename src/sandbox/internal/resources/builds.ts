@@ -73,7 +73,7 @@ export const update = (
     )
     if (other !== undefined) {
       return Effect.fail(answer.conflict({
-        message: `The ${other} of the build is ${row[other]} already, and is set once.`,
+        message: `The ${other} of the build is already ${row[other]} and can be set only once.`,
         hint: "Omit it, or report a new build."
       }))
     }
@@ -115,7 +115,7 @@ const terminal = (row: rows.Build | undefined, shown: number): BuildLogEnd => ({
     ? "The build is gone."
     : hasEnded(row)
     ? (row.state === "succeeded" ? null : row.errorMessage) ?? `The build has ${row.state}.`
-    : "This is all for now: ask again with the cursor.",
+    : "No more lines yet: request again with the cursor.",
   retryable: row !== undefined && !hasEnded(row),
   cursor: String(shown)
 })

@@ -94,7 +94,7 @@ const become = (
       return Effect.succeed(changed)
     }
     return Effect.fail(
-      answer.conflict({ message: `The deployment is ${status}.`, hint: `It has to be ${from.join(" or ")}.` })
+      answer.conflict({ message: `The deployment is ${status}.`, hint: `It must be ${from.join(" or ")}.` })
     )
   })
 
@@ -133,8 +133,8 @@ export const remove = (state: State, row: rows.Deployment): Effect.Effect<void, 
       return Effect.fail(answer.conflict({
         message: `The deployment is ${status}.`,
         hint: status === "failed"
-          ? "It has to be new or stopped. One that failed is stopped while it is provisioning: start it again, and stop it at once."
-          : `It has to be ${removable.join(" or ")}: stop it first.`
+          ? "It must be new or stopped. To stop a failed deployment, start it again, and stop it while it is provisioning."
+          : `It must be ${removable.join(" or ")}: stop it first.`
       }))
     }
     removeRow(state, row)
@@ -144,7 +144,7 @@ export const remove = (state: State, row: rows.Deployment): Effect.Effect<void, 
 export const linesOf = (row: rows.Deployment, now: number): ReadonlyArray<DeploymentLogLine> => {
   let byteStart = row.logStart ?? 0
   return reached(row.timeline, now).map(({ at, status }) => {
-    const why = status === "failed" && isBroken(row) ? ": the archive is not a whole gzip stream" : ""
+    const why = status === "failed" && isBroken(row) ? ": the archive is not a complete gzip stream" : ""
     const text = `${instantText(at)} deployment ${status}${why}`
     const line = { type: "log", text, byteStart, byteEnd: byteStart + text.length + 1 } as const
     byteStart = line.byteEnd
@@ -200,6 +200,6 @@ export const logPage = (
   const lines = linesOf(row, state.now())
   const begin = beginOf(state, row, query)
   const shown = lines.filter(({ byteStart }) => byteStart >= begin)
-  const more = pause("page_end", "This is all for now: ask again with the cursor.", lines.at(-1)!.byteEnd)
+  const more = pause("page_end", "No more lines yet: request again with the cursor.", lines.at(-1)!.byteEnd)
   return [...shown, endOf(state, row) ?? more]
 }

@@ -56,8 +56,8 @@ const quota = 3
 
 const overQuota = answer.tooMany({
   code: "planLimitReached",
-  message: `The service has ${quota} domains, and can have no more.`,
-  hint: "Delete one of them first: this is a quota, and waiting does not help."
+  message: `The service already has ${quota} domains, the most it can have.`,
+  hint: "Delete one first: this is a quota, so waiting does not help."
 })
 
 /** A domain of a service, and whether it is new: one that another service has is refused, and one that is too many. */
@@ -103,8 +103,8 @@ export const retry = (state: State, row: rows.Domain): Effect.Effect<rows.Domain
     const status = statusAt(row.timeline, state.now())
     return !retryable.includes(status)
       ? Effect.fail(answer.conflict({
-        message: `The domain is ${status}: there is nothing to try again.`,
-        hint: `It has to be ${retryable.join(" or ")}.`
+        message: `The domain is ${status}: there is nothing to retry.`,
+        hint: `It must be ${retryable.join(" or ")}.`
       }))
       : Effect.succeed(state.domains.change(row, { timeline: verification(row.hostname, state.now()) }))
   })

@@ -36,9 +36,8 @@ const withRest = (identifier: Identifier, given: unknown): unknown => {
   ) {
     if (written.handlers.has(name)) continue
     const unwritten = answer.respond(answer.notImplemented({
-      message: `The sandbox does not know ${identifier}.${name} yet.`,
-      hint:
-        `Answer it yourself with a fault for this operation, or mock it: the contract of ${identifier}.${name} is in openapi.json.`
+      message: `The sandbox does not implement ${identifier}.${name} yet.`,
+      hint: `Answer it with a fault for this operation, or mock it: openapi.json describes ${identifier}.${name}.`
     }))
     written.handleRaw(name, () => Effect.succeed(unwritten))
   }

@@ -23,8 +23,8 @@ const mostRepositories = 100
 const over = (state: State) =>
   respond(state, {
     status: 400,
-    title: "This installation cannot go on",
-    body: `<p>It was finished or denied already, took too long, or is another one.</p>
+    title: "This installation cannot continue",
+    body: `<p>It was already completed or denied, or has expired.</p>
 <p>Have the program ask for another link.</p>`
   })
 
@@ -45,7 +45,7 @@ const ask = (state: State, intent: rows.InstallIntent, entered: Entered, problem
     }<p>The workspace <strong>${
       shown(state.workspaces.get(intent.workspaceId)?.name ?? "")
     }</strong> asks to see repositories of an account.</p>
-<p><small id="how">There is no GitHub behind this page: what you name is what programs find. One repository a line, with its account
+<p><small id="how">This page does not contact GitHub: programs find the repositories you enter. Write one repository a line, with its account
 (<code>acme/web</code>) or without (<code>web</code>).</small></p>
 <form method="post" action="/github/install">
 <input type="hidden" name="state" value="${escape(intent.id)}">
@@ -72,7 +72,7 @@ ${
       ).join("\n")
     }
 </ul>
-<p>You can close this page: the program that sent you here goes on.</p>`
+<p>You can close this page: the program that sent you here continues.</p>`
   })
 
 const denied = (state: State) =>
@@ -87,19 +87,19 @@ const namesIn = (text: string): ReadonlyArray<string> =>
 
 /** The repositories that a person named, or what is wrong with them. */
 const read = ({ account, privateOnes, publicOnes }: Entered): ReadonlyArray<scm.NewRepository> | string => {
-  if (!scm.isAccountName(account)) return "The account has to be a name on GitHub, such as acme."
+  if (!scm.isAccountName(account)) return "The account must be a GitHub name, such as acme."
   const named = [[privateOnes, true], [publicOnes, false]] as const
   const repositories = named.flatMap(([text, isPrivate]) =>
     namesIn(text).map((name) => ({ fullName: name.includes("/") ? name : `${account}/${name}`, isPrivate }))
   )
-  if (repositories.length > mostRepositories) return `Name ${mostRepositories} repositories at most.`
+  if (repositories.length > mostRepositories) return `Enter at most ${mostRepositories} repositories.`
   const wrong = repositories.find(({ fullName }) => !scm.isSameName(scm.ownerOf(fullName) ?? "", account))
   if (wrong !== undefined) return `${wrong.fullName} is not the name of a repository of ${account}.`
   const twice = repositories.find(({ fullName }, at) =>
     repositories.findIndex((other) => scm.isSameName(other.fullName, fullName)) !== at
   )
-  if (twice !== undefined) return `${twice.fullName} is there twice.`
-  if (repositories.length === 0) return "Name a repository."
+  if (twice !== undefined) return `${twice.fullName} is listed twice.`
+  if (repositories.length === 0) return "Enter a repository."
   return repositories
 }
 
@@ -158,7 +158,7 @@ const decide = (state: State) =>
     Effect.catch(({ description }) =>
       Effect.succeed(respond(state, {
         status: 400,
-        title: "This installation cannot go on",
+        title: "This installation cannot continue",
         body: `<p>${escape(description)}</p>`
       }))
     )

@@ -42,7 +42,7 @@ const sendAll = Effect.fnUntraced(function*(state: State, id: string, from: numb
 export const largestMessage = 1024
 const mostMessages = 100
 
-const policyViolation = new Socket.CloseEvent(1008, "A log takes no messages")
+const policyViolation = new Socket.CloseEvent(1008, "A log accepts no messages")
 
 const ignoreMessages = Effect.fnUntraced(function*(reader: Socket.Reader, writer: Socket.Writer) {
   let heard = 0
@@ -55,8 +55,8 @@ const mostConnections = 1_000
 const connections = new WeakMap<State, number>()
 
 const tooMany = answer.tooMany({
-  message: `There are ${mostConnections} connections for live logs already.`,
-  hint: "Close one, or ask for pages: the same request without `Upgrade`."
+  message: `There are already ${mostConnections} live log connections.`,
+  hint: "Close one, or read pages: send the same request without `Upgrade`."
 })
 
 /** Counts a connection until the scope closes. */

@@ -32,7 +32,7 @@ export const page = <A extends Row, B>(
     if (seen === undefined) {
       return Effect.fail(answer.invalid({
         message: "Invalid query: cursor: Expected a cursor of an earlier page",
-        hint: "Omit it for the first page, then give `pagination.nextCursor`."
+        hint: "Omit it for the first page, then send `pagination.nextCursor`."
       }))
     }
     if (!Number.isInteger(limit) || limit < 1 || limit > mostRows) {

@@ -24,7 +24,7 @@ const logicalIdTaken = (state: State, workspaceId: string, logicalId: string | n
 
 const clash = (logicalId: string) =>
   answer.conflict({
-    message: `A project with the logicalId ${logicalId} exists already.`,
+    message: `A project with the logicalId ${logicalId} already exists.`,
     hint: "Find it with `GET /v1/projects?logicalId=...`, or choose another one."
   })
 
@@ -60,8 +60,8 @@ export const transfer = (
   Effect.suspend(() => {
     if (project.workspaceId === workspaceId) {
       return Effect.fail(answer.conflict({
-        message: "The project is in the workspace of the recipient already.",
-        hint: "recipientAccessToken has to be a token of the other workspace."
+        message: "The project is already in the recipient's workspace.",
+        hint: "The recipientAccessToken must be a token of another workspace."
       }))
     }
     if (logicalIdTaken(state, workspaceId, project.logicalId)) return Effect.fail(clash(project.logicalId!))

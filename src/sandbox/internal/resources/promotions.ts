@@ -53,7 +53,7 @@ export const promote = Effect.fnUntraced(function*(
   if (deploymentId === undefined) {
     return yield* Effect.fail(answer.invalid({
       message: "Invalid body: deploymentId: Expected the id of a deployment",
-      hint: "Say which deployment is to be live."
+      hint: "Send the id of the deployment to make live."
     }))
   }
   const deployment = yield* find(state, service, deploymentId)
@@ -90,7 +90,7 @@ const running = Effect.fnUntraced(function*(
     if (status === "running") return { service: state.services.get(service.id)!, deployment }
     if (status !== "provisioning") {
       return yield* Effect.fail(answer.conflict({
-        message: `The deployment did not come to run: it is ${status}.`,
+        message: `The deployment did not start: it is ${status}.`,
         hint: "Its log says why: `GET /v1/deployments/{deploymentId}/logs`."
       }))
     }
@@ -109,7 +109,7 @@ export const rollback = Effect.fnUntraced(function*(
   if (targetId === undefined) {
     return yield* Effect.fail(answer.conflict({
       message: "There is no earlier promoted deployment to roll back to.",
-      hint: "Say which one is to be live: deploymentId."
+      hint: "Send the deploymentId to make live."
     }))
   }
   const target = yield* find(state, service, targetId)

@@ -103,8 +103,8 @@ export const linkOf = (state: State, workspaceId: string, repository: string | u
     alreadyLinked: true,
     accountLogin: linked.accountLogin,
     hint: seesRepository(linked, repository)
-      ? "The app is installed already."
-      : "The app is installed for this account, and cannot see the repository: give it access at installUrl."
+      ? "The app is already installed."
+      : "The app is installed for this account, but cannot see the repository: give it access at installUrl."
   }
 }
 

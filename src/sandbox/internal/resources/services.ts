@@ -51,8 +51,8 @@ const clash = (state: State, fields: Fields, except?: rows.Service) => {
   return existing === undefined ? undefined : answer.conflict({
     code: "app:already_exists",
     message: byName === undefined
-      ? `There is a service with the logicalId ${existing.logicalId} on this branch already.`
-      : `There is a service ${existing.name} on this branch already.`,
+      ? `This branch already has a service with the logicalId ${existing.logicalId}.`
+      : `This branch already has a service ${existing.name}.`,
     details: {
       existingAppId: existing.id,
       name: existing.name,
@@ -165,8 +165,8 @@ export const createDeployment = Effect.fnUntraced(function*(
   const branch = service.branchId === null ? undefined : state.branches.get(service.branchId)
   if (branch === undefined) {
     return yield* Effect.fail(answer.invalid({
-      message: "The service is on no branch, which says what the variables of a deployment are.",
-      hint: "Put it on one first: `PATCH /v1/services/{serviceId}` with a branchId."
+      message: "The service is on no branch, and the branch decides the variables of a deployment.",
+      hint: "Move it to one first: `PATCH /v1/services/{serviceId}` with a branchId."
     }))
   }
   const live = liveDeployment(state, service)

@@ -235,7 +235,7 @@ export const make = Effect.fnUntraced(function*(
       Effect.sync(() => {
         owed = [...owed, step]
       }),
-      Effect.logWarning(`${message} It is tried again later.`)
+      Effect.logWarning(`${message} It is retried later.`)
     )
 
   /** Takes steps to their end: whoever asked may be gone by then. */

@@ -34,10 +34,10 @@ export const urlOf = (state: State, { id }: rows.Deployment, { expiresAt, signat
 const unsigned = refusal(
   403,
   "SignatureDoesNotMatch",
-  "The URL is not the one that was signed. Use it as it came, with PUT."
+  "The signature does not match the URL. Use the URL unchanged, with PUT."
 )
-const expired = refusal(403, "AccessDenied", "Request has expired. Create another deployment for another URL.")
-const again = refusal(412, "PreconditionFailed", "The archive was uploaded already.")
+const expired = refusal(403, "AccessDenied", "Request has expired. Create another deployment to get a new URL.")
+const again = refusal(412, "PreconditionFailed", "The archive was already uploaded.")
 const tooLarge = refusal(400, "EntityTooLarge", `The archive is larger than ${largestArchive} bytes.`)
 const broken = refusal(400, "IncompleteBody", "The body ended before it was whole.")
 

@@ -23,21 +23,21 @@ const fields = ["id", "email", "name"]
 
 const problemOf = (user: unknown): string | undefined => {
   if (!Predicate.isObject(user)) {
-    return "A user is an object: `{ \"email\": \"ada@example.com\" }`, perhaps with `id` and `name`."
+    return "A user must be an object such as `{ \"email\": \"ada@example.com\" }`, with optional `id` and `name`."
   }
   const unknown = unknownField(user, fields)
   if (unknown !== undefined) return unknown
   const { email, id, name } = user as { readonly [Field in keyof User]: unknown }
   if (email === undefined) return "The email of a user is missing."
   if (typeof email !== "string" || !isEmail(email)) {
-    return `The email ${shown(String(email))} is no email address, such as ada@example.com.`
+    return `The email ${shown(String(email))} is not an email address such as ada@example.com.`
   }
   if (id !== undefined && (typeof id !== "string" || !/^\w{1,64}$/.test(id))) {
-    return `The id of ${email} has to be 1 to 64 letters, digits and underscores, with \`${prefix}\` before them or without.`
+    return `The id of ${email} must be 1 to 64 letters, digits and underscores, with or without the prefix \`${prefix}\`.`
   }
   return name === undefined || name === null || (typeof name === "string" && name.trim() !== "")
     ? undefined
-    : `The name of ${email} has to be a text, or omitted.`
+    : `The name of ${email} must be a string, or omitted.`
 }
 
 interface Known {
@@ -53,20 +53,23 @@ export const problemOfUsers = (
   given: unknown,
   there: ReadonlyArray<Known> = [firstUser]
 ): { readonly at: number | undefined; readonly problem: string } | undefined => {
-  if (!isList(given)) return { at: undefined, problem: "The users have to be a list of objects." }
+  if (!isList(given)) return { at: undefined, problem: "The users must be a list of objects." }
   const known = [...there]
   for (const [at, user] of given.entries()) {
     const problem = problemOf(user)
     if (problem !== undefined) return { at, problem }
     const next = user as User
     if (isKnown(known, next)) {
-      const named = next.id === undefined ? next.email : `${next.email} or of the id ${next.id}`
-      return { at, problem: `There is a user ${named} already.` }
+      const named = next.id === undefined ? next.email : `${next.email} or with the id ${next.id}`
+      return { at, problem: `There is already a user ${named}.` }
     }
     known.push({ id: idOf(next), email: next.email })
   }
   return undefined
 }
+
+/** Whether there is a person with the email address, or the id, of a user. */
+export const isThere = (state: State, user: User): boolean => isKnown(state.users.all(), user)
 
 /** Adds a person, who has no workspace yet (`giveWorkspaces`). */
 export const add = (state: State, user: User): rows.User => {

@@ -67,14 +67,14 @@ const tooLarge = (request: HttpServerRequest.HttpServerRequest) =>
 const unreadable = answer.respond(
   answer.badRequest({
     message: "The body could not be read to its end.",
-    hint: "Send all that `content-length` announces."
+    hint: "Send as many bytes as `content-length` says."
   })
 )
 
 const failed = answer.respond(
   answer.internal({
-    message: "The sandbox failed: this is a defect of the sandbox.",
-    hint: "Its log says why: report it."
+    message: "The sandbox failed. This is a bug in the sandbox.",
+    hint: "See its log, and report it."
   })
 )
 
@@ -97,7 +97,7 @@ const otherMethod = ({ method }: HttpServerRequest.HttpServerRequest, methods: R
   HttpServerResponse.setHeader(
     HttpServerResponse.setStatus(
       answer.respond(
-        answer.badRequest({ message: `${method} is not for this path.`, hint: `Use ${methods.join(" or ")}.` })
+        answer.badRequest({ message: `${method} is not allowed on this path.`, hint: `Use ${methods.join(" or ")}.` })
       ),
       405
     ),
@@ -112,13 +112,13 @@ const hintFor = (url: string, isControlled: boolean): string => {
   }
   if (!/^\/__sandbox(\/|$)/.test(pathOf(url))) return "See openapi.json for the operations of the API."
   return isControlled
-    ? "See GET /__sandbox for all there is."
-    : "Start the sandbox with `--control` (`control: true`) to control it by HTTP."
+    ? "GET /__sandbox lists the control routes."
+    : "Start the sandbox with `--control` (`control: true`) to control it over HTTP."
 }
 
 const noRoute = ({ method, url }: HttpServerRequest.HttpServerRequest, isControlled: boolean) =>
   answer.respond(answer.notFound({
-    message: `There is no ${method} ${url.replace(/[?#].*$/, "").slice(0, 200)}.`,
+    message: `Nothing answers ${method} ${url.replace(/[?#].*$/, "").slice(0, 200)}.`,
     hint: hintFor(url, isControlled)
   }))
 

@@ -13,7 +13,7 @@ import type { Store } from "../state/Store.ts"
 import { isSameEmail } from "../state/users.ts"
 import * as checked from "./options.ts"
 import * as reach from "./reach.ts"
-import { SandboxError } from "./SandboxError.ts"
+import { SandboxError } from "../state/SandboxError.ts"
 
 /** The token and the workspace, as far as they are given. */
 export interface Given {
@@ -35,12 +35,12 @@ const idOf = (given: string): string | undefined => {
   return given.startsWith(prefix) ? given : prefix + given
 }
 
-const shape = "Lower-case letters and digits can be one, with `wksp_` before them or without"
+const shape = "A workspace id is lower-case letters and digits, with or without the prefix `wksp_`"
 
 const workspaceGiven = (workspace: string): Effect.Effect<string, SandboxError> => {
   const id = idOf(workspace)
   return id === undefined
-    ? Effect.fail(invalid(`The workspace ${shown(workspace)} cannot be the id of a workspace. ${shape}.`))
+    ? Effect.fail(invalid(`The workspace ${shown(workspace)} is not a workspace id. ${shape}.`))
     : Effect.succeed(id)
 }
 
@@ -67,41 +67,41 @@ const workspaceOfToken = Effect.fnUntraced(function*(
   const claims = attempt(() => decodeJwt(token))
   if (claims === undefined) {
     return yield* invalid(
-      "The token begins as a JWT, and its claims cannot be read: give all of it, header, claims and signature."
+      "The token looks like a JWT, but its claims cannot be read: give the whole token, with header, claims and signature."
     )
   }
   const { workspaceId } = Tokens.claims(token)
   const named = workspaceId ?? claims["workspace_id"] ?? /^workspace:(.*)$/s.exec(claims.sub ?? "")?.[1]
   if (named === undefined || named === null) return undefined
   return idOf(String(named)) ?? (yield* invalid(
-    `The token is a JWT for the workspace ${shown(String(named))}, which cannot be the id of one. ${shape}.`
+    `The token is a JWT for the workspace ${shown(String(named))}, which is not a workspace id. ${shape}.`
   ))
 })
 
 const lifetimeProblem = ({ refreshTokenTtl = 1, tokenSkew = 0, tokenTtl = 1 }: Options): string | undefined => {
   const range = `a whole number of seconds, from 1 to ${longestLifetime}`
-  if (!isLifetime(tokenTtl)) return `The lifetime of access tokens (tokenTtl, --token-ttl) has to be ${range}.`
+  if (!isLifetime(tokenTtl)) return `The lifetime of access tokens (tokenTtl, --token-ttl) must be ${range}.`
   if (!isLifetime(refreshTokenTtl)) {
-    return `The lifetime of refresh tokens (refreshTokenTtl, --refresh-token-ttl) has to be ${range}.`
+    return `The lifetime of refresh tokens (refreshTokenTtl, --refresh-token-ttl) must be ${range}.`
   }
   return tokenSkew === 0 || isLifetime(Math.abs(tokenSkew))
     ? undefined
-    : `The skew of the clock of tokens (tokenSkew, --token-skew) has to be a whole number of seconds, from -${longestLifetime} to ${longestLifetime}.`
+    : `The token clock skew (tokenSkew, --token-skew) must be a whole number of seconds, from -${longestLifetime} to ${longestLifetime}.`
 }
 
 const tokenProblem = (token: string): string | undefined => {
-  if (token.trim() === "") return "The token is blank: give one, or leave it out for a generated one."
+  if (token.trim() === "") return "The token is blank: set one, or omit it to generate one."
   // It has to stand in a header.
   return isBearerToken(token)
     ? undefined
-    : "The token may have letters, digits and punctuation of ASCII, no spaces."
+    : "The token must be ASCII letters, digits and punctuation, without spaces."
 }
 
 const usersProblem = (given: unknown, there?: ReadonlyArray<rows.User>): string | undefined => {
   const found = users.problemOfUsers(given, there)
   return found === undefined
     ? undefined
-    : `The users are wrong${found.at === undefined ? "" : ` at users[${found.at}]`}: ${found.problem}`
+    : `Invalid users${found.at === undefined ? "" : `[${found.at}]`}: ${found.problem}`
 }
 
 /** Reads the options; fails where one of them means nothing, or contradicts another. */
@@ -117,7 +117,7 @@ export const read = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
   const named = token === undefined ? undefined : yield* workspaceOfToken(token)
   if (given !== undefined && named !== undefined && given !== named) {
     return yield* invalid(
-      `The token is a JWT for the workspace ${named}, and the workspace is given as ${given}: leave one of them out.`
+      `The token is a JWT for the workspace ${named}, but the option workspace is ${given}: omit one of them.`
     )
   }
   return { token, workspaceId: given ?? named }
@@ -131,7 +131,7 @@ export const checkSaved = (
   workspaceId === undefined || workspaceId === saved
     ? Effect.void
     : Effect.fail(invalid(
-      `The saved state has the workspace ${saved}, and ${workspaceId} is asked for: leave out the workspace (and a token that names it), or name another file.`
+      `The saved state has the workspace ${saved}, not ${workspaceId}: omit the workspace (and any token that names it), or choose another file.`
     ))
 
 /** Fails where a user who is to be there is another one than in the state. */

@@ -108,7 +108,7 @@ const from = (response: Response, url: string, redirected: boolean): Response =>
 export const inProcessFetch =
   (respond: Respond, closed: Effect.Effect<never, unknown>): Fetch => async (input, init) => {
     let request = new Request(input, init as RequestInit)
-    if (!/^https?:/.test(request.url)) throw networkError(`The sandbox speaks http and https, and not ${request.url}`)
+    if (!/^https?:/.test(request.url)) throw networkError(`The sandbox supports http and https, not ${request.url}`)
     const isOnce = init?.body instanceof ReadableStream
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       const spare = request.redirect === "follow" && request.body !== null && !isOnce ? request.clone() : undefined

@@ -7,13 +7,13 @@ import type { Options } from "../state/settings.ts"
 /** Whether a value is right for an option, and what would be. */
 export type Check = readonly [isGood: (value: unknown) => boolean, what: string]
 
-export const text: Check = [Predicate.isString, "a text"]
+export const text: Check = [Predicate.isString, "a string"]
 /** An unset variable of a shell is an empty one. */
-export const filled: Check = [(value) => Predicate.isString(value) && value.trim() !== "", "a text that is not blank"]
+export const filled: Check = [(value) => Predicate.isString(value) && value.trim() !== "", "a non-blank string"]
 const yesOrNo: Check = [Predicate.isBoolean, "true or false"]
 
-export const secret: Check = [(value) => Predicate.isString(value) || Redacted.isRedacted(value), "a text"]
-const texts: Check = [(value) => Array.isArray(value) && value.every(Predicate.isString), "a list of texts"]
+export const secret: Check = [(value) => Predicate.isString(value) || Redacted.isRedacted(value), "a string"]
+const texts: Check = [(value) => Array.isArray(value) && value.every(Predicate.isString), "a list of strings"]
 
 const known: { readonly [Name in keyof Options]-?: Check } = {
   token: text,
@@ -51,11 +51,11 @@ export const problemOf = (
   const checks: { readonly [name: string]: Check } = { ...known, ...beside }
   const names = Object.keys(checks).filter((name) => !others.some((other) => other === name))
   const list = names.join(", ")
-  if (!Predicate.isObject(given)) return `The options have to be an object, with some of ${list}.`
+  if (!Predicate.isObject(given)) return `The options must be an object, with some of ${list}.`
   for (const [name, value] of Object.entries(given)) {
     const [isGood, what] = names.includes(name) ? checks[name]! : []
-    if (isGood === undefined) return `There is no option ${JSON.stringify(name.slice(0, 80))} here: there are ${list}.`
-    if (value !== undefined && !isGood(value)) return `The option ${name} has to be ${what}.`
+    if (isGood === undefined) return `Unknown option ${JSON.stringify(name.slice(0, 80))}. Known options: ${list}.`
+    if (value !== undefined && !isGood(value)) return `The option ${name} must be ${what}.`
   }
   return given["clients"] === undefined ? undefined : client.problemOfAll(given["clients"])
 }

@@ -17,16 +17,16 @@ const isShared = (path: string): boolean =>
 
 const misdirected = (host: string) =>
   answer.respond(answer.forbidden({
-    message: `The sandbox is not called ${JSON.stringify(host.slice(0, 80))}.`,
+    message: `The sandbox does not answer to the host ${JSON.stringify(host.slice(0, 80))}.`,
     hint:
-      "Use `localhost`, `127.0.0.1` or `[::1]` in its URL, or start it with `--allow-host` and the name (`allowHosts`)."
+      "Use `localhost`, `127.0.0.1` or `[::1]` in its URL, or start the sandbox with `--allow-host` and that name (`allowHosts`)."
   }))
 
 const foreign = (origin: string) =>
   answer.respond(answer.forbidden({
-    message: `The sandbox does not answer pages of ${JSON.stringify(origin.slice(0, 80))}.`,
+    message: `The sandbox does not allow requests from the origin ${JSON.stringify(origin.slice(0, 80))}.`,
     hint:
-      "Open the page at `localhost`, `127.0.0.1` or `[::1]`, on any port, or start the sandbox with `--allow-origin` and its origin (`allowOrigins`)."
+      "Open the page at `localhost`, `127.0.0.1` or `[::1]`, on any port, or start the sandbox with `--allow-origin` and that origin (`allowOrigins`)."
   }))
 
 const methods = "GET, POST, PUT, PATCH, DELETE"

@@ -19,7 +19,7 @@ const publicUrlProblem = (url: string): string | undefined =>
     ? undefined
     : `The public URL (publicUrl) ${
       shown(url)
-    } has to be where the sandbox is called, with http or https and without a path, a query or a user, for example \`https://sandbox.example.com\`.`
+    } must be an http or https URL without a path, a query or a user, for example \`https://sandbox.example.com\`.`
 
 const isName = (name: string): boolean => {
   const rest = name.replace(/^\*\./, "")
@@ -33,19 +33,19 @@ const hostProblem = (name: string): string | undefined =>
     ? undefined
     : `The host ${
       shown(name)
-    } of allowHosts has to be a name without a scheme, a port or a path: \`sandbox.example.com\`, \`*.example.com\` for all names below one, or \`*\` for any.`
+    } of allowHosts must be a name without a scheme, a port or a path: \`sandbox.example.com\`, \`*.example.com\` for every subdomain, or \`*\` for any.`
 
 const originProblem = (origin: string): string | undefined =>
   origin === "*" || isOrigin(origin)
     ? undefined
     : `The origin ${
       shown(origin)
-    } of allowOrigins has to be a scheme and a host, and perhaps a port: \`https://app.example.com\`, or \`*\` for any.`
+    } of allowOrigins must be a scheme and a host, with an optional port: \`https://app.example.com\`, or \`*\` for any.`
 
 const tokenProblem = (token: string | Redacted.Redacted<string>): string | undefined =>
   isBearerToken(Redacted.isRedacted(token) ? Redacted.value(token) : token)
     ? undefined
-    : "The token of control (controlToken) has to be letters, digits and punctuation of ASCII, without spaces."
+    : "The control token (controlToken) must be ASCII letters, digits and punctuation, without spaces."
 
 /** What is wrong first; undefined where nothing is. */
 export const problemOf = ({ allowHosts, allowOrigins, controlToken, publicUrl }: Options): string | undefined =>

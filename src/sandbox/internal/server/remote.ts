@@ -17,7 +17,7 @@ import type { LoginDecision, LoginTokens, LoginTokensRequest } from "../control/
 import type { ReceivedRequest } from "../control/received.ts"
 import type { Client } from "../state/settings.ts"
 import type { Snapshot } from "../state/Snapshot.ts"
-import { SandboxError } from "./SandboxError.ts"
+import { controlInvalid, SandboxError } from "../state/SandboxError.ts"
 import type { SandboxOptions } from "./sandboxes.ts"
 
 /** A value as a body has it. */
@@ -62,13 +62,21 @@ const makeAsk = (client: HttpClient.HttpClient, url: string, token?: string | Re
     return read
   })
 
+const unusable = (message: string, cause?: unknown) => new SandboxError({ message, reason: "ServerUnusable", cause })
+
+/** What the server refused is what the test asked for, unless the sandbox is gone. */
+const refusalOf = ({ body, status }: Answer): SandboxError =>
+  status === 422 || status === 404
+    ? controlInvalid(whyOf(status, body))
+    : unusable(whyOf(status, body))
+
 /** What does not go wrong in a test that is right: it has no error to expect. */
 const doOrDie = (ask: Ask) => <A = void>(method: HttpMethod, path: string, body?: unknown): Effect.Effect<A> =>
   Effect.flatMap(Effect.orDie(ask(method, path, body)), (answer) =>
     answer.status < 300
       // The routes of control and this are one release.
       ? Effect.succeed(answer.body as A)
-      : Effect.die(new Error(whyOf(answer.status, answer.body))))
+      : Effect.die(refusalOf(answer)))
 
 interface Clock {
   readonly now: string
@@ -122,8 +130,6 @@ const powersOf = (ask: Ask) => {
   }
 }
 
-const unusable = (message: string, cause?: unknown) => new SandboxError({ message, reason: "ServerUnusable", cause })
-
 interface Made {
   readonly id: string
   readonly url: string
@@ -139,7 +145,7 @@ const begin = Effect.fnUntraced(function*(
 ): Effect.fn.Return<Made, SandboxError> {
   const { body, status } = yield* Effect.mapError(
     ask("POST", "sandboxes", options),
-    (cause) => unusable(`No sandbox answers at ${url}: serve one there, with \`--control\`.`, cause)
+    (cause) => unusable(`No sandbox answers at ${url}: start one there with \`--control\`.`, cause)
   )
   if (status === 201) return body as Made
   if (status === 404) return yield* unusable(`The sandbox at ${url} offers no control: start it with \`--control\`.`)
@@ -147,9 +153,9 @@ const begin = Effect.fnUntraced(function*(
   return yield* new SandboxError({ message: whyOf(status, body), reason, cause: undefined })
 })
 
-/** How a sandbox on another server is set up, and what lets make one there. */
+/** The options of an isolated sandbox on a server in another process. */
 export interface RemoteOptions extends SandboxOptions {
-  /** The `controlToken` that the server was started with, where it was with one. */
+  /** The `controlToken` of the server, if it was started with one. */
   readonly controlToken?: string | Redacted.Redacted<string> | undefined
 }
 
@@ -158,7 +164,7 @@ export const make = Effect.fnUntraced(function*(server: string, { controlToken, 
   const url = parseUrl(server)
   if (url === null || !/^https?:$/.test(url.protocol)) {
     return yield* new SandboxError({
-      message: "The server has to be the URL of a sandbox that is served, such as http://127.0.0.1:4010.",
+      message: "The server must be the URL of a running sandbox, such as http://127.0.0.1:4010.",
       reason: "OptionsInvalid",
       cause: undefined
     })

@@ -23,7 +23,7 @@ import type { Store } from "../state/Store.ts"
 import * as belonging from "./belonging.ts"
 import type { Respond } from "./inProcess.ts"
 import * as checked from "./options.ts"
-import { SandboxError } from "./SandboxError.ts"
+import { SandboxError } from "../state/SandboxError.ts"
 import * as one from "./start.ts"
 
 type State = Store["Service"]
@@ -31,7 +31,7 @@ type State = Store["Service"]
 /** What an isolated sandbox shares with the first one. */
 const ofServer = ["control", "controlToken", "publicUrl", "allowHosts", "allowOrigins", "trustProxy"] as const
 
-/** How one sandbox of many is set up: as `Options`, without what is the server's. */
+/** The options of an isolated sandbox: `Options` without those of its server. */
 export type SandboxOptions = Omit<Options, (typeof ofServer)[number]>
 
 /** How many there may be beside the first: each takes about a megabyte. */
@@ -40,22 +40,22 @@ const usualMost = 1_000
 const full = (most: number) =>
   new SandboxesProblem({
     kind: "Full",
-    message: `There ${most === 1 ? "is 1 sandbox" : `are ${most} sandboxes`} on this server already.`,
-    hint: "End those that are not used any more: `DELETE /__sandbox/sandboxes/{id}`, or `close()`."
+    message: `This server already has ${most === 1 ? "1 sandbox" : `${most} sandboxes`}.`,
+    hint: "End the ones no longer in use: `DELETE /__sandbox/sandboxes/{id}`, or `close()`."
   })
 
 const unknown = (id: string) =>
   new SandboxesProblem({
     kind: "Unknown",
-    message: `There is no sandbox ${JSON.stringify(id.slice(0, 80))} that this request could end.`,
+    message: `There is no sandbox ${JSON.stringify(id.slice(0, 80))} that this request can end.`,
     hint:
-      "`GET /__sandbox/sandboxes` lists those that there are. A token of one ends that one only; the first one ends with the server."
+      "`GET /__sandbox/sandboxes` lists the sandboxes. The token of one ends that one only. The first one ends with the server."
   })
 
 const invalid = (message: string) =>
   new SandboxesProblem({ kind: "Invalid", message, hint: "See `Options` of effect-prisma-management/sandbox." })
 
-const over = "The sandbox that this is for has ended, or was one of another server: make one for this test."
+const over = "Its sandbox has ended, or is on another server: make a new one for this test."
 
 /** The answer for what is nobody's. */
 const refuse = (
@@ -66,8 +66,8 @@ const refuse = (
   const path = pathOf(url)
   if (why === "unknownToken") {
     return answer.respond(answer.unauthorized({
-      message: "The token is that of no sandbox on this server.",
-      hint: `${over} Without a token, the first sandbox is controlled.`
+      message: "The token belongs to no sandbox on this server.",
+      hint: `${over} Without a token, control requests act on the first sandbox.`
     }))
   }
   if (method === "GET" && (path === "/authorize" || path === "/device")) return page.problem(first, over)
@@ -114,7 +114,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
   const problemOf = (asked: SandboxOptions): SandboxesProblem | undefined => {
     if (scopes.size >= most) return full(most)
     if (asked.token !== undefined && belonging.isTokenOf(members.all(), asked.token)) {
-      return invalid("The token is that of another sandbox on this server: leave it out for a generated one.")
+      return invalid("Another sandbox on this server has this token: omit it to generate one.")
     }
     const taken = asked.clients?.find(({ id }) => belonging.isClientOf(members.all(), id))
     return taken && invalid(clients.takenElsewhere(taken.id))
@@ -137,7 +137,7 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
           belonging.sharesToken(members.all(), state)
             ? Effect.fail(
               invalid(
-                "The seed gives a service token that another sandbox on this server has: give it another `value`."
+                "The seed has a service token of another sandbox on this server: give it another `value`."
               )
             )
             : Effect.void

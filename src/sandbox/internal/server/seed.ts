@@ -9,7 +9,7 @@ import type { User } from "../state/settings.ts"
 import type { Store } from "../state/Store.ts"
 import { findUser, firstUser } from "../state/users.ts"
 import type { Respond } from "./inProcess.ts"
-import type { SandboxError } from "./SandboxError.ts"
+import type { SandboxError } from "../state/SandboxError.ts"
 import {
   createdAtOf,
   type Fields,
@@ -58,7 +58,7 @@ const plantRepository = Effect.fnUntraced(function*(
   if (!isRepository(named)) {
     return yield* wrong(
       where,
-      "expected `owner/name`, or an object with `fullName` and perhaps `isPrivate` and `defaultBranch`."
+      "expected `owner/name`, or an object with `fullName`, and optional `isPrivate` and `defaultBranch`."
     )
   }
   const owner = scm.ownerOf(named.fullName)
@@ -78,7 +78,7 @@ const plantIntegration = Effect.fnUntraced(function*(
   const id = yield* idAt(state, "itgr_", fields["id"], under(where, "id"))
   const createdAt = yield* createdAtOf(state, fields["createdAt"], under(where, "createdAt"))
   if (!isIntegration(fields)) {
-    return yield* wrong(where, "expected `clientId` and `clientName`, texts, and `scopes`, a list of texts.")
+    return yield* wrong(where, "expected the strings `clientId` and `clientName`, and `scopes`, a list of strings.")
   }
   const { clientId, clientName, scopes } = fields
   const row = state.row("itgr_")
@@ -97,7 +97,7 @@ const valueOfToken = Effect.fnUntraced(function*(state: State, { value }: Fields
   const text = yield* textAt(value, under(where, "value"))
   if (text === undefined) return undefined
   if (!isBearerToken(text)) {
-    return yield* wrong(under(where, "value"), "expected letters, digits and punctuation of ASCII, no spaces.")
+    return yield* wrong(under(where, "value"), "expected ASCII letters, digits and punctuation, without spaces.")
   }
   return state.credentials.where("value", text).length === 0
     ? text
@@ -158,7 +158,7 @@ const ownerOf = (state: State, owner: string | undefined, where: string): Effect
   const found = findUser(state, owner ?? firstUser.id)
   return found === undefined
     ? Effect.fail(
-      wrong(where, `there is no such user. Known are ${state.users.all().map(({ email }) => email).join(", ")}.`)
+      wrong(where, `unknown user. Known users: ${state.users.all().map(({ email }) => email).join(", ")}.`)
     )
     : Effect.succeed(found.id)
 }

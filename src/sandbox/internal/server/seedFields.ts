@@ -4,7 +4,7 @@ import * as Predicate from "effect/Predicate"
 import type { Place } from "../protocol/places.ts"
 import { instantText, type Store } from "../state/Store.ts"
 import { names, tables } from "../state/tables.ts"
-import { SandboxError } from "./SandboxError.ts"
+import { SandboxError } from "../state/SandboxError.ts"
 
 type State = Store["Service"]
 
@@ -47,7 +47,7 @@ export const onlyKnown = (
   const other = Object.keys(fields).find((name) => !known.includes(name))
   return other === undefined
     ? Effect.void
-    : Effect.fail(wrong(under(where, other), `there is no such field. Known are ${known.join(", ")}.`))
+    : Effect.fail(wrong(under(where, other), `unknown field. Known fields: ${known.join(", ")}.`))
 }
 
 /** The same for what is in the fields of a body, as far as the contract knows. */
@@ -75,7 +75,7 @@ export const onlyKnownWithin = (place: Place, value: unknown, where: string): Ef
 export const textAt = (value: unknown, where: string): Effect.Effect<string | undefined, SandboxError> =>
   value === undefined || typeof value === "string"
     ? Effect.succeed(value)
-    : Effect.fail(wrong(where, "expected a text."))
+    : Effect.fail(wrong(where, "expected a string."))
 
 export const oneOf = <const A extends string>(
   value: unknown,
@@ -102,7 +102,7 @@ export const idAt = (
     return Effect.fail(wrong(where, `expected an id: ${prefix} and then lower-case letters and digits.`))
   }
   const isTaken = names.some((name) => tables[name].prefix === prefix && state[name].get(value) !== undefined)
-  return isTaken ? Effect.fail(wrong(where, `${value} is taken already.`)) : Effect.succeed(value)
+  return isTaken ? Effect.fail(wrong(where, `${value} is already taken.`)) : Effect.succeed(value)
 }
 
 /** When something was created: milliseconds; undefined where that is not said. */
@@ -118,6 +118,6 @@ export const createdAtOf = (
   return millis >= 0 && millis <= state.now()
     ? Effect.succeed(millis)
     : Effect.fail(
-      wrong(where, `expected a time such as 2026-01-02T03:04:05Z, until now: ${instantText(state.now())}.`)
+      wrong(where, `expected a time such as 2026-01-02T03:04:05Z, not later than now: ${instantText(state.now())}.`)
     )
 }

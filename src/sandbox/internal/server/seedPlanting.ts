@@ -7,7 +7,7 @@ import { endpoints } from "../protocol/operations.ts"
 import * as scm from "../resources/scm.ts"
 import type { Store } from "../state/Store.ts"
 import { inProcess, type Respond } from "./inProcess.ts"
-import type { SandboxError } from "./SandboxError.ts"
+import type { SandboxError } from "../state/SandboxError.ts"
 import {
   createdAtOf,
   type Fields,

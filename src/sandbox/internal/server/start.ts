@@ -9,7 +9,7 @@ import * as Control from "../control/control.ts"
 import { Sandboxes } from "../control/Sandboxes.ts"
 import * as given from "./given.ts"
 import * as ready from "./ready.ts"
-import { SandboxError } from "./SandboxError.ts"
+import { SandboxError } from "../state/SandboxError.ts"
 import { plant } from "./seed.ts"
 import * as accessTokens from "../oauth/accessTokens.ts"
 import * as clients from "../oauth/clients.ts"
@@ -22,7 +22,7 @@ import { Neighbours } from "../state/Neighbours.ts"
 import * as Settings from "../state/settings.ts"
 import type { Snapshot as Taken } from "../state/Snapshot.ts"
 import { type Snapshot, Store } from "../state/Store.ts"
-import { findUser, firstUser } from "../state/users.ts"
+import { firstUser } from "../state/users.ts"
 import * as users from "../resources/users.ts"
 import * as Workspaces from "../resources/workspaces.ts"
 
@@ -58,7 +58,7 @@ const takenUp = Effect.fnUntraced(function*(
 ): Effect.fn.Return<Snapshot | undefined, SandboxError> {
   if (imported !== undefined && seed !== undefined) {
     return yield* new SandboxError({
-      message: "There is a seed, and a snapshot to import: leave one of them out.",
+      message: "The options seed and import exclude each other: omit one of them.",
       reason: "OptionsInvalid",
       cause: undefined
     })
@@ -69,7 +69,7 @@ const takenUp = Effect.fnUntraced(function*(
 
 /** Who is to be there, beside those who are. */
 const addUsers = (state: State, given: ReadonlyArray<Settings.User>): void => {
-  given.filter(({ email }) => findUser(state, email) === undefined).forEach((user) => users.add(state, user))
+  given.filter((user) => !users.isThere(state, user)).forEach((user) => users.add(state, user))
   users.giveWorkspaces(state)
 }
 
@@ -145,7 +145,11 @@ export const start = Effect.fnUntraced(function*<E = never, R = never>(
     : { ...usual, controlToken: value }
   const settling = settle === undefined ? undefined : yield* settle(state)
   const clientId = among.id ?? clients.ofSandbox.id
-  const control = Control.make(state, settings, { clientId, sandboxes: among.sandboxes })
+  const control = Control.make(state, settings, {
+    addUsers: () => addUsers(state, options.users ?? []),
+    clientId,
+    sandboxes: among.sandboxes
+  })
   // Those who look on are sent away when it ends.
   yield* Effect.addFinalizer(() => Effect.sync(state.watched.end))
   const respond = yield* app.make(beside, settling?.afterRequest).pipe(

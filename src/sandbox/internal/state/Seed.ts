@@ -15,23 +15,23 @@ type List<A> = ReadonlyArray<A> | undefined
 
 /** What can be said of all that is created. */
 interface Created {
-  /** Its id, with its prefix; generated when omitted. */
+  /** The id, with its prefix; generated if omitted. */
   readonly id?: string | undefined
-  /** When it was created (RFC 3339), so that what takes time is over: as what it is in when omitted, else now. */
+  /** When it was created (RFC 3339); if omitted, when its parent was, or else now. An old resource that takes time has become ready. */
   readonly createdAt?: string | undefined
 }
 
 interface Database extends Omit<CreateDatabaseInput, "projectId">, Created {
-  /** `ready` from the start; otherwise it is ready three seconds after it was created. */
+  /** `ready` makes it ready from the start. Otherwise it becomes ready three seconds after it was created. */
   readonly status?: "provisioning" | "ready" | undefined
-  /** One named `Default` is the connection that comes with the database. */
+  /** The connection named `Default` is the one that every database has. */
   readonly connections?: List<CreateConnectionInDatabaseInput & Created>
 }
 
 interface Deployment extends CreateDeploymentInput, Created {
-  /** `new` when omitted. What is more than new has an archive. */
+  /** `new` if omitted. Any other status has an archive. */
   readonly status?: "new" | "running" | "stopped" | "failed" | undefined
-  /** Whether it is the live one of its service. */
+  /** Makes it the live deployment of its service. */
   readonly promoted?: boolean | undefined
 }
 
@@ -59,10 +59,10 @@ interface Branch extends CreateBranchInput, Created {
   readonly databases?: List<Omit<Database, "branchId" | "branchGitName">>
   readonly services?: List<Omit<Service, "branchId" | "branchGitName">>
   readonly buckets?: List<Omit<Bucket, "branchId" | "branchGitName">>
-  /** Those that override, on this branch, what is set for all previews. */
+  /** Variables of this branch, which override those of all previews. */
   readonly environmentVariables?: List<Omit<EnvironmentVariable, "branchId">>
   readonly applicationTopology?: ReplaceTopologyInput | undefined
-  /** The state of stages of stacks: of their resources, by the fully qualified names of these, and their output. */
+  /** The Alchemy state of each stack and stage: resources by their fully qualified names, and the output. */
   readonly alchemyState?: List<{
     readonly stack: string
     readonly stage: string
@@ -72,21 +72,21 @@ interface Branch extends CreateBranchInput, Created {
 }
 
 interface Project extends CreateProjectInWorkspaceInput, Created {
-  /** One named `main` is the branch that comes with the project. */
+  /** The branch named `main` is the one that every project has. */
   readonly branches?: List<Branch>
   readonly databases?: List<Database>
   readonly services?: List<Service>
   readonly buckets?: List<Bucket>
   readonly environmentVariables?: List<EnvironmentVariable>
   readonly builds?: List<Build>
-  /** The repository that the project is connected to, as `owner/name`: one that the GitHub App sees. */
+  /** The repository to connect the project to, as `owner/name`. The GitHub App must see it. */
   readonly sourceRepositories?: List<Created & { readonly repository: string }>
 }
 
 /** What is in a workspace. */
 interface Contents {
   readonly projects?: List<Project>
-  /** Repositories that the GitHub App sees in the workspace, as `owner/name`: private ones, unless they say otherwise. */
+  /** Repositories that the GitHub App sees in the workspace, as `owner/name`. They are private unless `isPrivate` is false. */
   readonly repositories?: List<
     string | {
       readonly fullName: string
@@ -96,7 +96,7 @@ interface Contents {
   >
   readonly serviceTokens?: List<
     CreateServiceTokenInput & Created & {
-      /** The token itself; generated when omitted. */
+      /** The token; generated if omitted. */
       readonly value?: string | undefined
     }
   >
@@ -107,20 +107,24 @@ interface Contents {
 }
 
 /**
- * What a sandbox starts with: what is in the workspace of the sandbox, and other workspaces. The fields are those of the operations that create it, without
- * those that its place says, such as the `projectId`; see `openapi.json`.
+ * The initial resources of a sandbox: those of its own workspace, users, and other workspaces.
+ *
+ * **Details**
+ *
+ * A resource has the fields of the operation that creates it (see `openapi.json`), without those its place already says, such as `projectId`. It may also
+ * have an `id`, a `createdAt`, and a `status` if it takes time.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Seed extends Contents {
-  /** Who there is beside the first user: each with a workspace of their own, unless one of `workspaces` is theirs. */
+  /** Users besides the first one. Each gets a workspace, unless one of `workspaces` is theirs. */
   readonly users?: List<User>
-  /** Other workspaces, each with what is in it. */
+  /** Workspaces besides that of the sandbox. */
   readonly workspaces?: List<
     Contents & Created & {
       readonly name?: string | undefined
-      /** The id or the email address of its user; the one of the sandbox when omitted. */
+      /** The id or email address of its owner; the first user if omitted. */
       readonly owner?: string | undefined
     }
   >

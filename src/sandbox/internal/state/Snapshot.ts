@@ -1,9 +1,11 @@
 /** What a program keeps of a sandbox. */
 
 /**
- * All that a sandbox remembers, as plain JSON: its resources, its logins and its clock. There are secrets in it.
+ * The whole state of a sandbox, as JSON: its resources, its logins and its clock. It contains secrets.
  *
- * What is in it is the sandbox's own matter, and may be other in the next version, which restores this one nevertheless.
+ * **Details**
+ *
+ * Its contents are private and may change between versions. Later versions restore the snapshots of earlier ones.
  *
  * @since 0.1.0
  * @category models

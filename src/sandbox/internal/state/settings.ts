@@ -6,85 +6,81 @@ import type { Snapshot } from "./Snapshot.ts"
 import type { User } from "./User.ts"
 
 /**
- * An application that may log users in.
+ * A registered OAuth application.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Client {
   readonly id: string
-  /** A client with a secret is confidential; one without is public, and needs PKCE. */
+  /** The client secret. Omit it for a public client, which needs PKCE. */
   readonly secret?: string | Redacted.Redacted<string> | undefined
-  /** Where users come back to: exactly these (on a loopback address with any port), or any URL on a loopback address, as when omitted. */
+  /** The redirect URIs, compared exactly; on a loopback address the port may differ. `"loopback"`, or omitted: any loopback URL. */
   readonly redirectUris?: ReadonlyArray<string> | "loopback" | undefined
 }
 
 export type { User }
 
 /**
- * How a sandbox is set up.
+ * The options of a sandbox.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Options {
-  /** The token that it accepts; generated when omitted. One that is a JWT names the workspace, by its claim `workspace_id` or `sub`. */
+  /** The API token; generated if omitted. A JWT also sets the workspace id, by its claim `workspace_id` or `sub`. */
   readonly token?: string | undefined
-  /** The id of the workspace that is there from the start, with `wksp_` or without; generated when omitted. */
+  /** The id of the initial workspace, with or without `wksp_`; generated if omitted. */
   readonly workspace?: string | undefined
-  /** The lifetime of access tokens, in seconds; 3600 when omitted. */
+  /** The lifetime of access tokens of logins, in seconds; 3600 if omitted. */
   readonly tokenTtl?: number | undefined
-  /** The lifetime of refresh tokens, in seconds; 90 days when omitted. */
+  /** The lifetime of refresh tokens, in seconds; 90 days if omitted. */
   readonly refreshTokenTtl?: number | undefined
   /**
-   * By how many seconds the clock that issues tokens is ahead of that of the API, or behind it where it is negative: `iat` and `exp` are written by
-   * it. The API takes an access token for its lifetime all the same.
+   * How many seconds the clock that issues tokens is ahead of the clock of the API; negative for behind. It sets `iat` and `exp`. The API still accepts
+   * an access token for its whole lifetime.
    */
   readonly tokenSkew?: number | undefined
-  /** Who there is beside the first user, each with a workspace of their own. */
+  /** Users besides the first one, each with a workspace of their own. */
   readonly users?: ReadonlyArray<User> | undefined
-  /** Whether every login is approved at once, without a person: for the user of its `login_hint` and for its `workspace`, or for the first one. */
+  /** Approves every login without the consent page: for the user of its `login_hint` and its `workspace`, or else the first ones. */
   readonly autoApprove?: boolean | undefined
   /**
-   * The applications that are registered, and held to how they are, beside the public client `sandbox`. Every other client id is that of a public
-   * client, whose redirect URI may be any loopback URL.
+   * Registered applications, besides the public client `sandbox`. They must use their secret and redirect URIs. Any other client id may log in as a public
+   * client with a loopback redirect.
    */
   readonly clients?: ReadonlyArray<Client> | undefined
-  /** Whether only registered applications may log users in, as with the real server, where `@prisma/cli` is one of them. */
+  /** Refuses applications that are not registered, as the real server does. `@prisma/cli` is registered. */
   readonly strictClients?: boolean | undefined
-  /**
-   * What it starts with. What the API refuses of it is refused at the start, with its place.
-   */
+  /** The initial resources. If the API would refuse one, the start fails, and the message says where it is. */
   readonly seed?: Seed | undefined
   /**
-   * A snapshot to start with, of this sandbox or of another one; nothing is written back to where it came from. The token and the workspace are those of the
-   * snapshot, unless `token` is given.
+   * A snapshot to start from. The token and the workspace are those of the snapshot, unless `token` is given. It excludes `seed`.
    */
   readonly import?: Snapshot | undefined
   /**
-   * Makes the ids of all that is created the same in every run with the same requests. An id depends on how many of its kind were created before, so a
-   * reset and `restore` rewind it. Tokens, codes, passwords and keys are as secret as without it. Ids are random when omitted.
+   * Generates the same ids in every run that makes the same requests; random ids if omitted. An id depends on how many of its kind were created before, so
+   * `reset` and `restore` rewind it. Tokens, codes, passwords and keys stay random.
    */
   readonly idSeed?: string | undefined
   /**
-   * Whether there are the routes of `/__sandbox` (`GET /__sandbox` lists them), for programs in other processes, on this machine only.
+   * Serves the control routes of `/__sandbox` to programs on this machine. `GET /__sandbox` lists them.
    */
   readonly control?: boolean | undefined
-  /** The bearer token that every control request has to carry, from wherever it comes. Where it is given, `control` is on. */
+  /** The bearer token that every control request must send, also from this machine. It turns `control` on, for other machines too. */
   readonly controlToken?: string | Redacted.Redacted<string> | undefined
   /**
-   * The URL that everybody calls the sandbox by, for example `https://sandbox.example.com`: the issuer and all links have it. When omitted they have the
-   * one that a request called.
+   * The URL that clients use, for example `https://sandbox.example.com`. The issuer and all links use it. If omitted, they use the host of each request.
    */
   readonly publicUrl?: string | undefined
   /**
-   * The names that the sandbox is called by, beside those of loopback addresses; `*.example.com` is every name below it, `*` any. Without them, one that listens
-   * for other machines is also called by an address, or by a name without a dot (a container's).
+   * Host names to accept besides loopback ones; `*.example.com` is every subdomain, `*` any name. If omitted, a sandbox that listens for other machines
+   * also accepts addresses, and names without a dot, such as a container's.
    */
   readonly allowHosts?: ReadonlyArray<string> | undefined
-  /** The origins of web pages that may call it, beside those of loopback addresses, for example `https://app.example.com`; `*` is any. */
+  /** Origins to allow (CORS) besides localhost, for example `https://app.example.com`; `*` is any. */
   readonly allowOrigins?: ReadonlyArray<string> | undefined
-  /** Whether a proxy before it says how it was called, by `Forwarded` or `X-Forwarded-Proto`, `-Host` and `-Port`. These are ignored otherwise. */
+  /** Trusts the headers `Forwarded` and `X-Forwarded-Proto`, `-Host` and `-Port` of a proxy. */
   readonly trustProxy?: boolean | undefined
 }
 

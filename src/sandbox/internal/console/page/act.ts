@@ -16,7 +16,7 @@ const refusalOf = (error: unknown): ReadonlyArray<HTMLElement> =>
     ]
     : [
       element("p", {}, element("strong", {}, "The sandbox did not answer.")),
-      element("p", {}, "Look whether it still runs.")
+      element("p", {}, "Check that it is still running.")
     ]
 
 /** `onForbidden`: it may need a token. */

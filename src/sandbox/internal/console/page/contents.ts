@@ -44,8 +44,8 @@ const kinds: { readonly [K in Kind]: readonly [title: string, show: (row: Newest
       status,
       facts: [user.email, workspace.name],
       ends: [
-        ...accessTokenEndsAt === null ? [] : [["access token ends", accessTokenEndsAt] as const],
-        ...refreshTokenEndsAt === null ? [] : [["refresh token ends", refreshTokenEndsAt] as const]
+        ...accessTokenEndsAt === null ? [] : [["access token expires", accessTokenEndsAt] as const],
+        ...refreshTokenEndsAt === null ? [] : [["refresh token expires", refreshTokenEndsAt] as const]
       ]
     })
   ]

@@ -37,10 +37,10 @@ const field = (
 
 const makeClock = (act: Act) => {
   const move = (body: unknown, what: string) => act(what, () => send("POST", "/__sandbox/clock", body))
-  const advance = (duration: string) => move({ advance: duration }, `The clock is ${duration} ahead of where it was.`)
+  const advance = (duration: string) => move({ advance: duration }, `Moved the clock ahead by ${duration}.`)
   const freeze = button("Freeze", () => {
     const frozen = isFrozen()
-    void move({ freeze: !frozen }, frozen ? "The clock goes on." : "The clock stands.")
+    void move({ freeze: !frozen }, frozen ? "The clock is running again." : "The clock is frozen.")
   })
   const made = group(
     "Clock",
@@ -53,13 +53,13 @@ const makeClock = (act: Act) => {
       "Set to",
       { id: "set-clock", placeholder: "2030-01-01T00:00:00Z" },
       "Set",
-      (instant) => void move({ set: instant }, `The clock is set to ${instant}.`)
+      (instant) => void move({ set: instant }, `Set the clock to ${instant}.`)
     )
   )
   return {
     made,
     show: (): void => {
-      freeze.textContent = isFrozen() ? "Let it go on" : "Freeze"
+      freeze.textContent = isFrozen() ? "Resume" : "Freeze"
     }
   }
 }
@@ -81,7 +81,7 @@ const makeSnapshots = (act: Act) => {
     file.value = ""
     if (chosen === undefined) return
     void act(
-      `All is as in ${chosen.name}.`,
+      `Restored ${chosen.name}.`,
       () => ask("/__sandbox/snapshot", { method: "PUT", headers: { "content-type": "application/json" }, body: chosen })
     )
   })
@@ -89,15 +89,15 @@ const makeSnapshots = (act: Act) => {
     const isSure = await confirm({
       title: "Reset the sandbox?",
       text:
-        "Everything is as it was at the start: what was created since, logins, faults, the clock and the requests are gone.",
+        "This restores the initial state. What was created since, logins, faults, clock changes and recorded requests are lost.",
       yes: "Reset"
     })
-    if (isSure) await act("All is as it was at the start.", () => send("POST", "/__sandbox/reset"))
+    if (isSure) await act("Reset to the initial state.", () => send("POST", "/__sandbox/reset"))
   }
   return group(
     "State",
     line(
-      button("Download a snapshot", () => void act("The snapshot is downloaded.", download)),
+      button("Download a snapshot", () => void act("Downloaded the snapshot.", download)),
       button("Reset…", () => void reset(), { class: "danger" })
     ),
     element("label", { for: "restore" }, "Restore a snapshot"),

@@ -11,20 +11,20 @@ const choices = [
   [
     "429 once",
     { count: 1, status: 429, retryAfter: 2 },
-    "The next request is answered with 429, to be tried again after 2 seconds."
+    "The next request is answered with 429 and Retry-After: 2."
   ],
   [
     "HTML once",
     { count: 1, status: 502, headers: { "content-type": "text/html" }, body: "<h1>502 Bad Gateway</h1>" },
-    "The next request is answered with the page of a gateway."
+    "The next request is answered with a gateway's HTML page."
   ],
   ["Cut once", { count: 1, cut: true }, "The connection of the next request is cut."],
   [
     "Lose an answer",
     { count: 1, cut: true, carriedOut: true },
-    "The next request is carried out, and its answer is lost."
+    "The next request is carried out, but its answer is lost."
   ],
-  ["2 s late", { latency: "2 seconds" }, "All requests are answered 2 seconds later, until the fault is removed."]
+  ["2 s late", { latency: "2 seconds" }, "All answers are 2 seconds late, until the fault is removed."]
 ] as const
 
 /** A fault as its JSON, without what a list says beside it. */
@@ -44,18 +44,18 @@ export const makeFaults = (act: ReturnType<typeof makeAct>) => {
   const add = (fault: object, what: string) => {
     const name = operation.value.trim()
     const aimed = name === "" ? fault : { operation: name, ...fault }
-    return act(name === "" ? what : `${what} It has to be ${name}.`, () => send("POST", "/__sandbox/faults", aimed))
+    return act(name === "" ? what : `${what} Applies to ${name} only.`, () => send("POST", "/__sandbox/faults", aimed))
   }
   const tokens = (what: "expired" | "revoked", done: string) =>
     act(done, () => send("POST", "/__sandbox/faults", { tokens: what }))
   const list = element("ul", { class: "rows", id: "faults" })
-  const clear = button("Remove all", () => void act("No fault is left.", () => send("DELETE", "/__sandbox/faults")))
+  const clear = button("Remove all", () => void act("Removed all faults.", () => send("DELETE", "/__sandbox/faults")))
   const show = makeList<Pending>(list, ({ id }) => id, ({ fault, hits, id, left }) =>
     element(
       "li",
       { class: "item" },
       element("span", { class: "what" }, element("code", {}, textOf(fault))),
-      button("Remove", () => void act(`${id} is removed.`, () => send("DELETE", `/__sandbox/faults/${id}`)), {
+      button("Remove", () => void act(`Removed ${id}.`, () => send("DELETE", `/__sandbox/faults/${id}`)), {
         "aria-label": `Remove ${id}`
       }),
       element(
@@ -79,8 +79,8 @@ export const makeFaults = (act: ReturnType<typeof makeAct>) => {
       element(
         "div",
         { class: "line" },
-        button("Expire access tokens", () => void tokens("expired", "The access tokens of all logins are over.")),
-        button("End all logins", () => void tokens("revoked", "All logins are over."))
+        button("Expire access tokens", () => void tokens("expired", "Expired the access tokens of all logins.")),
+        button("End all logins", () => void tokens("revoked", "Ended all logins."))
       ),
       list,
       clear

@@ -94,7 +94,7 @@ const begin = listen("/__sandbox/events", {
     if (refusal?.isAboutToken === true) askForToken(refusal)
     else {connection(
         "away",
-        refusal === undefined ? "The sandbox is away. Trying again…" : `${refusal.message} ${refusal.hint}`
+        refusal === undefined ? "The sandbox is unreachable. Retrying…" : `${refusal.message} ${refusal.hint}`
       )}
   }
 })

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as os from "node:os"
-import { SandboxError } from "../../server/SandboxError.ts"
+import { SandboxError } from "../../state/SandboxError.ts"
 import { DatabaseProblem, type DatabaseServer, type Login } from "../../state/databaseServer.ts"
 import type { Store } from "../../state/Store.ts"
 import * as DatabaseUrl from "./databaseUrl.ts"
@@ -46,7 +46,7 @@ const checkRights = Effect.fnUntraced(function*(query: Session.Query, url: Datab
   )
   const refuse = (message: string, hint: string) => new DatabaseProblem({ kind: "Refused", message, hint })
   if (!(Number(row?.["version"]) >= oldest)) {
-    return yield* refuse(`PostgreSQL at ${url.host}:${url.port} is too old.`, "It has to be PostgreSQL 13 or newer.")
+    return yield* refuse(`PostgreSQL at ${url.host}:${url.port} is too old.`, "It must be PostgreSQL 13 or newer.")
   }
   const isSuperuser = row?.["rolsuper"] === true
   if (!isSuperuser && row?.["rolcreatedb"] !== true) {
@@ -205,7 +205,7 @@ const holdLock = (sandbox: string) => {
       return yield* new DatabaseProblem({
         kind: "Refused",
         message: "Another sandbox with the same state uses these databases.",
-        hint: "End it, or name another --data file."
+        hint: "Stop it, or choose another --data file."
       })
     }
     isFirst = false
@@ -232,13 +232,13 @@ export const open = (
       const server = make(session, url, rights, marker)
       if (!rights.mayCreateRoles) {
         yield* Effect.logWarning(
-          `The user ${url.user} of --database-url may not create roles: it is in all connection strings, and a rotation ends none of them.`
+          `The user ${url.user} of --database-url may not create roles: all connection strings use this user, and rotating a connection does not revoke access.`
         )
       }
       yield* sweepOthers(session.query, sandbox, marker.machine)
       const leave = Effect.andThen(session.ready, sweep(session.query, sandbox)).pipe(
         Effect.catch(({ message }) =>
-          Effect.logWarning(`The databases of this sandbox are still there: the next one drops them. ${message}`)
+          Effect.logWarning(`The databases of this sandbox were not dropped. The next sandbox drops them. ${message}`)
         )
       )
       yield* Effect.addFinalizer(() => Effect.suspend(() => isSaved() ? Effect.void : leave))

@@ -30,18 +30,18 @@ const decoded = (text: string): string | undefined => {
 export const parse = (given: string): DatabaseUrl | string => {
   const example = `for example postgres://postgres@localhost:5432/${placeholder}`
   const url = parseUrl(given)
-  if (url === null) return `is no URL: give one of PostgreSQL, ${example}`
-  if (!/^postgres(ql)?:$/.test(url.protocol)) return `has to begin with postgres:// or postgresql://, ${example}`
-  if (url.hostname === "") return `does not say the host, ${example}`
+  if (url === null) return `is not a URL: give a PostgreSQL URL, ${example}`
+  if (!/^postgres(ql)?:$/.test(url.protocol)) return `must begin with postgres:// or postgresql://, ${example}`
+  if (url.hostname === "") return `has no host, ${example}`
   const [user, password] = [decoded(url.username), decoded(url.password)]
-  if (user === undefined || password === undefined) return "has a wrong percent-encoding in its user or its password"
-  if (user === "") return `does not say the user who makes the databases, ${example}`
+  if (user === undefined || password === undefined) return "has invalid percent-encoding in its user or password"
+  if (user === "") return `has no user to create databases with, ${example}`
   if (decoded(url.pathname) !== `/${placeholder}`) {
-    return `has to have ${placeholder} in the place of the database's name, ${example}`
+    return `must have ${placeholder} as its database name, ${example}`
   }
   if (url.hash !== "") return "has a #fragment: encode a # of the password as %23"
   const other = contradicting.find((name) => url.searchParams.has(name))
-  if (other !== undefined) return `says ${other} in its query: say it in the URL itself`
+  if (other !== undefined) return `has ${other} in its query: put it in the URL itself`
   const port = url.port === "" ? 5432 : Number(url.port)
   const of = (database: string, login: Login): string => {
     const secret = login.password === "" ? "" : `:${encodeURIComponent(login.password)}`

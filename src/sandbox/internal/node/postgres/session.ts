@@ -37,31 +37,31 @@ const problem = (error: SqlError, { host, port, user }: DatabaseUrl): DatabasePr
   if (error.reason._tag === "AuthenticationError") {
     return new DatabaseProblem({
       kind: "Refused",
-      message: `${at} does not let the user ${printable(user)} in (${said(error)}).`,
-      hint: "Give the right user and password in --database-url."
+      message: `${at} refused to log in the user ${printable(user)} (${said(error)}).`,
+      hint: "Check the user and password in --database-url."
     })
   }
   if (isLost(error)) {
     return new DatabaseProblem({
       kind: "Away",
       message: `${at} does not answer (${said(error)}).`,
-      hint: "Start it, or name another one with --database-url. Nothing was changed."
+      hint: "Start it, or give another --database-url. Nothing was changed."
     })
   }
   if (code === "55006") {
     return new DatabaseProblem({
       kind: "InUse",
-      message: "Somebody is connected to the database that is to be copied.",
+      message: "The database to copy has open connections.",
       hint:
-        "PostgreSQL copies a database only while nobody uses it, unlike the real API: end its connections, and try again."
+        "Unlike the real API, PostgreSQL copies a database only while nobody is connected: close its connections and retry."
     })
   }
   return new DatabaseProblem({
     kind: "Refused",
     message: `${at} refused: ${said(error)}.`,
     hint: code === "42501"
-      ? "Name a user in --database-url who may create databases and roles."
-      : "The real API has servers of its own, where this does not happen."
+      ? "Use a user in --database-url who may create databases and roles."
+      : "This comes from your PostgreSQL. The real API has servers of its own."
   })
 }
 

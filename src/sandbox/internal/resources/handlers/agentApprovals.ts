@@ -19,7 +19,7 @@ const approvalView = (state: Store["Service"], row: rows.AgentApproval): AgentAp
     expiresAt: instant(askedAt + lifetime),
     windowExpiresAt: null,
     decidedAt: decided ? instant(askedAt + deciding) : null,
-    ...decided ? undefined : { hint: "Ask again in a moment: a person has to decide." }
+    ...decided ? undefined : { hint: "Retry in a moment: a person must decide first." }
   }
 }
 
@@ -33,7 +33,7 @@ export const agentApprovals = group(
           const row = state.agentApprovals.get(params.approvalId)
           return row === undefined
             ? Effect.fail(answer.notFound({
-              message: "There is no such approval.",
+              message: "The approval was not found.",
               hint: "A sandbox has two: `approval_approved` and `approval_denied`."
             }))
             : Effect.succeed(approvalView(state, row))

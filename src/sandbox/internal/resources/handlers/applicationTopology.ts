@@ -27,7 +27,7 @@ const written = ({ contentHash, edges, nodes, ports }: ReplaceTopologyInput): ro
 const portKey = ({ direction, logicalId, name }: TopologyPortReferenceInput): string =>
   JSON.stringify([logicalId, direction, name])
 
-/** What a topology refers to has to be in it. */
+/** A topology may refer only to what is in it. */
 const checkReferences = (
   { edges, nodes, ports }: ReplaceTopologyInput
 ): Effect.Effect<void, ApiError.UnprocessableEntity> => {
@@ -44,7 +44,7 @@ const checkReferences = (
     : undefined
   return issue === undefined ? Effect.void : Effect.fail(answer.invalid({
     message: `Invalid body: ${issue}`,
-    hint: "What a topology refers to has to be in it."
+    hint: "A topology may refer only to what is in it."
   }))
 }
 

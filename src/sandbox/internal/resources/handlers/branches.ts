@@ -22,7 +22,7 @@ export const branches = group(
         if (Branches.isProduction(state, branch)) {
           return yield* Effect.fail(answer.invalid({
             message: "The production branch of a project cannot be deleted.",
-            hint: "It goes with its project: this role never moves to another branch."
+            hint: "Delete its project instead: the production role never moves to another branch."
           }))
         }
         if (branch.isDefault) {
@@ -46,7 +46,7 @@ export const branches = group(
         const branch = yield* access.find(state, "branch", params.branchId)
         if (payload.isDefault === false && branch.isDefault) {
           return yield* Effect.fail(answer.invalid({
-            message: "Invalid body: isDefault: A project has to have a default branch",
+            message: "Invalid body: isDefault: A project must have a default branch",
             hint: "Make another branch the default one instead."
           }))
         }

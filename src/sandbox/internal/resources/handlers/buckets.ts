@@ -39,7 +39,7 @@ const keyView = (row: rows.BucketKey): BucketKey => ({
 
 const logicalIdClash = (logicalId: string | null) =>
   Effect.fail(answer.conflict({
-    message: `The branch has a bucket with the logicalId ${logicalId} already.`,
+    message: `The branch already has a bucket with the logicalId ${logicalId}.`,
     hint: "Find it with `GET /v1/buckets?logicalId=...`, or choose another one."
   }))
 

@@ -17,7 +17,7 @@ const placeOf = Effect.fnUntraced(function*(
   if (branch !== undefined && branch.projectId !== project?.id) {
     return yield* Effect.fail(answer.notFound({
       message: `Branch ${branch.id} was not found in this project.`,
-      hint: "A branch has to be one of the project of the build."
+      hint: "The branch must be in the project of the build."
     }))
   }
   return {

@@ -13,7 +13,7 @@ import { instant, Store } from "../../state/Store.ts"
 
 const logicalIdClash = (logicalId: string | null) =>
   Effect.fail(answer.conflict({
-    message: `The branch has a database with the logicalId ${logicalId} already.`,
+    message: `The branch already has a database with the logicalId ${logicalId}.`,
     hint: "Find it with `GET /v1/databases?logicalId=...`, or choose another one."
   }))
 
@@ -21,7 +21,8 @@ const logicalIdClash = (logicalId: string | null) =>
 const problemOfNull = ({ branchGitName, branchId }: branches.Placing) =>
   branchId !== null && branchGitName !== null ? undefined : {
     message: `Invalid body: ${branchId === null ? "branchId" : "branchGitName"}: Expected a branch, not null`,
-    hint: "Every database is on a branch. Omit it for the default branch of the project, or for where the database is."
+    hint:
+      "Every database is on a branch. Omit branchId to use the project's default branch, or to keep the current one."
   }
 
 const parseDate = (

@@ -63,7 +63,7 @@ export const environmentVariables = group(
         )
         if (existing !== undefined) {
           return yield* Effect.fail(answer.conflict({
-            message: `There is a variable ${payload.key} for ${payload.class} already.`,
+            message: `There is already a variable ${payload.key} for ${payload.class}.`,
             hint: `Give it a new value with \`PATCH /v1/environment-variables/${existing.id}\`.`
           }))
         }

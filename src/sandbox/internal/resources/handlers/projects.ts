@@ -18,8 +18,8 @@ const recipient = (state: Store["Service"], token: string | Redacted.Redacted<st
   const credential = access.credentialOf(state, Redacted.isRedacted(token) ? Redacted.value(token) : token)
   return credential === undefined
     ? Effect.fail(answer.notFound({
-      message: "There is no recipient with this access token.",
-      hint: "recipientAccessToken has to be a token that this sandbox issued."
+      message: "The recipientAccessToken is unknown.",
+      hint: "Send a token that this sandbox issued."
     }))
     : Effect.succeed(credential.workspaceId)
 }
@@ -73,7 +73,7 @@ export const projects = group(
         if (gitName !== undefined && gitNameContains !== undefined) {
           return yield* Effect.fail(answer.invalid({
             message: "Invalid query: gitNameContains: Expected no gitNameContains beside a gitName",
-            hint: "Give one of them: gitName is the whole name, gitNameContains a part of it."
+            hint: "Send one of them: gitName is the whole name, gitNameContains a part of it."
           }))
         }
         const seen = branches.branchesOf(state, id).filter((row) =>
@@ -89,7 +89,7 @@ export const projects = group(
         if (branches.branchesOf(state, id).some(({ gitName }) => gitName === payload.gitName)) {
           return yield* Effect.fail(
             answer.conflict({
-              message: `The project has a branch ${payload.gitName} already.`,
+              message: `The project already has a branch ${payload.gitName}.`,
               hint: "Find it with `GET /v1/projects/{projectId}/branches?gitName=...`."
             })
           )

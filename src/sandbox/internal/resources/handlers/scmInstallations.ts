@@ -27,8 +27,8 @@ export const scmInstallations = group(
         const { id } = yield* access.findOrForbid(state, "workspace", workspaceId)
         if ((yield* access.caller(state)).userId === null) {
           return yield* Effect.fail(answer.forbidden({
-            message: "A token of a service cannot begin an installation.",
-            hint: "Use a token of a person: the one that the sandbox was started with, or one of a login."
+            message: "A service token cannot start an installation.",
+            hint: "Use a user's token: the one that the sandbox printed, or one of a login."
           }))
         }
         return {

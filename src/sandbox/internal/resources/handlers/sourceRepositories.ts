@@ -37,15 +37,15 @@ export const sourceRepositories = group(
         )
         if (linked !== undefined) {
           return yield* Effect.fail(answer.conflict({
-            message: `${found.repository.fullName} is connected to a project already.`,
+            message: `${found.repository.fullName} is already connected to a project.`,
             hint: `Disconnect it there first: \`DELETE /v1/source-repositories/${linked.id}\`.`
           }))
         }
         const [other] = connectedTo(project.id)
         if (other !== undefined) {
           return yield* Effect.fail(answer.conflict({
-            message: `The project is connected to ${other.repository.fullName} already.`,
-            hint: "A project has one repository: disconnect that one first."
+            message: `The project is already connected to ${other.repository.fullName}.`,
+            hint: "A project has one repository: disconnect it first."
           }))
         }
         return {

@@ -24,7 +24,7 @@ export const workspaces = group(
         if (caller.userId === null || !access.isPersonal(caller)) {
           return yield* Effect.fail(answer.forbidden({
             message: "A token for one workspace cannot create another.",
-            hint: "Use a token of a person."
+            hint: "Use a user's token."
           }))
         }
         return views.workspace(state)(Workspaces.add(state, payload.displayName ?? "My Workspace", caller.userId))
@@ -59,7 +59,7 @@ export const workspaces = group(
         if (ofClient.length === 0) {
           return yield* Effect.fail(answer.notFound({
             message: `No application with the client id ${params.clientId} has access to the workspace.`,
-            hint: "Take `client.id` of what `GET /v1/workspaces/{workspaceId}/integrations` lists."
+            hint: "Use a `client.id` that `GET /v1/workspaces/{workspaceId}/integrations` lists."
           }))
         }
         ofClient.forEach(state.integrations.remove)
