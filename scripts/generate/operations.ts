@@ -219,6 +219,7 @@ const introduction =
 Every operation of the Management API, and how to call it. Find the request in the [index](#index), or the error in the [list of errors](#errors).
 
 Each call is shown with what it requires. The declarations that the Effect calls link to list what is optional.
+For whole lists, waiting and logs, see [Calls](calls.md); without Effect, see [the Promise guide](promise.md).
 
 - In Effect calls, \`client\` is a \`ManagementClient\` (\`effect-prisma-management/ManagementClient\`).
 - In Promise calls, \`client\` is what \`createManagementApiClient\` of \`effect-prisma-management/promise\` returns, or the \`client\` of an SDK.`
@@ -226,7 +227,7 @@ Each call is shown with what it requires. The declarations that the Effect calls
 const errors =
   `An Effect call fails with these classes; a Promise call answers with \`error\`, and the status is \`response.status\`. An operation lists the
 errors that it declares. Each can also fail with an \`UnexpectedStatus\` (any other status), an \`AuthError\` (no usable token) and a \`FetchError\` (no usable
-answer).`
+answer). [Failures](errors.md) says what to do about each.`
 
 /** `files` are the generated files of the groups, by their path. */
 export const writeOperations = (
