@@ -11,6 +11,7 @@ import * as path from "node:path"
 import { sizeOfReading } from "./bench/sizes.ts"
 import { checkAlone } from "./checkPackage/alone.ts"
 import { contentsOf, problemsOf, type Size } from "./checkPackage/contents.ts"
+import { checkExamples } from "./checkPackage/examples.ts"
 import { closedNames, consumerOf, inventory, writeLibrary } from "./checkPackage/library.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -255,6 +256,7 @@ try {
   const nodes = [path.join(project, "node_modules/node/bin/node"), process.execPath]
   const versions = nodes.map((node) => run(node, "--version").trim())
   for (const node of nodes) checkInstalled(node)
+  await checkExamples(runIn, project, manifest.name, versionOf)
   await checkAlone(runIn, project, tarball)
   console.log(
     `${tarball}: ${modules.length} entries please publint and attw, install, type-check (with library checks), import and run on ${

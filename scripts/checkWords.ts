@@ -46,8 +46,8 @@ const problems = [
   ...files(modules).flatMap((file) => problemsOf(file, ofModule(read(file), commentsOf(file))))
 ]
 
-// Being rewritten by others at the moment: their finds are printed, and fail nothing yet.
-const later = /^(?:README|CHANGELOG|CONTRIBUTING)\.md:|^docs\/|^examples\/|^src\/sandbox\/|^src\/promise\//
+// To be written anew: their finds are printed, and fail nothing yet.
+const later = /^README\.md:|^examples\//
 
 for (const problem of problems) console.error(problem)
 if (problems.some((problem) => !later.test(problem))) process.exitCode = 1

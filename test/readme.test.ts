@@ -21,7 +21,7 @@ import { root } from "./support/contract.ts"
 import { type Example, inMarkdown } from "./support/documents.ts"
 import * as Postgres from "./support/Postgres.ts"
 import { problemsOf, type Setting } from "./support/shownValues.ts"
-import { started, stopped } from "./support/twoPeople.ts"
+import { startFile, stop } from "./support/exampleProgram.ts"
 import { Visitor } from "./support/Visitor.ts"
 
 const readme = fs.readFileSync(path.join(root, "README.md"), "utf8")
@@ -190,7 +190,8 @@ describe("the README", () => {
         inDirectory(async (directory) => {
           const file = path.join(directory, "server.mts")
           fs.writeFileSync(file, server.code.replaceAll("3000", String(port)))
-          const child = await started(file, variablesOf(sandbox))
+          const program = startFile(file, [], variablesOf(sandbox))
+          await program.until(/listening/i)
           try {
             const visitors = ["alice", "bob"].map(() => new Visitor(fetch, `http://localhost:${port}`))
             const [alice, bob] = visitors as [Visitor, Visitor]
@@ -198,7 +199,7 @@ describe("the README", () => {
             const pages = await Promise.all(visitors.map((visitor) => visitor.open("/")))
             assert.deepStrictEqual(pages.map(({ html }) => JSON.parse(html)), [["of alice"], ["of bob"]])
           } finally {
-            await stopped(child)
+            await stop(program)
           }
         })
       )

@@ -1,14 +1,13 @@
 /**
- * The web application of `examples/web` without Effect, on Express: each person logs in, and sees the projects of their own workspace.
+ * A web application for many people, without Effect, on Express: each logs in, and sees the projects of their own workspace.
  *
- * To try it: `npx prisma-management-sandbox --port 4010`, then, with `PRISMA_API_URL` and `PRISMA_AUTH_URL` set to `http://127.0.0.1:4010` and
- * `COOKIE_SECRETS` to `$(openssl rand -base64 32)`, `node examples/express/main.ts`, and http://localhost:3000 in two browsers.
+ * `api.forUser(key)` makes the calls of one user: nobody's call is sent with the tokens of another.
  */
 import cookieParser from "cookie-parser"
 import { AuthError, createManagementApiSdk, type Tokens } from "effect-prisma-management/promise"
 import express, { type CookieOptions, type NextFunction, type Request, type Response } from "express"
 import { randomBytes } from "node:crypto"
-import { homePage, textPage } from "../pages.ts"
+import { homePage, textPage } from "./pages.ts"
 
 const environment = process.env
 const redirectUri = new URL(environment["PRISMA_REDIRECT_URI"] ?? "http://localhost:3000/auth/callback")
@@ -16,7 +15,8 @@ const redirectUri = new URL(environment["PRISMA_REDIRECT_URI"] ?? "http://localh
 // To rotate, put the new secret first: the others are still read.
 const secrets = (environment["COOKIE_SECRETS"] ?? "").split(",").filter((secret) => secret.length >= 32)
 if (secrets.length === 0) {
-  throw new Error("COOKIE_SECRETS is missing, or too short: set it to `openssl rand -base64 32`.")
+  console.error("COOKIE_SECRETS is missing, or too short: set it to the output of `openssl rand -base64 32`")
+  process.exit(1)
 }
 
 // In memory: people log in again when the program is started again. A database has a row for each user instead.
@@ -53,7 +53,7 @@ const callback = async (request: Request, response: Response) => {
   const begun = request.signedCookies[`${prefix}login-${state}`]
   if (!begun) {
     return void response.status(400).send(
-      textPage("This login is over", "It was not begun in this browser, or it has ended.")
+      textPage("This login has ended", "It was not begun in this browser, or it took too long.")
     )
   }
   response.clearCookie(`${prefix}login-${state}`, cookie)

@@ -1,17 +1,18 @@
 /**
  * A web application for many people: each logs in, and sees the projects of their own workspace.
  *
- * To try it: `npx prisma-management-sandbox --port 4010`, then, with `PRISMA_API_URL` and `PRISMA_AUTH_URL` set to `http://127.0.0.1:4010` and
- * `PRISMA_TOKEN_KEYS` to `2026-11:$(openssl rand -base64 32)`, `node examples/web/main.ts`, and http://localhost:3000 in two browsers.
+ * Every route makes its calls as the person who made the request. One client serves all: nobody's call is sent with the tokens of another.
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
+import { PgClient } from "@effect/sql-pg"
 import {
   Authorization,
   ManagementClient,
   Sessions,
   TokenSealing,
   TokenStorages,
+  TokenStorageSql,
   WebLogin
 } from "effect-prisma-management"
 import { NodeTransport } from "effect-prisma-management/node"
@@ -21,9 +22,10 @@ import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { createServer } from "node:http"
-import { homePage } from "../pages.ts"
+import { homePage } from "./pages.ts"
 
 const Home = HttpRouter.add(
   "GET",
@@ -49,6 +51,19 @@ const Create = HttpRouter.add(
   })
 )
 
+/**
+ * With a database, people stay logged in when the program is started again, and all its replicas share their logins. The tokens are encrypted there.
+ * Without one, logins end with the program.
+ */
+const StoragesLive = Layer.unwrap(Effect.gen(function*() {
+  const url = yield* Config.option(Config.Redacted("DATABASE_URL"))
+  if (Option.isNone(url)) return TokenStorages.layerMemory()
+  return TokenStorageSql.layerKeyed({ sealing: TokenSealing.config }).pipe(
+    Layer.provide(Layer.effectDiscard(TokenStorageSql.migrate())),
+    Layer.provide(PgClient.layer({ url: url.value }))
+  )
+}))
+
 const ServerLive = Layer.unwrap(Effect.gen(function*() {
   const redirectUri = yield* Config.withDefault(
     Config.URL("PRISMA_REDIRECT_URI"),
@@ -63,7 +78,7 @@ const ServerLive = Layer.unwrap(Effect.gen(function*() {
     HttpRouter.provideRequest(ManagementClient.layerConfig.pipe(Layer.provide(Authorization.layerSessions))),
     Layer.provide(WebLogin.layer({ redirectUri, sealing: TokenSealing.config })),
     Layer.provide(Sessions.layer({ clientId, authBaseUrl, revocationEndpoint: "revoke" })),
-    Layer.provide([TokenStorages.layerMemory(), NodeTransport.layer])
+    Layer.provide([StoragesLive, NodeTransport.layer])
   )
   return HttpRouter.serve(Application).pipe(
     Layer.provide(

@@ -29,6 +29,17 @@ export const withLinks = (from: string, text: string, resolve: Resolve): string 
   )
 }
 
+/** TypeDoc leaves code out of the anchor of a heading, and out of the list of headings: there it is text. */
+export const withPlainHeadings = (text: string): string => {
+  let isCode = false
+  return text.split("\n").map((line) => {
+    if (/^\s*(?:`{3,}|~{3,})/.test(line)) isCode = !isCode
+    return isCode || !/^#{1,6} /.test(line)
+      ? line
+      : line.replaceAll(/`([^`]+)`/g, (_, code: string) => code.replaceAll(/[\\*_{}[\]<>#|@~]/g, "\\$&"))
+  }).join("\n")
+}
+
 const titleOf = (text: string, otherwise: string): string =>
   /^# (.+)$/m.exec(text)?.[1]?.replaceAll("`", "") ?? otherwise
 
@@ -100,6 +111,6 @@ export const writePages = (folder: string, pages: ReadonlyArray<Page>, resolve: 
   pages.map((page) => {
     const file = path.join(folder, page.file)
     fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, frontmatter(page) + withLinks(page.file, page.text, resolve))
+    fs.writeFileSync(file, frontmatter(page) + withPlainHeadings(withLinks(page.file, page.text, resolve)))
     return file
   })

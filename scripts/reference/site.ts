@@ -8,7 +8,7 @@ import * as os from "node:os"
 import * as path from "node:path"
 import { parseArgs } from "node:util"
 import { Application, OptionDefaults } from "typedoc"
-import { examplesOf, guidesOf, type Resolve, withLinks, writePages } from "./documents.ts"
+import { examplesOf, guidesOf, type Resolve, withLinks, withPlainHeadings, writePages } from "./documents.ts"
 import { deadLinks } from "./htmlLinks.ts"
 import { describeModules, shortenPaths } from "./modules.ts"
 import { mendPages } from "./pageEnd.ts"
@@ -93,7 +93,10 @@ const optionsFor = (staged: string) => ({
 const make = async (out: string): Promise<ReadonlyArray<string>> => {
   const staged = fs.mkdtempSync(path.join(os.tmpdir(), "reference-"))
   try {
-    fs.writeFileSync(path.join(staged, "README.md"), withLinks("README.md", read("README.md"), resolve))
+    fs.writeFileSync(
+      path.join(staged, "README.md"),
+      withPlainHeadings(withLinks("README.md", read("README.md"), resolve))
+    )
     for (const file of pictures) {
       fs.mkdirSync(path.join(staged, path.dirname(file)), { recursive: true })
       fs.copyFileSync(path.join(root, file), path.join(staged, file))

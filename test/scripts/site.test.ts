@@ -6,7 +6,7 @@ import * as os from "node:os"
 import * as path from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll } from "vitest"
-import { guidesOf, withLinks } from "../../scripts/reference/documents.ts"
+import { guidesOf, withLinks, withPlainHeadings } from "../../scripts/reference/documents.ts"
 import { deadLinks, read as readPage } from "../../scripts/reference/htmlLinks.ts"
 import { isBarrel, publicModules } from "../../scripts/reference/publicModules.ts"
 import { violations } from "../support/axe.ts"
@@ -25,6 +25,14 @@ describe("the links of the site", () => {
       `[a](docs/a.md>b.md#c), ![d](<docs/a.md>../e.svg>), [f], \`[g](h.md)\` and [i](https://example.com) <a href="docs/a.md>j.md">j</a>
 
 [f]: docs/a.md>k.md`
+    )
+  })
+
+  it("the links of the site find headings with code in them, which are text there", () => {
+    const fence = "```"
+    assert.strictEqual(
+      withPlainHeadings(`## From \`@a/b_c\` to \`d\`\n\n${fence}sh\n# \`e\`\n${fence}\n\`f\`\n### \`<g>\``),
+      `## From \\@a/b\\_c to d\n\n${fence}sh\n# \`e\`\n${fence}\n\`f\`\n### \\<g\\>`
     )
   })
 
@@ -64,7 +72,8 @@ describe("the site of npm run docs", () => {
     const [, ...script] = scripts.docs.split(" ")
     const { stderr, stdout } = await promisify(execFile)(process.execPath, [...script, "--out", folder], { cwd: root })
     assert.notInclude(stdout + stderr, "warning")
-  })
+    // Half a minute of a processor: a limit against hanging on a busy machine.
+  }, 400_000)
 
   afterAll(() => fs.rmSync(folder, { recursive: true }))
 

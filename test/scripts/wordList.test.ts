@@ -131,10 +131,12 @@ describe("npm run check:words", () => {
       assert.deepStrictEqual(await check(), { code: 0, stderr: "" })
       write("src/A.ts", "/** Tokens that may be\n * left away. */\nexport const a = 1\n")
       write("src/internal/b.ts", "export const b = \"The token is over\"\n")
+      write("docs/d.md", "Whoever calls.\n")
       write("scripts/overlay/words/c.json", "{\n  \"c\": \"Mend the cause.\"\n}\n")
       assert.deepStrictEqual(await check(), {
         code: 1,
         stderr: [
+          "docs/d.md:1: \"Whoever\": write: anyone who, the user who, the caller",
           "scripts/overlay/words/c.json:2: \"Mend\": write: fix",
           "src/A.ts:2: \"left away\": write: omit, omitted",
           "src/internal/b.ts:1: \"token is over\": write: has expired, has passed",

@@ -1,48 +1,33 @@
 /**
- * Two people, each in a Chromium profile of their own, at a web application of `examples/`, which runs as its user starts it: in a process, against a
+ * Two people, each in a Chromium profile of their own, at a web application of `examples/`, which runs as its user starts it, against a
  * sandbox.
  */
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { type ChildProcess, spawn } from "node:child_process"
+import type * as Scope from "effect/Scope"
 import type { Page } from "playwright-core"
 import { freePort } from "../../scripts/freePort.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
-import { node } from "../node/fixtures/processes.ts"
 import * as Chromium from "./Chromium.ts"
+import { type Environment, start, stop } from "./exampleProgram.ts"
 
-/** Starts it, and waits until it listens. */
-export const started = async (program: string, environment: Record<string, string>): Promise<ChildProcess> => {
-  const child = spawn(node, ["--no-warnings", "--conditions=effect-prisma-management:source", program], {
-    env: { PATH: process.env["PATH"], ...environment },
-    stdio: "pipe"
-  })
-  let output = ""
-  await new Promise<void>((resolve, reject) => {
-    const heard = (chunk: Buffer) => {
-      output += chunk
-      if (/listening/i.test(output)) resolve()
-    }
-    child.stdout!.on("data", heard)
-    child.stderr!.on("data", heard)
-    child.on("exit", () => reject(new Error(output)))
-  })
-  return child
-}
+/** What an application is told of where it is: its redirect URI, and the URLs of the sandbox. */
+export type Start = (environment: Environment, port: number) => Effect.Effect<unknown, never, Scope.Scope>
 
-export const stopped = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.on("exit", () => resolve())
-    child.kill()
-  })
+/** A program of `examples/` that listens. */
+export const program = (folder: string, environment: Environment): Start => (given) =>
+  Effect.acquireRelease(
+    Effect.promise(async () => {
+      const started = start(folder, [], { ...given, ...environment })
+      await started.until(/listening/i)
+      return started
+    }),
+    (started) => Effect.promise(() => stop(started))
+  )
 
 /** The application at a sandbox that knows two workspaces. */
-export const application = Effect.fnUntraced(function*(
-  program: string,
-  environment: Record<string, string>,
-  host = "127.0.0.1"
-) {
+const application = Effect.fnUntraced(function*(start: Start) {
   const sandbox = yield* Sandbox.serve()
   const second = yield* Effect.promise(async () => {
     const response = await fetch(`${sandbox.url}/v1/workspaces`, {
@@ -53,18 +38,13 @@ export const application = Effect.fnUntraced(function*(
     return (await response.json() as { readonly data: { readonly id: string } }).data.id
   })
   const port = yield* Effect.promise(freePort)
-  const url = `http://${host}:${port}`
-  yield* Effect.acquireRelease(
-    Effect.promise(() =>
-      started(program, {
-        PRISMA_API_URL: sandbox.url,
-        PRISMA_AUTH_URL: sandbox.url,
-        PRISMA_REDIRECT_URI: `${url}/auth/callback`,
-        ...environment
-      })
-    ),
-    (child) => Effect.promise(() => stopped(child))
-  )
+  const url = `http://127.0.0.1:${port}`
+  yield* start({
+    PRISMA_CLIENT_ID: "sandbox",
+    PRISMA_API_URL: sandbox.url,
+    PRISMA_AUTH_URL: sandbox.url,
+    PRISMA_REDIRECT_URI: `${url}/auth/callback`
+  }, port)
   return { sandbox, second, url }
 })
 
@@ -87,9 +67,9 @@ const create = async (page: Page, name: string): Promise<void> => {
 }
 
 /** What two people do at once, and what each of them sees. */
-export const useAtOnce = (program: string, environment: Record<string, string>) =>
+export const useAtOnce = (start: Start) =>
   Effect.gen(function*() {
-    const { sandbox, second, url } = yield* application(program, environment)
+    const { sandbox, second, url } = yield* application(start)
     const browser = yield* Chromium.make()
     const other = yield* Effect.promise(() => browser.context.browser()!.newContext())
     const alice = browser.page

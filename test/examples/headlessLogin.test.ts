@@ -8,9 +8,9 @@ import { tmpdir } from "node:os"
 import * as path from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
-import { node } from "../test/node/fixtures/processes.ts"
+import { node } from "../node/fixtures/processes.ts"
 
-const program = fileURLToPath(new URL("./headlessLogin.ts", import.meta.url))
+const program = fileURLToPath(new URL("../../examples/headlessLogin.ts", import.meta.url))
 
 /** Runs it; `answer` gives what the user types after a line. */
 const run = async (url: string, file: string, answer: (line: string) => Promise<string | undefined>) => {
