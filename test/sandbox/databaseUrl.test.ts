@@ -435,7 +435,7 @@ describe("PostgreSQL says no", () => {
         const silent = yield* LoopbackServer.make((_, response) => response.end())
         const wrong: ReadonlyArray<readonly [url: string, message: RegExp]> = [
           [as(name), /may not create databases.*CREATEDB/],
-          [template((url) => (url.username = "nobody_here")), /does not let the user nobody_here in/],
+          [template((url) => (url.username = "nobody_here")), /refused to log in the user nobody_here/],
           [template((url) => (url.port = "1")), /does not answer \(.*ECONNREFUSED.*Start it/],
           [template((url) => (url.port = new URL(silent.url).port)), /PostgreSQL at /],
           [`${template()}?sslmode=require`, /PostgreSQL at /]
@@ -500,7 +500,7 @@ describe("--database-url", () => {
   it("prisma-management-sandbox ends with a message when it cannot use --database-url", () => {
     for (
       const [url, message] of [
-        ["postgres://user:secret@localhost:5432/app", /^--database-url has to have \{database\}/],
+        ["postgres://user:secret@localhost:5432/app", /^--database-url must have \{database\}/],
         ["postgres://user:secret@127.0.0.1:1/{database}", /^PostgreSQL at 127\.0\.0\.1:1 does not answer .*Start it/]
       ] as const
     ) {
