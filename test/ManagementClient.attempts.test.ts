@@ -121,25 +121,28 @@ describe("a failed attempt", () => {
 })
 
 describe("the message of a failed call", () => {
-  const unknown = ". The request may have been processed: its outcome is unknown"
+  const unknown = "The request may have been processed: its outcome is unknown"
   const answers: ReadonlyArray<
     readonly [
       method: string,
       call: (client: Service) => Effect.Effect<unknown, unknown>,
       status: number,
+      said: string,
       message: string
     ]
   > = [
-    ["a read", list, 500, "No."],
-    ["a read", list, 404, "No."],
-    ["a create", create, 404, "No."],
-    ["a create", create, 500, `No.${unknown}`]
+    ["a read", list, 500, "No.", "No."],
+    ["a read", list, 404, "No.", "No."],
+    ["a create", create, 404, "No.", "No."],
+    ["a create", create, 500, "No", `No. ${unknown}`],
+    ["a create", create, 500, "No.", `No. ${unknown}`],
+    ["a create", create, 500, "No!", `No! ${unknown}`]
   ]
-  for (const [method, call, status, message] of answers) {
+  for (const [method, call, status, said, message] of answers) {
     it.effect(`says of ${method} that was answered with ${status}: ${message}`, () =>
       Effect.gen(function*() {
         const server = yield* RecordingServer.make
-        server.answerWith(RecordingServer.json(status, { error: { code: "x", message: "No." } }))
+        server.answerWith(RecordingServer.json(status, { error: { code: "x", message: said } }))
         const error = yield* Effect.flip(Effect.flatMap(make(server.url), call))
         assert.deepInclude(error, { status, message })
       }))

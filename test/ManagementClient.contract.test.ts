@@ -6,7 +6,7 @@ import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as ApiError from "../src/ApiError.ts"
-import { unknownOutcome } from "../src/internal/failure/fetchErrors.ts"
+import { withUnknownOutcome } from "../src/internal/failure/fetchErrors.ts"
 import { ManagementApi } from "../src/ManagementApi.ts"
 import * as Client from "./support/client.ts"
 import { bodyOf, type ContractOperation, isValid, operations, responsesOf } from "./support/contract.ts"
@@ -197,7 +197,7 @@ describe.each(operations.filter(isCallable))("$id ($key)", (operation) => {
         assert.strictEqual(error.code, flat ? body.error : body.error.code)
         const said = flat ? (body as any).errorDescription ?? error.message : body.error.message
         const isUncertain = error.isIdempotent === false && error.outcome === "unknown"
-        assert.strictEqual(error.message, isUncertain ? said + unknownOutcome : said)
+        assert.strictEqual(error.message, isUncertain ? withUnknownOutcome(said) : said)
         assert.strictEqual(error.hint, flat ? undefined : body.error.hint)
       }
     }))

@@ -26,7 +26,10 @@ const during = <A, E>(
 
 describe("options that no compiler has seen", () => {
   const wrong: ReadonlyArray<readonly [options: object, said: RegExp]> = [
-    [{ hsot: "0.0.0.0" }, /Unknown option "hsot"\. Known options: .*\bseed\b.*\bhost, port, data, databaseUrl, exportOnExit, tls\.$/],
+    [
+      { hsot: "0.0.0.0" },
+      /Unknown option "hsot"\. Known options: .*\bseed\b.*\bhost, port, data, databaseUrl, exportOnExit, tls\.$/
+    ],
     [{ host: 5 }, /option host must be a string/],
     [{ port: "4010" }, /option port must be a whole number from 0 to 65535/],
     [{ data: "" }, /option data must be a non-blank string/],

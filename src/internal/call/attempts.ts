@@ -57,7 +57,7 @@ export const named = <F extends Failure>(
   Object.assign(
     failure,
     { operation, isIdempotent },
-    isUncertain ? { message: failure.message + FetchErrors.unknownOutcome } : undefined,
+    isUncertain ? { message: FetchErrors.withUnknownOutcome(failure.message) } : undefined,
     earlier !== undefined && earlier.attempts > 1 ? earlier : undefined
   )
   return printed(failure, site)

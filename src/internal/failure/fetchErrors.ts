@@ -91,10 +91,12 @@ const hostOf = (url: string): string => parseUrl(url)?.host ?? url
 
 const isWrite = ({ method }: RequestLine): boolean => method !== "GET" && method !== "HEAD"
 
-/** What a message says where a write may have happened. */
-export const unknownOutcome = ". The request may have been processed: its outcome is unknown"
+/** What a message says where a write may have happened. The API's own may end its sentence. */
+export const withUnknownOutcome = (message: string): string =>
+  `${message}${/[.!?]\s*$/.test(message) ? " " : ". "}The request may have been processed: its outcome is unknown`
 
-const outcome = (request: RequestLine, sent: boolean): string => sent && isWrite(request) ? unknownOutcome : ""
+const withOutcome = (message: string, request: RequestLine, sent: boolean): string =>
+  sent && isWrite(request) ? withUnknownOutcome(message) : message
 
 /** What an error says of an answer that began and did not end. */
 const begun = (response: Begun | undefined): { readonly status?: number; readonly requestId?: string | undefined } =>
@@ -115,9 +117,11 @@ export const transport = (request: RequestLine, error: unknown, response?: Begun
   const code = codeOf(cause)
   const sent = response !== undefined || !isUnsent(sourceOf(error))
   return new FetchError({
-    message: `${unanswered(request, response)}: ${saidBy(error) ?? code ?? "the connection failed"}${
-      outcome(request, sent)
-    }`,
+    message: withOutcome(
+      `${unanswered(request, response)}: ${saidBy(error) ?? code ?? "the connection failed"}`,
+      request,
+      sent
+    ),
     reason: { _tag: "Transport", sent, code, ...begun(response) },
     request: requestLine(request),
     ...(cause === undefined ? undefined : { cause })
@@ -140,7 +144,11 @@ export const timeout = (
   response?: Begun
 ): FetchError =>
   new FetchError({
-    message: `${unanswered(request, response)} within ${Duration.toSeconds(duration)} s${outcome(request, sent)}`,
+    message: withOutcome(
+      `${unanswered(request, response)} within ${Duration.toSeconds(duration)} s`,
+      request,
+      sent
+    ),
     reason: { _tag: "Timeout", duration, sent, ...begun(response) },
     request: requestLine(request)
   })
