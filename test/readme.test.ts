@@ -207,7 +207,9 @@ describe("the README", () => {
 
   it("the README shows a test file as it is run", () => {
     const [, shown] = /^```typescript\n([\s\S]*?)^```/m.exec(readme)!
-    const [, run] = /^\/\*\*.*\n([\s\S]*)/.exec(fs.readFileSync(path.join(root, "examples/testing/effect.test.ts"), "utf8"))!
+    const [, run] = /^\/\*\*.*\n([\s\S]*)/.exec(
+      fs.readFileSync(path.join(root, "examples/testing/effect.test.ts"), "utf8")
+    )!
     assert.strictEqual(shown, run)
   })
 })
