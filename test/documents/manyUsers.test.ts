@@ -5,6 +5,7 @@ import type * as HttpRouter from "effect/http/HttpRouter"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { randomUUID } from "node:crypto"
+import type { PromiseTokenStorages } from "../../src/promise/tokenStorages.ts"
 import type { Sessions } from "../../src/Sessions.ts"
 import * as Tokens from "../../src/Tokens.ts"
 import { TokenStorages } from "../../src/TokenStorages.ts"
@@ -102,6 +103,20 @@ describe("docs/many-users.md", () => {
       >("Sessions by key", "promise")
       await useServer({ ...program, projectsOf: async (user) => namesOf((await program.projectsOf(user)).data) })
       assert.deepStrictEqual(await program.users(), ["bob"])
+    }))
+
+  it("the job of docs/many-users.md (promise) skips a login that has ended, and its row is gone", () =>
+    guide.atSandbox(async (sandbox) => {
+      const { job, storages } = await guide.load<{
+        readonly storages: PromiseTokenStorages
+        job(): Promise<ReadonlyMap<string, number | "logged out">>
+      }>("Jobs for all users", "promise")
+      const ada = await guide.loggedIn()
+      await sandbox.faults.revokeTokens()
+      await storages.of("ada").setTokens({ ...ada, expiresAt: 0 })
+      await storages.of("bob").setTokens(await guide.loggedIn())
+      assert.deepStrictEqual(Array.from(await job()), [["ada", "logged out"], ["bob", 1]])
+      assert.deepStrictEqual(await storages.keys(), ["bob"])
     }))
 
   const layers = [
