@@ -33,8 +33,21 @@ it("docs/login.md has the command of docs/storages.md, whose test runs it", () =
   }
 })
 
+/** The browser that docs/login.md gives to a command under test. */
+const browserOfGuide = /^export BROWSER="([^"]+)"/m.exec(fs.readFileSync(path.join(root, "docs/login.md"), "utf8"))![1]!
+
 for (const entry of entries) {
   describe(`with ${entry}`, () => {
+    it.skipIf(process.platform === "win32")(
+      `the command of docs/login.md (${entry}) logs in with the browser without a window that the guide names`,
+      async () => {
+        await using server = await serveSandbox({ autoApprove: true, seed })
+        const command = await guide.command("On the command line", entry)
+        const environment = { ...environmentOf(server.url, `browser-${entry}`), BROWSER: browserOfGuide }
+        assert.deepStrictEqual(await run(command, environment), ["shop"])
+      }
+    )
+
     it(`the command of docs/login.md (${entry}) logs in with a code on another machine`, async () => {
       await using server = await serveSandbox({ autoApprove: true, seed })
       const command = await guide.command("Without a browser on the machine", entry)
