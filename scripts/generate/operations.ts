@@ -222,7 +222,9 @@ Each call is shown with what it requires. The declarations that the Effect calls
 For whole lists, waiting and logs, see [Calls](calls.md); without Effect, see [the Promise guide](promise.md).
 
 - In Effect calls, \`client\` is a \`ManagementClient\` (\`effect-prisma-management/ManagementClient\`).
-- In Promise calls, \`client\` is what \`createManagementApiClient\` of \`effect-prisma-management/promise\` returns, or the \`client\` of an SDK.`
+- In Promise calls, \`client\` is what \`createManagementApiClient\` of \`effect-prisma-management/promise\` returns, or the \`client\` of an SDK.
+- The types and schemas of inputs and answers are in \`effect-prisma-management/api/GROUP\`, such as \`api/projects\`, or in
+  \`effect-prisma-management/api/schemas\` where several operations share them.`
 
 const errors =
   `An Effect call fails with these classes; a Promise call answers with \`error\`, and the status is \`response.status\`. An operation lists the
