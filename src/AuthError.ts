@@ -114,3 +114,32 @@ export const make = (reason: AuthErrorReason, message: string, cause?: unknown):
  * @category guards
  */
 export const isAuthError = (u: unknown): u is AuthError => Predicate.isTagged(u, "AuthError")
+
+const loggedOut: ReadonlySet<string> = new Set(["NotLoggedIn", "RefreshTokenMissing", "RefreshTokenInvalid"])
+
+/**
+ * Checks whether only a new login ends a failure: an `AuthError` with the reason `NotLoggedIn`, `RefreshTokenMissing` or
+ * `RefreshTokenInvalid`.
+ *
+ * **Example** (Logging in where it is needed)
+ *
+ * ```ts
+ * import * as AuthError from "effect-prisma-management/AuthError"
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import * as LoopbackLogin from "effect-prisma-management/node/LoopbackLogin"
+ * import * as Effect from "effect/Effect"
+ *
+ * const listProjects = Effect.gen(function*() {
+ *   const client = yield* ManagementClient.ManagementClient
+ *   return yield* client.projects.list()
+ * })
+ *
+ * export const projects = listProjects.pipe(
+ *   Effect.catchIf(AuthError.needsLogin, () => Effect.andThen(LoopbackLogin.login({}), listProjects))
+ * )
+ * ```
+ *
+ * @since 0.2.0
+ * @category guards
+ */
+export const needsLogin = (u: unknown): u is AuthError => isAuthError(u) && loggedOut.has(u.reason._tag)

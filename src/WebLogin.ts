@@ -14,7 +14,6 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import type * as Types from "effect/Types"
 import * as AuthError from "./AuthError.ts"
-import { needsLogin } from "./internal/failure/authErrors.ts"
 import type { TokenSealing } from "./internal/storage/sealed.ts"
 import { makeNaming } from "./internal/web/carrier.ts"
 import { makeCarrying } from "./internal/web/carrying.ts"
@@ -296,7 +295,7 @@ const asCurrent = (login: WebLogin["Service"], handler: Handler) =>
         Types.unhandled | Unauthenticated,
         HttpServerRequest.HttpServerRequest
       > =>
-        AuthError.isAuthError(error) && needsLogin(error)
+        AuthError.needsLogin(error)
           ? Effect.flatMap(login.unauthenticated(error), Effect.fail)
           : Effect.fail(error as Types.unhandled)
       )

@@ -65,8 +65,3 @@ export const outsideOfAs = (): AuthError.AuthError =>
 /** Whether a failure can end by itself: the tokens are kept, and a later try may succeed. */
 export const mayEnd = ({ reason }: AuthError.AuthError): boolean =>
   reason._tag === "AuthServerUnavailable" || reason._tag === "StorageFailed" || reason._tag === "TokenResponseInvalid"
-
-const loggedOut: ReadonlySet<string> = new Set(["NotLoggedIn", "RefreshTokenMissing", "RefreshTokenInvalid"])
-
-/** Whether only a new login ends a failure. */
-export const needsLogin = ({ reason }: AuthError.AuthError): boolean => loggedOut.has(reason._tag)
