@@ -134,8 +134,10 @@ const loggedOut: ReadonlySet<string> = new Set(["NotLoggedIn", "RefreshTokenMiss
  *   return yield* client.projects.list()
  * })
  *
+ * const login = LoopbackLogin.login({ scope: "workspace:admin offline_access" })
+ *
  * export const projects = listProjects.pipe(
- *   Effect.catchIf(AuthError.needsLogin, () => Effect.andThen(LoopbackLogin.login({}), listProjects))
+ *   Effect.catchIf(AuthError.needsLogin, () => Effect.andThen(login, listProjects))
  * )
  * ```
  *
