@@ -115,11 +115,32 @@ export const make = (reason: AuthErrorReason, message: string, cause?: unknown):
  */
 export const isAuthError = (u: unknown): u is AuthError => Predicate.isTagged(u, "AuthError")
 
-const loggedOut: ReadonlySet<string> = new Set(["NotLoggedIn", "RefreshTokenMissing", "RefreshTokenInvalid"])
+/**
+ * An {@link AuthError} that only a new login ends.
+ *
+ * @since 0.2.0
+ * @category models
+ */
+export interface NeedsLogin extends AuthError {
+  readonly reason: Extract<
+    AuthErrorReason,
+    { readonly _tag: "NotLoggedIn" | "RefreshTokenMissing" | "RefreshTokenInvalid" }
+  >
+}
+
+const loggedOut: ReadonlySet<string> = new Set<NeedsLogin["reason"]["_tag"]>([
+  "NotLoggedIn",
+  "RefreshTokenMissing",
+  "RefreshTokenInvalid"
+])
 
 /**
  * Checks whether only a new login ends a failure: an `AuthError` with the reason `NotLoggedIn`, `RefreshTokenMissing` or
  * `RefreshTokenInvalid`.
+ *
+ * **Details**
+ *
+ * The type is narrower than `AuthError`: after `Effect.catchIf`, the errors with other reasons are still in the type.
  *
  * **Example** (Logging in where it is needed)
  *
@@ -144,4 +165,4 @@ const loggedOut: ReadonlySet<string> = new Set(["NotLoggedIn", "RefreshTokenMiss
  * @since 0.2.0
  * @category guards
  */
-export const needsLogin = (u: unknown): u is AuthError => isAuthError(u) && loggedOut.has(u.reason._tag)
+export const needsLogin = (u: unknown): u is NeedsLogin => isAuthError(u) && loggedOut.has(u.reason._tag)

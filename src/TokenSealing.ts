@@ -172,8 +172,7 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
   return { seal, open }
 })
 
-const howToSet =
-  "Set it to id:key pairs, such as 2026-11:<key>, where a key is the output of: openssl rand -base64 32"
+const howToSet = "Set it to id:key pairs, such as 2026-11:<key>, where a key is the output of: openssl rand -base64 32"
 
 /**
  * Reads the key ring from `PRISMA_TOKEN_KEYS`: `id:key` pairs, separated by commas or spaces. The first key is current.

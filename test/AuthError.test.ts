@@ -47,10 +47,11 @@ describe("AuthError.needsLogin", () => {
     Effect.gen(function*() {
       const handled = (tag: string) =>
         Effect.fail(failing(tag)).pipe(
-          Effect.catchIf(AuthError.needsLogin, () => Effect.succeed("logged in")),
+          Effect.catchIf(AuthError.needsLogin, ({ reason }) => Effect.succeed(`logged in after ${reason._tag}`)),
+          // Its type is still there: the guard takes three reasons, not the whole error.
           Effect.catchTag("AuthError", ({ reason }) => Effect.succeed(reason._tag))
         )
-      assert.strictEqual(yield* handled("RefreshTokenMissing"), "logged in")
+      assert.strictEqual(yield* handled("RefreshTokenMissing"), "logged in after RefreshTokenMissing")
       assert.strictEqual(yield* handled("StorageFailed"), "StorageFailed")
     }))
 
