@@ -3,7 +3,7 @@ import { assert, describe } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { createHash } from "node:crypto"
 import { Sandbox } from "../../src/sandbox/index.ts"
-import { operations } from "../support/contract.ts"
+import { bodyOf, operations } from "../support/contract.ts"
 import * as Chromium from "../support/Chromium.ts"
 import * as RecordingServer from "../support/RecordingServer.ts"
 
@@ -258,7 +258,8 @@ describe("the documentation", () => {
           assert.notInclude(text, "api.prisma.io")
           await page.goto(`${sandbox.url}/docs#tag/projects/POST/v1/projects`)
           await page.reload()
-          await page.getByText("The name of the project, for people.").first().waitFor()
+          const create = operations.find(({ id }) => id === "projects.create")!
+          await page.getByText(bodyOf(create)!.properties!["name"]!.description!).first().waitFor()
           await page.goto(`${sandbox.url}/docs#tag/me/GET/v1/me`)
           await page.reload()
           await page.getByRole("button", { name: /Test Request.*\/v1\/me\)/ }).first().click()
