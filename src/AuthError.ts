@@ -114,3 +114,55 @@ export const make = (reason: AuthErrorReason, message: string, cause?: unknown):
  * @category guards
  */
 export const isAuthError = (u: unknown): u is AuthError => Predicate.isTagged(u, "AuthError")
+
+/**
+ * An {@link AuthError} that only a new login ends.
+ *
+ * @since 0.2.0
+ * @category models
+ */
+export interface NeedsLogin extends AuthError {
+  readonly reason: Extract<
+    AuthErrorReason,
+    { readonly _tag: "NotLoggedIn" | "RefreshTokenMissing" | "RefreshTokenInvalid" }
+  >
+}
+
+const loggedOut: ReadonlySet<string> = new Set<NeedsLogin["reason"]["_tag"]>([
+  "NotLoggedIn",
+  "RefreshTokenMissing",
+  "RefreshTokenInvalid"
+])
+
+/**
+ * Checks whether only a new login ends a failure: an `AuthError` with the reason `NotLoggedIn`, `RefreshTokenMissing` or
+ * `RefreshTokenInvalid`.
+ *
+ * **Details**
+ *
+ * The type is narrower than `AuthError`: after `Effect.catchIf`, the errors with other reasons are still in the type.
+ *
+ * **Example** (Logging in where it is needed)
+ *
+ * ```ts
+ * import * as AuthError from "effect-prisma-management/AuthError"
+ * import * as ManagementClient from "effect-prisma-management/ManagementClient"
+ * import * as LoopbackLogin from "effect-prisma-management/node/LoopbackLogin"
+ * import * as Effect from "effect/Effect"
+ *
+ * const listProjects = Effect.gen(function*() {
+ *   const client = yield* ManagementClient.ManagementClient
+ *   return yield* client.projects.list()
+ * })
+ *
+ * const login = LoopbackLogin.login({ scope: "workspace:admin offline_access" })
+ *
+ * export const projects = listProjects.pipe(
+ *   Effect.catchIf(AuthError.needsLogin, () => Effect.andThen(login, listProjects))
+ * )
+ * ```
+ *
+ * @since 0.2.0
+ * @category guards
+ */
+export const needsLogin = (u: unknown): u is NeedsLogin => isAuthError(u) && loggedOut.has(u.reason._tag)

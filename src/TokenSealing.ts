@@ -172,6 +172,8 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
   return { seal, open }
 })
 
+const howToSet = "Set it to id:key pairs, such as 2026-11:<key>, where a key is the output of: openssl rand -base64 32"
+
 /**
  * Reads the key ring from `PRISMA_TOKEN_KEYS`: `id:key` pairs, separated by commas or spaces. The first key is current.
  *
@@ -186,14 +188,14 @@ export const make = Effect.fnUntraced(function*(options: Options): Effect.fn.Ret
 export const config: Effect.Effect<TokenSealing, AuthError.AuthError> = Effect.gen(function*() {
   const text = yield* Effect.mapError(
     Config.Redacted("PRISMA_TOKEN_KEYS"),
-    (cause) => invalidConfiguration("PRISMA_TOKEN_KEYS", "PRISMA_TOKEN_KEYS is not set: set it to id:key pairs.", cause)
+    (cause) => invalidConfiguration("PRISMA_TOKEN_KEYS", `PRISMA_TOKEN_KEYS is not set. ${howToSet}`, cause)
   )
   const pairs = Redacted.value(text).split(/[\s,]+/).filter((pair) => pair !== "").map((pair) => pair.split(/:(.*)/s))
   const [first] = pairs
   if (first === undefined || pairs.some(([, key]) => key === undefined || key === "")) {
     return yield* invalidConfiguration(
       "PRISMA_TOKEN_KEYS",
-      "PRISMA_TOKEN_KEYS is not a list of id:key pairs: separate them by commas."
+      `PRISMA_TOKEN_KEYS is not a list of id:key pairs, separated by commas. ${howToSet}`
     )
   }
   return yield* make({

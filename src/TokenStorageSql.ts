@@ -175,6 +175,6 @@ export const migrate = Effect.fnUntraced(function*(
   }).pipe(
     // Of several that start at once, one makes the table: the others find it made, or their statement in its way.
     Effect.retry({ schedule: Schedule.spaced("200 millis"), times: 5 }),
-    Effect.mapError((cause) => storageFailed("write", cause))
+    Effect.mapError((cause) => storageFailed("write", cause, `The table ${table} could not be migrated`))
   )
 })

@@ -14,14 +14,14 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import type * as Types from "effect/Types"
 import * as AuthError from "./AuthError.ts"
-import { needsLogin } from "./internal/failure/authErrors.ts"
+import { mayEnd } from "./internal/failure/authErrors.ts"
 import type { TokenSealing } from "./internal/storage/sealed.ts"
 import { makeNaming } from "./internal/web/carrier.ts"
 import { makeCarrying } from "./internal/web/carrying.ts"
 import { check } from "./internal/web/options.ts"
 import type { Paths } from "./internal/web/place.ts"
 import { ofTheMoment, type Problem } from "./internal/web/problems.ts"
-import { serve } from "./internal/web/serve.ts"
+import { isShown, serve } from "./internal/web/serve.ts"
 import { Unauthenticated } from "./internal/web/unauthenticated.ts"
 import type { Session } from "./Session.ts"
 import * as Sessions from "./Sessions.ts"
@@ -133,6 +133,13 @@ export class WebLogin extends Context.Service<WebLogin, {
   readonly unauthenticated: (
     cause?: AuthError.AuthError
   ) => Effect.Effect<Unauthenticated, never, HttpServerRequest.HttpServerRequest>
+  /**
+   * Answers a request that failed with an error that may end by itself, such as `AuthServerUnavailable`: status 503,
+   * with the page of the application unless a script asked. Logs the error.
+   */
+  readonly unavailable: (
+    error: AuthError.AuthError
+  ) => Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest>
   /**
    * The URL that starts a login. The login ends at `path`, if that is a path of the application; other URLs are
    * ignored.
@@ -296,7 +303,7 @@ const asCurrent = (login: WebLogin["Service"], handler: Handler) =>
         Types.unhandled | Unauthenticated,
         HttpServerRequest.HttpServerRequest
       > =>
-        AuthError.isAuthError(error) && needsLogin(error)
+        AuthError.needsLogin(error)
           ? Effect.flatMap(login.unauthenticated(error), Effect.fail)
           : Effect.fail(error as Types.unhandled)
       )
@@ -306,8 +313,10 @@ const asCurrent = (login: WebLogin["Service"], handler: Handler) =>
  * Whether a browser shows the answer as a page, which can then be replaced by another. The answer to a script cannot
  * become a login page.
  */
-const isNavigation = ({ headers, method }: HttpServerRequest.HttpServerRequest): boolean =>
-  (method === "GET" || method === "HEAD") && (headers["sec-fetch-mode"] ?? "navigate") === "navigate"
+const isNavigation = (request: HttpServerRequest.HttpServerRequest): boolean =>
+  (request.method === "GET" || request.method === "HEAD") && isShown(request)
+
+const isUnavailable = (error: unknown): error is AuthError.AuthError => AuthError.isAuthError(error) && mayEnd(error)
 
 /**
  * Routes for logged-in users. Other requests fail with `Unauthenticated`.
@@ -356,6 +365,10 @@ export const required = (): Layer.Layer<
  * Works like `required`. Requests that cannot be redirected (a `POST`, or a script's request by `Sec-Fetch-Mode`) get
  * the page of status 401.
  *
+ * An `AuthError` of the handler that may end by itself (`AuthServerUnavailable`, `StorageFailed`,
+ * `TokenResponseInvalid`) becomes the page of status 503, with `Retry-After` if it is known. A script gets this status
+ * without a page. Every other failure, such as an `ApiError`, stays the failure of the handler.
+ *
  * @since 0.1.0
  * @category middleware
  */
@@ -371,6 +384,8 @@ export const requiredOrLogin = (): Layer.Layer<HttpRouter.Request.From<"Requires
                 isNavigation(request)
                   ? Effect.succeed(HttpServerResponse.redirect(error.loginUrl, { headers: ofTheMoment }))
                   : error.response)
+              : isUnavailable(error)
+              ? login.unavailable(error)
               : Effect.fail(error))
       )
     ).layer

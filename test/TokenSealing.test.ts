@@ -153,7 +153,7 @@ describe("sealed tokens", () => {
           ConfigProvider.ConfigProvider,
           ConfigProvider.fromUnknown({})
         )),
-        /PRISMA_TOKEN_KEYS is not set/
+        /PRISMA_TOKEN_KEYS is not set\. Set it to id:key pairs, such as 2026-11:<key>, .*: openssl rand -base64 32$/
       )
     }))
 })

@@ -440,7 +440,7 @@ describe("a storage of the Promise SDK", () => {
       }
       const { tokenStorage } = promiseStorage({ getTokens: () => Promise.reject(error) })
       const failure = yield* Effect.flip(tokenStorage.get)
-      assert.strictEqual(failure.message, "The token storage could not be read (Error, SQLITE_BUSY).")
+      assert.strictEqual(failure.message, "The token storage could not be read: SQLITE_BUSY.")
       assert.strictEqual(Redacted.value(failure.cause as Redacted.Redacted<unknown>), error)
     }))
 

@@ -70,3 +70,32 @@ for (const changes of [true, false]) {
     60_000
   )
 }
+
+/** What a read of the tokens says with this client. */
+const saidOf = (url: string) =>
+  Effect.gen(function*() {
+    const client = TokenStorageRedis.lazy(NodeRedis.layer({ url, disableOfflineQueue: true }))
+    const context = yield* Layer.build(TokenStorageRedis.layerKeyed({ changes: false }).pipe(Layer.provide(client)))
+    const { of } = yield* Effect.provideContext(TokenStorages, context)
+    return (yield* Effect.flip(of("alice").get)).message
+  })
+
+it.live("a Redis where nobody listens is told by the code of the platform", () =>
+  Effect.gen(function*() {
+    const port = yield* Effect.promise(freePort)
+    assert.strictEqual(
+      yield* saidOf(`redis://127.0.0.1:${port}`),
+      "The token storage could not be read: ECONNREFUSED."
+    )
+  }))
+;(isThere ? it.live : it.live.skip)(
+  titled("a Redis that refuses the password is told by its own code"),
+  () =>
+    Effect.gen(function*() {
+      const port = yield* Effect.promise(freePort)
+      const kill = yield* start(port)
+      const message = yield* saidOf(`redis://nobody:wrong@127.0.0.1:${port}`)
+      yield* kill
+      assert.strictEqual(message, "The token storage could not be read: WRONGPASS.")
+    })
+)

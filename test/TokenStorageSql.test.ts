@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
 import * as Stream from "effect/Stream"
@@ -245,3 +246,48 @@ it.effect("a database that cannot tell of changes says so where they are asked f
     assert.strictEqual(reason._tag, "ConfigurationInvalid")
     assert.match(message, /^Only a PostgreSQL client can listen/)
   }))
+
+describe("a PostgreSQL that cannot be used", () => {
+  /** What the migration and a read say, each without the text of the driver. */
+  const said = (url: string) =>
+    Effect.gen(function*() {
+      const client = Postgres.layer({ url: Redacted.make(url) })
+      const migrated = yield* Effect.flip(TokenStorageSql.migrate().pipe(Effect.provide(client)))
+      assert.deepStrictEqual(migrated.reason, { _tag: "StorageFailed", operation: "write" })
+      assert.isTrue(Redacted.isRedacted(migrated.cause))
+      return migrated.message
+    })
+
+  const withoutServer = "postgres://postgres:secret@127.0.0.1:1/postgres"
+
+  it.live("says the platform's code where nobody listens", () =>
+    Effect.gen(function*() {
+      assert.strictEqual(
+        yield* said(withoutServer),
+        "The table prisma_management_tokens could not be migrated: ECONNREFUSED."
+      )
+    }))
+
+  Postgres.live("says the SQLSTATE where the database or the role is missing", () =>
+    Effect.gen(function*() {
+      const database = new URL(Postgres.url!)
+      database.pathname = "/nonesuch"
+      assert.match(yield* said(database.href), /could not be migrated: 3D000\.$/)
+      const role = new URL(Postgres.url!)
+      role.username = "nonesuch"
+      // 28000 with `trust` or `peer`, 28P01 where a password is asked for.
+      assert.match(yield* said(role.href), /could not be migrated: 28(000|P01)\.$/)
+    }))
+
+  Postgres.live("is not taken for one whose table is missing", () =>
+    Effect.gen(function*() {
+      const read = Effect.flatMap(TokenStorageSql.makeKeyed({ table: Postgres.freshTable() }), (storages) =>
+        Effect.flip(storages.of("alice").get))
+      const database = new URL(Postgres.url!)
+      database.pathname = "/nonesuch"
+      const missing = yield* read.pipe(Effect.provide(Postgres.layer({ url: Redacted.make(database.href) })))
+      assert.strictEqual(missing.message, "The token storage could not be read: 3D000.")
+      const unmigrated = yield* read.pipe(Effect.provide(Postgres.layer()))
+      assert.match(unmigrated.message, /is missing: run TokenStorageSql\.migrate/)
+    }).pipe(Effect.scoped))
+})

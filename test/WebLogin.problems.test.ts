@@ -205,6 +205,42 @@ describe("a storage that is away", () => {
     }))
 })
 
+describe("a page of a person who is logged in", () => {
+  it.effect("is a page to try again while the authorization server is away, and itself when that is back", () =>
+    Effect.gen(function*() {
+      const { person, sandbox } = yield* served()
+      const alice = person()
+      yield* Effect.promise(() => alice.logIn("/auth/login"))
+      yield* sandbox.faults.expireTokens
+      const id = yield* sandbox.faults.add({
+        operation: "oauth.token",
+        status: 503,
+        headers: { "retry-after": "7" }
+      })
+      const page = yield* ask(alice, "/whoami")
+      assert.strictEqual(page.status, 503)
+      assert.match(page.html, /Please try again[^]+<a href="[^"]+returnTo=%2Fwhoami">Log in<\/a>/)
+      assert.strictEqual(page.headers.get("retry-after"), "7")
+      const form = yield* Effect.promise(() => alice.post("/whoami", { "sec-fetch-mode": "navigate" }))
+      assert.deepStrictEqual([form.status, /Please try again/.test(form.html)], [503, true])
+      const script = yield* Effect.promise(() => alice.post("/whoami", { "sec-fetch-mode": "cors" }))
+      assert.deepStrictEqual([script.status, script.html], [503, ""])
+      yield* sandbox.faults.remove(id)
+      yield* TestClock.adjust("1 minute")
+      assert.strictEqual(yield* whoIs(alice), "Sandbox")
+    }))
+
+  it.effect("leaves what the API says to the program", () =>
+    Effect.gen(function*() {
+      const { person, sandbox } = yield* served()
+      const alice = person()
+      yield* Effect.promise(() => alice.logIn("/auth/login"))
+      yield* sandbox.faults.add({ operation: "workspaces.list", count: 1, status: 403 })
+      const { html, status } = yield* ask(alice, "/whoami")
+      assert.deepStrictEqual([status, html], [500, ""])
+    }))
+})
+
 describe("a begun login", () => {
   it.effect("leaves room for the others: a hundred of them are never more than servers take, and the last ones end", () =>
     Effect.gen(function*() {

@@ -80,6 +80,9 @@ describe("a variable of the environment", () => {
         assert.notMatch(error.message, /authBaseUrl|redirectUri|issuer:/)
         if (name !== "PRISMA_API_URL") {
           assert.deepInclude(error, { _tag: "AuthError", reason: { _tag: "ConfigurationInvalid", field: name } })
+        } else {
+          assert.match(error.message, /^The configuration is invalid, nothing was sent: PRISMA_API_URL: Expected https/)
+          assert.deepInclude(error, { _tag: "FetchError" })
         }
       }))
   }

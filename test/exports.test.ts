@@ -57,6 +57,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
     "createManagementApiSdk",
     "isApiError",
     "logs",
+    "needsLogin",
     "paginate",
     "waitFor"
   ],
@@ -121,7 +122,7 @@ const entries: { readonly [entry: string]: ReadonlyArray<string> } = {
   "effect-prisma-management/Operation": ["failure", "success"],
   "effect-prisma-management/Secrets": ["refused", "sealed"],
   "effect-prisma-management/Failures": ["ApiError", "AuthError", "FetchError", "byTag"],
-  "effect-prisma-management/AuthError": ["AuthError", "isAuthError", "make"],
+  "effect-prisma-management/AuthError": ["AuthError", "isAuthError", "make", "needsLogin"],
   "effect-prisma-management/FetchError": ["FetchError", "isFetchError"],
   "effect-prisma-management/GroupClient": ["defaultBaseUrl", "make"],
   "effect-prisma-management/Authorization": [

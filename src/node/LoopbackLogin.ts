@@ -54,10 +54,12 @@ const untilTimeout = (timeout: Duration.Duration) =>
       ))
   })
 
-const warnOf = (url: string) =>
-  Console.error(
-    `Two programs have opened the address that was meant for your browser. It no longer works. Log in at ${url}`
-  )
+const openedTwiceText =
+  "Two programs have opened the address that was meant for your browser. It no longer works. Log in at"
+
+// A script in the place of the browser has nobody who reads its page.
+const withoutCookieText =
+  "The login came back without the cookie of the browser that began it, and was refused. A program that opens it must keep cookies. Log in at"
 
 /**
  * Logs the user in with their browser, and stores the tokens in the session.
@@ -110,12 +112,15 @@ export const login: <R = never>(
     }
     const place = placeOf(redirectUriFor(options.redirectUri?.toString(), oauth.redirectUri))
     if (place._tag === "Failure") return yield* Effect.fail(invalidOption("redirectUri", place.failure))
-    const { callback, conclude, expect, oneTimeUrl, openedTwice, redirectUri } = yield* listen(place.success)
+    const visits = yield* listen(place.success)
+    const { callback, conclude, expect, oneTimeUrl, redirectUri } = visits
     const begin = oauth.loginUrl({ scope, additionalParams, redirectUri })
     const logins = { shown: yield* begin, opened: yield* begin }
     expect(logins)
     yield* Effect.forkScoped(browser.open(logins.shown.url, oneTimeUrl))
-    yield* Effect.forkScoped(Effect.andThen(openedTwice, warnOf(logins.shown.url)))
+    const warn = (text: string) => Console.error(`${text} ${logins.shown.url}`)
+    yield* Effect.forkScoped(Effect.andThen(visits.openedTwice, warn(openedTwiceText)))
+    yield* Effect.forkScoped(Effect.andThen(visits.withoutCookie, warn(withoutCookieText)))
     const pasted = pastedUrl === undefined ? Effect.never : pastedCallback(pastedUrl, redirectUri, logins)
     const { callbackUrl, login } = yield* Effect.raceFirst(callback, pasted).pipe(
       untilTimeout(timeout)

@@ -30,7 +30,15 @@ export {
    * @since 0.1.0
    * @category errors
    */
-  AuthError
+  AuthError,
+  /**
+   * Checks whether only a new login ends a failure: an `AuthError` with the reason `NotLoggedIn`, `RefreshTokenMissing`
+   * or `RefreshTokenInvalid`.
+   *
+   * @since 0.2.0
+   * @category guards
+   */
+  needsLogin
 } from "../AuthError.ts"
 export {
   /**

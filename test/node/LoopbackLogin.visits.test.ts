@@ -95,7 +95,7 @@ describe("LoopbackLogin's visitors", () => {
 
   it.effect("LoopbackLogin believes no callback of the one-time URL's login from a browser without its cookie", () =>
     Effect.gen(function*() {
-      const { login, oneTimeUrl, server } = yield* WaitingLogin.make()
+      const { login, oneTimeUrl, server, url } = yield* WaitingLogin.make()
       const { callbackUrl, cookie } = yield* open(oneTimeUrl)
       const [name] = cookie.split("=")
       for (const cookie of [undefined, `${name}=`, `${name}=guessed`]) {
@@ -103,6 +103,10 @@ describe("LoopbackLogin's visitors", () => {
         assert.strictEqual(page.status, 403)
         assert.include(page.body, "your terminal")
       }
+      const said = (yield* TestConsole.errorLines).filter((line) => String(line).includes("cookie"))
+      assert.lengthOf(said, 1)
+      assert.match(String(said[0]), /must keep cookies\. Log in at /)
+      assert.include(String(said[0]), url)
       assert.lengthOf(server.requests, 0)
       yield* see(callbackUrl, { headers: { cookie } })
       yield* Fiber.join(login)

@@ -216,7 +216,7 @@ describe.each(["published", "ours"] as const)("the programs of the guide, %s", (
       assert.deepInclude(
         without.result.login,
         isOurs
-          ? { name: "AuthError", message: "The token storage could not be written (Error, ENOENT)." }
+          ? { name: "AuthError", message: "The token storage could not be written: ENOENT." }
           : { name: "Error" }
       )
       fs.mkdirSync(path.join(home, ".prisma"))

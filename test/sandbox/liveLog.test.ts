@@ -53,4 +53,22 @@ describe("the live log of a deployment", () => {
       const cursor = String(second.byteStart)
       assert.deepStrictEqual(yield* firstOf(sandbox, id, `cursor=${cursor}&tail=1`), second)
     }))
+
+  it.effect("a live log is in the request log with the status that its client got", () =>
+    Effect.gen(function*() {
+      const { id, sandbox } = yield* running
+      yield* firstOf(sandbox, id, "")
+      // Its server notices a little later that the other side has closed.
+      const [request] = yield* Effect.repeat(
+        Effect.andThen(
+          Effect.yieldNow,
+          Effect.map(sandbox.requests, (requests) =>
+            requests.filter(({ operation, status }) =>
+              operation === "deployments.logs" && status !== undefined
+            ))
+        ),
+        { until: (found) => found.length > 0 }
+      )
+      assert.strictEqual(request!.status, 101)
+    }))
 })

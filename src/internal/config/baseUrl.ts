@@ -9,7 +9,7 @@ import { checkApiUrl, defaultApiUrl } from "./serverUrl.ts"
 
 /** What is wrong with a URL, as a failure that names where it comes from. */
 export const unusable = (path: string) => (message: string): FetchError =>
-  FetchErrors.invalidRequest({ method: "", url: "" }, [{ path, message }])
+  FetchErrors.invalidConfiguration({ path, message })
 
 export const checkBaseUrl = (name: string, value: string | URL): Effect.Effect<string, FetchError> =>
   Effect.fromResult(Result.mapError(checkApiUrl(value), unusable(name)))

@@ -23,19 +23,41 @@ export type StorageOperation = "read" | "write" | "clear" | "lock"
 /** What was not done, in a message. */
 export const verbs = { read: "read", write: "written", clear: "cleared", lock: "locked" }
 
-const nameOf = (cause: unknown): string => {
-  if (!(cause instanceof Error)) return ""
-  return "code" in cause && typeof cause.code === "string" ? ` (${cause.name}, ${cause.code})` : ` (${cause.name})`
+/** An errno (`ECONNREFUSED`), an SQLSTATE (`28P01`) or a code of a driver (`SQLITE_BUSY`). */
+const code = /^[A-Z0-9_]{3,40}$/
+
+// node-redis has these in its messages only: what Node says of a connection, and the prefix of what Redis refuses.
+const codeInMessage =
+  /^(?:(?:connect|getaddrinfo|read|write) (E[A-Z0-9_]{2,20})|(WRONGPASS|NOAUTH|NOPERM|READONLY|OOM|MISCONF|LOADING|CLUSTERDOWN|MASTERDOWN))\b/
+
+/** The code of the failure that all others come from. A driver wraps the platform's error, and Effect the driver's. */
+const codeOf = (cause: unknown, left = 10): string | undefined => {
+  if (!(cause instanceof Error) || left === 0) return undefined
+  const inner = codeOf(cause.cause ?? (cause as Partial<AggregateError>).errors?.[0], left - 1)
+  if (inner !== undefined) return inner
+  if ("code" in cause && typeof cause.code === "string" && code.test(cause.code)) return cause.code
+  const [, ofNode, ofRedis] = codeInMessage.exec(cause.message) ?? []
+  return ofNode ?? ofRedis
+}
+
+const because = (cause: unknown): string => {
+  const code = codeOf(cause)
+  if (code !== undefined) return `: ${code}`
+  return cause instanceof Error ? ` (${cause.name})` : ""
 }
 
 /**
  * The failure of a token storage. A database or a parser likes to quote what it was given, and that is a token: so `cause` is kept
- * `Redacted`, and the message has only its name and code.
+ * `Redacted`, and the message has only its code, or its name where it has none.
  */
-export const storageFailed = (operation: StorageOperation, cause: unknown): AuthError.AuthError =>
+export const storageFailed = (
+  operation: StorageOperation,
+  cause: unknown,
+  what = `The token storage could not be ${verbs[operation]}`
+): AuthError.AuthError =>
   AuthError.make(
     { _tag: "StorageFailed", operation },
-    `The token storage could not be ${verbs[operation]}${nameOf(cause)}.`,
+    `${what}${because(cause)}.`,
     Redacted.make(cause, { label: "cause" })
   )
 
@@ -65,8 +87,3 @@ export const outsideOfAs = (): AuthError.AuthError =>
 /** Whether a failure can end by itself: the tokens are kept, and a later try may succeed. */
 export const mayEnd = ({ reason }: AuthError.AuthError): boolean =>
   reason._tag === "AuthServerUnavailable" || reason._tag === "StorageFailed" || reason._tag === "TokenResponseInvalid"
-
-const loggedOut: ReadonlySet<string> = new Set(["NotLoggedIn", "RefreshTokenMissing", "RefreshTokenInvalid"])
-
-/** Whether only a new login ends a failure. */
-export const needsLogin = ({ reason }: AuthError.AuthError): boolean => loggedOut.has(reason._tag)

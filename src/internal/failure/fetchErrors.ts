@@ -66,15 +66,22 @@ export const requestLine = ({ method, url }: RequestLine): RequestLine => {
   return { method, url: (end === -1 ? url : url.slice(0, end)).replace(/^(\w+:\/\/)[^/]*@/, "$1") }
 }
 
-/** Of an input that breaks the contract; `more` places of it are wrong that no issue names. */
-export const invalidRequest = (request: RequestLine, issues: ReadonlyArray<Issue>, more = 0): FetchError => {
+const unsent = (what: string, request: RequestLine, issues: ReadonlyArray<Issue>, more: number): FetchError => {
   const found = bounded(issues, more)
   return new FetchError({
-    message: `The request breaks the contract, nothing was sent: ${describe(found)}`,
+    message: `${what}, nothing was sent: ${describe(found)}`,
     reason: { _tag: "InvalidRequest", issues: found.issues },
     request: requestLine(request)
   })
 }
+
+/** Of an input that breaks the contract; `more` places of it are wrong that no issue names. */
+export const invalidRequest = (request: RequestLine, issues: ReadonlyArray<Issue>, more = 0): FetchError =>
+  unsent("The request breaks the contract", request, issues, more)
+
+/** Of a variable or of an option of the client, before the request that it was needed for, if there was one. */
+export const invalidConfiguration = (issue: Issue, request: RequestLine = { method: "", url: "" }): FetchError =>
+  unsent("The configuration is invalid", request, [issue], 0)
 
 /** Of an answer that breaks the contract; `more` places of it are wrong that no issue names. */
 export const invalidResponse = (response: ResponseHead, issues: ReadonlyArray<Issue>, more = 0): FetchError => {

@@ -3,9 +3,9 @@
  */
 import type * as Duration from "effect/Duration"
 import * as ApiError from "../../ApiError.ts"
-import type { AuthError } from "../../AuthError.ts"
+import { type AuthError, needsLogin } from "../../AuthError.ts"
 import type { FetchError } from "../../FetchError.ts"
-import { mayEnd, needsLogin } from "./authErrors.ts"
+import { mayEnd } from "./authErrors.ts"
 
 export type Passes = "message" | "hint" | "details" | "requestId" | "retryAfter"
 

@@ -142,7 +142,7 @@ export const makeRedisMedium = Effect.fnUntraced(function*(
       (places) => Array.from(places, (place) => place.slice(start.length, -1)).sort()
     ),
     placeOf: (key) => `What Redis holds under "${printable(tokens(key))}"`,
-    failed: storageFailed,
+    failed: (operation, cause) => storageFailed(operation, cause),
     changesOf
   }
 })

@@ -37,7 +37,7 @@ const clockOf = (sql: SqlClient.SqlClient): Statement.Fragment =>
 export const isSupported = (sql: SqlClient.SqlClient): boolean =>
   sql.onDialectOrElse({ pg: () => true, sqlite: () => true, mysql: () => true, orElse: () => false })
 
-const missing = /no such table|doesn't exist|does not exist|42P01|ER_NO_SUCH_TABLE/i
+const missing = /no such table|42P01|ER_NO_SUCH_TABLE/i
 
 /** What a driver says of a failure, for whoever asks what kind it is; a message may quote a token, so it is not shown. */
 const said = (cause: unknown): string => {

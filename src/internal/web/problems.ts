@@ -1,6 +1,7 @@
 /**
  * What a person is told where a login, a logout or a page of the application cannot go on. Fixed texts: nothing of a request comes back in them.
  */
+import * as Duration from "effect/Duration"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type { AuthError } from "../../AuthError.ts"
 import { mayEnd } from "../failure/authErrors.ts"
@@ -87,6 +88,12 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) =>
 /** Of answers that are of one person and one moment. */
 export const ofTheMoment = { "cache-control": "no-store", "referrer-policy": "no-referrer" }
 
+/** When a browser may ask again, where the authorization server said it. */
+export const retryAfterOf = (cause: AuthError | undefined): { readonly [name: string]: string } =>
+  cause?.reason._tag === "AuthServerUnavailable" && cause.reason.retryAfter !== undefined
+    ? { "retry-after": String(Math.ceil(Duration.toSeconds(cause.reason.retryAfter))) }
+    : {}
+
 const secured = {
   ...ofTheMoment,
   "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -97,7 +104,9 @@ const style =
   "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem;color-scheme:light dark}"
 
 /** The page for a problem, where the application has none of its own. */
-export const page = ({ _tag, loginUrl, message, status, title }: Problem): HttpServerResponse.HttpServerResponse =>
+export const page = (
+  { _tag, cause, loginUrl, message, status, title }: Problem
+): HttpServerResponse.HttpServerResponse =>
   HttpServerResponse.text(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`
       + `<title>${escaped(title)}</title><style>${style}</style></head><body><h1>${escaped(title)}</h1><p>${
@@ -105,5 +114,5 @@ export const page = ({ _tag, loginUrl, message, status, title }: Problem): HttpS
       }</p>`
       + (_tag === "CrossSite" ? "" : `<p><a href="${escaped(loginUrl)}">Log in</a></p>`)
       + "</body></html>\n",
-    { status, contentType: "text/html; charset=utf-8", headers: secured }
+    { status, contentType: "text/html; charset=utf-8", headers: { ...secured, ...retryAfterOf(cause) } }
   )

@@ -6,14 +6,13 @@ import * as HttpEffect from "effect/http/HttpEffect"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import type { AuthError } from "../../AuthError.ts"
-import { needsLogin } from "../failure/authErrors.ts"
+import { type AuthError, needsLogin } from "../../AuthError.ts"
 import { invalidOption } from "../oauth/options.ts"
 import { makeBegun } from "./begun.ts"
 import type { Carrier } from "./carrier.ts"
 import { type FlowOptions, makeFlow, type SessionsOfFlow } from "./flow.ts"
 import type { Checked } from "./options.ts"
-import { page, type Problem, problem } from "./problems.ts"
+import { ofTheMoment, page, type Problem, problem, retryAfterOf } from "./problems.ts"
 import { Unauthenticated } from "./unauthenticated.ts"
 
 type Request = HttpServerRequest.HttpServerRequest
@@ -38,6 +37,9 @@ export interface Choices {
 /** The path of a request that a browser can be sent to again. */
 const pathOf = ({ method, originalUrl }: Request): string | undefined =>
   method === "GET" || method === "HEAD" ? originalUrl.replace(/^https?:\/\/[^/?#]*/i, "") : undefined
+
+/** Whether a browser shows the answer as a page: it is none that a script asked for. */
+export const isShown = ({ headers }: Request): boolean => (headers["sec-fetch-mode"] ?? "navigate") === "navigate"
 
 const routesTaken = (cause: unknown): AuthError =>
   invalidOption(
@@ -101,5 +103,17 @@ export const serve = Effect.fnUntraced(function*<Session extends Asked>(
     return { key: visit.key, session }
   })
 
-  return { current, unauthenticated, loginUrl: place.loginUrl, paths: place.paths }
+  /** The answer to a request of a person who is logged in, whose session cannot be used for now. */
+  const unavailable = (cause: AuthError): Effect.Effect<Response, never, Request> =>
+    Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
+      Effect.andThen(
+        Effect.logWarning("A request could not be answered", cause),
+        isShown(request)
+          ? told(problem("Unavailable", place.loginUrl(pathOf(request)), cause))
+          : Effect.succeed(
+            HttpServerResponse.empty({ status: 503, headers: { ...ofTheMoment, ...retryAfterOf(cause) } })
+          )
+      ))
+
+  return { current, unauthenticated, unavailable, loginUrl: place.loginUrl, paths: place.paths }
 })

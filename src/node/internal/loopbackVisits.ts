@@ -43,6 +43,8 @@ export interface Visits {
   readonly callback: Effect.Effect<Callback>
   /** When two browsers have come to the one-time URL. */
   readonly openedTwice: Effect.Effect<void>
+  /** When a callback came without the cookie of its login. */
+  readonly withoutCookie: Effect.Effect<void>
   /** Tells the browser how the login ended. */
   readonly conclude: (loggedIn: boolean) => Effect.Effect<void>
 }
@@ -59,7 +61,14 @@ const hasCookie = ({ headers }: IncomingMessage, name: string, value: string): b
   (headers.cookie ?? "").split(";").some((pair) => sameInConstantTime(pair.trim(), `${name}=${value}`))
 
 /** The visits, and the listener that is told of each. */
-const makeVisits = (place: Place, callback: Deferred.Deferred<Callback>, openedTwice: Deferred.Deferred<void>) => {
+const makeVisits = (
+  place: Place,
+  { callback, openedTwice, withoutCookie }: {
+    readonly callback: Deferred.Deferred<Callback>
+    readonly openedTwice: Deferred.Deferred<void>
+    readonly withoutCookie: Deferred.Deferred<void>
+  }
+) => {
   const oneTimePath = `/login/${secret()}`
   const cookie = secret()
   const waiting = new Set<ServerResponse>()
@@ -93,7 +102,10 @@ const makeVisits = (place: Place, callback: Deferred.Deferred<Callback>, openedT
     if (login === undefined) return answer(response, pages.foreign)
     if (outcome !== undefined) return answer(response, outcome)
     if (login === opened) {
-      if (!hasCookie(request, cookieName, cookie)) return answer(response, pages.otherBrowser)
+      if (!hasCookie(request, cookieName, cookie)) {
+        Deferred.doneUnsafe(withoutCookie, Exit.void)
+        return answer(response, pages.otherBrowser)
+      }
       if (visit === "second") return answer(response, pages.openedBefore)
     }
     waiting.add(response)
@@ -129,7 +141,8 @@ const makeVisits = (place: Place, callback: Deferred.Deferred<Callback>, openedT
 export const listen = Effect.fnUntraced(function*(place: Place): Effect.fn.Return<Visits, AuthError, Scope.Scope> {
   const callback = yield* Deferred.make<Callback>()
   const openedTwice = yield* Deferred.make<void>()
-  const visits = makeVisits(place, callback, openedTwice)
+  const withoutCookie = yield* Deferred.make<void>()
+  const visits = makeVisits(place, { callback, openedTwice, withoutCookie })
   const { linger, port } = yield* listenOn(place, visits.listener)
   return {
     redirectUri: place.redirectUriAt(port),
@@ -137,6 +150,7 @@ export const listen = Effect.fnUntraced(function*(place: Place): Effect.fn.Retur
     expect: (logins) => visits.expect(port, logins),
     callback: Deferred.await(callback),
     openedTwice: Deferred.await(openedTwice),
+    withoutCookie: Deferred.await(withoutCookie),
     conclude: (loggedIn) =>
       Effect.promise(async () => {
         if (await visits.conclude(loggedIn) > 0) linger()

@@ -77,7 +77,7 @@ const checkPath = (request: Progress["request"], path: string, init: Init | unde
 }
 
 const unusable = (request: Progress["request"], message: string): FetchError =>
-  FetchErrors.invalidRequest(request, [{ path: "baseUrl", message }])
+  FetchErrors.invalidConfiguration({ path: "baseUrl", message }, request)
 
 /**
  * A path is put behind the base URL as it is, so `.evil.example/` would make another host of it. What middleware does to a request is the

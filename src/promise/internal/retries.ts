@@ -45,7 +45,7 @@ const least = { tries: 1, base: 0, factor: 1, cap: 0, retryAfterCap: 0, attemptT
 const optionsOf = (retries: Retries, call: Repeatable): RetryOptions => {
   if (retries === true || typeof retries === "function") return {}
   const check = (isGood: boolean, path: string, expected: string) => {
-    if (!isGood) throw FetchErrors.invalidRequest(call, [{ path, message: `Expected ${expected}` }])
+    if (!isGood) throw FetchErrors.invalidConfiguration({ path, message: `Expected ${expected}` }, call)
   }
   check(Object(retries) === retries, "retries", "`true`, options or a policy")
   for (const [name, from] of Object.entries(least)) {

@@ -71,7 +71,7 @@ const count = (state: State) =>
     () => Effect.sync(() => connections.set(state, connections.get(state)! - 1))
   )
 
-/** Serves the log until it ends or the other side closes. */
+/** Serves the log until it ends or the other side closes. Whether the connection became a WebSocket. */
 export const serve = Effect.fnUntraced(
   function*(
     state: State,
@@ -80,12 +80,15 @@ export const serve = Effect.fnUntraced(
     cursor: string | undefined
   ) {
     yield* count(state)
+    let isOpen = false
     yield* Effect.ignore(Effect.gen(function*() {
       const socket = yield* request.upgrade
       const reader = yield* socket.reader
       const writer = yield* socket.writer
+      isOpen = true
       yield* Effect.raceFirst(sendAll(state, row.id, Number(cursor ?? 0), writer), ignoreMessages(reader, writer))
     }))
+    return isOpen
   },
   Effect.scoped
 )

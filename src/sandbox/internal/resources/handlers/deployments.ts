@@ -24,9 +24,9 @@ export const deployments = group(
       logs: Effect.fnUntraced(function*({ params, query, request }) {
         const row = yield* find(params.deploymentId)
         if (!liveLog.isAskedFor(request)) return Stream.fromIterable(Deployments.logPage(state, row, query))
-        yield* liveLog.serve(state, row, request, String(Deployments.beginOf(state, row, query)))
-        // The server has answered 101 by itself.
-        return HttpServerResponse.empty()
+        const isOpen = yield* liveLog.serve(state, row, request, String(Deployments.beginOf(state, row, query)))
+        // The server has answered 101 by itself: this answer is for the log of requests.
+        return HttpServerResponse.empty({ status: isOpen ? 101 : 204 })
       })
     })
   })
