@@ -150,7 +150,7 @@ const makeSealing = TokenSealing.make({
 it("a codec that refuses secrets says where one is, and takes values without", () => {
   assert.isNotEmpty(secretsOf(project))
   const message = messageOf(Secrets.refused(CreatedProject), project)
-  assert.match(message, /A secret may not be stored in plain.*\s+at \["database"\]/)
+  assert.match(message, /A secret must not be stored as plain text.*\s+at \["database"\]/)
   for (const secret of secretsOf(project)) assert.notInclude(message, secret)
   const Name = Secrets.refused(Schema.Struct({ name: Schema.String }))
   assert.deepStrictEqual(Schema.encodeSync(Name)({ name: "a" }), { name: "a" })
@@ -158,7 +158,7 @@ it("a codec that refuses secrets says where one is, and takes values without", (
 
 it("a codec that refuses secrets refuses the plain text of a secret input too", () => {
   const message = messageOf(Secrets.refused(TransferProjectInput), { recipientAccessToken: "s3cret" })
-  assert.match(message, /A secret may not be stored in plain/)
+  assert.match(message, /A secret must not be stored as plain text/)
   assert.notInclude(message, "s3cret")
 })
 

@@ -325,7 +325,7 @@ describe.each(ways)("an answer over the Node transport, %s", (_, over) => {
       for (const read of [response.text, Stream.runDrain(response.stream)]) {
         const error = yield* Effect.flip(read as typeof response.text)
         assert.strictEqual(error.reason._tag, "DecodeError")
-        assert.include(error.message, "read before")
+        assert.include(error.message, "already read")
       }
     }).pipe(over))
 
