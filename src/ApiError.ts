@@ -324,3 +324,30 @@ export const hasCode = <const Codes extends ReadonlyArray<ApiErrorCode>>(...code
 <E>(error: E): error is
   & (unknown extends E ? E & ApiError : Extract<E, ApiError>)
   & { readonly code: Codes[number] } => isApiError(error) && codes.includes(error.code)
+
+/**
+ * Narrows an error to the API errors with one of these statuses, whatever their class.
+ *
+ * **When to use**
+ *
+ * Use to handle a status for every operation. The contract does not declare every status for every operation: a 429 that
+ * it does not declare is an `UnexpectedStatus`, which `Effect.catchTag("TooManyRequests", ...)` does not catch.
+ *
+ * **Example** (Handling any 429)
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import * as ApiError from "effect-prisma-management/ApiError"
+ *
+ * const orLater = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+ *   effect.pipe(Effect.catchIf(ApiError.hasStatus(429), () => Effect.succeed("try later")))
+ * ```
+ *
+ * @since 0.2.0
+ * @category guards
+ */
+export const hasStatus =
+  <const Statuses extends ReadonlyArray<number>>(...statuses: Statuses) =>
+  <E>(error: E): error is
+    & (unknown extends E ? E & ApiError : Extract<E, ApiError>)
+    & { readonly status: Statuses[number] } => isApiError(error) && statuses.includes(error.status)

@@ -142,6 +142,8 @@ describe("an answer", () => {
       })
       assert.isTrue(ApiError.hasCode("validation-error")(error))
       assert.isFalse(ApiError.hasCode("planLimitReached")(error))
+      assert.isTrue(ApiError.hasStatus(409, 422)(error))
+      assert.isFalse(ApiError.hasStatus(409)(error))
     }))
 
   it.effect("an answer with an undeclared status keeps 2 KiB of an error's body, nothing of a success's", () =>

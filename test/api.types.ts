@@ -80,3 +80,10 @@ export const mismatches: {
 /** A code narrows what is caught, also where its type is not known. */
 export const narrowed = (error: unknown): ApiError.ApiErrorCode | undefined =>
   ApiError.hasCode("planLimitReached")(error) ? error.code : undefined
+
+/** A status narrows to the class that has it, and to those that may have it. */
+export const narrowedStatus = (
+  error: ApiError.NotFound | ApiError.UnexpectedStatus | TypeError
+): 404 | 429 | undefined => ApiError.hasStatus(404, 429)(error) ? error.status : undefined
+
+export const ofUnknown = (error: unknown): string | undefined => ApiError.hasStatus(429)(error) ? error.code : undefined

@@ -193,7 +193,8 @@ describe("a refused connection", () => {
           assert.include(text, "ECONNREFUSED")
           assert.notInclude(text, "transportCause")
         }
-        assert.deepInclude(JSON.parse(JSON.stringify(error)), { _tag: "FetchError", operation: "projects.get" })
+        const shown = JSON.parse(JSON.stringify(error))
+        assert.deepInclude(shown, { _tag: "FetchError", operation: "projects.get", outcome: "notProcessed" })
       }))
   }
 

@@ -5,6 +5,7 @@
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import {
+  ApiError,
   Authorization,
   ConnectionString,
   Deploy,
@@ -44,14 +45,23 @@ const remove = Effect.fn("remove")(function*(projectId: string) {
   yield* Console.log(`Removed the project ${projectId}`)
 })
 
+/** A run that ended half-way, or an answer that was lost, leaves a database whose connection string nobody stored: then a new connection has one. */
 const ensureDatabase = Effect.fn("ensureDatabase")(function*(projectId: string) {
   const client = yield* ManagementClient.ManagementClient
-  const { connection, resource } = yield* Ensure.database(client, { projectId, logicalId: "main", name: "main" })
+  const variable = { projectId, class: "production", key: "DATABASE_URL" } as const
+  const { data: [stored] } = yield* client.environmentVariables.list({ query: variable })
+  const { connection, resource } = yield* Ensure.database(
+    client,
+    { projectId, logicalId: "main", name: "main" },
+    stored === undefined ? { connection: "create" } : {}
+  )
   yield* Waiting.database(client, resource.id, { timeout: "5 minutes" })
-  // The API shows the connection string of a new database, and never again. So it is stored at once, for the service.
   if (connection._tag === "None") return
+  // The API shows a connection string once, and never again. So it is stored at once, for the service.
   const { value } = yield* ConnectionString.pick(connection.value)
-  yield* client.environmentVariables.create({ payload: { projectId, class: "production", key: "DATABASE_URL", value } })
+  yield* stored === undefined
+    ? client.environmentVariables.create({ payload: { ...variable, value } })
+    : client.environmentVariables.update({ params: { envVarId: stored.id }, payload: { value } })
 })
 
 const release = Effect.fn("release")(function*(projectId: string, archive: Uint8Array) {
@@ -79,11 +89,13 @@ const up = Effect.gen(function*() {
     ({ resource }) => release(resource.id, archive),
     // A project that was there has a preview that works: it goes on serving.
     ({ _tag, resource }, exit) =>
-      Exit.isFailure(exit) && _tag === "Created"
-        ? remove(resource.id).pipe(
+      Exit.isSuccess(exit)
+        ? Effect.void
+        : _tag === "Adopted"
+        ? Console.log(`The project ${resource.id} is left: \`npm run down\` removes it`)
+        : remove(resource.id).pipe(
           Effect.catch(({ message }) => Console.error(`${resource.id} is left, run \`npm run down\`: ${message}`))
         )
-        : Effect.void
   )
 })
 
@@ -107,7 +119,9 @@ const ManagementLive = ManagementClient.layerConfig.pipe(
 
 const main = Effect.suspend(() => process.argv[2] === "down" ? down : up).pipe(
   Effect.provide([ManagementLive, NodeServices.layer]),
-  Effect.tapError(({ message }) => Console.error(message))
+  Effect.tapError((error) =>
+    Console.error(ApiError.isApiError(error) ? `${error.operation} ${error.status}: ${error.message}` : error.message)
+  )
 )
 
 // The error is told above, in one line.

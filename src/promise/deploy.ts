@@ -12,6 +12,7 @@ import { deploy as deployWith } from "../internal/provision/deploy.ts"
 import type * as plan from "../internal/provision/plan.ts"
 import { upload, type UploadRefused } from "../internal/provision/upload.ts"
 import { platformFetch } from "./internal/client.ts"
+import { fetchOf } from "./internal/ownFetches.ts"
 import { run } from "./internal/provision/calls.ts"
 import { type CallFailure, operationsOf } from "./internal/provision/deployments.ts"
 import type { AsyncCallOptions, ManagementApiClient } from "./internal/types.ts"
@@ -82,7 +83,7 @@ export interface DeployOptions extends plan.Plan, AsyncCallOptions {
   readonly timeout?: number | undefined
   /** The time limit of one attempt to upload, in milliseconds. Default: ten minutes. */
   readonly uploadTimeout?: number | undefined
-  /** Uploads the archive. By default the platform's `fetch`. */
+  /** Uploads the archive. Default: the `fetch` that the client was made with, or the platform's. It gets neither the token nor the middleware of the client. */
   readonly fetch?: typeof globalThis.fetch | undefined
 }
 
@@ -146,7 +147,7 @@ export const deploy = async (client: ManagementApiClient, options: DeployOptions
     deploying.pipe(
       Effect.tap((deployed) => tell({ _tag: "Deployed", ...deployed })),
       Effect.provide(FetchHttpClient.layer),
-      Effect.provideService(FetchHttpClient.Fetch, fetch ?? platformFetch)
+      Effect.provideService(FetchHttpClient.Fetch, fetch ?? fetchOf(client) ?? platformFetch)
     ),
     signal
   )

@@ -24,7 +24,8 @@ const makeRunner = Effect.gen(function*() {
     job: (command: string, others = {}) => run("ci", [command], { ...environment, ...others }),
     begin: () => start("ci", ["up"], environment),
     output: () => fs.readFileSync(output, "utf8"),
-    projects: async () => (await client.GET("/v1/projects")).data!.data.map(({ name }) => name)
+    projects: async () => (await client.GET("/v1/projects")).data!.data.map(({ name }) => name),
+    variables: async () => (await client.GET("/v1/environment-variables")).data!.data.map(({ key }) => key)
   }
 })
 
@@ -64,6 +65,26 @@ it.live("the CI job removes what it made when it fails, and when it is cancelled
     const { code, stderr } = yield* Effect.promise(() => cancelled.ended)
     assert.deepStrictEqual([code, stderr], [130, ""])
     assert.deepStrictEqual(yield* Effect.promise(projects), [])
+  }))
+
+it.live("the CI job stores the connection string also where the answer that had it was lost, or an earlier run did not get to it", () =>
+  Effect.gen(function*() {
+    const { job, sandbox, variables } = yield* makeRunner
+    yield* sandbox.faults.add({ operation: "databases.create", count: 1, cut: true, carriedOut: true })
+    yield* sandbox.faults.add({ operation: "environmentVariables.create", status: 422, count: 1 })
+    yield* sandbox.faults.add({ operation: "projects.create", count: 1, cut: true, carriedOut: true })
+    const failed = yield* Effect.promise(() => job("up"))
+    // With no connection of the database there would be no variable to fail at.
+    assert.strictEqual(failed.code, 1)
+    assert.match(failed.stdout, /^The project proj_\w+ is left: `npm run down` removes it\n$/)
+    assert.match(failed.stderr, /^environmentVariables\.create 422: .*\n$/)
+    assert.deepStrictEqual(yield* Effect.promise(variables), [])
+
+    const repaired = yield* Effect.promise(() => job("up"))
+    assert.deepStrictEqual([repaired.code, repaired.stderr], [0, ""])
+    assert.deepStrictEqual(yield* Effect.promise(variables), ["DATABASE_URL"])
+
+    assert.notMatch(failed.stderr + failed.stdout + repaired.stdout, /postgres:\/\/|eyJ/)
   }))
 
 it.live("the CI job says what it needs before it makes anything", () =>

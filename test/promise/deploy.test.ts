@@ -10,6 +10,7 @@ import { gzipSync } from "node:zlib"
 import { deploy, DeployError, type DeployOptions, type Progress } from "../../src/promise/deploy.ts"
 import { createManagementApiClient } from "../../src/promise/index.ts"
 import { archiveDirectory } from "../../src/promise/node.ts"
+import { createSandbox } from "../../src/promise/sandbox.ts"
 import { Sandbox } from "../../src/sandbox/index.ts"
 
 const archive = gzipSync("an application")
@@ -63,6 +64,31 @@ describe("deploy", () => {
       assert.include(stack!, message)
       assert.match(stack!, /at (async )?ofTheProgram .*deploy\.test\.ts:\d+/)
     }))
+
+  it("an archive is uploaded by the client's fetch, without its token or middleware", async () => {
+    const sandbox = await createSandbox()
+    const sent: Array<Request> = []
+    const client = createManagementApiClient({
+      token: sandbox.token,
+      fetch: (request) => {
+        sent.push(request)
+        return sandbox.fetch(request)
+      }
+    })
+    client.use({ onRequest: ({ request }) => void request.headers.set("x-of-the-program", "yes") })
+    const { data: project } = await client.POST("/v1/projects", { body: { name: "shop" } })
+    const { data: service } = await client.POST("/v1/services", {
+      body: { projectId: project!.data.id, displayName: "web" }
+    })
+    const onProgress = () => sandbox.clock.advance("5 seconds")
+    const { previousDeploymentId } = await deploy(client, { serviceId: service!.data.id, archive, onProgress })
+    assert.isNull(previousDeploymentId)
+    const uploads = sent.filter(({ method }) => method === "PUT")
+    assert.strictEqual(uploads.length, 1)
+    assert.isFalse(uploads[0]!.headers.has("authorization") || uploads[0]!.headers.has("x-of-the-program"))
+    assert.strictEqual(uploads[0]!.headers.get("content-type"), "application/gzip")
+    await sandbox.close()
+  })
 
   it.live("a directory becomes the live deployment, and the one before is stopped", () =>
     Effect.gen(function*() {

@@ -40,6 +40,8 @@ export const TaggedFailure = <Tag extends string>(tag: Tag) => {
     }
     override toJSON(): unknown {
       const names = Object.getOwnPropertyNames(this).filter((name) => name !== "stack")
+      // Derived from the other fields, so it is none of the error's own.
+      if ("outcome" in this) names.push("outcome")
       return Object.fromEntries(names.map((name) => [name, Reflect.get(this, name)]))
     }
     // Effect's own shows the fields, and no stack.

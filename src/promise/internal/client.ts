@@ -15,6 +15,7 @@ import type { paths } from "../paths.ts"
 import { limitError } from "./beginning.ts"
 import { lazily } from "./lazy.ts"
 import { remember } from "./origins.ts"
+import { rememberFetch } from "./ownFetches.ts"
 import { withoutRedirects, withSingleUse } from "./requests.ts"
 import { limitSuccess, type Result as CallResult, resultOf } from "./results.ts"
 import { failureOf, noAnswer, type Progress } from "./failures.ts"
@@ -236,10 +237,12 @@ export const makeClient = (
   }
 
   const { request } = client
-  return {
+  const made = {
     ...client,
     ...Object.fromEntries(methods.map((method) => [method, typed(method, client[method] as Call)])),
     request: (method: string, path: string, init: Init) =>
       typed(method.toUpperCase(), (path, init) => request(method as "get", path as never, init as never))(path, init)
   } as ManagementApiClient
+  rememberFetch(made, fetch)
+  return made
 }
