@@ -12,13 +12,9 @@ class Failed extends Data.TaggedError("Failed")<{ readonly exitCode: 1 | 2 | 3 }
   override readonly [Runtime.errorReported] = false
 }
 
-const needsLogin = (error: unknown): boolean =>
-  AuthError.isAuthError(error) &&
-  ["NotLoggedIn", "RefreshTokenInvalid", "RefreshTokenMissing"].includes(error.reason._tag)
-
 /** What happened, and what to do. The errors of the package show no secrets. */
 const line = (error: unknown): string => {
-  if (needsLogin(error)) return "You are not logged in. Run: acme login"
+  if (AuthError.needsLogin(error)) return "You are not logged in. Run: acme login"
   if (AuthError.isAuthError(error) && error.reason._tag === "AuthServerUnavailable") {
     return `${error.message}. Check the network, then run it again.`
   }
@@ -37,7 +33,7 @@ const end = (error: unknown): Effect.Effect<void, Failed> => {
   }
   return Effect.andThen(
     Console.error(`acme: ${line(error)}`),
-    Effect.fail(new Failed({ exitCode: needsLogin(error) ? 3 : 1 }))
+    Effect.fail(new Failed({ exitCode: AuthError.needsLogin(error) ? 3 : 1 }))
   )
 }
 

@@ -4,7 +4,7 @@
  * `api.forUser(key)` makes the calls of one user: nobody's call is sent with the tokens of another.
  */
 import cookieParser from "cookie-parser"
-import { AuthError, createManagementApiSdk, type Tokens } from "effect-prisma-management/promise"
+import { AuthError, createManagementApiSdk, needsLogin, type Tokens } from "effect-prisma-management/promise"
 import express, { type CookieOptions, type NextFunction, type Request, type Response } from "express"
 import { randomBytes } from "node:crypto"
 import { homePage, textPage } from "./pages.ts"
@@ -93,10 +93,10 @@ const create = async (request: Request, response: Response) => {
 /** Who has to log in is sent there; whose login failed is told so. */
 const failed = (error: unknown, request: Request, response: Response, next: NextFunction) => {
   if (!(error instanceof AuthError)) return next(error)
-  const needsLogin = ["NotLoggedIn", "RefreshTokenInvalid", "RefreshTokenMissing"].includes(error.reason._tag)
-  if (needsLogin && request.method === "GET") return response.redirect("/auth/login")
+  const isLoggedOut = needsLogin(error)
+  if (isLoggedOut && request.method === "GET") return response.redirect("/auth/login")
   if (error.reason._tag === "AuthServerUnavailable" || error.reason._tag === "StorageFailed") console.error(error)
-  response.status(needsLogin ? 401 : error.reason._tag === "CallbackDenied" ? 403 : 400)
+  response.status(isLoggedOut ? 401 : error.reason._tag === "CallbackDenied" ? 403 : 400)
     .send(textPage("You are not logged in", "The login was cancelled, or it failed. Please try again."))
 }
 

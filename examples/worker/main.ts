@@ -5,7 +5,7 @@
  * and a token is refreshed once, wherever in the world the requests arrive.
  */
 import { DurableObject } from "cloudflare:workers"
-import { AuthError, createManagementApiSdk, paginate, type Tokens } from "effect-prisma-management/promise"
+import { AuthError, createManagementApiSdk, needsLogin, paginate, type Tokens } from "effect-prisma-management/promise"
 import { homePage, textPage } from "./pages.ts"
 
 interface Env {
@@ -15,10 +15,6 @@ interface Env {
   readonly PRISMA_AUTH_URL: string
   readonly PRISMA_REDIRECT_URI: string
 }
-
-const needsLogin = (error: unknown): boolean =>
-  error instanceof AuthError &&
-  ["NotLoggedIn", "RefreshTokenInvalid", "RefreshTokenMissing"].includes(error.reason._tag)
 
 /** One login of a user. What its methods return crosses to the Worker as data: errors lose their class there. */
 export class User extends DurableObject<Env> {
