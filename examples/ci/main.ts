@@ -36,12 +36,17 @@ const output = Effect.fn("output")(function*(name: string, value: string) {
   if (Option.isSome(file)) yield* files.writeFileString(file.value, `${name}=${value}\n`, { flag: "a" })
 })
 
-/** A project with services is not deleted. Its databases are deleted with it. */
+/** A project with services is not deleted. Its databases are deleted with it. A delete whose answer was lost is repeated, and finds nothing: that is done. */
 const remove = Effect.fn("remove")(function*(projectId: string) {
   const client = yield* ManagementClient.ManagementClient
   const services = yield* Stream.runCollect(Pagination.items(client.services.list, { query: { projectId } }))
-  yield* Effect.forEach(services, ({ id }) => client.services.delete({ params: { serviceId: id } }), { discard: true })
-  yield* client.projects.delete({ params: { id: projectId } })
+  yield* Effect.forEach(
+    services,
+    ({ id }) =>
+      client.services.delete({ params: { serviceId: id } }).pipe(Effect.catchTag("NotFound", () => Effect.void)),
+    { discard: true }
+  )
+  yield* client.projects.delete({ params: { id: projectId } }).pipe(Effect.catchTag("NotFound", () => Effect.void))
   yield* Console.log(`Removed the project ${projectId}`)
 })
 

@@ -43,7 +43,11 @@ it.live("the CI job deploys a preview, keeps it when a later push fails, and rem
     assert.match(failed.stderr, /^The deployment failed at the step "start": .*\n$/)
     assert.deepStrictEqual(yield* Effect.promise(projects), ["preview-local"])
 
+    // The answers are lost: sent again, the deletes find nothing.
+    yield* sandbox.faults.add({ operation: "services.delete", count: 1, cut: true, carriedOut: true })
+    yield* sandbox.faults.add({ operation: "projects.delete", count: 1, cut: true, carriedOut: true })
     const down = yield* Effect.promise(() => job("down"))
+    assert.deepStrictEqual([down.code, down.stderr], [0, ""])
     assert.match(down.stdout, /^Removed the project proj_\w+\n$/)
     assert.deepStrictEqual(yield* Effect.promise(projects), [])
     assert.notMatch(first.stdout + failed.stderr + failed.stdout, /postgres:\/\/|eyJ/)
