@@ -44,7 +44,9 @@ export const deadLinks = (folder: string): ReadonlyArray<string> => {
     if (/^(?:https?|mailto|data):/.test(link)) return URL.canParse(link) ? undefined : "is not a URL"
     if (/^[a-z][a-z0-9+.-]*:/i.test(link)) return "leads nowhere"
     const [encoded = "", anchor] = link.split("#")
-    const to = encoded === "" ? from : path.posix.join(path.posix.dirname(from), decoded(encoded))
+    const named = encoded === "" ? from : path.posix.join(path.posix.dirname(from), decoded(encoded))
+    // A folder is its first page, as servers have it: TypeDoc writes a link to the README so.
+    const to = named.endsWith("/") ? path.posix.join(named, "index.html") : named
     if (!files.has(to)) return `${to} does not exist`
     if (anchor === undefined || anchor === "" || !pages.has(to)) return undefined
     return pages.get(to)!.anchors.has(decoded(anchor)) ? undefined : `${to} has no #${anchor}`

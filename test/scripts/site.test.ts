@@ -47,14 +47,15 @@ describe("the links of the site", () => {
       )
       fs.writeFileSync(
         path.join(folder, "documents/a b.html"),
-        "<h2 id=\"one&amp;two\">1</h2> <a href=\"../index.html\">up</a>"
+        "<h2 id=\"one&amp;two\">1</h2> <a href=\"../index.html\">up</a> <a href=\"../\">up</a> <a href=\"../none/\">7</a>"
       )
-      assert.deepStrictEqual(deadLinks(folder), [
+      assert.deepStrictEqual(deadLinks(folder).toSorted(), [
+        "documents/a b.html: the link ../none/ is dead: none/index.html does not exist",
+        "index.html: the link #here is dead: index.html has no #here",
+        "index.html: the link declared:src/x.ts is dead: leads nowhere",
         "index.html: the link documents/a%20b.html#three is dead: documents/a b.html has no #three",
         "index.html: the link gone.html is dead: gone.html does not exist",
-        "index.html: the link declared:src/x.ts is dead: leads nowhere",
-        "index.html: the link https:// is dead: is not a URL",
-        "index.html: the link #here is dead: index.html has no #here"
+        "index.html: the link https:// is dead: is not a URL"
       ])
     } finally {
       fs.rmSync(folder, { recursive: true })
