@@ -10,6 +10,12 @@ import { dereference } from "../../scripts/contract/document.ts"
 
 const root = join(import.meta.dirname, "../..")
 
+const [major, minor, patch] = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version.split(".").map(
+  Number
+)
+/** Before 1.0.0, what breaks has a new minor version. */
+const next = { breaking: `${major}.${minor + 1}.0`, addition: `${major}.${minor}.${patch + 1}` }
+
 describe("npm run sync", () => {
   const contract: OpenApiDocument = JSON.parse(readFileSync(join(root, "openapi.json"), "utf8"))
   /** The contract in the form that the vendor gives it. */
@@ -170,7 +176,7 @@ describe("npm run sync", () => {
       added: [],
       impact: "breaking",
       moved: [{ operation: "me.get (GET /v1/badges)", from: "GET /v1/me" }],
-      nextVersion: "0.2.0",
+      nextVersion: next.breaking,
       removed: []
     })
     assert.deepStrictEqual(JSON.parse(readFileSync(to, "utf8")), contract)
@@ -192,7 +198,7 @@ describe("npm run sync", () => {
       "# Changelog\n\n## Unreleased\n\n### Fixed\n\n- This.\n\n## 0.1.0\n\n- All.\n"
     )
     const { stdout } = await run("--from", from, "--to", to, "--changelog", changelog)
-    assert.include(stdout, "For programs: addition. The next version is 0.1.1 or later.")
+    assert.include(stdout, `For programs: addition. The next version is ${next.addition} or later.`)
     assert.strictEqual(
       readFileSync(changelog, "utf8"),
       [
@@ -202,7 +208,7 @@ describe("npm run sync", () => {
         "",
         "### The API",
         "",
-        "As of 2026-12-24, an addition: the next version is 0.1.1 or later.",
+        `As of 2026-12-24, an addition: the next version is ${next.addition} or later.`,
         "",
         "- New: `badges.get` (`GET /v1/badges`).",
         `- The API: version 2026-12-24 (was ${contract.info.version}).`,
