@@ -1,6 +1,6 @@
 /** What `docs/migration.md` says of the packages that it leads away from: its programs of both sides run, and its lists are whole. */
 import { assert, describe, it } from "@effect/vitest"
-import { execFile, execFileSync } from "node:child_process"
+import { execFile, execFileSync, spawnSync } from "node:child_process"
 import * as fs from "node:fs"
 import { createRequire } from "node:module"
 import * as path from "node:path"
