@@ -46,8 +46,5 @@ const problems = [
   ...files(modules).flatMap((file) => problemsOf(file, ofModule(read(file), commentsOf(file))))
 ]
 
-// To be written anew: their finds are printed, and fail nothing yet.
-const later = /^README\.md:|^examples\//
-
 for (const problem of problems) console.error(problem)
-if (problems.some((problem) => !later.test(problem))) process.exitCode = 1
+if (problems.length > 0) process.exitCode = 1
