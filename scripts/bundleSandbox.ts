@@ -8,7 +8,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { pathToFileURL } from "node:url"
 import { brotliCompressSync } from "node:zlib"
-import type { Inlined } from "./inlinePackages.ts"
+import { dense, type Inlined } from "./inlinePackages.ts"
 import { licencesOf } from "./licences.ts"
 
 /** What is loaded when it is first needed, by the end of its path. */
@@ -68,17 +68,8 @@ export const bundleSandbox = async (dist: string, inlined: Inlined): Promise<voi
   const { metafile } = await build({
     entryPoints: [path.join(sandbox, "bin.js")],
     outdir,
-    bundle: true,
-    format: "esm",
+    ...dense,
     platform: "node",
-    // The oldest Node that is somewhere still: a program in another language has whichever its machine has.
-    target: "node20",
-    mainFields: ["module", "main"],
-    // Names stay: they are in stack traces.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    lineLimit: 160,
-    logLevel: "warning",
     banner: { js: requireOf },
     metafile: true,
     plugins: [apart]

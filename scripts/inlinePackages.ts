@@ -2,10 +2,24 @@
  * Puts packages into the modules of `dist` that pass them on: what only the sandbox needs, or only who packs an archive, is installed by nobody else. Each such
  * file ends with the licences of what is in it.
  */
-import { build } from "esbuild"
+import { build, type BuildOptions } from "esbuild"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { commentOf } from "./licences.ts"
+
+/** How code of packages is written into `dist`. */
+export const dense = {
+  bundle: true,
+  format: "esm",
+  // The oldest Node that is somewhere still: a program in another language has whichever its machine has. `checkBrowsers` holds browsers to theirs.
+  target: "node20",
+  mainFields: ["module", "main"],
+  // Names stay: they are in stack traces.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  lineLimit: 160,
+  logLevel: "warning"
+} satisfies BuildOptions
 
 /** Modules that consist of a package, and where they run. */
 const modules = [
@@ -23,18 +37,9 @@ export const inlinePackages = async (dist: string): Promise<Inlined> => {
   for (const { file, platform } of modules) {
     const target = path.join(dist, `${file}.js`)
     const { metafile, outputFiles } = await build({
+      ...dense,
       entryPoints: [target],
-      bundle: true,
-      format: "esm",
       platform,
-      mainFields: ["module", "main"],
-      // The sandbox's program runs on the oldest Node that is somewhere still, browsers are held to theirs by `checkBrowsers`.
-      target: "node20",
-      // Names stay: they are in stack traces.
-      minifySyntax: true,
-      minifyWhitespace: true,
-      lineLimit: 160,
-      logLevel: "warning",
       metafile: true,
       write: false
     })

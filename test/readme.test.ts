@@ -20,7 +20,7 @@ import * as TokenStorageSql from "../src/TokenStorageSql.ts"
 import { root } from "./support/contract.ts"
 import { type Example, inMarkdown } from "./support/documents.ts"
 import * as Postgres from "./support/Postgres.ts"
-import { problemsOf, type Setting } from "./support/shownValues.ts"
+import { keysOfExamples, problemsOf, type Setting } from "./support/shownValues.ts"
 import { startFile, stop } from "./support/exampleProgram.ts"
 import { Visitor } from "./support/Visitor.ts"
 
@@ -87,13 +87,11 @@ const outputOf = async (
   return stdout.trimEnd().split("\n")
 }
 
-const keys = "2026-11:q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k="
-
 const variablesOf = ({ url }: { readonly url: string }) => ({
   PRISMA_API_URL: url,
   PRISMA_AUTH_URL: url,
   PRISMA_CLIENT_ID: "sandbox",
-  PRISMA_TOKEN_KEYS: keys
+  PRISMA_TOKEN_KEYS: keysOfExamples
 })
 
 describe("the README", () => {
@@ -143,7 +141,10 @@ describe("the README", () => {
           users: [{ email: "bob@example.com" }]
         })
         const storage = TokenStorageSql.layerKeyed({
-          sealing: TokenSealing.make({ keys: { "2026-11": Redacted.make(keys.split(":")[1]!) }, current: "2026-11" })
+          sealing: TokenSealing.make({
+            keys: { "2026-11": Redacted.make(keysOfExamples.split(":")[1]!) },
+            current: "2026-11"
+          })
         }).pipe(
           Layer.provide(Layer.effectDiscard(TokenStorageSql.migrate())),
           Layer.provide(Postgres.layer({ url: Redacted.make(url.href) }))

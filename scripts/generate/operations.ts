@@ -4,6 +4,8 @@
  */
 import type { JsonSchema } from "../contract/document.ts"
 import { capitalize, isIdentifier, isVariable } from "../contract/reserved.ts"
+import { anchorOf } from "../docs/links.ts"
+import { tableOf } from "../docs/table.ts"
 import { contentOf, type Contract, type Endpoint, type Group } from "./model.ts"
 
 /** The code that the API usually gives with a status, of the classes of `ApiError`. */
@@ -13,9 +15,6 @@ export interface UsualCodes {
 
 const code = (text: string): string => `\`${text}\``
 
-/** The anchor of a heading as GitHub makes it: of `projects.list` it is `projectslist`. */
-const anchorOf = (heading: string): string => heading.toLowerCase().replaceAll(/[^\w -]/g, "").replaceAll(" ", "-")
-
 const linkTo = (operationId: string): string => `[${code(operationId)}](#${anchorOf(operationId)})`
 
 /** Words of the contract, with a link at each operation that they name. */
@@ -23,8 +22,6 @@ const withLinks = ({ groups }: Contract, words: string): string => {
   const ids = new Set(groups.flatMap(({ endpoints }) => endpoints.map(({ operation }) => operation.operationId)))
   return words.replaceAll(/`(\w+\.\w+)`/g, (word, id: string) => ids.has(id) ? linkTo(id) : word)
 }
-
-const cell = (text: string): string => text.replaceAll("|", "\\|")
 
 /** What a program may call the variable for a field: `className` for `class`. */
 const variableOf = (name: string): string => {
@@ -183,9 +180,6 @@ const groupText = (contract: Contract, group: Group, file: string): string => {
   ].join("\n\n")
 }
 
-const table = (titles: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string =>
-  [titles, titles.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n")
-
 const indexOf = ({ groups }: Contract): string => {
   const endpoints = groups.flatMap(({ endpoints }) => endpoints)
   const rows = endpoints.toSorted((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0).map((
@@ -194,7 +188,7 @@ const indexOf = ({ groups }: Contract): string => {
     code(key),
     `${linkTo(operation.operationId)}${operation.deprecated === true ? " (deprecated)" : ""}`
   ])
-  return table(["request", "call"], rows)
+  return tableOf(["request", "call"], rows)
 }
 
 const statusesOf = (contract: Contract, usualCodes: UsualCodes): string => {
@@ -208,7 +202,7 @@ const statusesOf = (contract: Contract, usualCodes: UsualCodes): string => {
       ? []
       : [[status, code(name), usual === undefined ? "" : code(usual), contract.usualSentence(status) ?? ""]]
   })
-  return table(["status", "class", "usual code", "what it means, where an operation says no more"], rows)
+  return tableOf(["status", "class", "usual code", "what it means, where an operation says no more"], rows)
 }
 
 const introduction =

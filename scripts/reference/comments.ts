@@ -6,6 +6,7 @@
  */
 import * as path from "node:path"
 import ts from "typescript"
+import { commentOf as commentOfFile } from "./documents.ts"
 import { publicModules } from "./publicModules.ts"
 
 const programOf = (root: string, files: ReadonlyArray<string>): ts.Program => {
@@ -19,10 +20,6 @@ const firstLine = (parts: ReadonlyArray<ts.SymbolDisplayPart>): string => {
   const [first = ""] = ts.displayPartsToString(Array.from(parts)).trim().split(/\n\s*\n/)
   return /^(?:#|\*\*[^*]+\*\*$)/.test(first) ? "" : first
 }
-
-/** What the comment at the top of a file says, which may stand below a line on its origin. */
-const ofModule = (file: ts.SourceFile): string =>
-  /^(?:\/\/.*\n)*\/\*\*([\s\S]*?)\*\//.exec(file.text)?.[1]?.replaceAll(/^\s*\* ?/gm, "").trim() ?? ""
 
 const membersOf = (declaration: ts.Declaration): ReadonlyArray<ts.ClassElement | ts.TypeElement> =>
   ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration)
@@ -59,7 +56,7 @@ export const problemsOf = (root: string): ReadonlyArray<Problem> => {
     const target = checker.getAliasedSymbol(symbol)
     const [declaration] = target.declarations ?? []
     return declaration !== undefined && ts.isSourceFile(declaration)
-      ? ofModule(declaration)
+      ? commentOfFile(declaration.text)
       : firstLine(target.getDocumentationComment(checker))
   }
 
@@ -83,7 +80,7 @@ export const problemsOf = (root: string): ReadonlyArray<Problem> => {
     const module = checker.getSymbolAtLocation(source)
     const exported = module === undefined ? [] : checker.getExportsOfModule(module)
     // A generated module is one group or the types of the contract: its file says so in a line of its own.
-    const isTold = ofModule(source) !== "" || source.text.startsWith("// Generated")
+    const isTold = commentOfFile(source.text) !== "" || source.text.startsWith("// Generated")
     return [
       ...(isTold ? [] : [at(source, `the module ${name} has no first line in its comment`)]),
       ...exported.flatMap((symbol) => [

@@ -59,9 +59,9 @@ const isShown = (file: string): boolean =>
   (path.extname(file) in languages || path.basename(file) === "Dockerfile") &&
   !/(?:^|\/)(?:package-lock|tsconfig)/.test(file)
 
-/** What the first comment of a program says it is. */
-const commentOf = (code: string): string =>
-  /^\/\*\*([\s\S]*?)\*\//.exec(code)?.[1]?.replaceAll(/^\s*\* ?/gm, "").trim() ?? ""
+/** What the comment at the top of a file says, which may stand below a line on its origin. */
+export const commentOf = (code: string): string =>
+  /^(?:\/\/.*\n)*\/\*\*([\s\S]*?)\*\//.exec(code)?.[1]?.replaceAll(/^\s*\* ?/gm, "").trim() ?? ""
 
 const codeOf = (file: string, code: string): string => {
   const language = languages[path.extname(file)] ?? "dockerfile"

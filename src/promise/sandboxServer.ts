@@ -20,36 +20,7 @@ export {
   SandboxError
 } from "../sandbox/SandboxServer.ts"
 
-export type {
-  /**
-   * The options of `createSandbox`.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  CreateSandboxOptions,
-  /**
-   * An active fault, with how often it has happened.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  PendingFault,
-  /**
-   * A running sandbox: its URL, its token, its `fetch`, and everything a test can do to it.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  Sandbox,
-  /**
-   * The clock of a sandbox: reads, sets, moves and freezes it.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  SandboxClock
-} from "./sandbox.ts"
+export type * from "./sandbox.ts"
 
 export type {
   /**
@@ -67,76 +38,6 @@ export type {
    */
   CertificateAuthority,
   /**
-   * A registered OAuth application.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  Client,
-  /**
-   * Selects requests, and says what happens to them: a delay, another answer, a cut connection.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  Fault,
-  /**
-   * Selects the requests of a fault: by path, method, workspace, application or token.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  FaultWhere,
-  /**
-   * Decides the next login in a browser or on a device, instead of the consent page.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  LoginDecision,
-  /**
-   * The answer of the token endpoint, with the workspace and the user.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  LoginTokens,
-  /**
-   * Asks for the tokens of a login, without the login.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  LoginTokensRequest,
-  /**
-   * All operations of a group, such as `projects.*` or `oauth.*`.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  OperationGroup,
-  /**
-   * The id of an operation, such as `projects.list` or `oauth.token`.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  OperationId,
-  /**
-   * The options of a sandbox.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  Options,
-  /**
-   * A request that a sandbox received, with its answer. Secrets are redacted.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  ReceivedRequest,
-  /**
    * The options of an isolated sandbox: `Options` without those of its server.
    *
    * @since 0.1.0
@@ -144,33 +45,12 @@ export type {
    */
   SandboxOptions,
   /**
-   * The initial resources of a sandbox.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  Seed,
-  /**
    * The options of a sandbox on a port.
    *
    * @since 0.1.0
    * @category models
    */
-  ServeOptions,
-  /**
-   * The whole state of a sandbox, as JSON. It contains secrets.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  Snapshot,
-  /**
-   * A user of a sandbox, with a workspace of their own.
-   *
-   * @since 0.1.0
-   * @category models
-   */
-  User
+  ServeOptions
 } from "../sandbox/SandboxServer.ts"
 
 /**

@@ -4,6 +4,7 @@
 import * as Redacted from "effect/Redacted"
 import * as AuthError from "../../AuthError.ts"
 import { type CallSite, frameOf } from "./callSite.ts"
+import { chain } from "./transportCause.ts"
 
 /** What the program itself gave cannot be used. `message` names the field and says what to do. */
 export const invalidConfiguration = (field: string, message: string, cause?: unknown): AuthError.AuthError =>
@@ -30,15 +31,14 @@ const code = /^[A-Z0-9_]{3,40}$/
 const codeInMessage =
   /^(?:(?:connect|getaddrinfo|read|write) (E[A-Z0-9_]{2,20})|(WRONGPASS|NOAUTH|NOPERM|READONLY|OOM|MISCONF|LOADING|CLUSTERDOWN|MASTERDOWN))\b/
 
-/** The code of the failure that all others come from. A driver wraps the platform's error, and Effect the driver's. */
-const codeOf = (cause: unknown, left = 10): string | undefined => {
-  if (!(cause instanceof Error) || left === 0) return undefined
-  const inner = codeOf(cause.cause ?? (cause as Partial<AggregateError>).errors?.[0], left - 1)
-  if (inner !== undefined) return inner
-  if ("code" in cause && typeof cause.code === "string" && code.test(cause.code)) return cause.code
-  const [, ofNode, ofRedis] = codeInMessage.exec(cause.message) ?? []
+const ownCode = ({ code: own, message }: Error & { readonly code?: unknown }): string | undefined => {
+  if (typeof own === "string" && code.test(own)) return own
+  const [, ofNode, ofRedis] = codeInMessage.exec(message) ?? []
   return ofNode ?? ofRedis
 }
+
+/** The code of the failure that all others come from. A driver wraps the platform's error, and Effect the driver's. */
+const codeOf = (cause: unknown): string | undefined => chain(cause).map(ownCode).findLast((own) => own !== undefined)
 
 const because = (cause: unknown): string => {
   const code = codeOf(cause)

@@ -61,7 +61,8 @@ export const transportCause = (error: unknown): TransportCause | undefined => {
   return source instanceof Error ? copyOf(source) : undefined
 }
 
-const chain = (error: unknown, left = depth): ReadonlyArray<TransportCause> =>
+/** An error, and those that it comes from, the innermost last. */
+export const chain = (error: unknown, left = depth): ReadonlyArray<TransportCause> =>
   error instanceof Error && left >= 0 ? [error, ...chain(innerOf(error), left - 1)] : []
 
 /** The platform's code, for example `ECONNREFUSED`. */

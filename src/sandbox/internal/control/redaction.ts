@@ -124,13 +124,6 @@ export const make = () => {
     }
   }
 
-  const withQuery = (url: string, operation: OperationId | undefined): string => {
-    const [path = "", ...query] = url.split("?")
-    if (query.length === 0) return url
-    const shown = parameters(query.join("?"), operation, placesOf(operation)?.query)
-    return `${path}?${shown.map((pair) => pair.join("=")).join("&")}`
-  }
-
   return {
     headers: (headers: { readonly [name: string]: string }): { readonly [name: string]: string } =>
       Object.fromEntries(
@@ -142,8 +135,13 @@ export const make = () => {
       ),
 
     /** The path and the query. */
-    url: (url: string, operation: OperationId | undefined): string =>
-      withQuery(url.replace(/^\w+:\/\/[^/?]*/, ""), operation),
+    url: (url: string, operation: OperationId | undefined): string => {
+      const own = url.replace(/^\w+:\/\/[^/?]*/, "")
+      const [path = "", ...query] = own.split("?")
+      if (query.length === 0) return own
+      const shown = parameters(query.join("?"), operation, placesOf(operation)?.query)
+      return `${path}?${shown.map((pair) => pair.join("=")).join("&")}`
+    },
 
     body: (text: string, contentType: string, operation: OperationId | undefined): unknown => {
       if (/^application\/x-www-form-urlencoded/i.test(contentType)) {
