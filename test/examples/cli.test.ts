@@ -92,11 +92,12 @@ test("the command-line program logs in with the browser, refreshes, lists, deplo
 
     const following = start("cli", ["logs", deploymentId, "--follow", "--json"], environment)
     yield* Effect.promise(() => following.until(/deployment running/))
-    yield* sandbox.advance("2 hours")
-    const out = yield* Effect.promise(() => acme("logout"))
-    assert.deepStrictEqual(out, { code: 0, stdout: "Logged out\n", stderr: "" })
     following.child.kill("SIGINT")
     const followed = yield* Effect.promise(() => following.ended)
     assert.deepStrictEqual([followed.code, followed.stderr], [130, ""])
     assert.match(JSON.parse(followed.stdout.split("\n")[0]!).text, /deployment new$/)
+
+    yield* sandbox.advance("2 hours")
+    const out = yield* Effect.promise(() => acme("logout"))
+    assert.deepStrictEqual(out, { code: 0, stdout: "Logged out\n", stderr: "" })
   }))

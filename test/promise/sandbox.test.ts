@@ -148,18 +148,18 @@ describe("the powers of a sandbox of promises", () => {
       for (const sandbox of sandboxes) {
         const mistyped = { id: "web", redirectUri: callback } as object as Parameters<typeof sandbox.registerClient>[0]
         const refused = [
-          [sandbox.faults.add({ status: 42 }), /status must be/],
-          [sandbox.faults.remove("fault_9"), /Unknown fault fault_9: no faults are active/],
-          [sandbox.logins.next({ user: "eve@example.com" }), /Unknown user\. Known users: sandbox@example\.com/],
-          [sandbox.logins.tokens({ expiresIn: 0 }), /whole number of seconds/],
-          [sandbox.advance(-1), /clock moves ahead only/],
-          [sandbox.clock.set("soon"), /between 1970 and the year 8000/],
-          [sandbox.rotateKeys({ dorp: true } as object), /Unknown field `dorp`\. Known fields: `drop`/],
-          [sandbox.registerClient({ id: "" }), /id of a client/],
-          [sandbox.registerClient(mistyped), /Unknown field `redirectUri`/]
+          [() => sandbox.faults.add({ status: 42 }), /status must be/],
+          [() => sandbox.faults.remove("fault_9"), /Unknown fault fault_9: no faults are active/],
+          [() => sandbox.logins.next({ user: "eve@example.com" }), /Unknown user\. Known users: sandbox@example\.com/],
+          [() => sandbox.logins.tokens({ expiresIn: 0 }), /whole number of seconds/],
+          [() => sandbox.advance(-1), /clock moves ahead only/],
+          [() => sandbox.clock.set("soon"), /between 1970 and the year 8000/],
+          [() => sandbox.rotateKeys({ dorp: true } as object), /Unknown field `dorp`\. Known fields: `drop`/],
+          [() => sandbox.registerClient({ id: "" }), /id of a client/],
+          [() => sandbox.registerClient(mistyped), /Unknown field `redirectUri`/]
         ] as const
-        for (const [promise, said] of refused) {
-          const error = yield* Effect.promise(() => caught(promise))
+        for (const [ask, said] of refused) {
+          const error = yield* Effect.promise(() => caught(ask()))
           assert.instanceOf(error, SandboxError)
           assert.strictEqual(error.reason, "ControlInvalid", error.message)
           assert.match(error.message, said)

@@ -23,9 +23,12 @@ describe("an environment variable", () => {
         const { data } = yield* ok("environmentVariables.create", { body })
         assert.include((yield* refused(409, "environmentVariables.create", { body })).hint, "PATCH")
         const params = { envVarId: data.id }
-        const { data: changed } = yield* ok("environmentVariables.update", { params, body: { value: "n3w" } })
+        const { data: changed } = yield* ok("environmentVariables.update", {
+          params,
+          body: { value: "another s3cret" }
+        })
         assert.notStrictEqual(changed.valueKid, data.valueKid)
-        assert.notMatch(JSON.stringify([data, changed]), /s3cret|n3w/)
+        assert.notMatch(JSON.stringify([data, changed]), /s3cret/)
       }
       assert.lengthOf((yield* ok("environmentVariables.list", { query: { key: variable.key } })).data, 3)
       const { data: other } = yield* ok("projects.create", { body: {} })
