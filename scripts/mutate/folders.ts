@@ -46,7 +46,10 @@ const ofOAuth = [
   "OAuth.faults",
   "Session.silence",
   "Session.rest",
-  "node/LoopbackLogin"
+  "node/LoopbackLogin",
+  "Sessions",
+  "identity",
+  "Tokens"
 ]
 
 const ofCalls = [
@@ -65,7 +68,7 @@ const ofCalls = [
 ]
 
 export const folders: { readonly [name: string]: Folder } = {
-  session: { mutate: ["src/internal/session/*.ts"], tests: [...ofSession, "OAuth"] },
+  session: { mutate: ["src/internal/session/*.ts"], tests: [...ofSession, "Lease", "OAuth", "telemetry"] },
   laws: {
     mutate: ["src/internal/session/laws/*.ts"],
     tests: ["TokenStorageLaws", "TokenStorageLaws.sharing"]
@@ -73,7 +76,18 @@ export const folders: { readonly [name: string]: Folder } = {
   oauth: { mutate: ["src/internal/oauth/**/*.ts"], tests: ofOAuth },
   call: {
     mutate: ["src/internal/call/**/*.ts"],
-    tests: [...ofCalls, "Session.authorize", "identity", "tracing", "unsent"]
+    tests: [
+      ...ofCalls,
+      "ManagementClient.mock",
+      "Session.authorize",
+      "errorBodies",
+      "identity",
+      "secrets",
+      "singleUse",
+      "telemetry",
+      "tracing",
+      "unsent"
+    ]
   },
   answer: {
     mutate: ["src/internal/answer/**/*.ts"],
@@ -85,6 +99,8 @@ export const folders: { readonly [name: string]: Folder } = {
       "limits",
       "utc",
       "ApiError",
+      "ConnectionString",
+      "Waiting",
       "errorBodies",
       "failure",
       "wrongAnswers",
@@ -164,6 +180,7 @@ export const slow: ReadonlyArray<string> = [
   "with a real browser",
   "for two seconds",
   "ends in death",
+  "ended by SIGTERM",
   "that may only be read",
   "on a full disk",
   "gzip bomb",
@@ -179,6 +196,8 @@ export const slow: ReadonlyArray<string> = [
  * the first one that does finds it done for all. Beside each, the tests that do, if not all of the folder.
  */
 const builtOnce: { readonly [end: string]: ReadonlyArray<string> | undefined } = {
+  "call/builds.ts": ["telemetry"],
+  "call/singleUse.ts": ["singleUse"],
   "call/method.ts": undefined,
   "call/encode.ts": undefined,
   "call/secretInputs.ts": undefined,
