@@ -9,6 +9,7 @@ import {
 } from "@opentelemetry/sdk-trace-base"
 import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as ErrorReporter from "effect/ErrorReporter"
 import * as Fiber from "effect/Fiber"
@@ -37,9 +38,9 @@ type Client = ManagementClient.ManagementClient["Service"]
 
 const atOnce = Layer.succeed(RetryPolicy.RetryPolicy, RetryPolicy.make({ base: 0 }))
 
-const byToken = (url: string) =>
+const byToken = (url: string, policy = atOnce) =>
   ManagementClient.layer({ baseUrl: url }).pipe(
-    Layer.provide([Authorization.layerToken("a-token"), FetchHttpClient.layer, atOnce])
+    Layer.provide([Authorization.layerToken("a-token"), FetchHttpClient.layer, policy])
   )
 
 /** The spans that a program leaves at OpenTelemetry's exporter, and the lines of its log. */
@@ -214,34 +215,68 @@ describe("a trace", () => {
 })
 
 describe("a call that is interrupted", () => {
+  const create = (client: Client) => client.projects.create({ payload: { name: "one" } })
+
   /** Stops waiting for a call as soon as the server has it. */
-  const interrupted = (call: (client: Client) => Effect.Effect<unknown, unknown>, status?: number) =>
+  const interrupted = (call: (client: Client) => Effect.Effect<unknown, unknown>) =>
     Effect.gen(function*() {
       const arrived = yield* Deferred.make<void>()
-      let requests = 0
-      const server = yield* LoopbackServer.make((_, response) => {
-        requests++
-        if (status !== undefined && requests === 1) {
-          response.writeHead(status, { "retry-after": "60" })
-          response.end()
-        }
-        Deferred.doneUnsafe(arrived, Effect.void)
-      })
+      const server = yield* LoopbackServer.make(() => Deferred.doneUnsafe(arrived, Effect.void))
       return yield* watch(
         byToken(server.url),
         (client) => Effect.raceFirst(Effect.asVoid(call(client)), Deferred.await(arrived))
       )
     })
 
+  /** Stops waiting for a create in the pause after an attempt that ended so. */
+  const interruptedLater = (url: string) =>
+    Effect.gen(function*() {
+      const failed = yield* Deferred.make<void>()
+      const patient = Layer.succeed(
+        RetryPolicy.RetryPolicy,
+        () => Effect.as(Deferred.succeed(failed, undefined), Duration.hours(1))
+      )
+      return yield* watch(
+        byToken(url, patient),
+        (client) => Effect.raceFirst(Effect.asVoid(create(client)), Deferred.await(failed))
+      )
+    })
+
   it.live("a call that is interrupted after it was sent warns that its outcome is unknown, in the log and in its span", () =>
     Effect.gen(function*() {
-      const { lines, named } = yield* interrupted((client) => client.projects.create({ payload: { name: "one" } }))
+      const { lines, named } = yield* interrupted(create)
       const line = only(lines)
       assert.strictEqual(line.level, "Warn")
       assert.include(line.message, "outcome is unknown")
       assert.deepStrictEqual(line.annotations, { operation: "projects.create", method: "POST" })
       const { events } = only(named("ManagementClient.projects.create"))
-      assert.deepStrictEqual(events.map(({ name }) => name), ["prisma.outcome_unknown"])
+      assert.deepStrictEqual(
+        events.map(({ attributes, name }) => [name, attributes]),
+        [["prisma.outcome_unknown", { "prisma.operation": "projects.create" }]]
+      )
+    }))
+
+  it.live("a call that is interrupted before another attempt warns where the one before may have been processed, and only there", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      const dropping = yield* LoopbackServer.make((_, response) => void response.destroy())
+      const closed = yield* RecordingServer.make
+      yield* Effect.promise(() => closed.close())
+      const after = { "retry-after": "60" }
+      const cases = [
+        [RecordingServer.json(503, {}, after), false],
+        [RecordingServer.json(429, {}, after), false],
+        [RecordingServer.json(400, {}), false],
+        [RecordingServer.json(503, {}), true],
+        [RecordingServer.json(500, {}, after), true],
+        [dropping.url, true],
+        [closed.url, false]
+      ] as const
+      for (const [answer, isWarned] of cases) {
+        if (typeof answer !== "string") server.answerWith(answer)
+        const { lines } = yield* interruptedLater(typeof answer === "string" ? answer : server.url)
+        assert.deepStrictEqual(lines.map(({ level }) => level), isWarned ? ["Warn"] : [], JSON.stringify(answer))
+      }
     }))
 
   it.effect("a call that is given up after a time of the program's own warns that its outcome is unknown", () =>
@@ -250,7 +285,7 @@ describe("a call that is interrupted", () => {
       const server = yield* LoopbackServer.make(() => Deferred.doneUnsafe(arrived, Effect.void))
       const watched = yield* Effect.forkChild(watch(
         byToken(server.url),
-        (client) => Effect.timeout(client.projects.create({ payload: { name: "one" } }), "1 second")
+        (client) => Effect.timeout(create(client), "1 second")
       ))
       yield* Deferred.await(arrived)
       yield* TestClock.adjust("1 second")
@@ -283,8 +318,7 @@ describe("a call that is interrupted", () => {
           ),
           (client) =>
             Effect.gen(function*() {
-              const call = client.projects.create({ payload: { name: "one" } })
-              const fiber = yield* Effect.forkChild(call, { startImmediately: true })
+              const fiber = yield* Effect.forkChild(create(client), { startImmediately: true })
               yield* Fiber.interrupt(fiber)
             })
         )
@@ -314,7 +348,7 @@ describe("a client", () => {
       }
       assert.deepStrictEqual(lines, [])
       yield* build(300)
-      assert.match(only(lines), /^Warn .*Build it once/)
+      assert.match(only(lines), /^Warn .* over 100 times .*Build it once .* connections and a session of its own\.$/)
     }))
 })
 

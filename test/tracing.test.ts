@@ -11,6 +11,7 @@ import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
 import * as diagnostics from "node:diagnostics_channel"
 import { inspect } from "node:util"
+import * as AuthError from "../src/AuthError.ts"
 import * as Authorization from "../src/Authorization.ts"
 import * as CallOptions from "../src/CallOptions.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
@@ -56,6 +57,29 @@ describe("the span of a call", () => {
         "http.response.status_code": 200
       })
       assert.isTrue(Exit.isSuccess(exitOf(span)!))
+    }))
+
+  it.effect("the span of a call has the port of its scheme where the URL has none, and an IPv6 address without brackets", () =>
+    Effect.gen(function*() {
+      const loggedOut = Layer.succeed(
+        Authorization.ForClient,
+        () => Effect.fail(AuthError.make({ _tag: "NotLoggedIn" }, "No tokens available. Please log in first."))
+      )
+      const cases = [
+        ["http://127.0.0.1", "127.0.0.1", 80],
+        ["https://api.example.com", "api.example.com", 443],
+        ["https://[::1]:8443", "::1", 8443]
+      ] as const
+      for (const [baseUrl, address, port] of cases) {
+        const { spans, tracer } = makeTracer()
+        yield* Effect.flatMap(ManagementClient.ManagementClient, (client) => client.projects.list()).pipe(
+          Effect.provide(ManagementClient.layer({ baseUrl }).pipe(Layer.provide([loggedOut, FetchHttpClient.layer]))),
+          Effect.withTracer(tracer),
+          Effect.flip
+        )
+        const { attributes } = spans.find(({ name }) => name === "ManagementClient.projects.list")!
+        assert.deepStrictEqual([attributes.get("server.address"), attributes.get("server.port")], [address, port])
+      }
     }))
 
   it.effect("the span of a call is one for all attempts, with how many there were and the last status", () =>

@@ -183,6 +183,24 @@ const withLimit = of("call/withLimit.ts")
 
 const ofCall: ReadonlyArray<Named> = [
   of("call/retrying.ts")("isPermanent(reason.code)) return undefined", "same", "No other reason has a code.", "true"),
+  attempts(
+    "failure._tag === \"AuthError\" ? undefined : unanswered",
+    "same",
+    "None of its reasons may pass by itself."
+  ),
+  attempts("return site === undefined ? failure : madeAt(site", "same", "A copy is as good.", "false"),
+  attempts("if (failure.operation !== undefined) return", "same", "The second time says what the first did.", "false"),
+  attempts("if (!Duration.isFinite(timeout))", "speed", "A limit without end never ends.", "false"),
+  of("call/builds.ts")(
+    "now - since > within",
+    "same",
+    "At the edge of a second either count is right.",
+    "now - since >= within"
+  ),
+  of("call/call.ts")("{ mayHaveHappened: false }", "same", "`undefined` is as false.", "{}"),
+  of("call/call.ts")("if (tracing) tellAnswer", "speed", "Nobody looks at the span.", "true"),
+  of("call/send.ts")("if (lacking !== undefined)", "process"),
+  of("call/traceContext.ts")("requests ??= ", "once"),
   attempts("if (failed === undefined || pause === undefined)", "same", "There is no pause then.", "false"),
   of("call/authorize.ts")("Context.Service<ForClient", "same", "Any name is as good."),
   of("call/observer.ts")("Context.Reference<", "same", "Any name is as good."),

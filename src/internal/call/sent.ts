@@ -19,7 +19,7 @@ type Next = (
 ) => Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>
 
 const isRefused = ({ headers, status }: HttpClientResponse.HttpClientResponse): boolean =>
-  status >= 400 && outcomeOfStatus(status, retryAfter(headers, 0)) === "notProcessed"
+  outcomeOfStatus(status, retryAfter(headers, 0)) === "notProcessed"
 
 /** From the sending on it may have happened, until an answer, or a connection that never stood, says that it did not. */
 export const watched = (sent: Sent, next: Next): Next => (request) =>
@@ -34,7 +34,7 @@ export const watched = (sent: Sent, next: Next): Next => (request) =>
     ),
     Effect.tapError((error) =>
       Effect.sync(() => {
-        if (error.response === undefined && isUnsent(sourceOf(error))) sent.mayHaveHappened = false
+        if (isUnsent(sourceOf(error))) sent.mayHaveHappened = false
       })
     )
   )
