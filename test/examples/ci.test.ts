@@ -62,6 +62,8 @@ it.live("the CI job removes what it made when it fails, and when it is cancelled
     assert.match(failed.stdout, /^Removed the project proj_\w+\n$/)
     assert.deepStrictEqual(yield* Effect.promise(projects), [])
 
+    // However slow this machine is, the deployment is not done when the signal comes.
+    yield* sandbox.faults.add({ operation: "deployments.get", latency: "10 minutes" })
     const cancelled = begin()
     yield* Effect.promise(() => cancelled.until(/Started/))
     assert.deepStrictEqual(yield* Effect.promise(projects), ["preview-local"])
