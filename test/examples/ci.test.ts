@@ -63,7 +63,7 @@ it.live("the CI job removes what it made when it fails, and when it is cancelled
     assert.deepStrictEqual(yield* Effect.promise(projects), [])
 
     // However slow this machine is, the deployment is not done when the signal comes.
-    yield* sandbox.faults.add({ operation: "deployments.get", latency: "10 minutes" })
+    yield* sandbox.faults.add({ operation: "deployments.get", latency: "10 minutes", count: 1 })
     const cancelled = begin()
     yield* Effect.promise(() => cancelled.until(/Started/))
     assert.deepStrictEqual(yield* Effect.promise(projects), ["preview-local"])
