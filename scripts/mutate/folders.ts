@@ -90,7 +90,8 @@ export const folders: { readonly [name: string]: Folder } = {
     ]
   },
   answer: {
-    mutate: ["src/internal/answer/**/*.ts"],
+    // `pagination` has the pages.
+    mutate: ["src/internal/answer/**/*.ts", "!src/internal/answer/pages.ts"],
     tests: [
       "details",
       "codings",
