@@ -362,32 +362,36 @@ describe("a resource of the API", () => {
     ))
 
   const hopeless = [
-    ["database", { status: "failure" }, "Database r1 will not become ready: its status is failure."],
-    ["deployment", { status: "failed" }, "Deployment r1 will not become ready: its status is failed."],
+    [Waiting.database, { status: "failure" }, "Database r1 will not become ready: its status is failure."],
+    [Waiting.deployment, { status: "failed" }, "Deployment r1 will not become ready: its status is failed."],
     [
-      "domain",
+      Waiting.domain,
       { status: "failed", failureReason: "no DNS record" },
       "Domain r1 will not become ready: its status is failed (no DNS record)."
     ],
     [
-      "domain",
+      Waiting.domain,
       { status: "removing", failureReason: null },
       "Domain r1 will not become ready: its status is removing."
     ],
     [
-      "build",
+      Waiting.build,
       { state: "failed", errorMessage: "tests are red" },
       "Build r1 will not become ready: its status is failed (tests are red)."
     ],
-    ["build", { state: "cancelled", errorMessage: null }, "Build r1 will not become ready: its status is cancelled."],
     [
-      "approval",
+      Waiting.build,
+      { state: "cancelled", errorMessage: null },
+      "Build r1 will not become ready: its status is cancelled."
+    ],
+    [
+      Waiting.approval,
       { status: "denied", hint: "Ask again." },
       "Approval r1 will not become ready: its status is denied (Ask again.)."
     ]
   ] as const
 
-  for (const [kind, resource, message] of hopeless) {
+  for (const [wait, resource, message] of hopeless) {
     it.effect(`a resource is not waited for, and says why, when it will not get there: ${message}`, () =>
       Effect.gen(function*() {
         const group = { get: () => Effect.succeed(resource) }
@@ -398,8 +402,8 @@ describe("a resource of the API", () => {
           builds: group,
           agentApprovals: group
         } as never
-        const wait: Effect.Effect<unknown, unknown> = Waiting[kind](client, "r1")
-        const error = yield* inAnHour(Effect.flip(wait))
+        const waiting: Effect.Effect<unknown, unknown> = wait(client, "r1")
+        const error = yield* inAnHour(Effect.flip(waiting))
         assert.instanceOf(error, Waiting.WaitFailure)
         assert.deepInclude(error, { message, resource })
       }))
