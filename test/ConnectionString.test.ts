@@ -22,6 +22,9 @@ const connection = (id: string, ...kinds: ReadonlyArray<ConnectionString.Kind>) 
 const picked = (source: ConnectionString.Source, prefer?: ConnectionString.Kind) =>
   Effect.map(ConnectionString.pick(source, { prefer }), ({ kind, value }) => `${kind}: ${Redacted.value(value)}`)
 
+const notShown =
+  "no connection string: the API shows it only when it creates a project, a database or a connection, or rotates a connection."
+
 const SandboxClient = ManagementClient.layer({ baseUrl: "http://localhost" }).pipe(
   Layer.provide(Authorization.layerToken("test-token")),
   Layer.provide(Sandbox.layer({ token: "test-token" }))
@@ -101,11 +104,7 @@ describe("there is none", () => {
         const error = yield* Effect.flip(ConnectionString.pick(source))
         assert.instanceOf(error, ConnectionString.ConnectionStringError)
         assert.deepStrictEqual(error.reason, { _tag: "NotShown", kinds: ["pooled", "direct", "accelerate"] })
-        assert.strictEqual(
-          error.message,
-          "There are endpoints (pooled, direct, accelerate), but no connection string: the API shows it only when it creates "
-            + "a project, a database or a connection, or rotates a connection."
-        )
+        assert.strictEqual(error.message, `There are endpoints (pooled, direct, accelerate), but ${notShown}`)
       }
     }).pipe(Effect.provide(SandboxClient)))
 
@@ -115,13 +114,39 @@ describe("there is none", () => {
       const project = yield* client.projects.create({ payload: { name: "blog", createDatabase: false } })
       const error = yield* Effect.flip(ConnectionString.pick(project))
       assert.deepStrictEqual(error.reason, { _tag: "NoDatabase" })
+      assert.strictEqual(
+        error.message,
+        "The project was created without a database, so it has no connection string."
+      )
     }).pipe(Effect.provide(SandboxClient)))
 
   it.effect("there is no connection string where the database has no connection, or the connection no endpoint", () =>
     Effect.gen(function*() {
       const empty = yield* Effect.flip(ConnectionString.pick({ defaultConnectionId: null, connections: [] }))
       assert.deepStrictEqual(empty.reason, { _tag: "NoConnection" })
+      assert.strictEqual(empty.message, "The database has no connection, so it has no connection string.")
       const bare = yield* Effect.flip(ConnectionString.pick({ id: "con_1", endpoints: {} }))
       assert.deepStrictEqual(bare.reason, { _tag: "NotShown", kinds: [] })
+      assert.strictEqual(bare.message, `There is no endpoint, and ${notShown}`)
+    }))
+
+  it.effect("there is no connection string in a project that was read, which does not say whether it has a database", () =>
+    Effect.gen(function*() {
+      const client = yield* ManagementClient.ManagementClient
+      const { id } = yield* client.projects.create({ payload: { name: "blog" } })
+      const project = yield* client.projects.get({ params: { id } })
+      assert.notProperty(project, "database")
+      const error = yield* Effect.flip(ConnectionString.pick(project as never))
+      assert.strictEqual(error.message, `There is no endpoint, and ${notShown}`)
+    }).pipe(Effect.provide(SandboxClient)))
+
+  it.effect("there is no connection string where none is shown, and the endpoints are those of all connections", () =>
+    Effect.gen(function*() {
+      const connections = [
+        { id: "con_1", endpoints: { direct: endpoint() } },
+        { id: "con_2", endpoints: { pooled: endpoint() } }
+      ]
+      const error = yield* Effect.flip(ConnectionString.pick({ defaultConnectionId: null, connections }))
+      assert.strictEqual(error.message, `There are endpoints (pooled, direct), but ${notShown}`)
     }))
 })

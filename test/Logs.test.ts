@@ -14,6 +14,8 @@ import * as TestClock from "effect/testing/TestClock"
 import * as ApiError from "../src/ApiError.ts"
 import * as Authorization from "../src/Authorization.ts"
 import { FetchError } from "../src/FetchError.ts"
+import { makeReading } from "../src/internal/answer/logReading.ts"
+import { ofDeployment } from "../src/internal/answer/logRules.ts"
 import * as Logs from "../src/Logs.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import { Sandbox } from "../src/sandbox/index.ts"
@@ -265,11 +267,11 @@ const SandboxClient = ManagementClient.layer({ baseUrl: "http://localhost" }).pi
 describe("the log of a deployment", () => {
   it.effect("the log of a deployment is what is there", () =>
     Effect.gen(function*() {
-      const { asked, client } = scripted([line(3, "ab"), broken], [line(5, "c"), terminal("end", { cursor: "6" })])
+      const { asked, client } = scripted([line(3, "abcd"), broken], [line(7, "e"), terminal("end", { cursor: "8" })])
       const { exit, texts } = yield* inAnHour(Logs.deployment(client, "cpv_a1", { tail: 2, fromStart: false }))
       assert.isTrue(Exit.isSuccess(exit!))
-      assert.deepStrictEqual(texts, ["ab", "c"])
-      assert.deepStrictEqual(asked.map(({ query }) => query), [{ tail: 2, from_start: "false" }, { cursor: "5" }])
+      assert.deepStrictEqual(texts, ["abcd", "e"])
+      assert.deepStrictEqual(asked.map(({ query }) => query), [{ tail: 2, from_start: "false" }, { cursor: "7" }])
     }))
 
   it.effect("the log of a deployment begins in the middle of a line, where that is asked for", () =>
@@ -278,6 +280,11 @@ describe("the log of a deployment", () => {
       const { texts } = yield* inAnHour(Logs.deployment(client, "cpv_a1", { from: 5, tail: 3 }))
       assert.deepStrictEqual(texts, ["😀c"])
       assert.deepStrictEqual(cursors(), ["5"])
+      const marked = scripted([line(0, "ab\ufeffc"), terminal("end")])
+      assert.deepStrictEqual(
+        (yield* inAnHour(Logs.deployment(marked.client, "cpv_a1", { from: 2 }))).texts,
+        ["\ufeffc"]
+      )
     }))
 
   it.effect("the log of a deployment is asked for again and again to follow it: 250 ms after a line, then later and later, every 5 s in the end", () =>
@@ -323,6 +330,15 @@ describe("the log of a deployment", () => {
       assert.deepInclude(failureOf(exit), { ...error, _tag: "LogsFailed", retryable: false, cursor: "1" })
     }))
 
+  it.effect("the log of a deployment says whose it is where an answer ended without saying how", () =>
+    Effect.gen(function*() {
+      const { client } = scripted([line(0, "a")], [])
+      const { exit } = yield* inAnHour(Logs.deployment(client, "cpv_a1"))
+      assert.deepInclude(failureOf(exit), {
+        message: "The log of deployment cpv_a1 broke off: the answer ended without its last record."
+      })
+    }))
+
   it.effect("the log of a deployment is that of a deployment of the sandbox", () =>
     Effect.gen(function*() {
       const client = yield* ManagementClient.ManagementClient
@@ -341,6 +357,22 @@ describe("the log of a deployment", () => {
       assert.deepStrictEqual(states, ["new", "provisioning", "running"])
       yield* Fiber.interrupt(fiber)
     }).pipe(Effect.provide(SandboxClient)))
+})
+
+describe("a reading of a log", () => {
+  it("a reading of a log tells both entries what comes after an answer: another one after a pause, or the end", () => {
+    const after = (...records: ReadonlyArray<ReturnType<typeof terminal>>) => {
+      const reading = makeReading(ofDeployment("cpv_a1", { follow: true }))
+      reading.begin()
+      for (const record of records) reading.receive(record)
+      reading.end()
+      return reading.next()._tag
+    }
+    assert.strictEqual(after(terminal("end", { cursor: "1" })), "Poll")
+    assert.strictEqual(after(terminal("end")), "Done")
+    assert.strictEqual(after(), "AskAgain")
+    assert.strictEqual(after(terminal("error")), "Fail")
+  })
 })
 
 describe("what fails and may pass", () => {

@@ -321,19 +321,6 @@ describe("a resource of the API", () => {
       })
     ))
 
-  it.effect("a domain is not waited for when it is being removed", () =>
-    withSandbox((client) =>
-      Effect.gen(function*() {
-        const { id: serviceId } = yield* makeService(client)
-        const domain = yield* client.services.createDomain({
-          params: { serviceId },
-          payload: { hostname: "www.example.com" }
-        })
-        const domains = { get: () => Effect.succeed({ ...domain, status: "removing" }) }
-        assert.deepInclude(yield* Effect.flip(Waiting.domain({ domains }, domain.id)), { state: "removing" })
-      })
-    ))
-
   it.effect("a build is waited for until it has succeeded, or failed with the reason", () =>
     withSandbox((client) =>
       Effect.gen(function*() {
@@ -373,6 +360,54 @@ describe("a resource of the API", () => {
         assert.deepInclude(yield* Fiber.join(denied), { _tag: "WaitFailure", state: "denied" })
       })
     ))
+
+  const hopeless = [
+    [Waiting.database, { status: "failure" }, "Database r1 will not become ready: its status is failure."],
+    [Waiting.deployment, { status: "failed" }, "Deployment r1 will not become ready: its status is failed."],
+    [
+      Waiting.domain,
+      { status: "failed", failureReason: "no DNS record" },
+      "Domain r1 will not become ready: its status is failed (no DNS record)."
+    ],
+    [
+      Waiting.domain,
+      { status: "removing", failureReason: null },
+      "Domain r1 will not become ready: its status is removing."
+    ],
+    [
+      Waiting.build,
+      { state: "failed", errorMessage: "tests are red" },
+      "Build r1 will not become ready: its status is failed (tests are red)."
+    ],
+    [
+      Waiting.build,
+      { state: "cancelled", errorMessage: null },
+      "Build r1 will not become ready: its status is cancelled."
+    ],
+    [
+      Waiting.approval,
+      { status: "denied", hint: "Ask again." },
+      "Approval r1 will not become ready: its status is denied (Ask again.)."
+    ]
+  ] as const
+
+  for (const [wait, resource, message] of hopeless) {
+    it.effect(`a resource is not waited for, and says why, when it will not get there: ${message}`, () =>
+      Effect.gen(function*() {
+        const group = { get: () => Effect.succeed(resource) }
+        const client = {
+          databases: group,
+          deployments: group,
+          domains: group,
+          builds: group,
+          agentApprovals: group
+        } as never
+        const waiting: Effect.Effect<unknown, unknown> = wait(client, "r1")
+        const error = yield* inAnHour(Effect.flip(waiting))
+        assert.instanceOf(error, Waiting.WaitFailure)
+        assert.deepInclude(error, { message, resource })
+      }))
+  }
 
   it.effect("an approval is not taken for given where the API says something new", () =>
     Effect.gen(function*() {

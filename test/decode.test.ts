@@ -112,6 +112,14 @@ const cases: { readonly [what: string]: readonly [schema: Schema.Top, ...values:
     ["a", 1],
     ["a"]
   ],
+  "a list whose first is of another kind": [
+    Schema.TupleWithRest(Schema.Tuple([Schema.String]), [Schema.Number]),
+    ["a"],
+    ["a", 1, 2],
+    ["a", "b"],
+    [1, 1],
+    []
+  ],
   "a pair of dates": [Schema.Tuple([Instant, Instant]), [when, when], [when], [when, 1]],
   "names with texts": [
     Schema.Record(Schema.String, Schema.String),

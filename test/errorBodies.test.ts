@@ -79,12 +79,22 @@ const bodies: ReadonlyArray<
     json({ errors: { a: "is one", b: "is two", c: "is three", d: "is four" } }),
     "a: is one; b: is two; c: is three"
   ],
+  [
+    "fields with several errors each",
+    json({ errors: { a: ["is one", "is two"], b: ["is three", "is four"] } }),
+    "a: is one; a: is two; b: is three"
+  ],
   ["a message within a message", json({ message: { error: { message: "deep" } } }), "deep"],
   ["a text as JSON", json("Not allowed"), "Not allowed"],
   [
     "a text",
     text("upstream connect error\r\n  reset reason: timeout\n"),
     "upstream connect error reset reason: timeout"
+  ],
+  [
+    "a text with words in angle brackets",
+    text("upstream<a>refused, <b> is lost"),
+    "upstream<a>refused, <b> is lost"
   ],
   [
     "a page",
@@ -100,7 +110,20 @@ const bodies: ReadonlyArray<
     text("<script >x</script >Bad<style>a{}</style\n> gateway", "text/html"),
     "Bad gateway"
   ],
-  ["a page that breaks off in its markup", text("<h1>Bad gateway</h1><script>var x", "text/html"), "Bad gateway"]
+  ...["<p>", "<!-- hidden -->", "<style>a{}</style>", "&nbsp;"].map((between) =>
+    [
+      `a page with nothing but ${between} between its words`,
+      text(` \n<h1>Bad${between}gateway`, "text/html"),
+      "Bad gateway"
+    ] as const
+  ),
+  ...["<script>var x", "<!-- <b>hidden", "<a href='x"].map((end) =>
+    [
+      `a page that breaks off in its markup: ${end}`,
+      text(`<h1>Bad gateway</h1>${end}`, "text/html"),
+      "Bad gateway"
+    ] as const
+  )
 ]
 
 describe("an error that the API did not write", () => {
@@ -128,6 +151,7 @@ describe("an error that the API did not write", () => {
           json({}),
           json([]),
           json({ message: { message: { message: { message: { message: "deeper than anybody nests" } } } } }),
+          json({ errors: { a: { errors: { a: { errors: { a: { errors: { a: { errors: "deeper" } } } } } } } } }),
           json([[[[["deeper than anybody nests"]]]]]),
           text(`<!--${"x".repeat(5000)}-->late`),
           json(null),

@@ -158,6 +158,25 @@ describe("a wrong answer", () => {
     assert.match(messageOf(less), /, and 49,998 more like it$/)
   })
 
+  it("is not looked at to its end in a record of dates either", () => {
+    const variables = Object.fromEntries(Array.from({ length: 50_001 }, (_, index) => [`n${index}`, "x"]))
+    const found = wrong(Schema.Record(Schema.String, Instant), JSON.stringify(variables))
+    assert.deepStrictEqual(found, {
+      issues: [{ path: "body.n0", message: "Expected a valid UTC DateTime string", count: 50_000 }],
+      more: Infinity
+    })
+  })
+
+  it("is counted to its end where a look takes no time, and each name of a record is counted", () => {
+    const names = { a: 1, b: "b", c: 1 }
+    const values = Array.from({ length: 50_001 }, () => names)
+    const found = wrong(Schema.Array(Schema.Record(Schema.String, Schema.String)), JSON.stringify(values))
+    assert.deepStrictEqual(found, {
+      issues: [{ path: "body.0.a", message: "Expected string", count: 100_002 }],
+      more: 0
+    })
+  })
+
   it("names a kind whole or not at all: of ten kinds, those for which there is room", () => {
     const fields = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`f${i}`, Schema.String]))
     const Several = Schema.Union([Schema.Struct({ a: Schema.String }), Schema.Struct({ b: Schema.String })])

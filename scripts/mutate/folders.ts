@@ -111,6 +111,7 @@ export const folders: { readonly [name: string]: Folder } = {
       "contentCoding",
       "ManagementClient",
       "Session.authorize",
+      "telemetry",
       "unsent",
       "node/LiveLogs.connections",
       "node/LiveLogs"
@@ -162,7 +163,8 @@ export const folders: { readonly [name: string]: Folder } = {
 export const slow: ReadonlyArray<string> = [
   "is read up to a limit of",
   "nobody listens",
-  "gives up",
+  "gives up after ten seconds",
+  "gives up on a body",
   "a refresh by undici",
   "a refresh by node:http",
   "take at most 16 KiB each",

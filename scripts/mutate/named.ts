@@ -241,6 +241,7 @@ const ofCall: ReadonlyArray<Named> = [
 const body = of("answer/body.ts")
 const boundedResponse = of("answer/boundedResponse.ts")
 const check = of("answer/check.ts")
+const connectionStrings = of("answer/connectionStrings.ts")
 const contentCoding = of("answer/contentCoding.ts")
 const convert = of("answer/convert.ts")
 
@@ -264,7 +265,7 @@ const ofAnswer: ReadonlyArray<Named> = [
   convert("} catch (error) {", "same", "It gives `undefined` either way."),
   convert("if (error instanceof Unknown)", "same", "Nothing else is thrown.", "true"),
   of("answer/apiError.ts")("secretInputs: SecretInputs = () => []", "same", "No text has that secret."),
-  body("headers[\"content-encoding\"] === undefined && Number(", "speed", undefined, "false"),
+  body("headers[\"content-encoding\"] === undefined", "speed", undefined, "false"),
   body("{ stream: !isWhole }", "same", "Of what is cut only the beginning is shown.", "{}"),
   boundedResponse("contentType === undefined ? {}", "same", "No form has that type.", "false"),
   boundedResponse("if (!isWithin(response, limit)) return readChunks", "speed", undefined, "true"),
@@ -278,7 +279,6 @@ const ofAnswer: ReadonlyArray<Named> = [
     "What is text is taken as it is further on."
   ),
   contentCoding("if (codings.length === 0) return response.stream", "speed", undefined, "false"),
-  convert("envelope === undefined) throw", "types", "What has the mark has an envelope.", "false"),
   convert("return convert === undefined", "types", "An envelope is a struct, of which something is made."),
   convert("? (value) => value.data", "types", "An envelope is a struct, of which something is made."),
   of("answer/decode.ts")("Result.mapError(decode(body), (error)", "same", "What is wrong was found before."),
@@ -286,7 +286,26 @@ const ofAnswer: ReadonlyArray<Named> = [
   of("answer/ndjson.ts")("if (!Duration.isFinite(duration)) return bytes", "speed", "No time is longer.", "false"),
   of("answer/whatIsWrong.ts")("fromSchemaError(decoded.failure).issues : []", "same", "Effect refuses it too."),
   of("answer/errorBody.ts")("u.slice(0, most).flatMap(", "speed", "No more are told."),
-  of("answer/errorBody.ts")("Object.entries(u).slice(0, most)", "speed", "No more are told.")
+  of("answer/errorBody.ts")("Object.entries(u).slice(0, most)", "speed", "No more are told."),
+  ...["false", "Number(headers[\"content-length\"] ?? NaN) < limit", "headers[\"content-length\"] && NaN", "\"\""].map(
+    (to) => body("&& Number(headers[\"content-length\"]", "speed", "The body is counted as it comes.", to)
+  ),
+  body("if (isWithin(response, limit))", "speed", "The body is counted as it comes.", "false"),
+  body("if (isEncoded(response))", "speed", "All of its pieces are held, and not only its text.", "true"),
+  connectionStrings(
+    "const kinds = prefer === undefined ? order",
+    "same",
+    "No connection has an endpoint of no kind.",
+    "false"
+  ),
+  of("answer/lines.ts")("} catch {", "same", "The function ends either way."),
+  of("answer/refusals.ts")("} catch {", "same", "The function ends either way."),
+  of("answer/logRules.ts")(
+    "const unseen = byteStart < seen ?",
+    "speed",
+    "A copy is made, of which nothing is dropped.",
+    "byteStart <= seen"
+  )
 ]
 
 const decoding = of("transport/decoding.ts")

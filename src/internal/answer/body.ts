@@ -23,7 +23,8 @@ export const mostOfSuccess: Effect.Effect<number> = Effect.map(
 
 /** Whether a body is known not to be longer than the limit. What is encoded grows when it is read. */
 export const isWithin = ({ headers }: Response, limit: number): boolean =>
-  headers["content-encoding"] === undefined && Number(headers["content-length"] ?? NaN) <= limit
+  headers["content-encoding"] === undefined
+  && Number(headers["content-length"] ?? NaN) <= limit
 
 /** Gives the bytes of a body to `take` until there are more than the limit, and says whether those were all. */
 export const readChunks = (

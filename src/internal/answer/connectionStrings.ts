@@ -69,16 +69,16 @@ const connectionsOf = <Value>(
       reason: { _tag: "NoConnection" }
     })
   }
-  const isDefault = ({ id }: ConnectionAnswer<Value>) => id === defaultConnectionId
-  return [...connections.filter(isDefault), ...connections.filter((connection) => !isDefault(connection))]
+  // The default one is there twice, and found where it is first.
+  return [...connections.filter(({ id }) => id === defaultConnectionId), ...connections]
 }
 
 const notShown = (connections: ReadonlyArray<ConnectionAnswer<unknown>>): ConnectionStringError => {
   const kinds = order.filter((kind) => connections.some(({ endpoints }) => endpoints[kind] !== undefined))
-  const found = kinds.length === 0 ? "There is no endpoint" : `There are endpoints (${kinds.join(", ")})`
+  const found = kinds.length === 0 ? "There is no endpoint, and" : `There are endpoints (${kinds.join(", ")}), but`
   return new ConnectionStringError({
     message:
-      `${found}, but no connection string: the API shows it only when it creates a project, a database or a connection, `
+      `${found} no connection string: the API shows it only when it creates a project, a database or a connection, `
       + "or rotates a connection.",
     reason: { _tag: "NotShown", kinds }
   })
@@ -91,7 +91,7 @@ export const pickFrom = <Value>(
 ): { readonly kind: Kind; readonly value: Value } | ConnectionStringError => {
   const connections = connectionsOf(source)
   if (connections instanceof ConnectionStringError) return connections
-  const kinds = prefer === undefined ? order : [prefer, ...order.filter((kind) => kind !== prefer)]
+  const kinds = prefer === undefined ? order : [prefer, ...order]
   for (const kind of kinds) {
     for (const { endpoints } of connections) {
       const value = endpoints[kind]?.connectionString

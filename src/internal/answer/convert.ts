@@ -98,11 +98,10 @@ const convertTagged = (ast: SchemaAST.Union): Convert => {
 
 const convertUnion = (ast: SchemaAST.Union): Convert | undefined => {
   const converts = ast.types.filter((type) => type._tag !== "Null").map(convertOf)
-  const [convert] = converts
-  if (converts.every((other) => other === undefined)) return undefined
   // Which member of a union a value is only the schema can tell.
-  if (convert === undefined || converts.length > 1) throw new Unknown()
-  return (value) => value === null ? null : convert(value)
+  if (converts.length > 1 && converts.some((convert) => convert !== undefined)) throw new Unknown()
+  const [convert] = converts
+  return convert && ((value) => value === null ? null : convert(value))
 }
 
 const convertOf = (ast: SchemaAST.AST): Convert | undefined => {
@@ -110,9 +109,8 @@ const convertOf = (ast: SchemaAST.AST): Convert | undefined => {
   const known = converted?.["~effect-prisma-management/convert"]
   if (known !== undefined) return known
   if (ast.encoding !== undefined) {
-    const envelope = ast.encoding.at(-1)?.to
-    if (converted?.["~effect-prisma-management/data"] !== true || envelope === undefined) throw new Unknown()
-    const convert = convertOf(envelope)
+    if (converted?.["~effect-prisma-management/data"] !== true) throw new Unknown()
+    const convert = convertOf(ast.encoding.at(-1)!.to)
     return convert === undefined
       ? (value) => value.data
       : (value) => (convert(value) as { readonly data: unknown }).data

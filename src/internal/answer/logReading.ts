@@ -69,13 +69,13 @@ const isUnrecognized = <Line extends LogLine>(record: Line | Unrecognized): reco
 export const isBroken = ({ reason }: FetchError): boolean => reason._tag === "Transport" || reason._tag === "Timeout"
 
 /** What to do before the next answer is asked for. */
-export type Next<End> =
+export type Next =
   | { readonly _tag: "Ask" }
   /** It broke: after a pause, while there are any; else this is how the log ends. */
   | { readonly _tag: "AskAgain"; readonly error: FetchError | LogsFailed }
   | { readonly _tag: "Fail"; readonly error: LogsFailed }
-  /** It ended well: after a pause, where more may follow: in milliseconds. */
-  | { readonly _tag: "Poll"; readonly end: End }
+  /** It ended well: after a pause, where more may follow. */
+  | { readonly _tag: "Poll" }
   | { readonly _tag: "Done" }
 
 /** One reading of a log, over as many answers as that takes. */
@@ -126,9 +126,9 @@ export const makeReading = <Line extends LogLine, End extends Terminal>(rules: R
     end: (): void => {
       ended ??= unterminated()
     },
-    next: (): Next<End> => {
+    next: (): Next => {
       if (ended === undefined || ended === "silent") return { _tag: "Ask" }
-      if (!("_tag" in ended)) return rules.isLast(ended) ? { _tag: "Done" } : { _tag: "Poll", end: ended }
+      if (!("_tag" in ended)) return { _tag: rules.isLast(ended) ? "Done" : "Poll" }
       return ended._tag === "LogsFailed" && !ended.retryable
         ? { _tag: "Fail", error: ended }
         : { _tag: "AskAgain", error: ended }

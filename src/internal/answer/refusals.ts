@@ -21,10 +21,8 @@ const parse = (text: string): unknown => {
   }
 }
 
-const firstBytes = (text: string): string => {
-  const bytes = new TextEncoder().encode(text)
-  return bytes.length <= keptBytes ? text : new TextDecoder().decode(bytes.subarray(0, keptBytes), { stream: true })
-}
+const firstBytes = (text: string): string =>
+  new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, keptBytes), { stream: true })
 
 const isDeclared = (status: number, declared: { has(status: number): boolean }): status is ApiError.DeclaredStatus =>
   status in ApiError.byStatus && declared.has(status)

@@ -79,7 +79,7 @@ class Search {
   private leaf(ast: SchemaAST.AST, place: Place): Look {
     const isRight = rightOf(ast)
     const note = this.note(place, (value) => issuesOf(ast, value))
-    const isSlow = !isPlain(ast) || ast._tag === "Union" || ast._tag === "Declaration"
+    const isSlow = !isPlain(ast) || ast._tag === "Union"
     return (value) => {
       if (isRight(value)) return
       note(value)
