@@ -396,7 +396,9 @@ describe("a storage of the Promise SDK", () => {
       const { tokenStorage } = promiseStorage({ getTokens: async () => stored })
       for (const change of changes) {
         stored = { ...stored, ...change }
-        for (let read = 0; read < 2; read++) assert.deepStrictEqual(yield* tokenStorage.get, Tokens.make(stored))
+        const read = (yield* tokenStorage.get)!
+        assertSame(read, Tokens.make(stored))
+        assert.deepInclude(read, { workspaceId: stored.workspaceId, expiresAt: stored.expiresAt })
       }
     }))
 
