@@ -392,10 +392,10 @@ describe("a storage of the Promise SDK", () => {
   it.effect("a storage of the Promise SDK in which another has written one of the fields gives the new one", () =>
     Effect.gen(function*() {
       const changes = [{}, { accessToken: "a2" }, { refreshToken: "r2" }, { workspaceId: "w2" }, { expiresAt: end }]
-      let stored: TokenStorage.PromiseTokens = opaque
+      const stored: TokenStorage.PromiseTokens = { ...opaque }
       const { tokenStorage } = promiseStorage({ getTokens: async () => stored })
       for (const change of changes) {
-        stored = { ...stored, ...change }
+        Object.assign(stored, change)
         const read = (yield* tokenStorage.get)!
         assertSame(read, Tokens.make(stored))
         assert.deepInclude(read, { workspaceId: stored.workspaceId, expiresAt: stored.expiresAt })
