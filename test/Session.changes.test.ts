@@ -54,7 +54,7 @@ const endpoint = Layer.mock(TokenEndpoint.TokenEndpoint)({
 const settle = Effect.forEach(Array.from({ length: 5 }), () => turn)
 
 /** A session on the place, and what it has told since. */
-const open = Effect.gen(function*() {
+const open = Effect.fnUntraced(function*(before: Effect.Effect<unknown> = settle) {
   const shared = yield* place
   const session = yield* Session.make.pipe(
     Effect.provideService(TokenStorage.TokenStorage, shared.storage),
@@ -64,13 +64,13 @@ const open = Effect.gen(function*() {
   yield* Effect.forkScoped(Stream.runForEach(session.changes, (change) => Effect.sync(() => told.push(change))), {
     startImmediately: true
   })
-  yield* settle
+  yield* before
   return { ...shared, session, told }
 })
 
 it.effect("a session tells of the logins, refreshes and logouts of others, where its storage tells that it was changed", () =>
   Effect.gen(function*() {
-    const { hint, put, told } = yield* open
+    const { hint, put, told } = yield* open()
     for (const tokens of [pair(1), pair(2), pair(3, "wksp_2"), undefined]) {
       yield* put(tokens)
       // Told twice, there is nothing new.
@@ -85,9 +85,17 @@ it.effect("a session tells of the logins, refreshes and logouts of others, where
     ])
   }))
 
+it.effect("a session tells of a login that comes in the moment in which it was opened", () =>
+  Effect.gen(function*() {
+    const { put, told } = yield* open(Effect.void)
+    yield* put(pair(1))
+    yield* settle
+    assert.deepStrictEqual(told, [{ _tag: "LoggedIn", workspaceId: "wksp_1" }])
+  }))
+
 it.effect("a session tells its own login, refresh and logout once, although its storage tells of them too", () =>
   Effect.gen(function*() {
-    const { session, told } = yield* open
+    const { session, told } = yield* open()
     yield* session.store(pair(1))
     yield* settle
     yield* session.refresh(pair(1))
@@ -99,7 +107,7 @@ it.effect("a session tells its own login, refresh and logout once, although its 
 
 it.effect("a session tells with the next change what it could not read", () =>
   Effect.gen(function*() {
-    const { breakDown, hint, put, told } = yield* open
+    const { breakDown, hint, put, told } = yield* open()
     yield* put(pair(1))
     yield* settle
     yield* breakDown(true)

@@ -263,6 +263,21 @@ describe("a refresh token", () => {
       assert.lengthOf(sent, 2)
     }))
 
+  it.effect("that was refused is not sent again with another access token either", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(
+        Effect.fail(AuthError.make({ _tag: "TokenRejected", error: "invalid_grant" }, "It was used before"))
+      )
+      for (const accessToken of ["access-1", "access-2"]) {
+        const storage = yield* memory()
+        const tokens = Tokens.make({ ...planted, accessToken })
+        yield* storage.set(tokens)
+        const session = yield* sessionOn(storage, endpoint)
+        assert.isTrue((yield* Effect.flip(session.refresh(tokens))).refreshTokenInvalid)
+      }
+      assert.deepStrictEqual(sent, ["refresh-1"])
+    }))
+
   it.effect("that is exchanged for others gives them the lifetime that they had at the answer", () =>
     Effect.gen(function*() {
       const { endpoint } = endpointOf(Effect.succeed(answer(2)))

@@ -4,7 +4,9 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
+import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
+import { turn } from "./support/inTime.ts"
 import { accessOf, answer, endpointOf, memory, planted, sessionOn } from "./support/scriptedEndpoint.ts"
 
 type Lock = TokenStorage.TokenStorage["Service"]["withRefreshLock"]
@@ -45,6 +47,24 @@ describe("a refresh lock", () => {
         assert.strictEqual(accessOf(yield* storage.get), "access-1")
       }))
   }
+
+  it.effect("that fails is not asked for again within a second for tokens that are still good", () =>
+    Effect.gen(function*() {
+      let asked = 0
+      const { session, storage } = yield* lockedBy(() =>
+        Effect.suspend(() => {
+          asked++
+          return Effect.fail(full)
+        })
+      )
+      yield* storage.set(Tokens.make({ ...planted, expiresAt: 60_000 }))
+      const calls = Effect.forEach(Array.from({ length: 3 }), () => Effect.andThen(session.tokens, turn))
+      yield* calls
+      assert.strictEqual(asked, 1)
+      yield* TestClock.adjust("1 second")
+      yield* calls
+      assert.strictEqual(asked, 2)
+    }))
 
   it.effect("that runs what it is given twice has a refresh token exchanged once", () =>
     Effect.gen(function*() {

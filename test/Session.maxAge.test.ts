@@ -9,11 +9,13 @@ import * as PubSub from "effect/PubSub"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
+import * as AuthError from "../src/AuthError.ts"
 import * as Session from "../src/Session.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import { turn } from "./support/inTime.ts"
+import { endpointOf, sessionOn } from "./support/scriptedEndpoint.ts"
 
 const pair = (n: number, expiresAt?: number) =>
   Tokens.make({ workspaceId: "wksp_1", accessToken: `access-${n}`, refreshToken: `refresh-${n}`, expiresAt })
@@ -107,16 +109,20 @@ it.effect("a logout elsewhere that the storage tells of is noticed at once", () 
     assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "NotLoggedIn")
   }))
 
-it.effect("a login, a refresh and a logout of the session itself are seen by its next call", () =>
+it.effect("a login, a refresh and a logout of the session itself are seen by its next call, which need not read for them", () =>
   Effect.gen(function*() {
-    const { storage } = makePlace(undefined)
+    const { place, storage } = makePlace(undefined)
     const session = yield* open(storage)
     assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "NotLoggedIn")
     yield* session.store(pair(2))
+    const stored = place.reads
     assert.strictEqual(yield* shown(session), "access-2")
+    assert.strictEqual(place.reads, stored)
     const next = Redacted.value((yield* session.refresh(pair(2))).accessToken)
     assert.match(next, /^access-new-/)
+    const refreshed = place.reads
     assert.strictEqual(yield* shown(session), next)
+    assert.strictEqual(place.reads, refreshed)
     yield* session.logout
     assert.strictEqual((yield* Effect.flip(session.accessToken)).reason._tag, "NotLoggedIn")
   }))
@@ -241,7 +247,15 @@ it.effect("a storage that fails after the session itself has changed it brings n
 it.effect("a refresh that waits for the lock of another machine leaves when the tokens are new, and sends nothing", () =>
   Effect.gen(function*() {
     const { place, storage } = makePlace(pair(1))
-    const session = yield* open({ ...storage, withRefreshLock: () => Effect.never })
+    let asked = 0
+    const session = yield* open({
+      ...storage,
+      withRefreshLock: () =>
+        Effect.suspend(() => {
+          asked++
+          return Effect.never
+        })
+    })
     const before = exchanged
     const call = yield* Effect.forkChild(session.refresh(pair(1)))
     yield* TestClock.adjust("1 second")
@@ -250,6 +264,37 @@ it.effect("a refresh that waits for the lock of another machine leaves when the 
     yield* TestClock.adjust("300 millis")
     assert.isTrue(Tokens.same(yield* Fiber.join(call), pair(2)))
     assert.strictEqual(exchanged, before)
+    // It did not give up its place among those who wait.
+    assert.strictEqual(asked, 1)
+  }))
+
+it.effect("a refresh that waits for the lock of another machine goes on waiting while the storage is away", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const session = yield* open({ ...storage, withRefreshLock: () => Effect.never })
+    const call = yield* Effect.forkChild(session.refresh(pair(1)))
+    place.isAway = true
+    yield* TestClock.adjust("2 seconds")
+    assert.isUndefined(call.pollUnsafe())
+    place.isAway = false
+    place.held = pair(2)
+    yield* TestClock.adjust("300 millis")
+    assert.isTrue(Tokens.same(yield* Fiber.join(call), pair(2)))
+  }))
+
+it.effect("a refresh that is refused says so, although it sees its own end of the login on another machine before that answers", () =>
+  Effect.gen(function*() {
+    const { place, storage } = makePlace(pair(1))
+    const slow: typeof storage = {
+      ...storage,
+      clearIfCurrent: () =>
+        Effect.as(Effect.andThen(Effect.sync(() => place.held = undefined), Effect.sleep("1 second")), true)
+    }
+    const refused = AuthError.make({ _tag: "TokenRejected", error: "invalid_grant" }, "It was used before")
+    const session = yield* sessionOn(slow, endpointOf(Effect.fail(refused)).endpoint)
+    const call = yield* Effect.forkChild(Effect.flip(session.refresh(pair(1))))
+    yield* TestClock.adjust("2 seconds")
+    assert.strictEqual((yield* Fiber.join(call)).reason._tag, "RefreshTokenInvalid")
   }))
 
 it.effect("a refresh that waits for the lock of another machine is told of a logout there", () =>

@@ -1,5 +1,7 @@
 /** What a session owes its storage and its user after something failed: tokens that were not taken, a logout that nobody was told of. */
 import { assert, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
@@ -131,6 +133,37 @@ describe("newer tokens that the storage did not take", () => {
       assert.strictEqual(accessOf(yield* session.tokens), "access-2")
       yield* settle
       assert.lengthOf(changes, 1)
+      assert.lengthOf(sent, 1)
+    }))
+
+  it.effect("are tried four times, each a longer pause after the one before", () =>
+    Effect.gen(function*() {
+      const { endpoint } = endpointOf(Effect.succeed(answer(2)))
+      const { repair, storage } = yield* breakable
+      const times: Array<number> = []
+      const session = yield* sessionOn({
+        ...storage,
+        setIfCurrent: (current, next) =>
+          Effect.flatMap(Clock.currentTimeMillis, (now) => {
+            times.push(now)
+            return storage.setIfCurrent(current, next)
+          })
+      }, endpoint)
+      yield* failureOf(session.refresh(planted))
+      // A session that ends tries once more.
+      yield* repair
+      assert.deepStrictEqual(times, [0, 50, 150, 350])
+    }))
+
+  it.effect("are as new when they are written as they were when they came: those of a minute are not refreshed at once", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(Effect.succeed({ ...answer(2), expiresIn: Duration.minutes(1) }))
+      const { repair, storage } = yield* breakable
+      const session = yield* sessionOn(storage, endpoint)
+      yield* failureOf(session.refresh(planted))
+      yield* repair
+      for (let call = 0; call < 2; call++) assert.strictEqual(accessOf(yield* session.tokens), "access-2")
+      yield* settle
       assert.lengthOf(sent, 1)
     }))
 

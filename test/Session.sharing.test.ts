@@ -172,18 +172,22 @@ describe("a logout", () => {
       Effect.map(asked(error), (times) => assert.strictEqual(times, 1)))
   }
 
+  /** Sessions of one endpoint, each on a storage of its own with the tokens that it is given. */
+  const sessionsAt = (endpoint: TokenEndpoint.TokenEndpoint["Service"]) =>
+    Effect.fnUntraced(function*(tokens: Tokens.Tokens) {
+      const storage = yield* memory()
+      yield* storage.set(tokens)
+      const session = yield* sessionOn(storage, endpoint, { refreshTimeout: "2 minutes" })
+      return { storage, refresh: session.refresh(tokens), logout: session.logout }
+    })
+
   it.effect("refuses the refresh that another session has under way, however late it is answered", () =>
     Effect.gen(function*() {
       const { endpoint, sent } = endpointOf(
         Effect.delay(Effect.succeed(answer(2)), "50 seconds"),
         Effect.succeed(answer(3))
       )
-      const on = Effect.fnUntraced(function*(tokens: Tokens.Tokens) {
-        const storage = yield* memory()
-        yield* storage.set(tokens)
-        const session = yield* sessionOn(storage, endpoint, { refreshTimeout: "2 minutes" })
-        return { storage, refresh: session.refresh(tokens), logout: session.logout }
-      })
+      const on = sessionsAt(endpoint)
       const slow = yield* on(planted)
       const refreshing = yield* Effect.forkChild(Effect.result(slow.refresh), { startImmediately: true })
       yield* (yield* on(planted)).logout
@@ -203,6 +207,42 @@ describe("a logout", () => {
       // Until half a minute after it: then the server decides.
       yield* TestClock.adjust("30 seconds")
       assert.strictEqual(accessOf(yield* (yield* on(planted)).refresh), "access-3")
+    }))
+
+  it.effect("that comes while the newer refresh token is under way is remembered of the older one for half a minute", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(
+        Effect.succeed(answer(2)),
+        Effect.delay(Effect.succeed(answer(3)), "50 seconds"),
+        Effect.succeed(answer(4))
+      )
+      const on = sessionsAt(endpoint)
+      const newer = yield* (yield* on(planted)).refresh
+      yield* Effect.forkChild(Effect.exit((yield* on(newer)).refresh), { startImmediately: true })
+      yield* (yield* on(newer)).logout
+      const refusal = yield* Effect.flip((yield* on(planted)).refresh)
+      assert.strictEqual(refusal.reason._tag, "RefreshTokenInvalid")
+      yield* TestClock.adjust("30 seconds")
+      const later = yield* Effect.result((yield* on(planted)).refresh)
+      // The one that is under way ends with its answer.
+      yield* TestClock.adjust("20 seconds")
+      assert.strictEqual(accessOf(yield* Effect.fromResult(later)), "access-4")
+      assert.deepStrictEqual(sent, ["refresh-1", "refresh-2", "refresh-1"])
+    }))
+
+  it.effect("is remembered for half a minute where the refresh token was exchanged before, and stayed the same", () =>
+    Effect.gen(function*() {
+      const { endpoint, sent } = endpointOf(
+        Effect.succeed({ ...answer(2), refreshToken: undefined }),
+        Effect.succeed(answer(3))
+      )
+      const on = sessionsAt(endpoint)
+      const newer = yield* (yield* on(planted)).refresh
+      yield* (yield* on(newer)).logout
+      assert.strictEqual((yield* Effect.flip((yield* on(newer)).refresh)).reason._tag, "RefreshTokenInvalid")
+      yield* TestClock.adjust("30 seconds")
+      assert.strictEqual(accessOf(yield* (yield* on(newer)).refresh), "access-3")
+      assert.deepStrictEqual(sent, ["refresh-1", "refresh-1"])
     }))
 
   it.effect("is remembered for half a minute: then the server decides about the refresh token again", () =>

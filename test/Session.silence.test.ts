@@ -1,5 +1,6 @@
 /** A storage that does not answer: what is asked of a session ends all the same, and nothing is lost where the answer is only late. */
 import { assert, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
@@ -8,7 +9,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
-import type { AuthError } from "../src/AuthError.ts"
+import { type AuthError, make as makeAuthError } from "../src/AuthError.ts"
 import * as OAuth from "../src/OAuth.ts"
 import * as Session from "../src/Session.ts"
 import * as Sessions from "../src/Sessions.ts"
@@ -17,6 +18,8 @@ import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import { TokenStorages } from "../src/TokenStorages.ts"
 import { turn } from "./support/inTime.ts"
+import * as scriptedEndpoint from "./support/scriptedEndpoint.ts"
+import { answer } from "./support/scriptedEndpoint.ts"
 import * as TokenServer from "./support/TokenServer.ts"
 
 type Storage = TokenStorage.TokenStorage["Service"]
@@ -37,26 +40,15 @@ const makePromiseStorage = (replace: Partial<TokenStorage.PromiseTokenStorage> =
   return { held, storage: TokenStorage.fromPromise({ ...good, ...replace }) }
 }
 
-let identities = 0
+const answered = Effect.succeed({ ...answer(2), expiresIn: undefined })
 
-const sessionOn = (storage: Storage) =>
-  Session.make.pipe(
-    Effect.provideService(TokenStorage.TokenStorage, storage),
-    Effect.provideService(
-      TokenEndpoint.TokenEndpoint,
-      TokenEndpoint.TokenEndpoint.of({
-        identity: `silence-${identities++}`,
-        exchange: () => Effect.die(new Error("no code is exchanged here")),
-        refresh: () =>
-          Effect.succeed({
-            accessToken: Redacted.make("access-2"),
-            refreshToken: Redacted.make("refresh-2"),
-            expiresIn: undefined
-          }),
-        revoke: () => Effect.void
-      })
-    )
-  )
+const refused = Effect.fail(makeAuthError({ _tag: "TokenRejected", error: "invalid_grant" }, "It was used before"))
+
+const sessionOn = (
+  storage: Storage,
+  refresh: Effect.Effect<TokenEndpoint.TokenResponse, AuthError> = answered,
+  options?: Session.Options
+) => scriptedEndpoint.sessionOn(storage, scriptedEndpoint.endpointOf(refresh).endpoint, options)
 
 /** Lets time pass until an effect has ended. */
 const within = Effect.fnUntraced(function*<A, E>(seconds: number, effect: Effect.Effect<A, E>) {
@@ -169,6 +161,72 @@ describe("a storage that never answers", () => {
       assert.match(failureOf(yield* within(31, other.logout)).message, /not free within 30 s/)
     }))
 
+  it.effect("a storage that never answers to a change is a failure that says which, and that it may still come", () =>
+    Effect.gen(function*() {
+      const { storage } = makePromiseStorage()
+      let isSilent = true
+      const orSilent = <A>(change: Effect.Effect<A, AuthError>) =>
+        Effect.suspend(() => isSilent ? Effect.never : change)
+      const silentStorage: Storage = {
+        ...storage,
+        setIfCurrent: (current, next) => orSilent(storage.setIfCurrent(current, next)),
+        clear: orSilent(storage.clear),
+        clearIfCurrent: (tokens) => orSilent(storage.clearIfCurrent(tokens)),
+        check: orSilent(Effect.void)
+      }
+      const writing = yield* sessionOn(silentStorage, answered, { refreshTimeout: "1 minute" })
+      const clearing = yield* sessionOn(silentStorage, refused)
+      const exits: ReadonlyArray<Exit.Exit<unknown, AuthError>> = [
+        yield* within(5, writing.check!),
+        yield* within(30, writing.refresh(pair(1))),
+        yield* within(5, clearing.logout),
+        yield* within(5, clearing.refresh(pair(1)))
+      ]
+      // What is owed is written when the sessions end.
+      isSilent = false
+      const [unchecked, unwritten, uncleared, ended] = exits.map((exit) => failureOf(exit))
+      const write = { _tag: "StorageFailed", operation: "write" } as const
+      const clear = { _tag: "StorageFailed", operation: "clear" } as const
+      const mayStillBe = "it did not answer within 5 s. It may still be, if the storage answers."
+      assert.deepStrictEqual(unchecked!.reason, write)
+      assert.deepInclude(unwritten, { reason: write, message: `The token storage could not be written: ${mayStillBe}` })
+      for (const error of [uncleared, ended!.cause]) {
+        assert.deepInclude(error, { reason: clear, message: `The token storage could not be cleared: ${mayStillBe}` })
+      }
+      assert.strictEqual(ended!.reason._tag, "RefreshTokenInvalid")
+    }))
+
+  it.effect("a storage that answers, or is given up, leaves no timer behind that keeps a program from its end", () =>
+    Effect.gen(function*() {
+      const clock = yield* Clock.Clock
+      let timers = 0
+      const counting: Clock.Clock = {
+        ...clock,
+        sleep: (duration) =>
+          Effect.acquireUseRelease(
+            Effect.sync(() => void timers++),
+            () => clock.sleep(duration),
+            () => Effect.sync(() => void timers--)
+          )
+      }
+      const { storage } = makePromiseStorage()
+      let isStuck = false
+      const get = Effect.suspend(() => isStuck ? stuck : storage.get)
+      yield* Effect.gen(function*() {
+        const session = yield* sessionOn({ ...storage, get })
+        yield* session.tokens
+        yield* turn
+        assert.strictEqual(timers, 0)
+        isStuck = true
+        const caller = yield* Effect.forkChild(session.tokens, { startImmediately: true })
+        yield* turn
+        assert.strictEqual(timers, 1)
+        yield* Fiber.interrupt(caller)
+        yield* turn
+        assert.strictEqual(timers, 0)
+      }).pipe(Effect.provideService(Clock.Clock, counting))
+    }))
+
   it.effect("a storage that never answers for its keys fails typed", () =>
     Effect.gen(function*() {
       const sessions = yield* Sessions.make({ clientId: "client" }).pipe(
@@ -250,6 +308,30 @@ describe("a storage that answers late", () => {
       assert.isTrue(Exit.isSuccess(yield* within(5, session.store(pair(3)))))
       yield* letGo
       assert.strictEqual(held.tokens?.accessToken, "access-3")
+    }))
+
+  it.effect("a storage that answers late with a login keeps what the one that came after it was refreshed to", () =>
+    Effect.gen(function*() {
+      const { held, late, letGo, storage } = makeLate()
+      const session = yield* sessionOn(storage)
+      failureOf(yield* within(5, session.store(pair(8))))
+      late.is = false
+      assert.isTrue(Exit.isSuccess(yield* within(5, session.store(pair(9)))))
+      yield* session.refresh(pair(9))
+      yield* letGo
+      assert.strictEqual(held.tokens?.accessToken, "access-2")
+    }))
+
+  it.effect("a storage that answers late still logs the user in, where the login of before has ended meanwhile", () =>
+    Effect.gen(function*() {
+      const { held, late, letGo, storage } = makeLate()
+      const session = yield* sessionOn(storage, refused)
+      failureOf(yield* within(5, session.store(pair(9))))
+      late.is = false
+      const ended = failureOf(yield* within(5, session.refresh(pair(1))))
+      assert.strictEqual(ended.reason._tag, "RefreshTokenInvalid")
+      yield* letGo
+      assert.strictEqual(held.tokens?.accessToken, "access-9")
     }))
 
   it.effect("a storage that answers late with a logout keeps the login that came after it", () =>

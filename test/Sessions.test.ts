@@ -20,6 +20,7 @@ import * as Pagination from "../src/Pagination.ts"
 import { Sandbox } from "../src/sandbox/index.ts"
 import * as Sessions from "../src/Sessions.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
+import * as TokenStorage from "../src/TokenStorage.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokenStorages from "../src/TokenStorages.ts"
 import { root } from "./support/contract.ts"
@@ -346,6 +347,29 @@ describe("sessions that are not used", () => {
           })
         )
       }
+    }))
+
+  it.effect("have the storage of their key, which is made once for as long as they are open", () =>
+    Effect.gen(function*() {
+      const made: Array<string> = []
+      const full = TokenStorage.failed("write", new Error("disk full"))
+      const sessions = yield* Sessions.make({ clientId: "client", idleTimeToLive: "1 minute" }).pipe(
+        Effect.provideService(TokenStorages.TokenStorages, {
+          of: (key) => {
+            made.push(key)
+            const check = Effect.fail(full)
+            return TokenStorage.make({ get: Effect.undefined, set: () => Effect.void, clear: Effect.void, check })
+          },
+          keys: Effect.succeed([])
+        }),
+        Effect.provide(Layer.mock(TokenEndpoint.TokenEndpoint)({}))
+      )
+      const session = yield* sessions.get("user-1")
+      for (let use = 0; use < 3; use++) assert.strictEqual(yield* Effect.flip(session.check!), full)
+      assert.deepStrictEqual(made, ["user-1"])
+      yield* TestClock.adjust("5 minutes")
+      yield* Effect.flip(session.check!)
+      assert.deepStrictEqual(made, ["user-1", "user-1"])
     }))
 
   it.effect("end with their layer: what was under way is interrupted, what is asked later fails", () =>

@@ -41,8 +41,10 @@ it.effect("a storage of promises whose lease rejects fails as its lock does", ()
 
 it.effect("a storage of promises whose lock gives something else, as a browser's does, has no lease", () =>
   Effect.gen(function*() {
-    const storage = storageWith({ withRefreshLock: (fn) => fn({ name: "a lock", mode: "exclusive" }) })
-    assert.isTrue(yield* storage.withRefreshLock(confirmed))
+    for (const given of [{ name: "a lock", mode: "exclusive" }, null, { confirm: true }]) {
+      const storage = storageWith({ withRefreshLock: (fn) => fn(given) })
+      assert.isTrue(yield* storage.withRefreshLock(confirmed))
+    }
   }))
 
 it.effect("a storage of promises that replaces in one step is asked to, and its answer counts", () =>

@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
@@ -13,6 +15,7 @@ import * as AuthError from "../src/AuthError.ts"
 import * as Tokens from "../src/Tokens.ts"
 import * as TokensSchema from "../src/TokensSchema.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
+import { turn } from "./support/inTime.ts"
 import { jwt } from "./support/jwt.ts"
 import { obeysLaws, obeysLawsOfFailure } from "./support/obeysLaws.ts"
 
@@ -386,6 +389,30 @@ describe("a storage of the Promise SDK", () => {
       assert.isUndefined(yield* tokenStorage.get)
     }))
 
+  it.effect("a storage of the Promise SDK in which another has written one of the fields gives the new one", () =>
+    Effect.gen(function*() {
+      const changes = [{}, { accessToken: "a2" }, { refreshToken: "r2" }, { workspaceId: "w2" }, { expiresAt: end }]
+      const stored: TokenStorage.PromiseTokens = { ...opaque }
+      const { tokenStorage } = promiseStorage({ getTokens: async () => stored })
+      for (const change of changes) {
+        Object.assign(stored, change)
+        const read = (yield* tokenStorage.get)!
+        assertSame(read, Tokens.make(stored))
+        assert.deepInclude(read, { workspaceId: stored.workspaceId, expiresAt: stored.expiresAt })
+      }
+    }))
+
+  it.effect("a storage of this package that is given as one of promises is asked whether it would take a login, any other is not", () =>
+    Effect.gen(function*() {
+      const full = TokenStorage.failed("write", new Error("disk full"))
+      const checkOf = (check: () => Promise<void>) =>
+        promiseStorage({ [Symbol.for("effect-prisma-management/TokenStorage/check")]: check }).tokenStorage.check!
+      yield* checkOf(async () => {})
+      assert.strictEqual(yield* Effect.flip(checkOf(() => Promise.reject(full))), full)
+      assertFailed(yield* Effect.flip(checkOf(() => Promise.reject(new Error(secret)))), "write")
+      assert.isUndefined(promiseStorage().tokenStorage.check)
+    }))
+
   it.effect("a storage of the Promise SDK is called on itself, as a class needs it", () =>
     Effect.gen(function*() {
       class InClass implements TokenStorage.PromiseTokenStorage {
@@ -438,10 +465,16 @@ describe("a storage of the Promise SDK", () => {
         assertFailed(yield* Effect.flip(tokenStorage.setIfCurrent(first, first)), "write")
         assertFailed(yield* Effect.flip(tokenStorage.withRefreshLock(Effect.void)), "lock")
       }
-      const { tokenStorage } = promiseStorage({ getTokens: () => Promise.reject(error) })
-      const failure = yield* Effect.flip(tokenStorage.get)
-      assert.strictEqual(failure.message, "The token storage could not be read: SQLITE_BUSY.")
-      assert.strictEqual(Redacted.value(failure.cause as Redacted.Redacted<unknown>), error)
+      const reject = () => Promise.reject(error)
+      const { tokenStorage } = promiseStorage({ getTokens: reject, withRefreshLock: reject })
+      const failures = {
+        read: yield* Effect.flip(tokenStorage.get),
+        locked: yield* Effect.flip(tokenStorage.withRefreshLock(Effect.void))
+      }
+      for (const [done, failure] of Object.entries(failures)) {
+        assert.strictEqual(failure.message, `The token storage could not be ${done}: SQLITE_BUSY.`)
+        assert.strictEqual(Redacted.value(failure.cause as Redacted.Redacted<unknown>), error)
+      }
     }))
 
   it.effect("a storage of the Promise SDK that gives something else than tokens is a failure, never nobody logged in", () =>
@@ -453,7 +486,10 @@ describe("a storage of the Promise SDK", () => {
           refreshToken: "r"
         }, secret]
       ) {
-        const { tokenStorage } = promiseStorage({ getTokens: async () => found as any })
+        // Whatever it gave before.
+        const answers: Array<any> = [opaque, found]
+        const { tokenStorage } = promiseStorage({ getTokens: async () => answers.shift() })
+        yield* tokenStorage.get
         const failure = yield* Effect.flip(tokenStorage.get)
         assertFailed(failure, "read")
         assert.include(
@@ -527,18 +563,23 @@ describe("the refresh lock of a storage of the Promise SDK", () => {
     Effect.gen(function*() {
       const free = yield* Deferred.make<void>()
       let runs = 0
+      const ran: Array<string> = []
       const late = promiseStorage({
         async withRefreshLock(fn) {
           await Effect.runPromise(Deferred.await(free))
-          return fn()
+          ran.push(await fn().then(() => "nothing", () => "failed"))
+          return undefined as never
         }
       })
       const waiting = yield* Effect.forkChild(late.tokenStorage.withRefreshLock(Effect.sync(() => ++runs)))
       yield* Effect.yieldNow
       yield* Fiber.interrupt(waiting)
+      const left = yield* Fiber.await(waiting)
+      assert.isTrue(Exit.isFailure(left) && Cause.hasInterruptsOnly(left.cause))
       yield* Deferred.succeed(free, undefined)
-      yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+      yield* turn
       assert.strictEqual(runs, 0)
+      assert.deepStrictEqual(ran, ["nothing"])
 
       let unlocked = false
       const prompt = promiseStorage({
@@ -559,7 +600,27 @@ describe("the refresh lock of a storage of the Promise SDK", () => {
       yield* Deferred.await(running)
       yield* Fiber.interrupt(fiber)
       assert.isTrue(ended)
-      yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+      yield* turn
+      assert.isTrue(unlocked)
+    }))
+
+  it.effect("the refresh lock of a storage of the Promise SDK is given back by a refresh that interrupts its own caller at its very start", () =>
+    Effect.gen(function*() {
+      let unlocked = false
+      const { tokenStorage } = promiseStorage({
+        async withRefreshLock(fn) {
+          await Promise.resolve()
+          return fn().finally(() => {
+            unlocked = true
+          })
+        }
+      })
+      const interruptCaller = Effect.sync(() => caller.interruptUnsafe())
+      const caller: Fiber.Fiber<void> = yield* Effect.forkChild(
+        Effect.orDie(tokenStorage.withRefreshLock(Effect.andThen(interruptCaller, Effect.never)))
+      )
+      yield* Fiber.await(caller)
+      yield* turn
       assert.isTrue(unlocked)
     }))
 })

@@ -43,6 +43,16 @@ const byToken = (url: string, policy = atOnce) =>
     Layer.provide([Authorization.layerToken("a-token"), FetchHttpClient.layer, policy])
   )
 
+const bySession = (
+  url: string,
+  tokens = Tokens.make({ workspaceId: "wksp_1", accessToken: "old", refreshToken: "r1" })
+) =>
+  ManagementClient.layer({ baseUrl: url }).pipe(
+    Layer.provide(Authorization.layerSession),
+    Layer.provide(OAuth.layer({ clientId: "client", authBaseUrl: url })),
+    Layer.provide([TokenStorage.layerMemoryWith(tokens), FetchHttpClient.layer, atOnce])
+  )
+
 /** The spans that a program leaves at OpenTelemetry's exporter, and the lines of its log. */
 const watch = Effect.fnUntraced(function*<A, E>(
   live: Layer.Layer<ManagementClient.ManagementClient, E>,
@@ -114,16 +124,8 @@ describe("a trace", () => {
   it.live("a trace links the calls of two users each to the refresh that it waited for, and to no other", () =>
     Effect.gen(function*() {
       const server = yield* RotatingServer.make
-      const clientOf = (user: string) => {
-        const tokens = Tokens.make({ workspaceId: `wksp_${user}`, ...server.login(user) })
-        return Layer.build(
-          ManagementClient.layer({ baseUrl: server.url }).pipe(
-            Layer.provide(Authorization.layerSession),
-            Layer.provide(OAuth.layer({ clientId: "client", authBaseUrl: server.url })),
-            Layer.provide([TokenStorage.layerMemoryWith(tokens), FetchHttpClient.layer])
-          )
-        )
-      }
+      const clientOf = (user: string) =>
+        Layer.build(bySession(server.url, Tokens.make({ workspaceId: `wksp_${user}`, ...server.login(user) })))
       const contexts = yield* Effect.all([clientOf("1"), clientOf("2")])
       server.expire()
       const { named } = yield* watch(
@@ -153,9 +155,30 @@ describe("a trace", () => {
         )
         assert.lengthOf(calls, 2)
         for (const { links } of calls) {
-          assert.deepStrictEqual(links.map(({ context }) => context.spanId), [refresh.spanContext().spanId])
+          assert.deepStrictEqual(
+            links.map(({ attributes, context }) => [context.spanId, attributes]),
+            [[refresh.spanContext().spanId, { "prisma.link": "waited for" }]]
+          )
         }
       }
+    }))
+
+  it.live("a trace shows of a refresh that failed its reason, and the status of the answer", () =>
+    Effect.gen(function*() {
+      const server = yield* RecordingServer.make
+      server.answerWith(({ url }) =>
+        url.pathname === "/token"
+          ? RecordingServer.json(400, { error: "invalid_client" })
+          : RecordingServer.json(401, {})
+      )
+      const { named } = yield* watch(bySession(server.url), (client) => client.projects.list())
+      const refresh = only(named("Session.refresh"))
+      assert.deepInclude(refresh.attributes, {
+        "error.type": "AuthError",
+        "prisma.error.reason": "TokenRejected",
+        "http.response.status_code": 400,
+        "prisma.refresh.sent": 1
+      })
     }))
 
   it.live("a trace shows a call with a retry and a refresh in its middle, below the span of its user", () =>
@@ -173,16 +196,10 @@ describe("a trace", () => {
         response.writeHead(answer.status, answer.headers)
         response.end(answer.body)
       })
-      const live = ManagementClient.layer({ baseUrl: server.url }).pipe(
-        Layer.provide(Authorization.layerSession),
-        Layer.provide(OAuth.layer({ clientId: "client", authBaseUrl: server.url })),
-        Layer.provide([
-          TokenStorage.layerMemoryWith(Tokens.make({ workspaceId: "wksp_1", accessToken: "old", refreshToken: "r1" })),
-          FetchHttpClient.layer,
-          atOnce
-        ])
+      const { exit, named } = yield* watch(
+        bySession(server.url),
+        (client) => Effect.withSpan(client.projects.list(), "user")
       )
-      const { exit, named } = yield* watch(live, (client) => Effect.withSpan(client.projects.list(), "user"))
       assert.strictEqual(exit._tag, "Success")
       assert.deepStrictEqual(requests, [
         "/v1/projects Bearer old",

@@ -205,6 +205,7 @@ const builtOnce: { readonly [end: string]: ReadonlyArray<string> | undefined } =
   "call/encode.ts": undefined,
   "call/secretInputs.ts": undefined,
   "answer/decode.ts": ["decode", "wrongAnswers", "limits", "Logs.connections"],
+  "session/lease.ts": ["Session.exchange"],
   "answer/ndjson.ts": ["Logs.connections", "contentCoding", "Logs", "node/LiveLogs"]
 }
 

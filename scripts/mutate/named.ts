@@ -44,6 +44,7 @@ const heartbeat = of("session/heartbeat.ts")
 const machine = of("session/machine.ts")
 const memory = of("session/memory.ts")
 const merge = of("session/merge.ts")
+const promiseStorage = of("session/promiseStorage.ts")
 const recent = of("session/recent.ts")
 const refresh = of("session/refresh.ts")
 const rest = of("session/rest.ts")
@@ -51,6 +52,7 @@ const session = of("session/session.ts")
 const keyed = of("session/keyed.ts")
 const storage = of("session/storage.ts")
 const storedTokens = of("session/storedTokens.ts")
+const streamed = of("session/streamed.ts")
 const turn = of("session/turn.ts")
 
 const ofSession: ReadonlyArray<Named> = [
@@ -92,6 +94,7 @@ const ofSession: ReadonlyArray<Named> = [
   exchanges("Symbol.for(", "same", "Any name is as good, as long as all copies have it."),
   exchanges("if (secret !== token && next?.() === token)", "same", "What leads to itself is not spent, and not kept."),
   exchanges("forgetOld(now)", "speed", "What is over is forgotten by the next that looks for it."),
+  exchanges("if (until !== undefined && until <= now)", "same", "Nothing that is undefined is below a number.", "true"),
   exchanges("const isEnded = current !== undefined", "same", "Its entry is there until it ends."),
   exchanges(
     "if (result._tag === \"Answered\") entries.set",
@@ -146,6 +149,7 @@ const ofSession: ReadonlyArray<Named> = [
   merge("const end = told === undefined", "same", "No number is no instant."),
   merge("const claimed = claims.expiresAt === undefined", "same", "No number is not above zero."),
   merge("return claimed !== undefined && claimed > 0", "same", "No number is not above zero."),
+  promiseStorage("last !== undefined &&", "speed", "The same tokens are read once more.", "false"),
   recent("if (reading === fiber) reading = undefined", "speed"),
   recent("changes++", "same", "Every number is another one."),
   refresh(
@@ -157,6 +161,8 @@ const ofSession: ReadonlyArray<Named> = [
   refresh("progress = \"left\"", "same", "It is asked only whether it waits or runs."),
   refresh("return exit !== undefined && Exit.isFailure(exit)", "types"),
   refresh("fiber.interruptUnsafe()", "speed", "What waits for a lock in vain runs nothing when it has it."),
+  refresh("if (state._tag === \"Reading\") state = refreshed", "types", "What is locked is read next.", "true"),
+  refresh("return end._tag === \"Done\" ? Effect.as", "types", "Without the lock it ends.", "true"),
   rest("mayBeLost: false", "types", "The rest of everybody is not asked for it.", "true"),
   session("const refreshAhead = ", "workers"),
   session("Effect.forkIn(scope, { startImmediately: true })", "speed"),
@@ -170,8 +176,11 @@ const ofSession: ReadonlyArray<Named> = [
   storage("return tokens === undefined ? Effect.void", "same"),
   storage("(stored) => stored === undefined ? storage.set", "same", "It is the same login."),
   storage("const tokens = wanted?.tokens", "types"),
+  storage("if (exit !== undefined) return exit", "speed", "Whoever observes what has ended is told at once.", "false"),
+  storage("Effect.forkDetach(watch, { startImmediately: true })", "speed", "The limit begins a turn later."),
   storedTokens("isoText.exec(text) ?? []", "same", "Without a zone it is no time."),
   storedTokens("const offset = /z/i.test(zone)", "zone"),
+  streamed("Effect.forkScoped(begin, { startImmediately: true })", "speed", "It begins a turn later."),
   turn("if (before === undefined) return", "speed")
 ]
 
