@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["effect-prisma-management:source"] } },
   test: {
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+    setupFiles: ["test/support/equalSecrets.ts"],
     sequence: { shuffle: true },
     // A limit against hanging, not a measure: machines may be slow and busy.
     testTimeout: 120_000,

@@ -12,7 +12,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["effect-prisma-management:source"] } },
   test: {
     include: folder.tests.map((name) => `test/${name}.test.ts`),
-    setupFiles: ["scripts/mutate/skipSlow.ts"],
+    setupFiles: ["test/support/equalSecrets.ts", "scripts/mutate/skipSlow.ts"],
     // Each mutant has a process of its own anyway, and its test files share what they import.
     isolate: false,
     testTimeout: 60_000,
