@@ -318,6 +318,7 @@ const ofAnswer: ReadonlyArray<Named> = [
 ]
 
 const decoding = of("transport/decoding.ts")
+const dispatchers = of("transport/dispatchers.ts")
 const transportExchange = of("transport/exchange.ts")
 const failures = of("transport/failures.ts")
 const globalDispatcher = of("transport/globalDispatcher.ts")
@@ -325,10 +326,14 @@ const legacyHandler = of("transport/legacyHandler.ts")
 const response = of("transport/response.ts")
 const responseBody = of("transport/responseBody.ts")
 
+const sameWithout = "Where there are no proxies, the agent that looks for them sends the same."
+
 const ofTheTransport: ReadonlyArray<Named> = [
   decoding("return { codings: [], unknown:", "same", "Where one is unknown none is undone.", "[\"Stryker was here\"]"),
   decoding("from?.pause()", "same", "Nobody is told to wait before something came.", "from.pause"),
   decoding("from?.resume()", "same", "Nobody goes on who did not wait.", "from.resume"),
+  dispatchers("const dispatcher = proxies.httpProxy ===", "speed", sameWithout, "false"),
+  dispatchers("const dispatcher = proxies.httpProxy ===", "speed", sameWithout, "\"Stryker was here!\""),
   transportExchange(
     "this.controller?.pause()",
     "same",
@@ -336,7 +341,12 @@ const ofTheTransport: ReadonlyArray<Named> = [
     "this.controller.pause"
   ),
   transportExchange("this.controller?.resume()", "same", "What goes on has begun.", "this.controller.resume"),
-  transportExchange("if (this.isOver) return", "same", "What is over has no connection any more.", "false"),
+  transportExchange(
+    "removeEventListener(\"abort\"",
+    "speed",
+    "What is over has no connection to close, and the signal is of one request.",
+    "\"\""
+  ),
   transportExchange("this.finish()", "speed", "A body that failed stops nothing."),
   transportExchange("this.answer?.(answer)", "types", "undici ends an exchange once.", "this.answer(answer)"),
   failures("cause instanceof Error && \"code\" in cause", "types", "undici fails with errors."),
@@ -344,8 +354,14 @@ const ofTheTransport: ReadonlyArray<Named> = [
   globalDispatcher("return symbol === undefined", "same", "No property is called so.", "false"),
   globalDispatcher("return typeof options === \"object\"", "types", "An agent has options."),
   globalDispatcher("typeof factory === \"function\"", "types", "An agent has a factory.", "true"),
+  globalDispatcher("if (isDefaultOne === undefined)", "speed", "It is judged anew.", "true"),
   globalDispatcher("judged.set(dispatcher, isDefaultOne)", "speed"),
-  legacyHandler("this.aborted = true", "same", "An exchange stops its connection once.", "false"),
+  globalDispatcher(
+    "(globalThis as Properties)[names[1]] === dispatcher",
+    "speed",
+    "That handler passes on what newer ones are called with.",
+    "true"
+  ),
   legacyHandler("if (!this.paused) return", "same", "Nobody goes on who did not wait.", "false"),
   of("transport/proxies.ts")(
     "/^(https?|socks5?):$/",
@@ -353,11 +369,18 @@ const ofTheTransport: ReadonlyArray<Named> = [
     "A protocol ends with its colon.",
     "/^(https?|socks5?):/"
   ),
+  of("transport/proxies.ts")("firstVariable(\"no_proxy\"", "same", "No host is called so.", "\"Stryker was here!\""),
   of("transport/proxies.ts")("found.problem !== undefined ||", "same", "What has a problem is no URL.", "false"),
+  of("transport/requestBody.ts")("case \"Empty\":", "same", "undici takes no body for either.", "case \"Empty\":"),
   of("transport/requestBody.ts")("body.on(\"error\", constVoid)", "same", "Whoever sends it listens already.", "\"\""),
+  response("if (body.isOpen) unread.register", "speed", "What is over is not stopped.", "true"),
+  response("unread.unregister(body)", "speed", "A reader holds the answer, and stops a body that it leaves.", ";"),
   response("replace(/^\\?/, \"%3F\")", "same", "Within a text both are a question mark.", "/\\?/"),
   response("return Effect.sync(() => {", "speed", "Whoever has left is told nothing."),
   response("body.leave(listener)", "speed", "Whoever has left is told nothing.", ";"),
+  responseBody("taken: \"no\"", "same", "It is asked only for the two others.", "\"\""),
+  responseBody("this.state = \"failed\"", "same", "It is asked only whether it is open or has ended.", "\"\""),
+  responseBody("if (this.chunks.length !== 1)", "speed", "One chunk is copied.", "true"),
   responseBody("this.waiting?.filter(", "types", "Whoever leaves has waited.", "this.waiting.filter"),
   responseBody("this.waiting !== undefined && this.waiting.length", "types", "Whoever leaves has waited.", "true"),
   responseBody("if (!this.isPaused || this.state !== \"open\")", "same", "What is over goes on with nothing.", "false")

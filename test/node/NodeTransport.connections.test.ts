@@ -288,13 +288,18 @@ describe("a scope over the Node transport", () => {
   it.effect("a request with a scope of its own ends with it", () =>
     Effect.gen(function*() {
       const server = yield* stalled
-      const scope = yield* Scope.make()
       const client = HttpClient.withScope(yield* HttpClient.HttpClient)
-      const response = yield* Scope.provide(client.get(server.url), scope)
-      assert.strictEqual(response.status, 200)
-      assert.strictEqual(server.connections(), 1)
-      yield* Scope.close(scope, yield* Effect.exit(Effect.void))
-      yield* until(() => server.connections() === 0)
+      for (const hasSpan of [true, false]) {
+        const scope = yield* Scope.make()
+        const response = yield* client.get(server.url).pipe(
+          Scope.provide(scope),
+          Effect.provideService(HttpClient.TracerDisabledWhen, () => !hasSpan)
+        )
+        assert.strictEqual(response.status, 200)
+        assert.strictEqual(server.connections(), 1)
+        yield* Scope.close(scope, yield* Effect.exit(Effect.void))
+        yield* until(() => server.connections() === 0)
+      }
     }).pipe(Effect.provide(NodeTransport.layer)))
 
   it.effect("a request in a scope that has ended already is not waited for", () =>

@@ -17,11 +17,15 @@ import * as Fiber from "effect/Fiber"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
+import * as net from "node:net"
+import { makeClient } from "../../src/node/internal/transport/client.ts"
 import * as ForwardProxy from "../support/ForwardProxy.ts"
 import * as LoopbackServer from "../support/LoopbackServer.ts"
 import * as TlsServer from "../support/TlsServer.ts"
+import { makeTracer } from "../support/tracer.ts"
 import { shortWay, until } from "../support/transport.ts"
 
 const older = Symbol.for("undici.globalDispatcher.1")
@@ -330,6 +334,24 @@ describe("the dispatcher of a request", () => {
     }))
 })
 
+describe("a runtime without undici", () => {
+  it.effect("a runtime without undici sends requests and upgrades by fetch, a request with one span", () =>
+    Effect.gen(function*() {
+      const { spans, tracer } = makeTracer()
+      const byFetch = HttpClient.make((request) =>
+        Effect.succeed(HttpClientResponse.fromWeb(request, new Response(`fetched ${request.url}`)))
+      )
+      const client = makeClient(() => Effect.undefined, 0, byFetch)
+      const upgrade = HttpClientRequest.upgrade(HttpClientRequest.get("http://bun.example/upgrade"), "echo")
+      const texts = yield* Effect.forEach(
+        [HttpClientRequest.get("http://bun.example/"), upgrade],
+        (request) => Effect.flatMap(client.execute(request), ({ text }) => text)
+      ).pipe(Effect.withTracer(tracer))
+      assert.deepStrictEqual(texts, ["fetched http://bun.example/", "fetched http://bun.example/upgrade"])
+      assert.deepStrictEqual(spans.map(({ name }) => name), ["GET"])
+    }))
+})
+
 describe("the options of a dispatch", () => {
   const optionsOf = (configure: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>) =>
     Effect.gen(function*() {
@@ -404,6 +426,24 @@ describe("a proxy that the configuration names", () => {
       assert.deepStrictEqual(proxy.tunnels, [new URL(secure.url).host])
     }))
 
+  it.effect.each(["socks", "socks5"])(
+    "a proxy whose URL begins with %s:// takes the requests, in SOCKS 5",
+    (scheme) =>
+      Effect.gen(function*() {
+        // RFC 1928: no password is wanted, the connection to the host stands, and what comes then is the host's.
+        const proxy = yield* LoopbackServer.listen(net.createServer((socket) => {
+          const said = [
+            [5, 0],
+            [5, 0, 0, 1, 127, 0, 0, 1, 0, 80],
+            Buffer.from("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok")
+          ]
+          socket.on("data", () => void socket.write(Uint8Array.from(said.shift() ?? [])))
+        }))
+        const over = configured({ HTTP_PROXY: `${scheme}://${new URL(proxy.url).host}` })
+        assert.strictEqual(yield* Effect.provide(textOf("http://behind.example"), over), "ok")
+      })
+  )
+
   it.effect("two layers have the proxies of their configuration each", () =>
     Effect.gen(function*() {
       const server = yield* saying("ok")
@@ -431,6 +471,7 @@ describe("a proxy that the configuration names", () => {
         const error = yield* Effect.flip(Effect.provide(textOf("http://127.0.0.1"), configured({ https_proxy: value })))
         assert.strictEqual(error.reason._tag, "TransportError")
         assert.include(error.message, `https_proxy ${said}`)
+        assert.propertyVal(error.cause, "_tag", "ProxyInvalid")
         assert.notInclude(JSON.stringify(error) + String(error) + error.message, value.slice(4))
       })
   )

@@ -167,7 +167,7 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
 
   it.effect(`${kind}: it is stopped by the last reader that leaves, and the body says to the next that it was given up`, () =>
     Effect.gen(function*() {
-      const { data, end, response, said } = yield* answered([bytes(1)])
+      const { data, end, fail, response, said } = yield* answered([bytes(1)])
       const readers = [response.text, response.json, response.arrayBuffer] as ReadonlyArray<
         Effect.Effect<unknown, unknown>
       >
@@ -178,6 +178,7 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
       }
       assert.deepStrictEqual(said, [givenUp])
       data(bytes(1))
+      fail(new Error("it was stopped"))
       end()
       const error = yield* Effect.flip(response.text)
       assert.strictEqual(error.reason._tag, "DecodeError")
@@ -194,6 +195,9 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
       assert.deepStrictEqual(waiting.said, [givenUp])
       const first = yield* answered([bytes(2)])
       assert.strictEqual((yield* Stream.runHead(first.response.stream))._tag, "Some")
+      assert.deepStrictEqual(first.said, [givenUp])
+      // What was read of the socket before still comes.
+      first.data(bytes(highWater))
       assert.deepStrictEqual(first.said, [givenUp])
       const ended = yield* answered([bytes(2)])
       ended.end()
@@ -230,8 +234,11 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
         fail(cause)
         const late = reading === undefined ? yield* Effect.flip(response.text) : yield* Fiber.join(reading)
         assert.deepStrictEqual([late.reason._tag, late.cause], ["DecodeError", cause])
-        const streamed = yield* Effect.flip(Stream.runDrain(response.stream))
-        assert.strictEqual(streamed.cause, cause)
+        const given: Array<Uint8Array> = []
+        const streamed = yield* Effect.flip(
+          Stream.runForEach(response.stream, (chunk) => Effect.sync(() => given.push(chunk)))
+        )
+        assert.deepStrictEqual([streamed.cause, given], [cause, []])
       }
     }))
 
@@ -352,6 +359,17 @@ describe.each(kinds)("an exchange with %s", (kind, make) => {
       yield* turn
       yield* Fiber.interrupt(leaving)
       assert.deepStrictEqual(left.said, [givenUp])
+    }))
+
+  it.effect(`${kind}: a compressed body that is read to its end is not stopped for the zeros that fill it up`, () =>
+    Effect.gen(function*() {
+      const { data, end, response, said } = yield* answered([], { "content-encoding": "gzip" })
+      const reading = yield* Effect.forkChild(collect(response), { startImmediately: true })
+      yield* turn
+      data(Buffer.concat([zlib.gzipSync("abc"), new Uint8Array(10)]))
+      assert.strictEqual(yield* Fiber.join(reading), 3)
+      assert.deepStrictEqual(said, [])
+      end()
     }))
 
   it.effect(`${kind}: whoever leaves a body that is decoded stops its connection`, () =>

@@ -13,7 +13,7 @@ import { discard, type Outgoing } from "./requestBody.ts"
 import { Response } from "./response.ts"
 import { ResponseBody, type Sink, type Source } from "./responseBody.ts"
 
-type Controller = Undici.Dispatcher.DispatchController
+type Controller = Pick<Undici.Dispatcher.DispatchController, "abort" | "pause" | "resume">
 type RawHeaders = { readonly [name: string]: string | ReadonlyArray<string> | undefined }
 type Answer = Effect.Effect<Response, HttpClientError.HttpClientError>
 
@@ -43,7 +43,6 @@ export class Exchange implements Source {
   private connecting: Duplex | undefined
   private signal: AbortSignal | undefined
   private reason: Error | undefined
-  private isOver = false
   private sink: Sink | undefined
 
   constructor(
@@ -104,7 +103,6 @@ export class Exchange implements Source {
 
   /** Closes the connection, wherever the exchange is. */
   abort(reason: Error): void {
-    if (this.isOver) return
     this.reason ??= reason
     if (this.controller !== undefined) return this.controller.abort(reason)
     // It waits in a queue, and tells when its turn comes.
@@ -183,7 +181,6 @@ export class Exchange implements Source {
   }
 
   private finish(): void {
-    this.isOver = true
     this.controller = undefined
     this.signal?.removeEventListener("abort", this)
   }

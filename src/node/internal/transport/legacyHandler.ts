@@ -10,20 +10,11 @@ type Controller = Undici.Dispatcher.DispatchController
 
 class LegacyController {
   paused = false
-  aborted = false
-  reason: Error | null = null
-  private readonly end: (reason: Error) => void
+  readonly abort: (reason: Error) => void
   goOn: () => void = () => {}
 
-  constructor(end: (reason: Error) => void) {
-    this.end = end
-  }
-
-  abort(reason: Error): void {
-    if (this.aborted) return
-    this.aborted = true
-    this.reason = reason
-    this.end(reason)
+  constructor(abort: (reason: Error) => void) {
+    this.abort = abort
   }
 
   pause(): void {
@@ -40,7 +31,7 @@ class LegacyController {
 /** Names and values in turn, as they came. */
 const recordOf = (raw: ReadonlyArray<Buffer | string>): { readonly [name: string]: string | ReadonlyArray<string> } => {
   const headers: { [name: string]: string | Array<string> } = {}
-  for (let index = 0; index + 1 < raw.length; index += 2) {
+  for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index]!.toString().toLowerCase()
     const value = raw[index + 1]!.toString("utf8")
     const before = headers[name]
