@@ -114,7 +114,9 @@ describe("a login that takes too long", () => {
           return Effect.never
         })
       const { handle, server } = yield* application({ set })
-      let respond = (_: TokenServer.Answer) => {}
+      // An exchange goes on for a minute, and the end of the layer waits for it.
+      yield* Effect.addFinalizer(() => TestClock.adjust("1 minute"))
+      let respond: (answer: TokenServer.Answer) => void = () => {}
       server.answerWith(() => new Promise((resolve) => respond = resolve))
       const begin = Effect.gen(function*() {
         const asked = server.requests.length
@@ -144,8 +146,6 @@ describe("a login that takes too long", () => {
         (yield* Fiber.join(asking)).message,
         "The authorization server gave no answer within 10 s"
       )
-      // The exchange goes on for a minute, and the end of the layer waits for it.
-      yield* TestClock.adjust("1 minute")
     }))
 })
 

@@ -13,7 +13,6 @@ import * as LoopbackServer from "./LoopbackServer.ts"
 export { json } from "./Answer.ts"
 
 export interface TokenRequest {
-  readonly method: string
   readonly path: string
   readonly headers: http.IncomingHttpHeaders
   readonly form: URLSearchParams
@@ -44,8 +43,8 @@ export const make = Effect.gen(function*() {
   const requests: Array<TokenRequest> = []
   const waiting: Array<() => void> = []
   const { answer, answerWith } = answering<TokenRequest, Answer>(tokens(1))
-  const server = yield* LoopbackServer.make(async ({ body, headers, method, url }, response) => {
-    const request = { method, path: `${url.pathname}${url.search}`, headers, form: new URLSearchParams(body) }
+  const server = yield* LoopbackServer.make(async ({ body, headers, url }, response) => {
+    const request = { path: `${url.pathname}${url.search}`, headers, form: new URLSearchParams(body) }
     requests.push(request)
     for (const resume of waiting.splice(0)) resume()
     const next = await answer(request)
