@@ -124,7 +124,7 @@ describe("Authorization.layerGitHubActions", () => {
   it.effect("Authorization.layerGitHubActions adds its audience to whatever the runner's URL asks", () =>
     Effect.gen(function*() {
       const { server } = yield* makeServer
-      const asking = { ...env(server), ACTIONS_ID_TOKEN_REQUEST_URL: ` ${server.url}/oidc?a=b?c=d ` }
+      const asking = { ...env(server), ACTIONS_ID_TOKEN_REQUEST_URL: `\u00a0${server.url}/oidc?a=b?c=d\n` }
       yield* Effect.provide(list, client(server, asking))
       assert.deepStrictEqual(Array.from(server.requests[0]!.url.searchParams), [
         ["a", "b?c=d"],
