@@ -188,10 +188,12 @@ describe("DeviceLogin at a sandbox", () => {
 
   it.effect("a device login whose code nobody enters fails with LoginTimeout when the code is over", () =>
     Effect.gen(function*() {
-      const { login } = yield* begin()
+      const { asked, login } = yield* begin()
       yield* TestClock.adjust("599 seconds")
       assert.isUndefined(login.pollUnsafe())
       yield* TestClock.adjust("1 second")
+      // Not at the moment at which it ends.
+      assert.strictEqual(yield* asked, 119)
       const error = yield* Effect.flip(Fiber.join(login))
       assert.deepStrictEqual(error.reason, { _tag: "LoginTimeout", duration: Duration.minutes(10) })
       assert.strictEqual(error.message, "Nobody logged in within 10m. Start another login.")
@@ -424,10 +426,13 @@ describe("DeviceLogin at a server that does not do as it should", () => {
     ["user_code", " "],
     ["user_code", "\u001b[2JABCD"],
     ["user_code", "AB\u202eCD"],
+    ["user_code", "A".repeat(101)],
     ["verification_uri", undefined],
     ["verification_uri", "javascript:alert(1)"],
     ["verification_uri", "http://auth.example/device"],
+    ["verification_uri", "ftp://localhost/device"],
     ["verification_uri", "https://a@auth.example/device"],
+    ["verification_uri", "https://:a@auth.example/device"],
     ["verification_uri", "https://auth.example/\u001b[2J"],
     ["expires_in", undefined],
     ["expires_in", 0],
@@ -437,11 +442,10 @@ describe("DeviceLogin at a server that does not do as it should", () => {
   for (const [field, value] of fields) {
     it.effect(`a device login shows nothing when the server's ${field} is ${encodeURIComponent(String(value))}`, () =>
       Effect.gen(function*() {
-        const { codes, login } = yield* answering({ device: { [field]: value } })
-        const { message, reason } = yield* Effect.flip(login)
+        const { logIn } = yield* answering({ device: { [field]: value } })
+        const { message, reason } = yield* Effect.flip(logIn(() => Effect.die("shown")))
         assert.deepStrictEqual(reason, { _tag: "TokenResponseInvalid", field })
         assert.strictEqual(message, `Invalid device authorization response: ${field}`)
-        assert.isEmpty(codes)
       }))
   }
 
@@ -511,6 +515,14 @@ describe("DeviceLogin at a server that does not do as it should", () => {
         device_code: "the-device-code",
         grant_type: "urn:ietf:params:oauth:grant-type:device_code"
       })
+    }))
+
+  it.effect("a device login shows a code of a hundred characters", () =>
+    Effect.gen(function*() {
+      const userCode = "A".repeat(100)
+      const { codes, logIn } = yield* answering({ device: { user_code: userCode } })
+      yield* Fiber.interrupt(yield* shown(logIn))
+      assert.strictEqual(codes[0]!.userCode, userCode)
     }))
 
   it.effect("a device login asks every five seconds where the server does not say how often, and never more than once a second", () =>

@@ -8,6 +8,7 @@ import * as TestClock from "effect/testing/TestClock"
 import * as Authorization from "../src/Authorization.ts"
 import * as ManagementClient from "../src/ManagementClient.ts"
 import * as RecordingServer from "./support/RecordingServer.ts"
+import { makeTracer } from "./support/tracer.ts"
 
 const exchangePath = "/v1/auth/github-actions/token"
 
@@ -51,7 +52,8 @@ const client = (
   ManagementClient.layer({ baseUrl: server.url }).pipe(
     Layer.provide(Authorization.layerGitHubActions({ baseUrl: server.url, ...options })),
     Layer.provide(NodeHttpClient.layerUndici),
-    Layer.provide(ConfigProvider.layer(ConfigProvider.fromUnknown(environment)))
+    // Some programs keep what is empty.
+    Layer.provide(ConfigProvider.layer(ConfigProvider.fromUnknown(environment, { preserveEmptyStrings: true })))
   )
 
 const list = ManagementClient.ManagementClient.use((client) => client.projects.list())
@@ -108,6 +110,26 @@ describe("Authorization.layerGitHubActions", () => {
         _tag: "TokenResponseInvalid",
         field: "value"
       })
+      assert.strictEqual(error.message, "Invalid token response format: value")
+    }))
+
+  it.effect("Authorization.layerGitHubActions tells a tracer of each token that it gets", () =>
+    Effect.gen(function*() {
+      const { server } = yield* makeServer
+      const { spans, tracer } = makeTracer()
+      yield* Effect.withTracer(Effect.provide(list, client(server, env(server))), tracer)
+      assert.include(spans.map(({ name }) => name), "Authorization.gitHubActions")
+    }))
+
+  it.effect("Authorization.layerGitHubActions adds its audience to whatever the runner's URL asks", () =>
+    Effect.gen(function*() {
+      const { server } = yield* makeServer
+      const asking = { ...env(server), ACTIONS_ID_TOKEN_REQUEST_URL: `\u00a0${server.url}/oidc?a=b?c=d\n` }
+      yield* Effect.provide(list, client(server, asking))
+      assert.deepStrictEqual(Array.from(server.requests[0]!.url.searchParams), [
+        ["a", "b?c=d"],
+        ["audience", "prisma-cloud"]
+      ])
     }))
 
   for (const missing of ["ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) {
@@ -143,6 +165,18 @@ describe("Authorization.layerGitHubActions", () => {
         const layer = client(server, env(server), { expiresIn: seconds * 1000 })
         assert.include((yield* Effect.flip(Effect.provide(list, layer))).message, "expiresIn", String(seconds))
       }
+    }))
+
+  it.effect("Authorization.layerGitHubActions renews before the API says that its token ends, where that is sooner than it asked for", () =>
+    Effect.gen(function*() {
+      const { server } = yield* makeServer
+      yield* Effect.gen(function*() {
+        yield* list
+        server.requests.length = 0
+        yield* TestClock.adjust("29 minutes")
+        yield* list
+        assert.deepStrictEqual(paths(server), ["/oidc", exchangePath, "/v1/projects"])
+      }).pipe(Effect.provide(client(server, env(server), { expiresIn: "1 hour" })))
     }))
 
   it.effect("Authorization.layerGitHubActions renews after the lifetime that it asked for where the API's clock is behind", () =>
@@ -240,7 +274,14 @@ describe("Authorization.layerGitHubActions", () => {
       "expiresIn",
       "expiresIn: Expected whole seconds, from one minute to one hour"
     ],
-    ["a base URL that is none", undefined, { baseUrl: "api" }, "baseUrl", undefined]
+    ["a base URL that is none", undefined, { baseUrl: "api" }, "baseUrl", undefined],
+    [
+      "a base URL of the environment that is none",
+      (environment: object) => ({ ...environment, PRISMA_API_URL: "api" }),
+      { baseUrl: undefined },
+      "PRISMA_API_URL",
+      undefined
+    ]
   ] as const
   for (const [what, change, options, field, message] of settings) {
     it.effect(`Authorization.layerGitHubActions names what is wrong of ${what}`, () =>

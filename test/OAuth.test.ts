@@ -1,12 +1,15 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as ConfigProvider from "effect/ConfigProvider"
+import { WebCrypto } from "effect/crypto/WebCrypto"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { createHash } from "node:crypto"
+import * as AuthError from "../src/AuthError.ts"
 import * as OAuth from "../src/OAuth.ts"
 import * as Session from "../src/Session.ts"
+import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import { jwt } from "./support/jwt.ts"
 import * as TokenServer from "./support/TokenServer.ts"
@@ -32,7 +35,10 @@ describe("loginUrl", () => {
       { authBaseUrl: "https://auth.example/" },
       Effect.gen(function*() {
         const oauth = yield* OAuth.OAuth
-        const login = yield* oauth.loginUrl({ scope, additionalParams: { utm_source: "my-app" } })
+        const login = yield* oauth.loginUrl({
+          scope,
+          additionalParams: { utm_source: "my-app", utm_medium: undefined }
+        })
         const url = new URL(login.url)
         const verifier = Redacted.value(login.verifier)
         assert.strictEqual(url.origin + url.pathname, "https://auth.example/authorize")
@@ -95,6 +101,89 @@ describe("loginUrl", () => {
     ))
 })
 
+describe("what a call of OAuth is given", () => {
+  type Calls = OAuth.OAuth["Service"]
+  const wrong: ReadonlyArray<
+    readonly [
+      what: string,
+      call: (calls: Calls) => Effect.Effect<unknown, AuthError.AuthError>,
+      field: string,
+      said: string
+    ]
+  > = [
+    ...[undefined, null, "scope"].flatMap((given) =>
+      [
+        [
+          `a login of ${given}`,
+          ({ loginUrl }: Calls) => loginUrl(given as never),
+          "options",
+          "Expected an object with a scope"
+        ],
+        [
+          `a callback of ${given}`,
+          ({ handleCallback }: Calls) => handleCallback(given as never),
+          "options",
+          "Expected an object with the callbackUrl, and the verifier and the expectedState of the login"
+        ]
+      ] as const
+    ),
+    [
+      "a login with a blank scope",
+      ({ loginUrl }) => loginUrl({ scope: " " }),
+      "scope",
+      "Expected a string that is not blank"
+    ]
+  ]
+  for (const [what, call, field, said] of wrong) {
+    it.effect(`OAuth refuses ${what}, and names what is missing`, () =>
+      Effect.gen(function*() {
+        const { message, reason } = yield* Effect.flip(withOAuth({}, OAuth.OAuth.use(call)))
+        assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field })
+        assert.strictEqual(message, `${field}: ${said}`)
+      }))
+  }
+})
+
+describe("a login on a platform", () => {
+  const platforms: ReadonlyArray<readonly [what: string, crypto: unknown, said: RegExp]> = [
+    ["without Web Crypto", undefined, /^This platform has no Web Crypto/],
+    ["whose page came over http", { getRandomValues: () => {} }, /^This platform has no Web Crypto/],
+    [
+      "whose Web Crypto lacks SHA-256",
+      {
+        getRandomValues: (bytes: Uint8Array) => bytes,
+        subtle: { digest: () => Promise.reject(new Error("no such algorithm")) }
+      },
+      /^crypto: Web Crypto does not hash with SHA-256$/
+    ]
+  ]
+  for (const [what, crypto, said] of platforms) {
+    it.effect(`a login on a platform ${what} fails typed`, () =>
+      Effect.gen(function*() {
+        const { message, reason } = yield* withOAuth(
+          {},
+          OAuth.OAuth.use(({ loginUrl }) => Effect.flip(loginUrl({ scope })))
+        ).pipe(Effect.provideService(WebCrypto, crypto as Crypto))
+        assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field: "crypto" })
+        assert.match(message, said)
+      }))
+  }
+})
+
+describe("OAuth over a token endpoint of the program's own", () => {
+  for (const [field, value] of [["clientId", " "], ["authBaseUrl", "auth.example"]] as const) {
+    it.effect(`OAuth over a token endpoint of the program's own names a ${field} that cannot be used`, () =>
+      Effect.gen(function*() {
+        const { message, reason } = yield* Effect.flip(OAuth.make({ clientId: "client", [field]: value })).pipe(
+          Effect.provide(Session.layer),
+          Effect.provide([TokenStorage.layerMemory(), Layer.mock(TokenEndpoint.TokenEndpoint)({})])
+        )
+        assert.deepStrictEqual(reason, { _tag: "ConfigurationInvalid", field })
+        assert.isTrue(message.startsWith(`${field}: Expected`), message)
+      }))
+  }
+})
+
 describe("the options", () => {
   const absolute = "Expected an absolute URL, for example https://auth.prisma.io"
   const refused: ReadonlyArray<
@@ -115,6 +204,9 @@ describe("the options", () => {
     ["a revocation endpoint that is http off loopback", "revocationEndpoint", {
       revocationEndpoint: "http://auth.example/revoke"
     }],
+    ["a revocation endpoint that is none", "revocationEndpoint", {
+      revocationEndpoint: "http://["
+    }, "Expected an absolute URL, for example https://api.prisma.io"],
     ["a blank client id", "clientId", { clientId: " " }, "Expected a string that is not blank"],
     ["a blank client secret", "clientSecret", { clientSecret: "" }],
     ["a relative redirect URI", "redirectUri", { redirectUri: "/callback" }],
@@ -219,6 +311,11 @@ describe("handleCallback", () => {
       "error_description doubled",
       `state=${state}&error=a&error_description=b&error_description=c`,
       { _tag: "CallbackInvalid", parameter: "error_description" }
+    ],
+    [
+      "error_uri doubled",
+      `state=${state}&error=a&error_uri=b&error_uri=c`,
+      { _tag: "CallbackInvalid", parameter: "error_uri" }
     ],
     [
       "code missing",
@@ -333,6 +430,28 @@ describe("handleCallback", () => {
         "The callback comes from another authorization server: https://proxy.example instead of https://auth.example. "
           + "If yours is behind a proxy, set `issuer` to its issuer identifier."
       )
+    }))
+
+  it.effect("a login neither begins nor spends its code where the storage would not take its tokens", () =>
+    Effect.gen(function*() {
+      const full = AuthError.make({ _tag: "StorageFailed", operation: "write" }, "The disk is full")
+      const storage = TokenStorage.make({
+        get: Effect.undefined,
+        set: () => Effect.void,
+        clear: Effect.void,
+        check: Effect.fail(full)
+      })
+      const server = yield* TokenServer.make
+      yield* Effect.gen(function*() {
+        const oauth = yield* OAuth.OAuth
+        assert.strictEqual((yield* Effect.flip(oauth.loginUrl({ scope }))).message, "The disk is full")
+        const handled = oauth.handleCallback({ callbackUrl: `?${query}`, expectedState: state, verifier: "v" })
+        assert.strictEqual((yield* Effect.flip(handled)).message, "The disk is full")
+      }).pipe(
+        Effect.provide(OAuth.layer({ clientId: "client", redirectUri, authBaseUrl: server.url })),
+        Effect.provide([Layer.succeed(TokenStorage.TokenStorage)(storage), NodeHttpClient.layerUndici])
+      )
+      assert.isEmpty(server.requests)
     }))
 
   for (const field of ["verifier", "expectedState"]) {

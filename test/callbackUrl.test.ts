@@ -7,8 +7,10 @@ const redirectUri = "https://app.example/auth/callback"
 const state = "the-state-of-this-login"
 const url = `${redirectUri}?code=the-code&state=${state}`
 
-const codeOf = (callbackUrl: string): string =>
-  Result.getOrThrow(readCallback({ callbackUrl, redirectUri, expectedState: state, issuer: "https://auth.example" }))
+const codeOf = (callbackUrl: string, returnsTo = redirectUri): string =>
+  Result.getOrThrow(
+    readCallback({ callbackUrl, redirectUri: returnsTo, expectedState: state, issuer: "https://auth.example" })
+  )
 
 /** A URL as terminals, mail and people hand it on. */
 const wrapped: ReadonlyArray<readonly [name: string, url: string]> = [
@@ -36,6 +38,11 @@ describe("a callback URL", () => {
       assert.strictEqual(codeOf(text.replaceAll(url, `/auth/callback?code=the-code&state=${state}`)), "the-code")
     })
   }
+
+  it("a callback URL is read from quotes where the redirect URI is one that nothing is relative to", () => {
+    const returnsTo = "com.example.app:callback"
+    assert.strictEqual(codeOf(`"${returnsTo}?code=the-code&state=${state}"`, returnsTo), "the-code")
+  })
 
   it("a callback URL keeps the quotes, brackets and spaces that are in its code", () => {
     const code = `'a\`b'"<c> d"`

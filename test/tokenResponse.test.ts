@@ -62,6 +62,9 @@ describe("an answer of the token endpoint", () => {
       [-1, undefined],
       ["-1", undefined],
       ["1h", undefined],
+      ["+1", undefined],
+      ["1e3", undefined],
+      ["9".repeat(400), undefined],
       ["", undefined],
       [null, undefined]
     ]
@@ -150,6 +153,12 @@ describe("an answer of the token endpoint", () => {
     )
     assert.strictEqual(Redacted.value(answered.accessToken), "gho_1+2")
     assert.strictEqual(Duration.toSeconds(answered.expiresIn!), 60)
+  })
+
+  it("an answer of the token endpoint that is a page is no form, though one begins or ends it", () => {
+    for (const body of ["<p>&error=invalid_request", "error=invalid_request<p>"]) {
+      assert.deepStrictEqual(refused(400, body).reason, { _tag: "TokenResponseInvalid" }, body)
+    }
   })
 
   for (const token of ["1|abc", "a$b!", "BAhb==--0f", "a.b==.c=", "a,b", "a\"t", "\\", "{}"]) {

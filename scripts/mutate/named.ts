@@ -483,7 +483,10 @@ const ofTheRest: ReadonlyArray<Named> = [
 
 const callback = of("oauth/callback.ts")
 const codeFlow = of("oauth/codeFlow.ts")
+const deviceGrant = of("oauth/deviceGrant.ts")
 const gitHubActions = of("oauth/gitHubActions.ts")
+const send = of("oauth/send.ts")
+const tokenEndpoint = of("oauth/tokenEndpoint.ts")
 
 const ofOAuth: ReadonlyArray<Named> = [
   callback("options.issuer !== undefined && !isIssuer", "types", "It is checked later where it is undefined.", "true"),
@@ -498,10 +501,40 @@ const ofOAuth: ReadonlyArray<Named> = [
   codeFlow("if (event._tag !== \"Answered\")", "workers", "Elsewhere an exchange of a code is not given up."),
   codeFlow("ended.set(id,", "same", "The exchanges of the process remember as long."),
   codeFlow("if (earlier !== undefined &&", "same", "The exchanges of the process remember as long."),
+  deviceGrant(
+    "requests.post(endpoint, { scope }, [])",
+    "same",
+    "No refusal has these words.",
+    "[\"Stryker was here\"]"
+  ),
+  deviceGrant(
+    "reason._tag !== \"TokenRejected\"",
+    "types",
+    "No other reason of a token endpoint has `error`.",
+    "false"
+  ),
+  deviceGrant("{ _tag: \"Pending\" }", "same", "It is asked only whether it is one of the others."),
+  gitHubActions(
+    "reason._tag === \"InvalidRequest\" ?",
+    "types",
+    "A URL that cannot be used fails with no other reason.",
+    "true"
+  ),
+  gitHubActions(
+    "reason._tag === \"InvalidRequest\" ?",
+    "types",
+    "A URL that cannot be used fails with no other reason.",
+    "\"\""
+  ),
   gitHubActions("const expiresAt = Math.min(end > at", "same", "At that moment both are over.", "end >= at"),
   gitHubActions("obtained !== undefined && !Tokens.same", "types", "Whoever was refused had obtained.", "true"),
+  gitHubActions("method: \"GET\"", "same", "Effect's requests are that where no method is said."),
   gitHubActions("} catch {", "same", "It is undefined before."),
   of("oauth/tokenResponse.ts")("} catch {", "same", "The function ends either way."),
+  of("oauth/options.ts")("?.href ?? \"\"", "same", "Neither is a URL.", "\"Stryker was here!\""),
+  send("watchConnecting()", "once", "`TokenEndpoint.test.ts` holds it in a process of its own."),
+  tokenEndpoint("secrets: [] }", "same", "No refusal has these words.", "[\"Stryker was here\"]"),
+  tokenEndpoint("headers: {} }, []),", "same", "No refusal has these words.", "[\"Stryker was here\"]"),
   of("oauth/options.ts")("!/^https?:$/.test(url.protocol)", "same", "No protocol that URLs know begins or ends so.")
 ]
 

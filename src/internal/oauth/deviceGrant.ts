@@ -19,7 +19,16 @@ import type { TokenResponse } from "../session/merge.ts"
 import { isIssuer } from "./callback.ts"
 import { issuerHint } from "./options.ts"
 import type { Requests } from "./tokenEndpoint.ts"
-import { type Answer, failureOf, type Fields, fieldsOf, fromAnswer, invalid, seconds } from "./tokenResponse.ts"
+import {
+  type Answer,
+  failureOf,
+  type Fields,
+  fieldsOf,
+  fromAnswer,
+  invalid,
+  isSuccess,
+  seconds
+} from "./tokenResponse.ts"
 import { parseUrl } from "../failure/urls.ts"
 
 /**
@@ -60,8 +69,6 @@ const metadataUrl = (authBaseUrl: string): string => {
   const { origin, pathname } = new URL(authBaseUrl)
   return `${origin}/.well-known/oauth-authorization-server${pathname === "/" ? "" : pathname}`
 }
-
-const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
 
 /** Where device logins begin (RFC 8628 section 4), as the metadata of a server says that calls itself `issuer`. */
 export const readMetadata = (answer: Answer, issuer: string): Result.Result<string, AuthError.AuthError> => {
@@ -110,12 +117,12 @@ const shortestInterval = 1000
 const readCode = (fields: Fields, now: number): Result.Result<Begun, AuthError.AuthError> => {
   const { device_code, user_code, verification_uri, verification_uri_complete } = fields
   const missing = (field: string) => Result.fail(invalid(`Invalid device authorization response: ${field}`, field))
-  const lifetime = positive(fields["expires_in"])
+  const lifetime = positive(fields["expires_in"]) ?? Number.NaN
   if (!Predicate.isString(device_code) || device_code === "") return missing("device_code")
   if (!isUserCode(user_code)) return missing("user_code")
   if (!isPage(verification_uri)) return missing("verification_uri")
-  const expiresAt = instant(now + (lifetime ?? Number.NaN))
-  if (lifetime === undefined || expiresAt === undefined) return missing("expires_in")
+  const expiresAt = instant(now + lifetime)
+  if (expiresAt === undefined) return missing("expires_in")
   return Result.succeed({
     code: {
       userCode: user_code,

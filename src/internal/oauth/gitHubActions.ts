@@ -9,12 +9,11 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
-import * as Result from "effect/Result"
 import * as SynchronizedRef from "effect/SynchronizedRef"
 import * as AuthError from "../../AuthError.ts"
 import * as Tokens from "../../Tokens.ts"
 import { configuredBaseUrl } from "../config/configuredBaseUrl.ts"
-import { checkApiUrl, checkServerUrl, defaultApiUrl } from "../config/serverUrl.ts"
+import { checkApiUrl, defaultApiUrl } from "../config/serverUrl.ts"
 import { isBearerToken } from "../contract/bearerToken.ts"
 import { invalidConfiguration } from "../failure/authErrors.ts"
 import type { Source } from "../session/authorize.ts"
@@ -23,7 +22,6 @@ import { checkServer, invalidOption } from "./options.ts"
 import { overHttpClient } from "./overHttpClient.ts"
 import { type Request, send } from "./send.ts"
 import { type Answer, failureOf, invalid } from "./tokenResponse.ts"
-import { parseUrl } from "../failure/urls.ts"
 
 const audience = "prisma-cloud"
 
@@ -36,15 +34,9 @@ const fromRunner = Effect.fnUntraced(function*(name: string) {
 })
 
 const checkRequestUrl = Effect.fnUntraced(function*(value: string) {
-  const url = parseUrl(value)
   // As it was given: a parsed URL has lost what hides where it leads.
-  const checked = checkServerUrl(value.replace(/\?.*/s, ""))
-  if (url === null || Result.isFailure(checked)) {
-    return yield* invalidOption(
-      "ACTIONS_ID_TOKEN_REQUEST_URL",
-      Result.isFailure(checked) ? checked.failure : "Expected a URL"
-    )
-  }
+  yield* checkServer("ACTIONS_ID_TOKEN_REQUEST_URL", value.replace(/\?.*/s, ""))
+  const url = new URL(value.trim())
   url.searchParams.set("audience", audience)
   return url.href
 })

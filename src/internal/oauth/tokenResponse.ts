@@ -92,7 +92,7 @@ const refusalOf = ({ secrets }: Answer, fields: Fields | undefined): Refusal | u
 const wordsOf = ({ description, error }: Refusal): string =>
   description === undefined ? error : `${error}: ${description}`
 
-const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
+export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
 
 /** The failure that an answer says; `undefined` where it is a success. A refusal is one under every status. */
 export const failureOf = (answer: Answer, fields = fieldsOf(answer.body)): AuthError.AuthError | undefined => {
