@@ -3,27 +3,25 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as TestConsole from "effect/testing/TestConsole"
-import { spawn } from "node:child_process"
 import { once } from "node:events"
 import * as net from "node:net"
 import * as Chromium from "../support/Chromium.ts"
+import * as OtherUser from "../support/otherUser.ts"
 import * as TokenServer from "../support/TokenServer.ts"
 import * as WaitingLogin from "../support/waitingLogin.ts"
 import { agreeing, open, type Page, see, visit } from "../support/waitingLogin.ts"
 import { until } from "../support/inTime.ts"
 
 /** A visit of another user of this machine. */
-const asNobody = (url: string) =>
+const asOtherUser = (url: string) =>
   Effect.callback<string>((resume) => {
     const program =
       `fetch(process.argv[1], { redirect: "manual" }).then(async (r) => console.log(r.status, await r.text()))`
-    const child = spawn(process.execPath, ["-e", program, url], { uid: 65534, gid: 65534, cwd: "/" })
+    const child = OtherUser.run(program, url)
     let said = ""
     child.stdout.on("data", (chunk) => said += chunk)
     child.on("close", () => resume(Effect.succeed(said)))
   })
-
-const isRootOfLinux = process.platform === "linux" && process.getuid?.() === 0
 
 describe("LoopbackLogin's visitors", () => {
   for (
@@ -278,12 +276,12 @@ describe("LoopbackLogin's visitors", () => {
       assert.include(page.body, "the login has ended in it")
     }))
 
-  it.effect.skipIf(!isRootOfLinux)(
+  it.effect.skipIf(!OtherUser.isRootOfLinux)(
     "LoopbackLogin refuses another user of the machine at the one-time URL, and keeps it for its own (needs root on Linux)",
     () =>
       Effect.gen(function*() {
         const { login, oneTimeUrl } = yield* WaitingLogin.make()
-        assert.match(yield* asNobody(oneTimeUrl), /^403 .*belongs to another user/s)
+        assert.match(yield* asOtherUser(oneTimeUrl), /^403 .*<h1>Not your login<\/h1>.*belongs to another user/s)
         const { callbackUrl, cookie, status } = yield* open(oneTimeUrl)
         assert.strictEqual(status, 302)
         yield* see(callbackUrl, { headers: { cookie } })
