@@ -451,7 +451,7 @@ const ofLogins: ReadonlyArray<Named> = [
     "over.get(port) !== end"
   ),
   loopbackServer("if (over.get(port) === end)", "speed", "To end once more what has ended changes nothing.", ";"),
-  loopbackServer("timer.unref()", "process"),
+  loopbackServer("timer.unref()", "process", "Only the end of a command shows that it did not wait."),
   whatIsWrong("checks === undefined && encoding === undefined", "same", "The schema tells what is found nowhere else."),
   whatIsWrong("type.propertySignatures.find(({ name })", "types", "Each kind has a type, and it is the first."),
   whatIsWrong("ast.encoding?.at(-1)?.to", "types", "What has the mark has an envelope."),
@@ -482,7 +482,8 @@ const ofLogins: ReadonlyArray<Named> = [
   peerUser(
     "portOf(fields[1]) === localPort &&",
     "system",
-    "It needs another user at one of the two ports."
+    "It needs a connection of another user's from the same port of another address.",
+    "true"
   ),
   whatIsWrong("if (envelope !== undefined) return", "types", "What has the mark has an envelope.", "true"),
   whatIsWrong("if (!isPlain(ast) || converted?.", "same", "What is converted is looked at as one in any case."),

@@ -204,7 +204,7 @@ describe("the place where LoopbackLogin waits", () => {
       const { callbackUrl, login } = yield* WaitingLogin.make()
       const { port } = new URL(callbackUrl)
       const own = servers.find((server) => (server.address() as net.AddressInfo).port === Number(port))!
-      own.emit("error", Object.assign(new Error("accept EMFILE"), { code: "EMFILE" }))
+      for (const code of ["EMFILE", "EMFILE"]) own.emit("error", Object.assign(new Error(`accept ${code}`), { code }))
       yield* see(callbackUrl)
       yield* Fiber.join(login)
     }))

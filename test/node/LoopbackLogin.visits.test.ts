@@ -227,6 +227,32 @@ describe("LoopbackLogin's visitors", () => {
       yield* Effect.promise(() => closed)
     }))
 
+  it.effect("LoopbackLogin keeps no process running after its end: not where it listens, nor with who has connected or connects then", () =>
+    Effect.gen(function*() {
+      const { callbackUrl, login } = yield* WaitingLogin.make()
+      const { hostname, port } = new URL(callbackUrl)
+      const tenConnect = Effect.acquireRelease(
+        Effect.promise(async () => {
+          const sockets = Array.from({ length: 10 }, () => net.connect(Number(port), hostname).unref())
+          await Promise.all(sockets.map((socket) => once(socket.on("error", () => {}), "connect")))
+          return sockets
+        }),
+        (sockets) => Effect.sync(() => sockets.forEach((socket) => socket.destroy()))
+      )
+      const running = (kind: string) => process.getActiveResourcesInfo().filter((name) => name === kind).length
+      yield* tenConnect
+      // The server has seen them when it answers somebody who came later.
+      yield* see(new URL("/other", callbackUrl).href)
+      const [servers, connections] = [running("TCPServerWrap"), running("TCPSocketWrap")]
+      yield* see(callbackUrl)
+      yield* Fiber.join(login)
+      yield* tenConnect
+      yield* see(callbackUrl)
+      assert.strictEqual(running("TCPServerWrap"), servers - 1)
+      // Those of the tests before may end meanwhile, and one to the authorization server has come.
+      assert.isBelow(running("TCPSocketWrap"), connections - 5)
+    }))
+
   it.effect("LoopbackLogin tells a second browser that it is late from the callback of the first on, before the tokens are there", () =>
     Effect.gen(function*() {
       const { login, oneTimeUrl, server } = yield* WaitingLogin.make()

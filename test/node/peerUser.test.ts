@@ -1,6 +1,7 @@
 /** Which user of the machine is at the other end of a connection, as the system says. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import { once } from "node:events"
 import * as net from "node:net"
 import { isOfAnotherUser } from "../../src/node/internal/peerUser.ts"
 import * as OtherUser from "../support/otherUser.ts"
@@ -18,21 +19,25 @@ const as = (user: number) =>
       })
   )
 
+const listening = (host: string) =>
+  Effect.acquireRelease(
+    Effect.promise(async () => {
+      const server = net.createServer().listen(0, host)
+      await once(server, "listening")
+      return server
+    }),
+    (server) => Effect.sync(() => server.close())
+  )
+
 /** A connection, as the one that listens has it. */
-const connectionBy = (host: string, connect: (port: number) => void) =>
-  Effect.gen(function*() {
-    const server = yield* Effect.acquireRelease(
-      Effect.sync(() => net.createServer()),
-      (server) => Effect.sync(() => server.close())
-    )
-    return yield* Effect.acquireRelease(
-      Effect.callback<net.Socket>((resume) => {
-        server.once("connection", (socket) => resume(Effect.succeed(socket)))
-        server.listen(0, host, () => connect((server.address() as net.AddressInfo).port))
-      }),
-      (socket) => Effect.sync(() => socket.destroy())
-    )
-  })
+const connectionBy = (server: net.Server, connect: (port: number) => void) =>
+  Effect.acquireRelease(
+    Effect.callback<net.Socket>((resume) => {
+      server.once("connection", (socket) => resume(Effect.succeed(socket)))
+      connect((server.address() as net.AddressInfo).port)
+    }),
+    (socket) => Effect.sync(() => socket.destroy())
+  )
 
 const program = `require("node:net").connect(process.argv[1], process.argv[2]).on("error", () => {})`
 
@@ -42,8 +47,9 @@ describe("the other end of a connection", () => {
       `is another user's at ${host} where it is neither one's own nor root's (needs root on Linux)`,
       () =>
         Effect.gen(function*() {
-          const ofOther = yield* connectionBy(host, (port) => OtherUser.run(program, `${port}`, host))
-          const ofRoot = yield* connectionBy(host, (port) => net.connect(port, host).on("error", () => {}))
+          const server = yield* listening(host)
+          const ofOther = yield* connectionBy(server, (port) => OtherUser.run(program, `${port}`, host))
+          const ofRoot = yield* connectionBy(server, (port) => net.connect(port, host).on("error", () => {}))
           assert.deepStrictEqual([ofOther, ofRoot].map(isOfAnotherUser), [true, false])
           yield* as(OtherUser.userId)
           assert.deepStrictEqual([ofOther, ofRoot].map(isOfAnotherUser), [false, false])
