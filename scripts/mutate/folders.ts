@@ -144,12 +144,14 @@ export const folders: { readonly [name: string]: Folder } = {
       "node/LoopbackLogin.storage",
       "node/LoopbackLogin.visits",
       "node/LiveLogs.connections",
-      "node/LiveLogs"
+      "node/LiveLogs",
+      "node/peerUser"
     ]
   },
   sandbox: {
     mutate: ["src/sandbox/internal/resources/access.ts", "src/sandbox/internal/oauth/grants.ts"],
     tests: [
+      "sandbox/bounds",
       "sandbox/grants",
       "sandbox/authorizationServer",
       "sandbox/deviceLogin",

@@ -401,6 +401,9 @@ const ofNode: ReadonlyArray<Named> = [
   keyFiles("return /^[a-z0-9_-]$/.test(character)", "same", "It is one character."),
   keyFiles("if (!name.startsWith(prefix) ||", "same", "The name is made of the key once more."),
   keyFiles("} catch {", "same", "The function ends either way."),
+  liveSocket("...(url.startsWith(\"wss:\")", "process", "What follows a log behind a proxy is a program of its own."),
+  liveSocket("const ofBun = async", "system", "It runs on Bun only."),
+  liveSocket("return (url, headers) => new WebSocket(url, { headers })", "system", "It runs on Bun only."),
   liveSocket("socket.close(1000)", "same", "What is ended at once need not say goodbye.", ";"),
   liveSocket("reason._tag === \"SocketCloseError\" && (", "types", "No other reason has a code."),
   liveSocket("new Error(\"The connection was closed\")", "same", "Its code is told.", "\"\""),
@@ -425,6 +428,8 @@ const ofNode: ReadonlyArray<Named> = [
 
 const loopbackPlace = of("internal/loopbackPlace.ts")
 const loopbackServer = of("internal/loopbackServer.ts")
+const loopbackVisits = of("internal/loopbackVisits.ts")
+const peerUser = of("internal/peerUser.ts")
 const whatIsWrong = of("answer/whatIsWrong.ts")
 
 const ofLogins: ReadonlyArray<Named> = [
@@ -438,6 +443,15 @@ const ofLogins: ReadonlyArray<Named> = [
   loopbackServer("(error as NodeJS.ErrnoException | undefined)?.code", "types", "There is an error."),
   loopbackServer("if (addresses.length > 1 &&", "same", "Where there is one, none is left."),
   loopbackServer("socket.on(\"close\", () => sockets.delete", "speed", "To end what has ended changes nothing."),
+  loopbackServer("if (over.get(port) === end)", "speed", "To end once more what has ended changes nothing.", "false"),
+  loopbackServer(
+    "if (over.get(port) === end)",
+    "speed",
+    "To end once more what has ended changes nothing.",
+    "over.get(port) !== end"
+  ),
+  loopbackServer("if (over.get(port) === end)", "speed", "To end once more what has ended changes nothing.", ";"),
+  loopbackServer("timer.unref()", "process", "Only the end of a command shows that it did not wait."),
   whatIsWrong("checks === undefined && encoding === undefined", "same", "The schema tells what is found nowhere else."),
   whatIsWrong("type.propertySignatures.find(({ name })", "types", "Each kind has a type, and it is the first."),
   whatIsWrong("ast.encoding?.at(-1)?.to", "types", "What has the mark has an envelope."),
@@ -452,17 +466,24 @@ const ofLogins: ReadonlyArray<Named> = [
     "same",
     "Four texts are looked at, and it is none."
   ),
-  of("internal/peerUser.ts")("parseInt(address?.split", "same", "Neither is a number.", "\"Stryker was here!\""),
-  of("internal/loopbackVisits.ts")(
+  peerUser("} catch {", "system", "Linux has the tables."),
+  peerUser("return []", "system", "Linux has the tables."),
+  peerUser("user !== process.getuid?.()", "types", "Where nobody has an id, there are no tables.", "process.getuid()"),
+  peerUser("parseInt(address?.split", "same", "Neither is a number.", "\"Stryker was here!\""),
+  loopbackVisits("(headers.cookie ?? \"\")", "same", "No cookie of a login reads so."),
+  loopbackVisits("let cookieName = \"\"", "same", "It is set before anybody is answered."),
+  loopbackVisits("URL.parse(request.url ?? \"\"", "types", "Each request to a server has one."),
+  loopbackVisits(
     "logins === undefined) return answer",
     "same",
     "Nobody knows the port before.",
     "false"
   ),
-  of("internal/peerUser.ts")(
+  peerUser(
     "portOf(fields[1]) === localPort &&",
     "system",
-    "It needs another user at one of the two ports."
+    "It needs a connection of another user's from the same port of another address.",
+    "true"
   ),
   whatIsWrong("if (envelope !== undefined) return", "types", "What has the mark has an envelope.", "true"),
   whatIsWrong("if (!isPlain(ast) || converted?.", "same", "What is converted is looked at as one in any case."),
@@ -543,7 +564,6 @@ const grants = of("oauth/grants.ts")
 
 const ofTheSandbox: ReadonlyArray<Named> = [
   access("if (token === \"\") return undefined", "same", "No credential is empty."),
-  access("state.grants.get(credential.grantId)?.revoked", "types", "A credential goes with its grant."),
   access("isPersonal = ({ type, userId }", "same", "Nobody owns a workspace without being somebody.", "true"),
   grants("requests.filter(({ expiresAt })", "speed", "What is over is refused, whether it is kept or not."),
   grants("requests.all().slice(0, -(mostRequests", "speed", "It bounds memory at a thousand open pages."),

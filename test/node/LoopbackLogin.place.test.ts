@@ -3,10 +3,12 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
+import * as Result from "effect/Result"
 import * as http from "node:http"
 import * as net from "node:net"
 import type { AuthError } from "../../src/AuthError.ts"
 import { BrowserOpener } from "../../src/node/BrowserOpener.ts"
+import { placeOf } from "../../src/node/internal/loopbackPlace.ts"
 import * as LoopbackLogin from "../../src/node/LoopbackLogin.ts"
 import * as OAuth from "../../src/OAuth.ts"
 import * as TokenStorage from "../../src/TokenStorage.ts"
@@ -148,16 +150,34 @@ describe("the place where LoopbackLogin waits", () => {
       assert.strictEqual(yield* visit(`http://[::1]:${port}/`), "refused")
     }))
 
-  /** Refuses to listen on these addresses, so many times, as a system does. */
-  const refusing = (code: string, addresses: ReadonlyArray<string>, times = Infinity) =>
+  const places: ReadonlyArray<readonly [given: string, port: number, at3000: string]> = [
+    ["http://localhost", 0, "http://localhost:3000"],
+    ["http://localhost?from=cli", 0, "http://localhost:3000?from=cli"],
+    ["HTTP://localhost/back", 0, "HTTP://localhost:3000/back"],
+    ["http://localhost:/back", 0, "http://localhost:3000/back"],
+    ["http://localhost:0/back", 0, "http://localhost:3000/back"],
+    ["http://localhost:00/back", 0, "http://localhost:3000/back"],
+    ["http://localhost/back?to=http://app:80/", 0, "http://localhost:3000/back?to=http://app:80/"],
+    ["http://localhost:80", 80, "http://localhost:80"],
+    ["http://localhost:80?from=cli", 80, "http://localhost:80?from=cli"],
+    ["HTTP://[::1]:80/back", 80, "HTTP://[::1]:80/back"],
+    ["http://localhost:8080/back", 8080, "http://localhost:8080/back"]
+  ]
+  it.each(places)(
+    "LoopbackLogin reads the port of %s, and writes that which it listens on where it has none",
+    (given, port, at3000) => {
+      const place = Result.getOrThrow(placeOf(given))
+      assert.deepStrictEqual([place.port, place.redirectUriAt(port === 0 ? 3000 : port)], [port, at3000])
+    }
+  )
+
+  /** Asks before a server listens, which it does not where the answer is true. */
+  const beforeListening = (isInstead: (server: net.Server, address: string) => boolean) =>
     Effect.acquireRelease(
       Effect.sync(() => {
         const { listen } = net.Server.prototype
-        let left = times
         net.Server.prototype.listen = function(this: net.Server, ...args: Array<unknown>) {
-          if (!addresses.includes(args[1] as string) || left-- <= 0) return listen.apply(this, args as never)
-          process.nextTick(() => this.emit("error", Object.assign(new Error(code), { code })))
-          return this
+          return isInstead(this, args[1] as string) ? this : listen.apply(this, args as never)
         }
         return listen
       }),
@@ -166,6 +186,28 @@ describe("the place where LoopbackLogin waits", () => {
           net.Server.prototype.listen = listen
         })
     )
+
+  /** Refuses to listen on these addresses, so many times, as a system does. */
+  const refusing = (code: string, addresses: ReadonlyArray<string>, times = Infinity) => {
+    let left = times
+    return beforeListening((server, address) => {
+      if (!addresses.includes(address) || left-- <= 0) return false
+      process.nextTick(() => server.emit("error", Object.assign(new Error(code), { code })))
+      return true
+    })
+  }
+
+  it.effect("LoopbackLogin waits on after a connection that the system could not give it", () =>
+    Effect.gen(function*() {
+      const servers: Array<net.Server> = []
+      yield* beforeListening((server) => servers.push(server) === 0)
+      const { callbackUrl, login } = yield* WaitingLogin.make()
+      const { port } = new URL(callbackUrl)
+      const own = servers.find((server) => (server.address() as net.AddressInfo).port === Number(port))!
+      for (const code of ["EMFILE", "EMFILE"]) own.emit("error", Object.assign(new Error(`accept ${code}`), { code }))
+      yield* see(callbackUrl)
+      yield* Fiber.join(login)
+    }))
 
   for (const code of ["EADDRNOTAVAIL", "EAFNOSUPPORT"]) {
     it.effect(`LoopbackLogin waits at the one address of localhost that a machine has: ${code}`, () =>

@@ -3,27 +3,25 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as TestConsole from "effect/testing/TestConsole"
-import { spawn } from "node:child_process"
 import { once } from "node:events"
 import * as net from "node:net"
 import * as Chromium from "../support/Chromium.ts"
+import * as OtherUser from "../support/otherUser.ts"
 import * as TokenServer from "../support/TokenServer.ts"
 import * as WaitingLogin from "../support/waitingLogin.ts"
 import { agreeing, open, type Page, see, visit } from "../support/waitingLogin.ts"
 import { until } from "../support/inTime.ts"
 
 /** A visit of another user of this machine. */
-const asNobody = (url: string) =>
+const asOtherUser = (url: string) =>
   Effect.callback<string>((resume) => {
     const program =
       `fetch(process.argv[1], { redirect: "manual" }).then(async (r) => console.log(r.status, await r.text()))`
-    const child = spawn(process.execPath, ["-e", program, url], { uid: 65534, gid: 65534, cwd: "/" })
+    const child = OtherUser.run(program, url)
     let said = ""
     child.stdout.on("data", (chunk) => said += chunk)
     child.on("close", () => resume(Effect.succeed(said)))
   })
-
-const isRootOfLinux = process.platform === "linux" && process.getuid?.() === 0
 
 describe("LoopbackLogin's visitors", () => {
   for (
@@ -229,6 +227,32 @@ describe("LoopbackLogin's visitors", () => {
       yield* Effect.promise(() => closed)
     }))
 
+  it.effect("LoopbackLogin keeps no process running after its end: not where it listens, nor with who has connected or connects then", () =>
+    Effect.gen(function*() {
+      const { callbackUrl, login } = yield* WaitingLogin.make()
+      const { hostname, port } = new URL(callbackUrl)
+      const tenConnect = Effect.acquireRelease(
+        Effect.promise(async () => {
+          const sockets = Array.from({ length: 10 }, () => net.connect(Number(port), hostname).unref())
+          await Promise.all(sockets.map((socket) => once(socket.on("error", () => {}), "connect")))
+          return sockets
+        }),
+        (sockets) => Effect.sync(() => sockets.forEach((socket) => socket.destroy()))
+      )
+      const running = (kind: string) => process.getActiveResourcesInfo().filter((name) => name === kind).length
+      yield* tenConnect
+      // The server has seen them when it answers somebody who came later.
+      yield* see(new URL("/other", callbackUrl).href)
+      const [servers, connections] = [running("TCPServerWrap"), running("TCPSocketWrap")]
+      yield* see(callbackUrl)
+      yield* Fiber.join(login)
+      yield* tenConnect
+      yield* see(callbackUrl)
+      assert.strictEqual(running("TCPServerWrap"), servers - 1)
+      // Those of the tests before may end meanwhile, and one to the authorization server has come.
+      assert.isBelow(running("TCPSocketWrap"), connections - 5)
+    }))
+
   it.effect("LoopbackLogin tells a second browser that it is late from the callback of the first on, before the tokens are there", () =>
     Effect.gen(function*() {
       const { login, oneTimeUrl, server } = yield* WaitingLogin.make()
@@ -278,12 +302,12 @@ describe("LoopbackLogin's visitors", () => {
       assert.include(page.body, "the login has ended in it")
     }))
 
-  it.effect.skipIf(!isRootOfLinux)(
+  it.effect.skipIf(!OtherUser.isRootOfLinux)(
     "LoopbackLogin refuses another user of the machine at the one-time URL, and keeps it for its own (needs root on Linux)",
     () =>
       Effect.gen(function*() {
         const { login, oneTimeUrl } = yield* WaitingLogin.make()
-        assert.match(yield* asNobody(oneTimeUrl), /^403 .*belongs to another user/s)
+        assert.match(yield* asOtherUser(oneTimeUrl), /^403 .*<h1>Not your login<\/h1>.*belongs to another user/s)
         const { callbackUrl, cookie, status } = yield* open(oneTimeUrl)
         assert.strictEqual(status, 302)
         yield* see(callbackUrl, { headers: { cookie } })

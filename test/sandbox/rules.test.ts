@@ -2,6 +2,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import { once } from "node:events"
+import * as http from "node:http"
 import * as net from "node:net"
 import { Sandbox } from "../../src/sandbox/index.ts"
 import { bodyOf, operations } from "../support/contract.ts"
@@ -105,6 +107,26 @@ describe("refusals", () => {
         )
         assert.include(error.hint, "Send `Authorization: Bearer <token>`")
       }
+    }))
+
+  it.effect("a request whose token is revoked while its body comes is refused with 401, and nothing is done", () =>
+    Effect.gen(function*() {
+      const wire = yield* start
+      const { token, tokenId, workspaceId } = yield* stranger(wire)
+      const headers = {
+        "authorization": `Bearer ${token}`,
+        "content-type": "application/json",
+        "expect": "100-continue"
+      }
+      const request = http.request(`${wire.sandbox.url}/v1/projects`, { method: "POST", headers })
+      const answered = once(request, "response")
+      request.flushHeaders()
+      yield* Effect.promise(() => once(request, "continue"))
+      yield* wire.ok("serviceTokens.delete", { params: { workspaceId, serviceTokenId: tokenId } })
+      request.end("{}")
+      const [response] = yield* Effect.promise(() => answered)
+      assert.strictEqual(response.statusCode, 401)
+      response.resume()
     }))
 
   it.effect("a missing token is refused with 401 before anything else that is wrong with a request", () =>

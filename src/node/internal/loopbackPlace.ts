@@ -23,7 +23,7 @@ const usual = "http://127.0.0.1/callback"
 
 // Any other port than the usual one of http is in `URL.port`.
 const usualPort = /^http:\/\/[^/?#]*:80(?:[/?#]|$)/i
-const authority = /^(http:\/\/[^/?#]*?)(?::\d*)?(?=[/?#]|$)/i
+const authority = /(http:\/\/[^/?#]*?)(?::\d*)?(?=[/?#]|$)/i
 
 /**
  * Browsers take either address for the name, and whatever listens on the other one would be sent the code: so both are ours. Names below

@@ -29,11 +29,9 @@ const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoExceptio
 
 const bind = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once("error", reject)
-    server.listen(port, host, () => {
-      server.off("error", reject)
-      resolve()
-    })
+    // A later one, when a connection cannot be accepted, changes nothing.
+    server.on("error", reject)
+    server.listen(port, host, resolve)
   })
 
 const portOf = (server: Server | undefined): number => (server?.address() as AddressInfo | undefined)?.port ?? 0

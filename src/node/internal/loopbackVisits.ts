@@ -91,7 +91,7 @@ const makeVisits = (
       if (outcome !== undefined) return answer(response, outcome)
       return visit === "first" ? toLoginPage(response, opened) : answer(response, pages.openedBefore)
     }
-    if (outcome !== undefined || Deferred.isDoneUnsafe(callback)) return answer(response, pages.overtaken)
+    if (Deferred.isDoneUnsafe(callback)) return answer(response, pages.overtaken)
     visit = "second"
     Deferred.doneUnsafe(openedTwice, Exit.void)
     return answer(response, pages.openedBefore)

@@ -6,7 +6,7 @@ import type { Socket } from "node:net"
 
 const linesOf = (table: string): ReadonlyArray<string> => {
   try {
-    return readFileSync(table, "latin1").split("\n").slice(1)
+    return readFileSync(table, "latin1").split("\n")
   } catch {
     return []
   }
@@ -15,7 +15,7 @@ const linesOf = (table: string): ReadonlyArray<string> => {
 const portOf = (address: string | undefined): number => parseInt(address?.split(":")[1] ?? "", 16)
 
 // proc_net_tcp(5): after the number come the addresses of both ends (1, 2) and, among others, the user (7).
-const usersOf = (localPort: number, remotePort: number): ReadonlyArray<number> =>
+const usersOf = (localPort: number | undefined, remotePort: number | undefined): ReadonlyArray<number> =>
   ["/proc/net/tcp", "/proc/net/tcp6"]
     .flatMap(linesOf)
     .map((line) => line.trim().split(/\s+/))
@@ -23,8 +23,5 @@ const usersOf = (localPort: number, remotePort: number): ReadonlyArray<number> =
     .map((fields) => Number(fields[7]))
 
 /** Whether the connection certainly comes from another user. Root can read everything of ours anyway. */
-export const isOfAnotherUser = ({ localPort, remotePort }: Socket): boolean => {
-  const own = process.getuid?.()
-  if (own === undefined || localPort === undefined || remotePort === undefined) return false
-  return usersOf(remotePort, localPort).some((user) => user !== own && user !== 0)
-}
+export const isOfAnotherUser = ({ localPort, remotePort }: Socket): boolean =>
+  usersOf(remotePort, localPort).some((user) => user !== 0 && user !== process.getuid?.())

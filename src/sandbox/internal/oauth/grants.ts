@@ -175,7 +175,7 @@ export const revokeToken = Effect.fnUntraced(function*(
   value: string
 ): Effect.fn.Return<void, Refusal> {
   const token = state.refreshTokens.get(value)
-  const credential = state.credentials.where("value", value).find(({ type }) => type === "oauth")
+  const [credential] = state.credentials.where("value", value)
   const grant = state.grants.get(token?.grantId ?? credential?.grantId ?? "")
   if (grant === undefined) return
   if (grant.clientId !== client.id) return yield* refusal("invalid_grant", "The token was issued to another client.")

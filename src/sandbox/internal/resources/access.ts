@@ -90,8 +90,6 @@ export const credentialOf = (state: State, token: string): rows.Credential | und
   if (credential.expiresAt !== null && credential.expiresAt <= state.now()) return undefined
   // A reset may have come while it was signed.
   if (state.workspaces.get(credential.workspaceId) === undefined) return undefined
-  // What was removed with its grant was revoked too.
-  if (credential.grantId !== null && state.grants.get(credential.grantId) === undefined) return undefined
   return credential
 }
 
