@@ -4,8 +4,12 @@
 import * as Redacted from "effect/Redacted"
 import { chai } from "vitest"
 
-chai.config.deepEqual = (expected, actual) =>
+const equal = (expected: unknown, actual: unknown): boolean =>
   chai.util.eql(expected, actual, {
     comparator: (one: unknown, other: unknown) =>
-      Redacted.isRedacted(one) && Redacted.isRedacted(other) ? Redacted.value(one) === Redacted.value(other) : null
+      Redacted.isRedacted(one) && Redacted.isRedacted(other)
+        ? equal(Redacted.value(one), Redacted.value(other))
+        : null
   })
+
+chai.config.deepEqual = equal
