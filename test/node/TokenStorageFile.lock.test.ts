@@ -297,6 +297,24 @@ describe("the lock between processes", () => {
     })
   })
 
+  it("the lock between processes is taken over by who owns the claim, although another one wanted it whose candidate was swept meanwhile", () => {
+    directoryOf((lock) => {
+      const silent = heldBy(lock)
+      const taking = (self: LockHolder.Holder) =>
+        LockProtocol.attempt(lock, self, ({ id }) => id === silent.holder.id)
+      const self = LockHolder.self()
+      const [slow, fast] = [taking(self), taking(LockHolder.self())]
+      while (!Fs.existsSync(`${lock}.${self.id}.new`)) slow.next()
+      while (!Fs.existsSync(`${lock}.${silent.holder.id}`)) fast.next()
+      Fs.rmSync(`${lock}.${self.id}.new`)
+      assert("heldBy" in LockProtocol.run(slow))
+      const result = LockProtocol.run(fast)
+      assert("held" in result)
+      release(result.held)
+      release(silent)
+    })
+  })
+
   it("the lock between processes is not held any more by whose file is gone, or is another's", () => {
     directoryOf((lock) => {
       const held = heldBy(lock)
