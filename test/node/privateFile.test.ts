@@ -31,8 +31,10 @@ const textOf = (path: string) => fs.readFileSync(path, "utf8")
 const does = (run: () => Promise<void>) => Effect.promise(run)
 
 const failing = (run: () => Promise<void>) =>
-  Effect.map(Effect.flip(Effect.tryPromise({ try: run, catch: (cause) => cause })), (cause) =>
-    (cause as NodeJS.ErrnoException).code)
+  Effect.map(
+    Effect.flip(Effect.tryPromise({ try: run, catch: (cause) => cause })),
+    (cause) => (cause as NodeJS.ErrnoException).code
+  )
 
 const fails = (code: string) => (): never => {
   throw failure(code)
@@ -67,23 +69,26 @@ const syncFailing = (at: string, code: string) =>
   })
 
 describe("a private file", () => {
-  it.effect.each(["EBUSY", "EXDEV"])("is written over where it cannot be replaced: %s", (code) =>
-    Effect.gen(function*() {
-      const { directory, path } = yield* written
-      const { ino } = fs.statSync(path)
-      yield* mounted(path, code)
-      // A system may take less at a time than it is given.
-      yield* changedFs({
-        writeSync: ((file: number, bytes: Buffer, at: number, length: number, position: number) =>
-          writeSync(file, bytes, at, Math.min(length, 3), position)) as typeof writeSync
+  it.effect.each(["EBUSY", "EXDEV"])(
+    "is written over where it cannot be replaced: %s",
+    (code) =>
+      Effect.gen(function*() {
+        const { directory, path } = yield* written
+        const { ino } = fs.statSync(path)
+        yield* mounted(path, code)
+        // A system may take less at a time than it is given.
+        yield* changedFs({
+          writeSync: ((file: number, bytes: Buffer, at: number, length: number, position: number) =>
+            writeSync(file, bytes, at, Math.min(length, 3), position)) as typeof writeSync
+        })
+        for (const text of ["short", "a longer text than the one before"]) {
+          yield* does(() => PrivateFile.write(path, text))
+          assert.strictEqual(textOf(path), text)
+        }
+        assert.strictEqual(fs.statSync(path).ino, ino)
+        assert.deepStrictEqual(fs.readdirSync(directory), [name])
       })
-      for (const text of ["short", "a longer text than the one before"]) {
-        yield* does(() => PrivateFile.write(path, text))
-        assert.strictEqual(textOf(path), text)
-      }
-      assert.strictEqual(fs.statSync(path).ino, ino)
-      assert.deepStrictEqual(fs.readdirSync(directory), [name])
-    }))
+  )
 
   it.effect("stays as it was where it cannot be replaced for another reason, and nothing is left", () =>
     Effect.gen(function*() {
@@ -112,19 +117,22 @@ describe("a private file", () => {
       })
   )
 
-  it.effect.each(["EACCES", "EROFS", "EPERM"])("is written over where nothing can be made beside it: %s", (code) =>
-    Effect.gen(function*() {
-      const { path } = yield* written
-      yield* closedBeside(path, code)
-      yield* does(() => PrivateFile.tryWrite(path))
-      assert.strictEqual(textOf(path), "what was there before")
-      assert.strictEqual(yield* failing(() => PrivateFile.write(path, "new", fails("lost"))), "lost")
-      assert.strictEqual(textOf(path), "what was there before")
-      yield* does(() => PrivateFile.write(path, "new"))
-      assert.strictEqual(textOf(path), "new")
-      yield* changedFs({ accessSync: fails("EROFS") })
-      assert.strictEqual(yield* failing(() => PrivateFile.tryWrite(path)), "EROFS")
-    }))
+  it.effect.each(["EACCES", "EROFS", "EPERM"])(
+    "is written over where nothing can be made beside it: %s",
+    (code) =>
+      Effect.gen(function*() {
+        const { path } = yield* written
+        yield* closedBeside(path, code)
+        yield* does(() => PrivateFile.tryWrite(path))
+        assert.strictEqual(textOf(path), "what was there before")
+        assert.strictEqual(yield* failing(() => PrivateFile.write(path, "new", fails("lost"))), "lost")
+        assert.strictEqual(textOf(path), "what was there before")
+        yield* does(() => PrivateFile.write(path, "new"))
+        assert.strictEqual(textOf(path), "new")
+        yield* changedFs({ accessSync: fails("EROFS") })
+        assert.strictEqual(yield* failing(() => PrivateFile.tryWrite(path)), "EROFS")
+      })
+  )
 
   it.effect("is not written over where something else fails beside it, and not made where nothing can be", () =>
     Effect.gen(function*() {
