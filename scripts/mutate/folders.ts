@@ -135,6 +135,9 @@ export const folders: { readonly [name: string]: Folder } = {
     mutate: ["src/node/internal/*.ts"],
     tests: [
       "node/lockHolder",
+      "node/fileLock",
+      "node/privateFile",
+      "sandbox/dataFile",
       "node/TokenStorageFile.keyed",
       "node/TokenStorageFile.lock",
       "node/TokenStorageFile",
@@ -195,7 +198,9 @@ export const slow: ReadonlyArray<string> = [
   "may cut a line anywhere",
   "is loaded when the first connection",
   "grows beyond measure",
-  "silent for too long"
+  "silent for too long",
+  "that was killed keeps its file from nobody",
+  "that is mounted on its own"
 ]
 
 /**

@@ -390,12 +390,17 @@ const browserCommands = of("internal/browserCommands.ts")
 const fileStorage = of("internal/fileStorage.ts")
 const keyFiles = of("internal/keyFiles.ts")
 const liveSocket = of("internal/liveSocket.ts")
+const fileLock = of("internal/fileLock.ts")
 const lockHolder = of("internal/lockHolder.ts")
 const lockProtocol = of("internal/lockProtocol.ts")
+const privateFile = of("internal/privateFile.ts")
 
 const ofNode: ReadonlyArray<Named> = [
   browserCommands("argument.replaceAll(\"%%\", \"\")", "same", "Neither has the name of the URL."),
-  of("internal/fileLock.ts")("yield* pause(Duration.min(", "speed", "Whoever waits looks again, sooner or later."),
+  fileLock("yield* pause(Duration.min(", "speed", "Whoever waits looks again, sooner or later."),
+  fileLock("if (now - last > patience)", "speed", "What is looked at no more is only forgotten.", "false"),
+  fileLock("if (now - last > patience)", "same", "Nobody looks at exactly that nanosecond.", "now - last >= patience"),
+  fileLock("Data.TaggedError(\"NotFree\")", "same", "It has one failure, which nobody knows by its tag."),
   fileStorage("whileHeld(lease)()", "same", "Nothing runs between taking the lock and this look.", ";"),
   fileStorage("refreshAhead: false", "process", undefined, "true"),
   keyFiles("return /^[a-z0-9_-]$/.test(character)", "same", "It is one character."),
@@ -407,6 +412,12 @@ const ofNode: ReadonlyArray<Named> = [
   liveSocket("socket.close(1000)", "same", "What is ended at once need not say goodbye.", ";"),
   liveSocket("reason._tag === \"SocketCloseError\" && (", "types", "No other reason has a code."),
   liveSocket("new Error(\"The connection was closed\")", "same", "Its code is told.", "\"\""),
+  lockHolder("} catch {", "system", "Linux has all these files."),
+  lockHolder("return \"\"", "system", "Linux has all these files."),
+  lockHolder("return fields[19] === undefined", "system", "Linux has all these files.", "false"),
+  lockHolder("linuxProcess(\"self\")?.started", "system", "Linux has all these files."),
+  lockHolder("code !== \"ESRCH\"", "system", "Root may signal every process.", "false"),
+  lockHolder("typeof pid === \"number\" &&", "types", "No other value is a safe integer.", "true"),
   lockHolder("place ??= [", "once"),
   lockHolder("hostname(),", "once"),
   lockHolder("orEmpty(() => readFileSync(\"/proc/sys/kernel/random/boot_id\"", "once"),
@@ -418,12 +429,47 @@ const ofNode: ReadonlyArray<Named> = [
   lockHolder(
     "if (typeof value !== \"object\" || value === null)",
     "same",
-    "What is no object has no such fields.",
+    "What is no object has no such fields, and what is read of null fails, which is caught.",
     "false"
+  ),
+  lockHolder(
+    "if (typeof value !== \"object\" || value === null)",
+    "same",
+    "What is no object has no such fields, and what is read of null fails, which is caught.",
+    "typeof value !== \"object\" && value === null"
   ),
   lockProtocol("const text = stat.size > 4096n ? \"\"", "same", "Neither is JSON.", "\"Stryker was here!\""),
   lockProtocol("Fs.lstatSync(path, { bigint: true })))", "same", "The numbers of files are small here."),
-  lockProtocol("return one !== undefined && other !== undefined &&", "same", "Both are there, and in one directory.")
+  lockProtocol("stat.size > 4096n ? \"\"", "same", "JSON is read from bytes too.", "\"\""),
+  lockProtocol("return \"taken\"", "same", "Nobody asks which of those it is that has not the lock.", "\"\""),
+  lockProtocol("placed)) ?? \"taken\"", "same", "Nobody asks which of those it is that has not the lock.", "\"\""),
+  lockProtocol(
+    "read(lock)?.id === self.id) return file",
+    "process",
+    "Another one removes the lock between the two looks at it.",
+    "read(lock).id"
+  ),
+  lockProtocol("let placed: Placed = \"taken\"", "same", "It is asked only for the two that have the lock."),
+  lockProtocol("return placed === \"swept\"", "same", "Whose claim is removed beside the lock looks anew.", "false"),
+  lockProtocol("return placed === \"swept\"", "same", "Whose claim is removed beside the lock looks anew.", "\"\""),
+  lockProtocol("} catch {", "same", "The function ends either way."),
+  lockProtocol("if (claimed === true) remove", "same", "Whose claim is removed beside the lock looks anew.", "true"),
+  lockProtocol(
+    "return found !== undefined && LockHolder",
+    "process",
+    "Another one removes the file between the list and the look at it.",
+    "true"
+  ),
+  lockProtocol("return one !== undefined && other !== undefined &&", "same", "Both are there, and in one directory."),
+  privateFile("if (above !== directory &&", "system", "A root that is missing is a drive of Windows.", "true"),
+  privateFile(
+    "if (above !== directory &&",
+    "speed",
+    "To make what is there changes nothing.",
+    "above !== directory || !Fs.existsSync(above)"
+  ),
+  privateFile("if (checkDirectory(directory)) return", "speed", "To make what is there changes nothing.", "false"),
+  privateFile("Fs.rmSync(left, {", "process", "Another one removes the file between the list and this.")
 ]
 
 const loopbackPlace = of("internal/loopbackPlace.ts")

@@ -297,6 +297,88 @@ describe("the lock between processes", () => {
     })
   })
 
+  type Taking = ReturnType<typeof LockProtocol.attempt>
+
+  /** An attempt at a lock that stops where it has made a file. */
+  const takingUntil = (lock: string, made: (self: LockHolder.Holder) => string): Taking => {
+    const self = LockHolder.self()
+    const steps = LockProtocol.attempt(lock, self, () => true)
+    while (!Fs.existsSync(made(self))) steps.next()
+    return steps
+  }
+
+  const isHeldBy = (steps: Taking): LockProtocol.Held => {
+    const result = LockProtocol.run(steps)
+    assert("held" in result)
+    return result.held
+  }
+
+  const isNotHeldBy = (steps: Taking): void => assert("heldBy" in LockProtocol.run(steps))
+
+  it("the lock between processes is taken over by who owns the claim, although its holder gives it back meanwhile, and another one wants it whose candidate was swept", () => {
+    directoryOf((lock, directory) => {
+      const silent = heldBy(lock)
+      let candidate = ""
+      const slow = takingUntil(lock, ({ id }) => candidate = `${lock}.${id}.new`)
+      const fast = takingUntil(lock, () => `${lock}.${silent.holder.id}`)
+      Fs.rmSync(candidate)
+      isNotHeldBy(slow)
+      release(silent)
+      release(isHeldBy(fast))
+      assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    })
+  })
+
+  it("the lock between processes is not taken over by whose claim was swept, and nothing is left of a claim on who gave it back", () => {
+    directoryOf((lock, directory) => {
+      const silent = heldBy(lock)
+      const claim = `${lock}.${silent.holder.id}`
+      const swept = takingUntil(lock, () => claim)
+      swept.next()
+      Fs.rmSync(claim)
+      isNotHeldBy(swept)
+      const late = takingUntil(lock, () => claim)
+      Fs.rmSync(lock)
+      isNotHeldBy(late)
+      release(silent)
+      assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    })
+  })
+
+  it("the lock between processes can be claimed from its new holder before that has swept", () => {
+    directoryOf((lock) => {
+      let claim = ""
+      const first = takingUntil(lock, ({ id }) => {
+        claim = `${lock}.${id}`
+        return lock
+      })
+      const second = takingUntil(lock, () => claim)
+      const held = isHeldBy(first)
+      release(isHeldBy(second))
+      release(held)
+    })
+  })
+
+  it("the lock between processes that was created where there are no hard links is left to others by who cannot write it, or finds it gone", () => {
+    directoryOf((lock) => {
+      withoutHardLinks("EPERM", () => {
+        const full = (steps: Taking) => withFullDisk(0, () => assert.throws(() => LockProtocol.run(steps), "ENOSPC"))
+        const first = takingUntil(lock, () => lock)
+        const other = heldBy(lock, true)
+        full(first)
+        assert.isTrue(LockProtocol.renew(other))
+        release(other)
+        const second = takingUntil(lock, () => lock)
+        Fs.rmSync(lock)
+        full(second)
+        const third = takingUntil(lock, () => lock)
+        third.next()
+        Fs.rmSync(lock)
+        isNotHeldBy(third)
+      })
+    })
+  })
+
   it("the lock between processes is not held any more by whose file is gone, or is another's", () => {
     directoryOf((lock) => {
       const held = heldBy(lock)

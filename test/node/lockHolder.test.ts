@@ -57,6 +57,7 @@ describe("the holder of a lock", () => {
     ["a text", "\"a\""],
     ["no id", JSON.stringify({ ...self, id: undefined })],
     ["an id that is a number", JSON.stringify({ ...self, id: 7 })],
+    ["an id in a list", JSON.stringify({ ...self, id: [self.id] })],
     ["an id that leads elsewhere", JSON.stringify({ ...self, id: "../../../../../../../../../../../tmp" })],
     ["an id with more behind it", JSON.stringify({ ...self, id: `${self.id}0` })],
     ["an id with more before it", JSON.stringify({ ...self, id: `0${self.id}` })],

@@ -36,23 +36,23 @@ const failed = (message: string, cause?: unknown): AuthError =>
 // A holder that is known to be dead is not waited for. Times are compared by what was seen of them, on the monotonic clock: neither a jump of the wall clock nor another host's
 // clock makes a holder look silent.
 const makeIsStale = () => {
-  const seenSince = new Map<string, bigint>()
+  const patience = Duration.toNanosUnsafe(leaseTime)
+  const seen = new Map<string, { readonly since: bigint; readonly last: bigint }>()
   return (holder: LockProtocol.Found, now: bigint): boolean => {
     if (LockHolder.lifeOf(holder) === "dead") return true
-    const seen = `${holder.id} ${holder.heartbeat}`
-    const since = seenSince.get(seen)
-    if (since === undefined) {
-      seenSince.clear()
-      seenSince.set(seen, now)
-    }
-    return since !== undefined && now - since >= Duration.toNanosUnsafe(leaseTime)
+    const beat = `${holder.id} ${holder.heartbeat}`
+    const since = seen.get(beat)?.since ?? now
+    // The holders of a lock and of the claims on it are looked at in turn: none of them makes the others be forgotten.
+    for (const [other, { last }] of seen) if (now - last > patience) seen.delete(other)
+    seen.set(beat, { since, last: now })
+    return now - since >= patience
   }
 }
 
 // Sleeps on the clock of the program; what the file system is told is only ever compared with what it was told before.
 const renewing = (lease: Lease): Effect.Effect<void> =>
   Effect.sleep(renewEvery).pipe(
-    Effect.andThen(Effect.ignore(Effect.try({ try: lease.renew, catch: (cause) => cause }))),
+    Effect.andThen(Effect.ignore(Effect.try(lease.renew))),
     Effect.forever
   )
 
@@ -60,12 +60,7 @@ const leaseOf = (held: LockProtocol.Held): Lease => ({ renew: () => LockProtocol
 
 // Not giving it back fails nothing that was done under the lock; it runs out, since nobody renews it.
 const release = (held: LockProtocol.Held): Effect.Effect<void> =>
-  Effect.ignore(
-    Effect.try({
-      try: () => LockProtocol.run(LockProtocol.release(held, LockHolder.self())),
-      catch: (cause) => cause
-    })
-  )
+  Effect.ignore(Effect.try(() => LockProtocol.run(LockProtocol.release(held, LockHolder.self()))))
 
 /** Why a lock is not to be had: somebody holds it, or the file system fails. */
 export class NotFree extends Data.TaggedError("NotFree")<{

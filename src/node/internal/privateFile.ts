@@ -7,7 +7,8 @@ import * as Fs from "node:fs"
 import { type FileHandle, open, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 
-const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code
+const hasCode = (error: unknown, ...codes: ReadonlyArray<string | undefined>): boolean =>
+  codes.includes((error as NodeJS.ErrnoException).code)
 
 // Windows has no O_NOFOLLOW; making a link there takes a right that ordinary users lack.
 const noFollow = (Fs.constants.O_NOFOLLOW as number | undefined) ?? 0
@@ -40,7 +41,7 @@ export const makeDirectory = (directory: string): void => {
     Fs.mkdirSync(directory, { mode: 0o700 })
   } catch (error) {
     // Somebody else may have made it meanwhile.
-    if (codeOf(error) !== "EEXIST") throw error
+    if (!hasCode(error, "EEXIST")) throw error
   }
 }
 
@@ -59,7 +60,7 @@ export interface Found {
 }
 
 /** Whether reading failed for a file of somebody else, who lets nobody in. */
-export const isClosed = (error: unknown): boolean => codeOf(error) === "EACCES"
+export const isClosed = (error: unknown): boolean => hasCode(error, "EACCES")
 
 // Node writes UTF-8; an editor or a shell of Windows may have written UTF-16, with its byte order mark.
 const textOf = (bytes: Buffer): string => {
@@ -75,7 +76,7 @@ const withReading = <A>(path: string, flags: number, use: (file: number, stat: F
   try {
     file = Fs.openSync(path, Fs.constants.O_RDONLY | noBlock | flags)
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined
+    if (hasCode(error, "ENOENT")) return undefined
     throw error
   }
   try {
@@ -103,7 +104,7 @@ export const read = (path: string): Found | undefined => {
   try {
     return withReading(path, noFollow, readChecked(path))
   } catch (error) {
-    throw codeOf(error) === "ELOOP" ? new Error(`${path} is a symbolic link. Remove it.`, { cause: error }) : error
+    throw hasCode(error, "ELOOP") ? new Error(`${path} is a symbolic link. Remove it.`, { cause: error }) : error
   }
 }
 
@@ -135,7 +136,7 @@ const withOpen = async (path: string, flags: string, use: (handle: FileHandle) =
 // A rename is durable once its directory is. Some systems cannot open or sync one; there it is as durable as it gets.
 const syncDirectory = (directory: string): Promise<void> =>
   withOpen(directory, "r", (handle) => handle.sync()).catch((error: unknown) => {
-    if (!["EINVAL", "EISDIR", "ENOTSUP", "EPERM", "EACCES"].includes(codeOf(error) ?? "")) throw error
+    if (!hasCode(error, "EINVAL", "EISDIR", "ENOTSUP", "EPERM", "EACCES")) throw error
   })
 
 /** Writes a file beside the file, and gives its name to who moves or removes it: it is gone where that fails. */
@@ -148,14 +149,14 @@ const withTemporary = async (path: string, text: string, use: (temporary: string
     })
     use(temporary)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {})
+    await rm(temporary).catch(() => {})
     throw error
   }
 }
 
 /** Whether no file can be made beside another: the directory is closed, or the disk is for reading only. */
 const isClosedBeside = (error: unknown, path: string): boolean =>
-  ["EACCES", "EROFS", "EPERM"].includes(codeOf(error) ?? "") && Fs.existsSync(path)
+  hasCode(error, "EACCES", "EROFS", "EPERM") && Fs.existsSync(path)
 
 /** Writes over what is in the file. */
 const overwrite = (path: string, bytes: Buffer): void => {
@@ -174,7 +175,7 @@ const replace = (temporary: string, path: string): void => {
   try {
     Fs.renameSync(temporary, path)
   } catch (error) {
-    if (!["EBUSY", "EXDEV"].includes(codeOf(error) ?? "")) throw error
+    if (!hasCode(error, "EBUSY", "EXDEV")) throw error
     // By this name `sweep` knows that the file may be broken off, and this is whole.
     const whole = temporary.replace(/\.new$/, ".whole")
     Fs.renameSync(temporary, whole)
@@ -214,7 +215,7 @@ export const tryWrite = (path: string): Promise<void> =>
 /** Removes the file, or the link in its place. */
 export const remove = async (path: string): Promise<void> => {
   await Fs.promises.unlink(path).catch((error: unknown) => {
-    if (codeOf(error) !== "ENOENT") throw error
+    if (!hasCode(error, "ENOENT")) throw error
   })
   await syncDirectory(dirname(path))
 }
@@ -223,8 +224,9 @@ export const remove = async (path: string): Promise<void> => {
 export const sweep = (path: string): void => {
   const prefix = `${basename(path)}.`
   for (const name of Fs.readdirSync(dirname(path))) {
-    const [, kind] = /^[0-9a-f-]{36}\.(new|whole)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "") ?? []
-    if (kind === undefined) continue
+    const rest = name.startsWith(prefix) ? /^[0-9a-f-]{36}\.(new|whole)$/.exec(name.slice(prefix.length)) : null
+    if (rest === null) continue
+    const kind = rest[1]
     const left = join(dirname(path), name)
     if (kind === "new" || Fs.existsSync(path)) {
       if (kind === "whole") overwrite(path, Fs.readFileSync(left))
