@@ -19,6 +19,7 @@ import * as Sessions from "../src/Sessions.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
 import * as TokenStorages from "../src/TokenStorages.ts"
+import { fullStorage } from "./support/fullStorage.ts"
 import * as OidcProvider from "./support/OidcProvider.ts"
 import * as TokenServer from "./support/TokenServer.ts"
 
@@ -158,18 +159,11 @@ describe("DeviceLogin at a sandbox", () => {
 
   it.effect("a device login asks nobody to enter a code whose tokens the storage would not take", () =>
     Effect.gen(function*() {
-      const full = AuthError.make({ _tag: "StorageFailed", operation: "write" }, "The disk is full")
-      const storage = TokenStorage.make({
-        get: Effect.undefined,
-        set: () => Effect.void,
-        clear: Effect.void,
-        check: Effect.fail(full)
-      })
       const server = yield* TokenServer.make
       const error = yield* Effect.flip(
         DeviceLogin.login({ scope, show: () => Effect.die("shown") }).pipe(
           Effect.provide(oauth({ authBaseUrl: server.url })),
-          Effect.provide([Layer.succeed(TokenStorage.TokenStorage)(storage), NodeHttpClient.layerUndici])
+          Effect.provide([Layer.succeed(TokenStorage.TokenStorage)(fullStorage), NodeHttpClient.layerUndici])
         )
       )
       assert.strictEqual(error.message, "The disk is full")

@@ -11,6 +11,7 @@ import * as OAuth from "../src/OAuth.ts"
 import * as Session from "../src/Session.ts"
 import * as TokenEndpoint from "../src/TokenEndpoint.ts"
 import * as TokenStorage from "../src/TokenStorage.ts"
+import { fullStorage } from "./support/fullStorage.ts"
 import { jwt } from "./support/jwt.ts"
 import * as TokenServer from "./support/TokenServer.ts"
 
@@ -434,13 +435,6 @@ describe("handleCallback", () => {
 
   it.effect("a login neither begins nor spends its code where the storage would not take its tokens", () =>
     Effect.gen(function*() {
-      const full = AuthError.make({ _tag: "StorageFailed", operation: "write" }, "The disk is full")
-      const storage = TokenStorage.make({
-        get: Effect.undefined,
-        set: () => Effect.void,
-        clear: Effect.void,
-        check: Effect.fail(full)
-      })
       const server = yield* TokenServer.make
       yield* Effect.gen(function*() {
         const oauth = yield* OAuth.OAuth
@@ -449,7 +443,7 @@ describe("handleCallback", () => {
         assert.strictEqual((yield* Effect.flip(handled)).message, "The disk is full")
       }).pipe(
         Effect.provide(OAuth.layer({ clientId: "client", redirectUri, authBaseUrl: server.url })),
-        Effect.provide([Layer.succeed(TokenStorage.TokenStorage)(storage), NodeHttpClient.layerUndici])
+        Effect.provide([Layer.succeed(TokenStorage.TokenStorage)(fullStorage), NodeHttpClient.layerUndici])
       )
       assert.isEmpty(server.requests)
     }))
