@@ -441,8 +441,6 @@ const ofNode: ReadonlyArray<Named> = [
   lockProtocol("const text = stat.size > 4096n ? \"\"", "same", "Neither is JSON.", "\"Stryker was here!\""),
   lockProtocol("Fs.lstatSync(path, { bigint: true })))", "same", "The numbers of files are small here."),
   lockProtocol("stat.size > 4096n ? \"\"", "same", "JSON is read from bytes too.", "\"\""),
-  lockProtocol("return \"taken\"", "same", "Nobody asks which of those it is that has not the lock.", "\"\""),
-  lockProtocol("placed)) ?? \"taken\"", "same", "Nobody asks which of those it is that has not the lock.", "\"\""),
   lockProtocol(
     "read(lock)?.id === self.id) return file",
     "process",
