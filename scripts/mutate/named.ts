@@ -400,6 +400,12 @@ const ofNode: ReadonlyArray<Named> = [
   fileLock("yield* pause(Duration.min(", "speed", "Whoever waits looks again, sooner or later."),
   fileLock("if (now - last > patience)", "speed", "What is looked at no more is only forgotten.", "false"),
   fileLock("if (now - last > patience)", "same", "Nobody looks at exactly that nanosecond.", "now - last >= patience"),
+  fileLock(
+    "return now - since >= patience",
+    "same",
+    "Nobody looks at exactly that nanosecond.",
+    "now - since > patience"
+  ),
   fileLock("Data.TaggedError(\"NotFree\")", "same", "It has one failure, which nobody knows by its tag."),
   fileStorage("whileHeld(lease)()", "same", "Nothing runs between taking the lock and this look.", ";"),
   fileStorage("refreshAhead: false", "process", undefined, "true"),

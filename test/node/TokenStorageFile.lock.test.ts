@@ -345,6 +345,37 @@ describe("the lock between processes", () => {
     })
   })
 
+  /** A silent holder, and who takes over from it: the first died on the way, and the second takes over its claim, `claim`. */
+  const takingOverAClaim = (lock: string) => {
+    const silent = heldBy(lock)
+    const begin = (claim: string) => {
+      let own = ""
+      const steps = takingUntil(lock, ({ id }) => (own = id, claim))
+      return { own, steps }
+    }
+    const claim = `${lock}.${begin(`${lock}.${silent.holder.id}`).own}`
+    return { silent, claim, second: begin(claim) }
+  }
+
+  it("the lock between processes is left to who takes over a claim, by whoever comes meanwhile", () => {
+    directoryOf((lock) => {
+      const { second } = takingOverAClaim(lock)
+      isNotHeldBy(LockProtocol.attempt(lock, LockHolder.self(), ({ id }) => id !== second.own))
+      release(isHeldBy(second.steps))
+    })
+  })
+
+  it("the lock between processes stays with its holder, where the claim on a claim was swept", () => {
+    directoryOf((lock) => {
+      const { claim, second, silent } = takingOverAClaim(lock)
+      second.steps.next()
+      Fs.rmSync(claim)
+      isNotHeldBy(second.steps)
+      assert.isTrue(LockProtocol.renew(silent))
+      release(silent)
+    })
+  })
+
   it("the lock between processes can be claimed from its new holder before that has swept", () => {
     directoryOf((lock) => {
       let claim = ""
