@@ -178,6 +178,9 @@ describe("a call", () => {
         "content-type": "application/json",
         "x-own": "1"
       })
+      yield* Effect.exit(list(client))
+      const { headers } = server.take()
+      assert.deepStrictEqual([headers["accept"], headers["content-type"]], ["application/json", undefined])
     }))
 
   it.effect("sends the headers of its input, with those of its options and without", () =>

@@ -55,6 +55,7 @@ const inputs: ReadonlyArray<readonly [group: string, name: string, input: unknow
     ]
   ],
   ["projects", "get", { params: { id: "p" }, body: {} }, ["body: Expected no such part of a request"]],
+  ["projects", "get", { params: { id: "p" }, payload: {} }, ["payload: Expected no such part of a request"]],
   [
     "alchemyState",
     "getResource",

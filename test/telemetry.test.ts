@@ -367,6 +367,9 @@ describe("a client", () => {
         yield* TestClock.adjust("2 seconds")
         yield* build(100)
       }
+      // A clock that is set back begins anew.
+      yield* TestClock.setTime(0)
+      yield* build(100)
       assert.deepStrictEqual(lines, [])
       yield* build(300)
       assert.match(only(lines), /^Warn .* over 100 times .*Build it once .* connections and a session of its own\.$/)

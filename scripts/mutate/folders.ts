@@ -84,6 +84,7 @@ export const folders: { readonly [name: string]: Folder } = {
       "Session.authorize",
       "errorBodies",
       "identity",
+      "node/LiveLogs",
       "secrets",
       "singleUse",
       "telemetry",

@@ -218,7 +218,12 @@ const ofCall: ReadonlyArray<Named> = [
   of("call/httpClient.ts")("headers: headers === undefined ? request.headers", "speed", undefined, "false"),
   of("call/mergeOptions.ts")("name.toLowerCase()", "same", "Either case is one.", "name.toUpperCase()"),
   of("call/mergeOptions.ts")("over.headers === undefined", "same", "No headers change none.", "false"),
+  encode(".flatMap(([slot, schema])", "same", "No part of a request has that name.", "[\"Stryker was here\"]"),
   method("known.set(constraint, operations)", "speed"),
+  method("some(({ key }) => key === Authorization.key)", "same", "The contract has no other middleware.", "true"),
+  secretInputs("headers === undefined ? []", "same", "No text has that secret.", "[\"Stryker was here\"]"),
+  of("call/traced.ts")("hostname.replace(", "same", "A name has brackets at both ends, or none."),
+  of("call/traced.ts")("Context.Reference<", "same", "Any name is as good."),
   of("call/pathTemplate.ts")("params?.[name]", "types", "A path with parameters is given some.", "params[name]"),
   of("call/repeatable.ts")("body._tag === \"Raw\"", "same", "No other body is a stream of the platform.", "true"),
   secretInputs("body._tag === \"Uint8Array\"", "same", "Of nothing nothing is JSON.", "true"),
@@ -452,6 +457,9 @@ const ofNode: ReadonlyArray<Named> = [
     "process",
     "Another one removes the lock between the two looks at it.",
     "read(lock).id"
+  ),
+  ...["Fs.fstatSync(file).ino === unless(\"ENOENT\"", "remove(candidate)"].map((line) =>
+    lockProtocol(line, "process", "The tests of a full disk have them, and are too slow for mutants.")
   ),
   lockProtocol("let placed: Placed = \"taken\"", "same", "It is asked only for the two that have the lock."),
   lockProtocol("return placed === \"swept\"", "same", "Whose claim is removed beside the lock looks anew.", "false"),

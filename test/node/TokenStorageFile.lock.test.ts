@@ -365,6 +365,17 @@ describe("the lock between processes", () => {
     })
   })
 
+  it("the lock between processes is taken over by who owns the claim, although another one wants to take over the claim before it", () => {
+    directoryOf((lock) => {
+      const { second, silent } = takingOverAClaim(lock)
+      const claim = `${lock}.${silent.holder.id}`
+      Fs.rmSync(claim)
+      const third = takingUntil(lock, () => claim)
+      isNotHeldBy(second.steps)
+      release(isHeldBy(third))
+    })
+  })
+
   it("the lock between processes stays with its holder, where the claim on a claim was swept", () => {
     directoryOf((lock) => {
       const { claim, second, silent } = takingOverAClaim(lock)
