@@ -3,8 +3,7 @@ import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import nodeFs, * as Fs from "node:fs"
-import { syncBuiltinESMExports } from "node:module"
+import * as Fs from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as LoopbackLogin from "../../src/node/LoopbackLogin.ts"
@@ -14,6 +13,7 @@ import * as OAuth from "../../src/OAuth.ts"
 import * as Session from "../../src/Session.ts"
 import * as TokenEndpoint from "../../src/TokenEndpoint.ts"
 import * as Sessions from "../../src/Sessions.ts"
+import { changedFs, failure } from "../support/changedFs.ts"
 import * as TokenServer from "../support/TokenServer.ts"
 
 const scope = "workspace:admin offline_access"
@@ -46,21 +46,11 @@ const prepared = Effect.gen(function*() {
   return { ...file, server, opened, context: yield* Layer.build(Layer.merge(oauth, browser)) }
 })
 
-const withoutHardLinks = Effect.acquireRelease(
-  Effect.sync(() => {
-    const { linkSync } = nodeFs
-    nodeFs.linkSync = () => {
-      throw Object.assign(new Error("EPERM: operation not permitted, link"), { code: "EPERM" })
-    }
-    syncBuiltinESMExports()
-    return linkSync
-  }),
-  (linkSync) =>
-    Effect.sync(() => {
-      nodeFs.linkSync = linkSync
-      syncBuiltinESMExports()
-    })
-)
+const withoutHardLinks = changedFs({
+  linkSync: () => {
+    throw failure("EPERM")
+  }
+})
 
 describe("a login on a file", () => {
   const inTheWay: ReadonlyArray<readonly [what: string, put: (path: string) => void, message: RegExp]> = [

@@ -1,10 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
-import nodeFs, * as Fs from "node:fs"
-import { syncBuiltinESMExports } from "node:module"
+import * as Fs from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as LockHolder from "../../src/node/internal/lockHolder.ts"
 import * as LockProtocol from "../../src/node/internal/lockProtocol.ts"
+import { failure, withChangedFs } from "../support/changedFs.ts"
 import { random } from "../support/random.ts"
 
 type Activity =
@@ -129,17 +129,10 @@ const play = (seed: number, dying: number, hasLinks = true): Processes => {
 
 /** Runs on a file system without hard links, which says so with this code. */
 const withoutHardLinks = <A>(code: string, run: () => A): A => {
-  const { linkSync } = nodeFs
-  nodeFs.linkSync = () => {
-    throw Object.assign(new Error(`${code}: no hard links`), { code })
+  const linkSync = () => {
+    throw failure(code)
   }
-  syncBuiltinESMExports()
-  try {
-    return run()
-  } finally {
-    nodeFs.linkSync = linkSync
-    syncBuiltinESMExports()
-  }
+  return withChangedFs({ linkSync }, run)
 }
 
 describe("the lock between processes", () => {
@@ -226,19 +219,13 @@ describe("the lock between processes", () => {
 
   /** Runs on a disk that is full from a write on. */
   const withFullDisk = (writes: number, run: () => void): void => {
-    const { writeFileSync } = nodeFs
+    const { writeFileSync } = Fs
     let left = writes
-    nodeFs.writeFileSync = ((...args: Parameters<typeof writeFileSync>) => {
+    const failing = ((...args: Parameters<typeof writeFileSync>) => {
       if (left-- > 0) return writeFileSync(...args)
-      throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" })
+      throw failure("ENOSPC")
     }) as typeof writeFileSync
-    syncBuiltinESMExports()
-    try {
-      run()
-    } finally {
-      nodeFs.writeFileSync = writeFileSync
-      syncBuiltinESMExports()
-    }
+    withChangedFs({ writeFileSync: failing }, run)
   }
 
   it("the lock between processes is not taken on a full disk, with hard links or without, and nothing is left", () => {
@@ -519,26 +506,22 @@ describe("the lock between processes", () => {
   it("the lock between processes is held by whose link was made although the file system says EEXIST, as one over a network may", () => {
     const directory = Fs.mkdtempSync(join(tmpdir(), "lock-"))
     const lock = join(directory, "lock")
-    const { linkSync } = nodeFs
+    const { linkSync } = Fs
     let links = 0
-    nodeFs.linkSync = (from, to) => {
+    const late = (from: Fs.PathLike, to: Fs.PathLike) => {
       linkSync(from, to)
       links++
-      throw Object.assign(new Error("EEXIST: file already exists"), { code: "EEXIST" })
+      throw failure("EEXIST")
     }
-    syncBuiltinESMExports()
-    try {
+    withChangedFs({ linkSync: late }, () => {
       const attempt = () => LockProtocol.run(LockProtocol.attempt(lock, LockHolder.self(), () => false))
       const result = attempt()
       assert("held" in result)
       assert("heldBy" in attempt(), "the lock of somebody else was taken for the own one")
       LockProtocol.run(LockProtocol.release(result.held, LockHolder.self()))
       assert.strictEqual(links, 2)
-      assert.deepStrictEqual(Fs.readdirSync(directory), [])
-    } finally {
-      nodeFs.linkSync = linkSync
-      syncBuiltinESMExports()
-      Fs.rmSync(directory, { recursive: true })
-    }
+    })
+    assert.deepStrictEqual(Fs.readdirSync(directory), [])
+    Fs.rmdirSync(directory)
   })
 })

@@ -6,15 +6,15 @@ import * as Logger from "effect/Logger"
 import * as TestClock from "effect/testing/TestClock"
 import { spawnSync } from "node:child_process"
 import { randomUUID } from "node:crypto"
-import nodeFs, * as Fs from "node:fs"
+import * as Fs from "node:fs"
 import FsPromises from "node:fs/promises"
-import { syncBuiltinESMExports } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { inspect } from "node:util"
 import type { AuthError } from "../../src/AuthError.ts"
 import * as TokenStorageFile from "../../src/node/TokenStorageFile.ts"
 import * as Tokens from "../../src/Tokens.ts"
+import { changedFs, changedPromises, failure } from "../support/changedFs.ts"
 import { RefreshLease, TokenStorage } from "../../src/TokenStorage.ts"
 import { obeysLaws, obeysLawsOfFailure, obeysLawsOfLease, obeysLawsOfSharing } from "../support/obeysLaws.ts"
 import { node, outputOf, script, start } from "./fixtures/processes.ts"
@@ -126,22 +126,13 @@ describe("tokens in a file", () => {
       const { directory, path, storage } = yield* makeStorage
       let code = ""
       let place = directory
-      yield* Effect.acquireRelease(
-        Effect.sync(() => {
-          const { open } = FsPromises
-          FsPromises.open = (async (path: string, ...others: Array<string | number>) => {
-            if (path !== place && !path.startsWith(`${place}.`)) return open(path, ...others)
-            throw Object.assign(new Error(`${code}: it cannot be synced`), { code })
-          }) as typeof open
-          syncBuiltinESMExports()
-          return open
-        }),
-        (open) =>
-          Effect.sync(() => {
-            FsPromises.open = open
-            syncBuiltinESMExports()
-          })
-      )
+      const { open } = FsPromises
+      yield* changedPromises({
+        open: (async (path: string, ...others: Array<string | number>) => {
+          if (path !== place && !path.startsWith(`${place}.`)) return open(path, ...others)
+          throw Object.assign(new Error(`${code}: it cannot be synced`), { code })
+        }) as typeof open
+      })
       for (code of ["EINVAL", "EISDIR", "ENOTSUP", "EPERM", "EACCES"]) {
         yield* storage.set(first)
         yield* storage.clear
@@ -592,22 +583,12 @@ describe("the refresh lock", () => {
   it.effect("the refresh lock of a file that nobody keeps, and that somebody else has each time, is told as that", () =>
     Effect.gen(function*() {
       const { storage } = yield* makeStorage
-      yield* Effect.acquireRelease(
-        Effect.sync(() => {
-          const { linkSync } = nodeFs
-          // As where another one's sweep was faster each time.
-          nodeFs.linkSync = () => {
-            throw Object.assign(new Error("ENOENT: no such file or directory, link"), { code: "ENOENT" })
-          }
-          syncBuiltinESMExports()
-          return linkSync
-        }),
-        (linkSync) =>
-          Effect.sync(() => {
-            nodeFs.linkSync = linkSync
-            syncBuiltinESMExports()
-          })
-      )
+      // As where another one's sweep was faster each time.
+      yield* changedFs({
+        linkSync: () => {
+          throw failure("ENOENT")
+        }
+      })
       const waiting = yield* Effect.forkChild(Effect.flip(storage.withRefreshLock(Effect.void)))
       // Its pauses are jittered: the last of them may end a little later.
       yield* TestClock.adjust("40 seconds")
